@@ -1,0 +1,1 @@
+"""The package of the plugin; ``plugin.py`` is where QGIS enters it."""

@@ -1,0 +1,90 @@
+"""The user's language for texts and numbers, from one place.
+
+Source texts are English; Swedish ones lie in ``resources/i18n/segregation_sv.qm``, which ``scripts/translations``
+makes. Translators are asked directly and none is installed in the application, so that an export can be in
+another language than the window it was started from.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from pathlib import Path
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QLocale, QTranslator
+
+from .domain.messages import Message, SegregationError
+
+LANGUAGES = ("sv", "en")
+
+_CONTEXT = "segregation"
+_FOLDER = Path(__file__).parent.parent / "resources" / "i18n"
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+class Texts:
+    """Texts and numbers in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._translator = QTranslator()
+        if language != "en":
+            self._translator.load(str(_FOLDER / f"segregation_{language}.qm"))
+
+    def tr(self, text: str) -> str:
+        """Return ``text`` in this language, or as it is where it has no translation."""
+        return self._translator.translate(_CONTEXT, text) or text
+
+    def render(self, message: Message | SegregationError) -> str:
+        """Return a message in this language with its values filled in, messages among them rendered too."""
+        if isinstance(message, SegregationError):
+            message = message.message
+        values = {
+            name: self.render(value) if isinstance(value, (Message, SegregationError)) else value
+            for name, value in message.values.items()
+        }
+        return self.tr(message.text).format(**values)
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """Return ``value`` as this language writes it, with ``decimals``; what is missing is empty."""
+        try:
+            number = float(value)  # type: ignore[arg-type]  # None and pandas.NA answer with TypeError
+        except TypeError:
+            return ""
+        if math.isnan(number):
+            return ""
+        text = f"{number:,.{decimals}f}"
+        if self.language == "sv":
+            return text.replace(",", _NO_BREAK_SPACE).replace(".", ",")
+        return text
+
+
+def language() -> str:
+    """Return the language of QGIS's window, ``sv`` or ``en`` (for every other language too).
+
+    QGIS writes the language it runs in to ``locale/userLocale`` at each start, also when it was given on the
+    command line; ``QLocale()`` does not know of it.
+    """
+    name = QgsSettings().value("locale/userLocale") or QLocale.system().name()
+    return "sv" if str(name).lower().startswith("sv") else "en"
+
+
+def texts(language_code: str | None = None) -> Texts:
+    """Return the texts of ``language_code``, by default those of QGIS's window."""
+    return _texts(language_code or language())
+
+
+@cache
+def _texts(language_code: str) -> Texts:
+    return Texts(language_code)
+
+
+def tr(text: str) -> str:
+    """Return ``text`` in the language of QGIS's window."""
+    return texts().tr(text)
+
+
+def render(message: Message | SegregationError) -> str:
+    """Return a message in the language of QGIS's window."""
+    return texts().render(message)

@@ -1,0 +1,88 @@
+"""Wires the action, the dock and the Processing provider into QGIS, and unwires them. Nothing else.
+
+Loads without pandas and shapely: what needs them is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from . import dependencies
+from .i18n import render, tr
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .algorithms.provider import SegregationProvider
+    from .gui.dock import SegregationDock
+
+NAME = "RegSO Segregation"
+ICON = Path(__file__).parent.parent / "resources" / "icons" / "segregation.svg"
+
+
+class SegregationPlugin:
+    """The plugin as QGIS knows it. ``iface`` is None under ``qgis_process``, which calls ``initProcessing`` only."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self.iface = iface
+        self.provider: SegregationProvider | None = None
+        self.action: QAction | None = None
+        self.dock: SegregationDock | None = None
+
+    def initProcessing(self) -> None:
+        """Add the provider, so that the algorithms are in the toolbox, in models and under ``qgis_process``."""
+        from .algorithms.provider import SegregationProvider
+
+        self.provider = SegregationProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """Add the provider, and the action that shows the dock to menu and toolbar."""
+        self.initProcessing()
+        self.action = QAction(QIcon(str(ICON)), tr("Segregation by area type"), self.iface.mainWindow())
+        self.action.setObjectName("segregation_dock_action")
+        self.action.setCheckable(True)
+        self.action.triggered.connect(self.show_dock)
+        self.iface.addToolBarIcon(self.action)
+        self.iface.addPluginToMenu(NAME, self.action)
+
+    def show_dock(self, visible: bool) -> None:
+        """Show or hide the dock, made at its first use; where libraries are missing, say so instead."""
+        libraries = dependencies.missing()
+        if libraries:
+            self.action.setChecked(False)
+            self.iface.messageBar().pushMessage(
+                NAME, render(dependencies.advice(libraries)), Qgis.MessageLevel.Warning, 0
+            )
+            return
+        if self.dock is None:
+            from .gui.dock import SegregationDock
+
+            self.dock = SegregationDock(self.iface, self.iface.mainWindow())
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+            # A dock behind another one's tab is not visible to Qt; QGIS's own link with an action knows better.
+            self.action.triggered.disconnect(self.show_dock)
+            self.dock.setToggleVisibilityAction(self.action)
+        self.dock.setUserVisible(visible)
+
+    def unload(self) -> None:
+        """Take everything out of QGIS again."""
+        if self.dock is not None:
+            self.dock.close()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
+        if self.action is not None:
+            self.iface.removePluginMenu(NAME, self.action)
+            self.iface.removeToolBarIcon(self.action)
+            self.action.deleteLater()
+            self.action = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
