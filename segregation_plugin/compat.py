@@ -6,7 +6,7 @@ from qgis.core import Qgis, QgsField
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 # The version that made QgsField take QMetaType and deprecated QVariant's own types, which Qt 6 lacks.
-if Qgis.QGIS_VERSION_INT >= 33800:
+if Qgis.versionInt() >= 33800:
     _TYPES = {str: QMetaType.Type.QString, int: QMetaType.Type.LongLong, float: QMetaType.Type.Double}
 else:
     _TYPES = {str: QVariant.Type.String, int: QVariant.Type.LongLong, float: QVariant.Type.Double}

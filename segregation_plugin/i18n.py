@@ -48,10 +48,12 @@ class Texts:
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """Return ``value`` as this language writes it, with ``decimals``; what is missing is empty."""
-        try:
-            number = float(value)  # type: ignore[arg-type]  # None and pandas.NA answer with TypeError
-        except TypeError:
+        if value is None:
             return ""
+        try:
+            number = float(value)
+        except TypeError:
+            return ""  # pandas.NA
         if math.isnan(number):
             return ""
         text = f"{number:,.{decimals}f}"
