@@ -1,0 +1,1 @@
+"""Tables in, tables and numbers out. Knows no QGIS."""

@@ -1,0 +1,46 @@
+"""What must not be read off a table: the first disclosure rule.
+
+Sweden's school statistics show ``..`` for groups under ten pupils, and so do our tables. Results that
+Skolverket publishes per school are public and need no protection; numbers of pupils from a user's own
+table are never shown to others.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from ..domain.area_types import ALL
+from ..domain.measures import PUPILS, results_in
+
+SMALLEST_GROUP = 10
+HIDDEN_TEXT = ".."
+
+_OWN = "elever_egna"
+_WEIGHT_SUM = "_elever"
+
+
+def protect(summary: pd.DataFrame) -> pd.DataFrame:
+    """Return a summary in which what may not be shown is NaN and marked in a column ``<x>_dold``.
+
+    ``summary``: from ``analysis.summaries``. Hidden are numbers of pupils under ten or with any of the
+    user's own in them, and means over fewer than ten pupils. Where just one row of a table (or
+    of a municipality) is hidden, its total is hidden too, so that nobody can subtract.
+    """
+    table = summary.copy()
+    pupils = table[PUPILS]
+    _hide(table, PUPILS, ((pupils > 0) & (pupils < SMALLEST_GROUP)) | (table[_OWN] > 0))
+    for column in results_in(table.columns):
+        behind = table[column + _WEIGHT_SUM]
+        _hide(table, column, behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP))
+    return table
+
+
+def _hide(table: pd.DataFrame, column: str, small: pd.Series) -> None:
+    parts = table["grupp"] != ALL
+    place = table["kommunkod"] if "kommunkod" in table else pd.Series("", index=table.index)
+    alone = (small & parts).groupby(place).transform("sum") == 1
+    hidden = small | (~parts & alone)
+    table[column] = table[column].astype("float64").where(~hidden, math.nan)
+    table[column + "_dold"] = hidden

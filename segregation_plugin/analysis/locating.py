@@ -1,0 +1,127 @@
+"""In which area a point lies: exact, and the same every time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from ..domain import findings as kinds
+from ..domain import placing
+from ..domain.findings import Finding
+from ..domain.messages import InputError, message
+
+_KIND_OF_PLACING = {
+    placing.OTHER_MUNICIPALITY: kinds.SCHOOL_OTHER_MUNICIPALITY,
+    placing.ON_BORDER: kinds.SCHOOL_ON_BORDER,
+    placing.OUTSIDE: kinds.SCHOOL_OUTSIDE,
+    placing.MISSING_COORDINATE: kinds.SCHOOL_WITHOUT_COORDINATE,
+    placing.SWAPPED_COORDINATE: kinds.SCHOOL_SWAPPED,
+}
+
+
+class AreaIndex:
+    """A spatial index over polygons that is asked again and again (an R-tree, built once)."""
+
+    def __init__(self, polygons: NDArray[np.object_]) -> None:
+        self._tree = shapely.STRtree(polygons)
+
+    def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return for each point the position of its polygon, -1 outside or where x or y is NaN.
+
+        On a shared border the first polygon in the given order wins. ``x`` and ``y`` are arrays of
+        the same length in the polygons' CRS.
+        """
+        nobody = np.iinfo(np.int64).max
+        found = np.full(len(x), nobody, dtype=np.int64)
+        point, polygon = self._query(x, y, "intersects")
+        np.minimum.at(found, point, polygon)
+        return np.where(found == nobody, -1, found)
+
+    def on_border(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return for each point whether it lies exactly on the border of a polygon."""
+        result = np.zeros(len(x), dtype=bool)
+        point, _ = self._query(x, y, "touches")
+        result[point] = True
+        return result
+
+    def _query(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], predicate: Literal["intersects", "touches"]
+    ) -> NDArray[np.int64]:
+        x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        usable = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+        pairs = self._tree.query(shapely.points(x[usable], y[usable]), predicate=predicate)
+        return np.stack([usable[pairs[0]], pairs[1]])
+
+
+def build_index(polygons: NDArray[np.object_]) -> AreaIndex:
+    """Return a spatial index over an array of shapely polygons."""
+    return AreaIndex(polygons)
+
+
+def locate(polygons: NDArray[np.object_], x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return for each point the position of its polygon, -1 outside (see ``AreaIndex.locate``)."""
+    return build_index(polygons).locate(x, y)
+
+
+def require_valid(areas: pd.DataFrame) -> None:
+    """Raise InputError that names the areas whose ``geometry`` is missing or invalid."""
+    geometry = areas["geometry"].to_numpy()
+    wrong = np.flatnonzero(shapely.is_missing(geometry) | shapely.is_empty(geometry) | ~shapely.is_valid(geometry))
+    if len(wrong):
+        first = wrong[0]
+        raise InputError(
+            "{count} areas have an empty or invalid geometry: {codes}. {reason}. "
+            "Run 'Fix geometries' from the Processing toolbox on the layer and use its result.",
+            count=len(wrong),
+            codes=", ".join(areas["regsokod"].iloc[wrong[:5]]),
+            reason=shapely.is_valid_reason(geometry[first]) or "Empty geometry",
+        )
+
+
+def place_schools(schools: pd.DataFrame, areas: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
+    """Place schools in areas; none is dropped.
+
+    ``schools``: ``skolenhetskod namn kommunkod x y koordinat`` (x, y in EPSG:3006 metres, NaN where unknown;
+    ``koordinat`` says why). ``areas``: ``regsokod geometry`` and, where there, ``omradestyp``. Adds
+    ``regsokod``, ``omradestyp`` and ``placering``, a status of ``domain.placing``.
+    """
+    ordered = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
+    index = build_index(ordered["geometry"].to_numpy())
+    x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
+    position = index.locate(x, y)
+    inside = position >= 0
+    code = ordered["regsokod"].to_numpy(dtype=object)[position]
+    placed = schools.copy()
+    placed["regsokod"] = pd.Series(code, index=placed.index).where(inside, None)
+    if "omradestyp" in ordered:
+        types = ordered.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
+        placed["omradestyp"] = placed["regsokod"].map(types).astype("Int64")
+    status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
+    status[inside & index.on_border(x, y)] = placing.ON_BORDER
+    registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
+    elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))
+    status[elsewhere] = placing.OTHER_MUNICIPALITY
+    known_reason = placed["koordinat"].fillna("").to_numpy(dtype=object)
+    status = np.where(known_reason != "", known_reason, status)
+    status[(known_reason == "") & ~np.isfinite(x + y)] = placing.MISSING_COORDINATE
+    placed["placering"] = status
+    return placed, _findings(placed)
+
+
+def _findings(placed: pd.DataFrame) -> list[Finding]:
+    unusual = placed[placed["placering"] != placing.INSIDE].sort_values("skolenhetskod")
+    return [
+        Finding(
+            _KIND_OF_PLACING[school.placering],
+            school.skolenhetskod,
+            school.namn,
+            message("registered in {registered}, lies in {area}", registered=school.kommunkod, area=school.regsokod)
+            if school.placering == placing.OTHER_MUNICIPALITY
+            else message(""),
+        )
+        for school in unusual.itertuples()
+    ]

@@ -1,0 +1,184 @@
+"""Matching the index to areas: by code, or by the names of the right time; and what did not match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..domain import findings as kinds
+from ..domain.codes import (
+    ONLY_IN_REGSO_2020,
+    ONLY_IN_REGSO_2025,
+    REGSO_2020,
+    REGSO_2025,
+    regso_version_of_year,
+)
+from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES
+from ..domain.findings import Finding
+from ..domain.messages import InputError, message
+from .names import NameSet, normal, resolve
+
+BY_CODE = "kod"
+BY_NAME = "namn"
+WITHOUT_VALUE = "utan_varde"
+
+_VALUES = ("omradestyp", *INDEX_VALUES)
+_NO_BORDER_CHANGE = ("Namnändrad (ej kodändrad)", "Utvidgas till territorialvattnet")
+
+
+@dataclass(frozen=True)
+class MatchedIndex:
+    """An index whose rows all have a code (``INDEX_COLUMNS`` and ``matchning``), and what was found."""
+
+    table: pd.DataFrame
+    findings: list[Finding]
+
+
+@dataclass(frozen=True)
+class MatchedAreas:
+    """Areas with type and index, and what was found."""
+
+    table: pd.DataFrame
+    findings: list[Finding]
+
+
+def with_codes(index: pd.DataFrame, sets: list[NameSet]) -> MatchedIndex:
+    """Give every row of a long index table its RegSO code, and make one row an area and year.
+
+    Rows by name are resolved file by file and year by year, by the names of that file's time. Raises
+    InputError when two rows of an area and year disagree.
+    """
+    table = index.copy()
+    table["matchning"] = table["regsokod"].notna().map({True: BY_CODE, False: BY_NAME})
+    findings: list[Finding] = []
+    for (file, year), rows in table[table["regsokod"].isna()].groupby(["fil", "index_ar"], sort=True):
+        resolved = resolve(rows["omrade"], int(year), sets)
+        table.loc[rows.index, "regsokod"] = rows["omrade"].map(normal).map(resolved.codes)
+        findings.append(
+            Finding(
+                kinds.NAME_SET,
+                str(year),
+                str(file),
+                message(
+                    "{count} of {all} names follow the RegSO names of {date}",
+                    count=len(resolved.codes),
+                    all=len(rows),
+                    date=resolved.date,
+                ),
+            )
+        )
+        findings += [Finding(kinds.NAME_UNKNOWN, str(year), name) for name in resolved.unknown]
+        findings += [
+            Finding(
+                kinds.AMBIGUOUS_NAME,
+                resolved.codes.get(name, ""),
+                name,
+                message("read as in the RegSO names of {date}", date=resolved.date),
+            )
+            for name in resolved.ambiguous
+        ]
+    known = table[table["regsokod"].notna()]
+    known, duplicates = _one_row_an_area(known)
+    names = known["omrade"].str.extract(r"\((.+)\)\s*$")[0]
+    known["regsonamn"] = known["regsonamn"].where(known["regsonamn"].notna(), names)
+    return MatchedIndex(known[[*INDEX_COLUMNS, "matchning"]].reset_index(drop=True), findings + duplicates)
+
+
+def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: set[str]) -> MatchedAreas:
+    """Join one year of the index to areas by ``regsokod``.
+
+    ``areas``: ``regsokod regsonamn`` and, where known, ``version``. Adds ``omradestyp``
+    (Int64, missing where unknown), ``socioekonomiskt_index``, ``index_ar``, ``matchning`` and
+    ``grans_andrad``. Rows and order of ``areas`` stay.
+    """
+    values = index[index["index_ar"] == year].set_index("regsokod")
+    table = areas.copy()
+    for column in ("omradestyp", "socioekonomiskt_index"):
+        table[column] = table["regsokod"].map(values[column])
+    table["omradestyp"] = table["omradestyp"].astype("Int64")
+    table["index_ar"] = year
+    has_value = table["omradestyp"].notna() | table["socioekonomiskt_index"].notna()
+    table["matchning"] = table["regsokod"].map(values["matchning"]).where(has_value, WITHOUT_VALUE)
+    version = layer_version(areas)
+    changed = border_changes if version and version != regso_version_of_year(year) else set()
+    table["grans_andrad"] = table["regsokod"].isin(changed).astype("int64")
+    return MatchedAreas(table, _findings(table, values, has_value))
+
+
+def layer_version(areas: pd.DataFrame) -> str | None:
+    """Return the RegSO version of areas: by their ``version`` field, else by the code only one has."""
+    if "version" in areas:
+        for text in areas["version"].dropna().astype(str).unique():
+            for version in (REGSO_2025, REGSO_2020):
+                if text.startswith(version):
+                    return version
+    codes = set(areas["regsokod"])
+    if ONLY_IN_REGSO_2025 in codes:
+        return REGSO_2025
+    return REGSO_2020 if ONLY_IN_REGSO_2020 in codes else None
+
+
+def border_changes(changes: pd.DataFrame) -> set[str]:
+    """Return the codes, old and new, whose borders changed between RegSO 2020 and 2025.
+
+    ``changes``: SCB's list. A rename or an extension into the sea is no border change.
+    """
+    between = changes[(changes["date"] == "2025-01-01") & ~changes["change"].isin(_NO_BORDER_CHANGE)]
+    return set(between["old_code"]) | set(between["new_code"])
+
+
+def _one_row_an_area(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
+    by = ["regsokod", "index_ar"]
+    repeated = table[table.duplicated(by, keep=False)]
+    if repeated.empty:
+        return table.copy(), []
+    for column in _VALUES:
+        different = repeated.dropna(subset=[column]).groupby(by)[column].nunique()
+        different = different[different > 1]
+        if not different.empty:
+            code, year = different.index[0]
+            rows = repeated[(repeated["regsokod"] == code) & (repeated["index_ar"] == year)].dropna(subset=[column])
+            first, second = rows.iloc[0], rows[rows[column] != rows.iloc[0][column]].iloc[0]
+            raise InputError(
+                "{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}) and "
+                "{second} ({second_file}, row {second_row}). Choose the file that is right.",
+                code=code,
+                column=column,
+                year=year,
+                first=first[column],
+                first_file=first["fil"],
+                first_row=first["rad"],
+                second=second[column],
+                second_file=second["fil"],
+                second_row=second["rad"],
+            )
+    merged = table.groupby(by, sort=False, as_index=False).first()
+    # A type file and an index file for one year complete each other; only a value said twice is a duplicate.
+    said_twice = repeated.groupby(by)[list(_VALUES)].count().max(axis=1)
+    found = [
+        Finding(kinds.DUPLICATE_VALUE, code, "", message("{count} times for {year}", count=count, year=year))
+        for (code, year), count in said_twice[said_twice > 1].items()
+    ]
+    return merged[list(table.columns)], found
+
+
+def _findings(table: pd.DataFrame, values: pd.DataFrame, has_value: pd.Series) -> list[Finding]:
+    found = [
+        Finding(kinds.WITHOUT_VALUE, row.regsokod, row.regsonamn)
+        for row in table[~has_value].sort_values("regsokod").itertuples()
+    ]
+    for code, row in values[~values.index.isin(table["regsokod"])].sort_index().iterrows():
+        name = row["regsonamn"] if isinstance(row["regsonamn"], str) else ""
+        kind = "" if pd.isna(row["omradestyp"]) else row["omradestyp"]
+        found.append(Finding(kinds.WITHOUT_AREA, str(code), name, message("area type {type}", type=kind)))
+    counts = table["regsokod"].value_counts()
+    found += [
+        Finding(kinds.DUPLICATE_AREA, str(code), "", message("{count} times", count=count))
+        for code, count in counts[counts > 1].sort_index().items()
+    ]
+    found += [
+        Finding(kinds.BORDER_CHANGED, row.regsokod, row.regsonamn)
+        for row in table[table["grans_andrad"] == 1].sort_values("regsokod").itertuples()
+    ]
+    return found

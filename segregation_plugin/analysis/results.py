@@ -1,0 +1,102 @@
+"""Results of schools from several files, and the school year a study uses."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, results_in
+from ..domain.messages import InputError
+from ..domain.statuses import EXISTS, MISSING, ROUNDED
+
+KEYS = ["skolenhetskod", "lasar"]
+# Whether a school's number of pupils is the user's own, and so not for others to read.
+OWN_PUPILS = "elever_egna"
+_KNOWN = (EXISTS, ROUNDED)
+_TOLERANCE = 0.051  # Two files of one source may round to a different decimal.
+
+
+def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Merge tables of results to a row per school and school year.
+
+    Values that agree are one; what one file lacks another fills in. Raises InputError that names
+    school, files and values when two files say different things.
+    """
+    columns = [column for column in (PUPILS, PUPILS_GRADE_9, *RESULT_COLUMNS) if any(column in t for t in tables)]
+    merged = None
+    for column in columns:
+        entries = pd.concat(
+            [
+                table[[*KEYS, column, column + STATUS_SUFFIX, "fil"]].dropna(subset=[column + STATUS_SUFFIX])
+                for table in tables
+                if column in table
+            ],
+            ignore_index=True,
+        )
+        one = _one_entry_each(entries, column)
+        merged = one if merged is None else merged.merge(one, on=KEYS, how="outer")
+    if merged is None:
+        raise InputError("The files of results hold no result that this plugin knows.")
+    return merged.sort_values(KEYS).reset_index(drop=True)
+
+
+def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
+    status = column + STATUS_SUFFIX
+    said = entries[entries[status] != MISSING]
+    repeated = said[said.duplicated(KEYS, keep=False)]
+    if not repeated.empty:
+        groups = repeated.groupby(KEYS)
+        spread = groups[column].max() - groups[column].min()
+        differ = (spread > _TOLERANCE) | (groups[column].count().between(1, groups.size() - 1))
+        if differ.any():
+            _raise_conflict(repeated.set_index(KEYS).loc[[differ[differ].index[0]]], column)
+    # A known value before a hidden one before a missing one; the first file before a later one.
+    rank = entries[status].map(lambda kind: 0 if kind in _KNOWN else 2 if kind == MISSING else 1)
+    ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
+    return ordered.drop_duplicates(KEYS)[[*KEYS, column, status]]
+
+
+def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
+    first = rows.iloc[0]
+    second = next(row for _, row in rows.iloc[1:].iterrows() if row[column] != first[column])
+    code, year = rows.index[0]
+    raise InputError(
+        "School unit {code} has two values of {column} for {year}: {first} ({first_file}) and "
+        "{second} ({second_file}). Choose the file that is right.",
+        code=code,
+        column=column,
+        year=year,
+        first=first[column],
+        first_file=first["fil"],
+        second=second[column],
+        second_file=second["fil"],
+    )
+
+
+def latest_school_year(results: pd.DataFrame) -> str | None:
+    """Return the latest school year (``2024/25``) for which any result has a value."""
+    columns = results_in(results.columns)
+    years = results.loc[results[columns].notna().any(axis=1), "lasar"] if columns else pd.Series(dtype=object)
+    return None if years.empty else str(years.max())
+
+
+def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) -> pd.DataFrame:
+    """Give schools the results of one school year, and their latest number of pupils.
+
+    Adds ``lasar`` (empty where a school has no results), the results and their statuses; a school
+    without an entry has status ``saknas``. ``elever`` from the results counts before the schools' own,
+    which ``elever_egna`` marks.
+    """
+    joined = schools.copy()
+    of_year = results[results["lasar"] == school_year].drop_duplicates("skolenhetskod").set_index("skolenhetskod")
+    code = joined["skolenhetskod"]
+    joined["lasar"] = code.isin(of_year.index).map({True: school_year or "", False: ""})
+    for column in [name for name in (PUPILS_GRADE_9, *RESULT_COLUMNS) if name in results]:
+        status = column + STATUS_SUFFIX
+        joined[column] = code.map(of_year[column])
+        joined[status] = code.map(of_year[status]).fillna(MISSING)
+    if PUPILS in results:
+        known = results.dropna(subset=[PUPILS]).sort_values("lasar", kind="stable")
+        published = code.map(known.groupby("skolenhetskod")[PUPILS].last())
+        joined[OWN_PUPILS] &= published.isna()
+        joined[PUPILS] = published.where(published.notna(), joined[PUPILS])
+    return joined

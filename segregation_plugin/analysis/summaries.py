@@ -1,0 +1,169 @@
+"""Summaries of areas and schools by area type: counts, pupils, and means of results.
+
+The area type says where the school lies, not where its pupils live.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
+from ..domain.operators import INDEPENDENT, MUNICIPAL
+from ..domain.statuses import EXISTS, HIDDEN, ROUNDED
+
+WEIGHTED = PUPILS_GRADE_9
+UNWEIGHTED = "oviktat"
+
+_PLACE = "kommun"
+
+
+def by_area_type(
+    areas: pd.DataFrame,
+    schools: pd.DataFrame | None,
+    county: str | None = None,
+    municipality: str | None = None,
+) -> pd.DataFrame:
+    """Return a row per area type, one for what has none (``utan``) and one for all (``alla``).
+
+    ``areas``: ``regsokod omradestyp``. ``schools``: ``regsokod kommunkod omradestyp huvudmannatyp elever``
+    and results with statuses; None where a study has none. ``county`` (two digits) or
+    ``municipality`` (four) narrow both; a school counts where it lies, an unlocated one where it is
+    registered. Columns per result ``x``: the mean over schools with a value, weighted by their pupils in
+    grade 9 of the same year where any are known (``x_vikt`` says which); ``x_n`` schools behind it;
+    ``x_dolda`` schools whose value is suppressed and ``x_dolda_andel`` their share of pupils (per cent
+    of all grades' pupils in schools with a value or a suppressed one); ``x_avrundade`` of ``x_n`` rounded by
+    the source (``~100``); ``x_utan_vikt`` schools with a value but no weight, not in the mean.
+    """
+    areas, schools = _prepared(areas, schools)
+    weighted = _weighted_results(schools)
+    prefix = municipality or county or ""
+    areas = areas[areas[_PLACE].str.startswith(prefix)]
+    schools = schools[schools[_PLACE].str.startswith(prefix)]
+    summary = _summarise(_with_total(areas), _with_total(schools), ["grupp"], weighted)
+    return _labelled(summary.reindex(list(GROUPS)).rename_axis("grupp").reset_index(), weighted)
+
+
+def by_municipality_and_type(areas: pd.DataFrame, schools: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the rows of ``by_area_type`` for every municipality, only those that hold anything.
+
+    Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
+    """
+    areas, schools = _prepared(areas, schools)
+    weighted = _weighted_results(schools)
+    summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], weighted)
+    summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})
+    order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
+    summary = summary.assign(order=order).sort_values(["kommunkod", "order"]).drop(columns="order")
+    return _labelled(summary.reset_index(drop=True), weighted)
+
+
+def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    areas = areas.drop_duplicates("regsokod")
+    areas = areas.assign(**{_PLACE: areas["regsokod"].str[:4], "grupp": _group(areas["omradestyp"])})
+    if schools is None:
+        columns = ["regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS]
+        schools = pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
+    registered = schools["kommunkod"].fillna("").astype(object)
+    lies_in = schools["regsokod"].astype(object).str[:4] if len(schools) else registered
+    place = lies_in.where(schools["regsokod"].notna(), registered)
+    own = schools["elever_egna"].astype(bool) if "elever_egna" in schools else False
+    return areas, schools.assign(
+        **{
+            _PLACE: place.astype(object),
+            "grupp": _group(schools["omradestyp"]),
+            PUPILS: pd.to_numeric(schools[PUPILS]).astype("float64"),
+            "elever_egna": own,
+        }
+    )
+
+
+def _group(types: pd.Series) -> pd.Series:
+    return types.map(lambda number: WITHOUT_TYPE if pd.isna(number) else str(int(number))).astype(object)
+
+
+def _with_total(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat([table, table.assign(grupp=ALL)], ignore_index=True)
+
+
+def _weighted_results(schools: pd.DataFrame) -> set[str]:
+    """Return the results for which the whole study knows any weight: one way of averaging a table."""
+    if PUPILS_GRADE_9 not in schools:
+        return set()
+    weight = pd.to_numeric(schools[PUPILS_GRADE_9]) > 0
+    return {column for column in results_in(schools.columns) if (weight & _has_value(schools, column)).any()}
+
+
+def _has_value(schools: pd.DataFrame, column: str) -> pd.Series:
+    return schools[column].notna() & schools[column + STATUS_SUFFIX].isin((EXISTS, ROUNDED))
+
+
+def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], weighted: set[str]) -> pd.DataFrame:
+    keys = [schools[key] for key in by]
+    operator = schools["huvudmannatyp"].fillna("")
+
+    def total(values: pd.Series) -> pd.Series:
+        return values.groupby(keys).sum()
+
+    parts = {
+        "omraden": areas.groupby(by)["regsokod"].size(),
+        "skolor": total(pd.Series(1, index=schools.index)),
+        "skolor_kommunal": total(operator == MUNICIPAL),
+        "skolor_enskild": total(operator == INDEPENDENT),
+        "skolor_ovriga": total(~operator.isin((MUNICIPAL, INDEPENDENT, ""))),
+        "skolor_okand": total(operator == ""),
+        PUPILS: schools[PUPILS].groupby(keys).sum(min_count=1),
+        "elever_n": total(schools[PUPILS].notna()),
+        "elever_egna": total(schools["elever_egna"].astype(bool)),
+    }
+    for column in results_in(schools.columns):
+        parts |= _mean(schools, column, total, weighted=column in weighted)
+    return pd.DataFrame(parts)
+
+
+def _mean(
+    schools: pd.DataFrame, column: str, total: Callable[[pd.Series], pd.Series], weighted: bool
+) -> dict[str, pd.Series]:
+    has_value = _has_value(schools, column)
+    status = schools[column + STATUS_SUFFIX]
+    pupils = pd.to_numeric(schools[PUPILS_GRADE_9]) if weighted else pd.Series(1.0, index=schools.index)
+    used = has_value & (pupils > 0)
+    weight = pupils.where(used, 0.0)
+    hidden = status == HIDDEN
+    all_grades = schools[PUPILS].fillna(0.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = total(weight * schools[column].where(used, 0.0)) / total(weight)
+        hidden_share = 100 * total(all_grades.where(hidden, 0.0)) / total(all_grades.where(hidden | has_value, 0.0))
+    return {
+        column: mean.replace([np.inf, -np.inf], math.nan),
+        f"{column}_n": total(used),
+        f"{column}_dolda": total(hidden),
+        f"{column}_dolda_andel": hidden_share.replace([np.inf, -np.inf], math.nan),
+        f"{column}_avrundade": total(used & (status == ROUNDED)),
+        f"{column}_utan_vikt": total(has_value & ~used),
+        f"{column}_elever": total(weight) if weighted else total(weight) * math.nan,
+    }
+
+
+def _is_count(column: str) -> bool:
+    return (
+        column == "omraden"
+        or column.startswith("skolor")
+        or column.endswith(("_n", "_dolda", "_avrundade", "_utan_vikt", "_egna"))
+    )
+
+
+def _labelled(summary: pd.DataFrame, weighted: set[str]) -> pd.DataFrame:
+    types = summary["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
+    place = list(summary.columns).index("grupp") + 1
+    summary.insert(place, "omradestyp", types)
+    counts = [column for column in summary if _is_count(column)]
+    summary[counts] = summary[counts].fillna(0).astype("int64")
+    for column in results_in(summary.columns):
+        after = list(summary.columns).index(f"{column}_utan_vikt") + 1
+        summary.insert(after, f"{column}_vikt", WEIGHTED if column in weighted else UNWEIGHTED)
+    return summary

@@ -1,0 +1,43 @@
+"""The five area types of SCB and Boverket (formerly Delmos) and their official names."""
+
+from __future__ import annotations
+
+AREA_TYPES = (1, 2, 3, 4, 5)
+
+# Official Swedish names: SCB table TAB6586, footnote "Områdestyp 1-5"; English as SCB translates them.
+OFFICIAL_NAMES = {
+    "sv": {
+        1: "Områden med stora socioekonomiska utmaningar",
+        2: "Områden med socioekonomiska utmaningar",
+        3: "Socioekonomiskt blandade områden",
+        4: "Områden med goda socioekonomiska förutsättningar",
+        5: "Områden med mycket goda socioekonomiska förutsättningar",
+    },
+    "en": {
+        1: "Areas with major socioeconomic challenges",
+        2: "Areas with socioeconomic challenges",
+        3: "Socioeconomically mixed areas",
+        4: "Areas with good socioeconomic conditions",
+        5: "Areas with very good socioeconomic conditions",
+    },
+}
+
+WITHOUT_TYPE_NAMES = {"sv": "Utan områdestyp", "en": "Without area type"}
+ALL_NAMES = {"sv": "Samtliga", "en": "All"}
+
+# Keys of the rows of a summary, in order: the types, what has no type, and everything.
+WITHOUT_TYPE = "utan"
+ALL = "alla"
+GROUPS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE, ALL)
+
+
+def name(group: int | str | None, language: str) -> str:
+    """Return the official name of an area type (1-5) or of a summary row (``utan``, ``alla``).
+
+    ``None`` is an area without a type. ``language`` is ``sv`` or ``en``.
+    """
+    if group is None or group == WITHOUT_TYPE:
+        return WITHOUT_TYPE_NAMES[language]
+    if group == ALL:
+        return ALL_NAMES[language]
+    return OFFICIAL_NAMES[language][int(group)]

@@ -1,0 +1,40 @@
+"""Codes are text: their forms, and what a damaged one looks like."""
+
+from __future__ import annotations
+
+import re
+
+REGSO = re.compile(r"\d{4}R\d{3}")
+DESO = re.compile(r"\d{4}[ABC]\d{4}")
+MUNICIPALITY = re.compile(r"\d{4}")
+COUNTY = re.compile(r"\d{2}")
+SCHOOL_UNIT = re.compile(r"\d{8}")
+SCHOOL_YEAR = re.compile(r"\d{4}/\d{2}")
+
+# The RegSO version suffix of SCB's code list vs_RegSO2025.
+_VERSION_SUFFIX = re.compile(r"_RegSO\d{4}$")
+_REGSO_WITHOUT_ZERO = re.compile(r"\d{3}R\d{3}")
+
+# Statistics up to and including 2023 use RegSO 2020, later ones RegSO 2025 (SCB).
+LAST_YEAR_OF_REGSO_2020 = 2023
+REGSO_2020 = "2020"
+REGSO_2025 = "2025"
+
+# The one code that each version has and the other has not (SCB, changes of 2025-01-01).
+ONLY_IN_REGSO_2020 = "2584R001"
+ONLY_IN_REGSO_2025 = "2523R011"
+
+
+def plain_regso(code: str) -> str:
+    """Return a RegSO code without surrounding blanks and without SCB's version suffix."""
+    return _VERSION_SUFFIX.sub("", code.strip())
+
+
+def lost_leading_zero(code: str) -> bool:
+    """Whether the text is a RegSO code whose leading zero a spreadsheet took away (``114R001``)."""
+    return _REGSO_WITHOUT_ZERO.fullmatch(code.strip()) is not None
+
+
+def regso_version_of_year(year: int) -> str:
+    """Return the RegSO version ('2020' or '2025') on which SCB publishes the index of a year."""
+    return REGSO_2020 if year <= LAST_YEAR_OF_REGSO_2020 else REGSO_2025

@@ -1,0 +1,56 @@
+"""One table from every source's own column names to ours, and the columns of each table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Our name -> the names that sources use for it, in lower case (SCB, Skolverket, this plugin).
+SOURCE_NAMES = {
+    "regsokod": ("regsokod", "regso_kod", "regsokod_2020", "regsokod_2025"),
+    "regsonamn": ("regsonamn", "regso_namn", "regso_2020", "regso_2025"),
+    "kommunnamn": ("kommunnamn",),
+    "index_ar": ("index_ar", "ar", "år", "year", "tid"),
+    "omradestyp": ("omradestyp", "områdestyp"),
+    "socioekonomiskt_index": ("socioekonomiskt_index", "socioekonomiskt index", "index"),
+    "andel_lag_ekonomisk_standard": ("andel_lag_ekonomisk_standard", "andel_lag_ek_standard"),
+    "andel_forgymnasial": ("andel_forgymnasial",),
+    "andel_bistand_arbetsloshet": ("andel_bistand_arbetsloshet",),
+    "skolenhetskod": ("skolenhetskod", "skol-enhetskod", "schoolunitcode", "code"),
+    "namn": ("namn", "skola", "skolenhetsnamn", "schoolunitname", "name"),
+    "huvudmannatyp": ("huvudmannatyp", "typ av huvudman", "principalorganizertype"),
+    "skolformer": ("skolformer", "skolform"),
+    "kommunkod": ("kommunkod", "kommun-kod", "geographicalareacode"),
+    "elever": ("elever",),
+    "elever_ak9": ("elever_ak9", "antal elever"),
+    "sweref99_n": ("sweref99_n", "sweref_n", "sweref99latitude"),
+    "sweref99_e": ("sweref99_e", "sweref_e", "sweref99longitude"),
+    "wgs84_lat": ("wgs84_lat", "wgs84latitude", "latitud", "latitude"),
+    "wgs84_lon": ("wgs84_lon", "wgs84_long", "wgs84longitude", "longitud", "longitude"),
+    "kalla": ("kalla",),
+}
+
+INDEX_SHARES = (
+    "andel_lag_ekonomisk_standard",
+    "andel_forgymnasial",
+    "andel_bistand_arbetsloshet",
+)
+INDEX_VALUES = ("socioekonomiskt_index", *INDEX_SHARES)
+INDEX_COLUMNS = ("regsokod", "regsonamn", "index_ar", "omradestyp", *INDEX_VALUES)
+SCHOOL_COLUMNS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever")
+
+_OURS = {theirs: ours for ours, names in SOURCE_NAMES.items() for theirs in names}
+
+
+def our_name(header: str) -> str | None:
+    """Return our column for a source's header (any case, blanks around it), or None."""
+    return _OURS.get(header.strip().lower())
+
+
+def positions(header: Iterable[str]) -> dict[str, int]:
+    """Return where each column we know stands in a header row; the first of two counts."""
+    found: dict[str, int] = {}
+    for position, cell in enumerate(header):
+        ours = our_name(cell)
+        if ours is not None:
+            found.setdefault(ours, position)
+    return found

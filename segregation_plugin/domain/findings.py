@@ -1,0 +1,57 @@
+"""What a study found out about its inputs: the kinds of row in the match report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .messages import Message, message
+
+# Kinds (``slag``) about areas.
+WITHOUT_VALUE = "omrade_utan_varde"
+WITHOUT_AREA = "varde_utan_omrade"
+DUPLICATE_VALUE = "dubblett_varde"
+DUPLICATE_AREA = "dubblett_omrade"
+BORDER_CHANGED = "grans_andrad"
+NAME_SET = "namnuppsattning"
+AMBIGUOUS_NAME = "tvetydigt_namn"
+NAME_UNKNOWN = "okant_namn"
+# About schools.
+SCHOOL_ON_BORDER = "skola_pa_grans"
+SCHOOL_OTHER_MUNICIPALITY = "skola_annan_kommun"
+SCHOOL_OUTSIDE = "skola_utanfor"
+SCHOOL_WITHOUT_COORDINATE = "skola_saknar_koordinat"
+SCHOOL_SWAPPED = "skola_ombytta_koordinater"
+RESULT_WITHOUT_SCHOOL = "resultat_utan_skola"
+OWN_PUPILS = "egna_elevtal"
+
+# What each kind means, in the order of the report.
+EXPLANATIONS: dict[str, Message] = {
+    NAME_SET: message("Which set of area names the index file follows"),
+    AMBIGUOUS_NAME: message("Names that mean different areas in different years"),
+    NAME_UNKNOWN: message("Names in the index file that no set of area names holds"),
+    WITHOUT_VALUE: message("Areas without a value in the index"),
+    WITHOUT_AREA: message("Values whose area is not in the layer"),
+    DUPLICATE_VALUE: message("Areas that stand more than once in the index, with the same value"),
+    DUPLICATE_AREA: message("Areas that stand more than once in the layer"),
+    BORDER_CHANGED: message("Areas whose borders changed between the index's RegSO version and the layer's"),
+    SCHOOL_OTHER_MUNICIPALITY: message("Schools that lie in another municipality than the registered one"),
+    SCHOOL_ON_BORDER: message("Schools exactly on a border: placed in the area with the lowest code"),
+    SCHOOL_OUTSIDE: message("Schools outside every area of the layer"),
+    SCHOOL_WITHOUT_COORDINATE: message("Schools without a coordinate"),
+    SCHOOL_SWAPPED: message("Schools whose coordinates look exchanged (north for east); they are not placed"),
+    RESULT_WITHOUT_SCHOOL: message("Results of school units that are not among the schools"),
+    OWN_PUPILS: message("Numbers of pupils that do not come from Skolverket; they are shown as '..'"),
+}
+
+
+NO_DETAILS = message("")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One row of the match report: what kind, which code and name, and the details."""
+
+    kind: str
+    code: str = ""
+    name: str = ""
+    details: Message = NO_DETAILS

@@ -1,0 +1,80 @@
+"""The results a school can have: our column, the source's own names, and what the value rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+STATUS_SUFFIX = "_status"
+
+# Pupils of all grades (rounded to tens by the source) and pupils of grade 9 in the result's own year.
+PUPILS = "elever"
+PUPILS_GRADE_9 = "elever_ak9"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One published result of a school.
+
+    ``unit``: ``poäng`` (points, 0-340) or ``%``; ``api``: the name in Skolverket's API v4;
+    ``headers``: how the column starts in Skolverket's files, in lower case.
+    """
+
+    column: str
+    unit: str
+    label: dict[str, str]
+    api: str
+    headers: tuple[str, ...] = ()
+
+
+YEAR_9_RESULTS = (
+    Measure(
+        "meritvarde",
+        "poäng",
+        {"sv": "Meritvärde", "en": "Merit rating"},
+        "averageGradesMeritRating9thGrade",
+        ("genomsnittligt meritvärde",),
+    ),
+    Measure(
+        "andel_alla_amnen",
+        "%",
+        {"sv": "Godkänt i alla ämnen", "en": "Passed in all subjects"},
+        "ratioOfPupilsIn9thGradeWithAllSubjectsPassed",
+        ("andel (%) elever som uppfyllt betygskriterierna i alla ämnen",),
+    ),
+    Measure(
+        "andel_behoriga_yrkesprogram",
+        "%",
+        {"sv": "Behöriga till yrkesprogram", "en": "Eligible for vocational programmes"},
+        "ratioOfPupils9thGradeEligibleForNationalProgramYR",
+        ("andel (%) elever behöriga till yrkesprog",),
+    ),
+    Measure(
+        "andel_behoriga_estetiska",
+        "%",
+        {"sv": "Behöriga till estetiska programmet", "en": "Eligible for the arts programme"},
+        "ratioOfPupils9thGradeEligibleForNationalProgramES",
+    ),
+    Measure(
+        "andel_behoriga_ekonomi_hum_samh",
+        "%",
+        {
+            "sv": "Behöriga till ekonomi, humanistiska, samhällsvetenskap",
+            "en": "Eligible for business, humanities, social science",
+        },
+        "ratioOfPupils9thGradeEligibleForNationalProgramSAEKHU",
+    ),
+    Measure(
+        "andel_behoriga_natur_teknik",
+        "%",
+        {"sv": "Behöriga till naturvetenskap, teknik", "en": "Eligible for science, technology"},
+        "ratioOfPupils9thGradeEligibleForNationalProgramNATE",
+    ),
+)
+
+RESULT_COLUMNS = tuple(measure.column for measure in YEAR_9_RESULTS)
+
+
+def results_in(columns: Container[str]) -> list[str]:
+    """Return the result columns, in our order, that ``columns`` (any container) holds."""
+    return [column for column in RESULT_COLUMNS if column in columns]

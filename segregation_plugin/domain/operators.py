@@ -1,0 +1,22 @@
+"""Who runs a school (huvudman), in Skolverket's words, and the school types."""
+
+from __future__ import annotations
+
+MUNICIPAL = "Kommunal"
+INDEPENDENT = "Enskild"
+OPERATORS = (MUNICIPAL, INDEPENDENT, "Region", "Statlig", "Sameskolan")
+
+_NAMES = {name.lower(): name for name in OPERATORS} | {"fristående": INDEPENDENT}
+
+# Skolverket's school type codes: API v4 in lower case -> the register's codes.
+SCHOOL_TYPES = {"fsk": "FKLASS", "fs": "FSK"}
+
+
+def operator(text: str | None) -> str:
+    """Return the operator type in one spelling; empty when the source gives none we know."""
+    return _NAMES.get((text or "").strip().lower(), "")
+
+
+def school_type(code: str) -> str:
+    """Return the register's code (``GR``, ``FKLASS`` ...) for a code of API v4 (``gr``, ``fsk``)."""
+    return SCHOOL_TYPES.get(code.strip().lower(), code.strip().upper())

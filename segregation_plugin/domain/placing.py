@@ -1,0 +1,23 @@
+"""How a school was placed in an area, or why it was not."""
+
+from __future__ import annotations
+
+INSIDE = "inom"
+ON_BORDER = "pa_grans"
+OTHER_MUNICIPALITY = "annan_kommun"
+OUTSIDE = "utanfor"
+MISSING_COORDINATE = "saknar_koordinat"
+SWAPPED_COORDINATE = "ombytta_koordinater"
+
+LOCATED = (INSIDE, ON_BORDER, OTHER_MUNICIPALITY)
+UNLOCATED = (OUTSIDE, MISSING_COORDINATE, SWAPPED_COORDINATE)
+
+# Sweden with a margin, in SWEREF 99 TM metres and in degrees: the two ranges of a pair never meet.
+_EAST, _NORTH = (200_000, 1_000_000), (6_000_000, 7_800_000)
+_LONGITUDE, _LATITUDE = (10, 25), (55, 70)
+
+
+def looks_swapped(x: float, y: float, geographic: bool) -> bool:
+    """Whether x (E or longitude) and y (N or latitude) lie in Sweden only when exchanged."""
+    across, up = (_LONGITUDE, _LATITUDE) if geographic else (_EAST, _NORTH)
+    return up[0] <= x <= up[1] and across[0] <= y <= across[1]

@@ -1,0 +1,251 @@
+"""The socioeconomic index and the area types, as SCB hands them out, to one long table.
+
+Two layouts: SCB's export from the web page (areas by name, a column a year, footnotes below) and a
+table by code with a header row. The result has the columns of ``domain.columns.INDEX_COLUMNS`` and
+``omrade`` (``Kommun (Område)`` where the file has names only), ``fil`` and ``rad``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pandas as pd
+
+from ..domain.area_types import AREA_TYPES
+from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
+from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES, positions
+from ..domain.messages import InputError
+from ..domain.statuses import parse_value
+from .document import Document, Row, rows_of
+
+COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad")
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_IN_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_AREA_NAME = re.compile(r"\S.* \(.+\)")
+_UPDATED = "senaste uppdatering"
+_HIGHEST_INDEX = 100
+
+
+def find_export_header(rows: list[Row]) -> int | None:
+    """Return which row is the header of SCB's web export: an area column, then nothing but years."""
+    for number, row in enumerate(rows[:20]):
+        years = [cell.strip() for cell in row.cells[1:] if cell.strip()]
+        if years and all(_YEAR.fullmatch(cell) for cell in years) and not _YEAR.fullmatch(row.cell(0)):
+            return number
+    return None
+
+
+def find_code_header(rows: list[Row]) -> int | None:
+    """Return which row is the header of a table by code: RegSO code and an area type or index."""
+    for number, row in enumerate(rows[:20]):
+        found = positions(row.cells)
+        if "regsokod" in found and ("omradestyp" in found or "socioekonomiskt_index" in found):
+            return number
+    return None
+
+
+def read_export(document: Document) -> pd.DataFrame:
+    """Read SCB's web export (table TAB6586): areas as ``Kommun (Område)``, a column a year.
+
+    Whole numbers are area types, decimals the index. Rows after the last area are footnotes.
+    """
+    rows = rows_of(document)
+    start = find_export_header(rows)
+    if start is None:
+        raise InputError(
+            "The file {file} has no header row with years. Export the table again, with the years as columns.",
+            file=document.name,
+        )
+    years = [(place, int(cell)) for place, cell in enumerate(rows[start].cells) if _YEAR.fullmatch(cell.strip())]
+    areas = _area_rows(rows[start + 1 :], years, document)
+    records = []
+    for row in areas:
+        code, name = _code_or_name(row.cell(0), row, document)
+        for place, year in years:
+            value, _ = _number(row.cell(place), str(year), row, document)
+            records.append((code, name, year, value, row.line))
+    table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "rad"])
+    known = table["varde"].dropna()
+    if known.empty:
+        raise InputError(
+            "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
+            file=document.name,
+        )
+    # The index is published with one decimal, a type is a whole number: a 7 among types is an error, no index.
+    if (known % 1 == 0).all():
+        table["omradestyp"] = table["varde"]
+        _require_types(table, document)
+        table["omradestyp"] = table["omradestyp"].astype("Int64")
+    else:
+        _require_index(table, document)
+        table["socioekonomiskt_index"] = table["varde"]
+    return _in_order(table, document)
+
+
+def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:
+    """Return the rows of areas: all until the first one without a value in any year."""
+    areas = []
+    for row in rows:
+        if not row.cell(0) or not any(row.cell(place) for place, _ in years):
+            break
+        areas.append(row)
+    if not areas:
+        raise InputError(
+            "The file {file} has a header row but no areas below it. Export the table again.",
+            file=document.name,
+        )
+    return areas
+
+
+def _code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
+    code = plain_regso(text.split(" ", 1)[0])
+    if REGSO.fullmatch(code):
+        return code, None
+    if _AREA_NAME.fullmatch(text) and not MUNICIPALITY.fullmatch(code):
+        return None, text
+    if lost_leading_zero(code):
+        raise _lost_zero(code, row, document)
+    raise InputError(
+        "The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name "
+        "like 'Kommun (Område)'. The table must be by RegSO.",
+        file=document.name,
+        row=row.line,
+        text=text,
+    )
+
+
+def read_by_code(document: Document) -> pd.DataFrame:
+    """Read a table with a header row and a RegSO code in each row.
+
+    The year stands in a column (``index_ar``, ``år``), else once in the file's name.
+    """
+    rows = rows_of(document)
+    start = find_code_header(rows)
+    if start is None:
+        raise InputError(
+            "The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.",
+            file=document.name,
+        )
+    places = positions(rows[start].cells)
+    header = rows[start].cells
+    file_year = None if "index_ar" in places else _year_from_name(document)
+    records = []
+    for row in rows[start + 1 :]:
+        code = plain_regso(row.cell(places["regsokod"]))
+        if lost_leading_zero(code):
+            raise _lost_zero(code, row, document)
+        if not REGSO.fullmatch(code):
+            raise InputError(
+                "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
+                file=document.name,
+                row=row.line,
+                column=header[places["regsokod"]].strip(),
+                text=code,
+            )
+        record: dict[str, object] = {"regsokod": code, "rad": row.line, "index_ar": file_year}
+        if "regsonamn" in places:
+            record["regsonamn"] = row.cell(places["regsonamn"])
+        if "index_ar" in places:
+            record["index_ar"] = _year(row.cell(places["index_ar"]), row, document)
+        for column in ("omradestyp", *INDEX_VALUES):
+            if column in places:
+                label = header[places[column]].strip()
+                record[column], _ = _number(row.cell(places[column]), label, row, document)
+        records.append(record)
+    if not records:
+        raise InputError(
+            "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
+        )
+    table = pd.DataFrame(records)
+    if "omradestyp" in table:
+        _require_types(table, document)
+        table["omradestyp"] = table["omradestyp"].astype("Int64")
+    if "socioekonomiskt_index" in table:
+        table["varde"] = table["socioekonomiskt_index"]
+        _require_index(table, document)
+    return _in_order(table, document)
+
+
+def last_updated(document: Document) -> str:
+    """Return SCB's ``Senaste uppdatering`` of a web export (``20250131 08:00``), empty if it has none."""
+    rows = rows_of(document)
+    for row, following in zip(rows, rows[1:]):
+        if row.cell(0).lower().startswith(_UPDATED):
+            return following.cell(0)
+    return ""
+
+
+def _year_from_name(document: Document) -> int:
+    years = set(_YEAR_IN_NAME.findall(document.name))
+    if len(years) != 1:
+        raise InputError(
+            "The file {file} does not say which year it is for. Add a column 'index_ar' with the year, "
+            "or put the year in the file name.",
+            file=document.name,
+        )
+    return int(years.pop())
+
+
+def _year(text: str, row: Row, document: Document) -> int:
+    if not _YEAR.fullmatch(text):
+        raise InputError(
+            "The file {file}, row {row}: '{text}' is not a year.", file=document.name, row=row.line, text=text
+        )
+    return int(text)
+
+
+def _number(text: str, column: str, row: Row, document: Document) -> tuple[float, str]:
+    try:
+        return parse_value(text)
+    except ValueError as error:
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' is not a number.",
+            file=document.name,
+            row=row.line,
+            column=column,
+            text=text,
+        ) from error
+
+
+def _require_types(table: pd.DataFrame, document: Document) -> None:
+    wrong = table[table["omradestyp"].notna() & ~table["omradestyp"].isin(AREA_TYPES)]
+    if not wrong.empty:
+        raise InputError(
+            "The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.",
+            file=document.name,
+            row=wrong["rad"].iloc[0],
+            value=f"{wrong['omradestyp'].iloc[0]:g}",
+        )
+
+
+def _require_index(table: pd.DataFrame, document: Document) -> None:
+    wrong = table[(table["varde"] < 0) | (table["varde"] > _HIGHEST_INDEX)]
+    if not wrong.empty:
+        raise InputError(
+            "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).",
+            file=document.name,
+            row=wrong["rad"].iloc[0],
+            value=f"{wrong['varde'].iloc[0]:g}",
+        )
+
+
+def _lost_zero(code: str, row: Row, document: Document) -> InputError:
+    return InputError(
+        "The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). "
+        "Import the column as text in the spreadsheet, or use the original file.",
+        file=document.name,
+        row=row.line,
+        code=code,
+    )
+
+
+def _in_order(table: pd.DataFrame, document: Document) -> pd.DataFrame:
+    table["fil"] = document.name
+    for column in COLUMNS:
+        if column not in table:
+            table[column] = math.nan if column in INDEX_VALUES else None
+    table["omradestyp"] = table["omradestyp"].astype("Int64")
+    table["index_ar"] = table["index_ar"].astype("int64")
+    return table[list(COLUMNS)].reset_index(drop=True)

@@ -1,0 +1,142 @@
+"""What a file is, told by its content, and the tables of several files in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pandas as pd
+
+from ..domain.messages import InputError, Message, message
+from . import index_tables, regso_key, school_files, skolverket_json
+from .document import Document, rows_of, text_of
+
+INDEX_EXPORT = "index_export"
+INDEX_BY_CODE = "index_by_code"
+REGSO_KEY = "regso_key"
+SCHOOL_UNITS = "school_units"
+SCHOOL_TABLE = "school_table"
+RESULT_EXPORT = "result_export"
+STATISTICS = "statistics"
+
+KIND_NAMES: dict[str, Message] = {
+    INDEX_EXPORT: message("SCB's export of area types or index by name"),
+    INDEX_BY_CODE: message("area types or index by RegSO code"),
+    REGSO_KEY: message("SCB's key from DeSO to RegSO"),
+    SCHOOL_UNITS: message("Skolverket's school units (API v4)"),
+    SCHOOL_TABLE: message("a table of schools"),
+    RESULT_EXPORT: message("Skolverket's results by school unit"),
+    STATISTICS: message("Skolverket's statistics by school unit (API v4)"),
+}
+
+_INDEX_READERS = {INDEX_EXPORT: index_tables.read_export, INDEX_BY_CODE: index_tables.read_by_code}
+_SCHOOL_READERS = {SCHOOL_UNITS: skolverket_json.read_schools, SCHOOL_TABLE: school_files.read_schools}
+_RESULT_READERS = {RESULT_EXPORT: school_files.read_results, STATISTICS: skolverket_json.read_statistics}
+
+
+def recognise(document: Document) -> str:
+    """Return the kind of a file. Raises InputError, which says what is expected, for any other."""
+    if text_of(document).lstrip()[:1] in ("{", "["):
+        data = skolverket_json.parse(document)
+        if skolverket_json.holds_statistics(data):
+            return STATISTICS
+        if skolverket_json.holds_schools(data):
+            return SCHOOL_UNITS
+    else:
+        rows = rows_of(document)
+        for kind, find in (
+            (RESULT_EXPORT, school_files.find_result_header),
+            (REGSO_KEY, regso_key.find_header),
+            (INDEX_BY_CODE, index_tables.find_code_header),
+            (SCHOOL_TABLE, school_files.find_school_header),
+            (INDEX_EXPORT, index_tables.find_export_header),
+        ):
+            if find(rows) is not None:
+                return kind
+    raise InputError(
+        "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV), SCB's key "
+        "from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV).",
+        file=document.name,
+    )
+
+
+def read_index(documents: Iterable[Document]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """Read index files to one long table (``index_tables.COLUMNS``) and, if among them, the RegSO key."""
+    tables, key = [], None
+    for document in documents:
+        kind = recognise(document)
+        if kind == REGSO_KEY:
+            key = regso_key.read_regso_key(document)
+        else:
+            tables.append(_reader(_INDEX_READERS, kind, document, message("the index"))(document))
+    if not tables:
+        raise InputError("Choose at least one file with area types or index.")
+    return pd.concat(tables, ignore_index=True), key
+
+
+def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
+    """Read files of schools to one table; what a later file knows fills what an earlier one left empty.
+
+    Statistics files among them give ``elever``; ``elever_egna`` marks numbers that any other file gave.
+    """
+    tables, statistics = [], []
+    for document in documents:
+        kind = recognise(document)
+        if kind == STATISTICS:
+            statistics.append(skolverket_json.read_statistics(document))
+        else:
+            tables.append(_reader(_SCHOOL_READERS, kind, document, message("the schools"))(document))
+    if not tables:
+        raise InputError("Choose at least one file with schools and their coordinates.")
+    schools = _one_row_a_school(pd.concat(tables, ignore_index=True))
+    schools["elever_egna"] = schools["elever"].notna()
+    if statistics:
+        counts = latest_pupils(pd.concat(statistics, ignore_index=True))
+        known = schools["skolenhetskod"].map(counts)
+        schools["elever"] = known.where(known.notna(), schools["elever"])
+        schools["elever_egna"] &= known.isna()
+    return schools
+
+
+def read_results(documents: Iterable[Document]) -> list[pd.DataFrame]:
+    """Read files of results, a table a file (``fil`` names it), to be merged by ``analysis.results``."""
+    tables = []
+    for document in documents:
+        kind = recognise(document)
+        tables.append(_reader(_RESULT_READERS, kind, document, message("the results"))(document))
+    return tables
+
+
+def latest_pupils(statistics: pd.DataFrame) -> pd.Series:
+    """Return each school's latest known number of pupils (all grades, rounded to tens by the source)."""
+    if "elever" not in statistics:
+        return pd.Series(dtype="float64")
+    known = statistics.dropna(subset=["elever"]).sort_values("lasar", kind="stable")
+    return known.groupby("skolenhetskod")["elever"].last()
+
+
+def _reader(
+    readers: Mapping[str, Callable[[Document], pd.DataFrame]], kind: str, document: Document, wanted: Message
+) -> Callable[[Document], pd.DataFrame]:
+    reader = readers.get(kind)
+    if reader is None:
+        raise InputError(
+            "The file {file} holds {found}, not {wanted}. Choose it where it belongs.",
+            file=document.name,
+            found=KIND_NAMES[kind],
+            wanted=wanted,
+        )
+    return reader
+
+
+def _one_row_a_school(schools: pd.DataFrame) -> pd.DataFrame:
+    filled = schools.replace({"": None})
+    # A school without a coordinate in one file may have one in another; a pair is never mixed.
+    located = filled[filled["koordinat"].isna()].drop_duplicates("skolenhetskod").set_index("skolenhetskod")
+    merged = filled.groupby("skolenhetskod", sort=False).first()
+    for column in ("x", "y"):
+        merged[column] = located[column].reindex(merged.index)
+    merged.loc[located.index.intersection(merged.index), "koordinat"] = None
+    texts = ["namn", "huvudmannatyp", "skolformer", "kommunkod", "koordinat", "kalla", "fil"]
+    merged[texts] = merged[texts].fillna("")
+    merged["elever"] = pd.to_numeric(merged["elever"])
+    return merged.reset_index()[list(schools.columns)]

@@ -1,0 +1,47 @@
+"""SCB's key from DeSO 2018 to RegSO 2020: the names that areas had when the index was published."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..domain.codes import REGSO
+from ..domain.messages import InputError
+from .document import Document, Row, rows_of
+
+COLUMNS = ("regsokod", "kommunnamn", "regsonamn")
+_NEEDED = {"regsokod": "regsokod_2020", "kommunnamn": "kommunnamn", "regsonamn": "regso_2020"}
+
+
+def find_header(rows: list[Row]) -> int | None:
+    """Return which row is the key's header (``Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020``)."""
+    for number, row in enumerate(rows[:20]):
+        if set(_NEEDED.values()) <= {cell.strip().lower() for cell in row.cells}:
+            return number
+    return None
+
+
+def read_regso_key(document: Document) -> pd.DataFrame:
+    """Return one row a RegSO with ``regsokod kommunnamn regsonamn``. Raises InputError."""
+    rows = rows_of(document)
+    start = find_header(rows)
+    if start is None:
+        raise InputError(
+            "The file {file} is not SCB's key from DeSO to RegSO: it needs the columns "
+            "Kommunnamn, RegSO_2020 and RegSOkod_2020.",
+            file=document.name,
+        )
+    header = [cell.strip().lower() for cell in rows[start].cells]
+    places = {ours: header.index(theirs) for ours, theirs in _NEEDED.items()}
+    records = {}
+    for row in rows[start + 1 :]:
+        code = row.cell(places["regsokod"])
+        if not REGSO.fullmatch(code):
+            raise InputError(
+                "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
+                file=document.name,
+                row=row.line,
+                column="RegSOkod_2020",
+                text=code,
+            )
+        records[code] = (code, row.cell(places["kommunnamn"]), row.cell(places["regsonamn"]))
+    return pd.DataFrame(sorted(records.values()), columns=list(COLUMNS))

@@ -1,0 +1,198 @@
+"""One study: areas, index, schools and results in; matched areas, placed schools and summaries out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from .analysis import locating, matching, names, results, summaries
+from .domain import findings as kinds
+from .domain.codes import COUNTY, MUNICIPALITY, regso_version_of_year
+from .domain.findings import Finding
+from .domain.measures import results_in
+from .domain.messages import InputError, Message, message
+from .domain.placing import LOCATED
+
+SCHEMA_VERSION = 1
+
+Progress = Callable[[float, Message], None]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What the plugin itself ships: names of places, RegSO names of 2020, SCB's list of changes.
+
+    ``municipalities``: ``kommunkod kommunnamn lanskod``; ``regso_names``: ``regsokod kommunnamn
+    regsonamn``; ``changes``: SCB's columns. All text.
+    """
+
+    municipalities: pd.DataFrame
+    regso_names: pd.DataFrame
+    changes: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The tables a study starts from, as the readers and ``layers.tables`` make them.
+
+    ``areas``: ``regsokod regsonamn geometry`` (EPSG:3006), ``version`` where known. ``index``: long table of
+    ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and ``elever_egna``.
+    ``results``: one table a file.
+    """
+
+    areas: pd.DataFrame
+    index: pd.DataFrame
+    key: pd.DataFrame | None = None
+    schools: pd.DataFrame | None = None
+    results: list[pd.DataFrame] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Study:
+    """What came out. ``areas`` and ``schools`` as in INTERFACE's GeoPackage, with ``geometry`` and ``x y``."""
+
+    areas: pd.DataFrame
+    schools: pd.DataFrame | None
+    summary_area_type: pd.DataFrame
+    summary_municipality_type: pd.DataFrame
+    findings: list[Finding]
+    provenance: Mapping[str, str]
+
+    @property
+    def matched(self) -> int:
+        """Number of areas with a value."""
+        return int((self.areas["matchning"] != matching.WITHOUT_VALUE).sum())
+
+    @property
+    def located(self) -> int:
+        """Number of schools that lie in an area."""
+        return 0 if self.schools is None else int(self.schools["placering"].isin(LOCATED).sum())
+
+
+def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: Reference) -> matching.MatchedIndex:
+    """Give a long index table codes, by the names of the right time (a user's own key counts too)."""
+    sets = names.name_sets(reference.regso_names, reference.changes)
+    if key is not None:
+        sets.insert(0, names.key_set(key, "DeSO-RegSO"))
+    return matching.with_codes(index, sets)
+
+
+def run(
+    inputs: Inputs,
+    reference: Reference,
+    year: int | None = None,
+    county: str | None = None,
+    municipality: str | None = None,
+    progress: Progress = lambda _percent, _message: None,
+) -> Study:
+    """Run a study.
+
+    ``year``: of the index, the latest when None. ``county`` and ``municipality`` (codes) narrow areas and
+    schools. ``progress`` is called with per cent done and what comes next; it may raise ``Cancelled``.
+    Raises InputError for what the user can mend.
+    """
+    place = _place(county, municipality)
+    progress(0, message("Matching the index to areas"))
+    chosen = _chosen_year(inputs.index, year)
+    index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
+    areas = _in_place(inputs.areas, inputs.areas["regsokod"], place)
+    if areas.empty:
+        raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
+    values = index.table[index.table["regsokod"].str.startswith(place)] if place else index.table
+    locating.require_valid(areas)
+    matched = matching.join(areas, values, chosen, matching.border_changes(reference.changes))
+    table = _with_place_names(matched.table, reference.municipalities)
+    found = index.findings + matched.findings
+
+    schools, school_year = None, None
+    if inputs.schools is not None:
+        progress(40, message("Locating schools"))
+        placed, unusual = locating.place_schools(inputs.schools, table)
+        if place:
+            lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
+            placed = _in_place(placed, lies_in, place)
+            unusual = [finding for finding in unusual if finding.code in set(placed["skolenhetskod"])]
+        found += unusual
+        schools, school_year, more = _with_results(placed, inputs.results, narrowed=bool(place))
+        found += more
+
+    progress(70, message("Summarising by area type"))
+    by_type = summaries.by_area_type(table, schools)
+    by_municipality = summaries.by_municipality_and_type(table, schools)
+    municipality_names = reference.municipalities.set_index("kommunkod")["kommunnamn"]
+    by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
+    provenance = {
+        "schema_version": str(SCHEMA_VERSION),
+        "index_ar": str(chosen),
+        "index_regso_version": regso_version_of_year(chosen),
+        "areas_regso_version": matching.layer_version(inputs.areas) or "",
+        "lasar": school_year or "",
+        "lanskod": county or "",
+        "kommunkod": municipality or "",
+    }
+    return Study(table, schools, by_type, by_municipality, _in_order(found), provenance)
+
+
+def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
+    years = sorted(int(known) for known in index["index_ar"].unique())
+    if year is not None and year not in years:
+        raise InputError(
+            "The index has no values for {year}. It holds {years}.",
+            year=year,
+            years=", ".join(str(known) for known in years),
+        )
+    return years[-1] if year is None else year
+
+
+def _place(county: str | None, municipality: str | None) -> str:
+    if municipality:
+        if not MUNICIPALITY.fullmatch(municipality):
+            raise InputError("'{code}' is not a municipality code. It has four digits, like 0180.", code=municipality)
+        if county and not municipality.startswith(county):
+            raise InputError(
+                "Municipality {municipality} does not lie in county {county}. Leave one of them out.",
+                municipality=municipality,
+                county=county,
+            )
+        return municipality
+    if county and not COUNTY.fullmatch(county):
+        raise InputError("'{code}' is not a county code. It has two digits, like 01.", code=county)
+    return county or ""
+
+
+def _in_place(table: pd.DataFrame, codes: pd.Series, place: str) -> pd.DataFrame:
+    return table[codes.fillna("").str.startswith(place)].reset_index(drop=True) if place else table
+
+
+def _with_place_names(areas: pd.DataFrame, municipalities: pd.DataFrame) -> pd.DataFrame:
+    by_code = municipalities.set_index("kommunkod")
+    code = areas["regsokod"].str[:4]
+    return areas.assign(kommunkod=code, kommunnamn=code.map(by_code["kommunnamn"]).fillna(""), lanskod=code.str[:2])
+
+
+def _with_results(
+    schools: pd.DataFrame, tables: list[pd.DataFrame], narrowed: bool
+) -> tuple[pd.DataFrame, str | None, list[Finding]]:
+    own = schools["elever_egna"] if "elever_egna" in schools else schools["elever"].notna()
+    schools = schools.assign(elever_egna=own.astype(bool), lasar="")
+    found = []
+    school_year = None
+    if tables:
+        merged = results.merge(tables)
+        school_year = results.latest_school_year(merged)
+        schools = results.join(schools, merged, school_year)
+        if not narrowed:
+            of_year = merged[merged["lasar"] == school_year]
+            has_value = of_year[results_in(of_year.columns)].notna().any(axis=1)
+            missing = of_year[has_value & ~of_year["skolenhetskod"].isin(schools["skolenhetskod"])]
+            found += [Finding(kinds.RESULT_WITHOUT_SCHOOL, code) for code in missing["skolenhetskod"]]
+    own_pupils = schools[schools["elever_egna"]]
+    found += [Finding(kinds.OWN_PUPILS, row.skolenhetskod, row.namn) for row in own_pupils.itertuples()]
+    return schools, school_year, found
+
+
+def _in_order(found: list[Finding]) -> list[Finding]:
+    order = {kind: place for place, kind in enumerate(kinds.EXPLANATIONS)}
+    return sorted(found, key=lambda finding: order[finding.kind])
