@@ -9,6 +9,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser):
+    parser.addoption("--matrix", action="store_true", help="also test in the other QGIS versions (tests/release)")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository, which is laid out as the installed plugin."""

@@ -1,0 +1,46 @@
+"""Runs inside QGIS's window (qgis --code): uses the plugin, unloads it, and writes down what it saw."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.utils import iface, plugins, unloadPlugin
+
+NAME = "segregation_plugin"
+
+
+def state():
+    """What the plugin has put into QGIS."""
+    window = iface.mainWindow()
+    action = window.findChild(QAction, "segregation_dock_action")
+    items = iface.messageBar().items()
+    return {
+        "action": action is not None,
+        "icon": action is not None and not action.icon().isNull(),
+        "docks": [d.isVisible() for d in window.findChildren(QDockWidget) if type(d).__module__.startswith(NAME)],
+        "provider": "segregation" in [p.id() for p in QgsApplication.processingRegistry().providers()],
+        "menu": sorted(a.text() for a in iface.pluginMenu().actions() if "RegSO" in a.text()),
+        "message": items[0].text() if items else "",
+    }
+
+
+def look():
+    seen = {"loaded": state()}
+    action = iface.mainWindow().findChild(QAction, "segregation_dock_action")
+    action.trigger()
+    seen["opened"] = state()
+    action.trigger()
+    seen["closed"] = state()
+    unloadPlugin(NAME)
+    QgsApplication.sendPostedEvents(None, 52)  # what was to be deleted later
+    seen["unloaded"] = {**state(), "plugin": NAME in plugins}
+    Path(os.environ["SEEN"]).write_text(json.dumps(seen))
+    os._exit(0)  # QGIS would ask whether to save
+
+
+QTimer.singleShot(0, look)

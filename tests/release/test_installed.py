@@ -1,0 +1,102 @@
+"""The installed plugin in QGIS: headless, in its window, and where libraries are missing."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+IN_WINDOW = Path(__file__).with_name("in_window.py")
+
+
+@pytest.fixture(scope="session")
+def study(qgis):
+    """The study of the demo data, made by the installed plugin."""
+    demo = qgis.plugins / "segregation_plugin" / "resources" / "demo"
+    output = qgis.folder / "study.gpkg"
+    run = qgis.process(
+        "segregation:study",
+        AREAS=f"{demo}/areas.gpkg|layername=areas",
+        INDEX=[f"{demo}/omradestyp_2022_export.csv", f"{demo}/omradestyp_2023_export.csv"],
+        YEAR=2023,
+        SCHOOLS=f"{demo}/schools.csv",
+        RESULTS=f"{demo}/slutbetyg_ak9_2025.csv",
+        OUTPUT=output,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    return output
+
+
+def test_a_study_gives_the_known_answers(study):
+    with sqlite3.connect(study) as connection:
+        rows = connection.execute("SELECT grupp, omraden, skolor FROM summary_area_type ORDER BY rowid").fetchall()
+
+    assert rows == [
+        ("1", 162, 98),
+        ("2", 293, 187),
+        ("3", 835, 562),
+        ("4", 1780, 1225),
+        ("5", 292, 199),
+        ("utan", 1, 0),
+        ("alla", 3363, 2271),
+    ]
+
+
+def test_a_map_is_drawn(qgis, study):
+    output = qgis.folder / "map.png"
+
+    run = qgis.process("segregation:exportmap", STUDY=study, LANGUAGE=0, DPI=50, OUTPUT=output)
+
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert output.read_bytes().startswith(b"\x89PNG")
+
+
+def in_window(qgis, **environment):
+    seen = qgis.folder / "seen.json"
+    script = qgis.folder / IN_WINDOW.name
+    script.write_text(IN_WINDOW.read_text())
+    run = qgis.run("qgis", "--nologo", "--noversioncheck", "--code", script, screen=True, SEEN=str(seen), **environment)
+    assert seen.exists(), run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    return json.loads(seen.read_text())
+
+
+def test_the_window_has_the_plugin_and_loses_it_whole(qgis):
+    seen = in_window(qgis)
+
+    added = {"action": True, "icon": True, "provider": True, "menu": ["RegSO Segregation"], "message": ""}
+    nothing = {"action": False, "icon": False, "provider": False, "menu": [], "message": ""}
+    assert seen["loaded"] == {**added, "docks": []}
+    assert seen["opened"] == {**added, "docks": [True]}
+    assert seen["closed"] == {**added, "docks": [False]}
+    assert seen["unloaded"] == {**nothing, "docks": [], "plugin": False}
+
+
+@pytest.fixture
+def hidden(qgis):
+    """Hide pandas and shapely from QGIS: a package of that name, found first, that cannot be imported."""
+    folder = qgis.folder / "hidden"
+    folder.mkdir(exist_ok=True)
+    for name in ("pandas", "shapely"):
+        (folder / f"{name}.py").write_text(f"raise ModuleNotFoundError('No module named {name}')\n")
+    return {"PYTHONPATH": str(folder)}
+
+
+def test_without_libraries_the_terminal_is_told_what_to_do(qgis, hidden):
+    run = qgis.process("segregation:study", environment=hidden, INDEX="a.csv", AREAS="b.gpkg", OUTPUT="c.gpkg")
+
+    assert run.returncode != 0
+    assert "pandas, shapely" in run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+
+
+def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
+    seen = in_window(qgis, **hidden)
+
+    assert seen["loaded"]["provider"]
+    assert seen["opened"]["docks"] == []
+    assert "pandas, shapely" in seen["opened"]["message"]
+    assert not seen["unloaded"]["provider"]
