@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-REGSO = re.compile(r"\d{4}R\d{3}")
-DESO = re.compile(r"\d{4}[ABC]\d{4}")
-MUNICIPALITY = re.compile(r"\d{4}")
-COUNTY = re.compile(r"\d{2}")
-SCHOOL_UNIT = re.compile(r"\d{8}")
-SCHOOL_YEAR = re.compile(r"\d{4}/\d{2}")
+REGSO = re.compile(r"\d{4}R\d{3}", re.ASCII)
+DESO = re.compile(r"\d{4}[ABC]\d{4}", re.ASCII)
+MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
+COUNTY = re.compile(r"\d{2}", re.ASCII)
+SCHOOL_UNIT = re.compile(r"\d{8}", re.ASCII)
+SCHOOL_YEAR = re.compile(r"\d{4}/\d{2}", re.ASCII)
 
 # The RegSO version suffix of SCB's code list vs_RegSO2025.
 _VERSION_SUFFIX = re.compile(r"_RegSO\d{4}$")
-_REGSO_WITHOUT_ZERO = re.compile(r"\d{3}R\d{3}")
+_REGSO_WITHOUT_ZERO = re.compile(r"\d{3}R\d{3}", re.ASCII)
 
 # Statistics up to and including 2023 use RegSO 2020, later ones RegSO 2025 (SCB).
 LAST_YEAR_OF_REGSO_2020 = 2023

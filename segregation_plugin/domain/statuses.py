@@ -43,6 +43,7 @@ def parse_value(text: str | None) -> tuple[float, str]:
     status = ROUNDED if stripped.startswith("~") else EXISTS
     plain = _APPROXIMATE.sub("", stripped.lstrip("~").strip())
     plain = _GROUPING.sub("", plain).replace(",", ".")
-    if not _NUMBER.fullmatch(plain):
+    number = float(plain) if _NUMBER.fullmatch(plain) else math.inf
+    if math.isinf(number):
         raise ValueError(text)
-    return float(plain), status
+    return number, status

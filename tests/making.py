@@ -1,0 +1,49 @@
+"""Files and layers as small as a test needs them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from segregation_plugin.readers.document import Document
+
+
+def document(text: str, name: str = "file.csv", encoding: str = "utf-8") -> Document:
+    """Return a file with this text."""
+    return Document(name, text.encode(encoding))
+
+
+def geopackage_geometries(blobs: list[bytes]) -> np.ndarray:
+    """Return the geometries of GeoPackage blobs: a header, by its flags with an envelope, and WKB."""
+    envelope_bytes = (0, 32, 48, 48, 64)
+    return shapely.from_wkb([blob[8 + envelope_bytes[blob[3] >> 1 & 7] :] for blob in blobs])
+
+
+def squares(codes: list[str], size: float = 100.0) -> pd.DataFrame:
+    """Return areas that lie side by side from x = 0 on, each a square that shares a border with the next."""
+    lefts = np.arange(len(codes)) * size
+    geometry = shapely.box(lefts, 0.0, lefts + size, size)
+    return pd.DataFrame({"regsokod": codes, "regsonamn": [f"Area {code}" for code in codes], "geometry": geometry})
+
+
+def schools_at(points: list[tuple[float, float]], **columns: object) -> pd.DataFrame:
+    """Return schools at points; ``columns`` replace what a school has by default."""
+    codes = [f"{10_000_000 + number}" for number in range(len(points))]
+    table = pd.DataFrame(
+        {
+            "skolenhetskod": codes,
+            "namn": [f"School {code}" for code in codes],
+            "huvudmannatyp": "Kommunal",
+            "skolformer": "GR",
+            "kommunkod": "",
+            "elever": np.nan,
+            "x": [float(x) for x, _ in points],
+            "y": [float(y) for _, y in points],
+            "koordinat": "",
+            "kalla": "",
+            "fil": "schools.csv",
+            "elever_egna": False,
+        }
+    )
+    return table.assign(**columns)

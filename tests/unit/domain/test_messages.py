@@ -1,0 +1,88 @@
+"""Every text with values, found in the source, can be said."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from segregation_plugin.domain import findings
+from segregation_plugin.domain.messages import Cancelled, InputError, Message, OutputError, SegregationError, message
+from segregation_plugin.readers.recognise import KIND_NAMES
+
+PACKAGE = Path(__file__).resolve().parents[3] / "segregation_plugin"
+
+
+def speaks(call: ast.AST) -> bool:
+    if not isinstance(call, ast.Call):
+        return False
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in ("message", "Message", "InputError", "OutputError", "SegregationError")
+
+
+def calls() -> list[tuple[str, ast.Call]]:
+    trees = [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))]
+    found = [(path, node) for path, tree in trees for node in ast.walk(tree) if speaks(node)]
+    # The constructors in messages.py pass a variable on.
+    return [(f"{path.name}:{call.lineno}", call) for path, call in found if path.name != "messages.py"]
+
+
+def fields(template: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
+
+
+def test_there_are_texts_to_look_at():
+    assert len(calls()) > 40
+
+
+@pytest.mark.parametrize(("where", "call"), [pytest.param(*found, id=found[0]) for found in calls()])
+def test_a_text_gets_the_values_it_names_and_no_others(where, call):
+    template = call.args[0]
+    assert len(call.args) == 1
+    assert isinstance(template, ast.Constant), "a text that is put together cannot be translated"
+    assert isinstance(template.value, str)
+    given = {keyword.arg for keyword in call.keywords}
+    assert fields(template.value) == given
+    template.value.format(**dict.fromkeys(given, "4"))
+
+
+KINDS = [value for name, value in vars(findings).items() if name.isupper() and isinstance(value, str)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_finding_is_explained(kind):
+    assert str(findings.EXPLANATIONS[kind])
+
+
+def test_kinds_are_told_apart():
+    assert len(KINDS) == len(set(KINDS)) == len(findings.EXPLANATIONS)
+
+
+def test_every_kind_of_file_has_a_name():
+    assert all(str(name) for name in KIND_NAMES.values())
+
+
+def test_a_message_inside_a_message():
+    assert str(message("not {what}", what=message("a table of {kind}", kind="schools"))) == "not a table of schools"
+
+
+def test_a_value_may_hold_braces():
+    assert str(message("row '{text}'", text="{0} {x}")) == "row '{0} {x}'"
+
+
+def test_equal_texts_are_equal():
+    assert message("a {x}", x=1) == Message("a {x}", {"x": 1})
+
+
+@pytest.mark.parametrize("kind", [InputError, OutputError, SegregationError])
+def test_an_error_carries_its_message(kind):
+    error = kind("The file {file} is empty.", file="a.csv")
+    assert isinstance(error, SegregationError)
+    assert str(error) == "The file a.csv is empty."
+    assert error.message == message("The file {file} is empty.", file="a.csv")
+
+
+def test_a_cancelled_run_says_that_nothing_changed():
+    assert str(Cancelled()) == "Cancelled. Nothing was changed."
