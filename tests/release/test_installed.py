@@ -48,7 +48,7 @@ def test_a_study_gives_the_known_answers(study):
 def test_a_map_is_drawn(qgis, study):
     output = qgis.folder / "map.png"
 
-    run = qgis.process("segregation:exportmap", STUDY=study, LANGUAGE=0, DPI=50, OUTPUT=output)
+    run = qgis.process("segregation:exportmap", STUDY=study, LANGUAGE="en", DPI=50, OUTPUT=output)
 
     assert run.returncode == 0, run.stdout + run.stderr
     assert output.read_bytes().startswith(b"\x89PNG")

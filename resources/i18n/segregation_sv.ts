@@ -1,0 +1,1467 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" sourcelanguage="en" language="sv_SE">
+    <context>
+        <name>segregation</name>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>A row cannot be written to the output: {reason}</source>
+            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>The layer or file for {parameter} cannot be opened.</source>
+            <translation>Lagret eller filen för {parameter} kan inte öppnas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Export map</source>
+            <translation>Exportera karta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Language</source>
+            <translation>Språk</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Map</source>
+            <translation>Karta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Page</source>
+            <translation>Sida</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Resolution (dpi)</source>
+            <translation>Upplösning (dpi)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Writes the map of a study, of the country, a county or a municipality, on a page with title, legend, scale bar and sources. The format follows the file name: png, pdf or svg.</source>
+            <translation>Skriver en studies karta över riket, ett län eller en kommun på en sida med rubrik, teckenförklaring, skalstock och källor. Formatet följer filnamnet: png, pdf eller svg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Study file</source>
+            <translation>Studiefil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>County code (like 01)</source>
+            <translation>Länskod (till exempel 01)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Municipality code (like 0180)</source>
+            <translation>Kommunkod (till exempel 0180)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>Excel workbooks (*.xlsx);;Folder for CSV (*)</source>
+            <translation>Excel-arbetsböcker (*.xlsx);;Mapp för CSV (*)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>Export tables</source>
+            <translation>Exportera tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>Workbook (.xlsx) or folder for CSV</source>
+            <translation>Arbetsbok (.xlsx) eller mapp för CSV</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>Writes tables of a study as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'.</source>
+            <translation>Skriver en studies tabeller som Excel-arbetsbok (filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Grupper under tio elever, och elevantal som inte kommer från Skolverket, visas som '..'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Tables</source>
+            <translation>Tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
+            <source>Import area types and index</source>
+            <translation>Importera områdestyper och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
+            <source>Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. A file with names only is resolved to RegSO codes by the names of its own time; which set of names was used, and what it does not hold, is told in the log.</source>
+            <translation>Läser SCB:s uttag av områdestyper och socioekonomiskt index till en tabell med en rad per område och år. En fil med bara namn översätts till RegSO-koder med namnen från sin egen tid; vilken namnuppsättning som använts, och vad den saknar, står i loggen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Area types and index (files)</source>
+            <translation>Områdestyper och index (filer)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>Import results</source>
+            <translation>Importera resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>Reads Skolverket's results by school unit (CSV) and statistics (JSON of API v4) to one table with a row per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). Files that agree are merged; where they differ, the message names both.</source>
+            <translation>Läser Skolverkets resultat per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>Results</source>
+            <translation>Resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Results (files)</source>
+            <translation>Resultat (filer)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importschools.py</extracomment>
+            <source>Import schools</source>
+            <translation>Importera skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importschools.py</extracomment>
+            <source>Reads Skolverket's school units (JSON of API v4) or a table of schools with coordinates (CSV) to points in SWEREF 99 TM. Several files complete each other; statistics among them give the number of pupils. A school without a usable coordinate is kept, without a point.</source>
+            <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Schools</source>
+            <translation>Skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Schools (files)</source>
+            <translation>Skolor (filer)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
+            <source>Join index to areas</source>
+            <translation>Koppla index till områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
+            <source>Joins the area types and index of one year to RegSO areas, by code, or by the area names of the index's own time. The column matchning says how each area was matched, grans_andrad whether its border differs between the RegSO version of the index and that of the layer.</source>
+            <translation>Kopplar ett års områdestyper och index till RegSO-områden, på kod eller på områdesnamnen från indexets egen tid. Kolumnen matchning säger hur varje område kopplades, grans_andrad om gränsen skiljer sig mellan indexets och lagrets RegSO-version.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>RegSO areas</source>
+            <translation>RegSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Year of the index (latest when empty)</source>
+            <translation>Indexets år (det senaste om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Areas with type and index</source>
+            <translation>Områden med områdestyp och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
+            <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (exakt på en gräns: området med lägst kod), annan_kommun (inom ett område, men registrerad i en annan kommun), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst verkar ha bytt plats). Ingen skola tas bort.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>Locate schools in areas</source>
+            <translation>Placera skolor i områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Located schools</source>
+            <translation>Placerade skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/matchreport.py</extracomment>
+            <source>Writes which areas and schools of a study matched, which did not and why, and what the study was made from, as a page for the browser.</source>
+            <translation>Skriver vilka områden och skolor i en studie som kunde kopplas, vilka som inte kunde det och varför, och vad studien bygger på, som en sida för webbläsaren.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>HTML-filer (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Match report</source>
+            <translation>Matchningsrapport</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Areas without a value</source>
+            <translation>Områden utan värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Choose schools as files or as a layer, not both.</source>
+            <translation>Välj skolor som filer eller som lager, inte båda.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>GeoPackage files (*.gpkg)</source>
+            <translation>GeoPackage-filer (*.gpkg)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, summarises schools and results by area type, and writes everything to one GeoPackage that holds its styles and a finished QGIS project.
+
+Index: SCB's exports of area types or index (CSV). Schools: Skolverket's school units (JSON), a table with coordinates (CSV), or a point layer. Results: Skolverket's results by school unit (CSV) or statistics (JSON).
+
+The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and are counted; they are never zero. An existing study file is replaced as a whole or not at all.</source>
+            <translation>Kopplar RegSO-områden till områdestyper och socioekonomiskt index, placerar skolor i områdena, sammanfattar skolor och resultat per områdestyp och skriver allt till en GeoPackage som innehåller sina stilar och ett färdigt QGIS-projekt.
+
+Index: SCB:s uttag av områdestyper eller index (CSV). Skolor: Skolverkets skolenheter (JSON), en tabell med koordinater (CSV) eller ett punktlager. Resultat: Skolverkets resultat per skolenhet (CSV) eller statistik (JSON).
+
+Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden förblir okända och räknas; de är aldrig noll. En befintlig studiefil ersätts helt eller inte alls.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Reading areas and index</source>
+            <translation>Läser områden och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Reading schools and results</source>
+            <translation>Läser skolor och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Schools (layer)</source>
+            <translation>Skolor (lager)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Schools not located</source>
+            <translation>Skolor som inte placerats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Study by area type</source>
+            <translation>Studie per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
+            <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Writing the study file</source>
+            <translation>Skriver studiefilen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/exports/report.py</extracomment>
+            <source>Areas with a value</source>
+            <translation>Områden med värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>By</source>
+            <translation>Indelning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Municipality and area type</source>
+            <translation>Kommun och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Summarise by area type</source>
+            <translation>Sammanfatta per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are left out.
+
+The area type says where a school lies, not where its pupils live.</source>
+            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Grupper under tio elever, och elevantal som inte kommer från Skolverket, utelämnas.
+
+Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Summary</source>
+            <translation>Sammanfattning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.</source>
+            <translation>Lagret {layer} har inga områdestyper (kolumnen 'omradestyp'). Kör 'Koppla index till områden' först.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Area type</source>
+            <translation>Områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
+            <source>registered in {registered}, lies in {area}</source>
+            <translation>registrerad i {registered}, ligger i {area}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
+            <source>{count} areas have an empty or invalid geometry: {codes}. {reason}. Run 'Fix geometries' from the Processing toolbox on the layer and use its result.</source>
+            <translation>{count} områden har en tom eller ogiltig geometri: {codes}. {reason}. Kör 'Laga geometrier' i Geobearbetnings verktygslåda på lagret och använd resultatet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py, segregation_plugin/domain/findings.py</extracomment>
+            <source />
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>area type {type}</source>
+            <translation>områdestyp {type}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>read as in the RegSO names of {date}</source>
+            <translation>läst enligt RegSO-namnen från {date}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}) and {second} ({second_file}, row {second_row}). Choose the file that is right.</source>
+            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}) och {second} ({second_file}, rad {second_row}). Välj den fil som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>{count} of {all} names follow the RegSO names of {date}</source>
+            <translation>{count} av {all} namn följer RegSO-namnen från {date}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>{count} times</source>
+            <translation>{count} gånger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>{count} times for {year}</source>
+            <translation>{count} gånger för {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/names.py</extracomment>
+            <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
+            <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/results.py</extracomment>
+            <source>School unit {code} has two values of {column} for {year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
+            <translation>Skolenhet {code} har två värden på {column} för {year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/results.py</extracomment>
+            <source>The files of results hold no result that this plugin knows.</source>
+            <translation>Resultatfilerna innehåller inget resultat som insticksprogrammet känner till.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Close QGIS and run in a terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</source>
+            <translation>Stäng QGIS och kör i en terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Close QGIS and run in the Terminal: "{python}" -m pip install --user {wanted}</source>
+            <translation>Stäng QGIS och kör i Terminal: "{python}" -m pip install --user {wanted}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Close QGIS, open the OSGeo4W Shell that came with it (in the Start menu, beside QGIS) and run: python -m pip install --user {wanted}</source>
+            <translation>Stäng QGIS, öppna OSGeo4W Shell som följde med (i Startmenyn, intill QGIS) och kör: python -m pip install --user {wanted}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Install them with the package manager of your system, for the Python {version} that QGIS uses.</source>
+            <translation>Installera dem med systemets pakethanterare, för den Python {version} som QGIS använder.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>RegSO Segregation needs Python libraries that this QGIS does not have, or not in a new enough version: {libraries}.
+{remedy}
+Then start QGIS again.</source>
+            <translation>RegSO Segregation behöver Python-bibliotek som denna QGIS saknar, eller inte har i tillräckligt ny version: {libraries}.
+{remedy}
+Starta sedan om QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Run in a terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; {folder}/bin/pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; and always start QGIS with: PYTHONPATH={path} qgis</source>
+            <translation>Kör i en terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; {folder}/bin/pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; och starta alltid QGIS med: PYTHONPATH={path} qgis</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Run in a terminal: sudo apt install {packages}</source>
+            <translation>Kör i en terminal: sudo apt install {packages}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Areas that stand more than once in the index, with the same value</source>
+            <translation>Områden som står mer än en gång i indexet, med samma värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Areas that stand more than once in the layer</source>
+            <translation>Områden som finns mer än en gång i lagret</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Areas whose borders changed between the index's RegSO version and the layer's</source>
+            <translation>Områden vars gränser ändrats mellan indexets och lagrets RegSO-version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Areas without a value in the index</source>
+            <translation>Områden utan värde i indexet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Names in the index file that no set of area names holds</source>
+            <translation>Namn i indexfilen som ingen uppsättning områdesnamn innehåller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Names that mean different areas in different years</source>
+            <translation>Namn som betyder olika områden olika år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Numbers of pupils that do not come from Skolverket; they are shown as '..'</source>
+            <translation>Elevantal som inte kommer från Skolverket; de visas som '..'</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Results of school units that are not among the schools</source>
+            <translation>Resultat för skolenheter som inte finns bland skolorna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools exactly on a border: placed in the area with the lowest code</source>
+            <translation>Skolor exakt på en gräns: placerade i området med lägst kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools outside every area of the layer</source>
+            <translation>Skolor utanför alla områden i lagret</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools that lie in another municipality than the registered one</source>
+            <translation>Skolor som ligger i en annan kommun än den registrerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools whose coordinates look exchanged (north for east); they are not placed</source>
+            <translation>Skolor vars koordinater verkar ombytta (nord mot öst); de placeras inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools without a coordinate</source>
+            <translation>Skolor utan koordinat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Values whose area is not in the layer</source>
+            <translation>Värden vars område inte finns i lagret</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Which set of area names the index file follows</source>
+            <translation>Vilken uppsättning områdesnamn indexfilen följer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/messages.py</extracomment>
+            <source>Cancelled. Nothing was changed.</source>
+            <translation>Avbrutet. Inget har ändrats.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>County</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>How well the index, the areas and the schools of this study fit together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Index files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Made (UTC)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Match report: area types {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Matched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Matched areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>QGIS, version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>RegSO Segregation, version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>RegSO version of the areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>RegSO version of the index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Result files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>School year of the results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Source: SCB and Skolverket, own processing. The area type says where a school lies, not where its pupils live.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>What the study was made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>What to know before you use the figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Year of the index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>areas whose border changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>areas with a value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>areas without a value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>by code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>by name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>schools located</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>schools not located</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Municipality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Areas</source>
+            <translation>Områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>.. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Locating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known, else unweighted, as the column says. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Municipality code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Pupils in grade 9</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Pupils, all grades</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>RegSO</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Registered municipality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Results: school year {year}, grade 9.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>School</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>School types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>School unit code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Schools with known number of pupils</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Schools, independent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Schools, municipal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Schools, operator unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Schools, other operators</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>The area type says where a school lies, not where its pupils live.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>of the schools behind it, rounded by the source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>pupils in grade 9</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>schools behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>schools left out: number of pupils unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>schools with a suppressed value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>suppressed, per cent of pupils</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>unweighted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_view.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Summary by area type</source>
+            <translation>Sammanfattning per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Summary by municipality and area type</source>
+            <translation>Sammanfattning per kommun och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Operator</source>
+            <translation>Huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <source>Excel workbooks need the Python library openpyxl, which this QGIS does not have. Choose a folder instead: the same tables are then written as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <source>The study holds none of the chosen tables. Choose others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <source>{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/whole_file.py</extracomment>
+            <source>The file {file} cannot be written: {reason}. Choose another folder, or close programs that use the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Hidden,
+% of pupils</source>
+            <translation>Dolda,
+% av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Hidden: few pupils, numbers of your own, or a number that would give away a hidden one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Independent
+schools</source>
+            <translation>Fristående
+skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Mean</source>
+            <translation>Medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Mean of the chosen result over the schools in areas of this type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Municipal
+schools</source>
+            <translation>Kommunala
+skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Nothing known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of areas of this type</source>
+            <translation>Antal områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of pupils of all grades, in the schools whose number is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools run by a municipality</source>
+            <translation>Antal skolor med kommunal huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools run by an independent operator</source>
+            <translation>Antal skolor med enskild huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools run by the state, a region or others</source>
+            <translation>Antal skolor med staten, en region eller annan som huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools that lie in areas of this type</source>
+            <translation>Antal skolor som ligger i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools that the mean rests on</source>
+            <translation>Antal skolor som medelvärdet bygger på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools whose operator no file says</source>
+            <translation>Antal skolor vars huvudman inte framgår av någon fil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of schools whose result Skolverket hides because few pupils are behind it</source>
+            <translation>Antal skolor vars resultat Skolverket döljer eftersom det bygger på få elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Operator
+unknown</source>
+            <translation>Huvudman
+okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Other
+operator</source>
+            <translation>Annan
+huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Schools
+behind it</source>
+            <translation>Skolor
+bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Schools
+hidden</source>
+            <translation>Dolda
+skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
+            <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>{count} more schools have a result but no known number of pupils in grade 9</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>{count} of them rounded by Skolverket (~100)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_view.py</extracomment>
+            <source>Copy table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/files.py</extracomment>
+            <source>The file {file} cannot be read: {reason}.</source>
+            <translation>Filen {file} kan inte läsas: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/files.py</extracomment>
+            <source>The file {file} is too large to be a statistics table.</source>
+            <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Borders</source>
+            <translation>Gränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>County borders</source>
+            <translation>Länsgränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>County names</source>
+            <translation>Länsnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Municipality borders</source>
+            <translation>Kommungränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Municipality names</source>
+            <translation>Kommunnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Names</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Neighbouring countries</source>
+            <translation>Grannländer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Provenance</source>
+            <translation>Ursprung</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>The QGIS project cannot be written to {path}: {reason}</source>
+            <translation>QGIS-projektet kan inte skrivas till {path}: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>The style of {layer} cannot be written to {path}: {reason}</source>
+            <translation>Stilen för {layer} kan inte skrivas till {path}: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Water</source>
+            <translation>Vatten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Water, country scale</source>
+            <translation>Vatten, rikskarta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Water, detailed</source>
+            <translation>Vatten, detaljerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.</source>
+            <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
+            <source>Area types</source>
+            <translation>Områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
+            <source>The file {file} exists and is not a study file. Choose another name.</source>
+            <translation>Filen {file} finns redan och är ingen studiefil. Välj ett annat namn.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
+            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
+            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
+            <source>{file} cannot be replaced: {reason}. Close programs that use it, check that the disk is not full, and try again. The earlier file is unchanged.</source>
+            <translation>{file} kan inte ersättas: {reason}. Stäng program som använder den, kontrollera att disken inte är full och försök igen. Den tidigare filen är oförändrad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
+            <source>{file} cannot be written: {reason}.</source>
+            <translation>{file} kan inte skrivas: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: {reason}. Check its coordinate reference system.</source>
+            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: {reason}. Kontrollera dess koordinatsystem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer} har ingen kolumn 'regsokod'. Dess kolumner är {columns}. Välj ett lager med RegSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.</source>
+            <translation>Lagret {layer} har ingen kolumn 'skolenhetskod'. Dess kolumner är {columns}. Välj ett lager med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
+            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no points. Choose a layer of schools.</source>
+            <translation>Lagret {layer} har inga punkter. Välj ett lager med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no polygons. Choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer} har inga polygoner. Välj ett lager med RegSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} holds DeSO ({code}). The index is published by RegSO: choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer} innehåller DeSO ({code}). Indexet publiceras per RegSO: välj ett lager med RegSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} is empty.</source>
+            <translation>Lagret {layer} är tomt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001).</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är ingen RegSO-kod (som 0114R001).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits).</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är ingen skolenhetskod (8 siffror).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, feature {id}: a school has more than one point.</source>
+            <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
+            <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>The study cannot be written to {file}: {reason}. Check that the disk is not full.</source>
+            <translation>Studien kan inte skrivas till {file}: {reason}. Kontrollera att disken inte är full.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>The table {table} cannot be written: {reason}</source>
+            <translation>Tabellen {table} kan inte skrivas: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>The file {file} is not a study file ({reason}).</source>
+            <translation>Filen {file} är ingen studiefil ({reason}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>The file {file} is not a study file.</source>
+            <translation>Filen {file} är ingen studiefil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>The study file {file} was made by a newer version of RegSO Segregation. Update the plugin.</source>
+            <translation>Studiefilen {file} är gjord med en nyare version av RegSO Segregation. Uppdatera insticksprogrammet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>There is no study file {file}. It may have been moved or deleted.</source>
+            <translation>Det finns ingen studiefil {file}. Den kan ha flyttats eller tagits bort.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Area type where the school lies</source>
+            <translation>Områdestyp där skolan ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Independent school</source>
+            <translation>Fristående skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Municipal school</source>
+            <translation>Kommunal skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Other operator (state, region, Sami school)</source>
+            <translation>Annan huvudman (staten, region, sameskola)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>School, operator unknown</source>
+            <translation>Skola, huvudman okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/plugin.py</extracomment>
+            <source>Segregation by area type</source>
+            <translation>Segregation efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} cannot be read as a table at row {row}: {reason}. Export it again.</source>
+            <translation>Filen {file} kan inte läsas som tabell vid rad {row}: {reason}. Exportera den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is a web page, not a table. Download the table itself as CSV.</source>
+            <translation>Filen {file} är en webbsida, ingen tabell. Ladda ned själva tabellen som CSV.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is empty. Download or export it again.</source>
+            <translation>Filen {file} är tom. Ladda ned eller exportera den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is not a text file ({kind}). Save it as CSV (UTF-8) and choose that file.</source>
+            <translation>Filen {file} är ingen textfil ({kind}). Spara den som CSV (UTF-8) och välj den filen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is not readable as text: it holds NUL bytes. Save it as CSV (UTF-8) and choose that file.</source>
+            <translation>Filen {file} kan inte läsas som text: den innehåller NUL-tecken. Spara den som CSV (UTF-8) och välj den filen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} does not say which year it is for. Add a column 'index_ar' with the year, or put the year in the file name.</source>
+            <translation>Filen {file} säger inte vilket år den gäller. Lägg till en kolumn 'index_ar' med året, eller skriv året i filnamnet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
+            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} has no header row with years. Export the table again, with the years as columns.</source>
+            <translation>Filen {file} har ingen rubrikrad med år. Exportera tabellen igen, med åren som kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} holds no values, only markers such as '..'. Choose other years in the export.</source>
+            <translation>Filen {file} innehåller inga värden, bara tecken som '..'. Välj andra år i uttaget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.</source>
+            <translation>Filen {file} saknar en kolumn: den behöver 'regsokod' och 'omradestyp' eller 'index'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name like 'Kommun (Område)'. The table must be by RegSO.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är varken en RegSO-kod (0114R001) eller ett områdesnamn som 'Kommun (Område)'. Tabellen måste vara per RegSO.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is not a year.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inget årtal.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.</source>
+            <translation>Filen {file}, rad {row}: områdestyp {value} finns inte. Områdestyperna är 1 till 5.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: koden '{code}' har tappat sin inledande nolla (0{code}). Importera kolumnen som text i kalkylprogrammet, eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).</source>
+            <translation>Filen {file}, rad {row}: {value} är inget värde på socioekonomiskt index (0 till 100).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (som 0114R001).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Choose at least one file with area types or index.</source>
+            <translation>Välj minst en fil med områdestyper eller index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Choose at least one file with schools and their coordinates.</source>
+            <translation>Välj minst en fil med skolor och deras koordinater.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>SCB's export of area types or index by name</source>
+            <translation>SCB:s uttag av områdestyper eller index per namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>SCB's key from DeSO to RegSO</source>
+            <translation>SCB:s nyckel från DeSO till RegSO</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Skolverket's results by school unit</source>
+            <translation>Skolverkets resultat per skolenhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Skolverket's school units (API v4)</source>
+            <translation>Skolverkets skolenheter (API v4)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Skolverket's statistics by school unit (API v4)</source>
+            <translation>Skolverkets statistik per skolenhet (API v4)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>The file {file} holds {found}, not {wanted}. Choose it where it belongs.</source>
+            <translation>Filen {file} innehåller {found}, inte {wanted}. Välj den där den hör hemma.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV).</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON) och resultat per skolenhet (CSV).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>a table of schools</source>
+            <translation>en tabell över skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>area types or index by RegSO code</source>
+            <translation>områdestyper eller index per RegSO-kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the index</source>
+            <translation>indexet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the results</source>
+            <translation>resultaten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the schools</source>
+            <translation>skolorna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, RegSO_2020 and RegSOkod_2020.</source>
+            <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den ska ha kolumnerna Kommunnamn, RegSO_2020 och RegSOkod_2020.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.</source>
+            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file} has a header row but no schools below it.</source>
+            <translation>Filen {file} har en rubrikrad men inga skolor under den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.</source>
+            <translation>Filen {file} har ingen kolumn 'Skol-enhetskod'. Ladda ned resultaten per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'.</source>
+            <translation>Filen {file} har inget resultat som insticksprogrammet känner till, till exempel 'Genomsnittligt meritvärde'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file} lacks a column: a table of schools needs 'skolenhetskod' and coordinates ('sweref99_n' and 'sweref99_e', or 'wgs84_lat' and 'wgs84_lon').</source>
+            <translation>Filen {file} saknar en kolumn: en tabell över skolor behöver 'skolenhetskod' och koordinater ('sweref99_n' och 'sweref99_e', eller 'wgs84_lat' och 'wgs84_lon').</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen skolenhetskod (8 siffror).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file}, row {row}: a coordinate is not a number ({reason}).</source>
+            <translation>Filen {file}, rad {row}: en koordinat är inget tal ({reason}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file} holds no statistics that this plugin knows.</source>
+            <translation>Filen {file} innehåller ingen statistik som insticksprogrammet känner till.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file} is nested too deeply to be school data.</source>
+            <translation>Filen {file} är för djupt nästlad för att vara skoldata.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file} is not complete JSON: it breaks off at row {row}. Download it again.</source>
+            <translation>Filen {file} är inte fullständig JSON: den bryts av vid rad {row}. Ladda ned den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}, {measure}: '{text}' is not a number.</source>
+            <translation>Filen {file}, skolenhet {code}, {measure}: '{text}' är inget tal.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}: a coordinate is not a number ({reason}).</source>
+            <translation>Filen {file}, skolenhet {code}: en koordinat är inget tal ({reason}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.</source>
+            <translation>Filen {file}: '{code}' är ingen skolenhetskod (8 siffror). Koder måste behandlas som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/resources.py</extracomment>
+            <source>The plugin is incomplete: {path} is missing. Install it again.</source>
+            <translation>Insticksprogrammet är ofullständigt: {path} saknas. Installera det igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>'{code}' is not a county code. It has two digits, like 01.</source>
+            <translation>'{code}' är ingen länskod. Den har två siffror, till exempel 01.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>'{code}' is not a municipality code. It has four digits, like 0180.</source>
+            <translation>'{code}' är ingen kommunkod. Den har fyra siffror, till exempel 0180.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Locating schools</source>
+            <translation>Placerar skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Matching the index to areas</source>
+            <translation>Kopplar indexet till områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
+            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>No area of the layer lies in {place}. Check the county or municipality code.</source>
+            <translation>Inget område i lagret ligger i {place}. Kontrollera läns- eller kommunkoden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Summarising by area type</source>
+            <translation>Sammanfattar per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>The index has no values for {year}. It holds {years}.</source>
+            <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
+        </message>
+    </context>
+</TS>
