@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtWidgets import QAction
+
+from segregation_plugin import dependencies, i18n
+from segregation_plugin.plugin import SegregationPlugin
+
+ALGORITHMS = {
+    "study",
+    "importindex",
+    "importschools",
+    "importresults",
+    "joinindex",
+    "locateschools",
+    "summarise",
+    "matchreport",
+    "exportmap",
+    "exporttables",
+}
+
+
+@pytest.fixture
+def plugin(qgis_iface):
+    plugin = SegregationPlugin(qgis_iface)
+    yield plugin
+    plugin.unload()
+
+
+def provider():
+    return QgsApplication.processingRegistry().providerById("segregation")
+
+
+def actions(qgis_iface):
+    return qgis_iface.mainWindow().findChildren(QAction, "segregation_dock_action")
+
+
+def test_headless_it_brings_its_algorithms_alone(plugin, qgis_iface):
+    plugin.initProcessing()
+
+    assert {algorithm.name() for algorithm in provider().algorithms()} == ALGORITHMS
+    assert actions(qgis_iface) == []
+
+
+def test_every_algorithm_has_a_name_and_a_help_in_swedish_too(plugin, monkeypatch):
+    english = {}
+    for language in ("en", "sv"):
+        monkeypatch.setattr(i18n, "language", lambda code=language: code)
+        plugin.initProcessing()
+        for algorithm in provider().algorithms():
+            texts = (algorithm.displayName(), algorithm.shortHelpString())
+            assert all(texts)
+            assert texts != english.setdefault(algorithm.name(), texts) or language == "en"
+        plugin.unload()
+
+
+def test_it_leaves_nothing_behind(plugin, qgis_iface):
+    plugin.initGui()
+    assert len(actions(qgis_iface)) == 1
+
+    plugin.unload()
+    QgsApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+
+    assert provider() is None
+    assert actions(qgis_iface) == []
+
+
+def test_it_unloads_where_only_the_algorithms_were_loaded(plugin):
+    plugin.initProcessing()
+
+    plugin.unload()
+
+    assert provider() is None
+
+
+def test_without_libraries_the_action_says_which_and_opens_nothing(plugin, qgis_iface, monkeypatch):
+    said = []
+    monkeypatch.setattr(dependencies, "missing", lambda: ["pandas"])
+    monkeypatch.setattr(qgis_iface.messageBar(), "pushMessage", lambda *args: said.append(args))
+    plugin.initGui()
+
+    plugin.action.trigger()
+
+    [(title, text, level, _)] = said
+    assert title == "RegSO Segregation"
+    assert "pandas" in text
+    assert level == Qgis.MessageLevel.Warning
+    assert plugin.dock is None
+    assert not plugin.action.isChecked()
+
+
+def test_loading_it_imports_no_heavy_library(root):
+    code = """
+import sys
+from segregation_plugin.plugin import SegregationPlugin
+from segregation_plugin.algorithms.provider import SegregationProvider
+print(sorted({"numpy", "pandas", "shapely", "pyproj", "openpyxl", "jinja2"} & set(sys.modules)))
+"""
+    run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "[]"
