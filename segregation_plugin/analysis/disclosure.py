@@ -12,12 +12,11 @@ import math
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.measures import PUPILS, results_in
+from ..domain.measures import OWN_PUPILS, PUPILS, results_in
 
 SMALLEST_GROUP = 10
 HIDDEN_TEXT = ".."
 
-_OWN = "elever_egna"
 _WEIGHT_SUM = "_elever"
 
 
@@ -30,7 +29,7 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     """
     table = summary.copy()
     pupils = table[PUPILS]
-    _hide(table, PUPILS, ((pupils > 0) & (pupils < SMALLEST_GROUP)) | (table[_OWN] > 0))
+    _hide(table, PUPILS, ((pupils > 0) & (pupils < SMALLEST_GROUP)) | (table[OWN_PUPILS] > 0))
     for column in results_in(table.columns):
         behind = table[column + _WEIGHT_SUM]
         _hide(table, column, behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, results_in
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, results_in
 from ..domain.messages import InputError
 from ..domain.statuses import EXISTS, MISSING, ROUNDED
 
 KEYS = ["skolenhetskod", "lasar"]
-# Whether a school's number of pupils is the user's own, and so not for others to read.
-OWN_PUPILS = "elever_egna"
 _KNOWN = (EXISTS, ROUNDED)
 _TOLERANCE = 0.051  # Two files of one source may round to a different decimal.
 

@@ -10,6 +10,8 @@ STATUS_SUFFIX = "_status"
 # Pupils of all grades (rounded to tens by the source) and pupils of grade 9 in the result's own year.
 PUPILS = "elever"
 PUPILS_GRADE_9 = "elever_ak9"
+# Whether a school's number of pupils is the user's own, and so not for others to read.
+OWN_PUPILS = "elever_egna"
 
 
 @dataclass(frozen=True)

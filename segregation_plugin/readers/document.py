@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import hashlib
 import io
 import statistics
 from dataclasses import dataclass
 
 from ..domain.messages import InputError
 
-DELIMITERS = (";", ",", "\t")
+# Where two stand equally often, one of them is a decimal comma.
+DELIMITERS = (";", "\t", ",")
 _SAMPLE_ROWS = 60
 
 # First bytes of files that people choose by mistake, and what they are.
@@ -31,6 +34,11 @@ class Document:
     name: str
     data: bytes
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the content in hexadecimal, to know the file again."""
+        return hashlib.sha256(self.data).hexdigest()
+
 
 @dataclass(frozen=True)
 class Row:
@@ -47,9 +55,9 @@ class Row:
 def text_of(document: Document) -> str:
     """Decode a document: UTF-8 with or without BOM, else Windows-1252 (Excel's default in Sweden).
 
-    Raises InputError for an empty file or one that is no text.
+    Raises InputError for an empty file, a damaged one, or one that is no text.
     """
-    if not document.data.strip():
+    if not document.data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("The file {file} is empty. Download or export it again.", file=document.name)
     for first_bytes, kind in _OTHER_KINDS:
         if document.data.startswith(first_bytes):
@@ -63,10 +71,7 @@ def text_of(document: Document) -> str:
             "The file {file} is not readable as text: it holds NUL bytes. Save it as CSV (UTF-8) and choose that file.",
             file=document.name,
         )
-    try:
-        text = document.data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = document.data.decode("cp1252", errors="replace")
+    text = _decoded(document)
     if text.lstrip()[:200].lower().startswith(("<!doctype", "<html")):
         raise InputError(
             "The file {file} is a web page, not a table. Download the table itself as CSV.",
@@ -75,26 +80,45 @@ def text_of(document: Document) -> str:
     return text
 
 
+def _decoded(document: Document) -> str:
+    data = document.data
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        position = error.start
+    # Letters that are right in UTF-8 before the wrong byte: a damaged file, not another encoding.
+    if data[:position].isascii():
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError as error:
+            position = error.start
+    raise InputError(
+        "The file {file} is damaged at row {row}: a character there cannot be read. Download or export it again.",
+        file=document.name,
+        row=data.count(b"\n", 0, position) + 1,
+    )
+
+
 def rows_of(document: Document) -> list[Row]:
     """Cut a delimited text file (``;`` ``,`` or tab) into rows, blank lines left out."""
     text = text_of(document)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows, line = [], 0
     try:
-        return [Row(reader.line_num, tuple(cells)) for cells in reader if any(cell.strip() for cell in cells)]
+        for cells in reader:
+            line = reader.line_num
+            if any(cell.strip() for cell in cells):
+                rows.append(Row(line, tuple(cells)))
     except csv.Error as error:
         raise InputError(
-            "The file {file} cannot be read as a table at row {row}: {reason}. Export it again.",
+            "The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a "
+            "cell never ends. Mend that row or export the file again.",
             file=document.name,
-            row=reader.line_num,
-            reason=error,
+            row=line + 1,
         ) from error
+    return rows
 
 
 def _delimiter(text: str) -> str:
-    sample = text.splitlines()[:_SAMPLE_ROWS]
-
-    def typical_width(delimiter: str) -> float:
-        widths = [len(cells) for cells in csv.reader(sample, delimiter=delimiter)]
-        return statistics.median(widths) if widths else 0
-
-    return max(DELIMITERS, key=typical_width)
+    sample = text.splitlines()[:_SAMPLE_ROWS] or [""]
+    return max(DELIMITERS, key=lambda delimiter: statistics.median(line.count(delimiter) for line in sample))

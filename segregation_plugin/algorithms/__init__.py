@@ -1,0 +1,1 @@
+"""The Processing provider ``segregation``: every capability, runnable without the window."""

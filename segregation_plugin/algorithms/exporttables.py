@@ -1,0 +1,74 @@
+"""``segregation:exporttables``: a study's tables for the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ..exports.table_names import TABLE_NAMES
+from ..i18n import texts, tr
+from .base import OUTPUT, Parameters, SegregationAlgorithm
+from .exportmap import LANGUAGE, STUDY, language_parameter
+
+TABLES = "TABLES"
+
+
+class ExportTables(SegregationAlgorithm):
+    """Writes tables of a study as a workbook or as CSV files."""
+
+    NAME = "exporttables"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Export tables")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Writes tables of a study as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a "
+            "folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of "
+            "pupils that do not come from Skolverket, are shown as '..'."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs."""
+        self.addParameter(QgsProcessingParameterFile(STUDY, tr("Study file"), extension="gpkg"))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                TABLES,
+                tr("Tables"),
+                list(TABLE_NAMES),
+                allowMultiple=True,
+                defaultValue=[TABLE_NAMES[0]],
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(language_parameter())
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                OUTPUT, tr("Workbook (.xlsx) or folder for CSV"), tr("Excel workbooks (*.xlsx);;Folder for CSV (*)")
+            )
+        )
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Read the study and write the tables."""
+        from ..exports.tables import export_tables
+        from ..layers.study_tables import read_study
+
+        output = self.parameterAsFileOutput(parameters, OUTPUT, context)
+        export_tables(
+            read_study(self.parameterAsFile(parameters, STUDY, context)),
+            self.parameterAsEnumStrings(parameters, TABLES, context),
+            Path(output),
+            texts(self.parameterAsEnumString(parameters, LANGUAGE, context)),
+        )
+        return {OUTPUT: output}

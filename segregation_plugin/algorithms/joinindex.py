@@ -1,0 +1,82 @@
+"""``segregation:joinindex``: areas with their type and index."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ..i18n import render, tr
+from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, progress_to, required, write_table
+
+AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
+
+
+class JoinIndex(SegregationAlgorithm):
+    """Joins one year of the index to a layer of RegSO areas."""
+
+    NAME = "joinindex"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Join index to areas")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Joins the area types and index of one year to RegSO areas, by code, or by the area names of the index's "
+            "own time. The column matchning says how each area was matched, grans_andrad whether its border differs "
+            "between the RegSO version of the index and that of the layer."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(AREAS, tr("RegSO areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
+        )
+        self.addParameter(files_parameter(INDEX, tr("Area types and index (files)")))
+        self.addParameter(
+            QgsProcessingParameterNumber(YEAR, tr("Year of the index (latest when empty)"), optional=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                OUTPUT, tr("Areas with type and index"), QgsProcessing.SourceType.TypeVectorPolygon
+            )
+        )
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Join and write the areas."""
+        from .. import study
+        from ..domain.findings import EXPLANATIONS
+        from ..layers.files import read_documents
+        from ..layers.source_tables import areas_table
+        from ..layers.study_file import AREA_COLUMNS
+        from ..readers.recognise import read_index
+        from ..resources import reference
+
+        source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
+        index, key = read_index(read_documents(self.files(parameters, INDEX, context)))
+        year = self.parameterAsInt(parameters, YEAR, context) if parameters.get(YEAR) not in (None, "") else None
+        inputs = study.Inputs(areas_table(source, context.transformContext(), feedback), index, key)
+        result = study.run(inputs, reference(), year, progress=progress_to(feedback))
+        for kind, explanation in EXPLANATIONS.items():
+            count = sum(finding.kind == kind for finding in result.findings)
+            if count:
+                feedback.pushInfo(f"{render(explanation)}: {count}")
+        areas = result.areas
+        return write_table(
+            self,
+            parameters,
+            context,
+            areas[list(AREA_COLUMNS)],
+            areas["geometry"].to_numpy(),
+            QgsWkbTypes.Type.MultiPolygon,
+        )

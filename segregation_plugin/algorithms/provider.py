@@ -1,0 +1,55 @@
+"""The Processing provider ``segregation``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .exportmap import ExportMap
+from .exporttables import ExportTables
+from .importindex import ImportIndex
+from .importresults import ImportResults
+from .importschools import ImportSchools
+from .joinindex import JoinIndex
+from .locateschools import LocateSchools
+from .matchreport import MatchReport
+from .study import StudyAlgorithm
+from .summarise import Summarise
+
+_ICON = Path(__file__).parent.parent.parent / "resources" / "icons" / "segregation.svg"
+
+ALGORITHMS = (
+    StudyAlgorithm,
+    ImportIndex,
+    ImportSchools,
+    ImportResults,
+    JoinIndex,
+    LocateSchools,
+    Summarise,
+    MatchReport,
+    ExportMap,
+    ExportTables,
+)
+
+
+class SegregationProvider(QgsProcessingProvider):
+    """Adds the algorithms to QGIS's toolbox."""
+
+    def id(self) -> str:
+        """Return the id that scripts and models use."""
+        return "segregation"
+
+    def name(self) -> str:
+        """Return the name in the toolbox."""
+        return "RegSO Segregation"
+
+    def icon(self) -> QIcon:
+        """Return the plugin's icon."""
+        return QIcon(str(_ICON))
+
+    def loadAlgorithms(self) -> None:
+        """Add the algorithms."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

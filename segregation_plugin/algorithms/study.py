@@ -1,0 +1,199 @@
+"""``segregation:study``: areas, index, schools and results to one study file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ..domain.messages import InputError, message
+from ..i18n import render, texts, tr
+from ..layers import open_layers
+from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to, required
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..readers.document import Document
+
+AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
+SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
+COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
+OUTPUT, REPORT = "OUTPUT", "REPORT"
+MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
+
+_WORK_BEFORE, _WORK_AFTER = 30, 80  # per cent
+
+
+class StudyAlgorithm(SegregationAlgorithm):
+    """Joins the index with areas, locates schools, summarises by area type and writes the study file."""
+
+    NAME = "study"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Study by area type")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, "
+            "summarises schools and results by area type, and writes everything to one GeoPackage that holds its "
+            "styles and a finished QGIS project.\n\n"
+            "Index: SCB's exports of area types or index (CSV). Schools: Skolverket's school units (JSON), a table "
+            "with coordinates (CSV), or a point layer. Results: Skolverket's results by school unit (CSV) or "
+            "statistics (JSON).\n\n"
+            "The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and "
+            "are counted; they are never zero. An existing study file is replaced as a whole or not at all."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs (INTERFACE: names that scripts and models use)."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(AREAS, tr("RegSO areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
+        )
+        self.addParameter(files_parameter(INDEX, tr("Area types and index (files)")))
+        self.addParameter(
+            QgsProcessingParameterNumber(YEAR, tr("Year of the index (latest when empty)"), optional=True)
+        )
+        self.addParameter(files_parameter(SCHOOLS, tr("Schools (files)"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                SCHOOLS_LAYER, tr("Schools (layer)"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
+            )
+        )
+        self.addParameter(files_parameter(RESULTS, tr("Results (files)"), optional=True))
+        self.addParameter(QgsProcessingParameterString(COUNTY, tr("County code (like 01)"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterString(MUNICIPALITY, tr("Municipality code (like 0180)"), optional=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(OUTPUT, tr("Study file"), tr("GeoPackage files (*.gpkg)"))
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                REPORT, tr("Match report"), tr("HTML files (*.html)"), createByDefault=False, optional=True
+            )
+        )
+        for name, description in (
+            (MATCHED, tr("Areas with a value")),
+            (WITHOUT_VALUE, tr("Areas without a value")),
+            (LOCATED, tr("Located schools")),
+            (UNLOCATED, tr("Schools not located")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, description))
+
+    def prepareAlgorithm(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Refuse, on the main thread, while the study file is being edited in QGIS."""
+        target = self.parameterAsFileOutput(parameters, OUTPUT, context)
+        edited = open_layers.edited(context.project(), target)
+        if edited:
+            error = InputError(
+                "The layer {layer} of {file} is being edited. Save or discard the edits and run again.",
+                layer=", ".join(edited),
+                file=target,
+            )
+            feedback.reportError(render(error), fatalError=True)
+        return not edited
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Read, run the study and write it."""
+        from .. import study
+        from ..exports.report import write_report
+        from ..layers.files import read_documents
+        from ..layers.source_tables import areas_table
+        from ..layers.study_file import write_study
+        from ..layers.study_tables import read_study
+        from ..readers import recognise
+        from ..resources import reference
+
+        progress = progress_to(feedback)
+        target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context)).with_suffix(".gpkg")
+        report = self.parameterAsFileOutput(parameters, REPORT, context)
+        areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
+        progress(0, message("Reading areas and index"))
+        areas = areas_table(areas_source, context.transformContext(), feedback)
+        index_files = read_documents(self.files(parameters, INDEX, context))
+        index, key = recognise.read_index(index_files)
+        progress(15, message("Reading schools and results"))
+        schools, school_files = self._schools(parameters, context, feedback)
+        result_files = read_documents(self.files(parameters, RESULTS, context))
+        year = self.parameterAsInt(parameters, YEAR, context) if parameters.get(YEAR) not in (None, "") else None
+        result = study.run(
+            study.Inputs(areas, index, key, schools, recognise.read_results(result_files)),
+            reference(),
+            year,
+            self.text(parameters, COUNTY, context),
+            self.text(parameters, MUNICIPALITY, context),
+            lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
+        )
+        progress(_WORK_AFTER, message("Writing the study file"))
+        provenance = _provenance(areas_source.sourceName(), index_files, school_files, result_files)
+        write_study(result, target, texts(), provenance)
+        outputs = {
+            OUTPUT: str(target),
+            MATCHED: result.matched,
+            WITHOUT_VALUE: len(result.areas) - result.matched,
+            LOCATED: result.located,
+            UNLOCATED: 0 if result.schools is None else len(result.schools) - result.located,
+        }
+        if report:
+            write_report(read_study(target), Path(report), texts())
+            outputs[REPORT] = report
+        self._target = str(target)
+        return outputs
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> Parameters:
+        """Show the new content in layers of the study file that are open, on the main thread."""
+        open_layers.reload(context.project(), self._target)
+        return {}
+
+    def _schools(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[pd.DataFrame | None, list[Document]]:
+        from ..layers.files import read_documents
+        from ..layers.source_tables import schools_table
+        from ..readers import recognise
+
+        documents = read_documents(self.files(parameters, SCHOOLS, context))
+        source = self.parameterAsSource(parameters, SCHOOLS_LAYER, context)
+        if documents and source is not None:
+            raise InputError("Choose schools as files or as a layer, not both.")
+        if documents:
+            return recognise.read_schools(documents), documents
+        return None if source is None else schools_table(source, context.transformContext(), feedback), []
+
+
+def _provenance(areas: str, index: list[Document], schools: list[Document], results: list[Document]) -> dict[str, str]:
+    """Return what a reader of the study needs to make it again: files with their digests, and versions."""
+    from ..resources import version
+
+    return {
+        "skapad": QDateTime.currentDateTimeUtc().toString(Qt.DateFormat.ISODate),
+        "insticksprogram": version(),
+        "qgis": Qgis.version(),
+        "indata_omraden": areas,
+        "indata_index": _names(index),
+        "indata_skolor": _names(schools),
+        "indata_resultat": _names(results),
+    }
+
+
+def _names(documents: list[Document]) -> str:
+    return "; ".join(f"{document.name} (sha256 {document.digest})" for document in documents)

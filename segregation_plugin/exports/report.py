@@ -1,0 +1,114 @@
+"""The match report as a page: what matched, what did not and why, and what the study was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE
+from ..domain.findings import EXPLANATIONS
+from ..domain.placing import LOCATED
+from ..resources import FOLDER
+from .whole_file import written_aside
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
+
+_SHORT_ENOUGH_TO_OPEN = 20  # rows
+
+
+def write_report(study: StudyTables, target: Path, texts: Texts) -> None:
+    """Write the match report of a study as HTML. Raises OutputError."""
+    page = report(study, texts)
+    with written_aside(target) as aside:
+        aside.write_text(page, encoding="utf-8")
+
+
+def report(study: StudyTables, texts: Texts) -> str:
+    """Return the match report as HTML; every value is escaped."""
+    template = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER / "reports"), autoescape=True, undefined=jinja2.StrictUndefined
+    ).get_template("match_report.html")
+    areas = study.areas
+    matched = areas[areas["matchning"] != WITHOUT_VALUE]
+    how = {BY_CODE: texts.tr("by code"), BY_NAME: texts.tr("by name")}
+    tr = texts.tr
+    return template.render(
+        language=texts.language,
+        title=tr("Match report: area types {year}").format(year=study.provenance.get("index_ar", "")),
+        lead=tr("How well the index, the areas and the schools of this study fit together."),
+        figures=_figures(study, texts),
+        heading_matches=tr("Matched areas"),
+        matches=[
+            {"code": row.regsokod, "name": f"{row.regsonamn}, {row.kommunnamn}", "how": how.get(row.matchning, "")}
+            for row in matched.itertuples()
+        ],
+        matches_label=tr("Areas with a value"),
+        matches_count=texts.number(len(matched)),
+        heading_findings=tr("What to know before you use the figures"),
+        groups=_groups(study, texts),
+        heading_provenance=tr("What the study was made from"),
+        provenance=_provenance(study, texts),
+        code=tr("Code"),
+        name=tr("Name"),
+        how=tr("Matched"),
+        details=tr("Details"),
+        footer=tr(
+            "Source: SCB and Skolverket, own processing. The area type says where a school lies, not where its "
+            "pupils live."
+        ),
+    )
+
+
+def _figures(study: StudyTables, texts: Texts) -> list[dict[str, str]]:
+    areas, schools = study.areas, study.schools
+    with_value = int((areas["matchning"] != WITHOUT_VALUE).sum())
+    figures = [
+        (texts.tr("areas with a value"), with_value),
+        (texts.tr("areas without a value"), len(areas) - with_value),
+        (texts.tr("areas whose border changed"), int(areas["grans_andrad"].sum())),
+    ]
+    if schools is not None:
+        located = int(schools["placering"].isin(LOCATED).sum())
+        figures += [
+            (texts.tr("schools located"), located),
+            (texts.tr("schools not located"), len(schools) - located),
+        ]
+    return [{"label": label, "value": texts.number(value)} for label, value in figures]
+
+
+def _groups(study: StudyTables, texts: Texts) -> list[dict[str, object]]:
+    groups = []
+    for kind, explanation in EXPLANATIONS.items():
+        rows = study.match_report[study.match_report["slag"] == kind]
+        groups.append(
+            {
+                "label": texts.render(explanation),
+                "count": texts.number(len(rows)),
+                "open": len(rows) <= _SHORT_ENOUGH_TO_OPEN,
+                "rows": rows.to_dict("records"),
+            }
+        )
+    return groups
+
+
+def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
+    labels = {
+        "skapad": texts.tr("Made (UTC)"),
+        "index_ar": texts.tr("Year of the index"),
+        "index_regso_version": texts.tr("RegSO version of the index"),
+        "areas_regso_version": texts.tr("RegSO version of the areas"),
+        "lasar": texts.tr("School year of the results"),
+        "lanskod": texts.tr("County"),
+        "kommunkod": texts.tr("Municipality"),
+        "indata_omraden": texts.tr("Areas"),
+        "indata_index": texts.tr("Index files"),
+        "indata_skolor": texts.tr("Schools"),
+        "indata_resultat": texts.tr("Result files"),
+        "insticksprogram": texts.tr("RegSO Segregation, version"),
+        "qgis": texts.tr("QGIS, version"),
+    }
+    return [(label, study.provenance[key]) for key, label in labels.items() if study.provenance.get(key)]

@@ -1,0 +1,225 @@
+"""What stands in each exported table: headings, cells and notes, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Callable, Union
+
+import pandas as pd
+
+from ..analysis.disclosure import HIDDEN_TEXT, protect
+from ..analysis.summaries import WEIGHTED
+from ..domain.area_types import name as area_type_name
+from ..domain.findings import EXPLANATIONS
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
+
+Cell = Union[str, int, float, None]
+
+_MARKERS = {HIDDEN: HIDDEN_TEXT, NOT_COMPARABLE: "*"}
+_DECIMALS = 1
+
+
+@dataclass
+class Sheet:
+    """A table to write. ``decimals`` of each column: None for text."""
+
+    title: str
+    headers: list[str] = field(default_factory=list)
+    decimals: list[int | None] = field(default_factory=list)
+    columns: list[list[Cell]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, header: str, cells: list[Cell], decimals: int | None = None) -> None:
+        """Add a column."""
+        self.headers.append(header)
+        self.columns.append(cells)
+        self.decimals.append(decimals)
+
+    @property
+    def rows(self) -> list[tuple[Cell, ...]]:
+        """The cells row by row."""
+        return list(zip(*self.columns))
+
+
+def area_types(study: StudyTables, texts: Texts) -> Sheet:
+    """Return the summary by area type."""
+    sheet = Sheet(_title(study, texts.tr("Summary by area type")))
+    _add_summary(sheet, protect(study.summary_area_type), texts)
+    sheet.notes = _notes(study, texts)
+    return sheet
+
+
+def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
+    """Return the summary by municipality and area type."""
+    sheet = Sheet(_title(study, texts.tr("Summary by municipality and area type")))
+    summary = protect(study.summary_municipality_type)
+    sheet.add(texts.tr("Municipality code"), list(summary["kommunkod"]))
+    sheet.add(texts.tr("Municipality"), list(summary["kommunnamn"]))
+    _add_summary(sheet, summary, texts)
+    sheet.notes = _notes(study, texts)
+    return sheet
+
+
+def schools(study: StudyTables, texts: Texts) -> Sheet | None:
+    """Return the schools with area type and published results; None in a study without schools."""
+    if study.schools is None:
+        return None
+    table = study.schools
+    sheet = Sheet(_title(study, texts.tr("Schools")))
+    for column, header in (
+        ("skolenhetskod", texts.tr("School unit code")),
+        ("namn", texts.tr("School")),
+        ("huvudmannatyp", texts.tr("Operator")),
+        ("skolformer", texts.tr("School types")),
+        ("kommunkod", texts.tr("Registered municipality")),
+        ("regsokod", texts.tr("RegSO")),
+    ):
+        sheet.add(header, _text_cells(table[column]))
+    sheet.add(texts.tr("Area type"), _whole(table["omradestyp"]), 0)
+    sheet.add(texts.tr("Locating"), _text_cells(table["placering"]))
+    own = table[OWN_PUPILS].fillna(0).astype(bool)
+    pupils = _whole(table[PUPILS])
+    sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine else count for mine, count in zip(own, pupils)], 0)
+    if PUPILS_GRADE_9 in table:
+        cells = _with_markers(table, PUPILS_GRADE_9)
+        sheet.add(texts.tr("Pupils in grade 9"), [int(c) if isinstance(c, float) else c for c in cells], 0)
+    for measure in YEAR_9_RESULTS:
+        if measure.column in table:
+            sheet.add(_result_header(measure, texts), _with_markers(table, measure.column), _DECIMALS)
+    sheet.notes = _notes(study, texts)
+    return sheet
+
+
+def match_report(study: StudyTables, texts: Texts) -> Sheet:
+    """Return the match report."""
+    table = study.match_report
+    sheet = Sheet(_title(study, texts.tr("Match report")))
+    sheet.add(texts.tr("Finding"), [texts.render(EXPLANATIONS[kind]) for kind in table["slag"]])
+    for column, header in (
+        ("kod", texts.tr("Code")),
+        ("namn", texts.tr("Name")),
+        ("beskrivning", texts.tr("Details")),
+    ):
+        sheet.add(header, _text_cells(table[column]))
+    sheet.notes = _notes(study, texts)
+    return sheet
+
+
+SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
+    "area_types": area_types,
+    "municipality_types": municipality_types,
+    "schools": schools,
+    "match_report": match_report,
+}
+
+
+def _add_summary(sheet: Sheet, summary: pd.DataFrame, texts: Texts) -> None:
+    tr = texts.tr
+    sheet.add(tr("Area type"), _whole(summary["omradestyp"]), 0)
+    sheet.add(tr("Name"), [area_type_name(group, texts.language) for group in summary["grupp"]])
+    for column, header in (
+        ("omraden", tr("Areas")),
+        ("skolor", tr("Schools")),
+        ("skolor_kommunal", tr("Schools, municipal")),
+        ("skolor_enskild", tr("Schools, independent")),
+        ("skolor_ovriga", tr("Schools, other operators")),
+        ("skolor_okand", tr("Schools, operator unknown")),
+    ):
+        sheet.add(header, _whole(summary[column]), 0)
+    sheet.add(tr("Pupils, all grades"), _hidden(summary, PUPILS, _whole(summary[PUPILS])), 0)
+    sheet.add(tr("Schools with known number of pupils"), _whole(summary["elever_n"]), 0)
+    for measure in YEAR_9_RESULTS:
+        column = measure.column
+        if column not in summary:
+            continue
+        header = _result_header(measure, texts)
+        sheet.add(header, _hidden(summary, column, _numbers(summary[column])), _DECIMALS)
+        for ending, what in (
+            ("_n", tr("schools behind it")),
+            ("_dolda", tr("schools with a suppressed value")),
+            ("_avrundade", tr("of the schools behind it, rounded by the source")),
+            ("_utan_vikt", tr("schools left out: number of pupils unknown")),
+        ):
+            sheet.add(f"{header}: {what}", _whole(summary[column + ending]), 0)
+        share = tr("suppressed, per cent of pupils")
+        sheet.add(f"{header}: {share}", _numbers(summary[f"{column}_dolda_andel"]), _DECIMALS)
+        weight = {WEIGHTED: tr("pupils in grade 9")}
+        weights = [weight.get(kind, tr("unweighted")) for kind in summary[f"{column}_vikt"]]
+        sheet.add(f"{header}: {tr('weight')}", list(weights))
+
+
+def _notes(study: StudyTables, texts: Texts) -> list[str]:
+    tr, known = texts.tr, study.provenance
+    notes = [
+        tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.").format(
+            year=known.get("index_ar", "")
+        ),
+        tr("The area type says where a school lies, not where its pupils live."),
+        tr(
+            "Area types are relative: they are cut anew every year from that year's national mean and spread. They do "
+            "not measure the degree of segregation."
+        ),
+    ]
+    if known.get("lasar"):
+        notes += [
+            tr("Results: school year {year}, grade 9.").format(year=known["lasar"]),
+            tr(
+                "Means are weighted by the number of pupils in grade 9 of the same year where it is known, else "
+                "unweighted, as the column says. Each mean rests on the schools with a published value alone; "
+                "suppressed values are unknown, not zero. Their share is of the pupils of all grades."
+            ),
+            tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
+        ]
+    notes.append(tr(".. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket."))
+    changed = int(study.areas["grans_andrad"].sum())
+    if changed:
+        notes.append(
+            tr(
+                "The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ."
+            ).format(
+                index=known.get("index_regso_version", ""),
+                areas=known.get("areas_regso_version", ""),
+                count=texts.number(changed),
+            )
+        )
+    return notes
+
+
+def _title(study: StudyTables, what: str) -> str:
+    return f"{what} {study.provenance.get('index_ar', '')}".strip()
+
+
+def _result_header(measure: Measure, texts: Texts) -> str:
+    unit = texts.tr("points") if measure.unit == "poäng" else measure.unit
+    return f"{measure.label[texts.language]} ({unit})"
+
+
+def _hidden(table: pd.DataFrame, column: str, cells: list[Cell]) -> list[Cell]:
+    return [HIDDEN_TEXT if hidden else cell for hidden, cell in zip(table[f"{column}_dold"], cells)]
+
+
+def _with_markers(table: pd.DataFrame, column: str) -> list[Cell]:
+    cells: list[Cell] = []
+    for value, status in zip(table[column], table[column + STATUS_SUFFIX]):
+        if status == ROUNDED:
+            cells.append(f"~{value:.0f}")
+        else:
+            cells.append(float(value) if status == EXISTS else _MARKERS.get(status))
+    return cells
+
+
+def _text_cells(values: pd.Series) -> list[Cell]:
+    return ["" if pd.isna(value) else str(value) for value in values]
+
+
+def _whole(values: pd.Series) -> list[Cell]:
+    return [None if pd.isna(value) else int(value) for value in values]
+
+
+def _numbers(values: pd.Series) -> list[Cell]:
+    return [None if pd.isna(value) else float(value) for value in values]

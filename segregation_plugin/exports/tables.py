@@ -1,0 +1,122 @@
+"""A study's tables for the report: an Excel workbook or CSV files, in Swedish or English, with notes.
+
+What is written follows the disclosure rule: a hidden number is ``..``, an unknown one an empty cell.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.messages import OutputError
+from .sheets import SHEETS, Cell, Sheet
+from .table_names import TABLE_NAMES
+from .whole_file import written_aside
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
+
+_WIDEST_COLUMN, _NARROWEST_COLUMN = 48, 9  # characters
+# A spreadsheet would run a text that starts with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
+    """Write tables of a study to ``target``: a workbook if it ends in .xlsx, else a folder of CSV files.
+
+    ``names``: of ``TABLE_NAMES``; a table the study does not hold (no schools) is left out. Returns the files
+    written. Raises OutputError.
+    """
+    wanted = [name for name in TABLE_NAMES if name in set(names)]
+    sheets = {name: sheet for name in wanted if (sheet := SHEETS[name](study, texts)) is not None}
+    if not sheets:
+        raise OutputError("The study holds none of the chosen tables. Choose others.")
+    if target.suffix.lower() == ".xlsx":
+        _write_workbook(sheets, target, texts)
+        return [target]
+    if target.is_file():
+        raise OutputError("{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.", file=target)
+    files = []
+    for name, sheet in sheets.items():
+        files.append(target / f"{name}.csv")
+        with written_aside(files[-1]) as aside:
+            _write_csv(sheet, aside, texts)
+    return files
+
+
+def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
+    """Write UTF-8 with BOM, as Excel wants it: ``;`` and decimal comma in Swedish, ``,`` and point in English."""
+    swedish = texts.language == "sv"
+
+    def plain(cell: Cell, decimals: int | None) -> str:
+        if cell is None:
+            return ""
+        if isinstance(cell, str):
+            return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        number = f"{cell:.{decimals or 0}f}"
+        return number.replace(".", ",") if swedish else number
+
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";" if swedish else ",", lineterminator="\r\n")
+        writer.writerow(sheet.headers)
+        for row in sheet.rows:
+            writer.writerow([plain(cell, decimals) for cell, decimals in zip(row, sheet.decimals)])
+        writer.writerow([])
+        writer.writerows([note] for note in sheet.notes)
+
+
+def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> None:
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise OutputError(
+            "Excel workbooks need the Python library openpyxl, which this QGIS does not have. "
+            "Choose a folder instead: the same tables are then written as CSV."
+        ) from error
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, sheet in sheets.items():
+        _fill(book.create_sheet(name), sheet)
+    notes = book.create_sheet(texts.tr("Notes"))
+    notes.column_dimensions["A"].width = 110
+    for sheet in sheets.values():
+        notes.append([sheet.title])
+        notes.cell(notes.max_row, 1).font = openpyxl.styles.Font(bold=True)
+        for note in sheet.notes:
+            notes.append([note])
+            notes.cell(notes.max_row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+        notes.append([])
+    with written_aside(target) as aside:
+        book.save(aside)
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    worksheet.append(list(sheet.headers))
+    for cell in worksheet[1]:
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for number, row in enumerate(sheet.rows, start=2):
+        for place, (value, decimals) in enumerate(zip(row, sheet.decimals), start=1):
+            cell = worksheet.cell(number, place, value)
+            if isinstance(value, str):
+                # Never a formula, whatever a name begins with.
+                cell.data_type = "s"
+                cell.alignment = Alignment(horizontal="right" if decimals is not None else "left")
+            elif value is not None:
+                cell.value = round(value, decimals or 0) if isinstance(value, float) else value
+                cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    for place, header in enumerate(sheet.headers, start=1):
+        texts = [str(row[place - 1]) for row in sheet.rows if isinstance(row[place - 1], str)]
+        longest = max([len(text) for text in texts] + [max(map(len, header.split()), default=0)])
+        worksheet.column_dimensions[get_column_letter(place)].width = min(
+            max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN
+        )
+    worksheet.freeze_panes = "C2"

@@ -1,0 +1,26 @@
+"""Files on disk to documents for the readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..domain.messages import InputError
+from ..readers.document import Document
+
+# Larger than any national export by far; a wrong choice is told before it fills the memory.
+LARGEST_BYTES = 200 * 1024 * 1024
+
+
+def read_documents(paths: Iterable[str]) -> list[Document]:
+    """Read files whole. Raises InputError where one is missing, unreadable, a folder or far too large."""
+    return [_read(Path(path)) for path in paths]
+
+
+def _read(path: Path) -> Document:
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise InputError("The file {file} is too large to be a statistics table.", file=path)
+        return Document(path.name, path.read_bytes())
+    except OSError as error:
+        raise InputError("The file {file} cannot be read: {reason}.", file=path, reason=error.strerror) from error

@@ -1,0 +1,71 @@
+"""Tables to QGIS fields and features: which column is text, whole number or number, and what is NULL."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+from qgis.core import QgsFeature, QgsFields, QgsGeometry
+
+from ..compat import field
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX
+
+Kind = type[str | int | float]
+
+_WHOLE_NUMBERS = {"omradestyp", "index_ar", "grans_andrad", PUPILS, PUPILS_GRADE_9, "omraden"}
+_WHOLE_NUMBER_STARTS = ("skolor",)
+_WHOLE_NUMBER_ENDINGS = ("_n", "_dolda", "_avrundade", "_utan_vikt", "_egna")
+_TEXT_ENDINGS = (STATUS_SUFFIX, "_vikt")
+
+
+def fields_of(table: pd.DataFrame) -> QgsFields:
+    """Return the fields for a table's columns."""
+    fields = QgsFields()
+    for column in table:
+        fields.append(field(column, _kind(column, table[column])))
+    return fields
+
+
+def features_of(
+    table: pd.DataFrame, fields: QgsFields, geometry: NDArray[np.object_] | None = None
+) -> Iterator[QgsFeature]:
+    """Yield a feature a row; ``geometry`` are shapely geometries, None where a row has none."""
+    columns = [_plain_values(table[column], _kind(column, table[column])) for column in table]
+    # Two dimensions, said outright: inside QGIS a shapely from PyPI meets QGIS's older GEOS, which refuses its default.
+    wkb = itertools.repeat(None) if geometry is None else iter(shapely.to_wkb(geometry, output_dimension=2))
+    for values, shape in zip(zip(*columns), wkb):
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(values))
+        if shape is not None:
+            outline = QgsGeometry()
+            outline.fromWkb(shape)
+            feature.setGeometry(outline)
+        yield feature
+
+
+def _kind(column: str, values: pd.Series) -> Kind:
+    if column.endswith(_TEXT_ENDINGS):
+        return str
+    if column in _WHOLE_NUMBERS or column.startswith(_WHOLE_NUMBER_STARTS) or column.endswith(_WHOLE_NUMBER_ENDINGS):
+        return int
+    return float if pd.api.types.is_float_dtype(values) else str
+
+
+def _plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None]:
+    """Return what SQLite stores: NULL for an unknown number, an empty text for an unknown word."""
+    missing = values.isna().to_numpy()
+    if kind is str:
+        return ["" if absent else str(value) for value, absent in zip(values, missing)]
+    return [None if absent else kind(value) for value, absent in zip(values, missing)]
+
+
+def points_of(table: pd.DataFrame) -> NDArray[np.object_]:
+    """Return a point for each row's ``x`` and ``y``, None where they are unknown."""
+    x, y = table["x"].to_numpy(dtype=float), table["y"].to_numpy(dtype=float)
+    points = shapely.points(x, y)
+    points[~np.isfinite(x + y)] = None
+    return points

@@ -1,0 +1,253 @@
+"""QGIS feature sources to the tables that a study starts from. The user's layers are only read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeedback,
+    QgsPointXY,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..compat import is_null
+from ..domain.codes import DESO, REGSO, SCHOOL_UNIT, lost_leading_zero, plain_regso
+from ..domain.columns import positions
+from ..domain.measures import OWN_PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX
+from ..domain.messages import Cancelled, InputError
+from ..domain.operators import operator
+from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, looks_swapped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SWEREF = "EPSG:3006"
+
+
+def areas_table(
+    source: QgsProcessingFeatureSource, context: QgsCoordinateTransformContext, feedback: QgsFeedback
+) -> pd.DataFrame:
+    """Return ``regsokod regsonamn version omradestyp socioekonomiskt_index geometry`` of a polygon source.
+
+    Geometry is in EPSG:3006, whatever the source's CRS. Columns the source lacks are empty. Raises
+    InputError without a CRS, without a column of RegSO codes, for other geometry and for damaged codes.
+    """
+    import pandas as pd
+    import shapely
+
+    name = source.sourceName()
+    _require(source, QgsWkbTypes.GeometryType.PolygonGeometry)
+    columns = positions(source.fields().names())
+    if "regsokod" not in columns:
+        raise InputError(
+            "The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.",
+            layer=name,
+            columns=", ".join(source.fields().names()),
+        )
+    wanted = [
+        column for column in ("regsokod", "regsonamn", "omradestyp", "socioekonomiskt_index") if column in columns
+    ]
+    version = source.fields().lookupField("version")
+    records, wkb = [], []
+    for feature in _areas_in_sweref(source, context, feedback):
+        record: dict[str, object] = {column: _plain(feature, columns[column]) for column in wanted}
+        record["regsokod"] = _regso_code(record["regsokod"], feature, name)
+        record["version"] = _plain(feature, version) if version >= 0 else None
+        records.append(record)
+        wkb.append(_wkb(feature))
+    if not records:
+        raise InputError("The layer {layer} is empty.", layer=name)
+    table = pd.DataFrame(records)
+    for column in ("regsonamn", "omradestyp", "socioekonomiskt_index"):
+        if column not in table:
+            table[column] = None
+    table["regsonamn"] = table["regsonamn"].fillna("").astype(str)
+    table["omradestyp"] = pd.to_numeric(table["omradestyp"]).astype("Int64")
+    table["socioekonomiskt_index"] = pd.to_numeric(table["socioekonomiskt_index"]).astype("float64")
+    table["geometry"] = shapely.force_2d(shapely.from_wkb(wkb))
+    return table
+
+
+def schools_table(
+    source: QgsProcessingFeatureSource,
+    context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback,
+    with_results: bool = False,
+) -> pd.DataFrame:
+    """Return the schools of a point source as ``readers.skolverket_json.SCHOOLS_READ`` has them.
+
+    ``with_results`` adds the results that stand with their status, as in a study file. Numbers of pupils
+    are the user's own (``elever_egna``) unless the layer is a study's and says otherwise.
+    """
+    import pandas as pd
+
+    name = source.sourceName()
+    _require(source, QgsWkbTypes.GeometryType.PointGeometry)
+    columns = positions(source.fields().names())
+    if "skolenhetskod" not in columns:
+        raise InputError(
+            "The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.",
+            layer=name,
+            columns=", ".join(source.fields().names()),
+        )
+    transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
+    more = _result_columns(source.fields().names()) if with_results else {}
+    records = []
+    for feature in _features(source, QgsFeatureRequest(), feedback):
+        record = {
+            column: _plain(feature, columns[column]) if column in columns else None
+            for column in ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever", "kalla")
+        }
+        try:
+            record |= _position(feature, transform, name)
+        except QgsCsException as error:
+            raise _not_transformable(source, error) from error
+        record["skolenhetskod"] = _school_code(record["skolenhetskod"], feature, name)
+        record["huvudmannatyp"] = operator(_text(record["huvudmannatyp"]))
+        record |= {column: _plain(feature, place) for column, place in more.items()}
+        records.append(record)
+    if not records:
+        raise InputError("The layer {layer} is empty.", layer=name)
+    table = pd.DataFrame(records)
+    texts = ["namn", "skolformer", "kommunkod", "kalla"]
+    table[texts] = table[texts].fillna("").astype(str)
+    table["elever"] = pd.to_numeric(table["elever"], errors="coerce")
+    own = table["elever_egna"].fillna(1) if OWN_PUPILS in more else table["elever"].notna()
+    for column in more:
+        if not column.endswith(STATUS_SUFFIX):
+            table[column] = pd.to_numeric(table[column], errors="coerce")
+    return table.assign(fil=name, elever_egna=own.astype(bool))
+
+
+def _result_columns(names: list[str]) -> dict[str, int]:
+    """Return where the results stand that have a status beside them, and what a study file says of pupils."""
+    places = {name: place for place, name in enumerate(names)}
+    found: dict[str, int] = {}
+    for column in (PUPILS_GRADE_9, *RESULT_COLUMNS):
+        if column in places and column + STATUS_SUFFIX in places:
+            found |= {name: places[name] for name in (column, column + STATUS_SUFFIX)}
+    return found | ({OWN_PUPILS: places[OWN_PUPILS]} if OWN_PUPILS in places else {})
+
+
+def _require(source: QgsProcessingFeatureSource, geometry_type: QgsWkbTypes.GeometryType) -> None:
+    name = source.sourceName()
+    if QgsWkbTypes.geometryType(source.wkbType()) != geometry_type:
+        wanted = "polygons" if geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry else "points"
+        if wanted == "polygons":
+            raise InputError("The layer {layer} has no polygons. Choose a layer of RegSO areas.", layer=name)
+        raise InputError("The layer {layer} has no points. Choose a layer of schools.", layer=name)
+    if not source.sourceCrs().isValid():
+        raise InputError(
+            "The layer {layer} has no coordinate reference system. Set it in the layer's properties "
+            "(SCB's areas are in SWEREF 99 TM, EPSG:3006).",
+            layer=name,
+        )
+
+
+def _areas_in_sweref(
+    source: QgsProcessingFeatureSource, context: QgsCoordinateTransformContext, feedback: QgsFeedback
+) -> list[QgsFeature]:
+    request = QgsFeatureRequest().setDestinationCrs(QgsCoordinateReferenceSystem(SWEREF), context)
+    try:
+        return list(_features(source, request, feedback))
+    except QgsCsException as error:
+        raise _not_transformable(source, error) from error
+
+
+def _features(
+    source: QgsProcessingFeatureSource, request: QgsFeatureRequest, feedback: QgsFeedback
+) -> Iterator[QgsFeature]:
+    # Invalid polygons are told by the study, with their codes.
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+        if feedback.isCanceled():
+            raise Cancelled
+        yield feature
+
+
+def _position(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str) -> dict[str, object]:
+    """Return x, y in EPSG:3006 and why not, where a point is missing or its coordinates look exchanged."""
+    points = list(feature.geometry().vertices())
+    if not points:
+        return {"x": math.nan, "y": math.nan, "koordinat": MISSING_COORDINATE}
+    if len(points) > 1:
+        raise InputError(
+            "The layer {layer}, feature {id}: a school has more than one point.", layer=layer, id=feature.id()
+        )
+    point = QgsPointXY(points[0])
+    if looks_swapped(point.x(), point.y(), transform.sourceCrs().isGeographic()):
+        return {"x": math.nan, "y": math.nan, "koordinat": SWAPPED_COORDINATE}
+    moved = transform.transform(point)
+    return {"x": moved.x(), "y": moved.y(), "koordinat": ""}
+
+
+def _not_transformable(source: QgsProcessingFeatureSource, error: QgsCsException) -> InputError:
+    return InputError(
+        "The layer {layer} cannot be transformed to SWEREF 99 TM: {reason}. Check its coordinate reference system.",
+        layer=source.sourceName(),
+        reason=error,
+    )
+
+
+def _wkb(feature: QgsFeature) -> bytes | None:
+    """Return a geometry's WKB without curves, which shapely does not know."""
+    geometry = feature.geometry()
+    if geometry.isNull():
+        return None
+    straight = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else geometry
+    return bytes(straight.asWkb())
+
+
+def _regso_code(value: object, feature: QgsFeature, layer: str) -> str:
+    code = plain_regso(_text(value))
+    if REGSO.fullmatch(code):
+        return code
+    if DESO.fullmatch(code):
+        raise InputError(
+            "The layer {layer} holds DeSO ({code}). The index is published by RegSO: choose a layer of RegSO areas.",
+            layer=layer,
+            code=code,
+        )
+    if lost_leading_zero(code):
+        raise InputError(
+            "The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). "
+            "Use the original layer.",
+            layer=layer,
+            id=feature.id(),
+            code=code,
+        )
+    raise InputError(
+        "The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001).",
+        layer=layer,
+        id=feature.id(),
+        code=code,
+    )
+
+
+def _school_code(value: object, feature: QgsFeature, layer: str) -> str:
+    code = _text(value)
+    if not SCHOOL_UNIT.fullmatch(code):
+        raise InputError(
+            "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits).",
+            layer=layer,
+            id=feature.id(),
+            code=code,
+        )
+    return code
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _plain(feature: QgsFeature, column: int) -> object:
+    value = feature.attribute(column)
+    return None if is_null(value) else value

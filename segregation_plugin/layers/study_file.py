@@ -1,0 +1,165 @@
+"""The study GeoPackage: one file that holds a study's tables, its styles and its QGIS project."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureSink,
+    QgsVectorFileWriter,
+    QgsWkbTypes,
+)
+
+from ..domain.area_types import name as area_type_name
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
+from ..domain.messages import OutputError
+from ..resources import COAST, counties
+from ..study import SCHEMA_VERSION, Study
+from . import borders
+from .project import write_project
+from .put_in_place import build_folder, put_in_place, require_replaceable
+from .qgis_rows import features_of, fields_of, points_of
+from .source_tables import SWEREF
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+
+# GeoPackage 1.1: its application id leaves SQLite's user_version to us (from 1.2 on it is the format's version).
+_APPLICATION_ID = 0x47503131
+
+AREA_COLUMNS = (
+    "regsokod",
+    "regsonamn",
+    "kommunkod",
+    "kommunnamn",
+    "lanskod",
+    "omradestyp",
+    "socioekonomiskt_index",
+    "index_ar",
+    "matchning",
+    "grans_andrad",
+)
+_SCHOOL_COLUMNS = (
+    "skolenhetskod",
+    "namn",
+    "huvudmannatyp",
+    "skolformer",
+    "kommunkod",
+    "regsokod",
+    "omradestyp",
+    "placering",
+    PUPILS,
+)
+
+
+def write_study(study: Study, target: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
+    """Write a study to ``target``, whole or not at all; an existing study file is replaced in place.
+
+    ``texts`` give the language of layer names and labels, ``provenance`` what the study itself cannot know.
+    Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
+    """
+    require_replaceable(target)
+    with build_folder(target) as folder:
+        # The project inside is named like the file, so the file is built under its final name.
+        built = folder / target.name
+        try:
+            _start_from_coast(built)
+            _write_tables(study, built, texts, {**study.provenance, **provenance})
+            title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
+            write_project(str(built), texts, title, counts=area_counts(study.areas))
+            _finish(built)
+        except (OSError, sqlite3.Error) as error:
+            raise OutputError(
+                "The study cannot be written to {file}: {reason}. Check that the disk is not full.",
+                file=target,
+                reason=error,
+            ) from error
+        put_in_place(built, target)
+
+
+def area_counts(areas: pd.DataFrame) -> dict[int | None, int]:
+    """Return the number of areas by type; None is without a type."""
+    counts = areas.drop_duplicates("regsokod")["omradestyp"].value_counts(dropna=False)
+    return {None if pd.isna(kind) else int(kind): int(number) for kind, number in counts.items()}
+
+
+def _start_from_coast(path: Path) -> None:
+    """Start the file as a copy of the coast, in SQLite's usual page size: a backup cannot change a file's."""
+    shutil.copyfile(COAST, path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA page_size = 4096")
+        database.execute("VACUUM")
+
+
+def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
+    language = texts.language
+    _write(path, "areas", study.areas[list(AREA_COLUMNS)], study.areas["geometry"].to_numpy())
+    if study.schools is not None:
+        schools = study.schools
+        columns = [*_SCHOOL_COLUMNS, "elever_egna"]
+        for column in (PUPILS_GRADE_9, *results_in(schools.columns)):
+            if column in schools:
+                columns += [column, column + STATUS_SUFFIX]
+        _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
+    for table, code_column, names in (
+        ("municipality", "kommunkod", dict(zip(study.areas["kommunkod"], study.areas["kommunnamn"]))),
+        ("county", "lanskod", counties()),
+    ):
+        lines, labels = borders.borders_and_labels(study.areas, code_column, names)
+        _write(
+            path, f"{table}_borders", lines.drop(columns="geometry"), lines["geometry"].to_numpy(), "MultiLineString"
+        )
+        _write(path, f"{table}_labels", labels.drop(columns="geometry"), labels["geometry"].to_numpy(), "Point")
+    for name in ("summary_area_type", "summary_municipality_type"):
+        summary = getattr(study, name)
+        place = list(summary.columns).index("omradestyp") + 1
+        named = summary.copy()
+        named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
+        _write(path, name, named)
+    report = [(finding.kind, finding.code, finding.name, texts.render(finding.details)) for finding in study.findings]
+    _write(path, "match_report", pd.DataFrame(report, columns=["slag", "kod", "namn", "beskrivning"], dtype=object))
+    _write(path, "provenance", pd.DataFrame(sorted(provenance.items()), columns=["key", "value"], dtype=object))
+
+
+def _write(
+    path: Path,
+    name: str,
+    table: pd.DataFrame,
+    geometry: NDArray[np.object_] | None = None,
+    geometry_type: str = "MultiPolygon",
+) -> None:
+    """Write one table into the GeoPackage by QGIS's own writer."""
+    fields = fields_of(table)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = name
+    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    options.layerOptions = ["GEOMETRY_NAME=geom"]
+    wkb_type = QgsWkbTypes.Type.NoGeometry if geometry is None else QgsWkbTypes.parseType(geometry_type)
+    crs = QgsCoordinateReferenceSystem() if geometry is None else QgsCoordinateReferenceSystem(SWEREF)
+    writer = QgsVectorFileWriter.create(str(path), fields, wkb_type, crs, QgsCoordinateTransformContext(), options)
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
+    for feature in features_of(table, fields, geometry):
+        if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
+    del writer  # closes the file
+
+
+def _finish(path: Path) -> None:
+    """Mark the file as ours and leave nothing beside it: no log, no shared memory, one whole file."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.commit()

@@ -1,0 +1,72 @@
+"""A study file's tables back as tables, without geometry: what the dock and the exports read."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from ..domain.messages import InputError
+from ..study import SCHEMA_VERSION
+
+_GEOMETRY = ("geom", "fid")
+_INTEGER = "INTEGER"
+
+
+@dataclass(frozen=True)
+class StudyTables:
+    """The tables of INTERFACE's study GeoPackage; ``schools`` is None in a study without schools."""
+
+    areas: pd.DataFrame
+    schools: pd.DataFrame | None
+    summary_area_type: pd.DataFrame
+    summary_municipality_type: pd.DataFrame
+    match_report: pd.DataFrame
+    provenance: dict[str, str]
+
+
+def read_study(path: str | Path) -> StudyTables:
+    """Read a study file. Raises InputError where it is missing, no study, or of a newer version."""
+    path = Path(path)
+    if not path.is_file():
+        raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not {"areas", "provenance"} <= names:
+                raise InputError("The file {file} is not a study file.", file=path)
+            if version > SCHEMA_VERSION:
+                raise InputError(
+                    "The study file {file} was made by a newer version of RegSO Segregation. Update the plugin.",
+                    file=path,
+                )
+            return StudyTables(
+                _table(database, "areas"),
+                _table(database, "schools") if "schools" in names else None,
+                _table(database, "summary_area_type"),
+                _table(database, "summary_municipality_type"),
+                _table(database, "match_report"),
+                dict(database.execute("SELECT key, value FROM provenance")),
+            )
+    except sqlite3.DatabaseError as error:
+        raise InputError("The file {file} is not a study file ({reason}).", file=path, reason=error) from error
+
+
+def _table(database: sqlite3.Connection, name: str) -> pd.DataFrame:
+    # The names are the constants above; an identifier cannot be bound.
+    columns = {row[1]: row[2] for row in database.execute(f"PRAGMA table_info({name})") if row[1] not in _GEOMETRY}
+    rows = database.execute("SELECT {} FROM {}".format(", ".join(f'"{column}"' for column in columns), name))
+    table = pd.DataFrame(rows.fetchall(), columns=list(columns))
+    for column, kind in columns.items():
+        if kind == _INTEGER:
+            table[column] = table[column].astype("Int64")
+        elif kind == "REAL":
+            table[column] = table[column].astype("float64")
+    if "regsokod" in table:
+        # Outside every area: no code.
+        table["regsokod"] = table["regsokod"].where(table["regsokod"] != "", None)
+    return table

@@ -1,0 +1,51 @@
+"""Where the files lie that the plugin brings along, and the reference tables among them."""
+
+from __future__ import annotations
+
+import configparser
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .domain.messages import OutputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .study import Reference
+
+FOLDER = Path(__file__).parent.parent / "resources"
+DEMO = FOLDER / "demo"
+COAST = DEMO / "coast.gpkg"
+
+
+@cache
+def reference() -> Reference:
+    """Return names of places, RegSO names of 2020 and SCB's changes, all as text."""
+    from .study import Reference
+
+    return Reference(_table("municipalities.csv"), _table("regso_names_2020.csv"), _table("regso_changes.csv"))
+
+
+@cache
+def counties() -> dict[str, str]:
+    """Return the counties: code -> name."""
+    table = _table("counties.csv")
+    return dict(zip(table["lanskod"], table["lansnamn"]))
+
+
+@cache
+def version() -> str:
+    """Return the plugin's version, from metadata.txt."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(FOLDER.parent / "metadata.txt", encoding="utf-8")
+    return metadata.get("general", "version", fallback="")
+
+
+def _table(name: str) -> pd.DataFrame:
+    import pandas as pd
+
+    path = FOLDER / "reference" / name
+    if not path.exists():
+        raise OutputError("The plugin is incomplete: {path} is missing. Install it again.", path=path)
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
