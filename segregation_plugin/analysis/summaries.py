@@ -6,9 +6,7 @@ The area type says where the school lies, not where its pupils live.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
-import numpy as np
 import pandas as pd
 
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
@@ -103,31 +101,31 @@ def _has_value(schools: pd.DataFrame, column: str) -> pd.Series:
 
 
 def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], weighted: set[str]) -> pd.DataFrame:
-    keys = [schools[key] for key in by]
     operator = schools["huvudmannatyp"].fillna("")
-
-    def total(values: pd.Series) -> pd.Series:
-        return values.groupby(keys).sum()
-
-    parts = {
-        "omraden": areas.groupby(by)["regsokod"].size(),
-        "skolor": total(pd.Series(1, index=schools.index)),
-        "skolor_kommunal": total(operator == MUNICIPAL),
-        "skolor_enskild": total(operator == INDEPENDENT),
-        "skolor_ovriga": total(~operator.isin((MUNICIPAL, INDEPENDENT, ""))),
-        "skolor_okand": total(operator == ""),
-        PUPILS: schools[PUPILS].groupby(keys).sum(min_count=1),
-        "elever_n": total(schools[PUPILS].notna()),
-        "elever_egna": total(schools["elever_egna"].astype(bool)),
+    per_school = {
+        "skolor": pd.Series(1, index=schools.index),
+        "skolor_kommunal": operator == MUNICIPAL,
+        "skolor_enskild": operator == INDEPENDENT,
+        "skolor_ovriga": ~operator.isin((MUNICIPAL, INDEPENDENT, "")),
+        "skolor_okand": operator == "",
+        PUPILS: schools[PUPILS].fillna(0.0),
+        "elever_n": schools[PUPILS].notna(),
+        "elever_egna": schools["elever_egna"],
     }
-    for column in results_in(schools.columns):
-        parts |= _mean(schools, column, total, weighted=column in weighted)
-    return pd.DataFrame(parts)
+    results = results_in(schools.columns)
+    for column in results:
+        per_school |= _parts_of_mean(schools, column, weighted=column in weighted)
+    table = pd.DataFrame({name: values.astype("float64") for name, values in per_school.items()})
+    totals = table.groupby([schools[key] for key in by]).sum()
+    totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
+    for column in results:
+        _finish_mean(totals, column, weighted=column in weighted)
+    counted = areas.groupby(by)["regsokod"].size().rename("omraden")
+    return counted.to_frame().join(totals, how="outer")
 
 
-def _mean(
-    schools: pd.DataFrame, column: str, total: Callable[[pd.Series], pd.Series], weighted: bool
-) -> dict[str, pd.Series]:
+def _parts_of_mean(schools: pd.DataFrame, column: str, weighted: bool) -> dict[str, pd.Series]:
+    """Return what each school adds to the sums that a mean and the counts beside it are made of."""
     has_value = _has_value(schools, column)
     status = schools[column + STATUS_SUFFIX]
     pupils = pd.to_numeric(schools[PUPILS_GRADE_9]) if weighted else pd.Series(1.0, index=schools.index)
@@ -135,18 +133,26 @@ def _mean(
     weight = pupils.where(used, 0.0)
     hidden = status == HIDDEN
     all_grades = schools[PUPILS].fillna(0.0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = total(weight * schools[column].where(used, 0.0)) / total(weight)
-        hidden_share = 100 * total(all_grades.where(hidden, 0.0)) / total(all_grades.where(hidden | has_value, 0.0))
     return {
-        column: mean.replace([np.inf, -np.inf], math.nan),
-        f"{column}_n": total(used),
-        f"{column}_dolda": total(hidden),
-        f"{column}_dolda_andel": hidden_share.replace([np.inf, -np.inf], math.nan),
-        f"{column}_avrundade": total(used & (status == ROUNDED)),
-        f"{column}_utan_vikt": total(has_value & ~used),
-        f"{column}_elever": total(weight) if weighted else total(weight) * math.nan,
+        column: weight * schools[column].where(used, 0.0),
+        f"{column}_n": used,
+        f"{column}_dolda": hidden,
+        f"{column}_dolda_andel": all_grades.where(hidden, 0.0),
+        f"{column}_avrundade": used & (status == ROUNDED),
+        f"{column}_utan_vikt": has_value & ~used,
+        f"{column}_elever": weight,
+        f"{column}_alla": all_grades.where(hidden | has_value, 0.0),
     }
+
+
+def _finish_mean(totals: pd.DataFrame, column: str, weighted: bool) -> None:
+    """Turn the sums of ``_parts_of_mean`` into a mean and a share; unknown where there is nothing to divide by."""
+    weight = totals[f"{column}_elever"]
+    everybody = totals.pop(f"{column}_alla")
+    totals[column] /= weight.where(weight > 0)
+    totals[f"{column}_dolda_andel"] *= 100 / everybody.where(everybody > 0)
+    if not weighted:
+        totals[f"{column}_elever"] = math.nan
 
 
 def _is_count(column: str) -> bool:

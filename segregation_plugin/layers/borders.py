@@ -10,29 +10,32 @@ import shapely
 from numpy.typing import NDArray
 
 
-def borders_and_labels(
-    areas: pd.DataFrame, code_column: str, names: Mapping[str, str]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the outlines (``kod geometry``) and label points (``kod namn geometry``) of merged areas.
-
-    ``areas``: a polygon coverage in EPSG:3006 with ``code_column``. A name stands in the area nearest to the
-    middle of its place's areas: RegSO are drawn by population, so that is where people live, not out at sea.
-    """
-    lines, labels = [], []
-    inside = shapely.point_on_surface(areas["geometry"].to_numpy())
-    for code, positions in areas.groupby(code_column, sort=True).indices.items():
-        lines.append((code, shapely.boundary(_merged(areas["geometry"].to_numpy()[positions]))))
-        points = inside[positions]
-        x, y = shapely.get_x(points), shapely.get_y(points)
-        nearest = np.hypot(x - np.median(x), y - np.median(y)).argmin()
-        labels.append((code, names.get(str(code), ""), points[nearest]))
-    return (
-        pd.DataFrame(lines, columns=["kod", "geometry"]),
-        pd.DataFrame(labels, columns=["kod", "namn", "geometry"]),
+def merged(areas: pd.DataFrame, code_column: str) -> pd.DataFrame:
+    """Return one polygon a code (``kod geometry``) of areas (a polygon coverage with ``code_column``)."""
+    polygons = areas["geometry"].to_numpy()
+    groups = areas.groupby(code_column, sort=True).indices.items()
+    return pd.DataFrame(
+        [(code, _merged(polygons[positions])) for code, positions in groups], columns=["kod", "geometry"]
     )
+
+
+def labels(areas: pd.DataFrame, code_column: str, names: Mapping[str, str]) -> pd.DataFrame:
+    """Return where names stand (``kod namn geometry``).
+
+    A name stands in the area nearest to the middle of its place's areas: RegSO are drawn by population, so that is
+    where people live, not out at sea.
+    """
+    inside = shapely.point_on_surface(areas["geometry"].to_numpy())
+    x, y = shapely.get_x(inside), shapely.get_y(inside)
+    found = []
+    for code, positions in areas.groupby(code_column, sort=True).indices.items():
+        across, up = x[positions], y[positions]
+        nearest = np.hypot(across - np.median(across), up - np.median(up)).argmin()
+        found.append((code, names.get(str(code), ""), inside[positions[nearest]]))
+    return pd.DataFrame(found, columns=["kod", "namn", "geometry"])
 
 
 def _merged(polygons: NDArray[np.object_]) -> shapely.Geometry:
     """Merge polygons by dropping shared edges, which is fast; a layer that is no clean coverage takes the slow way."""
-    merged = shapely.coverage_union_all(polygons)
-    return merged if shapely.is_valid(merged) else shapely.union_all(polygons)
+    together = shapely.coverage_union_all(polygons)
+    return together if shapely.is_valid(together) else shapely.union_all(polygons)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+import shapely
 from numpy.typing import NDArray
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -111,15 +112,7 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
             if column in schools:
                 columns += [column, column + STATUS_SUFFIX]
         _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
-    for table, code_column, names in (
-        ("municipality", "kommunkod", dict(zip(study.areas["kommunkod"], study.areas["kommunnamn"]))),
-        ("county", "lanskod", counties()),
-    ):
-        lines, labels = borders.borders_and_labels(study.areas, code_column, names)
-        _write(
-            path, f"{table}_borders", lines.drop(columns="geometry"), lines["geometry"].to_numpy(), "MultiLineString"
-        )
-        _write(path, f"{table}_labels", labels.drop(columns="geometry"), labels["geometry"].to_numpy(), "Point")
+    _write_borders(study.areas, path)
     for name in ("summary_area_type", "summary_municipality_type"):
         summary = getattr(study, name)
         place = list(summary.columns).index("omradestyp") + 1
@@ -129,6 +122,20 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
     report = [(finding.kind, finding.code, finding.name, texts.render(finding.details)) for finding in study.findings]
     _write(path, "match_report", pd.DataFrame(report, columns=["slag", "kod", "namn", "beskrivning"], dtype=object))
     _write(path, "provenance", pd.DataFrame(sorted(provenance.items()), columns=["key", "value"], dtype=object))
+
+
+def _write_borders(areas: pd.DataFrame, path: Path) -> None:
+    municipalities = borders.merged(areas, "kommunkod")
+    municipality_names = dict(zip(areas["kommunkod"], areas["kommunnamn"]))
+    counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
+    for place, polygons, code_column, names in (
+        ("municipality", municipalities, "kommunkod", municipality_names),
+        ("county", counties_of, "lanskod", counties()),
+    ):
+        outlines = shapely.boundary(polygons["geometry"].to_numpy())
+        _write(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")
+        labels = borders.labels(areas, code_column, names)
+        _write(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy(), "Point")
 
 
 def _write(
