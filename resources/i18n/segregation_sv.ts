@@ -15,18 +15,8 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
-            <source>Export map</source>
-            <translation>Exportera karta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
             <source>Language</source>
             <translation>Språk</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
-            <source>Map</source>
-            <translation>Karta</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
@@ -59,14 +49,19 @@
             <translation>Kommunkod (till exempel 0180)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Excel workbooks (*.xlsx);;Folder for CSV (*)</source>
-            <translation>Excel-arbetsböcker (*.xlsx);;Mapp för CSV (*)</translation>
+            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Export map</source>
+            <translation>Exportera karta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Map</source>
+            <translation>Karta</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Export tables</source>
-            <translation>Exportera tabeller</translation>
+            <source>Excel workbooks (*.xlsx);;Folder for CSV (*)</source>
+            <translation>Excel-arbetsböcker (*.xlsx);;Mapp för CSV (*)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
@@ -77,6 +72,11 @@
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
             <source>Writes tables of a study as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'.</source>
             <translation>Skriver en studies tabeller som Excel-arbetsbok (filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Grupper under tio elever, och elevantal som inte kommer från Skolverket, visas som '..'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Export tables</source>
+            <translation>Exportera tabeller</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/project.py</extracomment>
@@ -134,7 +134,7 @@
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/project.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -189,14 +189,14 @@
             <translation>Skriver vilka områden och skolor i en studie som kunde kopplas, vilka som inte kunde det och varför, och vad studien bygger på, som en sida för webbläsaren.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>HTML files (*.html)</source>
-            <translation>HTML-filer (*.html)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/export_bar.py, segregation_plugin/layers/project.py</extracomment>
             <source>Match report</source>
             <translation>Matchningsrapport</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>HTML-filer (*.html)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
@@ -207,11 +207,6 @@
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
             <source>Choose schools as files or as a layer, not both.</source>
             <translation>Välj skolor som filer eller som lager, inte båda.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>GeoPackage files (*.gpkg)</source>
-            <translation>GeoPackage-filer (*.gpkg)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
@@ -267,6 +262,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Områden med värde</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/gui/inputs.py</extracomment>
+            <source>GeoPackage files (*.gpkg)</source>
+            <translation>GeoPackage-filer (*.gpkg)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>By</source>
             <translation>Indelning</translation>
@@ -314,11 +314,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
             <source>{count} areas have an empty or invalid geometry: {codes}. {reason}. Run 'Fix geometries' from the Processing toolbox on the layer and use its result.</source>
             <translation>{count} områden har en tom eller ogiltig geometri: {codes}. {reason}. Kör 'Laga geometrier' i Geobearbetnings verktygslåda på lagret och använd resultatet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/locating.py, segregation_plugin/domain/findings.py</extracomment>
-            <source />
-            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
@@ -486,143 +481,138 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>County</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>How well the index, the areas and the schools of this study fit together.</source>
-            <translation type="unfinished" />
+            <translation>Hur väl studiens index, områden och skolor passar ihop.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Index files</source>
-            <translation type="unfinished" />
+            <translation>Indexfiler</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Made (UTC)</source>
-            <translation type="unfinished" />
+            <translation>Skapad (UTC)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Match report: area types {year}</source>
-            <translation type="unfinished" />
+            <translation>Matchningsrapport: områdestyper {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Matched</source>
-            <translation type="unfinished" />
+            <translation>Matchad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Matched areas</source>
-            <translation type="unfinished" />
+            <translation>Matchade områden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>QGIS, version</source>
-            <translation type="unfinished" />
+            <translation>QGIS, version</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>RegSO Segregation, version</source>
-            <translation type="unfinished" />
+            <translation>RegSO Segregation, version</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>RegSO version of the areas</source>
-            <translation type="unfinished" />
+            <translation>Områdenas RegSO-version</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>RegSO version of the index</source>
-            <translation type="unfinished" />
+            <translation>Indexets RegSO-version</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Result files</source>
-            <translation type="unfinished" />
+            <translation>Resultatfiler</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>School year of the results</source>
-            <translation type="unfinished" />
+            <translation>Resultatens läsår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Source: SCB and Skolverket, own processing. The area type says where a school lies, not where its pupils live.</source>
-            <translation type="unfinished" />
+            <translation>Källa: SCB och Skolverket, egen bearbetning. Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>What the study was made from</source>
-            <translation type="unfinished" />
+            <translation>Vad studien är gjord av</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>What to know before you use the figures</source>
-            <translation type="unfinished" />
+            <translation>Att veta innan du använder siffrorna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Year of the index</source>
-            <translation type="unfinished" />
+            <translation>Indexår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>areas whose border changed</source>
-            <translation type="unfinished" />
+            <translation>områden med ändrad gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>areas with a value</source>
-            <translation type="unfinished" />
+            <translation>områden med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>areas without a value</source>
-            <translation type="unfinished" />
+            <translation>områden utan värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>by code</source>
-            <translation type="unfinished" />
+            <translation>på kod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>by name</source>
-            <translation type="unfinished" />
+            <translation>på namn</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>schools located</source>
-            <translation type="unfinished" />
+            <translation>placerade skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>schools not located</source>
-            <translation type="unfinished" />
+            <translation>skolor som inte kunnat placeras</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>Kod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Detaljer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Municipality</source>
-            <translation type="unfinished" />
+            <translation>Kommun</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Namn</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
@@ -630,164 +620,169 @@ Starta sedan om QGIS.</translation>
             <translation>Områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <source>County</source>
+            <translation>Län</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>.. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.</source>
-            <translation type="unfinished" />
+            <translation>.. = uppgiften är dold eller visas inte: färre än tio elever, eller inte publicerad av Skolverket.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
-            <translation type="unfinished" />
+            <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
-            <translation type="unfinished" />
+            <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Finding</source>
-            <translation type="unfinished" />
+            <translation>Iakttagelse</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Locating</source>
-            <translation type="unfinished" />
+            <translation>Placering</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known, else unweighted, as the column says. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
-            <translation type="unfinished" />
+            <translation>Medelvärden är vägda med antalet elever i årskurs 9 samma år där det är känt, annars ovägda; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Deras andel är av eleverna i alla årskurser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Municipality code</source>
-            <translation type="unfinished" />
+            <translation>Kommunkod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Pupils in grade 9</source>
-            <translation type="unfinished" />
+            <translation>Elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Pupils, all grades</source>
-            <translation type="unfinished" />
+            <translation>Elever, alla årskurser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>RegSO</source>
-            <translation type="unfinished" />
+            <translation>RegSO</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Registered municipality</source>
-            <translation type="unfinished" />
+            <translation>Registrerad kommun</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Results: school year {year}, grade 9.</source>
-            <translation type="unfinished" />
+            <translation>Resultat: läsåret {year}, årskurs 9.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>School</source>
-            <translation type="unfinished" />
+            <translation>Skola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>School types</source>
-            <translation type="unfinished" />
+            <translation>Skolformer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>School unit code</source>
-            <translation type="unfinished" />
+            <translation>Skolenhetskod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools with known number of pupils</source>
-            <translation type="unfinished" />
+            <translation>Skolor med känt elevantal</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools, independent</source>
-            <translation type="unfinished" />
+            <translation>Skolor, enskilda</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools, municipal</source>
-            <translation type="unfinished" />
+            <translation>Skolor, kommunala</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools, operator unknown</source>
-            <translation type="unfinished" />
+            <translation>Skolor, okänd huvudman</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools, other operators</source>
-            <translation type="unfinished" />
+            <translation>Skolor, övriga huvudmän</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
-            <translation type="unfinished" />
+            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>The area type says where a school lies, not where its pupils live.</source>
-            <translation type="unfinished" />
+            <translation>Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
-            <translation type="unfinished" />
+            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>of the schools behind it, rounded by the source</source>
-            <translation type="unfinished" />
+            <translation>varav avrundade av källan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>points</source>
-            <translation type="unfinished" />
+            <translation>poäng</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>pupils in grade 9</source>
-            <translation type="unfinished" />
+            <translation>elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>schools behind it</source>
-            <translation type="unfinished" />
+            <translation>skolor bakom värdet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>schools left out: number of pupils unknown</source>
-            <translation type="unfinished" />
+            <translation>skolor utanför: elevantal okänt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>schools with a suppressed value</source>
-            <translation type="unfinished" />
+            <translation>skolor med dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>suppressed, per cent of pupils</source>
-            <translation type="unfinished" />
+            <translation>dolda, procent av eleverna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>unweighted</source>
-            <translation type="unfinished" />
+            <translation>ovägt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>weight</source>
-            <translation type="unfinished" />
+            <translation>vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
@@ -812,26 +807,341 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/tables.py</extracomment>
             <source>Excel workbooks need the Python library openpyxl, which this QGIS does not have. Choose a folder instead: the same tables are then written as CSV.</source>
-            <translation type="unfinished" />
+            <translation>Excelarbetsböcker kräver Pythonbiblioteket openpyxl, som detta QGIS saknar. Välj en mapp i stället: då skrivs samma tabeller som CSV.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/tables.py</extracomment>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>Anmärkningar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/tables.py</extracomment>
             <source>The study holds none of the chosen tables. Choose others.</source>
-            <translation type="unfinished" />
+            <translation>Studien innehåller ingen av de valda tabellerna. Välj andra.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/tables.py</extracomment>
             <source>{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.</source>
-            <translation type="unfinished" />
+            <translation>{file} är en fil. Välj en mapp för CSV-filer, eller ett namn som slutar på .xlsx.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/whole_file.py</extracomment>
             <source>The file {file} cannot be written: {reason}. Choose another folder, or close programs that use the file.</source>
+            <translation>Filen {file} kan inte skrivas: {reason}. Välj en annan mapp, eller stäng program som använder filen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>CSV files in a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Choose a folder for the CSV files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Excel workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Excel workbooks (*.xlsx)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Export the map of the chosen place as PDF, PNG or SVG</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Export the tables of the whole study as an Excel workbook or as CSV files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Save match report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Save the match report as a web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Ta&amp;bles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>match report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>tables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>&amp;Areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>&amp;Index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>&amp;Use demo data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>&amp;Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose a file for the study.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose a file of RegSO areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose area types and index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose areas to begin, or use the demo data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose files of schools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose files with area types or index.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose layer or file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Choose results of schools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Open study…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Reading index files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Real areas, area types 2022 and 2023, schools and results, which the plugin brings along</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Resul&amp;ts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>SCB's tables (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Save the study as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Show a study file that was made earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Study &amp;file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Tables and API files (*.csv *.txt *.json);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>The index files cannot be read: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
+            <source>&amp;Municipality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
+            <source>All counties</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
+            <source>All municipalities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Area types are relative within their year and do not measure the degree of segregation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Area types {year}: SCB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Copy the whole table, to paste it into a spreadsheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Diverging from the mixed areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Map colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Open the match report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Ordered, dark to light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Results of school year {year}: Skolverket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The area type is that of the school's location, not of the pupils' homes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The layers of this study are not in the project. Add them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The mean is unweighted: every school counts the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The mean is weighted by the number of pupils in grade 9.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{located} of {schools} schools located</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{matched} of {areas} areas have an area type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/gui/summary_view.py</extracomment>
+            <source>Copy table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Ca&amp;ncel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Cancelling…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Ru&amp;n study</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/runner.py</extracomment>
+            <source>The plugin's algorithms are not loaded. Turn the plugin off and on again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/runner.py</extracomment>
+            <source>The work failed without saying why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_field.py</extracomment>
+            <source>{count} files</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -961,11 +1271,6 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>{count} of them rounded by Skolverket (~100)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_view.py</extracomment>
-            <source>Copy table</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1195,13 +1500,18 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
-            <source>The file {file} cannot be read as a table at row {row}: {reason}. Export it again.</source>
-            <translation>Filen {file} kan inte läsas som tabell vid rad {row}: {reason}. Exportera den igen.</translation>
+            <source>The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a cell never ends. Mend that row or export the file again.</source>
+            <translation>Filen {file} kan inte läsas som tabell från rad {row}: ett citattecken saknas där, eller en cell tar aldrig slut. Rätta raden eller exportera filen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
             <source>The file {file} is a web page, not a table. Download the table itself as CSV.</source>
             <translation>Filen {file} är en webbsida, ingen tabell. Ladda ned själva tabellen som CSV.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is damaged at row {row}: a character there cannot be read. Download or export it again.</source>
+            <translation>Filen {file} är skadad vid rad {row}: ett tecken där kan inte läsas. Ladda ner eller exportera den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
@@ -1217,6 +1527,11 @@ skolor</translation>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
             <source>The file {file} is not readable as text: it holds NUL bytes. Save it as CSV (UTF-8) and choose that file.</source>
             <translation>Filen {file} kan inte läsas som text: den innehåller NUL-tecken. Spara den som CSV (UTF-8) och välj den filen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file}, row {row}: there are more cells than the header has columns. A decimal comma was taken for a delimiter: export the file with ';' between the columns.</source>
+            <translation>Filen {file}, rad {row}: raden har fler celler än rubrikraden har kolumner. Ett decimalkomma har tolkats som avgränsare: exportera filen med ';' mellan kolumnerna.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
@@ -1237,6 +1552,16 @@ skolor</translation>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} holds no values, only markers such as '..'. Choose other years in the export.</source>
             <translation>Filen {file} innehåller inga värden, bara tecken som '..'. Välj andra år i uttaget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.</source>
+            <translation>Filen {file} innehåller {unit}: varken områdestyper eller index. Välj något av dem i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
+            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
