@@ -8,6 +8,7 @@ import hashlib
 import io
 import statistics
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..domain.messages import InputError
 
@@ -28,6 +29,18 @@ _OTHER_KINDS = (
 
 
 @dataclass(frozen=True)
+class Row:
+    """One row of a text table and the line of the file on which it ends (from 1)."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    def cell(self, position: int) -> str:
+        """Return the cell without surrounding blanks; empty where the row is shorter."""
+        return self.cells[position].strip() if position < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
 class Document:
     """The content of one file. ``name`` is for messages and, last of all, for the year."""
 
@@ -39,17 +52,10 @@ class Document:
         """SHA-256 of the content in hexadecimal, to know the file again."""
         return hashlib.sha256(self.data).hexdigest()
 
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a text table and the line of the file on which it ends (from 1)."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    def cell(self, position: int) -> str:
-        """Return the cell without surrounding blanks; empty where the row is shorter."""
-        return self.cells[position].strip() if position < len(self.cells) else ""
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows of a text table (see ``rows_of``), cut once: recognising and reading both need them."""
+        return _cut(self)
 
 
 def text_of(document: Document) -> str:
@@ -100,7 +106,11 @@ def _decoded(document: Document) -> str:
 
 
 def rows_of(document: Document) -> list[Row]:
-    """Cut a delimited text file (``;`` ``,`` or tab) into rows, blank lines left out."""
+    """Cut a delimited text file (``;`` ``,`` or tab) into rows, blank lines left out. Raises InputError."""
+    return document.rows
+
+
+def _cut(document: Document) -> list[Row]:
     text = text_of(document)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows, line = [], 0
@@ -117,6 +127,17 @@ def rows_of(document: Document) -> list[Row]:
             row=line + 1,
         ) from error
     return rows
+
+
+def require_width(row: Row, header: Row, document: Document) -> None:
+    """Raise InputError where a row has cells beyond the header's: a comma has cut a number or a name in two."""
+    if any(cell.strip() for cell in row.cells[len(header.cells) :]):
+        raise InputError(
+            "The file {file}, row {row}: there are more cells than the header has columns. A decimal comma was taken "
+            "for a delimiter: export the file with ';' between the columns.",
+            file=document.name,
+            row=row.line,
+        )
 
 
 def _delimiter(text: str) -> str:

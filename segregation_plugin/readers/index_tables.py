@@ -7,6 +7,7 @@ table by code with a header row. The result has the columns of ``domain.columns.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -16,8 +17,8 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES, positions
 from ..domain.messages import InputError
-from ..domain.statuses import parse_value
-from .document import Document, Row, rows_of
+from ..domain.statuses import MISSING, parse_value
+from .document import Document, Row, require_width, rows_of
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad")
 
@@ -25,6 +26,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _AREA_NAME = re.compile(r"\S.* \(.+\)")
 _UPDATED = "senaste uppdatering"
+_UNIT = "sort:"
+_UNIT_OF_TYPES = "områdestyp"
+_OTHER_UNITS = ("procent", "antal")
 _HIGHEST_INDEX = 100
 
 
@@ -49,7 +53,8 @@ def find_code_header(rows: list[Row]) -> int | None:
 def read_export(document: Document) -> pd.DataFrame:
     """Read SCB's web export (table TAB6586): areas as ``Kommun (Område)``, a column a year.
 
-    Whole numbers are area types, decimals the index. Rows after the last area are footnotes.
+    The unit below the table (``Sort:``) says whether it holds area types or the index; without one, whole
+    numbers are types. Rows after the last area are footnotes.
     """
     rows = rows_of(document)
     start = find_export_header(rows)
@@ -60,8 +65,16 @@ def read_export(document: Document) -> pd.DataFrame:
         )
     years = [(place, int(cell)) for place, cell in enumerate(rows[start].cells) if _YEAR.fullmatch(cell.strip())]
     areas = _area_rows(rows[start + 1 :], years, document)
+    unit = _below(rows, _UNIT)
+    if unit.lower() in _OTHER_UNITS:
+        raise InputError(
+            "The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.",
+            file=document.name,
+            unit=unit,
+        )
     records = []
     for row in areas:
+        require_width(row, rows[start], document)
         code, name = _code_or_name(row.cell(0), row, document)
         for place, year in years:
             value, _ = _number(row.cell(place), str(year), row, document)
@@ -73,8 +86,8 @@ def read_export(document: Document) -> pd.DataFrame:
             "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
             file=document.name,
         )
-    # The index is published with one decimal, a type is a whole number: a 7 among types is an error, no index.
-    if (known % 1 == 0).all():
+    # Without a unit the numbers tell: a type is whole, so a 7 among types is an error, no index.
+    if unit.lower() == _UNIT_OF_TYPES or (not unit and (known % 1 == 0).all()):
         table["omradestyp"] = table["varde"]
         _require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
@@ -86,17 +99,33 @@ def read_export(document: Document) -> pd.DataFrame:
 
 def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:
     """Return the rows of areas: all until the first one without a value in any year."""
-    areas = []
-    for row in rows:
-        if not row.cell(0) or not any(row.cell(place) for place, _ in years):
-            break
-        areas.append(row)
+    areas = list(itertools.takewhile(lambda row: row.cell(0) and any(row.cell(place) for place, _ in years), rows))
+    for row in rows[len(areas) + 1 :]:
+        if _is_area(row, years):
+            raise InputError(
+                "The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at "
+                "row {following}. Export the table again.",
+                file=document.name,
+                row=rows[len(areas)].line,
+                following=row.line,
+            )
     if not areas:
         raise InputError(
             "The file {file} has a header row but no areas below it. Export the table again.",
             file=document.name,
         )
     return areas
+
+
+def _is_area(row: Row, years: list[tuple[int, int]]) -> bool:
+    """Whether a row below the table is an area after all: a name or a code, and nothing but values."""
+    name = row.cell(0)
+    if not (_AREA_NAME.fullmatch(name) or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0]))):
+        return False
+    try:
+        return any(parse_value(row.cell(place))[1] != MISSING for place, _ in years)
+    except ValueError:
+        return False
 
 
 def _code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
@@ -170,9 +199,13 @@ def read_by_code(document: Document) -> pd.DataFrame:
 
 def last_updated(document: Document) -> str:
     """Return SCB's ``Senaste uppdatering`` of a web export (``20250131 08:00``), empty if it has none."""
-    rows = rows_of(document)
+    return _below(rows_of(document), _UPDATED)
+
+
+def _below(rows: list[Row], title: str) -> str:
+    """Return what stands in the row below a title among the footnotes, empty without it."""
     for row, following in zip(rows, rows[1:]):
-        if row.cell(0).lower().startswith(_UPDATED):
+        if row.cell(0).lower().startswith(title):
             return following.cell(0)
     return ""
 
