@@ -23,7 +23,8 @@ from .document import Document, Row, require_width, rows_of
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_IN_NAME = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+# The 2025 of RegSO_2025 is a version, no year of the index.
+_YEAR_IN_NAME = re.compile(r"(?<!\d)(?<!regso)(?<!regso[ _-])20[0-4]\d(?!\d)", re.IGNORECASE)
 _AREA_NAME = re.compile(r"\S.* \(.+\)")
 _UPDATED = "senaste uppdatering"
 _UNIT = "sort:"
@@ -82,10 +83,7 @@ def read_export(document: Document) -> pd.DataFrame:
     table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "rad"])
     known = table["varde"].dropna()
     if known.empty:
-        raise InputError(
-            "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
-            file=document.name,
-        )
+        raise _no_values(document)
     # Without a unit the numbers tell: a type is whole, so a 7 among types is an error, no index.
     if unit.lower() == _UNIT_OF_TYPES or (not unit and (known % 1 == 0).all()):
         table["omradestyp"] = table["varde"]
@@ -162,17 +160,8 @@ def read_by_code(document: Document) -> pd.DataFrame:
     file_year = None if "index_ar" in places else _year_from_name(document)
     records = []
     for row in rows[start + 1 :]:
-        code = plain_regso(row.cell(places["regsokod"]))
-        if lost_leading_zero(code):
-            raise _lost_zero(code, row, document)
-        if not REGSO.fullmatch(code):
-            raise InputError(
-                "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
-                file=document.name,
-                row=row.line,
-                column=header[places["regsokod"]].strip(),
-                text=code,
-            )
+        require_width(row, rows[start], document)
+        code = _code(row, places["regsokod"], rows[start], document)
         record: dict[str, object] = {"regsokod": code, "rad": row.line, "index_ar": file_year}
         if "regsonamn" in places:
             record["regsonamn"] = row.cell(places["regsonamn"])
@@ -194,7 +183,25 @@ def read_by_code(document: Document) -> pd.DataFrame:
     if "socioekonomiskt_index" in table:
         table["varde"] = table["socioekonomiskt_index"]
         _require_index(table, document)
-    return _in_order(table, document)
+    table = _in_order(table, document)
+    if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
+        raise _no_values(document)
+    return table
+
+
+def _code(row: Row, place: int, header: Row, document: Document) -> str:
+    code = plain_regso(row.cell(place))
+    if lost_leading_zero(code):
+        raise _lost_zero(code, row, document)
+    if not REGSO.fullmatch(code):
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
+            file=document.name,
+            row=row.line,
+            column=header.cell(place),
+            text=code,
+        )
+    return code
 
 
 def last_updated(document: Document) -> str:
@@ -262,6 +269,13 @@ def _require_index(table: pd.DataFrame, document: Document) -> None:
             row=wrong["rad"].iloc[0],
             value=f"{wrong['varde'].iloc[0]:g}",
         )
+
+
+def _no_values(document: Document) -> InputError:
+    return InputError(
+        "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
+        file=document.name,
+    )
 
 
 def _lost_zero(code: str, row: Row, document: Document) -> InputError:

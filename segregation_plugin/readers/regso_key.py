@@ -32,7 +32,7 @@ def read_regso_key(document: Document) -> pd.DataFrame:
         )
     header = [cell.strip().lower() for cell in rows[start].cells]
     places = {ours: header.index(theirs) for ours, theirs in _NEEDED.items()}
-    records = {}
+    records: dict[str, tuple[str, str, str]] = {}
     for row in rows[start + 1 :]:
         code = row.cell(places["regsokod"])
         if not REGSO.fullmatch(code):
@@ -43,5 +43,18 @@ def read_regso_key(document: Document) -> pd.DataFrame:
                 column="RegSOkod_2020",
                 text=code,
             )
-        records[code] = (code, row.cell(places["kommunnamn"]), row.cell(places["regsonamn"]))
+        record = (code, row.cell(places["kommunnamn"]), row.cell(places["regsonamn"]))
+        if records.setdefault(code, record) != record:
+            raise InputError(
+                "The file {file}, row {row}: {code} has two names: {first} and {second}. Use SCB's original file.",
+                file=document.name,
+                row=row.line,
+                code=code,
+                first=records[code][2],
+                second=record[2],
+            )
+    if not records:
+        raise InputError(
+            "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
+        )
     return pd.DataFrame(sorted(records.values()), columns=list(COLUMNS))
