@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -75,6 +76,12 @@ YEAR_9_RESULTS = (
 )
 
 RESULT_COLUMNS = tuple(measure.column for measure in YEAR_9_RESULTS)
+_HIGHEST = {measure.column: {"poäng": 340, "%": 100}[measure.unit] for measure in YEAR_9_RESULTS}
+
+
+def is_possible(column: str, value: float) -> bool:
+    """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible)."""
+    return math.isnan(value) or 0 <= value <= _HIGHEST.get(column, math.inf)
 
 
 def results_in(columns: Container[str]) -> list[str]:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, looks_swapped
 
-if TYPE_CHECKING:
-    from pyproj import Transformer
+# Nothing and 0 both mean that Skolverket has no coordinate.
+_ABSENT = {"", "null", "none"}
 
-# "0" and nothing both mean that Skolverket has no coordinate.
-_ABSENT = {"", "0", "0.0", "null", "none"}
+# SWEREF 99 TM: transverse Mercator on GRS 80. WGS 84 is taken as the same, as EPSG:4326 to EPSG:3006 does.
+_FLATTENING = 1 / 298.257222101
+_N = _FLATTENING / (2 - _FLATTENING)
+_ECCENTRICITY = math.sqrt(_FLATTENING * (2 - _FLATTENING))
+_RADIUS = 0.9996 * 6378137 / (1 + _N) * (1 + _N**2 / 4 + _N**4 / 64)
+_KRUEGER = (
+    _N / 2 - 2 * _N**2 / 3 + 5 * _N**3 / 16,
+    13 * _N**2 / 48 - 3 * _N**3 / 5,
+    61 * _N**3 / 240,
+)
+_CENTRAL_MERIDIAN = 15
+_FALSE_EASTING = 500_000
 
 
 def to_sweref(north: str | None, east: str | None, lat: str | None, lon: str | None) -> tuple[float, float, str]:
     """Return x (E) and y (N) in metres, EPSG:3006, and a status (empty when they are usable).
 
     SWEREF 99 TM counts before WGS 84 (degrees). Decimal comma and point are both read. Raises
-    ValueError with the text that is no number.
+    ValueError with the text that is no coordinate.
     """
     planar = _pair(east, north)
     if planar is not None:
@@ -31,27 +39,43 @@ def to_sweref(north: str | None, east: str | None, lat: str | None, lon: str | N
         return math.nan, math.nan, MISSING_COORDINATE
     if looks_swapped(*degrees, geographic=True):
         return math.nan, math.nan, SWAPPED_COORDINATE
-    x, y = _transformer().transform(*degrees)
-    return x, y, ""
+    # Metres in a column of degrees would come out anywhere, and the projection has no place for the poles.
+    for text, number, limit in ((lon, degrees[0], 180), (lat, degrees[1], 89)):
+        if abs(number) > limit:
+            raise ValueError((text or "").strip())
+    return (*_project(*degrees), "")
 
 
 def _pair(first: str | None, second: str | None) -> tuple[float, float] | None:
     texts = [(text or "").strip() for text in (first, second)]
     if any(text.lower() in _ABSENT for text in texts):
         return None
-    return _number(texts[0]), _number(texts[1])
+    one, other = _number(texts[0]), _number(texts[1])
+    return (one, other) if one and other else None
 
 
 def _number(text: str) -> float:
-    number = float(text.replace(",", ".").replace("\u00a0", "").replace(" ", ""))
+    try:
+        number = float(text.replace(",", ".").replace("\u00a0", "").replace(" ", ""))
+    except ValueError:
+        number = math.nan
     if not math.isfinite(number):
         raise ValueError(text)
     return number
 
 
-@lru_cache(maxsize=1)
-def _transformer() -> Transformer:
-    # pyproj only where a file has degrees alone: not every QGIS ships it.
-    from pyproj import Transformer
+def _project(longitude: float, latitude: float) -> tuple[float, float]:
+    """Project degrees to SWEREF 99 TM by Krueger's series, in Sweden exact to a millimetre.
 
-    return Transformer.from_crs("EPSG:4326", "EPSG:3006", always_xy=True)
+    As Lantmateriet writes it out ("Gauss conformal projection"), so that no library and no PROJ data are
+    needed: some QGIS lack pyproj, and pyproj its data. Degrees beyond Sweden end somewhere outside it.
+    """
+    phi, distance = math.radians(latitude), math.radians(longitude - _CENTRAL_MERIDIAN)
+    sine = math.sin(phi)
+    conformal = math.atanh(sine) - _ECCENTRICITY * math.atanh(_ECCENTRICITY * sine)
+    xi = math.atan2(math.sinh(conformal), math.cos(distance))
+    eta = math.asinh(math.sin(distance) / math.hypot(math.sinh(conformal), math.cos(distance)))
+    terms = [(2 * place, factor) for place, factor in enumerate(_KRUEGER, start=1)]
+    east = eta + sum(factor * math.cos(turn * xi) * math.sinh(turn * eta) for turn, factor in terms)
+    north = xi + sum(factor * math.sin(turn * xi) * math.cosh(turn * eta) for turn, factor in terms)
+    return _FALSE_EASTING + _RADIUS * east, _RADIUS * north

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
+from ..domain.columns import positions
 from ..domain.messages import InputError, Message, message
 from . import index_tables, regso_key, school_files, skolverket_json
 from .document import Document, rows_of, text_of
@@ -52,6 +53,11 @@ def recognise(document: Document) -> str:
         ):
             if find(rows) is not None:
                 return kind
+        # A known key without the rest: the reader of that kind says which column is missing.
+        known = {column for row in rows[:20] for column in positions(row.cells)}
+        for key, kind in (("skolenhetskod", SCHOOL_TABLE), ("regsokod", INDEX_BY_CODE)):
+            if key in known:
+                return kind
     raise InputError(
         "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV), SCB's key "
         "from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV).",
@@ -87,7 +93,7 @@ def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
             tables.append(_reader(_SCHOOL_READERS, kind, document, message("the schools"))(document))
     if not tables:
         raise InputError("Choose at least one file with schools and their coordinates.")
-    schools = _one_row_a_school(pd.concat(tables, ignore_index=True))
+    schools = one_row_a_school(tables)
     schools["elever_egna"] = schools["elever"].notna()
     if statistics:
         counts = latest_pupils(pd.concat(statistics, ignore_index=True))
@@ -128,8 +134,14 @@ def _reader(
     return reader
 
 
-def _one_row_a_school(schools: pd.DataFrame) -> pd.DataFrame:
+def one_row_a_school(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Make one table of several with the columns ``SCHOOLS_READ``; the first that knows a thing says it.
+
+    Raises InputError where one file says two things of a school.
+    """
+    schools = pd.concat(tables, ignore_index=True)
     filled = schools.replace({"": None})
+    _require_agreement(filled)
     # A school without a coordinate in one file may have one in another; a pair is never mixed.
     located = filled[filled["koordinat"].isna()].drop_duplicates("skolenhetskod").set_index("skolenhetskod")
     merged = filled.groupby("skolenhetskod", sort=False).first()
@@ -140,3 +152,23 @@ def _one_row_a_school(schools: pd.DataFrame) -> pd.DataFrame:
     merged[texts] = merged[texts].fillna("")
     merged["elever"] = pd.to_numeric(merged["elever"])
     return merged.reset_index()[list(schools.columns)]
+
+
+def _require_agreement(schools: pd.DataFrame) -> None:
+    by = ["fil", "skolenhetskod"]
+    repeated = schools[schools.duplicated(by, keep=False)]
+    for column in ("x", "y", "kommunkod", "huvudmannatyp", "elever"):
+        known = repeated.dropna(subset=[column]).drop_duplicates([*by, column])
+        twice = known[known.duplicated(by, keep=False)]
+        if not twice.empty:
+            file, code = twice.iloc[0][by]
+            first, second = twice.loc[(twice[by] == [file, code]).all(axis=1), column].iloc[:2]
+            raise InputError(
+                "The file {file} has two values of {column} for school unit {code}: {first} and {second}. Keep the row "
+                "that is right.",
+                file=file,
+                column=column,
+                code=code,
+                first=first,
+                second=second,
+            )

@@ -7,14 +7,14 @@ import re
 
 import pandas as pd
 
-from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
+from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import positions
-from ..domain.measures import PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator
 from ..domain.statuses import parse_value
 from .coordinates import to_sweref
-from .document import Document, Row, rows_of
+from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
 _RESULT_CODE = "skol-enhetskod"
@@ -34,7 +34,9 @@ def find_school_header(rows: list[Row]) -> int | None:
     """Return which row is the header of a table of schools: code, name and coordinates."""
     for number, row in enumerate(rows[:20]):
         found = positions(row.cells)
-        if "skolenhetskod" in found and ({"sweref99_n", "wgs84_lat"} & set(found)):
+        if "skolenhetskod" in found and any(
+            set(found).issuperset(pair) for pair in (_COORDINATES[:2], _COORDINATES[2:])
+        ):
             return number
     return None
 
@@ -70,7 +72,7 @@ def read_results(document: Document) -> pd.DataFrame:
         record: dict[str, object] = {"skolenhetskod": code, "lasar": year}
         for column, place in places.items():
             label = rows[start].cell(place)
-            record[column], record[column + STATUS_SUFFIX] = _number(row.cell(place), label, row, document)
+            record[column], record[column + STATUS_SUFFIX] = _number(row.cell(place), column, label, row, document)
         records.append(record)
     if not records:
         raise InputError("The file {file} has a header row but no schools below it.", file=document.name)
@@ -90,6 +92,7 @@ def read_schools(document: Document) -> pd.DataFrame:
     places = positions(rows[start].cells)
     records = []
     for row in rows[start + 1 :]:
+        require_width(row, rows[start], document)
         cells = {column: row.cell(place) for column, place in places.items()}
         if not SCHOOL_UNIT.fullmatch(cells["skolenhetskod"]):
             raise _not_a_school(cells["skolenhetskod"], rows[start].cell(places["skolenhetskod"]), row, document)
@@ -97,12 +100,13 @@ def read_schools(document: Document) -> pd.DataFrame:
             x, y, status = to_sweref(*(cells.get(column) for column in _COORDINATES))
         except ValueError as error:
             raise InputError(
-                "The file {file}, row {row}: a coordinate is not a number ({reason}).",
+                "The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).",
                 file=document.name,
                 row=row.line,
-                reason=error,
+                text=error.args[0],
             ) from error
-        pupils, _ = _number(cells.get("elever", ""), "elever", row, document)
+        _require_municipality(cells.get("kommunkod", ""), row, document)
+        pupils, _ = _number(cells.get(PUPILS, ""), PUPILS, PUPILS, row, document)
         records.append(
             {
                 "skolenhetskod": cells["skolenhetskod"],
@@ -150,17 +154,39 @@ def _is_footnote(row: Row, code_place: int) -> bool:
     return not any(row.cell(place) for place in range(code_place + 1, len(row.cells)))
 
 
-def _number(text: str, column: str, row: Row, document: Document) -> tuple[float, str]:
+def _number(text: str, column: str, label: str, row: Row, document: Document) -> tuple[float, str]:
     try:
-        return parse_value(text)
+        value, status = parse_value(text)
     except ValueError as error:
         raise InputError(
             "The file {file}, row {row}, column {column}: '{text}' is not a number.",
             file=document.name,
             row=row.line,
-            column=column,
+            column=label,
             text=text,
         ) from error
+    if not is_possible(column, value):
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was "
+            "lost, or export the file again.",
+            file=document.name,
+            row=row.line,
+            column=label,
+            text=text,
+        )
+    return value, status
+
+
+def _require_municipality(code: str, row: Row, document: Document) -> None:
+    if code and not MUNICIPALITY.fullmatch(code):
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like "
+            "0180). Import the column as text in the spreadsheet, or use the original file.",
+            file=document.name,
+            row=row.line,
+            column="kommunkod",
+            text=code,
+        )
 
 
 def _not_a_school(code: str, column: str, row: Row, document: Document) -> InputError:
