@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -31,15 +31,21 @@ def fields_of(table: pd.DataFrame) -> QgsFields:
 
 
 def features_of(
-    table: pd.DataFrame, fields: QgsFields, geometry: NDArray[np.object_] | None = None
+    table: pd.DataFrame,
+    fields: QgsFields,
+    geometry: NDArray[np.object_] | None = None,
+    before: Sequence[None] = (),
 ) -> Iterator[QgsFeature]:
-    """Yield a feature a row; ``geometry`` are shapely geometries, None where a row has none."""
+    """Yield a feature a row; ``geometry`` are shapely geometries, None where a row has none.
+
+    ``before`` stands before each row's values: the key of a table that gives its own.
+    """
     columns = [_plain_values(table[column], _kind(column, table[column])) for column in table]
     # Two dimensions, said outright: inside QGIS a shapely from PyPI meets QGIS's older GEOS, which refuses its default.
     wkb = itertools.repeat(None) if geometry is None else iter(shapely.to_wkb(geometry, output_dimension=2))
     for values, shape in zip(zip(*columns), wkb):
         feature = QgsFeature(fields)
-        feature.setAttributes(list(values))
+        feature.setAttributes([*before, *values])
         if shape is not None:
             outline = QgsGeometry()
             outline.fromWkb(shape)

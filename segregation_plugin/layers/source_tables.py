@@ -175,7 +175,8 @@ def _features(
 
 def _position(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str) -> dict[str, object]:
     """Return x, y in EPSG:3006 and why not, where a point is missing or its coordinates look exchanged."""
-    points = list(feature.geometry().vertices())
+    # QGIS's file writer turns a missing point into an empty one, whose one vertex is nowhere.
+    points = [] if feature.geometry().isEmpty() else list(feature.geometry().vertices())
     if not points:
         return {"x": math.nan, "y": math.nan, "koordinat": MISSING_COORDINATE}
     if len(points) > 1:

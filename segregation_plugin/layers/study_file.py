@@ -18,6 +18,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeatureSink,
     QgsVectorFileWriter,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -157,10 +158,20 @@ def _write(
     writer = QgsVectorFileWriter.create(str(path), fields, wkb_type, crs, QgsCoordinateTransformContext(), options)
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
-    for feature in features_of(table, fields, geometry):
-        if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
-    del writer  # closes the file
+    if geometry is None or not shapely.is_missing(geometry).any():
+        features = features_of(table, fields, geometry)
+        written = all(writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert) for feature in features)
+        reason = writer.errorMessage()
+        del writer  # closes the file
+    else:
+        # The writer would make an empty point of a school without one; a layer's provider leaves it without.
+        del writer
+        layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+        features = features_of(table, layer.fields(), geometry, [None])
+        written, _ = layer.dataProvider().addFeatures(list(features), QgsFeatureSink.Flag.FastInsert)
+        reason = layer.dataProvider().lastError()
+    if not written:
+        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=reason)
 
 
 def _finish(path: Path) -> None:
