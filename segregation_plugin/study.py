@@ -97,30 +97,30 @@ def run(
     progress(0, message("Matching the index to areas"))
     chosen = _chosen_year(inputs.index, year)
     index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
-    areas = _in_place(inputs.areas, inputs.areas["regsokod"], place)
+    locating.require_valid(inputs.areas)
+    # Everything is matched and located in the whole layer, so that a part of it says the same as the whole.
+    matched = matching.join(inputs.areas, index.table, chosen, matching.border_changes(reference.changes))
+    areas = _in_place(matched.table, matched.table["regsokod"], place)
     if areas.empty:
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
-    values = index.table[index.table["regsokod"].str.startswith(place)] if place else index.table
-    locating.require_valid(areas)
-    matched = matching.join(areas, values, chosen, matching.border_changes(reference.changes))
-    table = _with_place_names(matched.table, reference.municipalities)
-    found = index.findings + matched.findings
+    areas = _with_place_names(areas, reference.municipalities)
+    found = index.findings + [finding for finding in matched.findings if finding.code.startswith(place)]
 
-    schools, school_year = None, None
+    schools = None
+    years = {"lasar": "", "elever_lasar": ""}
     if inputs.schools is not None:
         progress(40, message("Locating schools"))
-        placed, unusual = locating.place_schools(inputs.schools, table)
-        if place:
-            lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
-            placed = _in_place(placed, lies_in, place)
-            unusual = [finding for finding in unusual if finding.code in set(placed["skolenhetskod"])]
-        found += unusual
-        schools, school_year, more = _with_results(placed, inputs.results, narrowed=bool(place))
+        placed, unusual = locating.place_schools(inputs.schools, matched.table)
+        lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
+        placed = _in_place(placed, lies_in, place)
+        kept = set(placed["skolenhetskod"])
+        found += [finding for finding in unusual if finding.code in kept]
+        schools, years, more = _with_results(placed, inputs.results, narrowed=bool(place))
         found += more
 
     progress(70, message("Summarising by area type"))
-    by_type = summaries.by_area_type(table, schools)
-    by_municipality = summaries.by_municipality_and_type(table, schools)
+    by_type = summaries.by_area_type(areas, schools)
+    by_municipality = summaries.by_municipality_and_type(areas, schools)
     municipality_names = reference.municipalities.set_index("kommunkod")["kommunnamn"]
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
     provenance = {
@@ -128,11 +128,11 @@ def run(
         "index_ar": str(chosen),
         "index_regso_version": regso_version_of_year(chosen),
         "areas_regso_version": matching.layer_version(inputs.areas) or "",
-        "lasar": school_year or "",
+        **years,
         "lanskod": county or "",
         "kommunkod": municipality or "",
     }
-    return Study(table, schools, by_type, by_municipality, _in_order(found), provenance)
+    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance)
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
@@ -174,15 +174,20 @@ def _with_place_names(areas: pd.DataFrame, municipalities: pd.DataFrame) -> pd.D
 
 def _with_results(
     schools: pd.DataFrame, tables: list[pd.DataFrame], narrowed: bool
-) -> tuple[pd.DataFrame, str | None, list[Finding]]:
+) -> tuple[pd.DataFrame, dict[str, str], list[Finding]]:
+    """Return schools with the latest school year's results, the years used, and what was found.
+
+    A user's own numbers of pupils end here: they are for nobody else to read, and no figure rests on them.
+    """
     own = schools["elever_egna"] if "elever_egna" in schools else schools["elever"].notna()
     schools = schools.assign(elever_egna=own.astype(bool), lasar="")
     found = []
-    school_year = None
+    years = {"lasar": "", "elever_lasar": ""}
     if tables:
         merged = results.merge(tables)
         school_year = results.latest_school_year(merged)
         schools = results.join(schools, merged, school_year)
+        years = {"lasar": school_year or "", "elever_lasar": results.latest_school_year_of_pupils(merged) or ""}
         if not narrowed:
             of_year = merged[merged["lasar"] == school_year]
             has_value = of_year[results_in(of_year.columns)].notna().any(axis=1)
@@ -190,7 +195,7 @@ def _with_results(
             found += [Finding(kinds.RESULT_WITHOUT_SCHOOL, code) for code in missing["skolenhetskod"]]
     own_pupils = schools[schools["elever_egna"]]
     found += [Finding(kinds.OWN_PUPILS, row.skolenhetskod, row.namn) for row in own_pupils.itertuples()]
-    return schools, school_year, found
+    return schools.assign(elever=schools["elever"].where(~schools["elever_egna"])), years, found
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

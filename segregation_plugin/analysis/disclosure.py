@@ -33,6 +33,9 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     for column in results_in(table.columns):
         behind = table[column + _WEIGHT_SUM]
         _hide(table, column, behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP))
+        # A share of pupils tells their number where the user's own are among them.
+        share = column + "_dolda_andel"
+        table[share] = table[share].where(table[OWN_PUPILS] == 0)
     return table
 
 

@@ -77,6 +77,12 @@ def latest_school_year(results: pd.DataFrame) -> str | None:
     return None if years.empty else str(years.max())
 
 
+def latest_school_year_of_pupils(results: pd.DataFrame) -> str | None:
+    """Return the latest school year for which any number of pupils (all grades) is known."""
+    years = results.loc[results[PUPILS].notna(), "lasar"] if PUPILS in results else pd.Series(dtype=object)
+    return None if years.empty else str(years.max())
+
+
 def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) -> pd.DataFrame:
     """Give schools the results of one school year, and their latest number of pupils.
 

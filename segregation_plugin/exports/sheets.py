@@ -165,6 +165,12 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
             "not measure the degree of segregation."
         ),
     ]
+    if known.get("elever_lasar"):
+        notes.append(
+            tr("Pupils of all grades: the latest number known, of school year {year}, rounded by Skolverket.").format(
+                year=known["elever_lasar"]
+            )
+        )
     if known.get("lasar"):
         notes += [
             tr("Results: school year {year}, grade 9.").format(year=known["lasar"]),
