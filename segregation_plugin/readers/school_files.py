@@ -69,6 +69,7 @@ def read_results(document: Document) -> pd.DataFrame:
             if _is_footnote(row, code_place):
                 continue
             raise _not_a_school(code, rows[start].cell(code_place), row, document)
+        require_width(row, rows[start], document)
         record: dict[str, object] = {"skolenhetskod": code, "lasar": year}
         for column, place in places.items():
             label = rows[start].cell(place)

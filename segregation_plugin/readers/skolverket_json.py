@@ -6,14 +6,15 @@ Takes one response, the ``body`` of one, a list of objects, or objects keyed by 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
-from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
+from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import SCHOOL_COLUMNS
-from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS
+from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator, school_type
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, parse_value
@@ -46,41 +47,54 @@ def parse(document: Document) -> Any:
         raise InputError("The file {file} is nested too deeply to be school data.", file=document.name) from error
 
 
-def objects(data: Any) -> Iterator[dict[str, Any]]:
+def objects(data: Any) -> Iterator[Any]:
     """Yield the school or statistics objects of a payload, whatever it is wrapped in."""
+    while isinstance(data, dict) and "body" in data:
+        data = data["body"]
+    if isinstance(data, dict) and isinstance(data.get("_embedded"), dict):
+        data = [item for items in data["_embedded"].values() if isinstance(items, list) for item in items]
     if isinstance(data, list):
-        yield from (item for item in data if isinstance(item, dict))
+        yield from data
     elif isinstance(data, dict):
-        if "body" in data:
-            yield from objects(data["body"])
-        elif isinstance(data.get("_embedded"), dict):
-            for items in data["_embedded"].values():
-                yield from objects(items)
-        elif _code(data) or "schoolUnit" in data:
+        if _code(data) or "schoolUnit" in data:
             yield data
         else:
             for code, item in data.items():
-                if isinstance(item, dict) and SCHOOL_UNIT.fullmatch(code):
-                    yield {"schoolUnit": code, **item} if not _code(item) else item
+                if SCHOOL_UNIT.fullmatch(code):
+                    yield {"schoolUnit": code, **item} if isinstance(item, dict) and not _code(item) else item
 
 
 def holds_schools(data: Any) -> bool:
     """Whether the payload holds school units (code and name)."""
-    first = next(objects(data), {})
+    first = _first_object(data)
     return bool(_code(first)) and ("name" in first or "schoolUnitName" in first)
 
 
 def holds_statistics(data: Any) -> bool:
     """Whether the payload holds statistics: measures as lists of values with a ``valueType``."""
-    first = next(objects(data), {})
+    first = _first_object(data)
     return any(api_name in first for api_name in _OUR_MEASURE)
+
+
+def _first_object(data: Any) -> dict[str, Any]:
+    return next((item for item in objects(data) if isinstance(item, dict)), {})
+
+
+def _units(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    for number, item in enumerate(objects(parse(document)), start=1):
+        if not isinstance(item, dict):
+            raise InputError(
+                "The file {file}: entry {number} is no school unit. Download it again.",
+                file=document.name,
+                number=number,
+            )
+        yield _require_code(item, document), item
 
 
 def read_schools(document: Document) -> pd.DataFrame:
     """Read school units to ``SCHOOLS_READ``: x, y in EPSG:3006 metres, ``koordinat`` the reason why not."""
     records = []
-    for item in objects(parse(document)):
-        code = _require_code(item, document)
+    for code, item in _units(document):
         try:
             x, y, status = to_sweref(
                 _first(item, "sweRef_N", "sweref99Latitude"),
@@ -90,19 +104,20 @@ def read_schools(document: Document) -> pd.DataFrame:
             )
         except ValueError as error:
             raise InputError(
-                "The file {file}, school unit {code}: a coordinate is not a number ({reason}).",
+                "The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in "
+                "degrees).",
                 file=document.name,
                 code=code,
-                reason=error,
+                text=error.args[0],
             ) from error
-        types = [school_type(str(kind.get("code", ""))) for kind in item.get("typeOfSchooling") or []]
+        types = [school_type(str(kind.get("code", ""))) for kind in _list(item, "typeOfSchooling", code, document)]
         records.append(
             {
                 "skolenhetskod": code,
                 "namn": _first(item, "name", "schoolUnitName") or "",
                 "huvudmannatyp": operator(item.get("principalOrganizerType")),
                 "skolformer": ",".join(sorted({kind for kind in types if kind})),
-                "kommunkod": item.get("geographicalAreaCode") or "",
+                "kommunkod": _municipality(item, code, document),
                 "elever": None,
                 "x": x,
                 "y": y,
@@ -117,20 +132,48 @@ def read_schools(document: Document) -> pd.DataFrame:
 def read_statistics(document: Document) -> pd.DataFrame:
     """Read statistics to a row per school and school year: a value and a status for each measure."""
     records: dict[tuple[str, str], dict[str, object]] = {}
-    for item in objects(parse(document)):
-        code = _require_code(item, document)
+    texts: dict[tuple[str, str, str], object] = {}
+    for code, item in _units(document):
         for api_name, column in _OUR_MEASURE.items():
-            for entry in item.get(api_name) or []:
+            for entry in _list(item, api_name, code, document):
+                value, status = _value(entry, code, api_name, document)
                 year = entry.get("timePeriod")
                 if not (isinstance(year, str) and SCHOOL_YEAR.fullmatch(year)):
+                    _require_unknown(value, entry, code, api_name, document)
                     continue
-                value, status = _value(entry, code, api_name, document)
+                first = texts.setdefault((code, year, column), entry.get("value"))
+                if first != entry.get("value"):
+                    raise InputError(
+                        "The file {file} has two values of {measure} for school unit {code} in {year}: {first} and "
+                        "{second}. Download it again.",
+                        file=document.name,
+                        measure=api_name,
+                        code=code,
+                        year=year,
+                        first=first,
+                        second=entry.get("value"),
+                    )
                 record = records.setdefault((code, year), {"skolenhetskod": code, "lasar": year})
                 record[column], record[column + STATUS_SUFFIX] = value, status
     table = pd.DataFrame(list(records.values()))
     if table.empty:
         raise InputError("The file {file} holds no statistics that this plugin knows.", file=document.name)
     return table.assign(fil=document.name)
+
+
+def _list(item: dict[str, Any], name: str, code: str, document: Document) -> list[dict[str, Any]]:
+    """Return a list of objects that a unit has under a name, none where it is null or absent."""
+    entries = item.get(name)
+    if entries is None:
+        return []
+    if not (isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)):
+        raise InputError(
+            "The file {file}, school unit {code}: {name} is not a list of objects. Download it again.",
+            file=document.name,
+            code=code,
+            name=name,
+        )
+    return entries
 
 
 def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -> tuple[float, str]:
@@ -145,7 +188,45 @@ def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -
             measure=measure,
             text=text,
         ) from error
-    return value, _STATUS_OF_TYPE.get(str(entry.get("valueType")), status)
+    if not is_possible(_OUR_MEASURE[measure], value):
+        raise InputError(
+            "The file {file}, school unit {code}, {measure}: '{text}' is not possible. Download it again.",
+            file=document.name,
+            code=code,
+            measure=measure,
+            text=text,
+        )
+    published = _STATUS_OF_TYPE.get(str(entry.get("valueType")), status)
+    if published not in (EXISTS, ROUNDED):
+        # What is marked as not published is not kept, whatever stands beside the mark.
+        return math.nan, published
+    return value, ROUNDED if (status, published) == (EXISTS, ROUNDED) else status
+
+
+def _require_unknown(value: float, entry: dict[str, Any], code: str, measure: str, document: Document) -> None:
+    """Entries that say nothing have no school year; a value must have one."""
+    if not math.isnan(value):
+        raise InputError(
+            "The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but "
+            "'{year}'.",
+            file=document.name,
+            code=code,
+            measure=measure,
+            text=entry.get("value"),
+            year=entry.get("timePeriod"),
+        )
+
+
+def _municipality(item: dict[str, Any], unit: str, document: Document) -> str:
+    code = str(item.get("geographicalAreaCode") or "")
+    if code and not MUNICIPALITY.fullmatch(code):
+        raise InputError(
+            "The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).",
+            file=document.name,
+            unit=unit,
+            code=code,
+        )
+    return code
 
 
 def _code(item: dict[str, Any]) -> str:
