@@ -18,7 +18,7 @@ Kind = type[str | int | float]
 
 _WHOLE_NUMBERS = {"omradestyp", "index_ar", "grans_andrad", PUPILS, PUPILS_GRADE_9, "omraden"}
 _WHOLE_NUMBER_STARTS = ("skolor",)
-_WHOLE_NUMBER_ENDINGS = ("_n", "_dolda", "_avrundade", "_utan_vikt", "_egna")
+_WHOLE_NUMBER_ENDINGS = ("_n", "_dolda", "_dold", "_avrundade", "_utan_vikt", "_egna")
 _TEXT_ENDINGS = (STATUS_SUFFIX, "_vikt")
 
 
@@ -54,10 +54,10 @@ def features_of(
 
 
 def _kind(column: str, values: pd.Series) -> Kind:
-    if column.endswith(_TEXT_ENDINGS):
-        return str
     if column in _WHOLE_NUMBERS or column.startswith(_WHOLE_NUMBER_STARTS) or column.endswith(_WHOLE_NUMBER_ENDINGS):
         return int
+    if column.endswith(_TEXT_ENDINGS):
+        return str
     return float if pd.api.types.is_float_dtype(values) else str
 
 

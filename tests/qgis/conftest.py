@@ -1,5 +1,65 @@
 from __future__ import annotations
 
+import pytest
+from inqgis import KARLSTAD, run
+from qgis.core import QgsProject, QgsSettings
 from quiet_log import quiet_log
 
 __all__ = ["quiet_log"]
+
+
+@pytest.fixture
+def speak():
+    """Set QGIS's language as its start does, and put it back."""
+    settings = QgsSettings()
+    before = settings.value("locale/userLocale")
+    yield lambda name: settings.setValue("locale/userLocale", name)
+    settings.setValue("locale/userLocale", before)
+
+
+@pytest.fixture(autouse=True)
+def _in_english(request):
+    """Read messages in English, whatever the machine speaks, where a test does not choose."""
+    if "user_locale" not in request.fixturenames:
+        request.getfixturevalue("speak")("en")
+
+
+@pytest.fixture(scope="session")
+def demo_inputs(demo):
+    """All of the demo data, as parameters of ``study``."""
+    return {
+        "AREAS": str(demo / "areas.gpkg"),
+        "INDEX": [str(demo / "omradestyp_2022_export.csv"), str(demo / "omradestyp_2023_export.csv")],
+        "YEAR": 2023,
+        "SCHOOLS": [str(demo / "schools.csv")],
+        "RESULTS": [str(demo / "slutbetyg_ak9_2025.csv"), str(demo / "statistics_gr_2024_25.json")],
+    }
+
+
+@pytest.fixture(scope="session")
+def demo_run(demo_inputs, qgis_processing, tmp_path_factory):
+    """What ``study`` returned for the demo data. Made once; nobody writes to its files."""
+    folder = tmp_path_factory.mktemp("demo")
+    QgsSettings().setValue("locale/userLocale", "en")
+    return run("study", **demo_inputs, OUTPUT=str(folder / "study.gpkg"), REPORT=str(folder / "report.html"))
+
+
+@pytest.fixture(scope="session")
+def karlstad(demo):
+    """The 31 areas of Karlstad, as the address of a layer."""
+    return f"{demo / 'areas.gpkg'}|layername=areas|subset={KARLSTAD}"
+
+
+@pytest.fixture(scope="session")
+def small_inputs(demo, karlstad, qgis_processing):
+    """Karlstad's areas and index, as parameters of ``study``: the quickest real study."""
+    return {"AREAS": karlstad, "INDEX": [str(demo / "karlstad_tab6586_2024.csv")]}
+
+
+@pytest.fixture
+def project():
+    """The open project, empty before and after."""
+    project = QgsProject.instance()
+    project.clear()
+    yield project
+    project.clear()

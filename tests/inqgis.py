@@ -1,0 +1,138 @@
+"""Running the algorithms in QGIS as a user does, and layers as small as a test needs them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import processing
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from segregation_plugin.algorithms.provider import SegregationProvider
+from segregation_plugin.compat import is_null
+
+KARLSTAD = "\"kommunkod\" = '1780'"
+
+
+class Listener(QgsProcessingFeedback):
+    """Keeps what an algorithm says."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.said: list[str] = []
+        self.errors: list[str] = []
+
+    def pushInfo(self, text: str) -> None:
+        self.said.append(text)
+
+    def reportError(self, text: str, fatalError: bool = False) -> None:
+        self.errors.append(text)
+
+
+@contextmanager
+def provided() -> Iterator[None]:
+    """Have the plugin's algorithms in QGIS's registry."""
+    registry = QgsApplication.processingRegistry()
+    provider = SegregationProvider()
+    registry.addProvider(provider)
+    try:
+        yield
+    finally:
+        registry.removeProvider(provider)
+
+
+def run(name: str, feedback: QgsProcessingFeedback | None = None, **parameters: object) -> dict[str, object]:
+    """Run ``segregation:<name>`` on its own, without the open project, and return its results."""
+    feedback = feedback or Listener()
+    context = QgsProcessingContext()
+    context.setFeedback(feedback)
+    context.setProject(QgsProject.instance())
+    with provided():
+        return processing.run(f"segregation:{name}", parameters, feedback=feedback, context=context)
+
+
+def refusal(name: str, **parameters: object) -> str:
+    """Run an algorithm that must fail, and return what it tells the user."""
+    listener = Listener()
+    with pytest.raises(QgsProcessingException) as caught:
+        run(name, listener, **parameters)
+    text = "\n".join([str(caught.value), *listener.errors])
+    assert "Traceback" not in text
+    assert not re.search(r"\{\w*\}", text), "a value was not filled in"
+    return text
+
+
+def rows(layer: QgsVectorLayer | str) -> list[dict[str, object]]:
+    """Return the attributes of a layer's features, None for NULL."""
+    if isinstance(layer, str):
+        layer = QgsVectorLayer(layer, "rows", "ogr")
+        assert layer.isValid()
+    names = layer.fields().names()
+    return [
+        {name: None if is_null(value) else value for name, value in zip(names, feature.attributes())}
+        for feature in layer.getFeatures()
+    ]
+
+
+def field_types(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return each field's type in words that do not differ between QGIS versions: text, integer or real."""
+    words = {"String": "text", "LongLong": "integer", "Integer64": "integer", "Int": "integer"}
+    words |= {"qlonglong": "integer", "double": "real", "QString": "text", "Real": "real", "Double": "real"}
+    return {field.name(): words[field.typeName()] for field in layer.fields() if field.name() != "fid"}
+
+
+def memory_layer(
+    kind: str,
+    crs: str,
+    fields: dict[str, str],
+    features: list[tuple[str | None, dict[str, object]]],
+    name: str = "made",
+) -> QgsVectorLayer:
+    """Return a layer in memory: ``fields`` by type (string, integer, double), ``features`` as WKT and attributes."""
+    columns = "".join(f"&field={column}:{type_name}" for column, type_name in fields.items())
+    layer = QgsVectorLayer(f"{kind}?crs={crs}{columns}", name, "memory")
+    assert layer.isValid()
+    made = []
+    for wkt, attributes in features:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([attributes.get(column) for column in fields])
+        if wkt is not None:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        made.append(feature)
+    assert layer.dataProvider().addFeatures(made)[0]
+    layer.updateExtents()
+    return layer
+
+
+def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table of a study file that holds a study's content, without the time it was made."""
+    with closing(sqlite3.connect(path)) as database:
+        names = [name for (name,) in database.execute("SELECT table_name FROM gpkg_contents ORDER BY table_name")]
+        found = {name: database.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
+    found["provenance"] = [row for row in found["provenance"] if row[1] != "skapad"]
+    found.pop("layer_styles", None)
+    return found
+
+
+def is_whole(path: Path) -> bool:
+    """Whether SQLite finds nothing wrong with a file."""
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def files_in(folder: Path) -> set[str]:
+    """Return the names of everything in a folder, hidden files too."""
+    return {entry.name for entry in folder.iterdir()}

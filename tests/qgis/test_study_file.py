@@ -1,0 +1,234 @@
+"""The study GeoPackage: its tables and columns, and that anyone can open it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+
+import pytest
+from inqgis import field_types, files_in, is_whole, rows, run, tables
+from qgis.core import QgsProject, QgsVectorLayer
+
+from segregation_plugin.layers.study_tables import read_study
+
+AREAS = {
+    "regsokod": "text",
+    "regsonamn": "text",
+    "kommunkod": "text",
+    "kommunnamn": "text",
+    "lanskod": "text",
+    "omradestyp": "integer",
+    "socioekonomiskt_index": "real",
+    "index_ar": "integer",
+    "matchning": "text",
+    "grans_andrad": "integer",
+}
+RESULTS = (
+    "meritvarde",
+    "andel_alla_amnen",
+    "andel_behoriga_yrkesprogram",
+    "andel_behoriga_estetiska",
+    "andel_behoriga_ekonomi_hum_samh",
+    "andel_behoriga_natur_teknik",
+)
+SCHOOLS = {
+    "skolenhetskod": "text",
+    "namn": "text",
+    "huvudmannatyp": "text",
+    "skolformer": "text",
+    "kommunkod": "text",
+    "regsokod": "text",
+    "omradestyp": "integer",
+    "placering": "text",
+    "elever": "integer",
+    "elever_egna": "integer",
+    "elever_ak9": "integer",
+    "elever_ak9_status": "text",
+    **{name: kind for x in RESULTS for name, kind in ((x, "real"), (f"{x}_status", "text"))},
+    "lasar": "text",
+    "kalla": "text",
+}
+COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand")
+PER_RESULT = {
+    "": "real",
+    "_n": "integer",
+    "_dolda": "integer",
+    "_dolda_andel": "real",
+    "_avrundade": "integer",
+    "_utan_vikt": "integer",
+    "_vikt": "text",
+    "_elever": "real",
+}
+SUMMARY = {
+    "grupp": "text",
+    "omradestyp": "integer",
+    "namn": "text",
+    **dict.fromkeys(COUNTS, "integer"),
+    "elever": "integer",
+    "elever_n": "integer",
+    "elever_egna": "integer",
+    **{x + ending: kind for x in RESULTS for ending, kind in PER_RESULT.items()},
+}
+TABLES = {
+    "areas": AREAS,
+    "schools": SCHOOLS,
+    "summary_area_type": SUMMARY,
+    "summary_municipality_type": {"kommunkod": "text", "kommunnamn": "text", **SUMMARY},
+    "match_report": {"slag": "text", "kod": "text", "namn": "text", "beskrivning": "text"},
+    "provenance": {"key": "text", "value": "text"},
+    "municipality_borders": {"kod": "text"},
+    "county_borders": {"kod": "text"},
+    "municipality_labels": {"kod": "text", "namn": "text"},
+    "county_labels": {"kod": "text", "namn": "text"},
+}
+GEOMETRY = {
+    "areas": "MULTIPOLYGON",
+    "schools": "POINT",
+    "municipality_borders": "MULTILINESTRING",
+    "county_borders": "MULTILINESTRING",
+    "municipality_labels": "POINT",
+    "county_labels": "POINT",
+    "water": "POLYGON",
+    "water_overview": "POLYGON",
+    "land_context": "POLYGON",
+}
+
+
+@pytest.fixture
+def path(demo_run):
+    return demo_run["OUTPUT"]
+
+
+def query(path, sql):
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_has_its_columns_and_types(path, table):
+    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+
+    assert field_types(layer) == TABLES[table]
+
+
+def test_geometries_are_of_one_kind_and_in_sweref(path):
+    columns = "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns WHERE srs_id = 3006"
+
+    assert dict(query(path, columns)) == GEOMETRY
+    for table, kind in GEOMETRY.items():
+        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+        assert layer.isValid()
+        assert layer.crs().authid() == "EPSG:3006"
+        shapes = [feature.geometry() for feature in layer.getFeatures() if feature.hasGeometry()]
+        found = {shape.constGet().wktTypeStr().upper() for shape in shapes}
+        assert found == {kind}, table
+
+
+def test_the_file_says_what_it_is(path):
+    assert query(path, "PRAGMA user_version") == [(1,)]
+    assert query(path, "PRAGMA application_id") == [(int.from_bytes(b"GP11", "big"),)]
+    assert query(path, "PRAGMA journal_mode") == [("delete",)]
+    assert is_whole(path)
+    assert query(path, "PRAGMA foreign_key_check") == []
+
+
+def test_gdal_opens_it_without_a_warning(path):
+    found = subprocess.run(["ogrinfo", "-ro", "-al", "-so", path], capture_output=True, text=True, check=True)
+
+    assert found.stderr == ""
+    assert "Layer name: summary_municipality_type" in found.stdout
+
+
+def test_codes_are_text_with_their_leading_zeros(path):
+    areas = rows(f"{path}|layername=areas")
+
+    assert {"regsokod": "0114R001", "kommunkod": "0114", "lanskod": "01"}.items() <= areas[0].items()
+    assert all(len(area["regsokod"]) == 8 and area["regsokod"][:4] == area["kommunkod"] for area in areas)
+    assert {label["kod"] for label in rows(f"{path}|layername=county_labels")} >= {"01", "03", "25"}
+    assert len(rows(f"{path}|layername=county_borders")) == 21
+    assert len(rows(f"{path}|layername=municipality_labels")) == 290
+    assert len({label["namn"] for label in rows(f"{path}|layername=municipality_labels")}) == 290
+
+
+def test_unknown_numbers_are_null_and_unknown_words_empty(path):
+    without = [area for area in rows(f"{path}|layername=areas") if area["omradestyp"] is None]
+    schools = rows(f"{path}|layername=schools")
+
+    assert [(area["regsokod"], area["matchning"]) for area in without] == [("2523R011", "utan_varde")]
+    assert all(area["socioekonomiskt_index"] is None for area in rows(f"{path}|layername=areas"))
+    assert sum(school["huvudmannatyp"] == "" for school in schools if school["regsokod"]) == 335
+    assert not any(value is None for school in schools for name, value in school.items() if SCHOOLS.get(name) == "text")
+    hidden = [school for school in schools if school["meritvarde_status"] == "dold"]
+    assert hidden
+    assert all(school["meritvarde"] is None for school in hidden)
+
+
+def test_a_school_without_a_coordinate_is_there_without_a_point(path):
+    layer = QgsVectorLayer(f"{path}|layername=schools", "schools", "ogr")
+
+    missing = [feature for feature in layer.getFeatures() if not feature.hasGeometry()]
+
+    assert len(missing) == 10
+    assert {feature["placering"] for feature in missing} == {"saknar_koordinat"}
+    assert {feature["regsokod"] for feature in missing} == {""}
+
+
+def test_it_tells_what_it_was_made_from(path):
+    known = read_study(path).provenance
+
+    assert known["index_ar"] == "2023"
+    assert (known["index_regso_version"], known["areas_regso_version"]) == ("2020", "2025")
+    assert known["lasar"] == "2024/25"
+    assert known["schema_version"] == "1"
+    assert known["skapad"].endswith("Z")
+    assert known["insticksprogram"]
+    for key, name in (
+        ("indata_omraden", "areas"),
+        ("indata_index", "omradestyp_2022_export.csv (sha256 "),
+        ("indata_skolor", "schools.csv (sha256 "),
+        ("indata_resultat", "statistics_gr_2024_25.json (sha256 "),
+    ):
+        assert name in known[key]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, project):
+    if moved:
+        path = shutil.copy(path, tmp_path / "study.gpkg")
+    opened = QgsProject()
+    assert opened.read(f"geopackage:{path}?projectName=study")
+
+    layers = opened.mapLayers().values()
+    assert len(layers) == 13
+    for layer in layers:
+        assert layer.isValid(), layer.name()
+        assert layer.source().startswith(str(path))
+
+
+def test_two_runs_give_the_same_content(small_inputs, tmp_path):
+    for name in ("a", "b"):
+        run("study", **small_inputs, OUTPUT=str(tmp_path / name / "study.gpkg"))
+
+    assert tables(tmp_path / "a" / "study.gpkg") == tables(tmp_path / "b" / "study.gpkg")
+    assert files_in(tmp_path / "a") == {"study.gpkg"}
+
+
+def test_a_study_without_schools_has_no_table_of_them(small_inputs, tmp_path):
+    path = tmp_path / "study.gpkg"
+
+    run("study", **small_inputs, OUTPUT=str(path))
+
+    assert read_study(path).schools is None
+    assert "schools" not in tables(path)
+
+
+def test_it_may_lie_where_names_hold_any_sign(small_inputs, tmp_path):
+    path = tmp_path / "Områden & skolor, 100% [ny] = |bra|" / "Örebro's 'studie'; 2024.gpkg"
+
+    run("study", **small_inputs, OUTPUT=str(path))
+
+    assert is_whole(path)
+    assert read_study(path).provenance["index_ar"] == "2024"
+    assert files_in(path.parent) == {path.name}
