@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..i18n import Texts
     from ..layers.study_tables import StudyTables
 
-_WIDEST_COLUMN, _NARROWEST_COLUMN = 48, 9  # characters
+_WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
 # A spreadsheet would run a text that starts with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -120,3 +120,4 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
             max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN
         )
     worksheet.freeze_panes = "C2"
+    worksheet.page_setup.orientation = "landscape"
