@@ -66,6 +66,10 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Run ``work``; what goes wrong is told in the user's language."""
+        # The toolbox asks this before it runs an algorithm, qgis_process does not.
+        executable, reason = self.canExecute()
+        if not executable:
+            raise QgsProcessingException(reason)
         try:
             return self.work(parameters, context, feedback)
         except SegregationError as error:

@@ -41,7 +41,7 @@ class Qgis:
         variables = {
             "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
-            "PATH": "/usr/bin:/bin",
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "QGIS_CUSTOM_CONFIG_PATH": str(self.folder / "profile"),
             "QT_QPA_PLATFORM": "xcb" if screen else "offscreen",
             "XDG_RUNTIME_DIR": str(self.folder),
@@ -52,7 +52,7 @@ class Qgis:
         outside = ["xvfb-run", "-a", "-s", "-ac -screen 0 1600x1000x24"] if screen else []
         inside = [RELEASE / "in_root.sh", self.root, self.folder] if self.root else []
         return subprocess.run(
-            [*outside, *inside, *command], cwd=self.folder, env=variables, capture_output=True, text=True, timeout=300
+            [*outside, *inside, *command], cwd=self.folder, env=variables, capture_output=True, text=True, timeout=120
         )
 
     def process(self, algorithm, environment=None, **parameters):

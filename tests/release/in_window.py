@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import traceback
 from pathlib import Path
 
 from qgis.core import QgsApplication
@@ -30,17 +32,23 @@ def state():
 
 
 def look():
-    seen = {"loaded": state()}
-    action = iface.mainWindow().findChild(QAction, "segregation_dock_action")
-    action.trigger()
-    seen["opened"] = state()
-    action.trigger()
-    seen["closed"] = state()
-    unloadPlugin(NAME)
-    QgsApplication.sendPostedEvents(None, 52)  # what was to be deleted later
-    seen["unloaded"] = {**state(), "plugin": NAME in plugins}
-    Path(os.environ["SEEN"]).write_text(json.dumps(seen))
-    os._exit(0)  # QGIS would ask whether to save
+    seen = {}
+    sys.excepthook = sys.__excepthook__  # QGIS would show errors in a dialog and wait
+    try:
+        seen["loaded"] = state()
+        action = iface.mainWindow().findChild(QAction, "segregation_dock_action")
+        action.trigger()
+        seen["opened"] = state()
+        action.trigger()
+        seen["closed"] = state()
+        unloadPlugin(NAME)
+        QgsApplication.sendPostedEvents(None, 52)  # what was to be deleted later
+        seen["unloaded"] = {**state(), "plugin": NAME in plugins}
+    finally:
+        if sys.exc_info()[0]:
+            traceback.print_exc()
+        Path(os.environ["SEEN"]).write_text(json.dumps(seen))
+        os._exit(0)  # QGIS would ask whether to save
 
 
 QTimer.singleShot(0, look)

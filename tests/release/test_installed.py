@@ -11,13 +11,14 @@ import pytest
 IN_WINDOW = Path(__file__).with_name("in_window.py")
 
 
-@pytest.fixture(scope="session")
-def study(qgis):
-    """The study of the demo data, made by the installed plugin."""
-    demo = qgis.plugins / "segregation_plugin" / "resources" / "demo"
-    output = qgis.folder / "study.gpkg"
-    run = qgis.process(
+DEMO = "segregation_plugin/resources/demo"
+
+
+def run_study(qgis, output, **environment):
+    demo = qgis.plugins / DEMO
+    return qgis.process(
         "segregation:study",
+        environment,
         AREAS=f"{demo}/areas.gpkg|layername=areas",
         INDEX=[f"{demo}/omradestyp_2022_export.csv", f"{demo}/omradestyp_2023_export.csv"],
         YEAR=2023,
@@ -25,6 +26,13 @@ def study(qgis):
         RESULTS=f"{demo}/slutbetyg_ak9_2025.csv",
         OUTPUT=output,
     )
+
+
+@pytest.fixture(scope="session")
+def study(qgis):
+    """The study of the demo data, made by the installed plugin."""
+    output = qgis.folder / "study.gpkg"
+    run = run_study(qgis, output)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "Traceback" not in run.stdout + run.stderr
     return output
@@ -32,17 +40,10 @@ def study(qgis):
 
 def test_a_study_gives_the_known_answers(study):
     with sqlite3.connect(study) as connection:
-        rows = connection.execute("SELECT grupp, omraden, skolor FROM summary_area_type ORDER BY rowid").fetchall()
+        types = connection.execute("SELECT omraden, skolor FROM summary_area_type WHERE omradestyp IS NOT NULL")
+        rows = types.fetchall()
 
-    assert rows == [
-        ("1", 162, 98),
-        ("2", 293, 187),
-        ("3", 835, 562),
-        ("4", 1780, 1225),
-        ("5", 292, 199),
-        ("utan", 1, 0),
-        ("alla", 3363, 2271),
-    ]
+    assert rows == [(162, 98), (293, 187), (835, 562), (1780, 1225), (292, 199)]
 
 
 def test_a_map_is_drawn(qgis, study):
@@ -86,11 +87,14 @@ def hidden(qgis):
 
 
 def test_without_libraries_the_terminal_is_told_what_to_do(qgis, hidden):
-    run = qgis.process("segregation:study", environment=hidden, INDEX="a.csv", AREAS="b.gpkg", OUTPUT="c.gpkg")
+    output = qgis.folder / "none.gpkg"
+
+    run = run_study(qgis, output, **hidden)
 
     assert run.returncode != 0
     assert "pandas, shapely" in run.stdout + run.stderr
     assert "Traceback" not in run.stdout + run.stderr
+    assert not output.exists()
 
 
 def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
