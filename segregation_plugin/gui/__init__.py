@@ -1,0 +1,1 @@
+"""The dock: runs the algorithms and shows what a study found. Computes nothing."""

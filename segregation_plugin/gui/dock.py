@@ -1,0 +1,59 @@
+"""The dock: the form and its results, or, where libraries are missing, what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
+from qgis.PyQt.QtWidgets import QLabel, QWidget
+
+from .. import dependencies
+from ..i18n import render, tr
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .panel import StudyPanel
+
+
+class SegregationDock(QgsDockWidget):
+    """Segregation by area type, beside the map."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Segregation by area type"), parent)
+        self.setObjectName("segregation_dock")
+        self.panel: StudyPanel | None = None
+        libraries = dependencies.missing()
+        if libraries:
+            self.setWidget(_advice(render(dependencies.advice(libraries))))
+            return
+        from .panel import StudyPanel
+
+        self.panel = StudyPanel(iface)
+        self.setWidget(self.panel)
+        self.panel.attach()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the project again after the dock was closed."""
+        super().showEvent(event)
+        if self.panel is not None:
+            self.panel.attach()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs: a closed dock does nothing and hears nothing."""
+        if self.panel is not None:
+            self.panel.detach()
+        super().closeEvent(event)
+
+
+def _advice(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setMargin(12)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label

@@ -1,0 +1,88 @@
+"""The buttons that write map, tables and match report to files the user names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from ..i18n import tr
+from .widgets import DOTS
+
+MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
+
+
+class ExportBar(QWidget):
+    """Asks for a file and emits which algorithm is to write it: its name and the path."""
+
+    requested = pyqtSignal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study = Path()
+        self._place = ""
+        self.map = QPushButton(tr("Map") + DOTS)
+        self.map.setToolTip(tr("Export the map of the chosen place as PDF, PNG or SVG"))
+        self.tables = QPushButton(tr("Ta&bles"))
+        self.tables.setToolTip(tr("Export the tables of the whole study as an Excel workbook or as CSV files"))
+        self.report = QPushButton(tr("Report") + DOTS)
+        self.report.setToolTip(tr("Save the match report as a web page"))
+        menu = QMenu(self.tables)
+        self.workbook = menu.addAction(tr("Excel workbook") + DOTS)
+        self.csv = menu.addAction(tr("CSV files in a folder") + DOTS)
+        self.tables.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel(tr("Export")))
+        for button in (self.map, self.tables, self.report):
+            row.addWidget(button)
+        row.addStretch()
+        self.map.clicked.connect(self._export_map)
+        self.workbook.triggered.connect(self._export_workbook)
+        self.csv.triggered.connect(self._export_csv)
+        self.report.clicked.connect(self._export_report)
+
+    def set_study(self, study: str, place: str) -> None:
+        """Propose file names beside ``study`` that say the ``place`` of the map."""
+        self._study, self._place = Path(study), place
+
+    def _export_map(self) -> None:
+        formats = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
+        self._ask(MAP, tr("Export map"), self._proposed(tr("map"), self._place, ".pdf"), formats)
+
+    def _export_workbook(self) -> None:
+        self._ask(
+            TABLES,
+            tr("Export tables"),
+            self._proposed(tr("tables"), "", ".xlsx"),
+            {tr("Excel workbooks (*.xlsx)"): ".xlsx"},
+        )
+
+    def _export_csv(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, tr("Choose a folder for the CSV files"), str(self._study.parent)
+        )
+        if folder:
+            self.requested.emit(TABLES, folder)
+
+    def _export_report(self) -> None:
+        self._ask(
+            REPORT,
+            tr("Save match report"),
+            self._proposed(tr("match report"), "", ".html"),
+            {tr("HTML files (*.html)"): ".html"},
+        )
+
+    def _proposed(self, what: str, place: str, suffix: str) -> str:
+        name = "_".join(part for part in (self._study.stem, what, place) if part).replace(" ", "_")
+        return str(self._study.with_name(name + suffix))
+
+    def _ask(self, algorithm: str, title: str, proposed: str, formats: dict[str, str]) -> None:
+        """Ask where to write; a name without one of the suffixes gets that of the chosen format."""
+        path, chosen = QFileDialog.getSaveFileName(self, title, proposed, ";;".join(formats))
+        if not path:
+            return
+        if Path(path).suffix.lower() not in formats.values():
+            path += formats.get(chosen, next(iter(formats.values())))
+        self.requested.emit(algorithm, path)

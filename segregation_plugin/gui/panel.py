@@ -1,0 +1,320 @@
+"""The dock's content: runs the study, shows what it found, and keeps the user's choices in the project."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QStandardPaths, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ..domain.messages import SegregationError
+from ..i18n import texts
+from ..layers.project import add_study_to_project
+from ..layers.study_tables import read_study
+from . import export_bar, map_link, state, tell
+from .export_bar import ExportBar
+from .inputs import Inputs
+from .results_panel import ResultsPanel
+from .run_bar import RunBar
+from .runner import Outcome, Runner
+from .state import InputState, State, ViewState
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+_STUDY = "study"
+# What the button "Tables" writes; the match report has a button of its own.
+_TABLES = ["area_types", "municipality_types", "schools"]
+
+
+class StudyPanel(QScrollArea):
+    """The form and the results, in one column that scrolls."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = iface.mapCanvas()
+        self._bar = iface.messageBar()
+        self._project = QgsProject.instance()
+        self._texts = texts()
+        # The study file, and whether its numbers are shown: it may be gone.
+        self._study = ""
+        self._shown = False
+        self._kept_view = ViewState()
+        self._job = ""
+        self._attached = False
+        self._restoring = False
+        self.inputs = Inputs()
+        self.run_bar = RunBar()
+        self.results = ResultsPanel(self._texts)
+        self.exports = ExportBar()
+        self._runner = Runner(self)
+        self._lay_out()
+        self._connect()
+
+    def attach(self) -> None:
+        """Follow the project: take up what it keeps, and hear when it changes."""
+        if not self._attached:
+            self._attached = True
+            for signal, slot in self._project_signals():
+                signal.connect(slot)
+            self._restore()
+
+    def detach(self) -> None:
+        """Stop what runs and follow the project no more: the dock is closed or goes away."""
+        if self._attached:
+            self._attached = False
+            for signal, slot in self._project_signals():
+                signal.disconnect(slot)
+            self._stop()
+            self.inputs.forget()
+
+    def _project_signals(self) -> list[tuple[object, object]]:
+        project = self._project
+        return [
+            (project.readProject, self._restore),
+            (project.cleared, self._start_anew),
+            (project.writeProject, self._save),
+            (project.layersAdded, self._layers_changed),
+            (project.layersRemoved, self._layers_changed),
+        ]
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        for widget in (self.inputs, self.run_bar, self.results, self.exports):
+            column.addWidget(widget)
+        column.addStretch()
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def _connect(self) -> None:
+        self.inputs.changed.connect(self._inputs_changed)
+        self.inputs.open_requested.connect(self._choose_study)
+        self.run_bar.run_requested.connect(self._run_study)
+        self.run_bar.cancel_requested.connect(self._runner.cancel)
+        self._runner.progressed.connect(self.run_bar.show_progress)
+        self._runner.said.connect(self.run_bar.show_step)
+        self._runner.ended.connect(self._ended)
+        self.results.state_changed.connect(self._remember)
+        self.results.place_changed.connect(self._place_changed)
+        self.results.palette_changed.connect(self._restyle)
+        self.results.groups_selected.connect(self._select)
+        self.results.report_requested.connect(self._open_report)
+        self.results.layers_requested.connect(self._add_layers)
+        self.exports.requested.connect(self._export)
+
+    def _restore(self, *_document: object) -> None:
+        """Take up what the project keeps."""
+        kept = state.read(self._project)
+        self._restoring = True
+        self._close_study()
+        self._kept_view = kept.view
+        self._study = kept.study
+        self.inputs.restore(kept.inputs)
+        self.inputs.target.setFilePath(kept.target or self._free_target())
+        self.inputs.setCollapsed(False)
+        self._show_ready()
+        if kept.study:
+            self.inputs.setCollapsed(self._show_study())
+        self._restoring = False
+
+    def _start_anew(self) -> None:
+        """Forget everything: the project was closed."""
+        self._stop()
+        self._restore()
+
+    def _stop(self) -> None:
+        self._runner.abandon()
+        self._set_busy("")
+
+    def _state(self) -> State:
+        view = self.results.state() if self._shown else self._kept_view
+        return State(self.inputs.state(), view, self.inputs.target.filePath(), self._study)
+
+    def _remember(self) -> None:
+        """Keep the choices in the project, once there are any."""
+        if not self._restoring:
+            self._save()
+
+    def _save(self, *_document: object) -> None:
+        now = self._state()
+        if now.inputs != InputState() or now.study:
+            state.write(self._project, now)
+
+    def _free_target(self) -> str:
+        """Return a study file that does not exist yet, beside the project or among the user's documents."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(self._project.absolutePath() or documents)
+        name = self._texts.tr("study")
+        numbered = (folder / (f"{name}_{number}.gpkg" if number else f"{name}.gpkg") for number in count())
+        return str(next(path for path in numbered if not path.exists()))
+
+    def _inputs_changed(self) -> None:
+        if not self._job and not self._restoring:
+            self._show_ready()
+        self._remember()
+
+    def _show_ready(self, status: str = "") -> None:
+        missing = self.inputs.missing()
+        self.run_bar.show_ready(not missing, status or missing)
+
+    def _set_busy(self, job: str, status: str = "") -> None:
+        """Let nothing else be started while ``job``, an algorithm, runs; nothing runs when it is empty."""
+        self._job = job
+        self.inputs.setEnabled(not job)
+        self.exports.setEnabled(not job)
+        if job:
+            self.run_bar.show_busy(status, can_cancel=job != export_bar.MAP)
+        else:
+            self._show_ready(status)
+
+    def _start(self, job: str, parameters: dict[str, object], status: str) -> None:
+        if not self._job:
+            self._set_busy(job, status)
+            self._runner.start(job, parameters)
+
+    def _run_study(self) -> None:
+        target = self.inputs.target.filePath()
+        if not target.lower().endswith(".gpkg"):
+            target += ".gpkg"
+            self.inputs.target.setFilePath(target)
+        outputs = {"OUTPUT": target, "REPORT": _report_of(target)}
+        self._start(_STUDY, self.inputs.parameters() | outputs, self._texts.tr("Starting"))
+
+    def _ended(self, outcome: Outcome) -> None:
+        job = self._job
+        tr = self._texts.tr
+        if outcome.cancelled:
+            self._set_busy("", tr("Cancelled. Nothing was changed."))
+        elif not outcome.ok:
+            self._set_busy("", tr("It did not work. The message above the map says why."))
+            tell.problem(self._bar, outcome.error)
+        else:
+            self._set_busy("")
+            self._take_up(job, str(outcome.results["OUTPUT"]))
+
+    def _take_up(self, job: str, output: str) -> None:
+        if job == _STUDY:
+            is_new = not self._shown or Path(output) != Path(self._study)
+            self._kept_view = self.results.state() if self._shown else self._kept_view
+            self._study = output
+            if self._show_study():
+                self._add_layers()
+                self.inputs.setCollapsed(True)
+                if is_new:
+                    self._zoom()
+            self._remember()
+        elif job == export_bar.REPORT and output == _report_of(self._study):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(output))
+        else:
+            tell.written(self._bar, output)
+
+    def _choose_study(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self._texts.tr("Open study"),
+            str(Path(self.inputs.target.filePath()).parent),
+            self._texts.tr("GeoPackage files (*.gpkg)"),
+        )
+        if path:
+            self._kept_view = self.results.state() if self._shown else self._kept_view
+            self._study = path
+            if self._show_study():
+                self._add_layers()
+                self.inputs.target.setFilePath(path)
+                self.inputs.setCollapsed(True)
+                self._zoom()
+            self._remember()
+
+    def _show_study(self) -> bool:
+        """Show the numbers of the study file; say so where it cannot be read."""
+        try:
+            tables = read_study(self._study)
+        except SegregationError as error:
+            self._close_study()
+            self._show_ready(self._texts.render(error))
+            return False
+        self.results.show_study(tables, self._kept_view)
+        self._shown = True
+        self.results.show()
+        self.exports.show()
+        self._exports_follow()
+        self._layers_changed()
+        return True
+
+    def _close_study(self) -> None:
+        self._shown = False
+        self.results.hide()
+        self.exports.hide()
+
+    def _add_layers(self) -> None:
+        try:
+            add_study_to_project(self._study, self._project, self._texts, self.results.state().palette)
+        except SegregationError as error:
+            tell.problem(self._bar, self._texts.render(error))
+
+    def _layers_changed(self, *_layers: object) -> None:
+        """Follow layers that come and go."""
+        if self._study:
+            self.inputs.leave_out(list(map_link.study_layers(self._project, self._study)))
+            self.results.show_layers_missing(self._areas() is None)
+
+    def _areas(self) -> QgsVectorLayer | None:
+        return map_link.areas_layer(self._project, self._study) if self._shown else None
+
+    def _exports_follow(self) -> None:
+        self.exports.set_study(self._study, self.results.place.place_name)
+
+    def _place_changed(self) -> None:
+        self._exports_follow()
+        self._select(self.results.table.selected_groups())
+        self._zoom()
+
+    def _zoom(self) -> None:
+        layer = self._areas()
+        if layer is not None:
+            view = self.results.state()
+            map_link.zoom(self._canvas, layer, view.county, view.municipality)
+
+    def _select(self, groups: list[str]) -> None:
+        layer = self._areas()
+        if layer is not None:
+            view = self.results.state()
+            map_link.select(layer, groups, view.county, view.municipality)
+
+    def _restyle(self) -> None:
+        layer = self._areas()
+        if layer is not None:
+            map_link.restyle(layer, self.results.state().palette, self._texts)
+
+    def _open_report(self) -> None:
+        report = _report_of(self._study)
+        if Path(report).is_file():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(report))
+        else:
+            self._export(export_bar.REPORT, report)
+
+    def _export(self, name: str, path: str) -> None:
+        view = self.results.state()
+        parameters: dict[str, object] = {"STUDY": self._study, "OUTPUT": path}
+        status = self._texts.tr("Writing")
+        if name == export_bar.MAP:
+            parameters |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality}
+            status = self._texts.tr("The map is being drawn. QGIS answers again when it is done.")
+        if name == export_bar.TABLES:
+            parameters["TABLES"] = _TABLES
+        if name != export_bar.REPORT:
+            parameters["LANGUAGE"] = self._texts.language
+        self._start(name, parameters, status)
+
+
+def _report_of(study: str) -> str:
+    """Return where the match report of a study file is written: beside it."""
+    path = Path(study)
+    return str(path.with_name(f"{path.stem}_match_report.html"))

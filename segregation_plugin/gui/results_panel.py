@@ -1,0 +1,190 @@
+"""What a study found: how well it matched, a place to look at, the summary by area type, and how to read it."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ..analysis.disclosure import protect
+from ..analysis.summaries import UNWEIGHTED, by_area_type
+from ..domain.measures import YEAR_9_RESULTS
+from ..domain.placing import LOCATED
+from ..i18n import Texts
+from ..layers import palettes
+from ..layers.study_tables import StudyTables
+from .place_filter import PlaceFilter
+from .state import ViewState
+from .summary_model import columns
+from .summary_view import SummaryView
+from .widgets import add_row, form, link, link_label, note, shrinkable
+
+_REPORT, _LAYERS = "report", "layers"
+
+
+class ResultsPanel(QWidget):
+    """Shows the tables of one study; says what the user asks for by signals."""
+
+    place_changed = pyqtSignal()
+    palette_changed = pyqtSignal()
+    state_changed = pyqtSignal()
+    groups_selected = pyqtSignal(list)
+    report_requested = pyqtSignal()
+    layers_requested = pyqtSignal()
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._study: StudyTables | None = None
+        tr = texts.tr
+        self.matched = link_label()
+        self.layers_missing = link_label()
+        self.layers_missing.setText(link(_LAYERS, tr("The layers of this study are not in the project. Add them.")))
+        choices = form()
+        self.place = PlaceFilter(choices, self)
+        self.result = QComboBox()
+        shrinkable(self.result)
+        self.weighting = note()
+        self.table = SummaryView(texts)
+        self.copy = QPushButton(tr("Copy table"))
+        self.copy.setToolTip(tr("Copy the whole table, to paste it into a spreadsheet"))
+        self.palette_list = QComboBox()
+        shrinkable(self.palette_list)
+        self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
+        self.palette_list.addItem(tr("Diverging from the mixed areas"), palettes.DIVERGING)
+        self.notes = note()
+        self._lay_out(choices)
+        self.matched.linkActivated.connect(lambda _link: self.report_requested.emit())
+        self.layers_missing.linkActivated.connect(lambda _link: self.layers_requested.emit())
+        self.place.changed.connect(self._place_chosen)
+        self.result.currentIndexChanged.connect(self._result_chosen)
+        self.palette_list.currentIndexChanged.connect(self._palette_chosen)
+        self.table.groups_selected.connect(self.groups_selected)
+        self.copy.clicked.connect(self.table.copy)
+
+    def state(self) -> ViewState:
+        """Return how the study is looked at."""
+        return ViewState(
+            self.place.county,
+            self.place.municipality,
+            str(self.result.currentData() or ""),
+            str(self.palette_list.currentData()),
+        )
+
+    def restore_palette(self, palette: str) -> None:
+        """Choose a palette, also while no study is shown; no signal is emitted."""
+        self.palette_list.blockSignals(True)
+        self.palette_list.setCurrentIndex(max(0, self.palette_list.findData(palette)))
+        self.palette_list.blockSignals(False)
+        self.table.show_palette(palette)
+
+    def show_study(self, study: StudyTables, state: ViewState) -> None:
+        """Show a study as ``state`` says, as far as the study has it."""
+        self._study = study
+        self.restore_palette(state.palette)
+        self.place.offer(study.areas, state.county, state.municipality)
+        self._offer_results(state.result)
+        self.matched.setText(link(_REPORT, self._how_well(study)))
+        self.matched.setToolTip(self._texts.tr("Open the match report"))
+        self.notes.setText(self._how_to_read(study))
+        self._summarise()
+
+    def show_layers_missing(self, missing: bool) -> None:
+        """Say that the study's layers are not in the project, and offer to add them."""
+        self.layers_missing.setVisible(missing)
+
+    def _lay_out(self, choices: QFormLayout) -> None:
+        tr = self._texts.tr
+        self._result_label = add_row(choices, tr("Result"), self.result)
+        colours = form()
+        add_row(colours, tr("Map colours"), self.palette_list)
+        below = QHBoxLayout()
+        below.addWidget(self.copy)
+        below.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.matched)
+        column.addWidget(self.layers_missing)
+        column.addLayout(choices)
+        column.addWidget(self.weighting)
+        column.addWidget(self.table)
+        column.addLayout(below)
+        column.addWidget(self.notes)
+        column.addLayout(colours)
+
+    def _place_chosen(self) -> None:
+        chosen = self.table.selected_groups()
+        self._summarise()
+        self.table.select_groups(chosen)
+        self.place_changed.emit()
+        self.state_changed.emit()
+
+    def _result_chosen(self, _position: int) -> None:
+        chosen = self.table.selected_groups()
+        self._summarise()
+        self.table.select_groups(chosen)
+        self.state_changed.emit()
+
+    def _palette_chosen(self, _position: int) -> None:
+        self.table.show_palette(str(self.palette_list.currentData()))
+        self.palette_changed.emit()
+        self.state_changed.emit()
+
+    def _offer_results(self, chosen: str) -> None:
+        schools = None if self._study is None else self._study.schools
+        self.result.blockSignals(True)
+        self.result.clear()
+        for measure in YEAR_9_RESULTS:
+            if schools is not None and measure.column in schools:
+                label = measure.label[self._texts.language]
+                self.result.addItem(f"{label}, %" if measure.unit == "%" else label, measure.column)
+        if self.result.count():
+            self.result.setCurrentIndex(max(0, self.result.findData(chosen)))
+        self.result.blockSignals(False)
+        for widget in (self._result_label, self.result, self.weighting):
+            widget.setVisible(self.result.count() > 0)
+
+    def _summarise(self) -> None:
+        study = self._study
+        if study is None:
+            return
+        summary = by_area_type(study.areas, study.schools, self.place.county or None, self.place.municipality or None)
+        result = self.result.currentData()
+        shown = columns(self._texts, study.schools is not None, result)
+        self.table.summary_model().show(protect(summary), shown)
+        self.table.fit()
+        if result:
+            tr = self._texts.tr
+            unweighted = summary[f"{result}_vikt"].iloc[0] == UNWEIGHTED
+            self.weighting.setText(
+                tr("The mean is unweighted: every school counts the same.")
+                if unweighted
+                else tr("The mean is weighted by the number of pupils in grade 9.")
+            )
+
+    def _how_well(self, study: StudyTables) -> str:
+        number = self._texts.number
+        with_type = int(study.areas["omradestyp"].notna().sum())
+        said = [
+            self._texts.tr("{matched} of {areas} areas have an area type").format(
+                matched=number(with_type), areas=number(len(study.areas))
+            )
+        ]
+        if study.schools is not None:
+            located = int(study.schools["placering"].isin(LOCATED).sum())
+            said.append(
+                self._texts.tr("{located} of {schools} schools located").format(
+                    located=number(located), schools=number(len(study.schools))
+                )
+            )
+        return " \N{MIDDLE DOT} ".join(said)
+
+    def _how_to_read(self, study: StudyTables) -> str:
+        tr = self._texts.tr
+        sources = tr("Area types {year}: SCB.").format(year=study.provenance.get("index_ar", ""))
+        said = [tr("Area types are relative within their year and do not measure the degree of segregation."), sources]
+        if study.schools is not None:
+            said.insert(0, tr("The area type is that of the school's location, not of the pupils' homes."))
+            school_year = study.provenance.get("lasar")
+            if school_year:
+                said.append(tr("Results of school year {year}: Skolverket.").format(year=school_year))
+        return " ".join(said)

@@ -1,0 +1,158 @@
+"""Runs one algorithm at a time: in a task, or on the main thread where it cannot run in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..i18n import tr
+
+# For the window to be drawn once more before it stops answering.
+_BEFORE_BLOCKING = 60  # milliseconds
+
+# What running tasks work with: it must outlive the dock that started them.
+_running: set[_Run] = set()
+
+
+class Feedback(QgsProcessingFeedback):
+    """Tells what comes next as a signal, and keeps errors for the user instead of logging them."""
+
+    said = pyqtSignal(str)
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+
+    def pushInfo(self, info: str) -> None:
+        """Tell what comes next."""
+        self.said.emit(info)
+
+    def setProgressText(self, text: str) -> None:
+        """Tell what comes next."""
+        self.said.emit(text)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        """Keep what went wrong, first of all what ended the run."""
+        self.errors.insert(0 if fatalError else len(self.errors), error)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended. ``error`` is for the user, in the language of the window."""
+
+    ok: bool
+    cancelled: bool = False
+    results: Mapping[str, object] = field(default_factory=dict)
+    error: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """One run of an algorithm and what it works with."""
+
+    algorithm: QgsProcessingAlgorithm
+    parameters: dict[str, object]
+    context: QgsProcessingContext
+    feedback: Feedback
+
+
+class Runner(QObject):
+    """Runs algorithms for the dock; emits how far they are, what comes next, and how they ended."""
+
+    progressed = pyqtSignal(float)
+    said = pyqtSignal(str)
+    ended = pyqtSignal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._run: _Run | None = None
+        self._task: QgsProcessingAlgRunnerTask | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an algorithm runs."""
+        return self._run is not None
+
+    def start(self, name: str, parameters: dict[str, object]) -> None:
+        """Run ``segregation:<name>``; ``ended`` is emitted with an Outcome, at once where it cannot start."""
+        if self.busy:
+            return
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"segregation:{name}")
+        if algorithm is None:
+            self.ended.emit(
+                Outcome(False, error=tr("The plugin's algorithms are not loaded. Turn the plugin off and on again."))
+            )
+            return
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        feedback = Feedback()
+        context.setFeedback(feedback)
+        for check in (algorithm.canExecute, partial(algorithm.checkParameterValues, parameters, context)):
+            possible, reason = check()
+            if not possible:
+                self.ended.emit(Outcome(False, error=reason))
+                return
+        feedback.said.connect(self.said)
+        feedback.progressChanged.connect(self.progressed)
+        self._run = _Run(algorithm, parameters, context, feedback)
+        if algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading:
+            QTimer.singleShot(_BEFORE_BLOCKING, self._run_here)
+        else:
+            self._run_in_task(self._run)
+
+    def cancel(self) -> None:
+        """Ask the algorithm to stop; ``ended`` tells when it has."""
+        if self._run is not None:
+            self._run.feedback.cancel()
+        if self._task is not None:
+            self._task.cancel()
+
+    def abandon(self) -> None:
+        """Cancel, and hear no more of it: the dock goes away."""
+        task, run = self._task, self._run
+        self.cancel()
+        if task is not None:
+            task.executed.disconnect(self._executed)
+        if run is not None:
+            run.feedback.said.disconnect(self.said)
+            run.feedback.progressChanged.disconnect(self.progressed)
+        self._run, self._task = None, None
+
+    def _run_in_task(self, run: _Run) -> None:
+        task = QgsProcessingAlgRunnerTask(run.algorithm, run.parameters, run.context, run.feedback)
+        self._task = task
+        _running.add(run)
+        forget = partial(_running.discard, run)
+        task.taskCompleted.connect(forget)
+        task.taskTerminated.connect(forget)
+        task.executed.connect(self._executed)
+        QgsApplication.taskManager().addTask(task)
+
+    def _run_here(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        results, ok = run.algorithm.run(run.parameters, run.context, run.feedback)
+        self._executed(ok, results)
+
+    def _executed(self, ok: bool, results: dict[str, object]) -> None:
+        run = self._run
+        if run is None:
+            return
+        self._run, self._task = None, None
+        cancelled = not ok and run.feedback.isCanceled()
+        error = "" if ok or cancelled else "\n".join(run.feedback.errors)
+        self.ended.emit(
+            Outcome(ok, cancelled, results, error or ("" if ok else tr("The work failed without saying why.")))
+        )

@@ -1,0 +1,113 @@
+"""What the user chose in the dock, kept in the QGIS project: paths relative to it where the project says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsProject
+
+from ..layers import palettes
+
+SCOPE = "segregation"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A layer of the project (its id) or files (absolute paths); nothing chosen is neither."""
+
+    layer: str = ""
+    files: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.layer or self.files)
+
+
+@dataclass(frozen=True)
+class InputState:
+    """The choices a study is made from. ``year`` None is the latest in the index files."""
+
+    areas: Source = Source()
+    index: tuple[str, ...] = ()
+    year: int | None = None
+    schools: Source = Source()
+    results: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """How the study is looked at: place (codes, empty for all), result column, palette."""
+
+    county: str = ""
+    municipality: str = ""
+    result: str = ""
+    palette: str = palettes.SEQUENTIAL
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything the dock keeps. ``target`` is the file the next study goes to, ``study`` the one shown."""
+
+    inputs: InputState = InputState()
+    view: ViewState = ViewState()
+    target: str = ""
+    study: str = ""
+
+
+def read(project: QgsProject) -> State:
+    """Return what ``project`` keeps; the default state where it keeps nothing."""
+
+    def text(key: str) -> str:
+        return str(project.readEntry(SCOPE, key, "")[0])
+
+    def files(key: str) -> tuple[str, ...]:
+        return tuple(project.readPath(path) for path in project.readListEntry(SCOPE, key, [])[0])
+
+    def path(key: str) -> str:
+        return project.readPath(text(key)) if text(key) else ""
+
+    year = project.readNumEntry(SCOPE, "year", 0)[0]
+    palette = text("palette")
+    return State(
+        InputState(
+            Source(text("areas_layer"), files("areas_files")),
+            files("index"),
+            year or None,
+            Source(text("schools_layer"), files("schools_files")),
+            files("results"),
+        ),
+        ViewState(
+            text("county"),
+            text("municipality"),
+            text("result"),
+            palette if palette in palettes.PALETTES else palettes.SEQUENTIAL,
+        ),
+        path("target"),
+        path("study"),
+    )
+
+
+def write(project: QgsProject, state: State) -> None:
+    """Keep ``state`` in ``project``; only what changed makes the project one to be saved."""
+
+    def relative(paths: tuple[str, ...]) -> list[str]:
+        return [project.writePath(path) for path in paths if path]
+
+    for key, paths in (
+        ("areas_files", state.inputs.areas.files),
+        ("index", state.inputs.index),
+        ("schools_files", state.inputs.schools.files),
+        ("results", state.inputs.results),
+    ):
+        project.writeEntry(SCOPE, key, relative(paths))
+    for key, value in (
+        ("areas_layer", state.inputs.areas.layer),
+        ("schools_layer", state.inputs.schools.layer),
+        ("county", state.view.county),
+        ("municipality", state.view.municipality),
+        ("result", state.view.result),
+        ("palette", state.view.palette),
+        ("target", "".join(relative((state.target,)))),
+        ("study", "".join(relative((state.study,)))),
+    ):
+        project.writeEntry(SCOPE, key, value)
+    project.writeEntry(SCOPE, "year", state.inputs.year or 0)

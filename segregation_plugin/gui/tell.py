@@ -1,0 +1,26 @@
+"""Messages above the map, as QGIS itself writes them."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from qgis.core import Qgis
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QUrl
+
+from ..i18n import tr
+
+_TITLE = "RegSO Segregation"
+_UNTIL_CLOSED = 0
+
+
+def problem(bar: QgsMessageBar, text: str) -> None:
+    """Say what went wrong, until the user closes it."""
+    bar.pushMessage(_TITLE, escape(text, quote=False), Qgis.MessageLevel.Warning, _UNTIL_CLOSED)
+
+
+def written(bar: QgsMessageBar, path: str) -> None:
+    """Say that a file or folder was written, with a link that opens it."""
+    link = f'<a href="{QUrl.fromLocalFile(path).toString()}">{escape(Path(path).name)}</a>'
+    bar.pushMessage(_TITLE, tr("Saved: {file}").format(file=link), Qgis.MessageLevel.Success, _UNTIL_CLOSED)

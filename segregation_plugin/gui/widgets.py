@@ -1,0 +1,70 @@
+"""Small things that several parts of the dock are made of."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
+
+# After the name of what asks for more; kept out of translated texts, whose source is ASCII.
+DOTS = "\N{HORIZONTAL ELLIPSIS}"
+
+_NOTE_SIZE = 0.92
+
+
+def shrinkable(combo: QComboBox) -> None:
+    """Let a combo box be narrower than its longest item."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def form() -> QFormLayout:
+    """Return a form whose fields go below their labels where the dock is too narrow for both."""
+    layout = QFormLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return layout
+
+
+def add_row(layout: QFormLayout, text: str, field: QWidget, focus: QWidget | None = None) -> QLabel:
+    """Add a field to a form; its label leads the keyboard and screen readers to ``focus``, or the field itself."""
+    label = QLabel(text)
+    target = focus or field
+    label.setBuddy(target)
+    target.setAccessibleName(text.replace("&", ""))
+    layout.addRow(label, field)
+    return label
+
+
+def link(target: str, text: str) -> str:
+    """Return a text that is a link as a whole."""
+    return f'<a href="{target}">{text}</a>'
+
+
+def link_label() -> QLabel:
+    """Return a label whose links answer to mouse and keyboard."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    return label
+
+
+def smaller(font: QFont) -> QFont:
+    """Return a font a little smaller than ``font``."""
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * _NOTE_SIZE)
+    return small
+
+
+def note() -> QLabel:
+    """Return a label for what explains: a little smaller than the rest."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setFont(smaller(label.font()))
+    return label
