@@ -189,7 +189,7 @@
             <translation>Skriver vilka områden och skolor i en studie som kunde kopplas, vilka som inte kunde det och varför, och vad studien bygger på, som en sida för webbläsaren.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/export_bar.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
             <source>Match report</source>
             <translation>Matchningsrapport</translation>
         </message>
@@ -262,7 +262,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Områden med värde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
             <source>GeoPackage files (*.gpkg)</source>
             <translation>GeoPackage-filer (*.gpkg)</translation>
         </message>
@@ -475,7 +475,7 @@ Starta sedan om QGIS.</translation>
             <translation>Vilken uppsättning områdesnamn indexfilen följer</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/messages.py</extracomment>
+            <extracomment>segregation_plugin/domain/messages.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Cancelled. Nothing was changed.</source>
             <translation>Avbrutet. Inget har ändrats.</translation>
         </message>
@@ -666,6 +666,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Pupils of all grades: the latest number known, of school year {year}, rounded by Skolverket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Pupils, all grades</source>
             <translation>Elever, alla årskurser</translation>
         </message>
@@ -830,331 +835,366 @@ Starta sedan om QGIS.</translation>
             <translation>Filen {file} kan inte skrivas: {reason}. Välj en annan mapp, eller stäng program som använder filen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/dock.py, segregation_plugin/plugin.py</extracomment>
+            <source>Segregation by area type</source>
+            <translation>Segregation efter områdestyp</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>CSV files in a folder</source>
-            <translation type="unfinished" />
+            <translation>CSV-filer i en mapp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Choose a folder for the CSV files</source>
-            <translation type="unfinished" />
+            <translation>Välj en mapp för CSV-filerna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Excel workbook</source>
-            <translation type="unfinished" />
+            <translation>Excelarbetsbok</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Excel workbooks (*.xlsx)</source>
-            <translation type="unfinished" />
+            <translation>Excelarbetsböcker (*.xlsx)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>Exportera</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export the map of the chosen place as PDF, PNG or SVG</source>
-            <translation type="unfinished" />
+            <translation>Exportera kartan över den valda platsen som PDF, PNG eller SVG</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export the tables of the whole study as an Excel workbook or as CSV files</source>
-            <translation type="unfinished" />
+            <translation>Exportera hela studiens tabeller som Excelarbetsbok eller CSV-filer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Report</source>
+            <translation>Rapport</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Save match report</source>
-            <translation type="unfinished" />
+            <translation>Spara matchningsrapporten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Save the match report as a web page</source>
-            <translation type="unfinished" />
+            <translation>Spara matchningsrapporten som en webbsida</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Ta&amp;bles</source>
-            <translation type="unfinished" />
+            <translation>Ta&amp;beller</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>map</source>
-            <translation type="unfinished" />
+            <translation>karta</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>match report</source>
-            <translation type="unfinished" />
+            <translation>matchningsrapport</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>tables</source>
-            <translation type="unfinished" />
+            <translation>tabeller</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>&amp;Areas</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>&amp;Index</source>
-            <translation type="unfinished" />
+            <translation>Område&amp;n</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>&amp;Use demo data</source>
-            <translation type="unfinished" />
+            <translation>&amp;Använd demodata</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>&amp;Year</source>
-            <translation type="unfinished" />
+            <translation>&amp;År</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose a file for the study.</source>
-            <translation type="unfinished" />
+            <translation>Välj en fil för studien.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose a file of RegSO areas</source>
-            <translation type="unfinished" />
+            <translation>Välj en fil med RegSO-områden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose area types and index</source>
-            <translation type="unfinished" />
+            <translation>Välj områdestyper och index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose areas to begin, or use the demo data.</source>
-            <translation type="unfinished" />
+            <translation>Välj områden för att börja, eller använd demodata.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose files of schools</source>
-            <translation type="unfinished" />
+            <translation>Välj filer med skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose files with area types or index.</source>
-            <translation type="unfinished" />
+            <translation>Välj filer med områdestyper eller index.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose layer or file</source>
-            <translation type="unfinished" />
+            <translation>Välj lager eller fil</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Choose results of schools</source>
-            <translation type="unfinished" />
+            <translation>Välj skolresultat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Data</source>
-            <translation type="unfinished" />
+            <translation>Data</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Inde&amp;x</source>
+            <translation>&amp;Index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>None</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>Open study…</source>
-            <translation type="unfinished" />
+            <translation>Inga</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Reading index files</source>
-            <translation type="unfinished" />
+            <translation>Läser indexfiler</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Real areas, area types 2022 and 2023, schools and results, which the plugin brings along</source>
-            <translation type="unfinished" />
+            <translation>Verkliga områden, områdestyper för 2022 och 2023, skolor och resultat som följer med insticksprogrammet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Resul&amp;ts</source>
-            <translation type="unfinished" />
+            <translation>Resul&amp;tat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>SCB's tables (CSV)</source>
-            <translation type="unfinished" />
+            <translation>SCB:s tabeller (CSV)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Save the study as</source>
-            <translation type="unfinished" />
+            <translation>Spara studien som</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Show a study file that was made earlier</source>
-            <translation type="unfinished" />
+            <translation>Visa en studiefil som gjorts tidigare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Study &amp;file</source>
-            <translation type="unfinished" />
+            <translation>Studie&amp;fil</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Tables and API files (*.csv *.txt *.json);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Tabeller och API-filer (*.csv *.txt *.json);;Alla filer (*)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>The index files cannot be read: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Indexfilerna kan inte läsas: {reason}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
-            <source>&amp;Municipality</source>
-            <translation type="unfinished" />
+            <extracomment>segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>Open study</source>
+            <translation>Öppna studie</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>It did not work. The message above the map says why.</source>
+            <translation>Det gick inte. Meddelandet ovanför kartan säger varför.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>Starting</source>
+            <translation>Startar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>The map is being drawn. QGIS answers again when it is done.</source>
+            <translation>Kartan ritas. QGIS svarar igen när den är klar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>Writing</source>
+            <translation>Skriver</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>study</source>
+            <translation>studie</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
             <source>All counties</source>
-            <translation type="unfinished" />
+            <translation>Alla län</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
             <source>All municipalities</source>
-            <translation type="unfinished" />
+            <translation>Alla kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
+            <source>Mun&amp;icipality</source>
+            <translation>&amp;Kommun</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Area types are relative within their year and do not measure the degree of segregation.</source>
-            <translation type="unfinished" />
+            <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Area types {year}: SCB.</source>
-            <translation type="unfinished" />
+            <translation>Områdestyper {year}: SCB.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Copy the whole table, to paste it into a spreadsheet</source>
-            <translation type="unfinished" />
+            <translation>Kopiera hela tabellen, för att klistra in den i ett kalkylark</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Diverging from the mixed areas</source>
-            <translation type="unfinished" />
+            <translation>Åt två håll från de blandade</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Map colours</source>
-            <translation type="unfinished" />
+            <translation>Kartfärger</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Open the match report</source>
-            <translation type="unfinished" />
+            <translation>Öppna matchningsrapporten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Ordered, dark to light</source>
-            <translation type="unfinished" />
+            <translation>Ordnad, mörk till ljus</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Resultat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Results of school year {year}: Skolverket.</source>
-            <translation type="unfinished" />
+            <translation>Resultat läsåret {year}: Skolverket.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The area type is that of the school's location, not of the pupils' homes.</source>
-            <translation type="unfinished" />
+            <translation>Områdestypen gäller skolans läge, inte elevernas hem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The layers of this study are not in the project. Add them.</source>
-            <translation type="unfinished" />
+            <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The mean is unweighted: every school counts the same.</source>
-            <translation type="unfinished" />
+            <translation>Medelvärdet är oviktat: varje skola räknas lika.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The mean is weighted by the number of pupils in grade 9.</source>
-            <translation type="unfinished" />
+            <translation>Medelvärdet är viktat med elever i åk 9.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{located} of {schools} schools located</source>
-            <translation type="unfinished" />
+            <translation>{located} av {schools} skolor placerade</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{matched} of {areas} areas have an area type</source>
-            <translation type="unfinished" />
+            <translation>{matched} av {areas} områden har en områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/gui/summary_view.py</extracomment>
             <source>Copy table</source>
-            <translation type="unfinished" />
+            <translation>Kopiera tabellen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished" />
+            <translation>Avbr&amp;yt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Cancelling…</source>
-            <translation type="unfinished" />
+            <source>Cancelling</source>
+            <translation>Avbryter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Förlopp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
             <source>Ru&amp;n study</source>
-            <translation type="unfinished" />
+            <translation>K&amp;ör studien</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/runner.py</extracomment>
             <source>The plugin's algorithms are not loaded. Turn the plugin off and on again.</source>
-            <translation type="unfinished" />
+            <translation>Insticksprogrammets algoritmer är inte laddade. Stäng av insticksprogrammet och slå på det igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/runner.py</extracomment>
             <source>The work failed without saying why.</source>
-            <translation type="unfinished" />
+            <translation>Arbetet misslyckades utan att säga varför.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
             <source>{count} files</source>
-            <translation type="unfinished" />
+            <translation>{count} filer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Hidden,
 % of pupils</source>
-            <translation>Dolda,
-% av eleverna</translation>
+            <translation>Dolda, %
+av elever</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Hidden: few pupils, numbers of your own, or a number that would give away a hidden one</source>
-            <translation type="unfinished" />
+            <translation>Dolt: få elever, egna uppgifter eller ett tal som skulle röja ett dolt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1165,13 +1205,15 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Mean</source>
-            <translation>Medelvärde</translation>
+            <source>Mean
+value</source>
+            <translation>Medel-
+värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Mean of the chosen result over the schools in areas of this type</source>
-            <translation type="unfinished" />
+            <translation>Medelvärde av det valda resultatet för skolorna i områden av denna typ</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1183,7 +1225,7 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Nothing known</source>
-            <translation type="unfinished" />
+            <translation>Inget är känt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1193,7 +1235,7 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Number of pupils of all grades, in the schools whose number is known</source>
-            <translation type="unfinished" />
+            <translation>Antal elever i alla årskurser, i de skolor där antalet är känt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1223,19 +1265,19 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Number of schools whose operator no file says</source>
-            <translation>Antal skolor vars huvudman inte framgår av någon fil</translation>
+            <translation>Antal skolor vars huvudman ingen fil anger</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Number of schools whose result Skolverket hides because few pupils are behind it</source>
-            <translation>Antal skolor vars resultat Skolverket döljer eftersom det bygger på få elever</translation>
+            <translation>Antal skolor vars resultat Skolverket döljer eftersom få elever ligger bakom</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Operator
 unknown</source>
-            <translation>Huvudman
-okänd</translation>
+            <translation>Okänd
+huvudman</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1266,12 +1308,17 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>{count} more schools have a result but no known number of pupils in grade 9</source>
-            <translation type="unfinished" />
+            <translation>Ytterligare {count} skolor har ett resultat men inget känt antal elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>{count} of them rounded by Skolverket (~100)</source>
-            <translation type="unfinished" />
+            <translation>{count} av dem avrundade av Skolverket (~100)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/tell.py</extracomment>
+            <source>Saved: {file}</source>
+            <translation>Sparat: {file}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
@@ -1494,11 +1541,6 @@ skolor</translation>
             <translation>Skola, huvudman okänd</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/plugin.py</extracomment>
-            <source>Segregation by area type</source>
-            <translation>Segregation efter områdestyp</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
             <source>The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a cell never ends. Mend that row or export the file again.</source>
             <translation>Filen {file} kan inte läsas som tabell från rad {row}: ett citattecken saknas där, eller en cell tar aldrig slut. Rätta raden eller exportera filen igen.</translation>
@@ -1537,11 +1579,6 @@ skolor</translation>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} does not say which year it is for. Add a column 'index_ar' with the year, or put the year in the file name.</source>
             <translation>Filen {file} säger inte vilket år den gäller. Lägg till en kolumn 'index_ar' med året, eller skriv året i filnamnet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
-            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
@@ -1595,6 +1632,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
+            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (som 0114R001).</translation>
         </message>
@@ -1640,6 +1682,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>The file {file} has two values of {column} for school unit {code}: {first} and {second}. Keep the row that is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>The file {file} holds {found}, not {wanted}. Choose it where it belongs.</source>
             <translation>Filen {file} innehåller {found}, inte {wanted}. Välj den där den hör hemma.</translation>
         </message>
@@ -1679,6 +1726,11 @@ skolor</translation>
             <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den ska ha kolumnerna Kommunnamn, RegSO_2020 och RegSOkod_2020.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file}, row {row}: {code} has two names: {first} and {second}. Use SCB's original file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.</source>
             <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas.</translation>
@@ -1705,13 +1757,28 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like 0180). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen skolenhetskod (8 siffror).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}: a coordinate is not a number ({reason}).</source>
-            <translation>Filen {file}, rad {row}: en koordinat är inget tal ({reason}).</translation>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was lost, or export the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file} has two values of {measure} for school unit {code} in {year}: {first} and {second}. Download it again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -1735,13 +1802,38 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {code}: a coordinate is not a number ({reason}).</source>
-            <translation>Filen {file}, skolenhet {code}: en koordinat är inget tal ({reason}).</translation>
+            <source>The file {file}, school unit {code}, {measure}: '{text}' is not possible. Download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but '{year}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}: {name} is not a list of objects. Download it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.</source>
             <translation>Filen {file}: '{code}' är ingen skolenhetskod (8 siffror). Koder måste behandlas som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}: entry {number} is no school unit. Download it again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/resources.py</extracomment>
