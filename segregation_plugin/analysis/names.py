@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..domain.codes import REGSO_2020, regso_version_of_year
+from ..domain.codes import ONLY_IN_REGSO_2020, ONLY_IN_REGSO_2025, REGSO_2020, regso_version_of_year
 from ..domain.messages import InputError
 
 KEY_DATE = "2023-01-11"
 FIRST_DATE = "2020-01-01"
+DATE_OF_REGSO_2025 = "2025-01-01"
+# As in SCB's layer RegSO 2025: the list of changes gives names on renames only.
+_NAME_OF_NEW_AREA = "Repisvaara-Dundret"
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,9 @@ def name_sets(key: pd.DataFrame, changes: pd.DataFrame) -> list[NameSet]:
     current = dict(names)
     for date in [date for date in dates if date > KEY_DATE]:
         current |= _names(renames, date, "new_code", "new_name")
+        if date >= DATE_OF_REGSO_2025 and ONLY_IN_REGSO_2020 in current:
+            del current[ONLY_IN_REGSO_2020]
+            current[ONLY_IN_REGSO_2025] = _NAME_OF_NEW_AREA
         sets.append(_name_set(date, current, municipality))
     current = dict(names)
     earlier = [FIRST_DATE, *[date for date in dates if date < KEY_DATE]]
