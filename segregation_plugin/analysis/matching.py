@@ -170,8 +170,9 @@ def _findings(table: pd.DataFrame, values: pd.DataFrame, has_value: pd.Series) -
     ]
     for code, row in values[~values.index.isin(table["regsokod"])].sort_index().iterrows():
         name = row["regsonamn"] if isinstance(row["regsonamn"], str) else ""
-        kind = "" if pd.isna(row["omradestyp"]) else row["omradestyp"]
-        found.append(Finding(kinds.WITHOUT_AREA, str(code), name, message("area type {type}", type=kind)))
+        kind = row["omradestyp"]
+        details = kinds.NO_DETAILS if pd.isna(kind) else message("area type {type}", type=int(kind))
+        found.append(Finding(kinds.WITHOUT_AREA, str(code), name, details))
     counts = table["regsokod"].value_counts()
     found += [
         Finding(kinds.DUPLICATE_AREA, str(code), "", message("{count} times", count=count))
