@@ -38,7 +38,8 @@ SIMPLIFY_METRES = 50
 AREAS = 3363
 UNITS, LOCATED, KNOWN = 2281, 2271, 1936  # all, with coordinates, of these with a known operator
 AREA_FIELDS = ("regsokod", "regsonamn", "lanskod", "kommunkod", "version", "referensdatum")
-COAST_LAYERS = ("water", "water_overview", "land_context")
+WATER_LAYERS = ("water", "water_overview")
+LAKE_SHARE, LAKE_METRES = 0.9, 1000  # beyond either, a lake hides an inhabited area
 UNTOUCHED = {
     "scb/omradestyp_2022_export.csv": "demo",
     "scb/omradestyp_2023_export.csv": "demo",
@@ -148,8 +149,7 @@ def build_areas(source: Path, target: Path, schools: list[School]) -> None:
     features.sort(key=lambda feature: str(feature[0]["regsokod"]))
     codes = {fields["regsokod"] for fields, _ in features}
     require(len(features) == len(codes) == AREAS, f"not {AREAS} areas, each with its own code")
-    points = shapely.points([(metres(s.sweref99_e), metres(s.sweref99_n)) for s in schools])
-    polygons = simplified(shapely.from_wkb([wkb for _, wkb in features]), points)
+    polygons = simplified(shapely.from_wkb([wkb for _, wkb in features]), places(schools))
 
     dataset = new_geopackage(target, source)
     reference = osr.SpatialReference()
@@ -169,16 +169,52 @@ def build_areas(source: Path, target: Path, schools: list[School]) -> None:
     vacuum(target)
 
 
-def build_coast(source: Path, target: Path) -> None:
-    """Rewrite the water and the neighbouring land unchanged as a GeoPackage old GDAL reads."""
-    original = ogr.Open(str(source))
+def drowned(water: Geometries, areas: Geometries, points: Geometries) -> Geometries:
+    """Return the areas that lakes hide although people live there: the shoreline data lost the islands in lakes.
+
+    An area is hidden where a lake covers nearly all of it, or a school in it lies far out in a lake. A polygon of water
+    without a hole is a lake; the sea keeps its islands.
+    """
+    lakes = water[shapely.get_num_interior_rings(water) == 0]
+    tree = shapely.STRtree(lakes)
+    area, lake = tree.query(areas, predicate="intersects")
+    wet = shapely.area(shapely.intersection(areas[area], lakes[lake])) / shapely.area(areas[area])
+    hidden = set(area[wet > LAKE_SHARE].tolist())
+    school, lake = tree.query(points, predicate="within")
+    far_out = school[shapely.distance(points[school], shapely.boundary(lakes[lake])) > LAKE_METRES]
+    in_area = dict(areas_of(points, areas))
+    return areas[sorted(hidden | {in_area[number] for number in far_out.tolist()})]
+
+
+def build_coast(source: Path, target: Path, demo_areas: Path, schools: list[School]) -> None:
+    """Rewrite water and neighbouring land as a GeoPackage old GDAL reads, with no inhabited area under a lake."""
+    areas = shapely.from_wkb([wkb for _, wkb in read_features(demo_areas, "areas")])
+    detail = shapely.from_wkb([wkb for _, wkb in read_features(source, "water")])
+    inhabited = shapely.union_all(drowned(detail, areas, places(schools)))
     dataset = new_geopackage(target, source)
-    for name in COAST_LAYERS:
-        dataset.CopyLayer(original.GetLayerByName(name), name)
-    del dataset
+    original = ogr.Open(str(source))
+    dataset.CopyLayer(original.GetLayerByName("land_context"), "land_context")
+    for name in WATER_LAYERS:
+        template = original.GetLayerByName(name)
+        layer = dataset.CreateLayer(name, template.GetSpatialRef(), ogr.wkbPolygon)
+        layer.StartTransaction()
+        for _, wkb in read_features(source, name):
+            polygon = shapely.from_wkb(wkb)
+            lake = shapely.get_num_interior_rings(polygon) == 0
+            for part in shapely.get_parts(shapely.difference(polygon, inhabited) if lake else polygon):
+                feature = ogr.Feature(layer.GetLayerDefn())
+                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(part)))
+                layer.CreateFeature(feature)
+        layer.CommitTransaction()
+    del feature, layer, dataset
     vacuum(target)
-    for name in COAST_LAYERS:
-        require(read_features(source, name) == read_features(target, name), f"{name} changed")
+    water = shapely.from_wkb([wkb for _, wkb in read_features(target, "water")])
+    require(not len(drowned(water, areas, places(schools))), "an inhabited area is still under a lake")
+
+
+def places(schools: list[School]) -> Geometries:
+    """Return the schools as points, EPSG:3006."""
+    return shapely.points([(metres(school.sweref99_e), metres(school.sweref99_n)) for school in schools])
 
 
 def metres(text: str) -> float:
@@ -278,7 +314,7 @@ def build(source: Path, output: Path) -> None:
         build_statistics(source / "skolverket/statistics_gr.json", demo / "statistics_gr_2024_25.json")
         located = build_schools(source / "skolverket", demo / "schools.csv")
         build_areas(source / "regso/RegSO_2025.gpkg", demo / "areas.gpkg", located)
-        build_coast(source / "coast/coast.gpkg", demo / "coast.gpkg")
+        build_coast(source / "coast/coast.gpkg", demo / "coast.gpkg", demo / "areas.gpkg", located)
         for file in sorted(work.glob("*/*")):
             destination = output / file.relative_to(work)
             destination.parent.mkdir(parents=True, exist_ok=True)
