@@ -70,7 +70,8 @@ def locate(polygons: NDArray[np.object_], x: NDArray[np.float64], y: NDArray[np.
 def require_valid(areas: pd.DataFrame) -> None:
     """Raise InputError that names the areas whose ``geometry`` is missing or invalid."""
     geometry = areas["geometry"].to_numpy()
-    wrong = np.flatnonzero(shapely.is_missing(geometry) | shapely.is_empty(geometry) | ~shapely.is_valid(geometry))
+    empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    wrong = np.flatnonzero(empty | ~shapely.is_valid(geometry))
     if len(wrong):
         first = wrong[0]
         raise InputError(
@@ -78,7 +79,7 @@ def require_valid(areas: pd.DataFrame) -> None:
             "Run 'Fix geometries' from the Processing toolbox on the layer and use its result.",
             count=len(wrong),
             codes=", ".join(areas["regsokod"].iloc[wrong[:5]]),
-            reason=shapely.is_valid_reason(geometry[first]) or "Empty geometry",
+            reason="Empty geometry" if empty[first] else shapely.is_valid_reason(geometry[first]),
         )
 
 
@@ -101,13 +102,14 @@ def place_schools(schools: pd.DataFrame, areas: pd.DataFrame) -> tuple[pd.DataFr
         types = ordered.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
         placed["omradestyp"] = placed["regsokod"].map(types).astype("Int64")
     status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
-    status[inside & index.on_border(x, y)] = placing.ON_BORDER
     registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
     elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))
     status[elsewhere] = placing.OTHER_MUNICIPALITY
+    # On a border the code is a convention, so that the registered municipality may be as right.
+    status[inside & index.on_border(x, y)] = placing.ON_BORDER
     known_reason = placed["koordinat"].fillna("").to_numpy(dtype=object)
     status = np.where(known_reason != "", known_reason, status)
-    status[(known_reason == "") & ~np.isfinite(x + y)] = placing.MISSING_COORDINATE
+    status[(known_reason == "") & (np.isnan(x) | np.isnan(y))] = placing.MISSING_COORDINATE
     placed["placering"] = status
     return placed, _findings(placed)
 
