@@ -107,10 +107,10 @@ def progress_to(feedback: QgsProcessingFeedback) -> Progress:
     """Return a progress function for ``study.run`` that shows on ``feedback`` and stops where the user cancels."""
 
     def show(percent: float, what: Message) -> None:
-        if feedback.isCanceled():
-            raise Cancelled
         feedback.setProgress(percent)
         feedback.pushInfo(render(what))
+        if feedback.isCanceled():
+            raise Cancelled
 
     return show
 

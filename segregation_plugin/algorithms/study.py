@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 OUTPUT, REPORT = "OUTPUT", "REPORT"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
-_WORK_BEFORE, _WORK_AFTER = 30, 80  # per cent
+_ENDING = ".gpkg"
+_WORK_BEFORE, _WORK_AFTER = 30, 60  # per cent
 
 
 class StudyAlgorithm(SegregationAlgorithm):
@@ -99,8 +101,8 @@ class StudyAlgorithm(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Refuse, on the main thread, while the study file is being edited in QGIS."""
-        target = self.parameterAsFileOutput(parameters, OUTPUT, context)
-        edited = open_layers.edited(context.project(), target)
+        target = self._target(parameters, context)
+        edited = open_layers.edited(context.project(), str(target))
         if edited:
             error = InputError(
                 "The layer {layer} of {file} is being edited. Save or discard the edits and run again.",
@@ -115,7 +117,8 @@ class StudyAlgorithm(SegregationAlgorithm):
     ) -> Parameters:
         """Read, run the study and write it."""
         from .. import study
-        from ..exports.report import write_report
+        from ..exports.report import report as report_page
+        from ..exports.whole_file import written_aside
         from ..layers.files import read_documents
         from ..layers.source_tables import areas_table
         from ..layers.study_file import write_study
@@ -124,7 +127,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..resources import reference
 
         progress = progress_to(feedback)
-        target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context)).with_suffix(".gpkg")
+        target = self._target(parameters, context)
         report = self.parameterAsFileOutput(parameters, REPORT, context)
         areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
         progress(0, message("Reading areas and index"))
@@ -143,26 +146,37 @@ class StudyAlgorithm(SegregationAlgorithm):
             self.text(parameters, MUNICIPALITY, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
-        progress(_WORK_AFTER, message("Writing the study file"))
         provenance = _provenance(areas_source.sourceName(), index_files, school_files, result_files)
-        write_study(result, target, texts(), provenance)
-        outputs = {
+        with ExitStack() as stack:
+            # A report that cannot be written is told before the study is replaced.
+            page = stack.enter_context(written_aside(Path(report))) if report else None
+            write_study(
+                result,
+                target,
+                texts(),
+                provenance,
+                lambda percent, what: progress(_WORK_AFTER + percent * (100 - _WORK_AFTER) / 100, what),
+            )
+            if page is not None:
+                page.write_text(report_page(read_study(target), texts()), encoding="utf-8")
+        self._written = str(target)
+        return {
             OUTPUT: str(target),
+            **({REPORT: report} if report else {}),
             MATCHED: result.matched,
             WITHOUT_VALUE: len(result.areas) - result.matched,
             LOCATED: result.located,
             UNLOCATED: 0 if result.schools is None else len(result.schools) - result.located,
         }
-        if report:
-            write_report(read_study(target), Path(report), texts())
-            outputs[REPORT] = report
-        self._target = str(target)
-        return outputs
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> Parameters:
         """Show the new content in layers of the study file that are open, on the main thread."""
-        open_layers.reload(context.project(), self._target)
+        open_layers.reload(context.project(), self._written)
         return {}
+
+    def _target(self, parameters: Parameters, context: QgsProcessingContext) -> Path:
+        path = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        return path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
 
     def _schools(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -16,7 +16,7 @@ def edited(project: QgsProject | None, path: str) -> list[str]:
 def reload(project: QgsProject | None, path: str) -> None:
     """Make open layers of the file at ``path`` show its new content."""
     for layer in _of_file(project, path):
-        layer.dataProvider().reloadData()
+        layer.reload()
         layer.updateExtents()
         layer.triggerRepaint()
 

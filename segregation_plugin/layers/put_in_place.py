@@ -3,23 +3,32 @@
 A rename onto an existing GeoPackage is never safe: whoever has the old file open in WAL mode leaves a log that
 SQLite then replays onto the new file. Where a file exists, SQLite's own backup copies page by page in
 one transaction, which every open connection respects and which a crash rolls back.
+
+Nothing here opens a file read-only or by a URI: the one could not roll back what a crash left, and SQLite takes no
+URI of a Windows network folder.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from ..domain.messages import InputError, OutputError
 
 _PREFIX = ".segregation-"
-_ABANDONED_AFTER = 3600  # seconds; a killed run leaves its folder behind, a running one needs less
+_ABANDONED_AFTER = 3600  # seconds; a killed run leaves its folder or file behind, a running one needs less
 _WAIT_FOR_READERS = 10.0  # seconds
+_BUSY, _LOCKED, _HELD = 5, 6, "database is locked"  # SQLite's result codes, and its words for them
+_LOGS = ("-journal", "-wal", "-shm")
+_STUDY_TABLES = {"areas", "summary_area_type", "match_report", "provenance"}
+# What QGIS takes for the end of a path in a GeoPackage's address, or decodes.
+_MISREAD = re.compile(r"[#?]|%[0-9A-Fa-f]{2}")
 
 
 @contextmanager
@@ -45,22 +54,40 @@ def build_folder(target: Path) -> Iterator[Path]:
 
 
 def require_replaceable(target: Path) -> None:
-    """Raise InputError where ``target`` exists and is no study file: nothing else is ever overwritten."""
-    if not target.exists() or target.stat().st_size == 0:
+    """Raise InputError where ``target`` cannot become a study file.
+
+    That is where it exists and is none (nothing else is ever overwritten), or where QGIS would misread its name.
+    Raises OutputError where another program holds it.
+    """
+    misread = _MISREAD.search(str(target))
+    if misread:
+        raise InputError(
+            "QGIS cannot work with the GeoPackage {file}: '{sign}' in its name or folder. Choose another one.",
+            file=target,
+            sign=misread.group(),
+        )
+    if not _in_use(target):
         return
-    try:
-        with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            found = database.execute("SELECT count(*) FROM provenance WHERE key = 'schema_version'").fetchone()
-    except sqlite3.DatabaseError:
-        found = (0,)
-    if not found[0]:
+    tables = set()
+    if target.is_file():
+        try:
+            with closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as database:
+                tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        except sqlite3.OperationalError as error:
+            raise _not_replaced(target, error) from error
+        except sqlite3.DatabaseError:
+            tables = set()
+    if not tables >= _STUDY_TABLES:
         raise InputError("The file {file} exists and is not a study file. Choose another name.", file=target)
 
 
 def put_in_place(built: Path, target: Path) -> None:
     """Make ``target`` the same as ``built`` (both GeoPackages). Raises OutputError; ``target`` is then as before."""
-    if not target.exists() or target.stat().st_size == 0:
+    if not _in_use(target):
         try:
+            for ending in _LOGS:
+                # Left by a crash, of a file that is gone: SQLite would play it back onto the new one.
+                Path(f"{target}{ending}").unlink(missing_ok=True)
             built.replace(target)
         except OSError as error:
             raise OutputError("{file} cannot be written: {reason}.", file=target, reason=error.strerror) from error
@@ -70,17 +97,37 @@ def put_in_place(built: Path, target: Path) -> None:
             closing(sqlite3.connect(built)) as source,
             closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as destination,
         ):
-            source.backup(destination)
+            source.backup(destination, progress=_stop_where_locked)
     except sqlite3.Error as error:
-        raise OutputError(
-            "{file} cannot be replaced: {reason}. Close programs that use it, check that the disk is not full, "
-            "and try again. The earlier file is unchanged.",
-            file=target,
-            reason=error,
-        ) from error
+        raise _not_replaced(target, error) from error
+
+
+def _in_use(target: Path) -> bool:
+    return target.exists() and (not target.is_file() or target.stat().st_size > 0)
+
+
+def _stop_where_locked(status: int, _remaining: int, _total: int) -> None:
+    """Raise where the connection's own wait was in vain: Python would try again for ever."""
+    if status in (_BUSY, _LOCKED):
+        raise sqlite3.OperationalError(_HELD)
+
+
+def _not_replaced(target: Path, error: sqlite3.Error) -> OutputError:
+    return OutputError(
+        "{file} cannot be replaced: {reason}. Close programs that use it, check that the disk is not full, "
+        "and try again. The earlier file is unchanged.",
+        file=target,
+        reason=error,
+    )
 
 
 def _remove_abandoned(folder: Path) -> None:
     for left in folder.glob(f"{_PREFIX}*"):
-        if left.is_dir() and time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
-            shutil.rmtree(left, ignore_errors=True)
+        # Another run may clear it away at the same time.
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime < _ABANDONED_AFTER:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()

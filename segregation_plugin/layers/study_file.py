@@ -24,9 +24,9 @@ from qgis.core import (
 
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
-from ..domain.messages import OutputError
+from ..domain.messages import Cancelled, OutputError, SegregationError, message
 from ..resources import COAST, counties
-from ..study import SCHEMA_VERSION, Study
+from ..study import SCHEMA_VERSION, Progress, Study
 from . import borders
 from .project import write_project
 from .put_in_place import build_folder, put_in_place, require_replaceable
@@ -64,10 +64,17 @@ _SCHOOL_COLUMNS = (
 )
 
 
-def write_study(study: Study, target: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
+def write_study(
+    study: Study,
+    target: Path,
+    texts: Texts,
+    provenance: Mapping[str, str],
+    progress: Progress = lambda _percent, _message: None,
+) -> None:
     """Write a study to ``target``, whole or not at all; an existing study file is replaced in place.
 
     ``texts`` give the language of layer names and labels, ``provenance`` what the study itself cannot know.
+    ``progress`` is called as by ``study.run``; until ``target`` is touched it may raise ``Cancelled``.
     Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
     """
     require_replaceable(target)
@@ -75,12 +82,19 @@ def write_study(study: Study, target: Path, texts: Texts, provenance: Mapping[st
         # The project inside is named like the file, so the file is built under its final name.
         built = folder / target.name
         try:
+            progress(0, message("Writing areas and schools"))
             _start_from_coast(built)
+            _write_places(study, built)
+            progress(40, message("Writing summaries and reports"))
             _write_tables(study, built, texts, {**study.provenance, **provenance})
+            progress(60, message("Writing styles and the project"))
             title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
             write_project(str(built), texts, title, counts=area_counts(study.areas))
             _finish(built)
-        except (OSError, sqlite3.Error) as error:
+            progress(95, message("Putting the study in place"))
+        except Cancelled:
+            raise
+        except (OSError, sqlite3.Error, SegregationError) as error:
             raise OutputError(
                 "The study cannot be written to {file}: {reason}. Check that the disk is not full.",
                 file=target,
@@ -103,8 +117,7 @@ def _start_from_coast(path: Path) -> None:
         database.execute("VACUUM")
 
 
-def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
-    language = texts.language
+def _write_places(study: Study, path: Path) -> None:
     _write(path, "areas", study.areas[list(AREA_COLUMNS)], study.areas["geometry"].to_numpy())
     if study.schools is not None:
         schools = study.schools
@@ -114,6 +127,10 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
                 columns += [column, column + STATUS_SUFFIX]
         _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
     _write_borders(study.areas, path)
+
+
+def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
+    language = texts.language
     for name in ("summary_area_type", "summary_municipality_type"):
         summary = getattr(study, name)
         place = list(summary.columns).index("omradestyp") + 1

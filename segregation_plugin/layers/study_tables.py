@@ -34,7 +34,8 @@ def read_study(path: str | Path) -> StudyTables:
     if not path.is_file():
         raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        # Not read-only: only who may write can roll back what a crash left half done.
+        with closing(sqlite3.connect(path)) as database:
             version = database.execute("PRAGMA user_version").fetchone()[0]
             names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not {"areas", "provenance"} <= names:

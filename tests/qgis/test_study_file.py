@@ -8,7 +8,7 @@ import subprocess
 from contextlib import closing
 
 import pytest
-from inqgis import field_types, files_in, is_whole, rows, run, tables
+from inqgis import field_types, files_in, is_whole, refusal, rows, run, tables
 from qgis.core import QgsProject, QgsVectorLayer
 
 from segregation_plugin.layers.study_tables import read_study
@@ -232,3 +232,12 @@ def test_it_may_lie_where_names_hold_any_sign(small_inputs, tmp_path):
     assert is_whole(path)
     assert read_study(path).provenance["index_ar"] == "2024"
     assert files_in(path.parent) == {path.name}
+
+
+@pytest.mark.parametrize("name", ["C#/study.gpkg", "what?.gpkg", "a%20b/study.gpkg"])
+def test_where_qgis_itself_would_misread_the_name_it_says_so(small_inputs, tmp_path, name):
+    text = refusal("study", **small_inputs, OUTPUT=str(tmp_path / name))
+
+    assert name in text
+    assert "Choose another" in text
+    assert files_in(tmp_path) == set()
