@@ -252,11 +252,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Writing the study file</source>
-            <translation>Skriver studiefilen</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/exports/report.py</extracomment>
             <source>Areas with a value</source>
             <translation>Områden med värde</translation>
@@ -667,7 +662,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Pupils of all grades: the latest number known, of school year {year}, rounded by Skolverket.</source>
-            <translation type="unfinished" />
+            <translation>Elever i alla årskurser: det senaste kända antalet, läsåret {year}, avrundat av Skolverket.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1407,6 +1402,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
+            <source>QGIS cannot work with the GeoPackage {file}: '{sign}' in its name or folder. Choose another one.</source>
+            <translation>QGIS kan inte arbeta med GeoPackage-filen {file}: '{sign}' i filens eller mappens namn. Välj ett annat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>The file {file} exists and is not a study file. Choose another name.</source>
             <translation>Filen {file} finns redan och är ingen studiefil. Välj ett annat namn.</translation>
         </message>
@@ -1487,6 +1487,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>Putting the study in place</source>
+            <translation>Lägger studien på plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>The study cannot be written to {file}: {reason}. Check that the disk is not full.</source>
             <translation>Studien kan inte skrivas till {file}: {reason}. Kontrollera att disken inte är full.</translation>
         </message>
@@ -1494,6 +1499,21 @@ skolor</translation>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>The table {table} cannot be written: {reason}</source>
             <translation>Tabellen {table} kan inte skrivas: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>Writing areas and schools</source>
+            <translation>Skriver områden och skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>Writing styles and the project</source>
+            <translation>Skriver stilar och projekt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>Writing summaries and reports</source>
+            <translation>Skriver sammanfattningar och rapporter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
@@ -1683,7 +1703,7 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>The file {file} has two values of {column} for school unit {code}: {first} and {second}. Keep the row that is right.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file} har två värden i {column} för skolenhet {code}: {first} och {second}. Behåll den rad som är rätt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -1728,7 +1748,7 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file}, row {row}: {code} has two names: {first} and {second}. Use SCB's original file.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, rad {row}: {code} har två namn: {first} och {second}. Använd SCB:s originalfil.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -1758,7 +1778,7 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like 0180). Import the column as text in the spreadsheet, or use the original file.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en kommunkod (fyra siffror, till exempel 0180). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -1768,17 +1788,17 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was lost, or export the file again.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte möjligt. Kontrollera om ett decimalkomma har försvunnit eller exportera filen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file} has two values of {measure} for school unit {code} in {year}: {first} and {second}. Download it again.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file} har två värden för {measure} för skolenhet {code} läsåret {year}: {first} och {second}. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -1803,27 +1823,27 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: '{text}' is not possible. Download it again.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, skolenhet {code}, {measure}: '{text}' är inte möjligt. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but '{year}'.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, skolenhet {code}, {measure}: värdet {text} har inget läsår (till exempel 2024/25) utan '{year}'.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, skolenhet {code}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}: {name} is not a list of objects. Download it again.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, skolenhet {code}: {name} är inte en lista av objekt. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -1833,7 +1853,7 @@ skolor</translation>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}: entry {number} is no school unit. Download it again.</source>
-            <translation type="unfinished" />
+            <translation>Filen {file}: post {number} är ingen skolenhet. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/resources.py</extracomment>
