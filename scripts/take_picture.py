@@ -1,0 +1,54 @@
+"""Opens the study that STUDY names, and the dock, and saves QGIS's window to PICTURE. Run inside QGIS: --code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.utils import iface, plugins
+
+# Stockholm and around, EPSG:3006: every area type within one picture.
+PLACE = QgsRectangle(640_000, 6_562_000, 700_000, 6_600_000)
+WIDTHS = {"Layers": 330, "segregation_dock": 470}
+SETTLED = 1500  # milliseconds after the last drawing
+
+
+def arrange() -> None:
+    """Show the map, the layers and the dock, and nothing else."""
+    window = iface.mainWindow()
+    width, height = map(int, os.environ["SIZE"].split("x"))
+    window.setGeometry(0, 0, width, height)
+    for bar in window.findChildren(QToolBar):
+        bar.setVisible(bar.objectName() in ("mMapNavToolBar", "mFileToolBar"))
+    study = Path(os.environ["STUDY"])
+    QgsProject.instance().read(f"geopackage:{study}?projectName={study.stem}")
+    plugins["segregation_plugin"].action.trigger()
+    docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget) if dock.isVisible()}
+    for name in docks.keys() - WIDTHS.keys():
+        docks[name].hide()
+    window.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), Qt.Orientation.Horizontal)
+    canvas = iface.mapCanvas()
+    canvas.mapCanvasRefreshed.connect(lambda: QTimer.singleShot(SETTLED, take))
+    canvas.setExtent(PLACE)
+    canvas.refresh()
+
+
+def take() -> None:
+    """Save the window and leave QGIS without being asked whether to save."""
+    iface.mainWindow().grab().save(os.environ["PICTURE"])
+    os._exit(0)
+
+
+def fail(*error: object) -> None:
+    """Print an error and end QGIS, which would else wait for an answer to it."""
+    traceback.print_exception(*error)
+    os._exit(1)
+
+
+sys.excepthook = fail
+QTimer.singleShot(SETTLED, arrange)
