@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, results_in
 from ..domain.messages import InputError
-from ..domain.statuses import EXISTS, MISSING, ROUNDED
+from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED
 
 KEYS = ["skolenhetskod", "lasar"]
-_KNOWN = (EXISTS, ROUNDED)
+_BY_KNOWLEDGE = (EXISTS, ROUNDED, HIDDEN, NOT_COMPARABLE, MISSING)
+_MARKERS = {HIDDEN: "..", NOT_COMPARABLE: "*"}
 _TOLERANCE = 0.051  # Two files of one source may round to a different decimal.
 
 
@@ -47,15 +50,19 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
         differ = (spread > _TOLERANCE) | (groups[column].count().between(1, groups.size() - 1))
         if differ.any():
             _raise_conflict(repeated.set_index(KEYS).loc[[differ[differ].index[0]]], column)
-    # A known value before a hidden one before a missing one; the first file before a later one.
-    rank = entries[status].map(lambda kind: 0 if kind in _KNOWN else 2 if kind == MISSING else 1)
+    # What says most counts; of two that say the same, the first file.
+    rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
     ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
     return ordered.drop_duplicates(KEYS)[[*KEYS, column, status]]
 
 
 def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
-    first = rows.iloc[0]
-    second = next(row for _, row in rows.iloc[1:].iterrows() if row[column] != first[column])
+    values = rows[column].tolist()
+    known = [place for place, value in enumerate(values) if not math.isnan(value)]
+    unknown = [place for place, value in enumerate(values) if math.isnan(value)]
+    # Two values, or a value and a marker: those that are furthest apart.
+    other = unknown[0] if unknown else max(known, key=values.__getitem__)
+    first, second = (rows.iloc[place] for place in sorted((min(known, key=values.__getitem__), other)))
     code, year = rows.index[0]
     raise InputError(
         "School unit {code} has two values of {column} for {year}: {first} ({first_file}) and "
@@ -63,11 +70,15 @@ def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
         code=code,
         column=column,
         year=year,
-        first=first[column],
+        first=_as_published(first, column),
         first_file=first["fil"],
-        second=second[column],
+        second=_as_published(second, column),
         second_file=second["fil"],
     )
+
+
+def _as_published(row: pd.Series, column: str) -> object:
+    return row[column] if pd.notna(row[column]) else _MARKERS.get(row[column + STATUS_SUFFIX], "")
 
 
 def latest_school_year(results: pd.DataFrame) -> str | None:
