@@ -1,0 +1,217 @@
+"""The QGIS project of a study: its layers in order and styled, inside the study GeoPackage or in the user's project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QUrl, QUrlQuery
+from qgis.PyQt.QtGui import QColor
+
+from ..compat import is_null
+from ..domain.messages import InputError, OutputError
+from . import palettes, styles
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+
+CRS = "EPSG:3006"
+# Custom property of the group in a user's project: the study file it shows.
+STUDY_PROPERTY = "segregation/study"
+
+_LEGEND_OPEN = ("areas", "schools")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A table of the study in the layer tree; ``group`` is empty at the top level."""
+
+    table: str
+    title: str
+    group: str = ""
+
+
+def _entries(texts: Texts, year: int | None) -> list[_Entry]:
+    """Return every table of a study in drawing order, topmost first."""
+    names = texts.tr("Names")
+    borders = texts.tr("Borders")
+    water = texts.tr("Water")
+    tables = texts.tr("Tables")
+    areas = texts.tr("Area types") if year is None else f"{texts.tr('Area types')} {year}"
+    return [
+        _Entry("schools", texts.tr("Schools")),
+        _Entry("county_labels", texts.tr("County names"), names),
+        _Entry("municipality_labels", texts.tr("Municipality names"), names),
+        _Entry("county_borders", texts.tr("County borders"), borders),
+        _Entry("municipality_borders", texts.tr("Municipality borders"), borders),
+        _Entry("water", texts.tr("Water, detailed"), water),
+        _Entry("water_overview", texts.tr("Water, country scale"), water),
+        _Entry("areas", areas),
+        _Entry("land_context", texts.tr("Neighbouring countries")),
+        _Entry("summary_area_type", texts.tr("Summary by area type"), tables),
+        _Entry("summary_municipality_type", texts.tr("Summary by municipality and area type"), tables),
+        _Entry("match_report", texts.tr("Match report"), tables),
+        _Entry("provenance", texts.tr("Provenance"), tables),
+    ]
+
+
+def write_project(
+    path: str,
+    texts: Texts,
+    title: str,
+    palette: str = palettes.SEQUENTIAL,
+    counts: Mapping[int | None, int] | None = None,
+) -> None:
+    """Store a finished QGIS project inside the study GeoPackage at ``path``, and every style as its layer's default.
+
+    The file must lie under its final name (in any folder), since the project is named like it and refers to it by a
+    relative path. ``counts`` are the numbers of areas by type for the legend (None: without a value); they are counted
+    when left out. Works in any thread; touches no other project. Raises OutputError when the file cannot be written.
+    """
+    project = QgsProject()
+    layers = load_layers(path, texts, palette, counts)
+    for layer in layers.values():
+        project.addMapLayer(layer, False)
+    _arrange(project.layerTreeRoot(), layers, texts)
+    project.setTitle(title)
+    project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    # The sea outside the territorial border belongs to no layer.
+    project.setBackgroundColor(QColor(palettes.WATER_FILL))
+    project.writeEntryBool("Paths", "/Absolute", False)
+    project.viewSettings().setDefaultViewExtent(
+        QgsReferencedRectangle(view_extent(layers["areas"]), QgsCoordinateReferenceSystem(CRS))
+    )
+    for layer in layers.values():
+        if layer.isSpatial():
+            error = layer.saveStyleToDatabase(layer.name(), "", True, "")
+            if error:
+                raise OutputError(
+                    "The style of {layer} cannot be written to {path}: {reason}",
+                    layer=layer.name(),
+                    path=path,
+                    reason=error,
+                )
+    if not project.write(project_uri(path)):
+        raise OutputError("The QGIS project cannot be written to {path}: {reason}", path=path, reason=project.error())
+
+
+def add_study_to_project(
+    path: str, project: QgsProject, texts: Texts, palette: str = palettes.SEQUENTIAL
+) -> dict[str, QgsMapLayer]:
+    """Show the study at ``path`` in ``project``, styled and in order in a group of its own; return layers by table.
+
+    A group that shows the same study is replaced where it stands. Needs the main thread. Raises InputError when the
+    file is no study.
+    """
+    styles.load_fonts()
+    layers = load_layers(path, texts, palette)
+    if not project.mapLayers():
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    group = project.layerTreeRoot().insertGroup(_remove_study(path, project), Path(path).stem)
+    group.setCustomProperty(STUDY_PROPERTY, str(Path(path)))
+    for layer in layers.values():
+        project.addMapLayer(layer, False)
+    _arrange(group, layers, texts)
+    return dict(layers)
+
+
+def load_layers(
+    path: str, texts: Texts, palette: str, counts: Mapping[int | None, int] | None = None
+) -> dict[str, QgsVectorLayer]:
+    """Return the layers of the study at ``path`` by table, styled, in drawing order from the top.
+
+    ``counts`` as in ``write_project``. Raises InputError when the file is no study.
+    """
+    tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
+    if "areas" not in tables:
+        raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
+    areas = QgsVectorLayer(f"{path}|layername=areas")
+    if counts is None:
+        counts = count_areas(areas)
+    year = index_year(areas)
+    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    layers = {}
+    for entry in _entries(texts, year):
+        if entry.table in tables:
+            layer = QgsVectorLayer(f"{path}|layername={entry.table}", entry.title, "ogr", options)
+            styles.style(layer, entry.table, texts, palette, counts)
+            layers[entry.table] = layer
+    return layers
+
+
+def count_areas(areas: QgsVectorLayer) -> dict[int | None, int]:
+    """Return the number of areas of each type present; None stands for those without a value."""
+    counts: dict[int | None, int] = {}
+    for (value,) in _attributes(areas, "omradestyp"):
+        key = None if is_null(value) else int(value)
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def index_year(areas: QgsVectorLayer) -> int | None:
+    """Return the year of the index in the study, None when no area has one."""
+    years = {int(value) for (value,) in _attributes(areas, "index_ar") if not is_null(value)}
+    return max(years, default=None)
+
+
+def view_extent(areas: QgsVectorLayer) -> QgsRectangle:
+    """Return what a map of all areas shows: their extent and a little more, in metres (EPSG:3006)."""
+    extent = areas.extent()
+    return extent.buffered(0.03 * max(extent.width(), extent.height()))
+
+
+def project_uri(path: str) -> str:
+    """Return the address of the project inside the GeoPackage at ``path``: the project is named like the file."""
+    query = QUrlQuery()
+    query.addQueryItem("projectName", Path(path).stem)
+    url = QUrl()
+    url.setScheme("geopackage")
+    url.setPath(Path(path).as_posix())
+    url.setQuery(query)
+    return bytes(url.toEncoded()).decode("ascii")
+
+
+def _attributes(layer: QgsVectorLayer, *names: str) -> Iterator[list[Any]]:
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(names), layer.fields())
+    for feature in layer.getFeatures(request):
+        yield [feature[name] for name in names]
+
+
+def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], texts: Texts) -> None:
+    """Put the layers into ``root`` in drawing order, those of one group together."""
+    groups: dict[str, QgsLayerTreeGroup] = {}
+    for entry in _entries(texts, None):
+        if entry.table not in layers:
+            continue
+        parent = root
+        if entry.group:
+            if entry.group not in groups:
+                groups[entry.group] = root.addGroup(entry.group)
+                groups[entry.group].setExpanded(False)
+            parent = groups[entry.group]
+        parent.addLayer(layers[entry.table]).setExpanded(entry.table in _LEGEND_OPEN)
+
+
+def _remove_study(path: str, project: QgsProject) -> int:
+    """Take the group that shows the study at ``path`` out of ``project``; return where it stood, else 0."""
+    root = project.layerTreeRoot()
+    for position, node in enumerate(root.children()):
+        if isinstance(node, QgsLayerTreeGroup) and node.customProperty(STUDY_PROPERTY) == str(Path(path)):
+            project.removeMapLayers(node.findLayerIds())
+            root.removeChildNode(node)
+            return position
+    return 0

@@ -1,0 +1,319 @@
+"""How the layers of a study look: renderers and labels, whose expressions need nothing but QGIS.
+
+Sizes are millimetres on paper or screen, scales are denominators (``150_000`` is 1:150 000), coordinates are metres in
+SWEREF 99 TM (EPSG:3006). What changes with scale is data-defined by ``@map_scale`` or is a layer's scale limit, so one
+style serves the map canvas, a printed country and a printed city.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsFontUtils,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+
+from ..domain import operators
+from ..domain.area_types import AREA_TYPES, name
+from . import palettes
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+
+FONT_FAMILY = "Noto Sans"
+# Without the plugin the first of these that the system has stands in, and QGIS does not complain.
+FONT_FALLBACKS = [FONT_FAMILY, "Open Sans", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans"]
+_FONT_FILES = Path(__file__).parent.parent.parent / "resources" / "fonts"
+
+# From here outwards the generalised shoreline is drawn, and county names instead of municipality names.
+OVERVIEW_SCALE = 1_000_000
+# From here inwards each area has an outline of its own.
+CITY_SCALE = 300_000
+MUNICIPALITY_BORDER_SCALE = 3_000_000
+SCHOOL_NAME_SCALE = 30_000
+
+_SCHOOL_SIZE = "scale_linear(log10(@map_scale), 4.5, 6.8, 3.4, 0.85)"
+_SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
+_SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
+
+
+def load_fonts() -> None:
+    """Make the plugin's own font known to Qt. Needs the main thread; asking twice does no harm."""
+    if QgsFontUtils.fontFamilyOnSystem(FONT_FAMILY):
+        return
+    for file in sorted(_FONT_FILES.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def font(size: float, *, bold: bool = False) -> QFont:
+    """Return the plugin's font in ``size`` points."""
+    result = QFont(FONT_FAMILY)
+    result.setPointSizeF(size)
+    result.setBold(bold)
+    return result
+
+
+def text_format(size: float, colour: str = palettes.TEXT, *, bold: bool = False, buffer: float = 0.0) -> QgsTextFormat:
+    """Return a text format of ``size`` points with a halo of ``buffer`` millimetres."""
+    result = QgsTextFormat()
+    result.setFont(font(size, bold=bold))
+    result.setNamedStyle("Bold" if bold else "Regular")
+    result.setFamilies(FONT_FALLBACKS)
+    result.setSize(size)
+    result.setColor(QColor(colour))
+    if buffer:
+        halo = QgsTextBufferSettings()
+        halo.setEnabled(True)
+        halo.setSize(buffer)
+        halo.setColor(QColor(palettes.TEXT_BUFFER))
+        halo.setOpacity(0.85)
+        result.setBuffer(halo)
+    return result
+
+
+def area_type_symbol(colour: str) -> QgsFillSymbol:
+    """Return the fill of one area type.
+
+    Further out than city scale its outline has its own colour, which closes the seams that antialiasing leaves
+    between neighbours; at city scale the outline separates areas of one type.
+    """
+    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour, "outline_width": "0.1"})
+    fill = symbol.symbolLayer(0)
+    outline = QColor(palettes.AREA_OUTLINE).name()
+    fill.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyStrokeColor,
+        QgsProperty.fromExpression(f"if(@map_scale <= {CITY_SCALE}, '{outline}', '{colour}')"),
+    )
+    fill.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyStrokeWidth,
+        QgsProperty.fromExpression(f"if(@map_scale <= {CITY_SCALE}, 0.2, 0.1)"),
+    )
+    return symbol
+
+
+def no_value_symbol() -> QgsFillSymbol:
+    """Return the hatched fill of an area without a value."""
+    symbol = QgsFillSymbol.createSimple(
+        {"color": palettes.NO_VALUE_FILL, "outline_color": palettes.NO_VALUE_HATCH, "outline_width": "0.1"}
+    )
+    hatch = QgsLinePatternFillSymbolLayer()
+    hatch.setLineAngle(45)
+    hatch.setDistance(1.2)
+    hatch.setSubSymbol(QgsLineSymbol.createSimple({"color": palettes.NO_VALUE_HATCH, "width": "0.2"}))
+    symbol.appendSymbolLayer(hatch)
+    return symbol
+
+
+def school_symbol(operator: str) -> QgsMarkerSymbol:
+    """Return the marker of a school: circle municipal, diamond independent, square other, hollow circle unknown."""
+    shape, factor = {
+        operators.MUNICIPAL: ("circle", 1.0),
+        operators.INDEPENDENT: ("diamond", 1.3),
+        "": ("circle", 0.9),
+    }.get(operator, ("square", 0.95))
+    fill, ring = (palettes.SCHOOL, palettes.SCHOOL_RING) if operator else (palettes.SCHOOL_RING, palettes.SCHOOL)
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": shape, "color": fill, "outline_color": ring, "outline_width": "0.3", "size": str(2.4 * factor)}
+    )
+    marker = symbol.symbolLayer(0)
+    marker.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(f"{factor} * {_SCHOOL_SIZE}")
+    )
+    marker.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(_SCHOOL_RING))
+    symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression(_SCHOOL_OPACITY))
+    return symbol
+
+
+def operator_names(texts: Texts) -> dict[str, str]:
+    """Return the operators of the legend, in order, with their names; the empty one stands for unknown."""
+    return {
+        operators.MUNICIPAL: texts.tr("Municipal school"),
+        operators.INDEPENDENT: texts.tr("Independent school"),
+        "other": texts.tr("Other operator (state, region, Sami school)"),
+        "": texts.tr("School, operator unknown"),
+    }
+
+
+def apply_palette(
+    layer: QgsVectorLayer, palette: str, texts: Texts, counts: Mapping[int | None, int] | None = None
+) -> None:
+    """Colour the areas by type, with official names and the number of areas of each type in the legend.
+
+    ``counts`` maps type (None: without a value) to number of areas; without it the legend has names only.
+    Raises KeyError for an unknown ``palette``.
+    """
+    colours = palettes.PALETTES[palette]
+    categories = [
+        QgsRendererCategory(number, area_type_symbol(colour), _area_type_label(number, texts, counts))
+        for number, colour in zip(AREA_TYPES, colours)
+    ]
+    if counts is None or counts.get(None):
+        categories.append(QgsRendererCategory(None, no_value_symbol(), _area_type_label(None, texts, counts)))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("omradestyp", categories))
+    layer.setDisplayExpression('"regsonamn"')
+    layer.setMapTipTemplate(
+        f'<b>[% {_escaped("regsonamn")} %]</b> ([% "regsokod" %]), [% {_escaped("kommunnamn")} %]<br>'
+        f'{texts.tr("Area type")}: [% coalesce("omradestyp", \'-\') %] ([% "index_ar" %])'
+    )
+
+
+def _escaped(column: str) -> str:
+    """Return an expression for a column's text in HTML: a map tip shows what the data say, and runs none of it."""
+    return f"replace(replace(\"{column}\", '&', '&amp;'), '<', '&lt;')"
+
+
+def _area_type_label(number: int | None, texts: Texts, counts: Mapping[int | None, int] | None) -> str:
+    label = name(number, texts.language)
+    if number is not None:
+        label = f"{number}  {label}"
+    return label if counts is None else f"{label} ({texts.number(counts.get(number, 0))})"
+
+
+def style_schools(layer: QgsVectorLayer, texts: Texts) -> None:
+    """Draw schools by operator, small dots on a country map, ringed and named on a city map."""
+    names = operator_names(texts)
+    others = [value for value in operators.OPERATORS if value not in names]
+    values: dict[str, object] = {operators.MUNICIPAL: operators.MUNICIPAL, operators.INDEPENDENT: operators.INDEPENDENT}
+    values |= {"other": others, "": None}
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            "huvudmannatyp",
+            [QgsRendererCategory(values[key], school_symbol(key), label) for key, label in names.items()],
+        )
+    )
+    label = _label_settings('"namn"', text_format(7, buffer=0.7), minimum=SCHOOL_NAME_SCALE)
+    label.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
+    label.dist = 0.6
+    label.priority = 3
+    _set_labels(layer, label)
+    layer.setDisplayExpression('"namn"')
+    layer.setMapTipTemplate(
+        f"<b>[% {_escaped('namn')} %]</b><br>"
+        f"{texts.tr('Operator')}: [% coalesce(nullif({_escaped('huvudmannatyp')}, ''), '-') %]<br>"
+        f"{texts.tr('Area type where the school lies')}: [% coalesce(\"omradestyp\", '-') %]"
+    )
+
+
+def style(
+    layer: QgsVectorLayer,
+    table: str,
+    texts: Texts,
+    palette: str,
+    counts: Mapping[int | None, int] | None = None,
+) -> None:
+    """Style ``layer``, which shows the study's ``table``; a table without a style of its own stays as it is."""
+    if table == "areas":
+        apply_palette(layer, palette, texts, counts)
+    elif table == "schools":
+        style_schools(layer, texts)
+    elif table in _BACKGROUND:
+        _BACKGROUND[table](layer)
+
+
+def _style_county_borders(layer: QgsVectorLayer) -> None:
+    _set_line(layer, "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)", "0.3")
+
+
+def _style_municipality_borders(layer: QgsVectorLayer) -> None:
+    _set_line(layer, "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)", "0.2")
+    _set_scale_range(layer, minimum=MUNICIPALITY_BORDER_SCALE)
+
+
+def _style_county_labels(layer: QgsVectorLayer) -> None:
+    _set_nothing(layer)
+    _set_labels(layer, _label_settings('"namn"', text_format(7.5, bold=True, buffer=0.8)))
+    _set_scale_range(layer, maximum=OVERVIEW_SCALE)
+
+
+def _style_municipality_labels(layer: QgsVectorLayer) -> None:
+    _set_nothing(layer)
+    _set_labels(layer, _label_settings('"namn"', text_format(8, buffer=0.8)))
+    _set_scale_range(layer, minimum=OVERVIEW_SCALE)
+
+
+def _style_water(layer: QgsVectorLayer) -> None:
+    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_SHORE, "0.12")
+    _set_scale_range(layer, minimum=OVERVIEW_SCALE)
+
+
+def _style_water_overview(layer: QgsVectorLayer) -> None:
+    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_SHORE, "0.08")
+    _set_scale_range(layer, maximum=OVERVIEW_SCALE)
+
+
+def _style_land_context(layer: QgsVectorLayer) -> None:
+    _set_fill(layer, palettes.LAND_FILL, palettes.LAND_SHORE, "0.1")
+
+
+_BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
+    "county_borders": _style_county_borders,
+    "municipality_borders": _style_municipality_borders,
+    "county_labels": _style_county_labels,
+    "municipality_labels": _style_municipality_labels,
+    "water": _style_water,
+    "water_overview": _style_water_overview,
+    "land_context": _style_land_context,
+}
+
+
+def _set_line(layer: QgsVectorLayer, width: str, plain_width: str) -> None:
+    """Draw lines of a ``width`` that is an expression; a legend, which has no scale, shows ``plain_width``."""
+    symbol = QgsLineSymbol.createSimple({"color": palettes.BORDER, "width": plain_width, "capstyle": "round"})
+    symbol.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(width)
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _set_fill(layer: QgsVectorLayer, fill: str, outline: str, width: str) -> None:
+    symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": outline, "outline_width": width})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _set_nothing(layer: QgsVectorLayer) -> None:
+    """Draw no symbol: the layer is there for its names."""
+    layer.setRenderer(QgsNullSymbolRenderer())
+
+
+def _set_scale_range(layer: QgsVectorLayer, *, minimum: int = 0, maximum: int = 0) -> None:
+    """Show the layer from 1:``minimum`` inwards to 1:``maximum``; 0 is no limit."""
+    layer.setScaleBasedVisibility(True)
+    layer.setMinimumScale(minimum)
+    layer.setMaximumScale(maximum)
+
+
+def _label_settings(expression: str, text: QgsTextFormat, *, minimum: int = 0) -> QgsPalLayerSettings:
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    settings.setFormat(text)
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint
+    if minimum:
+        settings.scaleVisibility = True
+        settings.minimumScale = minimum
+        settings.maximumScale = 0
+    return settings
+
+
+def _set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
