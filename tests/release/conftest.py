@@ -52,7 +52,11 @@ class Qgis:
         outside = ["xvfb-run", "-a", "-s", "-ac -screen 0 1600x1000x24"] if screen else []
         inside = [RELEASE / "in_root.sh", self.root, self.folder] if self.root else []
         return subprocess.run(
-            [*outside, *inside, *command], cwd=self.folder, env=variables, capture_output=True, text=True, timeout=120
+            [*outside, "timeout", "120", *inside, *command],
+            cwd=self.folder,
+            env=variables,
+            capture_output=True,
+            text=True,
         )
 
     def process(self, algorithm, environment=None, **parameters):

@@ -5,7 +5,7 @@ set -eu
 if [ "$(id -u)" != 0 ]; then
   exec sudo --preserve-env "$0" "$@"
 fi
-exec unshare --mount --pid --fork sh -euc '
+exec unshare --mount --pid --fork --kill-child sh -euc '
   root=$1
   shared=$2
   shift 2
