@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsField
+from qgis.core import Qgis, QgsField, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLegendStyle, QgsTextFormat
 from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.PyQt.QtGui import QFont
 
 # The version that made QgsField take QMetaType and deprecated QVariant's own types, which Qt 6 lacks.
 if Qgis.versionInt() >= 33800:
@@ -20,3 +21,28 @@ def field(name: str, kind: type[str | int | float]) -> QgsField:
 def is_null(value: object) -> bool:
     """Return whether an attribute is empty: None, or the null QVariant that older versions hand out."""
     return value is None or (isinstance(value, QVariant) and value.isNull())
+
+
+def set_label_format(label: QgsLayoutItemLabel, text_format: QgsTextFormat) -> None:
+    """Give a layout's label a text format; QGIS 3.22 knows font and colour only."""
+    if hasattr(label, "setTextFormat"):
+        label.setTextFormat(text_format)
+    else:
+        label.setFont(_sized_font(text_format))
+        label.setFontColor(text_format.color())
+
+
+def set_legend_format(legend: QgsLayoutItemLegend, part: QgsLegendStyle.Style, text_format: QgsTextFormat) -> None:
+    """Give a part of a layout's legend a text format; QGIS before 3.30 knows fonts only."""
+    style = QgsLegendStyle(legend.style(part))
+    if hasattr(style, "setTextFormat"):
+        style.setTextFormat(text_format)
+    else:
+        style.setFont(_sized_font(text_format))
+    legend.setStyle(part, style)
+
+
+def _sized_font(text_format: QgsTextFormat) -> QFont:
+    font = text_format.font()
+    font.setPointSizeF(text_format.size())
+    return font

@@ -475,6 +475,61 @@ Starta sedan om QGIS.</translation>
             <translation>Avbrutet. Inget har ändrats.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning. Kustlinje: GSHHG.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO), own processing. Shoreline: GSHHG.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning. Kustlinje: GSHHG.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Sweden</source>
+            <translation>Sverige</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>The map cannot be written to {file}: {reason}. Choose a lower resolution or another folder.</source>
+            <translation>Kartan kan inte skrivas till {file}: {reason}. Välj en lägre upplösning eller en annan mapp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>The study holds no area in {place}. Check the county or municipality code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>{file}: a map is written as png, pdf or svg. Choose a file name with one of these endings.</source>
+            <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
+            <source>Area types</source>
+            <translation>Områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/study.py</extracomment>
+            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
+            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
+            <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>The area type says where a school lies, not where its pupils live.</source>
+            <translation>Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
+            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>How well the index, the areas and the schools of this study fit together.</source>
             <translation>Hur väl studiens index, områden och skolor passar ihop.</translation>
@@ -631,11 +686,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
-            <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Finding</source>
             <translation>Iakttagelse</translation>
         </message>
@@ -728,16 +778,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
             <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>The area type says where a school lies, not where its pupils live.</source>
-            <translation>Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
-            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1396,11 +1436,6 @@ skolor</translation>
             <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
-            <source>Area types</source>
-            <translation>Områdestyper</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>QGIS cannot work with the GeoPackage {file}: '{sign}' in its name or folder. Choose another one.</source>
             <translation>QGIS kan inte arbeta med GeoPackage-filen {file}: '{sign}' i filens eller mappens namn. Välj ett annat.</translation>
@@ -1879,11 +1914,6 @@ skolor</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>Matching the index to areas</source>
             <translation>Kopplar indexet till områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
-            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
-            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>

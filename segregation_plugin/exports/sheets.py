@@ -13,6 +13,7 @@ from ..domain.area_types import name as area_type_name
 from ..domain.findings import EXPLANATIONS
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
+from .notes import about_area_types
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -159,11 +160,7 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
         tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.").format(
             year=known.get("index_ar", "")
         ),
-        tr("The area type says where a school lies, not where its pupils live."),
-        tr(
-            "Area types are relative: they are cut anew every year from that year's national mean and spread. They do "
-            "not measure the degree of segregation."
-        ),
+        *about_area_types(study.areas, known, texts),
     ]
     if known.get("elever_lasar"):
         notes.append(
@@ -182,17 +179,6 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
             tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
         ]
     notes.append(tr(".. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket."))
-    changed = int(study.areas["grans_andrad"].sum())
-    if changed:
-        notes.append(
-            tr(
-                "The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ."
-            ).format(
-                index=known.get("index_regso_version", ""),
-                areas=known.get("areas_regso_version", ""),
-                count=texts.number(changed),
-            )
-        )
     return notes
 
 

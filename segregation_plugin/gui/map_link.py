@@ -61,7 +61,7 @@ def select(layer: QgsVectorLayer, groups: list[str], county: str, municipality: 
 
 def zoom(canvas: QgsMapCanvas, layer: QgsVectorLayer, county: str, municipality: str) -> None:
     """Show a place, or all areas, on the map."""
-    extent = _extent(layer, county, municipality) if county or municipality else view_extent(layer)
+    extent = _extent(layer, county, municipality) if county or municipality else view_extent(layer.extent())
     if extent.isEmpty():
         return
     transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())

@@ -55,10 +55,11 @@ def _entries(texts: Texts, year: int | None) -> list[_Entry]:
         _Entry("schools", texts.tr("Schools")),
         _Entry("county_labels", texts.tr("County names"), names),
         _Entry("municipality_labels", texts.tr("Municipality names"), names),
-        _Entry("county_borders", texts.tr("County borders"), borders),
-        _Entry("municipality_borders", texts.tr("Municipality borders"), borders),
         _Entry("water", texts.tr("Water, detailed"), water),
         _Entry("water_overview", texts.tr("Water, country scale"), water),
+        # Under the water: at sea they would make a country of another shape.
+        _Entry("county_borders", texts.tr("County borders"), borders),
+        _Entry("municipality_borders", texts.tr("Municipality borders"), borders),
         _Entry("areas", areas),
         _Entry("land_context", texts.tr("Neighbouring countries")),
         _Entry("summary_area_type", texts.tr("Summary by area type"), tables),
@@ -92,7 +93,7 @@ def write_project(
     project.setBackgroundColor(QColor(palettes.WATER_FILL))
     project.writeEntryBool("Paths", "/Absolute", False)
     project.viewSettings().setDefaultViewExtent(
-        QgsReferencedRectangle(view_extent(layers["areas"]), QgsCoordinateReferenceSystem(CRS))
+        QgsReferencedRectangle(view_extent(layers["areas"].extent()), QgsCoordinateReferenceSystem(CRS))
     )
     for layer in layers.values():
         if layer.isSpatial():
@@ -167,9 +168,8 @@ def index_year(areas: QgsVectorLayer) -> int | None:
     return max(years, default=None)
 
 
-def view_extent(areas: QgsVectorLayer) -> QgsRectangle:
-    """Return what a map of all areas shows: their extent and a little more, in metres (EPSG:3006)."""
-    extent = areas.extent()
+def view_extent(extent: QgsRectangle) -> QgsRectangle:
+    """Return what a map of ``extent`` (metres, EPSG:3006) shows: that and a little more."""
     return extent.buffered(0.03 * max(extent.width(), extent.height()))
 
 

@@ -8,13 +8,13 @@ style serves the map canvas, a printed country and a printed city.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
-    QgsFontUtils,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMarkerSymbol,
@@ -56,10 +56,9 @@ _SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
 _SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
 
 
+@cache
 def load_fonts() -> None:
-    """Make the plugin's own font known to Qt. Needs the main thread; asking twice does no harm."""
-    if QgsFontUtils.fontFamilyOnSystem(FONT_FAMILY):
-        return
+    """Make the plugin's own font known to Qt, once. Needs the main thread."""
     for file in sorted(_FONT_FILES.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
@@ -256,7 +255,8 @@ def _style_water(layer: QgsVectorLayer) -> None:
 
 
 def _style_water_overview(layer: QgsVectorLayer) -> None:
-    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_SHORE, "0.08")
+    # Without a shoreline: around thousands of islands it would be all one sees.
+    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_FILL, "0.02")
     _set_scale_range(layer, maximum=OVERVIEW_SCALE)
 
 
