@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from pathlib import Path
+from types import TracebackType
 
 from qgis.core import QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -44,9 +44,9 @@ def take() -> None:
     os._exit(0)
 
 
-def fail(*error: object) -> None:
+def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Print an error and end QGIS, which would else wait for an answer to it."""
-    traceback.print_exception(*error)
+    sys.__excepthook__(kind, error, trace)
     os._exit(1)
 
 

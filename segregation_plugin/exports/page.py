@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsLayerTreeLayer,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -17,8 +18,11 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLegendStyle,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsMarkerSymbol,
     QgsPrintLayout,
     QgsProject,
+    QgsPropertyCollection,
     QgsRectangle,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -35,7 +39,6 @@ _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _TITLE_SIZE, _PLACE_SIZE, _LEGEND_SIZE, _NOTE_SIZE = 18, 11, 8, 7  # points
 _LINE = "\n"
 _CHARACTER = 1.55  # millimetres, of a letter of the legend on average
-_SMALLEST_SYMBOL = 2.2  # millimetres
 _SYMBOL = 12.0  # millimetres, of a legend's symbol and the space around it
 _SCALE_BAR = 32.0  # millimetres, about
 _KILOMETRE = 1000.0
@@ -105,18 +108,30 @@ def _add_legend(layout: QgsPrintLayout, layers: list[QgsVectorLayer], places: Pa
     root = legend.model().rootGroup()
     root.removeAllChildren()
     for layer in layers:
-        root.addLayer(layer)
+        _show_plain_symbols(root.addLayer(layer), legend)
     legend.setColumnCount(columns)
     legend.setWrapString("|")
     legend.setBoxSpace(0)
     legend.setSymbolWidth(6)
     legend.setSymbolHeight(4)
-    # On a country map schools are dots; in the legend their shapes must be told apart.
-    legend.setMinimumSymbolSize(_SMALLEST_SYMBOL)
     set_legend_format(legend, QgsLegendStyle.Style.Subgroup, text_format(_LEGEND_SIZE + 1, bold=True))
     set_legend_format(legend, QgsLegendStyle.Style.SymbolLabel, text_format(_LEGEND_SIZE))
     _place(legend, places.legend)
     legend.adjustBoxSize()
+
+
+def _show_plain_symbols(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend) -> None:
+    """Show markers in their own size: on a country map schools are dots, whose shapes the legend has to tell apart."""
+    renderer = node.layer().renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return
+    for number, category in enumerate(renderer.categories()):
+        symbol = category.symbol().clone()
+        if isinstance(symbol, QgsMarkerSymbol):
+            symbol.symbolLayer(0).setDataDefinedProperties(QgsPropertyCollection())
+            symbol.setDataDefinedProperties(QgsPropertyCollection())
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, symbol)
+    legend.model().refreshLayerLegend(node)
 
 
 def _wrap_labels(layers: list[QgsVectorLayer], characters: int) -> None:
