@@ -24,8 +24,8 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     """Return a summary in which what may not be shown is NaN and marked in a column ``<x>_dold``.
 
     ``summary``: from ``analysis.summaries``. Hidden are numbers of pupils under ten or with any of the
-    user's own in them, and means over fewer than ten pupils. Where just one row of a table (or
-    of a municipality) is hidden, its total is hidden too, so that nobody can subtract.
+    user's own in them, and means over fewer than ten pupils with the number of these. Where just one row
+    of a table (or of a municipality) is hidden, its total is hidden too, so that nobody can subtract.
     """
     table = summary.copy()
     pupils = table[PUPILS]
@@ -33,6 +33,7 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     for column in results_in(table.columns):
         behind = table[column + _WEIGHT_SUM]
         _hide(table, column, behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP))
+        table[column + _WEIGHT_SUM] = behind.where(~table[column + "_dold"])
         # A share of pupils tells their number where the user's own are among them.
         share = column + "_dolda_andel"
         table[share] = table[share].where(table[OWN_PUPILS] == 0)

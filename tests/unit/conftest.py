@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from making import geopackage_geometries
 
 from segregation_plugin import study
@@ -34,7 +34,14 @@ if "qgis" not in sys.modules:
     sys.meta_path.insert(0, NoQgis())
 
 # The same examples on every machine; a slow machine is no failure.
-settings.register_profile("unit", derandomize=True, database=None, deadline=None, max_examples=60)
+settings.register_profile(
+    "unit",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=60,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+)
 settings.load_profile("unit")
 
 
