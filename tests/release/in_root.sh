@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a command in the Debian of a folder: in_root.sh ROOT SHARED COMMAND ARGUMENT...
-# It sees SHARED under the same path, and nothing else of this machine; mounts end with it.
+# It runs in SHARED, which it sees under the same path, and sees nothing else of this machine. Mounts end with it.
 set -eu
 if [ "$(id -u)" != 0 ]; then
   exec sudo --preserve-env "$0" "$@"
@@ -14,5 +14,5 @@ exec unshare --mount --pid --fork --kill-child sh -euc '
   mkdir -p "$root$shared"
   mount --bind "$shared" "$root$shared"
   cd /
-  exec chroot "$root" "$@"
+  exec chroot "$root" env -C "$shared" "$@"
 ' sh "$@"

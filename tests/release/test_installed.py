@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
+import sysconfig
 from pathlib import Path
 
 import pytest
+from systems import ROOTS, Qgis
 
 IN_WINDOW = Path(__file__).with_name("in_window.py")
 
@@ -104,3 +107,20 @@ def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
     assert seen["opened"]["docks"] == []
     assert "pandas, shapely" in seen["opened"]["message"]
     assert not seen["unloaded"]["provider"]
+
+
+def test_the_tests_inside_qgis_pass_in_other_versions_too(other, root, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(f"tests-{other}")
+    for name in ("segregation_plugin", "resources", "tests"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("metadata.txt", "pyproject.toml"):
+        shutil.copy(root / name, folder)
+    # These systems have a pytest of their own; pytest-qgis is plain Python and runs with it.
+    for package in Path(sysconfig.get_paths()["purelib"]).glob("pytest_qgis*"):
+        shutil.copytree(package, folder / "libraries" / package.name)
+    # QGIS's own deprecation warnings on a newer Python are no errors of ours.
+    tests = ["python3", "-m", "pytest", "-q", "-W", "default", "-m", "not slow", "tests/qgis"]
+
+    run = Qgis(ROOTS / other, folder).run(*tests, PYTHONPATH=str(folder / "libraries"))
+
+    assert run.returncode == 0, run.stdout + run.stderr
