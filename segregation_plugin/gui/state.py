@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from qgis.core import QgsProject
 
 from ..layers import palettes
-
-SCOPE = "segregation"
+from ..layers.project import PROJECT_SCOPE as SCOPE
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 CRS = "EPSG:3006"
 # Custom property of the group in a user's project: the study file it shows.
 STUDY_PROPERTY = "segregation/study"
+# Under this name a project keeps what the dock is to show.
+PROJECT_SCOPE = "segregation"
 
 _LEGEND_OPEN = ("areas", "schools")
 
@@ -92,6 +94,9 @@ def write_project(
     # The sea outside the territorial border belongs to no layer.
     project.setBackgroundColor(QColor(palettes.WATER_FILL))
     project.writeEntryBool("Paths", "/Absolute", False)
+    # Where the plugin is there, its dock finds the study that the project shows.
+    project.setFileName(project_uri(path))
+    project.writeEntry(PROJECT_SCOPE, "study", project.writePath(path))
     project.viewSettings().setDefaultViewExtent(
         QgsReferencedRectangle(view_extent(layers["areas"].extent()), QgsCoordinateReferenceSystem(CRS))
     )
