@@ -136,7 +136,9 @@ def run(
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
-    years = sorted(int(known) for known in index["index_ar"].unique())
+    # SCB's tables give nothing but '..' for years outside the life of a RegSO version.
+    has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
+    years = sorted(int(known) for known in index.loc[has_value, "index_ar"].unique())
     if year is not None and year not in years:
         raise InputError(
             "The index has no values for {year}. It holds {years}.",
@@ -147,6 +149,8 @@ def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
 
 
 def _place(county: str | None, municipality: str | None) -> str:
+    if county and not COUNTY.fullmatch(county):
+        raise InputError("'{code}' is not a county code. It has two digits, like 01.", code=county)
     if municipality:
         if not MUNICIPALITY.fullmatch(municipality):
             raise InputError("'{code}' is not a municipality code. It has four digits, like 0180.", code=municipality)
@@ -156,10 +160,7 @@ def _place(county: str | None, municipality: str | None) -> str:
                 municipality=municipality,
                 county=county,
             )
-        return municipality
-    if county and not COUNTY.fullmatch(county):
-        raise InputError("'{code}' is not a county code. It has two digits, like 01.", code=county)
-    return county or ""
+    return municipality or county or ""
 
 
 def _in_place(table: pd.DataFrame, codes: pd.Series, place: str) -> pd.DataFrame:
