@@ -73,7 +73,9 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         try:
             return self.work(parameters, context, feedback)
         except SegregationError as error:
-            raise QgsProcessingException(render(error)) from error
+            told = render(error)
+        # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
+        raise QgsProcessingException(told)
 
     @abstractmethod
     def title(self) -> str:

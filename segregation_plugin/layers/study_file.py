@@ -98,7 +98,7 @@ def write_study(
             raise OutputError(
                 "The study cannot be written to {file}: {reason}. Check that the disk is not full.",
                 file=target,
-                reason=error,
+                reason=error.strerror if isinstance(error, OSError) else error,
             ) from error
         put_in_place(built, target)
 
@@ -187,8 +187,15 @@ def _write(
         features = features_of(table, layer.fields(), geometry, [None])
         written, _ = layer.dataProvider().addFeatures(list(features), QgsFeatureSink.Flag.FastInsert)
         reason = layer.dataProvider().lastError()
-    if not written:
+    if not written or _rows_in(path, name) != len(table):
         raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=reason)
+
+
+def _rows_in(path: Path, table: str) -> int:
+    """Return how many rows a new table has: a writer that runs out of space on closing tells nobody."""
+    with closing(sqlite3.connect(path)) as database:
+        last = database.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
+        return last[0] if last else 0
 
 
 def _finish(path: Path) -> None:

@@ -12,7 +12,15 @@ import pandas as pd
 from ..domain.messages import InputError
 from ..study import SCHEMA_VERSION
 
-_GEOMETRY = ("geom", "fid")
+_GEOMETRY = ["geom", "fid"]
+# Written out: the name of a table cannot be bound.
+_ROWS = {
+    "areas": "SELECT * FROM areas",
+    "schools": "SELECT * FROM schools",
+    "summary_area_type": "SELECT * FROM summary_area_type",
+    "summary_municipality_type": "SELECT * FROM summary_municipality_type",
+    "match_report": "SELECT * FROM match_report",
+}
 _INTEGER = "INTEGER"
 
 
@@ -58,11 +66,12 @@ def read_study(path: str | Path) -> StudyTables:
 
 
 def _table(database: sqlite3.Connection, name: str) -> pd.DataFrame:
-    # The names are the constants above; an identifier cannot be bound.
-    columns = {row[1]: row[2] for row in database.execute(f"PRAGMA table_info({name})") if row[1] not in _GEOMETRY}
-    rows = database.execute("SELECT {} FROM {}".format(", ".join(f'"{column}"' for column in columns), name))
-    table = pd.DataFrame(rows.fetchall(), columns=list(columns))
-    for column, kind in columns.items():
+    kinds = dict(database.execute("SELECT name, type FROM pragma_table_info(?)", [name]).fetchall())
+    rows = database.execute(_ROWS[name])
+    columns = [column for column, *_ in rows.description]
+    table = pd.DataFrame(rows.fetchall(), columns=columns).drop(columns=_GEOMETRY, errors="ignore")
+    for column in table:
+        kind = kinds[column]
         if kind == _INTEGER:
             table[column] = table[column].astype("Int64")
         elif kind == "REAL":

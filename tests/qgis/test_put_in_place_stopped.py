@@ -1,0 +1,235 @@
+"""A run that is killed, cancelled, or out of space leaves the old study or the new one, whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from inqgis import Listener, files_in, is_whole, refusal, run, tables
+from qgis.core import QgsProcessingException
+
+from segregation_plugin.layers.put_in_place import put_in_place
+from segregation_plugin.layers.study_tables import read_study
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLED_STUDY = ROOT / "tests" / "killed_study.py"
+REPLACE_FOR_EVER = """
+import sys
+from pathlib import Path
+from segregation_plugin.layers.put_in_place import put_in_place
+first, second, target = map(Path, sys.argv[1:])
+print("ready", flush=True)
+while True:
+    put_in_place(first, target)
+    put_in_place(second, target)
+"""
+MOMENTS_OF_BACKUP = [0.003 * moment for moment in range(1, 15)]  # seconds; a backup takes a few hundredths
+LAST_PHASE = "Putting the study in place"
+# What a run says when it is killed (None: not at all), and whether there is a study already.
+KILLED_WHEN = [
+    ("Summarising", True),
+    ("Writing areas", True),
+    ("Writing summaries", True),
+    ("Writing styles", True),
+    (LAST_PHASE, True),
+    (None, True),
+    ("Writing styles", False),
+    (LAST_PHASE, False),
+]
+LARGE = 200  # megabytes
+SAID_WHEN_CANCELLED = {"en": "Cancelled. Nothing was changed.", "sv": "Avbrutet. Inget har ändrats."}
+
+
+@pytest.fixture(scope="module")
+def small(small_inputs, tmp_path_factory):
+    """Karlstad's study."""
+    path = tmp_path_factory.mktemp("small") / "study.gpkg"
+    run("study", **small_inputs, OUTPUT=str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def contents(demo_run, small):
+    """What the demo's and Karlstad's studies hold."""
+    return [tables(Path(demo_run["OUTPUT"])), tables(small)]
+
+
+@pytest.fixture
+def target(small, tmp_path):
+    """Karlstad's study, where a run may replace it."""
+    path = tmp_path / "kept" / "study.gpkg"
+    path.parent.mkdir()
+    shutil.copy(small, path)
+    return path
+
+
+def killed(process, before=0.0):
+    time.sleep(before)
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.parametrize("moment", MOMENTS_OF_BACKUP)
+def test_killed_while_it_replaces(demo_run, small, contents, tmp_path, moment):
+    target = shutil.copy(demo_run["OUTPUT"], tmp_path / "study.gpkg")
+    process = subprocess.Popen(
+        [sys.executable, "-c", REPLACE_FOR_EVER, str(small), demo_run["OUTPUT"], str(target)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+    )
+    process.stdout.readline()
+    killed(process, moment)
+
+    assert len(read_study(target).areas) in (31, 3363)
+    assert tables(target) in contents
+    assert is_whole(target)
+    put_in_place(shutil.copy(small, tmp_path / "built.gpkg"), target)
+    assert tables(target) == contents[1]
+
+
+@pytest.mark.parametrize(("phase", "exists"), KILLED_WHEN)
+def test_killed_while_it_runs(demo, karlstad, contents, demo_run, tmp_path, phase, exists):
+    target = tmp_path / "study.gpkg"
+    if exists:
+        shutil.copy(demo_run["OUTPUT"], target)
+    process = subprocess.Popen(
+        [sys.executable, KILLED_STUDY, karlstad, demo / "karlstad_tab6586_2024.csv", target],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile"), "LC_ALL": "C.UTF-8"},
+    )
+    for line in process.stdout:
+        if phase is not None and line.startswith(phase):
+            break
+    killed(process, 0.005)
+
+    if target.exists() or exists:
+        expected = contents if phase in (LAST_PHASE, None) else contents[:1]
+        assert len(read_study(target).areas) in (31, 3363)
+        assert tables(target) in expected
+        assert is_whole(target)
+
+
+@pytest.mark.parametrize("percent", [0, 15, 30, 42, 60, 75, 84, 98])
+def test_cancelled_it_leaves_everything_as_it_was(target, demo_inputs, percent):
+    before = target.read_bytes()
+    listener = Listener()
+    listener.progressChanged.connect(lambda done: listener.cancel() if done >= percent else None)
+
+    with pytest.raises(QgsProcessingException, match=r"Cancelled\. Nothing was changed\."):
+        run("study", listener, **demo_inputs, OUTPUT=str(target), REPORT=str(target.with_suffix(".html")))
+
+    assert target.read_bytes() == before
+    assert files_in(target.parent) == {"study.gpkg"}
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_a_cancelled_run_says_so_and_leaves_nothing(tmp_path, small_inputs, speak, language):
+    speak(language)
+    listener = Listener()
+    listener.cancel()
+
+    with pytest.raises(QgsProcessingException) as caught:
+        run("study", listener, **small_inputs, OUTPUT=str(tmp_path / "new" / "study.gpkg"))
+
+    assert str(caught.value) == SAID_WHEN_CANCELLED[language]
+    assert files_in(tmp_path) == set()
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of its own; ``size(megabytes, readonly)`` changes it."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "segregation", folder]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("mounting a small disk needs root, and a system that allows it")
+
+    def size(megabytes, readonly=False):
+        options = f"remount,size={int(megabytes * 1024)}k,{'ro' if readonly else 'rw'}"
+        subprocess.run(["mount", "-o", options, folder], check=True)
+        return folder
+
+    yield size
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def held_open(folder):
+    """Return the files in a folder, deleted ones too, that this process holds open."""
+    found = set()
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # the one that lists them
+            found.add(str(link.readlink()))
+    return {name for name in found if name.startswith(str(folder))}
+
+
+def outcomes_on(small_disk, target, sizes, inputs, old, new):
+    """Run a study on a disk of each size in turn; it must leave ``old`` (None: no file) or make ``new``."""
+    outcomes = []
+    for megabytes in sizes:
+        if old is None:
+            target.unlink(missing_ok=True)
+        small_disk(megabytes)
+        try:
+            run("study", **inputs, OUTPUT=str(target))
+        except QgsProcessingException as error:
+            outcomes.append("old")
+            assert str(target) in str(error), megabytes
+            assert "disk is not full" in str(error), megabytes
+        else:
+            outcomes.append("new")
+        assert held_open(target.parent) == set(), megabytes
+        assert files_in(target.parent) == (set() if not target.exists() else {"study.gpkg"}), megabytes
+        assert target.exists() == (old is not None or outcomes[-1] == "new"), megabytes
+        if target.exists():
+            assert is_whole(target), megabytes
+            assert tables(target) == (old if outcomes[-1] == "old" else new), megabytes
+        small_disk(LARGE)
+    return outcomes
+
+
+def test_on_a_full_disk_the_old_study_stays_whole(small_disk, demo_run, contents, small_inputs):
+    target = small_disk(LARGE) / "study.gpkg"
+    shutil.copy(demo_run["OUTPUT"], target)
+    used = target.stat().st_size / 2**20
+    sizes = [used + spare for spare in (0, 4, 9, 11, 14, 20, 60)]
+
+    outcomes = outcomes_on(small_disk, target, sizes, small_inputs, *contents)
+
+    assert outcomes == sorted(outcomes, reverse=True)
+    assert outcomes[0] == "old"
+    assert outcomes[-1] == "new"
+
+
+def test_on_a_full_disk_no_new_study_is_half_there(small_disk, contents, demo_inputs):
+    target = small_disk(LARGE) / "study.gpkg"
+
+    outcomes = outcomes_on(small_disk, target, (4, 11, 12, 15, 16, 60), demo_inputs, None, contents[0])
+
+    assert outcomes == sorted(outcomes, reverse=True)
+    assert outcomes[0] == "old"
+    assert outcomes[-1] == "new"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_a_folder_that_cannot_be_written_is_named(small_disk, small, small_inputs, speak, language):
+    target = small_disk(50) / "study.gpkg"
+    shutil.copy(small, target)
+    before = target.read_bytes()
+    small_disk(50, readonly=True)
+    speak(language)
+
+    for name in (target, target.parent / "new" / "study.gpkg"):
+        text = refusal("study", **small_inputs, OUTPUT=str(name))
+
+        assert str(name.parent) in text
+        assert {"en": "cannot be written", "sv": "Det går inte att skriva i mappen"}[language] in text
+    assert target.read_bytes() == before
+    assert files_in(target.parent) == {"study.gpkg"}
