@@ -31,8 +31,8 @@ NO_VALUE_HATCH = "#8c8c8c"
 # Water is the lightest thing on the map, lighter than type 5, and has a shoreline of its own.
 WATER_FILL = "#e9f2f7"
 WATER_SHORE = "#8fa9b8"
-# Neighbouring land: a neutral grey, without the hatching of "no value".
-LAND_FILL = "#dcdcda"
+# Neighbouring land: a neutral grey, without the hatching of "no value", lighter than type 5 in a greyscale print.
+LAND_FILL = "#e6e6e4"
 LAND_SHORE = "#b4b4b0"
 
 BORDER = "#2b2b2b"
