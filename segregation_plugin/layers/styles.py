@@ -192,7 +192,8 @@ def style_schools(layer: QgsVectorLayer, texts: Texts) -> None:
     names = operator_names(texts)
     others = [value for value in operators.OPERATORS if value not in names]
     values: dict[str, object] = {operators.MUNICIPAL: operators.MUNICIPAL, operators.INDEPENDENT: operators.INDEPENDENT}
-    values |= {"other": others, "": None}
+    # The empty text, not NULL: else the legend's entry would not know its schools.
+    values |= {"other": others, "": ""}
     layer.setRenderer(
         QgsCategorizedSymbolRenderer(
             "huvudmannatyp",

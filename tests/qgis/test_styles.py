@@ -1,0 +1,200 @@
+"""How layers look: legends, expressions that need nothing but QGIS, and texts that cannot run as HTML."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from inqgis import memory_layer
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsFontUtils,
+    QgsProperty,
+    QgsRenderContext,
+    QgsSymbolLayer,
+)
+from qgis.PyQt.QtGui import QFontInfo
+
+from segregation_plugin.domain.area_types import AREA_TYPES, OFFICIAL_NAMES
+from segregation_plugin.i18n import texts
+from segregation_plugin.layers import palettes, styles
+
+COUNTS = {1: 162, 2: 293, 3: 835, 4: 1780, 5: 292, None: 1}
+SPACE = "\N{NO-BREAK SPACE}"
+EVIL = "A & B <img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def areas():
+    fields = dict.fromkeys(("regsokod", "regsonamn", "kommunnamn"), "string")
+    fields |= dict.fromkeys(("omradestyp", "index_ar"), "integer")
+    values = {"regsokod": "0114R001", "regsonamn": EVIL, "kommunnamn": EVIL, "omradestyp": 4, "index_ar": 2023}
+    return memory_layer("Polygon", "EPSG:3006", fields, [("Polygon((0 0,1 0,1 1,0 0))", values)])
+
+
+@pytest.fixture
+def schools():
+    fields = {"namn": "string", "huvudmannatyp": "string", "omradestyp": "integer"}
+    operators = ["Kommunal", "Enskild", "Region", "Statlig", "Sameskolan", ""]
+    found = [("Point(0 0)", {"namn": EVIL, "huvudmannatyp": operator, "omradestyp": 4}) for operator in operators]
+    return memory_layer("Point", "EPSG:3006", fields, found)
+
+
+def labels(layer):
+    return [category.label() for category in layer.renderer().categories()]
+
+
+def symbols(layer):
+    """Return copies: a category that Python lets go takes its symbol along."""
+    return [category.symbol().clone() for category in layer.renderer().categories()]
+
+
+def shown_tip(layer, feature):
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+def value_at(symbol, key, scale: float) -> object:
+    """Return what a symbol's data-defined property is at a scale."""
+    properties = symbol.symbolLayer(0).dataDefinedProperties()
+    prop = QgsProperty(properties.property(key))
+    scope = QgsExpressionContextScope()
+    scope.setVariable("map_scale", scale)
+    context = QgsExpressionContext()
+    context.appendScope(scope)
+    value, understood = prop.value(context)
+    assert understood
+    return value
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_legend_has_official_names_and_counts(areas, language):
+    styles.apply_palette(areas, palettes.SEQUENTIAL, texts(language), COUNTS)
+
+    thousands = SPACE if language == "sv" else ","
+    numbers = ["162", "293", "835", f"1{thousands}780", "292"]
+    expected = [f"{kind}  {OFFICIAL_NAMES[language][kind]} ({count})" for kind, count in zip(AREA_TYPES, numbers)]
+    without = {"sv": "Utan områdestyp", "en": "Without area type"}[language]
+    assert labels(areas) == [*expected, f"{without} (1)"]
+
+
+def test_no_value_is_in_the_legend_where_there_may_be_one(areas):
+    styles.apply_palette(areas, palettes.SEQUENTIAL, texts("en"), {4: 2})
+    assert labels(areas)[3:] == [
+        "4  Areas with good socioeconomic conditions (2)",
+        "5  Areas with very good socioeconomic conditions (0)",
+    ]
+
+    styles.apply_palette(areas, palettes.SEQUENTIAL, texts("en"))
+    assert labels(areas)[5:] == ["Without area type"]
+
+
+@pytest.mark.parametrize("palette", palettes.PALETTES)
+def test_every_type_has_its_colour(areas, palette):
+    styles.apply_palette(areas, palette, texts("en"))
+
+    assert [category.value() for category in areas.renderer().categories()[:5]] == list(AREA_TYPES)
+    drawn = symbols(areas)
+    assert tuple(symbol.color().name() for symbol in drawn[:5]) == palettes.PALETTES[palette]
+    assert [part.layerType() for part in drawn[5].symbolLayers()] == ["SimpleFill", "LinePatternFill"]
+
+
+def test_an_unknown_palette_is_a_mistake_of_ours(areas):
+    with pytest.raises(KeyError):
+        styles.apply_palette(areas, "rainbow", texts("en"))
+
+
+def test_outlines_close_seams_outside_and_part_areas_in_town(areas):
+    colour = palettes.PALETTES[palettes.SEQUENTIAL][3]
+    styles.apply_palette(areas, palettes.SEQUENTIAL, texts("en"))
+
+    good = symbols(areas)[3]
+    stroke = QgsSymbolLayer.Property.PropertyStrokeColor
+
+    assert value_at(good, stroke, 6_000_000) == colour
+    assert value_at(good, stroke, 50_000) == palettes.AREA_OUTLINE
+
+
+def test_schools_differ_by_shape(schools):
+    styles.style_schools(schools, texts("sv"))
+
+    assert labels(schools) == [
+        "Kommunal skola",
+        "Fristående skola",
+        "Annan huvudman (staten, region, sameskola)",
+        "Skola, huvudman okänd",
+    ]
+    looks = {(part.shape(), part.color().name()) for symbol in symbols(schools) for part in symbol.symbolLayers()}
+    assert len(looks) == 4
+
+
+def test_every_school_is_drawn_whatever_its_operator(schools):
+    styles.style_schools(schools, texts("en"))
+    renderer = schools.renderer()
+    names = {item.ruleKey(): item.label() for item in renderer.legendSymbolItems()}
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(schools))
+
+    renderer.startRender(context, schools.fields())
+    drawn = {}
+    for feature in schools.getFeatures():
+        keys = renderer.legendKeysForFeature(feature, context)
+        drawn[feature["huvudmannatyp"]] = [names[key] for key in keys]
+    renderer.stopRender(context)
+
+    assert drawn == {
+        "Kommunal": ["Municipal school"],
+        "Enskild": ["Independent school"],
+        **{key: ["Other operator (state, region, Sami school)"] for key in ("Region", "Statlig", "Sameskolan")},
+        "": ["School, operator unknown"],
+    }
+
+
+def test_schools_shrink_outwards(schools):
+    styles.style_schools(schools, texts("en"))
+    municipal = symbols(schools)[0]
+    scales = (1_000, 30_000, 100_000, 500_000, 1_500_000, 6_000_000, 20_000_000)
+
+    sizes = [value_at(municipal, QgsSymbolLayer.Property.PropertySize, scale) for scale in scales]
+
+    assert sizes == sorted(sizes, reverse=True)
+    assert 2.5 <= sizes[1] <= 4
+    assert 0.5 <= sizes[-1] <= 1
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_map_tips_show_what_the_data_say_and_run_none_of_it(areas, schools, language):
+    said = texts(language)
+    styles.apply_palette(areas, palettes.SEQUENTIAL, said)
+    styles.style_schools(schools, said)
+
+    for layer in (areas, schools):
+        tip = shown_tip(layer, next(layer.getFeatures()))
+        assert "A &amp; B &lt;img src=x" in tip
+        assert "<img" not in tip
+        assert re.search(r"\b4\b", tip)
+        assert "[%" not in tip
+
+
+def test_a_map_tip_of_what_is_unknown_is_no_null(areas, schools):
+    areas.startEditing()
+    areas.changeAttributeValue(next(areas.getFeatures()).id(), areas.fields().indexOf("omradestyp"), None)
+    areas.commitChanges()
+    styles.apply_palette(areas, palettes.SEQUENTIAL, texts("en"))
+    styles.style_schools(schools, texts("en"))
+
+    assert "Area type: - (2023)" in shown_tip(areas, next(areas.getFeatures()))
+    assert [shown_tip(schools, feature).count("Operator: -<") for feature in schools.getFeatures()][-2:] == [0, 1]
+
+
+def test_our_font_is_there_in_two_weights(qgis_app):
+    styles.load_fonts()
+
+    assert QgsFontUtils.fontFamilyMatchOnSystem(styles.FONT_FAMILY)
+    for bold in (False, True):
+        used = QFontInfo(styles.font(9, bold=bold))
+        assert (used.family(), used.bold()) == ("Noto Sans", bold)
