@@ -1497,28 +1497,43 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} is empty.</source>
-            <translation>Lagret {layer} är tomt.</translation>
+            <source>The layer {layer} holds school unit {code} twice. Keep one of them.</source>
+            <translation>Skolenhet {code} finns två gånger i lagret {layer}. Behåll en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001).</source>
-            <translation>Lagret {layer}, objekt {id}: '{code}' är ingen RegSO-kod (som 0114R001).</translation>
+            <source>The layer {layer} is empty. Choose another one.</source>
+            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits).</source>
-            <translation>Lagret {layer}, objekt {id}: '{code}' är ingen skolenhetskod (8 siffror).</translation>
+            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en RegSO-kod (till exempel 0114R001). Välj ett lager med RegSO-områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: a school has more than one point.</source>
-            <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt.</translation>
+            <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en skolenhetskod (8 siffror). Spara koder som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.</source>
+            <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt. Behåll den som är rätt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
             <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). Keep codes as text.</source>
+            <translation>Lagret {layer}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180). Spara koder som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.</source>
+            <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>

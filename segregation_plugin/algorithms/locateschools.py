@@ -58,7 +58,7 @@ class LocateSchools(SegregationAlgorithm):
 
         areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
         schools_source = required(self.parameterAsSource(parameters, SCHOOLS, context), SCHOOLS)
-        areas = areas_table(areas_source, context.transformContext(), feedback)
+        areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
         require_valid(areas)
         schools = schools_table(schools_source, context.transformContext(), feedback)
         placed, _ = place_schools(schools, areas)

@@ -135,7 +135,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         index_files = read_documents(self.files(parameters, INDEX, context))
         index, key = recognise.read_index(index_files)
         progress(15, message("Reading schools and results"))
-        schools, school_files = self._schools(parameters, context, feedback)
+        schools, schools_from = self._schools(parameters, context, feedback)
         result_files = read_documents(self.files(parameters, RESULTS, context))
         year = self.parameterAsInt(parameters, YEAR, context) if parameters.get(YEAR) not in (None, "") else None
         result = study.run(
@@ -146,7 +146,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             self.text(parameters, MUNICIPALITY, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
-        provenance = _provenance(areas_source.sourceName(), index_files, school_files, result_files)
+        provenance = _provenance(areas_source.sourceName(), index_files, schools_from, result_files)
         with ExitStack() as stack:
             # A report that cannot be written is told before the study is replaced.
             page = stack.enter_context(written_aside(Path(report))) if report else None
@@ -180,7 +180,8 @@ class StudyAlgorithm(SegregationAlgorithm):
 
     def _schools(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> tuple[pd.DataFrame | None, list[Document]]:
+    ) -> tuple[pd.DataFrame | None, str]:
+        """Return the schools, from files or a layer, and what those are called; None where there are none."""
         from ..layers.files import read_documents
         from ..layers.source_tables import schools_table
         from ..readers import recognise
@@ -190,11 +191,13 @@ class StudyAlgorithm(SegregationAlgorithm):
         if documents and source is not None:
             raise InputError("Choose schools as files or as a layer, not both.")
         if documents:
-            return recognise.read_schools(documents), documents
-        return None if source is None else schools_table(source, context.transformContext(), feedback), []
+            return recognise.read_schools(documents), _names(documents)
+        if source is None:
+            return None, ""
+        return schools_table(source, context.transformContext(), feedback), source.sourceName()
 
 
-def _provenance(areas: str, index: list[Document], schools: list[Document], results: list[Document]) -> dict[str, str]:
+def _provenance(areas: str, index: list[Document], schools: str, results: list[Document]) -> dict[str, str]:
     """Return what a reader of the study needs to make it again: files with their digests, and versions."""
     from ..resources import version
 
@@ -204,7 +207,7 @@ def _provenance(areas: str, index: list[Document], schools: list[Document], resu
         "qgis": Qgis.version(),
         "indata_omraden": areas,
         "indata_index": _names(index),
-        "indata_skolor": _names(schools),
+        "indata_skolor": schools,
         "indata_resultat": _names(results),
     }
 

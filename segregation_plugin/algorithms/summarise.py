@@ -67,7 +67,7 @@ class Summarise(SegregationAlgorithm):
 
         areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
         schools_source = required(self.parameterAsSource(parameters, SCHOOLS, context), SCHOOLS)
-        areas = areas_table(areas_source, context.transformContext(), feedback)
+        areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
         if areas["omradestyp"].isna().all():
             raise InputError(
                 "The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.",

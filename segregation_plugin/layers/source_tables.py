@@ -20,9 +20,10 @@ from qgis.core import (
 )
 
 from ..compat import is_null
-from ..domain.codes import DESO, REGSO, SCHOOL_UNIT, lost_leading_zero, plain_regso
+from ..domain.area_types import AREA_TYPES
+from ..domain.codes import DESO, MUNICIPALITY, REGSO, SCHOOL_UNIT, lost_leading_zero, plain_regso
 from ..domain.columns import positions
-from ..domain.measures import OWN_PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, looks_swapped
@@ -34,12 +35,16 @@ SWEREF = "EPSG:3006"
 
 
 def areas_table(
-    source: QgsProcessingFeatureSource, context: QgsCoordinateTransformContext, feedback: QgsFeedback
+    source: QgsProcessingFeatureSource,
+    context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback,
+    with_types: bool = False,
 ) -> pd.DataFrame:
-    """Return ``regsokod regsonamn version omradestyp socioekonomiskt_index geometry`` of a polygon source.
+    """Return ``regsokod regsonamn version geometry`` of a polygon source.
 
-    Geometry is in EPSG:3006, whatever the source's CRS. Columns the source lacks are empty. Raises
-    InputError without a CRS, without a column of RegSO codes, for other geometry and for damaged codes.
+    Geometry is in EPSG:3006, whatever the source's CRS. Columns the source lacks are empty. ``with_types`` adds
+    ``omradestyp``. Raises InputError without a CRS, without a column of RegSO codes, for other geometry, for
+    damaged codes and for types that do not exist.
     """
     import pandas as pd
     import shapely
@@ -53,9 +58,8 @@ def areas_table(
             layer=name,
             columns=", ".join(source.fields().names()),
         )
-    wanted = [
-        column for column in ("regsokod", "regsonamn", "omradestyp", "socioekonomiskt_index") if column in columns
-    ]
+    known = ("regsokod", "regsonamn", "omradestyp") if with_types else ("regsokod", "regsonamn")
+    wanted = [column for column in known if column in columns]
     version = source.fields().lookupField("version")
     records, wkb = [], []
     for feature in _areas_in_sweref(source, context, feedback):
@@ -65,14 +69,13 @@ def areas_table(
         records.append(record)
         wkb.append(_wkb(feature))
     if not records:
-        raise InputError("The layer {layer} is empty.", layer=name)
+        raise InputError("The layer {layer} is empty. Choose another one.", layer=name)
     table = pd.DataFrame(records)
-    for column in ("regsonamn", "omradestyp", "socioekonomiskt_index"):
-        if column not in table:
-            table[column] = None
-    table["regsonamn"] = table["regsonamn"].fillna("").astype(str)
-    table["omradestyp"] = pd.to_numeric(table["omradestyp"]).astype("Int64")
-    table["socioekonomiskt_index"] = pd.to_numeric(table["socioekonomiskt_index"]).astype("float64")
+    table["regsonamn"] = table["regsonamn"].fillna("").astype(str) if "regsonamn" in table else ""
+    if with_types:
+        types = _numbers(table, "omradestyp", "regsokod", name)
+        _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", "regsokod", name)
+        table["omradestyp"] = types.astype("Int64")
     table["geometry"] = shapely.force_2d(shapely.from_wkb(wkb))
     return table
 
@@ -101,6 +104,8 @@ def schools_table(
         )
     transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
     more = _result_columns(source.fields().names()) if with_results else {}
+    if source.fields().indexOf(OWN_PUPILS) >= 0:
+        more[OWN_PUPILS] = source.fields().indexOf(OWN_PUPILS)
     records = []
     for feature in _features(source, QgsFeatureRequest(), feedback):
         record = {
@@ -116,26 +121,56 @@ def schools_table(
         record |= {column: _plain(feature, place) for column, place in more.items()}
         records.append(record)
     if not records:
-        raise InputError("The layer {layer} is empty.", layer=name)
+        raise InputError("The layer {layer} is empty. Choose another one.", layer=name)
     table = pd.DataFrame(records)
     texts = ["namn", "skolformer", "kommunkod", "kalla"]
     table[texts] = table[texts].fillna("").astype(str)
-    table["elever"] = pd.to_numeric(table["elever"], errors="coerce")
-    own = table["elever_egna"].fillna(1) if OWN_PUPILS in more else table["elever"].notna()
-    for column in more:
+    _require_municipality_codes(table, name)
+    for code in table["skolenhetskod"][table["skolenhetskod"].duplicated()]:
+        raise InputError("The layer {layer} holds school unit {code} twice. Keep one of them.", layer=name, code=code)
+    for column in (PUPILS, *more):
         if not column.endswith(STATUS_SUFFIX):
-            table[column] = pd.to_numeric(table[column], errors="coerce")
+            numbers = _numbers(table, column, "skolenhetskod", name)
+            possible = [is_possible(column, number) for number in numbers]
+            _require_possible(table, pd.Series(possible, index=table.index), column, "skolenhetskod", name)
+            table[column] = numbers
+    own = table[OWN_PUPILS].fillna(1) if OWN_PUPILS in more else table[PUPILS].notna()
     return table.assign(fil=name, elever_egna=own.astype(bool))
 
 
+def _numbers(table: pd.DataFrame, column: str, key: str, layer: str) -> pd.Series:
+    """Return a column as numbers, NaN where it is empty or not there."""
+    import pandas as pd
+
+    if column not in table:
+        return pd.Series(math.nan, index=table.index)
+    values = table[column].map(lambda value: None if _text(value) == "" else value)
+    numbers = pd.to_numeric(values, errors="coerce").astype("float64")
+    numbers = numbers.where(numbers.abs() < math.inf)
+    _require_possible(table, values.isna() | numbers.notna(), column, key, layer)
+    return numbers
+
+
+def _require_possible(table: pd.DataFrame, possible: pd.Series, column: str, key: str, layer: str) -> None:
+    """Raise InputError that names the first row whose value in ``column`` is not possible, by its code in ``key``."""
+    for _, row in table[~possible].iterrows():
+        raise InputError(
+            "The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.",
+            layer=layer,
+            code=row[key],
+            column=column,
+            value=row[column],
+        )
+
+
 def _result_columns(names: list[str]) -> dict[str, int]:
-    """Return where the results stand that have a status beside them, and what a study file says of pupils."""
+    """Return where the results stand that have a status beside them."""
     places = {name: place for place, name in enumerate(names)}
     found: dict[str, int] = {}
     for column in (PUPILS_GRADE_9, *RESULT_COLUMNS):
         if column in places and column + STATUS_SUFFIX in places:
             found |= {name: places[name] for name in (column, column + STATUS_SUFFIX)}
-    return found | ({OWN_PUPILS: places[OWN_PUPILS]} if OWN_PUPILS in places else {})
+    return found
 
 
 def _require(source: QgsProcessingFeatureSource, geometry_type: QgsWkbTypes.GeometryType) -> None:
@@ -177,12 +212,15 @@ def _position(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str
     """Return x, y in EPSG:3006 and why not, where a point is missing or its coordinates look exchanged."""
     # QGIS's file writer turns a missing point into an empty one, whose one vertex is nowhere.
     points = [] if feature.geometry().isEmpty() else list(feature.geometry().vertices())
-    if not points:
-        return {"x": math.nan, "y": math.nan, "koordinat": MISSING_COORDINATE}
     if len(points) > 1:
         raise InputError(
-            "The layer {layer}, feature {id}: a school has more than one point.", layer=layer, id=feature.id()
+            "The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.",
+            layer=layer,
+            id=feature.id(),
         )
+    # As in Skolverket's files, zero is no coordinate.
+    if not points or (points[0].x(), points[0].y()) == (0, 0):
+        return {"x": math.nan, "y": math.nan, "koordinat": MISSING_COORDINATE}
     point = QgsPointXY(points[0])
     if looks_swapped(point.x(), point.y(), transform.sourceCrs().isGeographic()):
         return {"x": math.nan, "y": math.nan, "koordinat": SWAPPED_COORDINATE}
@@ -226,7 +264,7 @@ def _regso_code(value: object, feature: QgsFeature, layer: str) -> str:
             code=code,
         )
     raise InputError(
-        "The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001).",
+        "The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.",
         layer=layer,
         id=feature.id(),
         code=code,
@@ -237,12 +275,24 @@ def _school_code(value: object, feature: QgsFeature, layer: str) -> str:
     code = _text(value)
     if not SCHOOL_UNIT.fullmatch(code):
         raise InputError(
-            "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits).",
+            "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text.",
             layer=layer,
             id=feature.id(),
             code=code,
         )
     return code
+
+
+def _require_municipality_codes(schools: pd.DataFrame, layer: str) -> None:
+    wrong = schools[(schools["kommunkod"] != "") & ~schools["kommunkod"].str.fullmatch(MUNICIPALITY.pattern)]
+    for school in wrong.itertuples():
+        raise InputError(
+            "The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). "
+            "Keep codes as text.",
+            layer=layer,
+            unit=school.skolenhetskod,
+            code=school.kommunkod,
+        )
 
 
 def _text(value: object) -> str:
