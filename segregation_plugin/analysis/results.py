@@ -108,7 +108,7 @@ def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) 
     for column in [name for name in (PUPILS_GRADE_9, *RESULT_COLUMNS) if name in results]:
         status = column + STATUS_SUFFIX
         joined[column] = code.map(of_year[column])
-        joined[status] = code.map(of_year[status]).fillna(MISSING)
+        joined[status] = code.map(of_year[status]).astype(object).fillna(MISSING)
     if PUPILS in results:
         known = results.dropna(subset=[PUPILS]).sort_values("lasar", kind="stable")
         published = code.map(known.groupby("skolenhetskod")[PUPILS].last())

@@ -6,6 +6,7 @@ import codecs
 import csv
 import hashlib
 import io
+import re
 import statistics
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from ..domain.messages import InputError
 # Where two stand equally often, one of them is a decimal comma.
 DELIMITERS = (";", "\t", ",")
 _SAMPLE_ROWS = 60
+_QUOTED = re.compile('"[^"]*"')
 
 # First bytes of files that people choose by mistake, and what they are.
 _OTHER_KINDS = (
@@ -141,5 +143,5 @@ def require_width(row: Row, header: Row, document: Document) -> None:
 
 
 def _delimiter(text: str) -> str:
-    sample = text.splitlines()[:_SAMPLE_ROWS] or [""]
+    sample = [_QUOTED.sub("", line) for line in text.splitlines()[:_SAMPLE_ROWS]] or [""]
     return max(DELIMITERS, key=lambda delimiter: statistics.median(line.count(delimiter) for line in sample))

@@ -23,7 +23,7 @@ def areas() -> pd.DataFrame:
 def index() -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "regsokod": CODES[:3] + ["1780R999"],
+            "regsokod": [*CODES[:3], "1780R999"],
             "regsonamn": None,
             "index_ar": 2023,
             "omradestyp": pd.array([1, 2, 3, 4], dtype="Int64"),

@@ -1,0 +1,136 @@
+"""What a file is told by its content, whatever its name; chosen in the wrong place, it says where it belongs."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+from making import document
+
+from segregation_plugin.domain.messages import InputError
+from segregation_plugin.readers import recognise
+from segregation_plugin.readers.document import Document
+
+KINDS = {
+    "omradestyp_2022_export.csv": recognise.INDEX_EXPORT,
+    "omradestyp_2023_export.csv": recognise.INDEX_EXPORT,
+    "karlstad_tab6586_2024.csv": recognise.INDEX_BY_CODE,
+    "koppling-deso2018-regso2020.csv": recognise.REGSO_KEY,
+    "schools.csv": recognise.SCHOOL_TABLE,
+    "slutbetyg_ak9_2025.csv": recognise.RESULT_EXPORT,
+    "statistics_gr_2024_25.json": recognise.STATISTICS,
+}
+SCHOOLS = "skolenhetskod,namn,elever,sweref99_n,sweref99_e\n10000001,A,{pupils},6580822,674032\n"
+STATISTICS = json.dumps(
+    {
+        "10000001": {
+            "schoolUnit": "10000001",
+            "totalNumberOfPupils": [
+                {"value": "cirka 370", "valueType": "EXISTS", "timePeriod": "2025/26"},
+                {"value": "cirka 360", "valueType": "EXISTS", "timePeriod": "2024/25"},
+            ],
+        }
+    }
+)
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items())
+def test_every_demo_file_is_known_by_its_content(demo_file, name, kind):
+    file = demo_file(name)
+    assert recognise.recognise(file) == kind
+    assert recognise.recognise(Document("unnamed", file.data)) == kind
+
+
+PLACES = [
+    (recognise.read_index, {recognise.INDEX_EXPORT, recognise.INDEX_BY_CODE, recognise.REGSO_KEY}, "the index"),
+    (recognise.read_schools, {recognise.SCHOOL_TABLE, recognise.STATISTICS}, "the schools"),
+    (recognise.read_results, {recognise.RESULT_EXPORT, recognise.STATISTICS}, "the results"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "wanted"),
+    [(name, read, wanted) for name, kind in KINDS.items() for read, kinds, wanted in PLACES if kind not in kinds],
+)
+def test_a_file_in_the_wrong_place_says_what_it_is(demo_file, name, read, wanted):
+    with pytest.raises(InputError, match=f"{name} holds .*, not {wanted}. Choose it where it belongs") as caught:
+        read([demo_file(name)])
+    assert caught.value.message.values["found"] == recognise.KIND_NAMES[KINDS[name]]
+
+
+@pytest.mark.parametrize(
+    ("read", "documents", "match"),
+    [
+        (recognise.read_index, [], "Choose at least one file with area types or index"),
+        (recognise.read_schools, [], "Choose at least one file with schools and their coordinates"),
+        (recognise.read_schools, [document(STATISTICS, "s.json")], "Choose at least one file with schools"),
+        (recognise.read_index, [document("a,b\n1,2\n", "x.csv")], r"x\.csv is of no kind.*It reads SCB's area types"),
+        (
+            recognise.read_index,
+            [document("regsokod,name\n0114R001,A\n", "x.csv")],
+            "lacks a column: it needs 'regsokod'",
+        ),
+        (
+            recognise.read_schools,
+            [document("skolenhetskod,namn\n1,A\n", "x.csv")],
+            "lacks a column: a table of schools",
+        ),
+    ],
+)
+def test_what_is_missing_is_said(read, documents, match):
+    with pytest.raises(InputError, match=match):
+        read(documents)
+
+
+def test_the_key_alone_is_no_index(demo_file):
+    with pytest.raises(InputError, match="Choose at least one file with area types or index"):
+        recognise.read_index([demo_file("koppling-deso2018-regso2020.csv")])
+
+
+def test_index_files_of_several_kinds_are_one_table(demo_file):
+    names = ["karlstad_tab6586_2024.csv", "koppling-deso2018-regso2020.csv", "omradestyp_2023_export.csv"]
+    table, key = recognise.read_index([demo_file(name) for name in names])
+    assert len(table) == 31 + 3363
+    assert table.groupby("fil")["index_ar"].unique().map(list).to_dict() == {names[0]: [2024], names[2]: [2023]}
+    assert str(table["omradestyp"].dtype) == "Int64"
+    assert table["index_ar"].dtype == "int64"
+    assert len(key) == 3363
+
+
+def test_published_numbers_of_pupils_count_before_the_users_own():
+    own = document(SCHOOLS.format(pupils=5), "own.csv")
+    with_statistics = recognise.read_schools([own, document(STATISTICS, "s.json")])
+    assert with_statistics[["elever", "elever_egna"]].to_numpy().tolist() == [[370, False]]
+    alone = recognise.read_schools([own])
+    assert alone[["elever", "elever_egna"]].to_numpy().tolist() == [[5, True]]
+
+
+def test_the_latest_number_of_pupils_counts():
+    table = pd.DataFrame(
+        {"skolenhetskod": ["1", "1", "2"], "lasar": ["2024/25", "2023/24", "2024/25"], "elever": [None, 360.0, None]}
+    )
+    assert recognise.latest_pupils(table).to_dict() == {"1": 360}
+    assert recognise.latest_pupils(table.drop(columns="elever")).empty
+
+
+def test_a_pair_of_coordinates_is_never_mixed_of_two_files():
+    first = "skolenhetskod,sweref99_n,sweref99_e\n10000001,6580822,0\n"
+    second = "skolenhetskod,sweref99_n,sweref99_e\n10000001,6600000,674032\n"
+    merged = recognise.read_schools([document(first, "a.csv"), document(second, "b.csv")])
+    assert merged[["x", "y", "koordinat"]].to_numpy().tolist() == [[674032, 6600000, ""]]
+    alone = recognise.read_schools([document(first, "a.csv")])
+    assert alone[["x", "y"]].isna().all(axis=None)
+    assert alone["koordinat"].tolist() == ["saknar_koordinat"]
+
+
+def test_the_order_of_schools_is_that_of_the_files():
+    texts = [f"skolenhetskod,sweref99_n,sweref99_e\n{code},6580822,674032\n" for code in ("10000009", "10000001")]
+    merged = recognise.read_schools([document(text, f"{n}.csv") for n, text in enumerate(texts)])
+    assert merged["skolenhetskod"].tolist() == ["10000009", "10000001"]
+
+
+def test_a_file_without_any_empty_text_has_missing_text_nowhere(demo_file):
+    schools = recognise.read_schools([demo_file("schools.csv")])
+    texts = ["skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "koordinat", "kalla", "fil"]
+    assert all(isinstance(value, str) for column in texts for value in schools[column])
