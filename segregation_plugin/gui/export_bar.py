@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from ..i18n import tr
+from ..i18n import Texts
 from .widgets import DOTS
 
 MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
@@ -18,8 +18,10 @@ class ExportBar(QWidget):
 
     requested = pyqtSignal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tr = texts.tr
+        self._texts = texts
         self._study = Path()
         self._place = ""
         self.map = QPushButton(tr("Map") + DOTS)
@@ -49,19 +51,21 @@ class ExportBar(QWidget):
 
     def _export_map(self) -> None:
         formats = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
-        self._ask(MAP, tr("Export map"), self._proposed(tr("map"), self._place, ".pdf"), formats)
+        self._ask(
+            MAP, self._texts.tr("Export map"), self._proposed(self._texts.tr("map"), self._place, ".pdf"), formats
+        )
 
     def _export_workbook(self) -> None:
         self._ask(
             TABLES,
-            tr("Export tables"),
-            self._proposed(tr("tables"), "", ".xlsx"),
-            {tr("Excel workbooks (*.xlsx)"): ".xlsx"},
+            self._texts.tr("Export tables"),
+            self._proposed(self._texts.tr("tables"), "", ".xlsx"),
+            {self._texts.tr("Excel workbooks (*.xlsx)"): ".xlsx"},
         )
 
     def _export_csv(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, tr("Choose a folder for the CSV files"), str(self._study.parent)
+            self, self._texts.tr("Choose a folder for the CSV files"), str(self._study.parent)
         )
         if folder:
             self.requested.emit(TABLES, folder)
@@ -69,9 +73,9 @@ class ExportBar(QWidget):
     def _export_report(self) -> None:
         self._ask(
             REPORT,
-            tr("Save match report"),
-            self._proposed(tr("match report"), "", ".html"),
-            {tr("HTML files (*.html)"): ".html"},
+            self._texts.tr("Save match report"),
+            self._proposed(self._texts.tr("match report"), "", ".html"),
+            {self._texts.tr("HTML files (*.html)"): ".html"},
         )
 
     def _proposed(self, what: str, place: str, suffix: str) -> str:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.messages import InputError, SegregationError
-from ..i18n import render, tr
+from ..i18n import Texts
 from ..layers.files import read_documents
 from ..resources import DEMO
 from .source_field import SourceField
@@ -39,27 +39,31 @@ class Inputs(QgsCollapsibleGroupBox):
     changed = pyqtSignal()
     open_requested = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        tr = texts.tr
         super().__init__(tr("Data"), parent)
+        self._texts = texts
         self.setSaveCollapsedState(False)
         self.areas = SourceField(
+            texts,
             QgsMapLayerProxyModel.Filter.PolygonLayer,
             tr("Choose layer or file"),
             tr("Choose a file of RegSO areas"),
             QgsProviderRegistry.instance().fileVectorFilters(),
             several=False,
         )
-        self.index = _files_field(tr("Choose area types and index"), tr("SCB's tables (CSV)"))
+        self.index = _files_field(texts, tr("Choose area types and index"), tr("SCB's tables (CSV)"))
         self.year = QComboBox()
         shrinkable(self.year)
         self.schools = SourceField(
+            texts,
             QgsMapLayerProxyModel.Filter.PointLayer,
             tr("None"),
             tr("Choose files of schools"),
-            _text_files(),
+            _text_files(texts),
             several=True,
         )
-        self.results = _files_field(tr("Choose results of schools"), tr("None"))
+        self.results = _files_field(texts, tr("Choose results of schools"), tr("None"))
         self.target = QgsFileWidget()
         self.target.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.target.setDialogTitle(tr("Save the study as"))
@@ -117,6 +121,7 @@ class Inputs(QgsCollapsibleGroupBox):
 
     def missing(self) -> str:
         """Return what is still to be chosen before a study can be made, empty when nothing is."""
+        tr = self._texts.tr
         state = self.state()
         if not state.areas:
             return tr("Choose areas to begin, or use the demo data.")
@@ -136,6 +141,7 @@ class Inputs(QgsCollapsibleGroupBox):
         self._asked = None
 
     def _lay_out(self) -> None:
+        tr = self._texts.tr
         index = QWidget()
         with_problem = QVBoxLayout(index)
         with_problem.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +178,10 @@ class Inputs(QgsCollapsibleGroupBox):
             self._show_problem(None)
             if files:
                 self._reading = QgsTask.fromFunction(
-                    tr("Reading index files"), _read_years, files=files, on_finished=partial(self._years_read, files)
+                    self._texts.tr("Reading index files"),
+                    _read_years,
+                    files=files,
+                    on_finished=partial(self._years_read, files),
                 )
                 QgsApplication.taskManager().addTask(self._reading)
         self.changed.emit()
@@ -200,7 +209,7 @@ class Inputs(QgsCollapsibleGroupBox):
 
     def _show_problem(self, problem: SegregationError | None) -> None:
         self._problem.setVisible(problem is not None)
-        self._problem.setText("" if problem is None else render(problem))
+        self._problem.setText("" if problem is None else self._texts.render(problem))
 
 
 def _read_years(_task: QgsTask, files: tuple[str, ...]) -> list[int] | SegregationError:
@@ -210,17 +219,17 @@ def _read_years(_task: QgsTask, files: tuple[str, ...]) -> list[int] | Segregati
         return error
 
 
-def _files_field(title: str, placeholder: str) -> QgsFileWidget:
+def _files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:
     field = QgsFileWidget()
     field.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
     field.setDialogTitle(title)
-    field.setFilter(_text_files())
+    field.setFilter(_text_files(texts))
     field.lineEdit().setPlaceholderText(placeholder)
     return field
 
 
-def _text_files() -> str:
-    return tr("Tables and API files (*.csv *.txt *.json);;All files (*)")
+def _text_files(texts: Texts) -> str:
+    return texts.tr("Tables and API files (*.csv *.txt *.json);;All files (*)")
 
 
 def _show_paths(field: QgsFileWidget, paths: tuple[str, ...]) -> None:

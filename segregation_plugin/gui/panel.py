@@ -47,11 +47,11 @@ class StudyPanel(QScrollArea):
         self._job = ""
         self._attached = False
         self._restoring = False
-        self.inputs = Inputs()
-        self.run_bar = RunBar()
+        self.inputs = Inputs(self._texts)
+        self.run_bar = RunBar(self._texts)
         self.results = ResultsPanel(self._texts)
-        self.exports = ExportBar()
-        self._runner = Runner(self)
+        self.exports = ExportBar(self._texts)
+        self._runner = Runner(self._texts, self)
         self._lay_out()
         self._connect()
 
@@ -213,7 +213,7 @@ class StudyPanel(QScrollArea):
         elif job == export_bar.REPORT and output == _report_of(self._study):
             QDesktopServices.openUrl(QUrl.fromLocalFile(output))
         else:
-            tell.written(self._bar, output)
+            tell.written(self._bar, self._texts.tr("Saved: {file}"), output)
 
     def _choose_study(self) -> None:
         path, _ = QFileDialog.getOpenFileName(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout
 
-from ..i18n import tr
+from ..i18n import Texts
 from ..resources import counties
 from .widgets import add_row, shrinkable
 
@@ -23,8 +23,10 @@ class PlaceFilter(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, layout: QFormLayout, parent: QObject) -> None:
+    def __init__(self, texts: Texts, layout: QFormLayout, parent: QObject) -> None:
         super().__init__(parent)
+        self._texts = texts
+        tr = texts.tr
         self._municipalities: list[tuple[str, str]] = []
         self.county_list = QComboBox()
         self.municipality_list = QComboBox()
@@ -57,12 +59,12 @@ class PlaceFilter(QObject):
         self._municipalities = list(found.itertuples(index=False, name=None))
         names = counties()
         codes = {code[:2] for code, _ in self._municipalities}
-        _fill(self.county_list, tr("All counties"), [(code, names.get(code, "")) for code in codes], county)
+        _fill(self.county_list, self._texts.tr("All counties"), [(code, names.get(code, "")) for code in codes], county)
         self._offer_municipalities(municipality)
 
     def _offer_municipalities(self, chosen: str) -> None:
         places = [place for place in self._municipalities if place[0].startswith(self.county)]
-        _fill(self.municipality_list, tr("All municipalities"), places, chosen)
+        _fill(self.municipality_list, self._texts.tr("All municipalities"), places, chosen)
 
     def _county_changed(self, _position: int) -> None:
         self._offer_municipalities("")

@@ -40,7 +40,7 @@ class ResultsPanel(QWidget):
         self.layers_missing = link_label()
         self.layers_missing.setText(link(_LAYERS, tr("The layers of this study are not in the project. Add them.")))
         choices = form()
-        self.place = PlaceFilter(choices, self)
+        self.place = PlaceFilter(texts, choices, self)
         self.result = QComboBox()
         shrinkable(self.result)
         self.weighting = note()

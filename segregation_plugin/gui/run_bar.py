@@ -6,7 +6,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ..i18n import tr
+from ..i18n import Texts
 from .widgets import DOTS
 
 
@@ -16,8 +16,10 @@ class RunBar(QWidget):
     run_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tr = texts.tr
+        self._cancelling = tr("Cancelling") + DOTS
         self.run = QPushButton(QgsApplication.getThemeIcon("/mActionStart.svg"), tr("Ru&n study"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
@@ -78,5 +80,5 @@ class RunBar(QWidget):
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self.say(tr("Cancelling") + DOTS)
+        self.say(self._cancelling)
         self.cancel_requested.emit()

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..i18n import tr
+from ..i18n import Texts
 
 # For the window to be drawn once more before it stops answering.
 _BEFORE_BLOCKING = 60  # milliseconds
@@ -74,8 +74,9 @@ class Runner(QObject):
     said = pyqtSignal(str)
     ended = pyqtSignal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._run: _Run | None = None
         self._task: QgsProcessingAlgRunnerTask | None = None
 
@@ -91,7 +92,10 @@ class Runner(QObject):
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"segregation:{name}")
         if algorithm is None:
             self.ended.emit(
-                Outcome(False, error=tr("The plugin's algorithms are not loaded. Turn the plugin off and on again."))
+                Outcome(
+                    False,
+                    error=self._texts.tr("The plugin's algorithms are not loaded. Turn the plugin off and on again."),
+                )
             )
             return
         context = QgsProcessingContext()
@@ -154,5 +158,7 @@ class Runner(QObject):
         cancelled = not ok and run.feedback.isCanceled()
         error = "" if ok or cancelled else "\n".join(run.feedback.errors)
         self.ended.emit(
-            Outcome(ok, cancelled, results, error or ("" if ok else tr("The work failed without saying why.")))
+            Outcome(
+                ok, cancelled, results, error or ("" if ok else self._texts.tr("The work failed without saying why."))
+            )
         )

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
-from ..i18n import texts
+from ..i18n import Texts
 from .state import Source
 from .widgets import DOTS, shrinkable
 
@@ -24,6 +24,7 @@ class SourceField(QWidget):
 
     def __init__(
         self,
+        texts: Texts,
         layers: QgsMapLayerProxyModel.Filter,
         nothing: str,
         dialog_title: str,
@@ -32,6 +33,7 @@ class SourceField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._title, self._filter, self._several = dialog_title, file_filter, several
         self._files: tuple[str, ...] = ()
         self.combo = QgsMapLayerComboBox(self)
@@ -75,7 +77,7 @@ class SourceField(QWidget):
     def _label(self) -> str:
         if len(self._files) == 1:
             return Path(self._files[0]).name
-        return texts().tr("{count} files").format(count=len(self._files))
+        return self._texts.tr("{count} files").format(count=len(self._files))
 
     def _chosen(self, _position: int) -> None:
         self._tell()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QKeySequence, QPainter, QPixmap, QResizeEvent
+from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
@@ -51,11 +51,9 @@ class SummaryView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
-        self._copy = QAction(texts.tr("Copy table"), self)
-        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._copy.triggered.connect(self.copy)
-        self.addAction(self._copy)
+        copy = QAction(texts.tr("Copy table"), self)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
 
@@ -107,6 +105,19 @@ class SummaryView(QTableView):
             height += header.sectionSize(row)
         scroll_bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + scroll_bar + 2 * self.frameWidth())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+C while the table has the focus; else it copies features in QGIS."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Copy):
+            event.accept()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the table; Qt would copy one cell."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names wrap anew when the dock gets narrower or wider."""

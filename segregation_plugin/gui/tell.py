@@ -9,8 +9,6 @@ from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QUrl
 
-from ..i18n import tr
-
 _TITLE = "RegSO Segregation"
 _UNTIL_CLOSED = 0
 
@@ -20,7 +18,7 @@ def problem(bar: QgsMessageBar, text: str) -> None:
     bar.pushMessage(_TITLE, escape(text, quote=False), Qgis.MessageLevel.Warning, _UNTIL_CLOSED)
 
 
-def written(bar: QgsMessageBar, path: str) -> None:
-    """Say that a file or folder was written, with a link that opens it."""
+def written(bar: QgsMessageBar, said: str, path: str) -> None:
+    """Say that a file or folder was written; ``{file}`` in ``said`` becomes a link that opens it."""
     link = f'<a href="{QUrl.fromLocalFile(path).toString()}">{escape(Path(path).name)}</a>'
-    bar.pushMessage(_TITLE, tr("Saved: {file}").format(file=link), Qgis.MessageLevel.Success, _UNTIL_CLOSED)
+    bar.pushMessage(_TITLE, said.format(file=link), Qgis.MessageLevel.Success, _UNTIL_CLOSED)

@@ -1,5 +1,185 @@
 from __future__ import annotations
 
+import shutil
+from types import SimpleNamespace
+
+import pytest
+from hands import wait_until
+from inqgis import provided, run
+from qgis.core import QgsProject, QgsSettings
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QUrl, pyqtSlot
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QWidget
 from quiet_log import quiet_log
 
+from segregation_plugin.gui.dock import SegregationDock
+from segregation_plugin.gui.inputs import DEMO_INPUTS
+
 __all__ = ["quiet_log"]
+
+
+class Desktop(QObject):
+    """Stands in for the user's desktop."""
+
+    def __init__(self):
+        super().__init__()
+        self.urls = []
+
+    @pyqtSlot(QUrl)
+    def open(self, url):
+        """Note what is to be opened."""
+        self.urls.append(url)
+
+
+class Screen:
+    """A window with a map, messages above it, and the dock beside it."""
+
+    def __init__(self, width):
+        self.window = QMainWindow()
+        middle = QWidget()
+        self.canvas = QgsMapCanvas(middle)
+        self.canvas.resize(600, 700)
+        self.messages = QgsMessageBar(middle)
+        self.window.setCentralWidget(middle)
+        self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas, self.canvas)
+        self.iface = SimpleNamespace(
+            mapCanvas=lambda: self.canvas, messageBar=lambda: self.messages, mainWindow=lambda: self.window
+        )
+        self.dock = SegregationDock(self.iface, self.window)
+        self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.window.resize(620 + width, 950)
+        self.window.show()
+        assert QTest.qWaitForWindowExposed(self.window)
+        self.window.resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
+        self.window.activateWindow()
+        QApplication.setActiveWindow(self.window)
+        QTest.qWait(50)
+
+    @property
+    def panel(self):
+        """What the dock holds."""
+        return self.dock.panel
+
+    def said(self):
+        """The messages above the map."""
+        return [item.text() for item in self.messages.items()]
+
+    def column(self, number):
+        """The texts in a column of the summary."""
+        model = self.panel.results.table.model()
+        return [model.index(row, number).data() for row in range(model.rowCount())]
+
+    def titles(self):
+        """The titles of the summary's columns."""
+        model = self.panel.results.table.model()
+        return [model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())]
+
+    def wait(self):
+        """Wait until what runs has ended."""
+        wait_until(lambda: self.panel.run_bar.run.isVisible() and self.panel.inputs.isEnabled())
+
+    def areas(self):
+        """The layer of the study's areas."""
+        layers = [layer for layer in QgsProject.instance().mapLayers().values() if "layername=areas" in layer.source()]
+        assert len(layers) == 1
+        return layers[0]
+
+    def close(self):
+        """Take the window away, as QGIS does when it quits."""
+        self.dock.close()
+        self.window.close()
+        for widget in (self.dock, self.window):
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete
+
+
+@pytest.fixture(autouse=True)
+def _home(monkeypatch, tmp_path):
+    """Let nothing be written to the user's own folders."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def project(qgis_processing):
+    """The open project, empty before and after."""
+    project = QgsProject.instance()
+    project.clear()
+    yield project
+    project.clear()
+
+
+@pytest.fixture
+def speak():
+    """Set QGIS's language as its start does, and put it back."""
+    settings = QgsSettings()
+    before = settings.value("locale/userLocale")
+    yield lambda name: settings.setValue("locale/userLocale", name)
+    settings.setValue("locale/userLocale", before)
+
+
+@pytest.fixture
+def open_screen(project, speak):
+    """Make a window with the dock; QGIS speaks Swedish unless asked otherwise."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    screens = []
+
+    def make(language="sv", width=420):
+        speak(language)
+        screens.append(Screen(width))
+        return screens[-1]
+
+    with provided():
+        yield make
+        for screen in screens:
+            screen.close()
+
+
+@pytest.fixture
+def screen(open_screen):
+    """A window with the dock, in Swedish."""
+    return open_screen()
+
+
+@pytest.fixture(scope="session")
+def made_study(qgis_processing, tmp_path_factory):
+    """The study of the demo data with its report. Nobody writes to it."""
+    folder = tmp_path_factory.mktemp("made")
+    QgsSettings().setValue("locale/userLocale", "sv")
+    run(
+        "study",
+        AREAS=DEMO_INPUTS.areas.files[0],
+        INDEX=list(DEMO_INPUTS.index),
+        SCHOOLS=list(DEMO_INPUTS.schools.files),
+        RESULTS=list(DEMO_INPUTS.results),
+        OUTPUT=str(folder / "study.gpkg"),
+        REPORT=str(folder / "study_match_report.html"),
+    )
+    return folder / "study.gpkg"
+
+
+@pytest.fixture
+def study(made_study, tmp_path):
+    """A copy of the demo study to work with, its report beside it."""
+    shutil.copy(made_study.with_name("study_match_report.html"), tmp_path)
+    return shutil.copy(made_study, tmp_path / "study.gpkg")
+
+
+@pytest.fixture
+def opened():
+    """What the plugin asks the desktop to open."""
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    yield desktop.urls
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def shown(screen, study):
+    """The dock with the demo study opened by the user."""
+    from hands import answer_file_dialog, click
+
+    answer_file_dialog(study, lambda: click(screen.panel.inputs.open))
+    assert screen.panel.results.isVisible()
+    return screen

@@ -1,0 +1,107 @@
+"""From one click on the demo data to map and summary."""
+
+from __future__ import annotations
+
+import pytest
+from hands import click, wait_until, write
+from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProject
+
+SCHOOLS = ["98", "187", "562", "1 225", "199"]
+AREAS = ["162", "293", "835", "1 780", "292"]
+
+
+def make_demo_study(screen, path):
+    click(screen.panel.inputs.demo)
+    wait_until(lambda: screen.panel.inputs.year.currentText() == "2023")
+    write(screen.panel.inputs.target.lineEdit(), str(path))
+    click(screen.panel.run_bar.run)
+    wait_until(lambda: screen.panel.run_bar.progress.isVisible())
+    screen.wait()
+
+
+@pytest.mark.parametrize(
+    ("language", "matched", "name"),
+    [
+        (
+            "sv",
+            "3 362 av 3 363 områden har en områdestyp · 2 271 av 2 281 skolor placerade",
+            "Socioekonomiskt blandade",
+        ),
+        ("en", "3,362 of 3,363 areas have an area type · 2,271 of 2,281 schools located", "Socioeconomically mixed"),
+    ],
+)
+def test_the_demo_gives_the_known_numbers_in_both_languages(open_screen, tmp_path, language, matched, name):
+    screen = open_screen(language)
+    assert not screen.panel.run_bar.run.isEnabled()
+    make_demo_study(screen, tmp_path / "study.gpkg")
+    assert screen.said() == []
+    plain = [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(0)[:5]]
+    assert plain == AREAS
+    assert [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(1)[:5]] == SCHOOLS
+    assert matched in screen.panel.results.matched.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert name in screen.panel.results.table.model().headerData(2, 2)
+    assert (tmp_path / "study_match_report.html").is_file()
+    assert screen.areas().featureCount() == 3363
+    assert screen.panel.inputs.isCollapsed()
+
+
+def test_nothing_else_can_be_started_while_a_study_runs(screen, tmp_path):
+    panel = screen.panel
+    click(panel.inputs.demo)
+    write(panel.inputs.target.lineEdit(), str(tmp_path / "study.gpkg"))
+    place = panel.run_bar.run.rect().center()
+    tasks = QgsApplication.taskManager().tasks
+    wait_until(lambda: not tasks())
+    click(panel.run_bar.run)
+    runs = [task for task in tasks() if isinstance(task, QgsProcessingAlgRunnerTask)]
+    assert len(runs) == 1
+    click(panel.run_bar, place)
+    click(panel.inputs, panel.inputs.demo.geometry().center())
+    assert not panel.inputs.isEnabled()
+    assert not panel.run_bar.run.isVisible()
+    assert set(tasks()) <= set(runs)
+    screen.wait()
+    assert screen.said() == []
+
+
+def test_a_cancelled_run_leaves_nothing(screen, tmp_path):
+    panel = screen.panel
+    click(panel.inputs.demo)
+    write(panel.inputs.target.lineEdit(), str(tmp_path / "study.gpkg"))
+    click(panel.run_bar.run)
+    wait_until(lambda: panel.run_bar.progress.value() > 0)
+    click(panel.run_bar.cancel)
+    assert not panel.run_bar.cancel.isEnabled()
+    screen.wait()
+    assert panel.run_bar.status.text() == "Avbrutet. Inget har ändrats."
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == []
+    assert QgsProject.instance().mapLayers() == {}
+    assert not panel.results.isVisible()
+    assert panel.run_bar.run.isEnabled()
+
+
+def test_closing_the_dock_stops_what_runs(screen, tmp_path):
+    panel = screen.panel
+    click(panel.inputs.demo)
+    write(panel.inputs.target.lineEdit(), str(tmp_path / "study.gpkg"))
+    click(panel.run_bar.run)
+    wait_until(lambda: panel.run_bar.progress.value() > 0)
+    screen.dock.close()
+    wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    assert not (tmp_path / "study.gpkg").exists()
+    screen.dock.show()
+    screen.wait()
+    assert panel.inputs.areas.combo.currentText() == "areas.gpkg"  # kept in the project
+    click(panel.run_bar.run)
+    wait_until(lambda: panel.results.isVisible())
+    screen.wait()
+    assert (tmp_path / "study.gpkg").exists()
+
+
+def test_a_run_after_a_run_replaces_the_study(screen, tmp_path):
+    make_demo_study(screen, tmp_path / "study.gpkg")
+    click(screen.panel.run_bar.run)
+    wait_until(lambda: screen.panel.run_bar.progress.isVisible())
+    screen.wait()
+    assert screen.said() == []
+    assert screen.areas().featureCount() == 3363

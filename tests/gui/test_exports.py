@@ -1,0 +1,53 @@
+"""The buttons that write files."""
+
+from __future__ import annotations
+
+from hands import answer_file_dialog, click, wait_until
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+
+def export_by_menu(screen, action, path):
+    """Open the menu of the tables button, click on an item, and type a path into the dialog."""
+    button = screen.panel.exports.tables
+
+    def pick():
+        menu = QApplication.activePopupWidget()
+        place = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, 1, pos=place)
+
+    QTimer.singleShot(200, pick)
+    answer_file_dialog(path, lambda: click(button))
+
+
+def test_a_workbook(shown, tmp_path):
+    path = tmp_path / "tables.xlsx"
+    export_by_menu(shown, shown.panel.exports.workbook, path)
+    wait_until(lambda: shown.said())
+    assert path.stat().st_size > 5000
+    assert "tables.xlsx" in shown.said()[0]
+
+
+def test_csv_files(shown, tmp_path):
+    folder = tmp_path / "csv"
+    folder.mkdir()
+    export_by_menu(shown, shown.panel.exports.csv, folder)
+    wait_until(lambda: shown.said())
+    assert "area_types.csv" in {path.name for path in folder.iterdir()}
+
+
+def test_the_match_report(shown, tmp_path):
+    path = tmp_path / "report"
+    answer_file_dialog(path, lambda: click(shown.panel.exports.report))
+    wait_until(lambda: shown.said())
+    assert "2523R011" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_is_told(shown, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    shown.panel.exports.requested.emit("matchreport", str(tmp_path / "file" / "report.html"))
+    wait_until(lambda: shown.said())
+    assert "file" in shown.said()[0]
+    assert "Traceback" not in shown.said()[0]
+    assert shown.panel.exports.isEnabled()

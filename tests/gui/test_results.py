@@ -1,0 +1,162 @@
+"""Looking at a study: rows, places, results, colours, the clipboard, and the match report."""
+
+from __future__ import annotations
+
+import shutil
+
+from hands import answer_file_dialog, choose, click, click_row, wait_until
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from segregation_plugin.layers import palettes
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def choose_karlstad(screen):
+    choose(screen.panel.results.place.county_list, "Värmlands län (17)")
+    choose(screen.panel.results.place.municipality_list, "Karlstad (1780)")
+
+
+def codes(layer):
+    return {feature["kommunkod"] for feature in layer.selectedFeatures()}
+
+
+def test_a_click_on_a_row_selects_its_areas(shown):
+    layer = shown.areas()
+    click_row(shown.panel.results.table, 0)
+    assert layer.selectedFeatureCount() == 162
+    assert {feature["omradestyp"] for feature in layer.selectedFeatures()} == {1}
+    click_row(shown.panel.results.table, 1, key=Qt.KeyboardModifier.ControlModifier)
+    assert layer.selectedFeatureCount() == 162 + 293
+    QTest.keyClick(shown.panel.results.table, Qt.Key.Key_Down)
+    assert layer.selectedFeatureCount() == 835
+    click_row(shown.panel.results.table, 2, key=Qt.KeyboardModifier.ControlModifier)
+    assert layer.selectedFeatureCount() == 0
+
+
+def test_a_click_on_an_official_name_selects_too(shown):
+    header = shown.panel.results.table.verticalHeader()
+    place = QPoint(header.width() // 2, header.sectionViewportPosition(4) + header.sectionSize(4) // 2)
+    click(header.viewport(), place)
+    assert shown.areas().selectedFeatureCount() == 292
+
+
+def test_areas_without_a_type_and_all_areas_can_be_selected(shown):
+    click_row(shown.panel.results.table, 5)
+    assert [feature["regsokod"] for feature in shown.areas().selectedFeatures()] == ["2523R011"]
+    click_row(shown.panel.results.table, 6)
+    assert shown.areas().selectedFeatureCount() == 3363
+
+
+def test_a_municipality_narrows_table_selection_and_map(shown):
+    before = shown.canvas.extent()
+    click_row(shown.panel.results.table, 3)
+    choose_karlstad(shown)
+    assert shown.column(0) == ["1", "4", "4", "14", "8", "0", "31"]
+    assert shown.column(1)[-1] == "22"
+    assert shown.column(3)[-1] == "4"  # schools behind the mean
+    assert shown.areas().selectedFeatureCount() == 14
+    assert codes(shown.areas()) == {"1780"}
+    extent = shown.canvas.extent()
+    assert extent.width() < before.width() / 5
+    assert extent.contains(shown.areas().boundingBoxOfSelected())
+    choose(shown.panel.results.place.municipality_list, "Alla kommuner")
+    assert codes(shown.areas()) > {"1780", "1715"}
+    assert {code[:2] for code in codes(shown.areas())} == {"17"}
+    choose(shown.panel.results.place.county_list, "Alla län")
+    assert shown.column(0)[-1] == f"3{NBSP}363"
+    assert shown.canvas.extent().width() > before.width() * 0.9
+
+
+def test_municipalities_are_those_of_the_county_in_swedish_order(shown):
+    municipalities = shown.panel.results.place.municipality_list
+    assert municipalities.count() == 291
+    choose(shown.panel.results.place.county_list, "Örebro län (18)")
+    names = [municipalities.itemText(number) for number in range(municipalities.count())]
+    assert names[0] == "Alla kommuner"
+    assert names[-2:] == ["Nora (1884)", "Örebro (1880)"]
+    counties = shown.panel.results.place.county_list
+    assert counties.itemText(counties.count() - 1) == "Östergötlands län (05)"
+
+
+def test_another_result_shows_its_own_mean(shown):
+    before = shown.column(2)
+    assert shown.panel.results.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
+    choose(shown.panel.results.result, "Godkänt i alla ämnen, %")
+    assert shown.column(2) != before
+    assert all(0 < float(text.replace(",", ".")) <= 100 for text in shown.column(2)[:5])
+
+
+def test_headers_say_what_they_mean(shown):
+    model = shown.panel.results.table.model()
+    for number in range(model.columnCount()):
+        assert model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_palette_colours_map_and_table(shown):
+    choose(shown.panel.results.palette_list, "Åt två håll från de blandade")
+    drawn = [category.symbol().color().name() for category in shown.areas().renderer().categories()]
+    assert drawn[:5] == list(palettes.PALETTES[palettes.DIVERGING])
+    swatch = shown.panel.results.table.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole)
+    assert swatch.toImage().pixelColor(5, 5).name() == palettes.PALETTES[palettes.DIVERGING][0]
+
+
+def test_copying_gives_a_table_a_spreadsheet_reads(shown):
+    click_row(shown.panel.results.table, 0)
+    QTest.keyClick(shown.panel.results.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    lines = [line.split("\t") for line in copied.splitlines()]
+    assert lines[0][:4] == ["Områdestyp", "Områden", "Skolor", "Medelvärde"]
+    assert lines[1][:3] == [f"1{NBSP}Områden med stora socioekonomiska utmaningar", "162", "98"]
+    assert lines[4][1:3] == ["1780", "1225"]
+    assert {len(line) for line in lines} == {len(lines[0])}
+    QApplication.clipboard().clear()
+    click(shown.panel.results.copy)
+    assert QApplication.clipboard().text() == copied
+
+
+def test_notes_say_what_the_types_are_and_of_when(shown):
+    notes = shown.panel.results.notes.text()
+    assert "inte elevernas hem" in notes
+    assert "mäter inte graden av segregation" in notes
+    assert "2023" in notes
+    assert "2024/25" in notes
+
+
+def test_the_line_on_matching_opens_the_report(shown, study, opened):
+    click(shown.panel.results.matched, QPoint(20, 8))
+    assert [url.toLocalFile() for url in opened] == [str(study.with_name("study_match_report.html"))]
+
+
+def test_a_missing_report_is_written_again(shown, study, opened):
+    report = study.with_name("study_match_report.html")
+    report.unlink()
+    click(shown.panel.results.matched, QPoint(20, 8))
+    wait_until(lambda: opened)
+    assert report.is_file()
+
+
+def test_layers_taken_out_of_the_project_can_be_put_back(shown):
+    results = shown.panel.results
+    assert not results.layers_missing.isVisible()
+    QgsProject.instance().removeAllMapLayers()
+    assert results.layers_missing.isVisible()
+    click_row(results.table, 0)
+    click(results.layers_missing, QPoint(20, 8))
+    assert not results.layers_missing.isVisible()
+    assert shown.areas().featureCount() == 3363
+
+
+def test_a_study_is_no_input_of_its_own(shown):
+    combo = shown.panel.inputs.areas.combo
+    assert [combo.itemText(number) for number in range(combo.count())] == ["Välj lager eller fil"]
+
+
+def test_another_file_than_a_study_is_refused(screen, tmp_path, demo):
+    file = shutil.copy(demo / "areas.gpkg", tmp_path / "areas.gpkg")
+    answer_file_dialog(file, lambda: click(screen.panel.inputs.open))
+    assert not screen.panel.results.isVisible()
+    assert "areas.gpkg" in screen.panel.run_bar.status.text()

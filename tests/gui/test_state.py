@@ -1,0 +1,72 @@
+"""What the project keeps of the dock."""
+
+from __future__ import annotations
+
+import shutil
+
+from hands import choose, click, wait_until
+
+from segregation_plugin.layers import palettes
+
+
+def test_a_saved_project_brings_everything_back(shown, tmp_path, project):
+    panel = shown.panel
+    choose(panel.results.place.county_list, "Värmlands län (17)")
+    choose(panel.results.place.municipality_list, "Karlstad (1780)")
+    choose(panel.results.result, "Godkänt i alla ämnen, %")
+    choose(panel.results.palette_list, "Åt två håll från de blandade")
+    panel.inputs.setCollapsed(False)
+    click(panel.inputs.demo)
+    wait_until(lambda: panel.inputs.year.count() == 2)
+    choose(panel.inputs.year, "2022")
+    saved = tmp_path / "project.qgz"
+    assert project.write(str(saved))
+    project.clear()
+    assert not panel.results.isVisible()
+    assert panel.inputs.areas.combo.currentText() == "Välj lager eller fil"
+    assert panel.inputs.year.count() == 0
+    moved = tmp_path / "elsewhere"
+    moved.mkdir()
+    for file in (saved, tmp_path / "study.gpkg"):
+        shutil.move(file, moved)
+    assert project.read(str(moved / "project.qgz"))
+    wait_until(lambda: panel.inputs.year.count() == 2)
+    assert panel.inputs.year.currentText() == "2022"
+    assert panel.inputs.areas.combo.currentText() == "areas.gpkg"
+    assert panel.inputs.target.filePath() == str(moved / "study.gpkg")
+    assert panel.results.isVisible()
+    assert panel.results.place.municipality_list.currentText() == "Karlstad (1780)"
+    assert panel.results.result.currentText() == "Godkänt i alla ämnen, %"
+    assert shown.column(0)[-1] == "31"
+    assert panel.results.state().palette == palettes.DIVERGING
+    assert not panel.results.layers_missing.isVisible()
+    assert not project.isDirty()
+
+
+def test_a_dock_made_later_takes_up_what_the_project_keeps(shown, open_screen):
+    choose(shown.panel.results.place.county_list, "Gotlands län (09)")
+    shown.dock.close()
+    later = open_screen("en")
+    assert later.panel.results.place.county_list.currentText() == "Gotlands län (09)"
+
+
+def test_a_study_that_is_gone_is_told(shown, study, tmp_path, project):
+    assert project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    study.unlink()
+    project.read(str(tmp_path / "project.qgz"))
+    assert not shown.panel.results.isVisible()
+    assert "study.gpkg" in shown.panel.run_bar.status.text()
+    assert not project.isDirty()
+
+
+def test_an_empty_dock_leaves_no_trace_in_a_project(screen, tmp_path, project):
+    assert project.write(str(tmp_path / "project.qgs"))
+    assert "segregation" not in (tmp_path / "project.qgs").read_text(encoding="utf-8").lower()
+
+
+def test_the_study_is_proposed_beside_the_project(screen, tmp_path, project):
+    assert project.write(str(tmp_path / "project.qgz"))
+    (tmp_path / "studie.gpkg").touch()
+    project.read(str(tmp_path / "project.qgz"))
+    assert screen.panel.inputs.target.filePath() == str(tmp_path / "studie_1.gpkg")

@@ -1,0 +1,113 @@
+"""What a user's hands do: mouse and keyboard events at places on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def wait_until(is_so: Callable[[], object], seconds: float = 30) -> None:
+    """Let QGIS work until something is so."""
+    for _ in range(int(seconds * 50)):
+        if is_so():
+            return
+        QTest.qWait(20)
+    raise AssertionError("it did not come to that")
+
+
+def into_view(widget: QWidget) -> None:
+    """Scroll until a widget is in sight."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+    QTest.qWait(20)
+
+
+def click(widget: QWidget, place: QPoint | None = None, key: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Click on a widget: the event goes to what is seen at that place of the window, as with a mouse."""
+    into_view(widget)
+    assert widget.isVisible()
+    window = widget.window()
+    at = widget.mapTo(window, place or widget.rect().center())
+    target = window.childAt(at) or window
+    QTest.mouseClick(target, LEFT, key, target.mapFrom(window, at))
+
+
+def click_row(table: QTableView, row: int, column: int = 0, key: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Click on a cell of a table."""
+    into_view(table)
+    click(table.viewport(), table.visualRect(table.model().index(row, column)).center(), key)
+
+
+def choose(combo: QComboBox, text: str) -> None:
+    """Open a list and click on an item."""
+    row = combo.findText(text)
+    assert row >= 0, f"{text} is not among {[combo.itemText(i) for i in range(combo.count())]}"
+    click(combo)
+    view = combo.view()
+    wait_until(view.isVisible)
+    index = combo.model().index(row, combo.modelColumn(), combo.rootModelIndex())
+    view.scrollTo(index)
+    QTest.qWait(QApplication.doubleClickInterval() + 50)  # a list ignores the release of the click that opened it
+    QTest.mouseMove(view.viewport(), view.visualRect(index).center())
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(index).center())
+    wait_until(lambda: not view.isVisible())
+
+
+def write(field: QLineEdit, text: str) -> None:
+    """Replace the text of a field by typing."""
+    click(field)
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
+    """Do ``then``, which asks for a file, and type ``path`` into its dialog."""
+    answered = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
+            if not answered:
+                QTimer.singleShot(50, answer)
+            return
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        field.selectAll()
+        QTest.keyClicks(field, str(path))
+        QTimer.singleShot(200, partial(accept, dialog, field))
+
+    def accept(dialog: QFileDialog, field: QLineEdit) -> None:
+        # The dialog empties its field once it has read the folder: then type again.
+        if field.text() == str(path):
+            answered.append(path)
+            field.completer().popup().hide()
+            box = dialog.findChild(QDialogButtonBox)
+            button = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
+            QTimer.singleShot(300, answer)
+            QTest.mouseClick(button, LEFT)
+        else:
+            answer()
+
+    QTimer.singleShot(50, answer)
+    then()
+    assert answered
