@@ -89,9 +89,9 @@ def rows(layer: QgsVectorLayer | str) -> list[dict[str, object]]:
 
 def field_types(layer: QgsVectorLayer) -> dict[str, str]:
     """Return each field's type in words that do not differ between QGIS versions: text, integer or real."""
-    words = {"String": "text", "LongLong": "integer", "Integer64": "integer", "Int": "integer"}
-    words |= {"qlonglong": "integer", "double": "real", "QString": "text", "Real": "real", "Double": "real"}
-    return {field.name(): words[field.typeName()] for field in layer.fields() if field.name() != "fid"}
+    texts, integers, reals = ("string",), ("integer64", "int8", "integer"), ("real", "double")
+    words = {**dict.fromkeys(texts, "text"), **dict.fromkeys(integers, "integer"), **dict.fromkeys(reals, "real")}
+    return {field.name(): words[field.typeName().lower()] for field in layer.fields() if field.name() != "fid"}
 
 
 def memory_layer(
