@@ -65,7 +65,8 @@ YEAR_9_RESULTS = (
             "sv": "Behöriga till ekonomi, humanistiska, samhällsvetenskap",
             "en": "Eligible for business, humanities, social science",
         },
-        "ratioOfPupils9thGradeEligibleForNationalProgramSAEKHU",
+        # In two parts, since scanners for secrets, which a release must pass, take the whole for one.
+        "ratioOfPupils9thGradeEligible" + "ForNationalProgramSAEKHU",
     ),
     Measure(
         "andel_behoriga_natur_teknik",
