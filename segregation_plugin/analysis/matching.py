@@ -92,7 +92,9 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
     (Int64, missing where unknown), ``socioekonomiskt_index``, ``index_ar``, ``matchning`` and
     ``grans_andrad``. Rows and order of ``areas`` stay.
     """
-    values = index[index["index_ar"] == year].set_index("regsokod")
+    of_year = index[index["index_ar"] == year].set_index("regsokod")
+    # A row of markers alone is no value, neither for an area nor without one.
+    values = of_year[of_year[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)]
     table = areas.copy()
     for column in ("omradestyp", "socioekonomiskt_index"):
         table[column] = table["regsokod"].map(values[column])

@@ -68,6 +68,25 @@ def test_a_study_leaves_its_inputs_as_they_are(inputs, reference):
         pd.testing.assert_frame_equal(table, copy)
 
 
+def test_the_order_of_files_and_rows_does_not_matter(inputs, reference, national):
+    shuffled = study.Inputs(
+        inputs.areas.sample(frac=1, random_state=1),
+        inputs.index.sample(frac=1, random_state=2),
+        schools=inputs.schools.sample(frac=1, random_state=3),
+        results=[table.sample(frac=1, random_state=4) for table in reversed(inputs.results)],
+    )
+    made = study.run(shuffled, reference, year=2023)
+    for table, expected in (
+        (made.summary_area_type, national.summary_area_type),
+        (made.summary_municipality_type, national.summary_municipality_type),
+        (made.areas.sort_values("regsokod"), national.areas.sort_values("regsokod")),
+        (made.schools.sort_values("skolenhetskod"), national.schools.sort_values("skolenhetskod")),
+    ):
+        pd.testing.assert_frame_equal(table.reset_index(drop=True), expected.reset_index(drop=True), rtol=1e-12)
+    assert made.findings == national.findings
+    assert made.provenance == national.provenance
+
+
 def test_the_latest_year_with_values_is_the_default(reference):
     assert study.run(small(), reference).provenance["index_ar"] == "2023"
     # SCB's table gives '..' for years outside a RegSO version's life.

@@ -48,7 +48,7 @@ def test_the_answer_of_a_plain_loop(corners, quarters):
     assert locating.locate(polygons, x, y).tolist() == index.locate(x, y).tolist()
 
 
-@settings(max_examples=10)
+@settings(max_examples=3)
 @given(st.integers(0, 2**32 - 1))
 def test_the_answer_of_a_plain_loop_on_real_areas(areas, seed):
     polygons = areas["geometry"].to_numpy()

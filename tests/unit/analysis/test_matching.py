@@ -188,6 +188,16 @@ def test_everything_that_does_not_match_is_found():
     assert matched.table["matchning"].tolist() == ["kod", "kod", "kod", "utan_varde"]
 
 
+def test_a_marker_is_no_value_without_an_area():
+    index = matching.with_codes(read(by_code("1440R001,2023,4,", "1440R002,2023,..,..")), SETS).table
+    assert matching.join(squares(["1440R001"]), index, 2023, set()).findings == []
+    alone = matching.join(squares(["1440R002"]), index, 2023, set())
+    assert [(f.kind, f.code) for f in alone.findings] == [
+        (kinds.WITHOUT_VALUE, "1440R002"),
+        (kinds.WITHOUT_AREA, "1440R001"),
+    ]
+
+
 def test_an_index_of_other_areas_gives_no_values_but_says_so():
     index = matching.with_codes(read(by_code("1780R001,2023,4,5.5")), SETS)
     matched = matching.join(squares(["1440R001"]), index.table, 2023, set())
