@@ -1,4 +1,7 @@
-"""Layers of a study file that are open in QGIS while the file is replaced. Main thread only."""
+"""Layers of a study file that are open in QGIS while the file is replaced.
+
+An algorithm asks on the main thread; only as a step of a model is it somewhere else.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaObject, Qt
 
 
 def edited(project: QgsProject | None, path: str) -> list[str]:
@@ -14,11 +18,10 @@ def edited(project: QgsProject | None, path: str) -> list[str]:
 
 
 def reload(project: QgsProject | None, path: str) -> None:
-    """Make open layers of the file at ``path`` show its new content."""
+    """Make open layers of the file at ``path`` show its new content, each in the thread it lives in."""
     for layer in _of_file(project, path):
-        layer.reload()
-        layer.updateExtents()
-        layer.triggerRepaint()
+        for slot in ("reload", "updateExtents", "triggerRepaint"):
+            QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)
 
 
 def _of_file(project: QgsProject | None, path: str) -> Iterator[QgsVectorLayer]:
