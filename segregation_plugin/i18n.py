@@ -34,7 +34,8 @@ class Texts:
 
     def tr(self, text: str) -> str:
         """Return ``text`` in this language, or as it is where it has no translation."""
-        return self._translator.translate(_CONTEXT, text) or text
+        # As bytes: given a str, PyQt refuses every letter beyond ASCII.
+        return self._translator.translate(_CONTEXT, text.encode()) or text
 
     def render(self, message: Message | SegregationError) -> str:
         """Return a message in this language with its values filled in, messages among them rendered too."""
