@@ -134,7 +134,7 @@
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/project.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -486,8 +486,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Sweden</source>
-            <translation>Sverige</translation>
+            <source>The details are on the scale 1:{scale}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -496,8 +496,13 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>The study holds no area in {place}. Check the county or municipality code.</source>
-            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
+            <source>There is no page {name}. Choose one of {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>{count} schools without a known location are not on the map.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -505,14 +510,14 @@ Starta sedan om QGIS.</translation>
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Areas</source>
+            <translation>Områden</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/study.py</extracomment>
-            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
-            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -528,6 +533,26 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
             <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/places.py</extracomment>
+            <source>Sweden</source>
+            <translation>Sverige</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/places.py</extracomment>
+            <source>The study holds no area in {place}. Check the county or municipality code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/places.py</extracomment>
+            <source>{count} municipalities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/places.py, segregation_plugin/study.py</extracomment>
+            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
+            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -663,11 +688,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Areas</source>
-            <translation>Områden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/gui/place_filter.py</extracomment>
@@ -1071,6 +1091,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>Saved: {file}</source>
+            <translation>Sparat: {file}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>Starting</source>
             <translation>Startar</translation>
         </message>
@@ -1351,11 +1376,6 @@ skolor</translation>
             <translation>{count} av dem avrundade av Skolverket (~100)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/tell.py</extracomment>
-            <source>Saved: {file}</source>
-            <translation>Sparat: {file}</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
             <source>The file {file} cannot be read: {reason}.</source>
             <translation>Filen {file} kan inte läsas: {reason}.</translation>
@@ -1462,8 +1482,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: {reason}. Check its coordinate reference system.</source>
-            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: {reason}. Kontrollera dess koordinatsystem.</translation>
+            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
+            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>

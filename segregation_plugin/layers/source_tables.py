@@ -46,6 +46,7 @@ def areas_table(
     ``omradestyp``. Raises InputError without a CRS, without a column of RegSO codes, for other geometry, for
     damaged codes and for types that do not exist.
     """
+    import numpy as np
     import pandas as pd
     import shapely
 
@@ -77,6 +78,9 @@ def areas_table(
         _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", "regsokod", name)
         table["omradestyp"] = types.astype("Int64")
     table["geometry"] = shapely.force_2d(shapely.from_wkb(wkb))
+    # PROJ may answer with infinity where it cannot answer.
+    if np.isinf(shapely.bounds(table["geometry"].to_numpy())).any():
+        raise _not_transformable(source)
     return table
 
 
@@ -115,7 +119,9 @@ def schools_table(
         try:
             record |= _position(feature, transform, name)
         except QgsCsException as error:
-            raise _not_transformable(source, error) from error
+            raise _not_transformable(source) from error
+        if record["x"] in (math.inf, -math.inf):
+            raise _not_transformable(source)
         record["skolenhetskod"] = _school_code(record["skolenhetskod"], feature, name)
         record["huvudmannatyp"] = operator(_text(record["huvudmannatyp"]))
         record |= {column: _plain(feature, place) for column, place in more.items()}
@@ -195,7 +201,7 @@ def _areas_in_sweref(
     try:
         return list(_features(source, request, feedback))
     except QgsCsException as error:
-        raise _not_transformable(source, error) from error
+        raise _not_transformable(source) from error
 
 
 def _features(
@@ -228,11 +234,12 @@ def _position(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str
     return {"x": moved.x(), "y": moved.y(), "koordinat": ""}
 
 
-def _not_transformable(source: QgsProcessingFeatureSource, error: QgsCsException) -> InputError:
+def _not_transformable(source: QgsProcessingFeatureSource) -> InputError:
     return InputError(
-        "The layer {layer} cannot be transformed to SWEREF 99 TM: {reason}. Check its coordinate reference system.",
+        "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
+        "Check its coordinate reference system.",
         layer=source.sourceName(),
-        reason=error,
+        crs=source.sourceCrs().authid(),
     )
 
 
