@@ -28,7 +28,8 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     of a table (or of a municipality) is hidden, its total is hidden too, so that nobody can subtract.
     """
     table = summary.copy()
-    pupils = table[PUPILS]
+    # As read back from a study they are whole numbers, whose unknown ones are neither small nor not.
+    pupils = table[PUPILS].astype("float64")
     _hide(table, PUPILS, ((pupils > 0) & (pupils < SMALLEST_GROUP)) | (table[OWN_PUPILS] > 0))
     for column in results_in(table.columns):
         behind = table[column + _WEIGHT_SUM]
