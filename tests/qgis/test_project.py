@@ -1,0 +1,273 @@
+"""The project inside the study file, which needs no plugin, and the study in a user's own project."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from inqgis import memory_layer, run
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayer,
+    QgsProject,
+    QgsTask,
+    QgsVectorLayer,
+)
+
+from segregation_plugin.domain.area_types import OFFICIAL_NAMES
+from segregation_plugin.domain.messages import InputError
+from segregation_plugin.i18n import texts
+from segregation_plugin.layers.project import (
+    STUDY_PROPERTY,
+    add_study_to_project,
+    count_areas,
+    load_layers,
+    project_uri,
+    write_project,
+)
+
+# From the top: what a reader of the map must see above what.
+ORDER = ["schools", "county_labels", "water", "county_borders", "areas", "land_context"]
+TABLES = ["summary_area_type", "summary_municipality_type", "match_report", "provenance"]
+
+
+@pytest.fixture
+def path(demo_run):
+    return demo_run["OUTPUT"]
+
+
+@pytest.fixture
+def copy(path, tmp_path):
+    """The demo's study before its project and styles are written."""
+    made = str(shutil.copy(path, tmp_path / "my study å.gpkg"))
+    with closing(sqlite3.connect(made)) as database:
+        database.execute("DELETE FROM qgis_projects")
+        database.execute("DELETE FROM layer_styles")
+        database.commit()
+    return made
+
+
+@pytest.fixture
+def opened():
+    """Read the project inside a study. It lives as long as the test, and its layers with it."""
+    kept = []
+
+    def read(path) -> QgsProject:
+        project = QgsProject()
+        assert project.read(project_uri(str(path))), project.error()
+        kept.append(project)
+        return project
+
+    return read
+
+
+def table_of(layer: QgsMapLayer) -> str:
+    return re.search(r"layername=(\w+)", layer.source()).group(1)
+
+
+def areas_of(project: QgsProject) -> QgsVectorLayer:
+    (areas,) = [layer for layer in project.mapLayers().values() if table_of(layer) == "areas"]
+    return areas
+
+
+def drawing_order(project: QgsProject) -> list[str]:
+    return [table_of(layer) for layer in project.layerTreeRoot().layerOrder()]
+
+
+def project_xml(path) -> str:
+    with closing(sqlite3.connect(path)) as database:
+        ((content,),) = database.execute("SELECT content FROM qgis_projects").fetchall()
+    blob = bytes.fromhex(content if isinstance(content, str) else content.decode("ascii"))
+    with zipfile.ZipFile(BytesIO(blob)) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".qgs")]
+        return archive.read(name).decode("utf-8")
+
+
+def legend(layer: QgsVectorLayer) -> list[str]:
+    return [category.label() for category in layer.renderer().categories()]
+
+
+def test_every_layer_opens_and_lies_in_order(path, opened):
+    project = opened(path)
+
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    order = drawing_order(project)
+    assert [table for table in order if table in ORDER] == ORDER
+    nodes = [table_of(node.layer()) for node in project.layerTreeRoot().findLayers()]
+    assert [table for table in nodes if table in order] == order
+    assert nodes[-4:] == TABLES
+    above = {table: place for place, table in enumerate(order)}
+    assert above["schools"] < above["municipality_labels"] < above["water_overview"]
+    assert above["water_overview"] < above["municipality_borders"] < above["areas"]
+    assert project.crs().authid() == "EPSG:3006"
+    assert project.title() == "Area types 2023"
+
+
+def test_the_legend_has_official_names_and_counts(path, opened):
+    areas = areas_of(opened(path))
+
+    assert areas.name() == "Area types 2023"
+    counts = ["162", "293", "835", "1,780", "292"]
+    named = [f"{kind}  {OFFICIAL_NAMES['en'][kind]} ({count})" for kind, count in zip(range(1, 6), counts)]
+    assert legend(areas) == [*named, "Without area type (1)"]
+
+
+def test_a_moved_folder_still_opens(path, tmp_path, opened):
+    moved = tmp_path / "elsewhere" / "deeper"
+    moved.mkdir(parents=True)
+    shutil.copy(path, moved / Path(path).name)
+
+    project = opened(moved / Path(path).name)
+
+    layers = list(project.mapLayers().values())
+    assert layers
+    assert all(layer.isValid() and layer.source().startswith(str(moved)) for layer in layers)
+
+
+def test_it_holds_no_path_of_the_machine_it_was_made_on(path):
+    xml = project_xml(path)
+
+    assert str(Path(path).parent) not in xml
+    sources = re.findall(r"<datasource>(.+?)</datasource>", xml)
+    assert len(sources) == 13
+    assert all(source.startswith(f"./{Path(path).name}|") for source in sources)
+    assert "segregation_plugin" not in xml
+
+
+def test_a_qgis_without_the_plugin_draws_it(path, tmp_path):
+    """A colleague opens it in a QGIS of its own: no expression asks for the plugin."""
+    code = """
+import sys
+from qgis.core import *
+from qgis.PyQt.QtCore import QSize
+app = QgsApplication([], False)
+app.initQgis()
+project = QgsProject.instance()
+assert project.read(sys.argv[1]), project.error()
+assert not any("segregation" in name for name in sys.modules)
+layers = project.layerTreeRoot().layerOrder()
+assert len(layers) == 9 and all(layer.isValid() for layer in layers)
+settings = QgsMapSettings()
+settings.setLayers(layers)
+settings.setDestinationCrs(project.crs())
+settings.setBackgroundColor(project.backgroundColor())
+settings.setExtent(project.viewSettings().defaultViewExtent())
+settings.setOutputSize(QSize(300, 600))
+settings.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None)))
+job = QgsMapRendererSequentialJob(settings)
+job.start()
+job.waitForFinished()
+assert not job.errors(), [error.message for error in job.errors()]
+job.renderedImage().save(sys.argv[2])
+"""
+    picture = tmp_path / "map.png"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, project_uri(path), str(picture)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert picture.stat().st_size > 20_000
+
+
+def test_every_layer_brings_its_style(path):
+    with closing(sqlite3.connect(path)) as database:
+        styles = database.execute("SELECT f_table_name, useAsDefault FROM layer_styles").fetchall()
+
+    spatial = {"schools", "areas", "water", "water_overview", "land_context"}
+    spatial |= {f"{place}_{part}" for place in ("county", "municipality") for part in ("labels", "borders")}
+    assert {table for table, _ in styles} == spatial
+    assert all(default for _, default in styles)
+    plain = QgsVectorLayer(f"{path}|layername=areas", "areas", "ogr")
+    assert legend(plain)[0] == "1  Areas with major socioeconomic challenges (162)"
+
+
+@pytest.mark.parametrize(("language", "title"), [("sv", "Områdestyper 2023"), ("en", "Area types 2023")])
+def test_it_speaks_the_language_asked_for(copy, language, title, opened):
+    write_project(copy, texts(language), title)
+
+    project = opened(copy)
+
+    assert project.title() == title
+    names = {table_of(layer): layer.name() for layer in project.mapLayers().values()}
+    expected = {"sv": ("Skolor", title, "Vatten, detaljerat"), "en": ("Schools", title, "Water, detailed")}
+    assert (names["schools"], names["areas"], names["water"]) == expected[language]
+    assert legend(areas_of(project))[0].startswith(f"1  {OFFICIAL_NAMES[language][1]} (162")
+
+
+def test_it_is_written_from_a_task(copy, opened):
+    """As ``study`` does under the window: in another thread than QGIS's own."""
+    said = texts("en")
+
+    task = QgsTask.fromFunction("project", lambda _task: write_project(copy, said, "From a task"))
+    QgsApplication.taskManager().addTask(task)
+    assert task.waitForFinished(60_000)
+
+    assert task.exception is None
+    assert opened(copy).title() == "From a task"
+
+
+def test_a_study_of_a_part_counts_its_own_areas(small_inputs, tmp_path, opened):
+    target = tmp_path / "karlstad.gpkg"
+    run("study", **small_inputs, OUTPUT=str(target), REPORT=str(tmp_path / "report.html"))
+
+    areas = areas_of(opened(target))
+
+    counts = count_areas(areas)
+    assert sum(counts.values()) == 31
+    assert [label.rpartition(" ")[2] for label in legend(areas)] == [f"({counts.get(kind, 0)})" for kind in range(1, 6)]
+    assert "schools" not in drawing_order(opened(target))
+
+
+def test_the_users_layers_stay_and_the_study_replaces_itself(path, project):
+    own = memory_layer("Point", "EPSG:3006", {"name": "string"}, [("Point(0 0)", {"name": "mine"})], "mine")
+    project.addMapLayer(own)
+
+    before = {layer.id() for layer in add_study_to_project(path, project, texts("en")).values()}
+    root = project.layerTreeRoot()
+    # The user has moved the study under a layer.
+    root.insertChildNode(2, root.children()[0].clone())
+    root.removeChildNode(root.children()[0])
+    second = add_study_to_project(path, project, texts("sv"))
+
+    mine, group = root.children()
+    assert mine.layerId() == own.id()
+    assert group.customProperty(STUDY_PROPERTY) == path
+    assert set(project.mapLayers()) == {own.id(), *(layer.id() for layer in second.values())}
+    assert not before & set(project.mapLayers())
+    assert next(table_of(node.layer()) for node in group.findLayers()) == "schools"
+    assert {layer.name() for layer in second.values()} >= {"Skolor", "Områdestyper 2023"}
+
+
+def test_an_empty_project_takes_the_studys_reference_system_and_another_keeps_its_own(path, project):
+    add_study_to_project(path, project, texts("en"))
+    assert project.crs().authid() == "EPSG:3006"
+
+    project.clear()
+    project.addMapLayer(memory_layer("Point", "EPSG:4326", {"a": "string"}, []))
+    project.setCrs(project.mapLayersByName("made")[0].crs())
+    add_study_to_project(path, project, texts("en"))
+    assert project.crs().authid() == "EPSG:4326"
+
+
+def test_what_is_no_study_is_refused_and_leaves_the_project_alone(demo, project):
+    coast = str(demo / "coast.gpkg")
+
+    with pytest.raises(InputError, match=r"is no study.*areas"):
+        add_study_to_project(coast, project, texts("en"))
+    with pytest.raises(InputError, match="is no study"):
+        load_layers(str(demo / "SOURCES.md"), texts("en"), "sequential")
+
+    assert not project.mapLayers()
+    assert not project.layerTreeRoot().children()
