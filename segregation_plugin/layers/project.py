@@ -81,8 +81,9 @@ def write_project(
     """Store a finished QGIS project inside the study GeoPackage at ``path``, and every style as its layer's default.
 
     The file must lie under its final name (in any folder), since the project is named like it and refers to it by a
-    relative path, and hold no styles yet, since QGIS would ask whether to replace them. ``counts`` are the numbers of areas by type for the legend (None: without a value); they are counted
-    when left out. Works in any thread; touches no other project. Raises OutputError when the file cannot be written.
+    relative path; and hold no styles yet, since QGIS would ask in a dialog whether to replace them. ``counts`` are the
+    numbers of areas by type for the legend (None: without a value); they are counted when left out. Works in any
+    thread; touches no other project. Raises OutputError when the file cannot be written.
     """
     project = QgsProject()
     layers = load_layers(path, texts, palette, counts)
