@@ -2,50 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeedback,
-    QgsGeometry,
     QgsLayoutExporter,
     QgsMapLayer,
+    QgsMarkerSymbol,
     QgsPrintLayout,
     QgsProject,
+    QgsPropertyCollection,
+    QgsSymbol,
     QgsVectorLayer,
 )
 
-from ..domain.codes import COUNTY
+from ..domain import operators
+from ..domain.area_types import ALL, AREA_TYPES
+from ..domain.area_types import name as area_type_name
 from ..domain.messages import Cancelled, InputError, OutputError
+from ..domain.placing import LOCATED
 from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.project import CRS, load_layers, view_extent
-from ..layers.study_file import area_counts
 from ..layers.study_tables import StudyTables, read_study
-from ..resources import counties
+from .legend import Legend, Row
 from .notes import about_area_types
-from .page import Content, lay_out
-from .place_mask import outline_of, place_mask
+from .page import Content, Inset, lay_out
+from .places import Place, find_place, land_extent, outline_of
+from .templates import TEMPLATES
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..i18n import Texts
 
 FORMATS = (".png", ".pdf", ".svg")
 
-_ON_TOP = ("county_labels", "municipality_labels")
-
-
-@dataclass(frozen=True)
-class Place:
-    """What a map is of. ``code`` of a municipality or county is empty for all of the study."""
-
-    code: str
-    name: str
-    country: bool
+# On a map of the country most areas of types 1 and 2 are smaller than a dot: they lie in towns. EPSG:3006 metres.
+_INSETS = (
+    Inset("Stockholm", 671_500, 6_583_000),
+    Inset("Göteborg", 320_500, 6_402_500),
+    Inset("Malmö", 375_500, 6_164_000),
+)
+_INSET_SCALE = 600_000
+_INSET_SCHOOL = 0.6  # of the size that schools have at this scale elsewhere
 
 
 def export_map(
@@ -61,66 +66,129 @@ def export_map(
 ) -> None:
     """Write the map of a study to ``output`` (png, pdf or svg by its ending), whole or not at all.
 
-    ``county`` or ``municipality`` (codes) zoom to a place, count its areas alone and fade what lies around. Raises
-    InputError for a place that the study does not hold or an unknown format, OutputError where nothing can be written.
+    ``county`` or ``municipality`` (codes) zoom to a place, count its areas and schools alone and fade what lies around.
+    Raises InputError for a place that the study does not hold, an unknown page or format, OutputError where nothing can
+    be written, Cancelled.
     """
     target = Path(output)
     if target.suffix.lower() not in FORMATS:
         raise InputError(
             "{file}: a map is written as png, pdf or svg. Choose a file name with one of these endings.", file=target
         )
+    if template not in TEMPLATES:
+        raise InputError("There is no page {name}. Choose one of {known}.", name=template, known=", ".join(TEMPLATES))
     texts = texts_in(language)
     study = read_study(study_path)
-    place = _place(study, county, municipality, texts)
+    place = find_place(study, county, municipality, texts)
     styles.load_fonts()
-    areas = study.areas[study.areas["regsokod"].str.startswith(place.code)].drop_duplicates("regsokod")
-    layers = load_layers(study_path, texts, palettes.SEQUENTIAL, area_counts(areas))
-    outline = None if place.country else outline_of(layers["areas"], place.code)
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    shown = _in_order(layers, outline)
-    project.addMapLayers(shown)
-    year = study.provenance.get("index_ar", "")
-    content = Content(
-        title=f"{texts.tr('Area types')} {year}",
-        place=place.name,
-        country=place.country,
-        layers=shown,
-        legend=[layers[name] for name in ("areas", "schools") if name in layers],
-        extent=view_extent(layers["areas"].extent() if outline is None else outline.boundingBox()),
-        notes=[_source(study, texts), *about_area_types(areas, study.provenance, texts)],
-    )
-    project.metadata().setTitle(f"{content.title}: {content.place}")
-    layout = lay_out(project, content, template)
-    if feedback is not None and feedback.isCanceled():
-        raise Cancelled
+    layout = lay_out(project, _content(study_path, study, place, texts, project), template)
+    _check(feedback)
     with written_aside(target) as aside:
         _write(layout, aside, dpi, target)
+        _check(feedback)
 
 
-def _place(study: StudyTables, county: str | None, municipality: str | None, texts: Texts) -> Place:
-    if municipality and county and not municipality.startswith(county):
-        raise InputError(
-            "Municipality {municipality} does not lie in county {county}. Leave one of them out.",
-            municipality=municipality,
-            county=county,
-        )
-    code = municipality or county or study.provenance.get("kommunkod", "") or study.provenance.get("lanskod", "")
-    if not code:
-        return Place("", texts.tr("Sweden"), country=True)
-    inside = study.areas[study.areas["regsokod"].str.startswith(code)]
-    if inside.empty:
-        raise InputError("The study holds no area in {place}. Check the county or municipality code.", place=code)
-    name = counties().get(code, code) if COUNTY.fullmatch(code) else inside["kommunnamn"].iloc[0]
-    return Place(code, name, country=False)
+def _check(feedback: QgsFeedback | None) -> None:
+    if feedback is not None and feedback.isCanceled():
+        raise Cancelled
 
 
-def _in_order(layers: dict[str, QgsVectorLayer], outline: QgsGeometry | None) -> list[QgsMapLayer]:
-    """Return the layers to draw, topmost first: names stay clear of the veil around a chosen place."""
-    names = [layers[name] for name in _ON_TOP if name in layers]
-    veil = [] if outline is None else [place_mask(outline)]
-    rest = [layer for name, layer in layers.items() if name not in _ON_TOP and layer.isSpatial()]
-    return [*names, *veil, *rest]
+def _content(path: str, study: StudyTables, place: Place, texts: Texts, project: QgsProject) -> Content:
+    """Return what the page shows; its layers belong to ``project`` from now on, whose title becomes the file's."""
+    layers = load_layers(path, texts, palettes.SEQUENTIAL)
+    areas = study.areas[study.areas["regsokod"].str.startswith(place.code)].drop_duplicates("regsokod")
+    schools = study.schools
+    if schools is not None:
+        located = schools[schools["regsokod"].notna()]
+        schools = located[located["regsokod"].str.startswith(place.code)]
+    year = study.provenance.get("index_ar", "")
+    title = f"{texts.tr('Area types')} {year}".strip()
+    legends = [_area_legend(layers["areas"], title, areas, schools, texts)]
+    if schools is not None and "schools" in layers:
+        legends.append(_school_legend(layers["schools"], schools, texts))
+    notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts)]
+    notes += _unlocated(study, place, texts)
+    insets: list[Inset] = []
+    inset_layers: list[QgsMapLayer] = []
+    if place.country:
+        extent = layers["areas"].extent()
+        shown = [layer for layer in layers.values() if layer.isSpatial()]
+        insets = list(_INSETS)
+        inset_layers = _inset_layers(layers, texts)
+        notes.append(texts.tr("The details are on the scale 1:{scale}.").format(scale=texts.number(_INSET_SCALE)))
+    else:
+        outline = outline_of(layers["areas"], place.code)
+        extent = land_extent(outline, layers.get("water_overview"))
+        styles.focus(layers, texts, palettes.SEQUENTIAL, place.code)
+        shown = [layer for name, layer in layers.items() if name != "county_labels" and layer.isSpatial()]
+    project.addMapLayers([*shown, *(layer for layer in inset_layers if layer not in shown)])
+    described = project.metadata()
+    described.setTitle(f"{title}: {place.name}")
+    described.setAuthor("")
+    described.setLanguage(texts.language)
+    project.setMetadata(described)
+    return Content(
+        title, place.name, place.country, shown, legends, view_extent(extent), notes, insets, inset_layers, _INSET_SCALE
+    )
+
+
+def _area_legend(
+    layer: QgsVectorLayer, title: str, areas: pd.DataFrame, schools: pd.DataFrame | None, texts: Texts
+) -> Legend:
+    """Return the area types with how many areas and schools each has; those without a type where there are any."""
+    symbols = _symbols(layer)
+    tables = [areas] if schools is None else [areas, schools]
+    rows = []
+    for position, kind in enumerate((*AREA_TYPES, None)):
+        counts = [
+            int((table["omradestyp"].isna() if kind is None else table["omradestyp"] == kind).sum()) for table in tables
+        ]
+        if kind is not None or any(counts):
+            numbers = tuple(texts.number(count) for count in counts)
+            name = area_type_name(kind, texts.language)
+            rows.append(Row(symbols[position], name, numbers, "" if kind is None else str(kind)))
+    totals = tuple(texts.number(len(table)) for table in tables)
+    rows.append(Row(None, area_type_name(ALL, texts.language), totals))
+    heads = (texts.tr("Areas"), texts.tr("Schools"))[: len(tables)]
+    return Legend(title, heads, tuple(rows))
+
+
+def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts) -> Legend:
+    """Return the operators that the place has, in symbols of one size: on the map they shrink with the scale."""
+    operator = schools["huvudmannatyp"].fillna("")
+    counted = operator.where(operator.isin([operators.MUNICIPAL, operators.INDEPENDENT, ""]), "other").value_counts()
+    rows = []
+    for symbol, (key, name) in zip(_symbols(layer), styles.operator_names(texts).items()):
+        if not counted.get(key):
+            continue
+        if isinstance(symbol, QgsMarkerSymbol):
+            symbol.symbolLayer(0).setDataDefinedProperties(QgsPropertyCollection())
+            symbol.setDataDefinedProperties(QgsPropertyCollection())
+        rows.append(Row(symbol, name, (texts.number(int(counted[key])),)))
+    rows.append(Row(None, area_type_name(ALL, texts.language), (texts.number(len(schools)),)))
+    return Legend(texts.tr("Schools"), ("",), tuple(rows))
+
+
+def _symbols(layer: QgsVectorLayer) -> list[QgsSymbol]:
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return []
+    return [category.symbol().clone() for category in renderer.categories()]
+
+
+def _inset_layers(layers: dict[str, QgsVectorLayer], texts: Texts) -> list[QgsMapLayer]:
+    """Return the layers of details, where schools are smaller, so that they do not hide the areas."""
+    shown: list[QgsMapLayer] = []
+    for name, layer in layers.items():
+        if name == "schools":
+            small = layer.clone()
+            styles.style_schools(small, texts, size=_INSET_SCHOOL)
+            shown.append(small)
+        elif layer.isSpatial():
+            shown.append(layer)
+    return shown
 
 
 def _source(study: StudyTables, texts: Texts) -> str:
@@ -130,6 +198,16 @@ def _source(study: StudyTables, texts: Texts) -> str:
     return texts.tr(
         "Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG."
     ).format(year=year)
+
+
+def _unlocated(study: StudyTables, place: Place, texts: Texts) -> list[str]:
+    """Return how many schools no map of the whole study can show; of a place nobody knows."""
+    if study.schools is None or not place.country:
+        return []
+    count = int((~study.schools["placering"].isin(LOCATED)).sum())
+    if not count:
+        return []
+    return [texts.tr("{count} schools without a known location are not on the map.").format(count=texts.number(count))]
 
 
 def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:

@@ -1,92 +1,154 @@
-"""Laying out a map on a page: title, map, legend, scale bar and notes."""
+"""Laying out a map on a page: title, map, insets, legends, scale bars and notes."""
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsLayerTreeLayer,
+    QgsFillSymbol,
     QgsLayoutItem,
-    QgsLayoutItemLabel,
-    QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsLayoutItemMapOverview,
     QgsLayoutItemScaleBar,
     QgsLayoutMeasurement,
     QgsLayoutPoint,
     QgsLayoutSize,
-    QgsLegendStyle,
     QgsMapLayer,
-    QgsMapLayerLegendUtils,
-    QgsMarkerSymbol,
+    QgsPointXY,
     QgsPrintLayout,
     QgsProject,
-    QgsPropertyCollection,
     QgsRectangle,
     QgsUnitTypes,
-    QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import set_label_format, set_legend_format
 from ..layers import palettes
 from ..layers.styles import text_format
-from .templates import MARGIN, Box, Page, page
+from .labels import MM, add_label, line_height, place, text_width, wrapped
+from .legend import Legend, draw_legend, legend_height, natural_width
+from .templates import MARGIN, TEMPLATES, TITLE_TOP, Box, Needs, Page, Template, country_page, place_page
 
-_MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
-_TITLE_SIZE, _PLACE_SIZE, _LEGEND_SIZE, _NOTE_SIZE = 18, 11, 8, 7  # points
-_LINE = "\n"
-_CHARACTER = 1.55  # millimetres, of a letter of the legend on average
-_SYMBOL = 12.0  # millimetres, of a legend's symbol and the space around it
-_SCALE_BAR = 32.0  # millimetres, about
+_TITLE_SIZE, _PLACE_SIZE, _NOTE_SIZE = 18.0, 11.0, 7.0  # points
+_CAPTION_SIZE = 7.5
+_SCALE_BAR = 36.0  # millimetres, about
+_INSET_SCALE_BAR = 16.0
+_LEGEND_GAP = 5.0
+_SIDE_GAP = 12.0
 _KILOMETRE = 1000.0
 
 
 @dataclass(frozen=True)
+class Inset:
+    """A detail of a country's map: ``x`` and ``y`` of its middle in EPSG:3006 metres."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Content:
-    """What a page shows. ``layers`` topmost first, ``extent`` in EPSG:3006 metres."""
+    """What a page shows. Layers topmost first, ``extent`` in EPSG:3006 metres."""
 
     title: str
     place: str
     country: bool
-    layers: list[QgsMapLayer]
-    legend: list[QgsVectorLayer]
+    layers: Sequence[QgsMapLayer]
+    legends: list[Legend]
     extent: QgsRectangle
     notes: list[str]
+    insets: Sequence[Inset] = ()
+    inset_layers: Sequence[QgsMapLayer] = ()
+    inset_scale: float = 0.0
 
 
 def lay_out(project: QgsProject, content: Content, template: str) -> QgsPrintLayout:
     """Return a layout of one page. ``project`` must live as long as the layout."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.setName(content.title)
-    places = page(template, content.country)
-    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(places.width, places.height, _MM))
-    width = places.width - 2 * MARGIN
-    _add_label(layout, content.title, Box(MARGIN, 10, width, 9), _TITLE_SIZE, bold=True)
-    _add_label(layout, content.place, Box(MARGIN, 20, width, 6), _PLACE_SIZE, palettes.TEXT_MUTED)
-    drawn = _add_map(layout, content, places.map)
-    _add_legend(layout, content.legend, places)
-    _add_scale_bar(layout, drawn, places)
-    _add_label(layout, _LINE.join(content.notes), places.notes, _NOTE_SIZE, palettes.TEXT_MUTED)
+    layout.setName(f"{content.title}: {content.place}")
+    sheet = TEMPLATES[template]
+    scale = sheet.text
+    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(sheet.width, sheet.height, MM))
+    width = sheet.width - 2 * MARGIN
+    notes = [line for note in content.notes for line in wrapped(note, width, _NOTE_SIZE * scale)]
+    page = _page(sheet, content, len(notes) * line_height(_NOTE_SIZE * scale))
+    add_label(layout, content.title, Box(MARGIN, TITLE_TOP, width, 9 * scale), _TITLE_SIZE * scale, bold=True)
+    second = Box(MARGIN, TITLE_TOP + 10 * scale, width, 6 * scale)
+    add_label(layout, content.place, second, _PLACE_SIZE * scale, palettes.TEXT_MUTED)
+    drawn = _add_map(layout, content.layers, page.map)
+    drawn.setExtent(_filling(page.map, content.extent))
+    layout.setReferenceMap(drawn)
+    _add_scale_bar(layout, drawn, page.map, _SCALE_BAR * scale, scale)
+    for inset, box in zip(content.insets, page.insets):
+        _add_inset(layout, drawn, content, inset, box, scale)
+    _add_legends(layout, content.legends, page, scale)
+    add_label(layout, "\n".join(notes), page.notes, _NOTE_SIZE * scale, palettes.TEXT_MUTED)
     return layout
 
 
-def _add_map(layout: QgsPrintLayout, content: Content, box: Box) -> QgsLayoutItemMap:
+def _page(sheet: Template, content: Content, notes: float) -> Page:
+    scale = sheet.text
+    column = sum(legend_height(legend, sheet.column, scale) + _LEGEND_GAP for legend in content.legends)
+    widths = _side_by_side(content.legends, sheet.width - 2 * MARGIN, scale)
+    row = max(legend_height(legend, width, scale) for legend, width in zip(content.legends, widths))
+    needs = Needs(column, row, notes, content.extent.height() / content.extent.width())
+    return country_page(sheet, needs) if content.country else place_page(sheet, needs)
+
+
+def _side_by_side(legends: list[Legend], width: float, scale: float) -> list[float]:
+    """Return how wide legends are side by side: the first as wide as its names, the others share what is left."""
+    first = min(natural_width(legends[0], scale), width * 0.65)
+    others = len(legends) - 1
+    return [first, *[(width - first) / others - _SIDE_GAP] * others] if others else [first]
+
+
+def _add_legends(layout: QgsPrintLayout, legends: list[Legend], page: Page, scale: float) -> None:
+    if page.side_by_side:
+        x = page.legends.x
+        for legend, width in zip(legends, _side_by_side(legends, page.legends.width, scale)):
+            draw_legend(layout, legend, Box(x, page.legends.y, width, page.legends.height), scale)
+            x += width + _SIDE_GAP
+        return
+    y = page.legends.y
+    for legend in legends:
+        height = legend_height(legend, page.legends.width, scale)
+        draw_legend(layout, legend, Box(page.legends.x, y, page.legends.width, height), scale)
+        y += height + _LEGEND_GAP
+
+
+def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], box: Box) -> QgsLayoutItemMap:
     item = QgsLayoutItemMap(layout)
     layout.addLayoutItem(item)
-    _place(item, box)
-    item.setLayers(content.layers)
+    place(item, box)
+    item.setLayers(list(layers))
     item.setKeepLayerSet(True)
-    item.setExtent(_filling(box, content.extent))
     # The sea outside the territorial border belongs to no layer.
     item.setBackgroundColor(QColor(palettes.WATER_FILL))
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(palettes.TEXT_MUTED))
-    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2, _MM))
+    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2, MM))
     return item
+
+
+def _add_inset(
+    layout: QgsPrintLayout, drawn: QgsLayoutItemMap, content: Content, inset: Inset, box: Box, scale: float
+) -> None:
+    item = _add_map(layout, content.inset_layers, box)
+    metres = content.inset_scale / 1000  # a millimetre on the page
+    middle = QgsPointXY(inset.x, inset.y)
+    item.setExtent(QgsRectangle.fromCenterAndSize(middle, box.width * metres, box.height * metres))
+    frame = QgsLayoutItemMapOverview(inset.name, drawn)
+    frame.setLinkedMap(item)
+    frame.setFrameSymbol(
+        QgsFillSymbol.createSimple({"style": "no", "outline_color": palettes.TEXT, "outline_width": "0.25"})
+    )
+    drawn.overviews().addOverview(frame)
+    size = _CAPTION_SIZE * scale
+    caption = Box(box.x + 0.1, box.y + 0.1, text_width(inset.name, size, bold=True) + 3, line_height(size) + 0.8)
+    add_label(layout, inset.name, caption, size, bold=True, boxed=True)
+    _add_scale_bar(layout, item, box, _INSET_SCALE_BAR * scale, scale)
 
 
 def _filling(box: Box, extent: QgsRectangle) -> QgsRectangle:
@@ -94,55 +156,10 @@ def _filling(box: Box, extent: QgsRectangle) -> QgsRectangle:
     shape = box.width / box.height
     width = max(extent.width(), extent.height() * shape)
     height = max(extent.height(), extent.width() / shape)
-    centre = extent.center()
-    return QgsRectangle.fromCenterAndSize(centre, width, height)
+    return QgsRectangle.fromCenterAndSize(extent.center(), width, height)
 
 
-def _add_legend(layout: QgsPrintLayout, layers: list[QgsVectorLayer], places: Page) -> None:
-    legend = QgsLayoutItemLegend(layout)
-    layout.addLayoutItem(legend)
-    legend.setAutoUpdateModel(False)
-    below = places.legend.y > places.map.y + places.map.height
-    columns = 2 if below else 1
-    _wrap_labels(layers, int((places.legend.width / columns - _SYMBOL) / _CHARACTER))
-    root = legend.model().rootGroup()
-    root.removeAllChildren()
-    for layer in layers:
-        _show_plain_symbols(root.addLayer(layer), legend)
-    legend.setColumnCount(columns)
-    legend.setWrapString("|")
-    legend.setBoxSpace(0)
-    legend.setSymbolWidth(6)
-    legend.setSymbolHeight(4)
-    set_legend_format(legend, QgsLegendStyle.Style.Subgroup, text_format(_LEGEND_SIZE + 1, bold=True))
-    set_legend_format(legend, QgsLegendStyle.Style.SymbolLabel, text_format(_LEGEND_SIZE))
-    _place(legend, places.legend)
-    legend.adjustBoxSize()
-
-
-def _show_plain_symbols(node: QgsLayerTreeLayer, legend: QgsLayoutItemLegend) -> None:
-    """Show markers in their own size: on a country map schools are dots, whose shapes the legend has to tell apart."""
-    renderer = node.layer().renderer()
-    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
-        return
-    for number, category in enumerate(renderer.categories()):
-        symbol = category.symbol().clone()
-        if isinstance(symbol, QgsMarkerSymbol):
-            symbol.symbolLayer(0).setDataDefinedProperties(QgsPropertyCollection())
-            symbol.setDataDefinedProperties(QgsPropertyCollection())
-            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, symbol)
-    legend.model().refreshLayerLegend(node)
-
-
-def _wrap_labels(layers: list[QgsVectorLayer], characters: int) -> None:
-    for layer in layers:
-        renderer = layer.renderer()
-        if isinstance(renderer, QgsCategorizedSymbolRenderer):
-            for number, category in enumerate(renderer.categories()):
-                renderer.updateCategoryLabel(number, "|".join(textwrap.wrap(category.label(), characters)))
-
-
-def _add_scale_bar(layout: QgsPrintLayout, drawn: QgsLayoutItemMap, places: Page) -> None:
+def _add_scale_bar(layout: QgsPrintLayout, drawn: QgsLayoutItemMap, box: Box, length: float, scale: float) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     layout.addLayoutItem(bar)
     bar.setStyle("Single Box")
@@ -150,35 +167,21 @@ def _add_scale_bar(layout: QgsPrintLayout, drawn: QgsLayoutItemMap, places: Page
     bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
     bar.setUnitLabel("km")
     bar.setNumberOfSegmentsLeft(0)
-    bar.setNumberOfSegments(2)
-    bar.setUnitsPerSegment(_round_distance(drawn.scale() * _SCALE_BAR / 2 / _KILOMETRE / _KILOMETRE))
-    bar.setHeight(1.6)
-    bar.setTextFormat(text_format(_NOTE_SIZE, buffer=0.6))
+    bar.setNumberOfSegments(2 if length > _INSET_SCALE_BAR * scale else 1)
+    segments = bar.numberOfSegments()
+    bar.setUnitsPerSegment(_round_distance(drawn.scale() * length / segments / _KILOMETRE / _KILOMETRE))
+    bar.setHeight(1.2 * scale)
+    bar.setLabelBarSpace(0.8)
+    bar.setBoxContentSpace(1.2)
+    bar.setTextFormat(text_format(_NOTE_SIZE * scale))
+    bar.setBackgroundEnabled(True)
+    bar.setBackgroundColor(QColor(255, 255, 255, 215))
+    bar.attemptResize(bar.minimumSize())
     bar.setReferencePoint(QgsLayoutItem.ReferencePoint.LowerRight)
-    corner = QgsLayoutPoint(places.map.x + places.map.width - 2, places.map.y + places.map.height - 2, _MM)
-    bar.attemptMove(corner)
+    bar.attemptMove(QgsLayoutPoint(box.right - 0.1, box.bottom - 0.1, MM))
 
 
 def _round_distance(kilometres: float) -> float:
     """Return the largest of 1, 2, 5, their tenfolds and tenths that is not larger."""
     steps = [digit * 10.0**power for power in range(-3, 4) for digit in (1, 2, 5)]
     return max((step for step in steps if step <= kilometres), default=steps[0])
-
-
-def _add_label(
-    layout: QgsPrintLayout, text: str, box: Box, size: float, colour: str = palettes.TEXT, *, bold: bool = False
-) -> None:
-    label = QgsLayoutItemLabel(layout)
-    layout.addLayoutItem(label)
-    label.setText(text)
-    label.setMarginX(0)
-    label.setMarginY(0)
-    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
-    label.setVAlign(Qt.AlignmentFlag.AlignTop)
-    set_label_format(label, text_format(size, colour, bold=bold))
-    _place(label, box)
-
-
-def _place(item: QgsLayoutItem, box: Box) -> None:
-    item.attemptMove(QgsLayoutPoint(box.x, box.y, _MM))
-    item.attemptResize(QgsLayoutSize(box.width, box.height, _MM))

@@ -9,6 +9,8 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+_AT_SEA = 300.0  # metres: the shoreline data are generalised
+
 
 def merged(areas: pd.DataFrame, code_column: str) -> pd.DataFrame:
     """Return one polygon a code (``kod geometry``) of areas (a polygon coverage with ``code_column``)."""
@@ -33,6 +35,37 @@ def labels(areas: pd.DataFrame, code_column: str, names: Mapping[str, str]) -> p
         nearest = np.hypot(across - np.median(across), up - np.median(up)).argmin()
         found.append((code, names.get(str(code), ""), inside[positions[nearest]]))
     return pd.DataFrame(found, columns=["kod", "namn", "geometry"])
+
+
+def on_land(outlines: NDArray[np.object_], water: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return outlines of neighbouring places without what runs along the outer edge of ``water``.
+
+    Areas reach out to the territorial border, which on a map would be a second coast. Between two places every stretch
+    stays, since water is drawn over it. The result is multilines, empty for a place with nothing but sea around it.
+    """
+    lines, places = shapely.get_parts(outlines, return_index=True)
+    points, numbers = shapely.get_coordinates(lines, return_index=True)
+    joined = numbers[1:] == numbers[:-1]
+    start, end, place = points[:-1][joined], points[1:][joined], places[numbers[:-1][joined]]
+    # Shared stretches run both ways: the same key from either side.
+    forward = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
+    keys = np.where(forward[:, None], np.hstack([start, end]), np.hstack([end, start]))
+    _, which, sides = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
+    at_edge = np.flatnonzero(sides[which.ravel()] == 1)
+    middles = shapely.STRtree(shapely.points((start[at_edge] + end[at_edge]) / 2))
+    shapely.prepare(water)
+    _, near = middles.query(water, predicate="dwithin", distance=_AT_SEA)
+    dry = np.ones(len(start), dtype=bool)
+    dry[at_edge[near]] = False
+    stretches = shapely.linestrings(np.stack([start[dry], end[dry]], axis=1))
+    bundles = _bundled(stretches, place[dry], len(outlines))
+    return _bundled(*shapely.get_parts(shapely.line_merge(bundles), return_index=True), len(outlines))
+
+
+def _bundled(lines: NDArray[np.object_], places: NDArray[np.int_], count: int) -> NDArray[np.object_]:
+    """Return ``count`` multilines, each of the lines of its place."""
+    none = np.full(count, shapely.MultiLineString(), dtype=object)
+    return np.asarray(shapely.multilinestrings(lines, indices=places, out=none))
 
 
 def _merged(polygons: NDArray[np.object_]) -> shapely.Geometry:

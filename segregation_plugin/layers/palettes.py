@@ -28,9 +28,8 @@ PALETTES: Mapping[str, tuple[str, str, str, str, str]] = MappingProxyType(
 NO_VALUE_FILL = "#ececec"
 NO_VALUE_HATCH = "#8c8c8c"
 
-# Water is the lightest thing on the map, lighter than type 5, and has a shoreline of its own.
+# Water is the lightest thing on the map, lighter than type 5.
 WATER_FILL = "#e9f2f7"
-WATER_SHORE = "#8fa9b8"
 # Neighbouring land: a neutral grey, without the hatching of "no value", lighter than type 5 in a greyscale print.
 LAND_FILL = "#e6e6e4"
 LAND_SHORE = "#b4b4b0"

@@ -145,15 +145,22 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:
     municipalities = borders.merged(areas, "kommunkod")
     municipality_names = dict(zip(areas["kommunkod"], areas["kommunnamn"]))
+    water = _water(path)
     counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
     for place, polygons, code_column, names in (
         ("municipality", municipalities, "kommunkod", municipality_names),
         ("county", counties_of, "lanskod", counties()),
     ):
-        outlines = shapely.boundary(polygons["geometry"].to_numpy())
+        outlines = borders.on_land(shapely.boundary(polygons["geometry"].to_numpy()), water)
         _write(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")
         labels = borders.labels(areas, code_column, names)
         _write(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy(), "Point")
+
+
+def _water(path: Path) -> NDArray[np.object_]:
+    """Return the water of the country scale in a file that has the coast's layers."""
+    layer = QgsVectorLayer(f"{path}|layername=water_overview", "", "ogr")
+    return np.asarray(shapely.from_wkb([bytes(feature.geometry().asWkb()) for feature in layer.getFeatures()]))
 
 
 def _write(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
@@ -47,12 +48,18 @@ _FONT_FILES = Path(__file__).parent.parent.parent / "resources" / "fonts"
 # From here outwards the generalised shoreline is drawn, and county names instead of municipality names.
 OVERVIEW_SCALE = 1_000_000
 # From here inwards each area has an outline of its own.
-CITY_SCALE = 300_000
+CITY_SCALE = 400_000
 MUNICIPALITY_BORDER_SCALE = 3_000_000
 SCHOOL_NAME_SCALE = 30_000
 
-_SCHOOL_SIZE = "scale_linear(log10(@map_scale), 4.5, 6.8, 3.4, 0.85)"
+_FAINT = 0.35  # how much is left of a colour outside the place that a map is of
+
+_SCHOOL_SIZE = "scale_exp(log10(@map_scale), 4.5, 6.8, 3.2, 0.8, 0.6)"
 _SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
+_COUNTY_BORDER = "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)"
+_MUNICIPALITY_BORDER = "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)"
+_FOCUS_BORDER = 0.6
+_SEAM = "0.15"
 _SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
 
 
@@ -89,41 +96,63 @@ def text_format(size: float, colour: str = palettes.TEXT, *, bold: bool = False,
     return result
 
 
-def area_type_symbol(colour: str) -> QgsFillSymbol:
+def area_type_symbol(colour: str, *, inside: str = "") -> QgsFillSymbol:
     """Return the fill of one area type.
 
     Further out than city scale its outline has its own colour, which closes the seams that antialiasing leaves
-    between neighbours; at city scale the outline separates areas of one type.
+    between neighbours; at city scale the outline separates areas of one type. With ``inside``, a county's or
+    municipality's code, areas elsewhere are faint.
     """
     symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour, "outline_width": "0.1"})
     fill = symbol.symbolLayer(0)
-    outline = QColor(palettes.AREA_OUTLINE).name()
-    fill.setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertyStrokeColor,
-        QgsProperty.fromExpression(f"if(@map_scale <= {CITY_SCALE}, '{outline}', '{colour}')"),
-    )
-    fill.setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertyStrokeWidth,
-        QgsProperty.fromExpression(f"if(@map_scale <= {CITY_SCALE}, 0.2, 0.1)"),
-    )
+    own = f"'{colour}'"
+    if inside:
+        own = _unless_faint("regsokod", inside, colour)
+        _define(fill, QgsSymbolLayer.Property.PropertyFillColor, own)
+    stroke = f"if(@map_scale <= {CITY_SCALE}, '{palettes.AREA_OUTLINE}', {own})"
+    _define(fill, QgsSymbolLayer.Property.PropertyStrokeColor, stroke)
+    _define(fill, QgsSymbolLayer.Property.PropertyStrokeWidth, f"if(@map_scale <= {CITY_SCALE}, 0.2, 0.1)")
     return symbol
 
 
-def no_value_symbol() -> QgsFillSymbol:
-    """Return the hatched fill of an area without a value."""
+def no_value_symbol(*, inside: str = "") -> QgsFillSymbol:
+    """Return the hatched fill of an area without a value; with ``inside``, a code, hatched faintly elsewhere."""
     symbol = QgsFillSymbol.createSimple(
         {"color": palettes.NO_VALUE_FILL, "outline_color": palettes.NO_VALUE_HATCH, "outline_width": "0.1"}
     )
+    line = QgsLineSymbol.createSimple({"color": palettes.NO_VALUE_HATCH, "width": "0.2"})
+    if inside:
+        faint = _unless_faint("regsokod", inside, palettes.NO_VALUE_HATCH)
+        _define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, faint)
+        _define(line.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, faint)
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(45)
     hatch.setDistance(1.2)
-    hatch.setSubSymbol(QgsLineSymbol.createSimple({"color": palettes.NO_VALUE_HATCH, "width": "0.2"}))
+    hatch.setSubSymbol(line)
     symbol.appendSymbolLayer(hatch)
     return symbol
 
 
-def school_symbol(operator: str) -> QgsMarkerSymbol:
-    """Return the marker of a school: circle municipal, diamond independent, square other, hollow circle unknown."""
+def _define(part: QgsSymbolLayer, key: QgsSymbolLayer.Property, expression: str) -> None:
+    part.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+
+
+def _unless_faint(column: str, inside: str, colour: str) -> str:
+    """Return an expression: ``colour`` where the code in ``column`` begins with ``inside``, else a tint of it."""
+    parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    tint = "#" + "".join(f"{round(255 - (255 - part) * _FAINT):02x}" for part in parts)
+    return f"if({_is_inside(column, inside)}, '{colour}', '{tint}')"
+
+
+def _is_inside(column: str, inside: str) -> str:
+    return f"left(\"{column}\", {len(inside)}) = '{inside}'"
+
+
+def school_symbol(operator: str, *, size: float = 1.0, inside: str = "") -> QgsMarkerSymbol:
+    """Return the marker of a school: circle municipal, diamond independent, square other, hollow circle unknown.
+
+    ``size`` is a factor; with ``inside``, a county's or municipality's code, schools elsewhere are faint.
+    """
     shape, factor = {
         operators.MUNICIPAL: ("circle", 1.0),
         operators.INDEPENDENT: ("diamond", 1.3),
@@ -134,11 +163,10 @@ def school_symbol(operator: str) -> QgsMarkerSymbol:
         {"name": shape, "color": fill, "outline_color": ring, "outline_width": "0.3", "size": str(2.4 * factor)}
     )
     marker = symbol.symbolLayer(0)
-    marker.setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(f"{factor} * {_SCHOOL_SIZE}")
-    )
-    marker.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(_SCHOOL_RING))
-    symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression(_SCHOOL_OPACITY))
+    _define(marker, QgsSymbolLayer.Property.PropertySize, f"{factor * size:.3g} * {_SCHOOL_SIZE}")
+    _define(marker, QgsSymbolLayer.Property.PropertyStrokeWidth, f"{size:.3g} * {_SCHOOL_RING}")
+    opacity = f"if({_is_inside('regsokod', inside)}, 100, 25)" if inside else _SCHOOL_OPACITY
+    symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression(opacity))
     return symbol
 
 
@@ -153,20 +181,27 @@ def operator_names(texts: Texts) -> dict[str, str]:
 
 
 def apply_palette(
-    layer: QgsVectorLayer, palette: str, texts: Texts, counts: Mapping[int | None, int] | None = None
+    layer: QgsVectorLayer,
+    palette: str,
+    texts: Texts,
+    counts: Mapping[int | None, int] | None = None,
+    *,
+    inside: str = "",
 ) -> None:
     """Colour the areas by type, with official names and the number of areas of each type in the legend.
 
     ``counts`` maps type (None: without a value) to number of areas; without it the legend has names only.
-    Raises KeyError for an unknown ``palette``.
+    With ``inside``, a county's or municipality's code, areas elsewhere are faint. Raises KeyError for an unknown
+    ``palette``.
     """
     colours = palettes.PALETTES[palette]
     categories = [
-        QgsRendererCategory(number, area_type_symbol(colour), _area_type_label(number, texts, counts))
+        QgsRendererCategory(number, area_type_symbol(colour, inside=inside), _area_type_label(number, texts, counts))
         for number, colour in zip(AREA_TYPES, colours)
     ]
     if counts is None or counts.get(None):
-        categories.append(QgsRendererCategory(None, no_value_symbol(), _area_type_label(None, texts, counts)))
+        unknown = no_value_symbol(inside=inside)
+        categories.append(QgsRendererCategory(None, unknown, _area_type_label(None, texts, counts)))
     layer.setRenderer(QgsCategorizedSymbolRenderer("omradestyp", categories))
     layer.setDisplayExpression('"regsonamn"')
     layer.setMapTipTemplate(
@@ -187,8 +222,11 @@ def _area_type_label(number: int | None, texts: Texts, counts: Mapping[int | Non
     return label if counts is None else f"{label} ({texts.number(counts.get(number, 0))})"
 
 
-def style_schools(layer: QgsVectorLayer, texts: Texts) -> None:
-    """Draw schools by operator, small dots on a country map, ringed and named on a city map."""
+def style_schools(layer: QgsVectorLayer, texts: Texts, *, size: float = 1.0, inside: str = "") -> None:
+    """Draw schools by operator, small dots on a country map, ringed and named on a city map.
+
+    ``size`` and ``inside`` as of ``school_symbol``.
+    """
     names = operator_names(texts)
     others = [value for value in operators.OPERATORS if value not in names]
     values: dict[str, object] = {operators.MUNICIPAL: operators.MUNICIPAL, operators.INDEPENDENT: operators.INDEPENDENT}
@@ -197,11 +235,13 @@ def style_schools(layer: QgsVectorLayer, texts: Texts) -> None:
     layer.setRenderer(
         QgsCategorizedSymbolRenderer(
             "huvudmannatyp",
-            [QgsRendererCategory(values[key], school_symbol(key), label) for key, label in names.items()],
+            [
+                QgsRendererCategory(values[key], school_symbol(key, size=size, inside=inside), label)
+                for key, label in names.items()
+            ],
         )
     )
     label = _label_settings('"namn"', text_format(7, buffer=0.7), minimum=SCHOOL_NAME_SCALE)
-    label.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     label.dist = 0.6
     label.priority = 3
     _set_labels(layer, label)
@@ -230,34 +270,67 @@ def style(
 
 
 def _style_county_borders(layer: QgsVectorLayer) -> None:
-    _set_line(layer, "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)", "0.3")
+    _set_line(layer, _COUNTY_BORDER, "0.3")
 
 
 def _style_municipality_borders(layer: QgsVectorLayer) -> None:
-    _set_line(layer, "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)", "0.2")
+    _set_line(layer, _MUNICIPALITY_BORDER, "0.2")
     _set_scale_range(layer, minimum=MUNICIPALITY_BORDER_SCALE)
 
 
 def _style_county_labels(layer: QgsVectorLayer) -> None:
     _set_nothing(layer)
-    _set_labels(layer, _label_settings('"namn"', text_format(7.5, bold=True, buffer=0.8)))
+    _set_labels(layer, _place_names('"namn"', text_format(6.5, bold=True, buffer=0.6)))
     _set_scale_range(layer, maximum=OVERVIEW_SCALE)
+
+
+def focus(layers: Mapping[str, QgsVectorLayer], texts: Texts, palette: str, inside: str) -> None:
+    """Restyle a study's layers, by table, for a map of the place with the code ``inside``; all of it where empty.
+
+    What lies elsewhere is faint, municipalities are named at any scale, and only the place itself, whose name is the
+    map's title, is not.
+    """
+    apply_palette(layers["areas"], palette, texts, inside=inside)
+    if "schools" in layers:
+        style_schools(layers["schools"], texts, inside=inside)
+    for table, width in (("county_borders", _COUNTY_BORDER), ("municipality_borders", _MUNICIPALITY_BORDER)):
+        layer = layers[table]
+        layer.setScaleBasedVisibility(False)
+        if inside:
+            _set_line(layer, f"if(\"kod\" = '{inside}', {_FOCUS_BORDER}, {width})", "0.3")
+            renderer = layer.renderer()
+            line = renderer.symbol().symbolLayer(0)
+            _define(line, QgsSymbolLayer.Property.PropertyStrokeColor, _unless_faint("kod", inside, palettes.BORDER))
+            # A border is in the layer twice, once for each of its sides: the place's own is drawn last.
+            own_last = QgsFeatureRequest.OrderByClause(_is_inside("kod", inside), True)
+            renderer.setOrderBy(QgsFeatureRequest.OrderBy([own_last]))
+            renderer.setOrderByEnabled(True)
+    named = layers["municipality_labels"]
+    settings = _place_names(f"if(\"kod\" = '{inside}', '', \"namn\")", text_format(7.5, buffer=0.7))
+    if inside:
+        colour = f"if({_is_inside('kod', inside)}, '{palettes.TEXT}', '{palettes.TEXT_MUTED}')"
+        settings.dataDefinedProperties().setProperty(
+            QgsPalLayerSettings.Property.Color, QgsProperty.fromExpression(colour)
+        )
+    _set_labels(named, settings)
+    named.setScaleBasedVisibility(False)
 
 
 def _style_municipality_labels(layer: QgsVectorLayer) -> None:
     _set_nothing(layer)
-    _set_labels(layer, _label_settings('"namn"', text_format(8, buffer=0.8)))
+    _set_labels(layer, _place_names('"namn"', text_format(7.5, buffer=0.7)))
     _set_scale_range(layer, minimum=OVERVIEW_SCALE)
 
 
+# Water has no shoreline: around thousands of islands a line would be all one sees. A rim of its own colour covers what
+# areas would show of themselves along the territorial border.
 def _style_water(layer: QgsVectorLayer) -> None:
-    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_SHORE, "0.12")
+    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_FILL, _SEAM)
     _set_scale_range(layer, minimum=OVERVIEW_SCALE)
 
 
 def _style_water_overview(layer: QgsVectorLayer) -> None:
-    # Without a shoreline: around thousands of islands it would be all one sees.
-    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_FILL, "0.02")
+    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_FILL, _SEAM)
     _set_scale_range(layer, maximum=OVERVIEW_SCALE)
 
 
@@ -279,9 +352,7 @@ _BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
 def _set_line(layer: QgsVectorLayer, width: str, plain_width: str) -> None:
     """Draw lines of a ``width`` that is an expression; a legend, which has no scale, shows ``plain_width``."""
     symbol = QgsLineSymbol.createSimple({"color": palettes.BORDER, "width": plain_width, "capstyle": "round"})
-    symbol.symbolLayer(0).setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(width)
-    )
+    _define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, width)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
@@ -307,11 +378,21 @@ def _label_settings(expression: str, text: QgsTextFormat, *, minimum: int = 0) -
     settings.fieldName = expression
     settings.isExpression = True
     settings.setFormat(text)
-    settings.placement = QgsPalLayerSettings.Placement.OverPoint
+    settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     if minimum:
         settings.scaleVisibility = True
         settings.minimumScale = minimum
         settings.maximumScale = 0
+    return settings
+
+
+def _place_names(expression: str, text: QgsTextFormat) -> QgsPalLayerSettings:
+    """Return labels above or below the middle of a place, or beside it, so that its neighbours' names find room."""
+    settings = _label_settings(expression, text)
+    settings.dataDefinedProperties().setProperty(
+        QgsPalLayerSettings.Property.PredefinedPositionOrder, QgsProperty.fromValue("T,B,R,L")
+    )
+    settings.dist = 0.2
     return settings
 
 
