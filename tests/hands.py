@@ -84,12 +84,14 @@ def write(field: QLineEdit, text: str) -> None:
 def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
     """Do ``then``, which asks for a file, and type ``path`` into its dialog."""
     answered = []
+    closed = []
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
+        if closed:
+            return
         if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
-            if not answered:
-                QTimer.singleShot(50, answer)
+            QTimer.singleShot(50, answer)
             return
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.selectAll()
@@ -110,4 +112,5 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
 
     QTimer.singleShot(50, answer)
     then()
+    closed.append(True)
     assert answered

@@ -74,9 +74,9 @@ class Inputs(QgsCollapsibleGroupBox):
         )
         self.open = QPushButton(tr("Open study") + DOTS)
         self.open.setToolTip(tr("Show a study file that was made earlier"))
-        self._problem = QLabel()
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         self._wanted_year: int | None = None
         self._asked: tuple[str, ...] | None = None
         self._reading: QgsTask | None = None
@@ -136,6 +136,11 @@ class Inputs(QgsCollapsibleGroupBox):
         self.areas.leave_out(layers)
         self.schools.leave_out(layers)
 
+    def lose(self, layers: list[str]) -> None:
+        """Choose none of the layers (ids) that are about to be removed."""
+        self.areas.lose(layers)
+        self.schools.lose(layers)
+
     def forget(self) -> None:
         """Hear no more of files being read: the dock goes away."""
         self._asked = None
@@ -146,7 +151,7 @@ class Inputs(QgsCollapsibleGroupBox):
         with_problem = QVBoxLayout(index)
         with_problem.setContentsMargins(0, 0, 0, 0)
         with_problem.addWidget(self.index)
-        with_problem.addWidget(self._problem)
+        with_problem.addWidget(self.problem)
         fields = form()
         add_row(fields, tr("&Areas"), self.areas, self.areas.combo)
         add_row(fields, tr("Inde&x"), index, self.index.lineEdit())
@@ -208,8 +213,8 @@ class Inputs(QgsCollapsibleGroupBox):
         self.year.setEnabled(len(years) > 0)
 
     def _show_problem(self, problem: SegregationError | None) -> None:
-        self._problem.setVisible(problem is not None)
-        self._problem.setText("" if problem is None else self._texts.render(problem))
+        self.problem.setVisible(problem is not None)
+        self.problem.setText("" if problem is None else self._texts.render(problem))
 
 
 def _read_years(_task: QgsTask, files: tuple[str, ...]) -> list[int] | SegregationError:

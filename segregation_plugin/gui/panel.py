@@ -78,6 +78,7 @@ class StudyPanel(QScrollArea):
             (project.readProject, self._restore),
             (project.cleared, self._start_anew),
             (project.writeProject, self._save),
+            (project.layersWillBeRemoved, self.inputs.lose),
             (project.layersAdded, self._layers_changed),
             (project.layersRemoved, self._layers_changed),
         ]

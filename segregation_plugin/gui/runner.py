@@ -105,7 +105,7 @@ class Runner(QObject):
         for check in (algorithm.canExecute, partial(algorithm.checkParameterValues, parameters, context)):
             possible, reason = check()
             if not possible:
-                self.ended.emit(Outcome(False, error=reason))
+                self._end(Outcome(False, error=reason))
                 return
         feedback.said.connect(self.said)
         feedback.progressChanged.connect(self.progressed)
@@ -135,6 +135,10 @@ class Runner(QObject):
 
     def _run_in_task(self, run: _Run) -> None:
         task = QgsProcessingAlgRunnerTask(run.algorithm, run.parameters, run.context, run.feedback)
+        if task.isCanceled():
+            # The algorithm refused while it was prepared; such a task never runs and never ends.
+            self._end(Outcome(False, error=self._error(run)))
+            return
         self._task = task
         _running.add(run)
         forget = partial(_running.discard, run)
@@ -154,11 +158,16 @@ class Runner(QObject):
         run = self._run
         if run is None:
             return
+        if ok:
+            self._end(Outcome(True, results=results))
+        elif run.feedback.isCanceled():
+            self._end(Outcome(False, cancelled=True))
+        else:
+            self._end(Outcome(False, error=self._error(run)))
+
+    def _error(self, run: _Run) -> str:
+        return "\n".join(run.feedback.errors) or self._texts.tr("The work failed without saying why.")
+
+    def _end(self, outcome: Outcome) -> None:
         self._run, self._task = None, None
-        cancelled = not ok and run.feedback.isCanceled()
-        error = "" if ok or cancelled else "\n".join(run.feedback.errors)
-        self.ended.emit(
-            Outcome(
-                ok, cancelled, results, error or ("" if ok else self._texts.tr("The work failed without saying why."))
-            )
-        )
+        self.ended.emit(outcome)

@@ -36,6 +36,8 @@ class SourceField(QWidget):
         self._texts = texts
         self._title, self._filter, self._several = dialog_title, file_filter, several
         self._files: tuple[str, ...] = ()
+        # The layer now shown, and the one before where nobody chose the new one.
+        self._layer = self._layer_before = ""
         self.combo = QgsMapLayerComboBox(self)
         self.combo.setFilters(layers)
         self.combo.setAllowEmptyLayer(True, nothing)
@@ -49,7 +51,8 @@ class SourceField(QWidget):
         row.addWidget(self.combo)
         row.addWidget(self.button)
         self.setFocusProxy(self.combo)
-        self.combo.currentIndexChanged.connect(self._chosen)
+        self.combo.currentIndexChanged.connect(self._moved)
+        self.combo.activated.connect(self._chosen)
         self.button.clicked.connect(self._browse)
         self.set_source(Source())
 
@@ -67,20 +70,31 @@ class SourceField(QWidget):
             self.combo.setAdditionalItems([self._label()])
             self.combo.setCurrentText(self._label())
         else:
+            self.combo.setCurrentIndex(0)  # none
             self.combo.setLayer(QgsProject.instance().mapLayer(source.layer) if source.layer else None)
+        self._layer_before = ""
         self._tell()
 
     def leave_out(self, layers: list[QgsMapLayer]) -> None:
         """Do not offer ``layers``: a study's own output is no input."""
         self.combo.setExceptedLayerList(layers)
 
+    def lose(self, layers: list[str]) -> None:
+        """Choose nothing where the chosen layer is among those (ids) that go: the list has taken a neighbour."""
+        if {self._layer, self._layer_before} & set(layers):
+            self.set_source(Source())
+
     def _label(self) -> str:
         if len(self._files) == 1:
             return Path(self._files[0]).name
         return self._texts.tr("{count} files").format(count=len(self._files))
 
-    def _chosen(self, _position: int) -> None:
+    def _moved(self, _position: int) -> None:
+        self._layer_before, self._layer = self._layer, self.source().layer
         self._tell()
+
+    def _chosen(self, _position: int) -> None:
+        self._layer_before = ""
 
     def _tell(self) -> None:
         source = self.source()

@@ -1,0 +1,85 @@
+"""Room for every text in a narrow dock, and a way to everything by keyboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hands import answer_file_dialog, click
+from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+# The letters of QGIS's own menus, which win over ours (QGIS 3.22 ... 3.44, English and Swedish).
+MENU_LETTERS = {"en": set("jevlsporddwmch"), "sv": set("jevlsproddwmgh")}
+
+
+def texts_of(panel):
+    """Every widget with a text of ours that can be seen, and the text."""
+    seen = [widget for widget in panel.findChildren(QWidget) if widget.isVisible()]
+    return [
+        (widget, widget.text()) for widget in seen if isinstance(widget, (QLabel, QAbstractButton)) and widget.text()
+    ]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("width", [320, 900])
+def test_no_text_is_cut_off(open_screen, study, language, width):
+    screen = open_screen(language, width)
+    panel = screen.panel
+    answer_file_dialog(study, lambda: click(panel.inputs.open))
+    panel.inputs.setCollapsed(False)
+    QTest.qWait(100)
+    assert abs(screen.dock.width() - width) <= 20
+    assert panel.widget().width() == panel.viewport().width()
+    for widget, text in texts_of(panel):
+        place = QRect(widget.mapTo(panel.widget(), widget.rect().topLeft()), widget.size())
+        assert panel.widget().rect().contains(place), text
+        plain = re.sub("<[^>]*>", "", text).replace("&", "")
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            assert widget.height() >= widget.heightForWidth(widget.width()), text
+        elif plain != "\N{HORIZONTAL ELLIPSIS}":
+            assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
+    table = panel.results.table
+    assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_keys_lead_to_one_place_each(open_screen, study, language):
+    screen = open_screen(language)
+    answer_file_dialog(study, lambda: click(screen.panel.inputs.open))
+    screen.panel.inputs.setCollapsed(False)
+    letters = [text[text.index("&") + 1].lower() for _, text in texts_of(screen.panel) if "&" in text]
+    assert len(letters) >= 8
+    assert len(set(letters)) == len(letters)
+    assert not set(letters) & MENU_LETTERS[language]
+
+
+def test_every_field_has_a_name_for_screen_readers(shown):
+    for kind in (QComboBox, QLineEdit):
+        for field in shown.panel.findChildren(kind):
+            if field.isVisible() and not isinstance(field.parentWidget(), QComboBox):
+                assert field.accessibleName(), field
+
+
+def test_the_keyboard_alone_runs_a_study(screen, tmp_path):
+    panel = screen.panel
+    panel.inputs.demo.setFocus()
+    QTest.keyClick(panel.inputs.demo, Qt.Key.Key_Space)
+    field = panel.inputs.target.lineEdit()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, str(tmp_path / "study.gpkg"))
+    visited = []
+    while QApplication.focusWidget() is not panel.run_bar.run and len(visited) < 12:
+        visited.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert panel.run_bar.cancel.hasFocus()
+    screen.wait()
+    assert panel.results.isVisible()
+    panel.results.table.setFocus()
+    QTest.keyClick(panel.results.table, Qt.Key.Key_Down)
+    assert screen.areas().selectedFeatureCount() > 0
+    QTest.keyClick(panel.results.table, Qt.Key.Key_Tab)
+    assert panel.results.copy.hasFocus()

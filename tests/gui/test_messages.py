@@ -1,0 +1,126 @@
+"""Wrong inputs and a plugin that lacks something: a message in the user's language, never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from hands import answer_file_dialog, choose, click, wait_until, write
+from inqgis import memory_layer
+from qgis.core import QgsProject
+
+from segregation_plugin import dependencies
+from segregation_plugin.gui.dock import SegregationDock
+
+
+def use_demo(screen, target):
+    click(screen.panel.inputs.demo)
+    wait_until(lambda: screen.panel.inputs.year.count() == 2)
+    write(screen.panel.inputs.target.lineEdit(), str(target))
+
+
+def run_to_the_end(screen):
+    click(screen.panel.run_bar.run)
+    screen.wait()
+
+
+def the_message(screen):
+    """The one message above the map, which must be for people."""
+    (text,) = screen.said()
+    assert "Traceback" not in text
+    assert "{" not in text
+    return text
+
+
+def test_a_table_of_another_kind_is_told_at_once_and_when_run(screen, tmp_path, demo):
+    use_demo(screen, tmp_path / "study.gpkg")
+    panel = screen.panel
+    write(panel.inputs.index.lineEdit(), str(demo / "slutbetyg_ak9_2025.csv"))
+    problem = panel.inputs.problem
+    wait_until(problem.isVisible)
+    assert "slutbetyg_ak9_2025.csv" in problem.text()
+    assert panel.inputs.year.count() == 0
+    run_to_the_end(screen)
+    assert "slutbetyg_ak9_2025.csv" in the_message(screen)
+    assert panel.run_bar.status.text().startswith("Det gick inte")
+    assert not (tmp_path / "study.gpkg").exists()
+    click(panel.inputs.demo)
+    wait_until(lambda: not problem.isVisible())
+
+
+def test_a_file_that_is_gone_is_told(screen, tmp_path):
+    use_demo(screen, tmp_path / "study.gpkg")
+    write(screen.panel.inputs.index.lineEdit(), str(tmp_path / "gone.csv"))
+    wait_until(screen.panel.inputs.problem.isVisible)
+    assert "gone.csv" in screen.panel.inputs.problem.text()
+
+
+def test_a_layer_without_codes_is_told(screen, tmp_path, project):
+    layer = memory_layer("Polygon", "EPSG:3006", {"name": "string"}, [("POLYGON((0 0,1 0,1 1,0 0))", {"name": "x"})])
+    project.addMapLayer(layer)
+    use_demo(screen, tmp_path / "study.gpkg")
+    choose(screen.panel.inputs.areas.combo, "made")
+    run_to_the_end(screen)
+    assert "regsokod" in the_message(screen)
+
+
+def test_a_removed_layer_is_replaced_by_no_other(screen, tmp_path, project):
+    names = ("chosen", "earlier", "other")
+    layers = {name: memory_layer("Polygon", "EPSG:3006", {"regsokod": "string"}, [], name) for name in names}
+    project.addMapLayers(layers.values())
+    use_demo(screen, tmp_path / "study.gpkg")
+    combo = screen.panel.inputs.areas.combo
+    choose(combo, "earlier")
+    choose(combo, "chosen")
+    project.removeMapLayer(layers["earlier"])
+    assert combo.currentLayer() == layers["chosen"]
+    assert screen.panel.run_bar.run.isEnabled()
+    project.removeMapLayer(layers["chosen"])
+    assert combo.currentText() == "Välj lager eller fil"
+    assert not screen.panel.run_bar.run.isEnabled()
+    assert screen.panel.run_bar.status.text() == "Välj områden för att börja, eller använd demodata."
+
+
+def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
+    layer = shown.areas()
+    assert layer.startEditing()
+    layer.changeAttributeValue(1, layer.fields().indexOf("regsonamn"), "changed")
+    before = study.stat().st_mtime_ns
+    panel = shown.panel
+    panel.inputs.setCollapsed(False)
+    use_demo(shown, study)
+    run_to_the_end(shown)
+    assert layer.name() in the_message(shown)
+    assert study.stat().st_mtime_ns == before
+    assert layer.isEditable()
+    layer.rollBack()
+    shown.messages.clearWidgets()
+    run_to_the_end(shown)
+    assert shown.said() == []
+
+
+def test_a_file_that_is_no_study_is_never_overwritten(screen, tmp_path):
+    (tmp_path / "mine.gpkg").write_bytes(b"mine")
+    use_demo(screen, tmp_path / "mine.gpkg")
+    run_to_the_end(screen)
+    assert "mine.gpkg" in the_message(screen)
+    assert (tmp_path / "mine.gpkg").read_bytes() == b"mine"
+
+
+def test_a_moved_study_is_told_when_exported(shown, study, tmp_path):
+    study.unlink()
+    answer_file_dialog(tmp_path / "r.html", lambda: click(shown.panel.exports.report))
+    wait_until(lambda: shown.said())
+    assert "study.gpkg" in the_message(shown)
+
+
+@pytest.mark.parametrize(("language", "word"), [("sv", "saknar"), ("en", "needs")])
+def test_without_its_libraries_the_dock_says_what_to_do(project, speak, monkeypatch, language, word):
+    speak(language)
+    monkeypatch.setattr(dependencies, "missing", lambda: ["pandas", "shapely"])
+    dock = SegregationDock(None)
+    dock.show()
+    text = dock.widget().text()
+    assert "pandas, shapely" in text
+    assert "{" not in text
+    assert word in text or "behöver" in text
+    dock.close()
+    assert QgsProject.instance().mapLayers() == {}

@@ -1,0 +1,74 @@
+"""What a cell says about a number that is hidden, unknown, or weaker than it looks."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from qgis.PyQt.QtCore import Qt
+
+from segregation_plugin.analysis.disclosure import protect
+from segregation_plugin.analysis.summaries import by_area_type
+from segregation_plugin.gui.summary_model import SummaryModel, columns
+from segregation_plugin.i18n import texts
+
+AREAS = pd.DataFrame({"regsokod": ["0114R001", "0114R002", "0114R003"], "omradestyp": pd.array([1, 2, 3], "Int64")})
+
+
+def summary(**schools):
+    """A summary of schools, one in each of three areas of type 1 to 3."""
+    table = pd.DataFrame({"regsokod": AREAS["regsokod"], "omradestyp": AREAS["omradestyp"]})
+    table = table.assign(kommunkod="0114", huvudmannatyp="Kommunal", meritvarde_status="finns", **schools)
+    return protect(by_area_type(AREAS, table))
+
+
+@pytest.fixture
+def model(qgis_app):
+    return SummaryModel(texts("en"))
+
+
+def cell(model, row, key, shown):
+    place = [column.key for column in shown].index(key)
+    index = model.index(row, place)
+    return index.data(), index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_few_pupils_are_hidden_on_screen_and_clipboard(model):
+    shown = columns(texts("en"), True, "meritvarde")
+    model.show(summary(elever=[5, 200, 300], elever_ak9=[4, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown)
+    text, why = cell(model, 0, "meritvarde", shown)
+    assert text == ".."
+    assert "few pupils" in why
+    assert cell(model, 0, "elever", shown)[0] == ".."
+    assert cell(model, 6, "elever", shown)[0] == ".."  # the total would give it away
+    assert cell(model, 1, "meritvarde", shown)[0] == "220.0"
+    first, *_, last = (line.split("\t") for line in model.as_text().splitlines()[1:])
+    assert first.count("..") == 2
+    assert last.count("..") == 2
+
+
+def test_numbers_of_ones_own_are_hidden(model):
+    shown = columns(texts("en"), True, None)
+    model.show(summary(elever=[500, 200, 300], elever_egna=[1, 0, 0], meritvarde=[1.0, 1.0, 1.0]), shown)
+    assert [cell(model, row, "elever", shown)[0] for row in (0, 1, 6)] == ["..", "200", ".."]
+
+
+def test_what_is_not_known_is_no_zero(model):
+    shown = columns(texts("en"), True, "meritvarde")
+    model.show(summary(elever=[500, 200, None], elever_ak9=[40, 20, 30], meritvarde=[None, 1.0, 1.0]), shown)
+    assert cell(model, 0, "meritvarde", shown) == ("\N{EN DASH}", "Nothing known")
+    assert cell(model, 2, "elever", shown) == ("\N{EN DASH}", "Nothing known")
+
+
+def test_schools_without_a_weight_are_told(model):
+    shown = columns(texts("en"), True, "meritvarde")
+    model.show(summary(elever=[500, 200, 300], elever_ak9=[None, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown)
+    assert cell(model, 0, "meritvarde_n", shown)[1] == (
+        "1 more schools have a result but no known number of pupils in grade 9"
+    )
+
+
+def test_a_study_without_schools_has_areas_alone(model):
+    shown = columns(texts("en"), False, None)
+    model.show(protect(by_area_type(AREAS, None)), shown)
+    assert model.columnCount() == 1
+    assert cell(model, 6, "omraden", shown)[0] == "3"
