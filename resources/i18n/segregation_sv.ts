@@ -487,7 +487,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>The details are on the scale 1:{scale}.</source>
-            <translation type="unfinished" />
+            <translation>Utsnitten är i skala 1:{scale}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -497,12 +497,12 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>There is no page {name}. Choose one of {known}.</source>
-            <translation type="unfinished" />
+            <translation>Det finns ingen sida {name}. Välj någon av {known}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>{count} schools without a known location are not on the map.</source>
-            <translation type="unfinished" />
+            <translation>{count} skolor utan känt läge finns inte på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -547,7 +547,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
             <source>{count} municipalities</source>
-            <translation type="unfinished" />
+            <translation>{count} kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/places.py, segregation_plugin/study.py</extracomment>
