@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
-from .widgets import DOTS
+from .widgets import DOTS, form
 
 MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
 
@@ -34,12 +34,15 @@ class ExportBar(QWidget):
         self.workbook = menu.addAction(tr("Excel workbook") + DOTS)
         self.csv = menu.addAction(tr("CSV files in a folder") + DOTS)
         self.tables.setMenu(menu)
-        row = QHBoxLayout(self)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel(tr("Export")))
         for button in (self.map, self.tables, self.report):
             row.addWidget(button)
         row.addStretch()
+        layout = form()
+        layout.addRow(tr("Export"), buttons)
+        self.setLayout(layout)
         self.map.clicked.connect(self._export_map)
         self.workbook.triggered.connect(self._export_workbook)
         self.csv.triggered.connect(self._export_csv)
