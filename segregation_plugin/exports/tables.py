@@ -96,6 +96,7 @@ def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> Non
 
 
 def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -105,8 +106,9 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate(sheet.rows, start=2):
         for place, (value, decimals) in enumerate(zip(row, sheet.decimals), start=1):
-            cell = worksheet.cell(number, place, value)
+            cell = worksheet.cell(number, place)
             if isinstance(value, str):
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
                 # Never a formula, whatever a name begins with.
                 cell.data_type = "s"
                 cell.alignment = Alignment(horizontal="right" if decimals is not None else "left")
