@@ -153,7 +153,7 @@ def test_schools_get_the_results_of_one_year_and_their_latest_pupils():
             table("c", ("10000002", "2025/26", math.nan, HIDDEN), column="elever"),
         ]
     )
-    schools = schools_at([(0, 0)] * 4, elever=[np.nan, 5, 7, np.nan], elever_egna=[False, True, True, False])
+    schools = schools_at([(0, 0)] * 4, elever=[3, 5, 7, np.nan], elever_egna=[True, True, True, False])
     before = schools.copy()
     joined = results.join(schools, merged, "2024/25")
     pd.testing.assert_frame_equal(schools, before)
