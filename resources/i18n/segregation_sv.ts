@@ -501,6 +501,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>too little memory or disk</source>
+            <translation>för lite minne eller diskutrymme</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>{count} schools without a known location are not on the map.</source>
             <translation>{count} skolor utan känt läge finns inte på kartan.</translation>
         </message>

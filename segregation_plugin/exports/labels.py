@@ -52,7 +52,7 @@ def add_label(
     bold: bool = False,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     boxed: bool = False,
-) -> None:
+) -> QgsLayoutItemLabel:
     """Put a text at the top of ``box``, its lines broken already; ``boxed``: on white, a little from the edge."""
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
@@ -67,6 +67,7 @@ def add_label(
     left = box.x - _SLACK if align == Qt.AlignmentFlag.AlignRight else box.x
     slack = 0 if boxed else _SLACK
     place(label, Box(left, box.y, box.width + slack, box.height + slack))
+    return label
 
 
 def place(item: QgsLayoutItem, box: Box) -> None:

@@ -19,11 +19,13 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QImage
 
 from ..domain import operators
 from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.area_types import name as area_type_name
-from ..domain.messages import Cancelled, InputError, OutputError
+from ..domain.messages import Cancelled, InputError, Message, OutputError, message
 from ..domain.placing import LOCATED
 from ..i18n import texts as texts_in
 from ..layers import palettes, styles
@@ -123,6 +125,10 @@ def _content(path: str, study: StudyTables, place: Place, texts: Texts, project:
         extent = land_extent(outline, layers.get("water_overview"))
         styles.focus(layers, texts, palettes.SEQUENTIAL, place.code)
         shown = [layer for name, layer in layers.items() if name != "county_labels" and layer.isSpatial()]
+        if place.municipality:
+            # Its border is drawn over the county's, which is faint.
+            shown.remove(layers["municipality_borders"])
+            shown.insert(shown.index(layers["county_borders"]), layers["municipality_borders"])
     project.addMapLayers([*shown, *(layer for layer in inset_layers if layer not in shown)])
     described = project.metadata()
     described.setTitle(f"{title}: {place.name}")
@@ -213,10 +219,13 @@ def _unlocated(study: StudyTables, place: Place, texts: Texts) -> list[str]:
 def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
     exporter = QgsLayoutExporter(layout)
     if target.suffix.lower() == ".png":
-        image = QgsLayoutExporter.ImageExportSettings()
-        image.dpi = dpi
-        result = exporter.exportToImage(str(path), image)
-    elif target.suffix.lower() == ".pdf":
+        # Not exportToImage: it has GDAL add a georeference, which a png cannot take, with an error on the terminal.
+        image = exporter.renderPageToImage(0, QSize(), dpi).convertToFormat(QImage.Format.Format_RGB32)
+        image.setText("Title", layout.name())
+        if image.isNull() or not image.save(str(path)):
+            raise _not_written(target, message("too little memory or disk"))
+        return
+    if target.suffix.lower() == ".pdf":
         pdf = QgsLayoutExporter.PdfExportSettings()
         pdf.dpi = dpi
         # Text as text, so that a report's reader can search and copy it.
@@ -225,11 +234,16 @@ def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
     else:
         svg = QgsLayoutExporter.SvgExportSettings()
         svg.dpi = dpi
-        svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+        # Text as shapes: an svg brings no fonts along, and another font would not fit.
+        svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
         result = exporter.exportToSvg(str(path), svg)
     if result != QgsLayoutExporter.ExportResult.Success:
-        raise OutputError(
-            "The map cannot be written to {file}: {reason}. Choose a lower resolution or another folder.",
-            file=target,
-            reason=exporter.errorMessage() or exporter.errorFile() or result,
-        )
+        raise _not_written(target, exporter.errorMessage() or exporter.errorFile() or str(result))
+
+
+def _not_written(target: Path, reason: str | Message) -> OutputError:
+    return OutputError(
+        "The map cannot be written to {file}: {reason}. Choose a lower resolution or another folder.",
+        file=target,
+        reason=reason,
+    )

@@ -147,7 +147,7 @@ def _add_inset(
     drawn.overviews().addOverview(frame)
     size = _CAPTION_SIZE * scale
     caption = Box(box.x + 0.1, box.y + 0.1, text_width(inset.name, size, bold=True) + 3, line_height(size) + 0.8)
-    add_label(layout, inset.name, caption, size, bold=True, boxed=True)
+    item.addLabelBlockingItem(add_label(layout, inset.name, caption, size, bold=True, boxed=True))
     _add_scale_bar(layout, item, box, _INSET_SCALE_BAR * scale, scale)
 
 
@@ -178,6 +178,8 @@ def _add_scale_bar(layout: QgsPrintLayout, drawn: QgsLayoutItemMap, box: Box, le
     bar.setBackgroundColor(QColor(255, 255, 255, 215))
     bar.attemptResize(bar.minimumSize())
     bar.setReferencePoint(QgsLayoutItem.ReferencePoint.LowerRight)
+    # No name half under it.
+    drawn.addLabelBlockingItem(bar)
     bar.attemptMove(QgsLayoutPoint(box.right - 0.1, box.bottom - 0.1, MM))
 
 

@@ -33,6 +33,11 @@ class Place:
     name: str
     country: bool = False
 
+    @property
+    def municipality(self) -> bool:
+        """Whether it is one municipality, chosen as such."""
+        return bool(self.code) and not COUNTY.fullmatch(self.code)
+
 
 def find_place(study: StudyTables, county: str | None, municipality: str | None, texts: Texts) -> Place:
     """Return the place asked for, else that of the whole study. Raises InputError where the study has none of it."""

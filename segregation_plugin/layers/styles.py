@@ -59,7 +59,7 @@ _SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
 _COUNTY_BORDER = "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)"
 _MUNICIPALITY_BORDER = "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)"
 _FOCUS_BORDER = 0.6
-_SEAM = "0.15"
+_SEA = 10_000_000_000  # square metres: larger than any lake
 _SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
 
 
@@ -322,20 +322,18 @@ def _style_municipality_labels(layer: QgsVectorLayer) -> None:
     _set_scale_range(layer, minimum=OVERVIEW_SCALE)
 
 
-# Water has no shoreline: around thousands of islands a line would be all one sees. A rim of its own colour covers what
-# areas would show of themselves along the territorial border.
 def _style_water(layer: QgsVectorLayer) -> None:
-    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_FILL, _SEAM)
+    _set_water(layer)
     _set_scale_range(layer, minimum=OVERVIEW_SCALE)
 
 
 def _style_water_overview(layer: QgsVectorLayer) -> None:
-    _set_fill(layer, palettes.WATER_FILL, palettes.WATER_FILL, _SEAM)
+    _set_water(layer)
     _set_scale_range(layer, maximum=OVERVIEW_SCALE)
 
 
 def _style_land_context(layer: QgsVectorLayer) -> None:
-    _set_fill(layer, palettes.LAND_FILL, palettes.LAND_SHORE, "0.1")
+    layer.setRenderer(QgsSingleSymbolRenderer(_fill(palettes.LAND_FILL, palettes.LAND_SHORE, "0.1")))
 
 
 _BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
@@ -356,9 +354,19 @@ def _set_line(layer: QgsVectorLayer, width: str, plain_width: str) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
-def _set_fill(layer: QgsVectorLayer, fill: str, outline: str, width: str) -> None:
-    symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": outline, "outline_width": width})
+def _set_water(layer: QgsVectorLayer) -> None:
+    """Draw water without a shoreline: around thousands of islands a line would be all one sees.
+
+    The sea has a rim of its own colour, which covers what areas show of themselves along the territorial border.
+    """
+    symbol = _fill(palettes.WATER_FILL, palettes.WATER_FILL, "0.02")
+    rim = f"if(area($geometry) > {_SEA}, 0.4, 0.02)"
+    _define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, rim)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _fill(colour: str, outline: str, width: str) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple({"color": colour, "outline_color": outline, "outline_width": width})
 
 
 def _set_nothing(layer: QgsVectorLayer) -> None:
