@@ -23,8 +23,11 @@ class Qgis:
     def plugins(self) -> Path:
         return self.folder / "profile" / "profiles" / "default" / "python" / "plugins"
 
-    def run(self, *command, screen=False, **environment):
-        """Run ``command`` with the libraries that this QGIS has, on a virtual screen if it opens windows."""
+    def run(self, *command, screen=False, seconds=300, **environment):
+        """Run ``command`` with the libraries that this QGIS has, on a virtual screen if it opens windows.
+
+        It is ended after ``seconds``, with all that it started.
+        """
         libraries = {} if self.root else {"PYTHONPATH": sysconfig.get_paths()["purelib"]}
         variables = {
             "HOME": str(self.folder),
@@ -40,7 +43,7 @@ class Qgis:
         outside = ["xvfb-run", "-a", "-s", "-ac -screen 0 1600x1000x24"] if screen else []
         inside = [IN_ROOT, self.root, self.folder] if self.root else []
         return subprocess.run(
-            [*outside, "timeout", "300", *inside, *command],
+            [*outside, "timeout", str(seconds), *inside, *command],
             cwd=self.folder,
             env=variables,
             capture_output=True,

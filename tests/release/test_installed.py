@@ -121,6 +121,6 @@ def test_the_tests_inside_qgis_pass_in_other_versions_too(other, root, tmp_path_
     # QGIS's own deprecation warnings on a newer Python are no errors of ours, and GDAL may crash in exitQgis().
     tests = ["python3", "-m", "pytest", "-q", "-W", "default", "-o", "qgis_disable_exit=true", "tests/qgis"]
 
-    run = Qgis(ROOTS / other, folder).run(*tests, PYTHONPATH=str(folder / "libraries"))
+    run = Qgis(ROOTS / other, folder).run(*tests, seconds=1800, PYTHONPATH=str(folder / "libraries"))
 
     assert run.returncode == 0, run.stdout + run.stderr
