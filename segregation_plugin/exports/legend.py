@@ -69,26 +69,27 @@ def draw_legend(layout: QgsPrintLayout, legend: Legend, box: Box, scale: float) 
         strong = row.symbol is None
         if row.symbol is not None:
             _draw_symbol(layout, row.symbol, Box(box.x, y, _SYMBOL[0] * scale, _SYMBOL[1] * scale))
-        add_label(layout, row.mark, Box(box.x + _INDENT * scale, y, _MARK * scale, height), _SIZE * scale)
+        if row.mark:
+            add_label(layout, row.mark, Box(box.x + _INDENT * scale, y, _MARK * scale, height), _SIZE * scale)
         indent = _indent(legend, scale) if row.symbol is not None else 0.0
         text = Box(box.x + indent, y, box.width - indent - sum(columns), height)
         add_label(layout, "\n".join(lines), text, _SIZE * scale, bold=strong)
-        x = box.right
-        for number, width in zip(reversed(row.numbers), reversed(columns)):
-            cell = Box(x - width, y, width, line_height(_SIZE * scale))
+        x = box.right - sum(columns)
+        for number, width in zip(row.numbers, columns):
+            cell = Box(x, y, width, line_height(_SIZE * scale))
             add_label(layout, number, cell, _SIZE * scale, bold=strong, align=Qt.AlignmentFlag.AlignRight)
-            x -= width
+            x += width
         y += height
 
 
 def _draw_heads(layout: QgsPrintLayout, legend: Legend, box: Box, columns: Sequence[float], scale: float) -> None:
     title = Box(box.x, box.y, box.width - sum(columns), line_height(_TITLE_SIZE * scale))
     add_label(layout, legend.title, title, _TITLE_SIZE * scale, bold=True)
-    x = box.right
-    for head, width in zip(reversed(legend.heads), reversed(columns)):
-        cell = Box(x - width, box.y + 0.8 * scale, width, line_height(_HEAD_SIZE * scale))
+    x = box.right - sum(columns)
+    for head, width in zip(legend.heads, columns):
+        cell = Box(x, box.y + 0.8 * scale, width, line_height(_HEAD_SIZE * scale))
         add_label(layout, head, cell, _HEAD_SIZE * scale, palettes.TEXT_MUTED, align=Qt.AlignmentFlag.AlignRight)
-        x -= width
+        x += width
 
 
 def _draw_symbol(layout: QgsPrintLayout, symbol: QgsSymbol, box: Box) -> None:

@@ -223,7 +223,7 @@ def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
         image = exporter.renderPageToImage(0, QSize(), dpi).convertToFormat(QImage.Format.Format_RGB32)
         image.setText("Title", layout.name())
         if image.isNull() or not image.save(str(path)):
-            raise _not_written(target, message("too little memory or disk"))
+            raise _not_written(target, message("too little memory or disk space"))
         return
     if target.suffix.lower() == ".pdf":
         pdf = QgsLayoutExporter.PdfExportSettings()
@@ -238,10 +238,12 @@ def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
         svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
         result = exporter.exportToSvg(str(path), svg)
     if result != QgsLayoutExporter.ExportResult.Success:
-        raise _not_written(target, exporter.errorMessage() or exporter.errorFile() or str(result))
+        # Whatever else went wrong, the exporter of QGIS 3.22 keeps to itself.
+        memory = result == QgsLayoutExporter.ExportResult.MemoryError
+        raise _not_written(target, message("too little memory") if memory else message("it cannot be opened"))
 
 
-def _not_written(target: Path, reason: str | Message) -> OutputError:
+def _not_written(target: Path, reason: Message) -> OutputError:
     return OutputError(
         "The map cannot be written to {file}: {reason}. Choose a lower resolution or another folder.",
         file=target,

@@ -103,7 +103,7 @@ def area_type_symbol(colour: str, *, inside: str = "") -> QgsFillSymbol:
     between neighbours; at city scale the outline separates areas of one type. With ``inside``, a county's or
     municipality's code, areas elsewhere are faint.
     """
-    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour, "outline_width": "0.1"})
+    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour, "outline_width": "0.2"})
     fill = symbol.symbolLayer(0)
     own = f"'{colour}'"
     if inside:
@@ -111,7 +111,6 @@ def area_type_symbol(colour: str, *, inside: str = "") -> QgsFillSymbol:
         _define(fill, QgsSymbolLayer.Property.PropertyFillColor, own)
     stroke = f"if(@map_scale <= {CITY_SCALE}, '{palettes.AREA_OUTLINE}', {own})"
     _define(fill, QgsSymbolLayer.Property.PropertyStrokeColor, stroke)
-    _define(fill, QgsSymbolLayer.Property.PropertyStrokeWidth, f"if(@map_scale <= {CITY_SCALE}, 0.2, 0.1)")
     return symbol
 
 
