@@ -9,7 +9,7 @@ import pandas as pd
 
 from .analysis import locating, matching, names, results, summaries
 from .domain import findings as kinds
-from .domain.codes import COUNTY, MUNICIPALITY, regso_version_of_year
+from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
 from .domain.measures import results_in
 from .domain.messages import InputError, Message, message
@@ -93,7 +93,7 @@ def run(
     schools. ``progress`` is called with per cent done and what comes next; it may raise ``Cancelled``.
     Raises InputError for what the user can mend.
     """
-    place = _place(county, municipality)
+    place = place_code(county, municipality)
     progress(0, message("Matching the index to areas"))
     chosen = _chosen_year(inputs.index, year)
     index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
@@ -104,7 +104,10 @@ def run(
     if areas.empty:
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
     areas = _with_place_names(areas, reference.municipalities)
-    found = index.findings + [finding for finding in matched.findings if finding.code.startswith(place)]
+    # What concerns the whole layer has no code.
+    found = index.findings + [
+        finding for finding in matched.findings if not finding.code or finding.code.startswith(place)
+    ]
 
     schools = None
     years = {"lasar": "", "elever_lasar": ""}
@@ -112,6 +115,9 @@ def run(
         progress(40, message("Locating schools"))
         placed, unusual = locating.place_schools(inputs.schools, matched.table)
         lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
+        nowhere = int((lies_in.fillna("") == "").sum()) if place else 0
+        if nowhere:
+            found.append(Finding(kinds.SCHOOLS_LEFT_OUT, "", "", message("{count} schools", count=nowhere)))
         placed = _in_place(placed, lies_in, place)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
@@ -146,21 +152,6 @@ def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
             years=", ".join(str(known) for known in years),
         )
     return years[-1] if year is None else year
-
-
-def _place(county: str | None, municipality: str | None) -> str:
-    if county and not COUNTY.fullmatch(county):
-        raise InputError("'{code}' is not a county code. It has two digits, like 01.", code=county)
-    if municipality:
-        if not MUNICIPALITY.fullmatch(municipality):
-            raise InputError("'{code}' is not a municipality code. It has four digits, like 0180.", code=municipality)
-        if county and not municipality.startswith(county):
-            raise InputError(
-                "Municipality {municipality} does not lie in county {county}. Leave one of them out.",
-                municipality=municipality,
-                county=county,
-            )
-    return municipality or county or ""
 
 
 def _in_place(table: pd.DataFrame, codes: pd.Series, place: str) -> pd.DataFrame:

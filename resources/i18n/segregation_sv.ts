@@ -322,6 +322,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>the index is on RegSO {version}</source>
+            <translation>indexet avser RegSO {version}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}) and {second} ({second_file}, row {second_row}). Choose the file that is right.</source>
             <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}) och {second} ({second_file}, rad {second_row}). Välj den fil som är rätt.</translation>
         </message>
@@ -395,6 +400,21 @@ Starta sedan om QGIS.</translation>
             <translation>Kör i en terminal: sudo apt install {packages}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/codes.py</extracomment>
+            <source>'{code}' is not a county code. It has two digits, like 01.</source>
+            <translation>'{code}' är ingen länskod. Den har två siffror, till exempel 01.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/codes.py</extracomment>
+            <source>'{code}' is not a municipality code. It has four digits, like 0180.</source>
+            <translation>'{code}' är ingen kommunkod. Den har fyra siffror, till exempel 0180.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/codes.py</extracomment>
+            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
+            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Areas that stand more than once in the index, with the same value</source>
             <translation>Områden som står mer än en gång i indexet, med samma värde</translation>
@@ -441,6 +461,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools left out of this part of the country, since nobody knows where they lie</source>
+            <translation>Skolor utelämnade ur denna del av landet, eftersom ingen vet var de ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Schools outside every area of the layer</source>
             <translation>Skolor utanför alla områden i lagret</translation>
         </message>
@@ -461,6 +486,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>The layer does not say which RegSO version it is: borders may differ from the index's</source>
+            <translation>Lagret säger inte vilken RegSO-version det är: gränserna kan skilja sig från indexets</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Values whose area is not in the layer</source>
             <translation>Värden vars område inte finns i lagret</translation>
         </message>
@@ -468,6 +498,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Which set of area names the index file follows</source>
             <translation>Vilken uppsättning områdesnamn indexfilen följer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Years of the index that were taken from a file's name</source>
+            <translation>Indexår som hämtats ur ett filnamn</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/messages.py, segregation_plugin/gui/panel.py</extracomment>
@@ -501,7 +536,17 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>too little memory or disk</source>
+            <source>it cannot be opened</source>
+            <translation>den kan inte öppnas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>too little memory</source>
+            <translation>för lite minne</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>too little memory or disk space</source>
             <translation>för lite minne eller diskutrymme</translation>
         </message>
         <message>
@@ -540,6 +585,11 @@ Starta sedan om QGIS.</translation>
             <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to {count} of them may have had other borders.</source>
+            <translation>Indexet avser RegSO {index}. Lagret säger inte vilken RegSO-version områdena är: upp till {count} av dem kan ha haft andra gränser.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
             <source>Sweden</source>
             <translation>Sverige</translation>
@@ -553,11 +603,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
             <source>{count} municipalities</source>
             <translation>{count} kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/places.py, segregation_plugin/study.py</extracomment>
-            <source>Municipality {municipality} does not lie in county {county}. Leave one of them out.</source>
-            <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -643,6 +688,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>areas whose border changed</source>
             <translation>områden med ändrad gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>areas whose border may have changed</source>
+            <translation>områden vars gräns kan ha ändrats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -736,8 +786,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Pupils of all grades: the latest number known, of school year {year}, rounded by Skolverket.</source>
-            <translation>Elever i alla årskurser: det senaste kända antalet, läsåret {year}, avrundat av Skolverket.</translation>
+            <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
+            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1937,16 +1987,6 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
-            <source>'{code}' is not a county code. It has two digits, like 01.</source>
-            <translation>'{code}' är ingen länskod. Den har två siffror, till exempel 01.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
-            <source>'{code}' is not a municipality code. It has four digits, like 0180.</source>
-            <translation>'{code}' är ingen kommunkod. Den har fyra siffror, till exempel 0180.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
             <source>Locating schools</source>
             <translation>Placerar skolor</translation>
         </message>
@@ -1969,6 +2009,11 @@ skolor</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>The index has no values for {year}. It holds {years}.</source>
             <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>{count} schools</source>
+            <translation>{count} skolor</translation>
         </message>
     </context>
 </TS>

@@ -46,5 +46,9 @@ def _hide(table: pd.DataFrame, column: str, small: pd.Series) -> None:
     place = table["kommunkod"] if "kommunkod" in table else pd.Series("", index=table.index)
     alone = (small & parts).groupby(place).transform("sum") == 1
     hidden = small | (~parts & alone)
+    mark = column + "_dold"
+    if mark in table:
+        # Protected before, as a study file's tables are: what was hidden stays so.
+        hidden |= table[mark].astype(bool)
     table[column] = table[column].astype("float64").where(~hidden, math.nan)
-    table[column + "_dold"] = hidden
+    table[mark] = hidden

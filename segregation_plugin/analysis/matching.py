@@ -78,6 +78,9 @@ def with_codes(index: pd.DataFrame, sets: list[NameSet]) -> MatchedIndex:
             )
             for name in resolved.ambiguous
         ]
+    if "ar_ur_filnamn" in table:
+        from_name = table.loc[table["ar_ur_filnamn"].astype(bool), ["index_ar", "fil"]].drop_duplicates()
+        findings += [Finding(kinds.YEAR_FROM_NAME, str(year), file) for year, file in from_name.itertuples(index=False)]
     known = table[table["regsokod"].notna()]
     known, duplicates = _one_row_an_area(known)
     names = known["omrade"].str.extract(r"\((.+)\)\s*$")[0]
@@ -90,7 +93,8 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
 
     ``areas``: ``regsokod regsonamn`` and, where known, ``version``. Adds ``omradestyp``
     (Int64, missing where unknown), ``socioekonomiskt_index``, ``index_ar``, ``matchning`` and
-    ``grans_andrad``. Rows and order of ``areas`` stay.
+    ``grans_andrad`` (missing where the layer's version is unknown and borders may differ). Rows and order of
+    ``areas`` stay.
     """
     of_year = index[index["index_ar"] == year].set_index("regsokod")
     # A row of markers alone is no value, neither for an area nor without one.
@@ -103,9 +107,15 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
     has_value = table["omradestyp"].notna() | table["socioekonomiskt_index"].notna()
     table["matchning"] = table["regsokod"].map(values["matchning"]).where(has_value, WITHOUT_VALUE)
     version = layer_version(areas)
-    changed = border_changes if version and version != regso_version_of_year(year) else set()
-    table["grans_andrad"] = table["regsokod"].isin(changed).astype("int64")
-    return MatchedAreas(table, _findings(table, values, has_value))
+    changed = border_changes if version != regso_version_of_year(year) else set()
+    table["grans_andrad"] = table["regsokod"].isin(changed).astype("Int64")
+    found = _findings(table, values, has_value)
+    if version is None and table["grans_andrad"].any():
+        # In a layer of the other version these areas differ, in one of the same version none does.
+        table.loc[table["grans_andrad"] == 1, "grans_andrad"] = pd.NA
+        unknown = message("the index is on RegSO {version}", version=regso_version_of_year(year))
+        found.append(Finding(kinds.VERSION_UNKNOWN, "", "", unknown))
+    return MatchedAreas(table, found)
 
 
 def layer_version(areas: pd.DataFrame) -> str | None:

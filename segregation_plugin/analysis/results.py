@@ -82,10 +82,15 @@ def _as_published(row: pd.Series, column: str) -> object:
 
 
 def latest_school_year(results: pd.DataFrame) -> str | None:
-    """Return the latest school year (``2024/25``) for which any result has a value."""
+    """Return the latest school year (``2024/25``) with results of at least half as many schools as the fullest one.
+
+    A year of which a file holds only the first schools is not the year of a study.
+    """
     columns = results_in(results.columns)
     years = results.loc[results[columns].notna().any(axis=1), "lasar"] if columns else pd.Series(dtype=object)
-    return None if years.empty else str(years.max())
+    schools = years.value_counts()
+    full = schools[schools >= schools.max() / 2] if len(schools) else schools
+    return None if full.empty else str(max(full.index))
 
 
 def latest_school_year_of_pupils(results: pd.DataFrame) -> str | None:

@@ -16,6 +16,8 @@ from ..domain.statuses import EXISTS, HIDDEN, ROUNDED
 
 WEIGHTED = PUPILS_GRADE_9
 UNWEIGHTED = "oviktat"
+# A mean is weighted where at least this share of the study's schools with a value have a known weight.
+SMALLEST_COVERAGE = 0.9
 
 _PLACE = "kommun"
 
@@ -89,11 +91,19 @@ def _with_total(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _weighted_results(schools: pd.DataFrame) -> set[str]:
-    """Return the results for which the whole study knows any weight: one way of averaging a table."""
+    """Return the results whose schools with a value nearly all have a weight: one way of averaging a table.
+
+    Weighting by a few known numbers would leave most schools out and still be called a mean.
+    """
     if PUPILS_GRADE_9 not in schools:
         return set()
     weight = pd.to_numeric(schools[PUPILS_GRADE_9]) > 0
-    return {column for column in results_in(schools.columns) if (weight & _has_value(schools, column)).any()}
+    found = set()
+    for column in results_in(schools.columns):
+        has_value = _has_value(schools, column)
+        if (weight & has_value).sum() > 0 and (weight & has_value).sum() >= SMALLEST_COVERAGE * has_value.sum():
+            found.add(column)
+    return found
 
 
 def _has_value(schools: pd.DataFrame, column: str) -> pd.Series:
@@ -142,6 +152,7 @@ def _parts_of_mean(schools: pd.DataFrame, column: str, weighted: bool) -> dict[s
         f"{column}_utan_vikt": has_value & ~used,
         f"{column}_elever": weight,
         f"{column}_alla": all_grades.where(hidden | has_value, 0.0),
+        f"{column}_okanda": (hidden | has_value) & schools[PUPILS].isna(),
     }
 
 
@@ -150,7 +161,9 @@ def _finish_mean(totals: pd.DataFrame, column: str, weighted: bool) -> None:
     weight = totals[f"{column}_elever"]
     everybody = totals.pop(f"{column}_alla")
     totals[column] /= weight.where(weight > 0)
-    totals[f"{column}_dolda_andel"] *= 100 / everybody.where(everybody > 0)
+    # Where a school's pupils are unknown, so is anybody's share of them.
+    complete = (everybody > 0) & (totals.pop(f"{column}_okanda") == 0)
+    totals[f"{column}_dolda_andel"] *= 100 / everybody.where(complete)
     if not weighted:
         totals[f"{column}_elever"] = math.nan
 

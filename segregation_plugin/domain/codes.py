@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .messages import InputError
+
 REGSO = re.compile(r"\d{4}R\d{3}", re.ASCII)
 DESO = re.compile(r"\d{4}[ABC]\d{4}", re.ASCII)
 MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
@@ -38,3 +40,22 @@ def lost_leading_zero(code: str) -> bool:
 def regso_version_of_year(year: int) -> str:
     """Return the RegSO version ('2020' or '2025') on which SCB publishes the index of a year."""
     return REGSO_2020 if year <= LAST_YEAR_OF_REGSO_2020 else REGSO_2025
+
+
+def place_code(county: str | None, municipality: str | None) -> str:
+    """Return the code that the areas of a place begin with; empty for the whole country.
+
+    Raises InputError for what is no code of a county or municipality, or where one does not lie in the other.
+    """
+    if county and not COUNTY.fullmatch(county):
+        raise InputError("'{code}' is not a county code. It has two digits, like 01.", code=county)
+    if municipality:
+        if not MUNICIPALITY.fullmatch(municipality):
+            raise InputError("'{code}' is not a municipality code. It has four digits, like 0180.", code=municipality)
+        if county and not municipality.startswith(county):
+            raise InputError(
+                "Municipality {municipality} does not lie in county {county}. Leave one of them out.",
+                municipality=municipality,
+                county=county,
+            )
+    return municipality or county or ""

@@ -12,6 +12,8 @@ WITHOUT_AREA = "varde_utan_omrade"
 DUPLICATE_VALUE = "dubblett_varde"
 DUPLICATE_AREA = "dubblett_omrade"
 BORDER_CHANGED = "grans_andrad"
+VERSION_UNKNOWN = "okand_version"
+YEAR_FROM_NAME = "ar_ur_filnamn"
 NAME_SET = "namnuppsattning"
 AMBIGUOUS_NAME = "tvetydigt_namn"
 NAME_UNKNOWN = "okant_namn"
@@ -22,6 +24,7 @@ SCHOOL_OUTSIDE = "skola_utanfor"
 SCHOOL_WITHOUT_COORDINATE = "skola_saknar_koordinat"
 SCHOOL_SWAPPED = "skola_ombytta_koordinater"
 RESULT_WITHOUT_SCHOOL = "resultat_utan_skola"
+SCHOOLS_LEFT_OUT = "skolor_utan_plats"
 OWN_PUPILS = "egna_elevtal"
 
 # What each kind means, in the order of the report.
@@ -34,11 +37,14 @@ EXPLANATIONS: dict[str, Message] = {
     DUPLICATE_VALUE: message("Areas that stand more than once in the index, with the same value"),
     DUPLICATE_AREA: message("Areas that stand more than once in the layer"),
     BORDER_CHANGED: message("Areas whose borders changed between the index's RegSO version and the layer's"),
+    VERSION_UNKNOWN: message("The layer does not say which RegSO version it is: borders may differ from the index's"),
+    YEAR_FROM_NAME: message("Years of the index that were taken from a file's name"),
     SCHOOL_OTHER_MUNICIPALITY: message("Schools that lie in another municipality than the registered one"),
     SCHOOL_ON_BORDER: message("Schools exactly on a border: placed in the area with the lowest code"),
     SCHOOL_OUTSIDE: message("Schools outside every area of the layer"),
     SCHOOL_WITHOUT_COORDINATE: message("Schools without a coordinate"),
     SCHOOL_SWAPPED: message("Schools whose coordinates look exchanged (north for east); they are not placed"),
+    SCHOOLS_LEFT_OUT: message("Schools left out of this part of the country, since nobody knows where they lie"),
     RESULT_WITHOUT_SCHOOL: message("Results of school units that are not among the schools"),
     OWN_PUPILS: message("Numbers of pupils that do not come from Skolverket; they are shown as '..'"),
 }

@@ -20,6 +20,15 @@ def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: 
             "not measure the degree of segregation."
         ),
     ]
+    if areas["grans_andrad"].isna().any():
+        notes.append(
+            texts.tr(
+                "The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to "
+                "{count} of them may have had other borders."
+            ).format(
+                index=provenance.get("index_regso_version", ""), count=texts.number(areas["grans_andrad"].isna().sum())
+            )
+        )
     changed = int(areas["grans_andrad"].sum())
     if changed:
         notes.append(

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..domain.codes import COUNTY
+from ..domain.codes import COUNTY, place_code
 from ..domain.messages import InputError
 from ..resources import counties
 
@@ -41,14 +41,8 @@ class Place:
 
 def find_place(study: StudyTables, county: str | None, municipality: str | None, texts: Texts) -> Place:
     """Return the place asked for, else that of the whole study. Raises InputError where the study has none of it."""
-    if municipality and county and not municipality.startswith(county):
-        raise InputError(
-            "Municipality {municipality} does not lie in county {county}. Leave one of them out.",
-            municipality=municipality,
-            county=county,
-        )
     known = study.provenance
-    code = municipality or county or known.get("kommunkod", "") or known.get("lanskod", "")
+    code = place_code(county, municipality) or known.get("kommunkod", "") or known.get("lanskod", "")
     if not code:
         return _whole(study.areas, texts)
     inside = study.areas[study.areas["regsokod"].str.startswith(code)]

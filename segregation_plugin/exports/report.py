@@ -69,8 +69,13 @@ def _figures(study: StudyTables, texts: Texts) -> list[dict[str, str]]:
     figures = [
         (texts.tr("areas with a value"), with_value),
         (texts.tr("areas without a value"), len(areas) - with_value),
-        (texts.tr("areas whose border changed"), int(areas["grans_andrad"].sum())),
     ]
+    unknown = int(areas["grans_andrad"].isna().sum())
+    figures.append(
+        (texts.tr("areas whose border may have changed"), unknown)
+        if unknown
+        else (texts.tr("areas whose border changed"), int(areas["grans_andrad"].sum()))
+    )
     if schools is not None:
         located = int(schools["placering"].isin(LOCATED).sum())
         figures += [

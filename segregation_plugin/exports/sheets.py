@@ -164,9 +164,10 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
     ]
     if known.get("elever_lasar"):
         notes.append(
-            tr("Pupils of all grades: the latest number known, of school year {year}, rounded by Skolverket.").format(
-                year=known["elever_lasar"]
-            )
+            tr(
+                "Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by "
+                "Skolverket."
+            ).format(year=known["elever_lasar"])
         )
     if known.get("lasar"):
         notes += [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ..layers.study_tables import StudyTables
 
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
+# Names of files that are no folder for tables.
+_FILE_ENDINGS = (".csv", ".xls", ".ods", ".txt")
 # A spreadsheet would run a text that starts with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -39,14 +42,14 @@ def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts:
     if target.suffix.lower() == ".xlsx":
         _write_workbook(sheets, target, texts)
         return [target]
-    if target.is_file():
+    if target.is_file() or target.suffix.lower() in _FILE_ENDINGS:
         raise OutputError("{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.", file=target)
-    files = []
-    for name, sheet in sheets.items():
-        files.append(target / f"{name}.csv")
-        with written_aside(files[-1]) as aside:
-            _write_csv(sheet, aside, texts)
-    return files
+    files = {name: target / f"{name}.csv" for name in sheets}
+    with ExitStack() as stack:
+        # All are written before the first is put in place: the tables of one study belong together.
+        for name, sheet in sheets.items():
+            _write_csv(sheet, stack.enter_context(written_aside(files[name])), texts)
+    return list(files.values())
 
 
 def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:

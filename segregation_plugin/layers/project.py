@@ -185,7 +185,9 @@ def project_uri(path: str) -> str:
     query.addQueryItem("projectName", Path(path).stem)
     url = QUrl()
     url.setScheme("geopackage")
-    url.setPath(Path(path).as_posix())
+    file = Path(path).as_posix()
+    # A path in a URL cannot begin with two slashes: a network share is written as Windows writes it.
+    url.setPath(file.replace("/", "\\") if file.startswith("//") else file)
     url.setQuery(query)
     return bytes(url.toEncoded()).decode("ascii")
 

@@ -123,8 +123,8 @@ def _not_replaced(target: Path, error: sqlite3.Error) -> OutputError:
 
 def _remove_abandoned(folder: Path) -> None:
     for left in folder.glob(f"{_PREFIX}*"):
-        # Another run may clear it away at the same time.
-        with suppress(FileNotFoundError):
+        # Another run may clear it away at the same time, or it is a colleague's.
+        with suppress(OSError):
             if time.time() - left.stat().st_mtime < _ABANDONED_AFTER:
                 continue
             if left.is_dir():

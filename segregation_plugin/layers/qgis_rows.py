@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import Union
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from qgis.core import QgsFeature, QgsFields, QgsGeometry
 from ..compat import field
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX
 
-Kind = type[str | int | float]
+Kind = type[Union[str, int, float]]
 
 _WHOLE_NUMBERS = {"omradestyp", "index_ar", "grans_andrad", PUPILS, PUPILS_GRADE_9, "omraden"}
 _WHOLE_NUMBER_STARTS = ("skolor",)

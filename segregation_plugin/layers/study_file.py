@@ -22,6 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..analysis.disclosure import protect
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
 from ..domain.messages import Cancelled, OutputError, SegregationError, message
@@ -132,7 +133,7 @@ def _write_places(study: Study, path: Path) -> None:
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
     language = texts.language
     for name in ("summary_area_type", "summary_municipality_type"):
-        summary = getattr(study, name)
+        summary = protect(getattr(study, name))
         place = list(summary.columns).index("omradestyp") + 1
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])

@@ -2,7 +2,8 @@
 
 Two layouts: SCB's export from the web page (areas by name, a column a year, footnotes below) and a
 table by code with a header row. The result has the columns of ``domain.columns.INDEX_COLUMNS`` and
-``omrade`` (``Kommun (Område)`` where the file has names only), ``fil`` and ``rad``.
+``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad`` and ``ar_ur_filnamn``
+(whether the year stands in the file's name alone).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
 from .document import Document, Row, require_width, rows_of
 
-COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad")
+COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The 2025 of RegSO_2025 is a version, no year of the index.
@@ -176,7 +177,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
         raise InputError(
             "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
         )
-    table = pd.DataFrame(records)
+    table = pd.DataFrame(records).assign(ar_ur_filnamn=file_year is not None)
     if "omradestyp" in table:
         _require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
@@ -290,6 +291,7 @@ def _lost_zero(code: str, row: Row, document: Document) -> InputError:
 
 def _in_order(table: pd.DataFrame, document: Document) -> pd.DataFrame:
     table["fil"] = document.name
+    table["ar_ur_filnamn"] = table.get("ar_ur_filnamn", False)
     for column in COLUMNS:
         if column not in table:
             table[column] = math.nan if column in INDEX_VALUES else None
