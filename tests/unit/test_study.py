@@ -34,6 +34,8 @@ def test_karlstad(inputs, reference):
     assert set(part.areas["kommunnamn"]) == {"Karlstad"}
     assert part.areas["grans_andrad"].sum() == 0
     assert part.provenance["kommunkod"] == "1780"
+    # Results of the rest of the country are not missing a school here.
+    assert not [finding for finding in part.findings if finding.kind == kinds.RESULT_WITHOUT_SCHOOL]
 
 
 def test_karlstad_alone_says_the_same_as_karlstad_in_the_country(inputs, reference, national):

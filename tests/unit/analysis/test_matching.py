@@ -190,8 +190,9 @@ def test_everything_that_does_not_match_is_found():
 
 def test_a_marker_is_no_value_without_an_area():
     index = matching.with_codes(read(by_code("1440R001,2023,4,", "1440R002,2023,..,..")), SETS).table
-    assert matching.join(squares(["1440R001"]), index, 2023, set()).findings == []
-    alone = matching.join(squares(["1440R002"]), index, 2023, set())
+    whole, part = (squares([code]).assign(version="2020_v3") for code in ("1440R001", "1440R002"))
+    assert matching.join(whole, index, 2023, set()).findings == []
+    alone = matching.join(part, index, 2023, set())
     assert [(f.kind, f.code) for f in alone.findings] == [
         (kinds.WITHOUT_VALUE, "1440R002"),
         (kinds.WITHOUT_AREA, "1440R001"),
@@ -200,7 +201,7 @@ def test_a_marker_is_no_value_without_an_area():
 
 def test_an_index_of_other_areas_gives_no_values_but_says_so():
     index = matching.with_codes(read(by_code("1780R001,2023,4,5.5")), SETS)
-    matched = matching.join(squares(["1440R001"]), index.table, 2023, set())
+    matched = matching.join(squares(["1440R001"]).assign(version="2020_v3"), index.table, 2023, set())
     assert kinds_of(matched.findings) == {kinds.WITHOUT_VALUE: 1, kinds.WITHOUT_AREA: 1}
     assert str(matched.table["omradestyp"].dtype) == "Int64"
 
