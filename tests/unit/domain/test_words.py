@@ -96,6 +96,7 @@ def test_a_status_of_placing_is_located_or_not():
         (6580822, 674032, False, True),
         (18.07, 59.33, True, False),
         (59.33, 18.07, True, True),
+        (6580822, 6580822, False, False),
         (0, 0, False, False),
         (0, 0, True, False),
         (-3.7, 40.4, True, False),  # Madrid: wrong, but not exchanged
