@@ -241,7 +241,11 @@ def style_schools(layer: QgsVectorLayer, texts: Texts, *, size: float = 1.0, ins
         )
     )
     label = _label_settings('"namn"', text_format(7, buffer=0.7), minimum=SCHOOL_NAME_SCALE)
-    label.dist = 0.6
+    # From the middle of the marker, clear of its rim.
+    label.dist = 2.0
+    label.dataDefinedProperties().setProperty(
+        QgsPalLayerSettings.Property.PredefinedPositionOrder, QgsProperty.fromValue("R,L,T,B,TR,BR,TL,BL")
+    )
     label.priority = 3
     _set_labels(layer, label)
     layer.setDisplayExpression('"namn"')
