@@ -59,6 +59,11 @@
             <translation>Karta</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Map colours</source>
+            <translation>Kartfärger</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
             <source>Excel workbooks (*.xlsx);;Folder for CSV (*)</source>
             <translation>Excel-arbetsböcker (*.xlsx);;Mapp för CSV (*)</translation>
@@ -1206,11 +1211,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Map colours</source>
-            <translation>Kartfärger</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Open the match report</source>
             <translation>Öppna matchningsrapporten</translation>
         </message>
@@ -1320,6 +1320,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Left out for want of a known number of pupils in grade 9: {count}</source>
+            <translation>Utelämnade, utan känt antal elever i årskurs 9: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Mean
 value</source>
             <translation>Medel-
@@ -1389,6 +1394,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Of these rounded by Skolverket (~100): {count}</source>
+            <translation>Varav avrundade av Skolverket (~100): {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Operator
 unknown</source>
             <translation>Okänd
@@ -1419,16 +1429,6 @@ skolor</translation>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
             <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>{count} more schools have a result but no known number of pupils in grade 9</source>
-            <translation>Ytterligare {count} skolor har ett resultat men inget känt antal elever i årskurs 9</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>{count} of them rounded by Skolverket (~100)</source>
-            <translation>{count} av dem avrundade av Skolverket (~100)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
@@ -1524,6 +1524,11 @@ skolor</translation>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
             <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
+            <source>The study file {file} also holds what the study did not put there: {names}. It would be lost. Choose another name for the new study, or move it to another file first.</source>
+            <translation>Studiefilen {file} innehåller även sådant som studien inte lagt dit: {names}. Det skulle gå förlorat. Välj ett annat namn för den nya studien, eller flytta det till en annan fil först.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>

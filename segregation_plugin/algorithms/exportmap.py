@@ -14,9 +14,11 @@ from qgis.core import (
 )
 
 from ..i18n import LANGUAGES, texts, tr
+from ..layers.palettes import PALETTES, SEQUENTIAL
 from .base import OUTPUT, Parameters, SegregationAlgorithm
 
 STUDY, TEMPLATE, LANGUAGE, DPI = "STUDY", "TEMPLATE", "LANGUAGE", "DPI"
+PALETTE = "PALETTE"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 
 _LOWEST_DPI, _DEFAULT_DPI, _HIGHEST_DPI = 50, 200, 600
@@ -56,6 +58,11 @@ class ExportMap(SegregationAlgorithm):
         self.addParameter(
             QgsProcessingParameterString(MUNICIPALITY, tr("Municipality code (like 0180)"), optional=True)
         )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                PALETTE, tr("Map colours"), list(PALETTES), defaultValue=SEQUENTIAL, usesStaticStrings=True
+            )
+        )
         self.addParameter(language_parameter())
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -81,6 +88,7 @@ class ExportMap(SegregationAlgorithm):
             municipality=self.text(parameters, MUNICIPALITY, context),
             language=self.parameterAsEnumString(parameters, LANGUAGE, context),
             dpi=self.parameterAsInt(parameters, DPI, context),
+            palette=self.parameterAsEnumString(parameters, PALETTE, context),
             feedback=feedback,
         )
         return {OUTPUT: output}

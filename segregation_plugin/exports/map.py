@@ -64,6 +64,7 @@ def export_map(
     municipality: str | None,
     language: str,
     dpi: int,
+    palette: str = palettes.SEQUENTIAL,
     feedback: QgsFeedback | None = None,
 ) -> None:
     """Write the map of a study to ``output`` (png, pdf or svg by its ending), whole or not at all.
@@ -85,7 +86,7 @@ def export_map(
     styles.load_fonts()
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    layout = lay_out(project, _content(study_path, study, place, texts, project), template)
+    layout = lay_out(project, _content(study_path, study, place, texts, project, palette), template)
     _check(feedback)
     with written_aside(target) as aside:
         _write(layout, aside, dpi, target)
@@ -97,9 +98,9 @@ def _check(feedback: QgsFeedback | None) -> None:
         raise Cancelled
 
 
-def _content(path: str, study: StudyTables, place: Place, texts: Texts, project: QgsProject) -> Content:
+def _content(path: str, study: StudyTables, place: Place, texts: Texts, project: QgsProject, palette: str) -> Content:
     """Return what the page shows; its layers belong to ``project`` from now on, whose title becomes the file's."""
-    layers = load_layers(path, texts, palettes.SEQUENTIAL)
+    layers = load_layers(path, texts, palette)
     areas = study.areas[study.areas["regsokod"].str.startswith(place.code)].drop_duplicates("regsokod")
     schools = study.schools
     if schools is not None:
@@ -123,7 +124,7 @@ def _content(path: str, study: StudyTables, place: Place, texts: Texts, project:
     else:
         outline = outline_of(layers["areas"], place.code)
         extent = land_extent(outline, layers.get("water_overview"))
-        styles.focus(layers, texts, palettes.SEQUENTIAL, place.code)
+        styles.focus(layers, texts, palette, place.code)
         shown = [layer for name, layer in layers.items() if name != "county_labels" and layer.isSpatial()]
         if place.municipality:
             # Its border is drawn over the county's, which is faint.

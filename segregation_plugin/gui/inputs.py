@@ -6,7 +6,7 @@ from functools import partial
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry, QgsTask
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.messages import InputError, SegregationError
@@ -75,6 +75,7 @@ class Inputs(QgsCollapsibleGroupBox):
         self.open = QPushButton(tr("Open study") + DOTS)
         self.open.setToolTip(tr("Show a study file that was made earlier"))
         self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.hide()
         self._wanted_year: int | None = None

@@ -5,11 +5,18 @@ An algorithm asks on the main thread; only as a step of a model is it somewhere 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
-from qgis.PyQt.QtCore import QMetaObject, Qt
+from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
+
+from ..i18n import texts
+from . import styles
+from .project import count_areas, index_year
+
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 
 
 def edited(project: QgsProject | None, path: str) -> list[str]:
@@ -22,6 +29,19 @@ def reload(project: QgsProject | None, path: str) -> None:
     for layer in _of_file(project, path):
         for slot in ("reload", "updateExtents", "triggerRepaint"):
             QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)
+        if layer.thread() == QThread.currentThread():
+            _retell(layer)
+
+
+def _retell(layer: QgsVectorLayer) -> None:
+    """Let name and legend of an open layer of areas tell the year and the numbers that are now in the file."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    if parts.get("layerName") != "areas":
+        return
+    styles.recount(layer, texts(), count_areas(layer))
+    year = index_year(layer)
+    if year is not None:
+        layer.setName(_YEAR_AT_END.sub(str(year), layer.name()))
 
 
 def _of_file(project: QgsProject | None, path: str) -> Iterator[QgsVectorLayer]:

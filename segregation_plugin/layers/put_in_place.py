@@ -27,6 +27,20 @@ _WAIT_FOR_READERS = 10.0  # seconds
 _BUSY, _LOCKED, _HELD = 5, 6, "database is locked"  # SQLite's result codes, and its words for them
 _LOGS = ("-journal", "-wal", "-shm")
 _STUDY_TABLES = {"areas", "summary_area_type", "match_report", "provenance"}
+# Everything a study may write.
+_OWN_TABLES = _STUDY_TABLES | {
+    "schools",
+    "summary_municipality_type",
+    "municipality_borders",
+    "municipality_labels",
+    "county_borders",
+    "county_labels",
+    "water",
+    "water_overview",
+    "land_context",
+    "layer_styles",
+    "qgis_projects",
+}
 # What QGIS takes for the end of a path in a GeoPackage's address, or decodes.
 _MISREAD = re.compile(r"[#?]|%[0-9A-Fa-f]{2}")
 
@@ -68,17 +82,26 @@ def require_replaceable(target: Path) -> None:
         )
     if not _in_use(target):
         return
-    tables = set()
+    tables: set[str] = set()
+    added: list[str] = []
     if target.is_file():
         try:
             with closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as database:
                 tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+                added = _added_by_user(database, tables, target.stem)
         except sqlite3.OperationalError as error:
             raise _not_replaced(target, error) from error
         except sqlite3.DatabaseError:
             tables = set()
     if not tables >= _STUDY_TABLES:
         raise InputError("The file {file} exists and is not a study file. Choose another name.", file=target)
+    if added:
+        raise InputError(
+            "The study file {file} also holds what the study did not put there: {names}. It would be lost. Choose "
+            "another name for the new study, or move it to another file first.",
+            file=target,
+            names=", ".join(added),
+        )
 
 
 def put_in_place(built: Path, target: Path) -> None:
@@ -100,6 +123,19 @@ def put_in_place(built: Path, target: Path) -> None:
             source.backup(destination, progress=_stop_where_locked)
     except sqlite3.Error as error:
         raise _not_replaced(target, error) from error
+
+
+def _added_by_user(database: sqlite3.Connection, tables: set[str], project: str) -> list[str]:
+    """Return the layers and projects of a study file that no study writes."""
+    found = []
+    if "gpkg_contents" in tables:
+        layers = {name for (name,) in database.execute("SELECT table_name FROM gpkg_contents")}
+        found += sorted(layers - _OWN_TABLES)
+    if "qgis_projects" in tables:
+        projects = {name for (name,) in database.execute("SELECT name FROM qgis_projects")}
+        # One project alone is the study's, also where the file was given another name.
+        found += sorted(projects - {project}) if len(projects) > 1 else []
+    return found
 
 
 def _in_use(target: Path) -> bool:

@@ -33,6 +33,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
+from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from . import palettes
@@ -212,6 +213,18 @@ def apply_palette(
 def _escaped(column: str) -> str:
     """Return an expression for a column's text in HTML: a map tip shows what the data say, and runs none of it."""
     return f"replace(replace(\"{column}\", '&', '&amp;'), '<', '&lt;')"
+
+
+def recount(layer: QgsVectorLayer, texts: Texts, counts: Mapping[int | None, int]) -> None:
+    """Put new numbers of areas into the legend of a layer coloured by type; colours stay as the user has them."""
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == "omradestyp":
+        renderer = renderer.clone()
+        for place, category in enumerate(renderer.categories()):
+            kind = None if is_null(category.value()) or category.value() == "" else int(category.value())
+            renderer.updateCategoryLabel(place, _area_type_label(kind, texts, counts))
+        layer.setRenderer(renderer)
+        layer.emitStyleChanged()
 
 
 def _area_type_label(number: int | None, texts: Texts, counts: Mapping[int | None, int] | None) -> str:
