@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import processing
@@ -136,3 +136,12 @@ def is_whole(path: Path) -> bool:
 def files_in(folder: Path) -> set[str]:
     """Return the names of everything in a folder, hidden files too."""
     return {entry.name for entry in folder.iterdir()}
+
+
+def held_open(folder: Path) -> set[str]:
+    """Return the files in a folder, deleted ones too, that this process holds open."""
+    found = set()
+    for link in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # the one that lists them
+            found.add(str(link.readlink()))
+    return {name for name in found if name.startswith(str(folder))}

@@ -11,7 +11,7 @@ import time
 from contextlib import closing
 
 import pytest
-from inqgis import Listener, files_in, is_whole, refusal, rows, run, tables
+from inqgis import Listener, files_in, held_open, is_whole, refusal, rows, run, tables
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.domain.messages import OutputError
@@ -255,3 +255,9 @@ def test_a_study_says_what_it_does_while_it_runs(tmp_path, small_inputs):
     assert seen == sorted(seen)
     assert seen[-1] > 90
     assert len(listener.said) > 5
+
+
+def test_a_finished_run_holds_nothing_open(tmp_path, small_inputs):
+    run("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
+
+    assert held_open(tmp_path) == set()

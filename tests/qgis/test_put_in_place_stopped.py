@@ -7,11 +7,10 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from inqgis import Listener, files_in, is_whole, refusal, run, tables
+from inqgis import Listener, files_in, held_open, is_whole, refusal, run, tables
 from qgis.core import QgsProcessingException
 
 from segregation_plugin.layers.put_in_place import put_in_place
@@ -159,15 +158,6 @@ def small_disk(tmp_path):
 
     yield size
     subprocess.run(["umount", "--lazy", folder], check=True)
-
-
-def held_open(folder):
-    """Return the files in a folder, deleted ones too, that this process holds open."""
-    found = set()
-    for link in Path("/proc/self/fd").iterdir():
-        with suppress(FileNotFoundError):  # the one that lists them
-            found.add(str(link.readlink()))
-    return {name for name in found if name.startswith(str(folder))}
 
 
 def outcomes_on(small_disk, target, sizes, inputs, old, new):
