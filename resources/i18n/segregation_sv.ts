@@ -621,6 +621,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Index last updated by SCB</source>
+            <translation>Index senast uppdaterat av SCB</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Made (UTC)</source>
             <translation>Skapad (UTC)</translation>
         </message>

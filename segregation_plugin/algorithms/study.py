@@ -199,6 +199,7 @@ class StudyAlgorithm(SegregationAlgorithm):
 
 def _provenance(areas: str, index: list[Document], schools: str, results: list[Document]) -> dict[str, str]:
     """Return what a reader of the study needs to make it again: files with their digests, and versions."""
+    from ..readers.index_tables import last_updated
     from ..resources import version
 
     return {
@@ -207,6 +208,7 @@ def _provenance(areas: str, index: list[Document], schools: str, results: list[D
         "qgis": Qgis.version(),
         "indata_omraden": areas,
         "indata_index": _names(index),
+        "index_uppdaterat": "; ".join(sorted({text for text in map(last_updated, index) if text})),
         "indata_skolor": schools,
         "indata_resultat": _names(results),
     }

@@ -111,6 +111,7 @@ def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
         "kommunkod": texts.tr("Municipality"),
         "indata_omraden": texts.tr("Areas"),
         "indata_index": texts.tr("Index files"),
+        "index_uppdaterat": texts.tr("Index last updated by SCB"),
         "indata_skolor": texts.tr("Schools"),
         "indata_resultat": texts.tr("Result files"),
         "insticksprogram": texts.tr("RegSO Segregation, version"),

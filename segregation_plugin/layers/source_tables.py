@@ -170,8 +170,13 @@ def _require_possible(table: pd.DataFrame, possible: pd.Series, column: str, key
 
 
 def _result_columns(names: list[str]) -> dict[str, int]:
-    """Return where the results stand that have a status beside them."""
+    """Return where the results stand that have a status beside them, in a layer of schools that a study wrote.
+
+    Results in any other layer may be the user's own, and a mean of them would tell what nobody has published.
+    """
     places = {name: place for place, name in enumerate(names)}
+    if not places.keys() >= {"placering", "lasar", OWN_PUPILS}:
+        return {}
     found: dict[str, int] = {}
     for column in (PUPILS_GRADE_9, *RESULT_COLUMNS):
         if column in places and column + STATUS_SUFFIX in places:

@@ -36,7 +36,7 @@ PARAMETERS = {
     "locateschools": "AREAS SCHOOLS OUTPUT",
     "summarise": "AREAS SCHOOLS BY OUTPUT",
     "matchreport": "STUDY OUTPUT",
-    "exportmap": "STUDY TEMPLATE [COUNTY] [MUNICIPALITY] LANGUAGE DPI OUTPUT",
+    "exportmap": "STUDY TEMPLATE [COUNTY] [MUNICIPALITY] PALETTE LANGUAGE DPI OUTPUT",
     "exporttables": "STUDY TABLES LANGUAGE OUTPUT",
 }
 

@@ -70,6 +70,8 @@ SUMMARY = {
     "elever_n": "integer",
     "elever_egna": "integer",
     **{x + ending: kind for x in RESULTS for ending, kind in PER_RESULT.items()},
+    # What the disclosure rule hides.
+    **{f"{x}_dold": "integer" for x in ("elever", *RESULTS)},
 }
 TABLES = {
     "areas": AREAS,
