@@ -33,8 +33,9 @@ from ..layers.project import CRS, load_layers, view_extent
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
 from .notes import about_area_types
-from .page import Content, Inset, lay_out
+from .page import Content, Inset, lay_out, map_frames
 from .places import Place, find_place, land_extent, outline_of
+from .svg import finish_svg
 from .templates import TEMPLATES
 from .whole_file import written_aside
 
@@ -235,13 +236,15 @@ def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
     else:
         svg = QgsLayoutExporter.SvgExportSettings()
         svg.dpi = dpi
-        # Text as shapes: an svg brings no fonts along, and another font would not fit.
-        svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
+        svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+        svg.exportAsLayers = True
         result = exporter.exportToSvg(str(path), svg)
     if result != QgsLayoutExporter.ExportResult.Success:
         # Whatever else went wrong, the exporter of QGIS 3.22 keeps to itself.
         memory = result == QgsLayoutExporter.ExportResult.MemoryError
         raise _not_written(target, message("too little memory") if memory else message("it cannot be opened"))
+    if target.suffix.lower() == ".svg":
+        finish_svg(path, map_frames(layout), layout.pageCollection().page(0).pageSize().width())
 
 
 def _not_written(target: Path, reason: Message) -> OutputError:

@@ -36,6 +36,7 @@ _INSET_SCALE_BAR = 16.0
 _LEGEND_GAP = 5.0
 _SIDE_GAP = 12.0
 _KILOMETRE = 1000.0
+_MAP = "map"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Content:
 
 
 def lay_out(project: QgsProject, content: Content, template: str) -> QgsPrintLayout:
-    """Return a layout of one page. ``project`` must live as long as the layout."""
+    """Return a layout of one page. ``project`` must live as long as the layout; the main map is its reference map."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.setName(f"{content.title}: {content.place}")
@@ -77,7 +78,7 @@ def lay_out(project: QgsProject, content: Content, template: str) -> QgsPrintLay
     add_label(layout, content.title, Box(MARGIN, TITLE_TOP, width, 9 * scale), _TITLE_SIZE * scale, bold=True)
     second = Box(MARGIN, TITLE_TOP + 10 * scale, width, 6 * scale)
     add_label(layout, content.place, second, _PLACE_SIZE * scale, palettes.TEXT_MUTED)
-    drawn = _add_map(layout, content.layers, page.map)
+    drawn = _add_map(layout, content.layers, page.map, _MAP)
     drawn.setExtent(_filling(page.map, content.extent))
     layout.setReferenceMap(drawn)
     _add_scale_bar(layout, drawn, page.map, _SCALE_BAR * scale, scale)
@@ -86,6 +87,16 @@ def lay_out(project: QgsProject, content: Content, template: str) -> QgsPrintLay
     _add_legends(layout, content.legends, page, scale)
     add_label(layout, "\n".join(notes), page.notes, _NOTE_SIZE * scale, palettes.TEXT_MUTED)
     return layout
+
+
+def map_frames(layout: QgsPrintLayout) -> dict[str, Box]:
+    """Return where the maps of a page lie, by the ids of their items."""
+    frames = {}
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemMap):
+            shown = item.sceneBoundingRect()  # with its frame
+            frames[item.id()] = Box(shown.x(), shown.y(), shown.width(), shown.height())
+    return frames
 
 
 def _page(sheet: Template, content: Content, notes: float) -> Page:
@@ -118,8 +129,9 @@ def _add_legends(layout: QgsPrintLayout, legends: list[Legend], page: Page, scal
         y += height + _LEGEND_GAP
 
 
-def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], box: Box) -> QgsLayoutItemMap:
+def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], box: Box, name: str) -> QgsLayoutItemMap:
     item = QgsLayoutItemMap(layout)
+    item.setId(name)
     layout.addLayoutItem(item)
     place(item, box)
     item.setLayers(list(layers))
@@ -135,7 +147,7 @@ def _add_map(layout: QgsPrintLayout, layers: Sequence[QgsMapLayer], box: Box) ->
 def _add_inset(
     layout: QgsPrintLayout, drawn: QgsLayoutItemMap, content: Content, inset: Inset, box: Box, scale: float
 ) -> None:
-    item = _add_map(layout, content.inset_layers, box)
+    item = _add_map(layout, content.inset_layers, box, inset.name)
     metres = content.inset_scale / 1000  # a millimetre on the page
     middle = QgsPointXY(inset.x, inset.y)
     item.setExtent(QgsRectangle.fromCenterAndSize(middle, box.width * metres, box.height * metres))
