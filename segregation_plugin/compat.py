@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsField, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLegendStyle, QgsTextFormat
+from qgis.core import (
+    Qgis,
+    QgsField,
+    QgsLayoutItemLabel,
+    QgsLinePatternFillSymbolLayer,
+    QgsTextFormat,
+)
 from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QFont
 
@@ -32,14 +38,13 @@ def set_label_format(label: QgsLayoutItemLabel, text_format: QgsTextFormat) -> N
         label.setFontColor(text_format.color())
 
 
-def set_legend_format(legend: QgsLayoutItemLegend, part: QgsLegendStyle.Style, text_format: QgsTextFormat) -> None:
-    """Give a part of a layout's legend a text format; QGIS before 3.30 knows fonts only."""
-    style = QgsLegendStyle(legend.style(part))
-    if hasattr(style, "setTextFormat"):
-        style.setTextFormat(text_format)
-    else:
-        style.setFont(_sized_font(text_format))
-    legend.setStyle(part, style)
+def cut_hatch(hatch: QgsLinePatternFillSymbolLayer) -> None:
+    """End the lines of a hatch at the polygon's edge; QGIS before 3.24 fills with a picture, which needs no cutting.
+
+    Left to the painter, as is usual, lines run on beyond the polygon in svg, which Qt writes without clipping.
+    """
+    if hasattr(hatch, "setClipMode"):
+        hatch.setClipMode(Qgis.LineClipMode.ClipToIntersection)
 
 
 def _sized_font(text_format: QgsTextFormat) -> QFont:

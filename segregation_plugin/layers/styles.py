@@ -33,7 +33,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
-from ..compat import is_null
+from ..compat import cut_hatch, is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from . import palettes
@@ -129,6 +129,7 @@ def no_value_symbol(*, inside: str = "") -> QgsFillSymbol:
     hatch.setLineAngle(45)
     hatch.setDistance(1.2)
     hatch.setSubSymbol(line)
+    cut_hatch(hatch)
     symbol.appendSymbolLayer(hatch)
     return symbol
 
