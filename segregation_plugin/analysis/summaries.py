@@ -36,8 +36,9 @@ def by_area_type(
     registered. Columns per result ``x``: the mean over schools with a value, weighted by their pupils in
     grade 9 of the same year where any are known (``x_vikt`` says which); ``x_n`` schools behind it;
     ``x_dolda`` schools whose value is suppressed and ``x_dolda_andel`` their share of pupils (per cent
-    of all grades' pupils in schools with a value or a suppressed one); ``x_avrundade`` of ``x_n`` rounded by
-    the source (``~100``); ``x_utan_vikt`` schools with a value but no weight, not in the mean.
+    of all grades' pupils in schools with a value or a suppressed one; unknown where those of a suppressed
+    one or of many others are); ``x_avrundade`` of ``x_n`` rounded by the source (``~100``);
+    ``x_utan_vikt`` schools with a value but no weight, not in the mean.
     """
     areas, schools = _prepared(areas, schools)
     weighted = _weighted_results(schools)
@@ -152,7 +153,8 @@ def _parts_of_mean(schools: pd.DataFrame, column: str, weighted: bool) -> dict[s
         f"{column}_utan_vikt": has_value & ~used,
         f"{column}_elever": weight,
         f"{column}_alla": all_grades.where(hidden | has_value, 0.0),
-        f"{column}_okanda": (hidden | has_value) & schools[PUPILS].isna(),
+        f"{column}_okanda": has_value & schools[PUPILS].isna(),
+        f"{column}_okanda_dolda": hidden & schools[PUPILS].isna(),
     }
 
 
@@ -161,8 +163,11 @@ def _finish_mean(totals: pd.DataFrame, column: str, weighted: bool) -> None:
     weight = totals[f"{column}_elever"]
     everybody = totals.pop(f"{column}_alla")
     totals[column] /= weight.where(weight > 0)
-    # Where a school's pupils are unknown, so is anybody's share of them.
-    complete = (everybody > 0) & (totals.pop(f"{column}_okanda") == 0)
+    # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
+    # schools with a value can only make it a little too large.
+    counted = totals[f"{column}_n"] + totals[f"{column}_utan_vikt"]
+    most = counted - totals.pop(f"{column}_okanda") >= SMALLEST_COVERAGE * counted
+    complete = (everybody > 0) & most & (totals.pop(f"{column}_okanda_dolda") == 0)
     totals[f"{column}_dolda_andel"] *= 100 / everybody.where(complete)
     if not weighted:
         totals[f"{column}_elever"] = math.nan

@@ -84,6 +84,7 @@ def entry(api, code, measure):
 @pytest.mark.parametrize("measure", list(API_NAMES))
 def test_means_weighted_by_the_pupils_of_year_9(national, export, api, type_of_school, schools_csv, measure):
     sums, weights, counts, hidden = defaultdict(float), defaultdict(float), Counter(), Counter()
+    everybody, hidden_pupils = Counter(), Counter()
     for code in schools_csv:
         in_file = export.get(code, {}).get(FILE_COLUMNS.get(measure, ""))
         texts = [text for text in (in_file, entry(api, code, measure)) if text is not None]
@@ -96,6 +97,9 @@ def test_means_weighted_by_the_pupils_of_year_9(national, export, api, type_of_s
                 weights[group] += pupils
                 counts[group] += 1
             hidden[group] += not known and ".." in texts
+            all_grades = number(next(iter(api.get(code, {}).get("totalNumberOfPupils", [])), {}).get("value")) or 0
+            everybody[group] += all_grades if known or ".." in texts else 0
+            hidden_pupils[group] += all_grades if not known and ".." in texts else 0
     summary = national.summary_area_type.set_index("grupp")
     for group in GROUPS:
         row = summary.loc[group]
@@ -105,6 +109,9 @@ def test_means_weighted_by_the_pupils_of_year_9(national, export, api, type_of_s
         if counts[group]:
             assert row[measure] == pytest.approx(sums[group] / weights[group], rel=1e-9)
             assert row[f"{measure}_elever"] == weights[group]
+            # Three of these schools have no number of pupils, but all whose value is suppressed do.
+            share = 100 * hidden_pupils[group] / everybody[group]
+            assert row[f"{measure}_dolda_andel"] == pytest.approx(share, rel=1e-9)
 
 
 def test_how_many_schools_have_a_meritvarde(national):
