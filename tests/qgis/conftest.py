@@ -17,11 +17,10 @@ def speak():
     settings.setValue("locale/userLocale", before)
 
 
-@pytest.fixture(autouse=True)
-def _in_english(request):
+@pytest.fixture(scope="session", autouse=True)
+def _in_english(qgis_app):
     """Read messages in English, whatever the machine speaks, where a test does not choose."""
-    if "user_locale" not in request.fixturenames:
-        request.getfixturevalue("speak")("en")
+    QgsSettings().setValue("locale/userLocale", "en")
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +39,6 @@ def demo_inputs(demo):
 def demo_run(demo_inputs, qgis_processing, tmp_path_factory):
     """What ``study`` returned for the demo data. Made once; nobody writes to its files."""
     folder = tmp_path_factory.mktemp("demo")
-    QgsSettings().setValue("locale/userLocale", "en")
     return run("study", **demo_inputs, OUTPUT=str(folder / "study.gpkg"), REPORT=str(folder / "report.html"))
 
 

@@ -116,14 +116,14 @@ def test_killed_while_it_runs(demo, karlstad, contents, demo_run, tmp_path, phas
         assert is_whole(target)
 
 
-@pytest.mark.parametrize("percent", [0, 15, 30, 42, 60, 75, 84, 98])
-def test_cancelled_it_leaves_everything_as_it_was(target, demo_inputs, percent):
+@pytest.mark.parametrize("percent", [0, 15, 30, 60, 84, 98])
+def test_cancelled_it_leaves_everything_as_it_was(target, small_inputs, percent):
     before = target.read_bytes()
     listener = Listener()
     listener.progressChanged.connect(lambda done: listener.cancel() if done >= percent else None)
 
     with pytest.raises(QgsProcessingException, match=r"Cancelled\. Nothing was changed\."):
-        run("study", listener, **demo_inputs, OUTPUT=str(target), REPORT=str(target.with_suffix(".html")))
+        run("study", listener, **small_inputs, OUTPUT=str(target), REPORT=str(target.with_suffix(".html")))
 
     assert target.read_bytes() == before
     assert files_in(target.parent) == {"study.gpkg"}
@@ -201,7 +201,7 @@ def test_on_a_full_disk_the_old_study_stays_whole(small_disk, demo_run, contents
 def test_on_a_full_disk_no_new_study_is_half_there(small_disk, contents, demo_inputs):
     target = small_disk(LARGE) / "study.gpkg"
 
-    outcomes = outcomes_on(small_disk, target, (4, 11, 12, 15, 16, 60), demo_inputs, None, contents[0])
+    outcomes = outcomes_on(small_disk, target, (4, 11, 12, 15, 60), demo_inputs, None, contents[0])
 
     assert outcomes == sorted(outcomes, reverse=True)
     assert outcomes[0] == "old"

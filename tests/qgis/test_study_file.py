@@ -60,6 +60,7 @@ PER_RESULT = {
     "_utan_vikt": "integer",
     "_vikt": "text",
     "_elever": "real",
+    "_dold": "integer",
 }
 SUMMARY = {
     "grupp": "text",
@@ -69,6 +70,7 @@ SUMMARY = {
     "elever": "integer",
     "elever_n": "integer",
     "elever_egna": "integer",
+    "elever_dold": "integer",
     **{x + ending: kind for x in RESULTS for ending, kind in PER_RESULT.items()},
     # What the disclosure rule hides.
     **{f"{x}_dold": "integer" for x in ("elever", *RESULTS)},
