@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from .templates import Box
 
@@ -17,7 +16,7 @@ _PROFILE = re.compile(r'\s(?:version|baseProfile)="[^"]*"')
 def finish_svg(path: Path, frames: Mapping[str, Box], width: float) -> None:
     """Cut every map of a layered svg from QGIS along its frame, in place.
 
-    ``frames`` are the maps by their item id, as boxes on a page ``width`` millimetres wide. Qt writes svg without
+    ``frames`` are the maps by their item id (a plain word), as boxes on a page ``width`` millimetres wide. Qt writes svg without
     clipping: what a map draws beyond its frame would lie over the rest of the page.
     """
     text = path.read_text(encoding="utf-8")
@@ -32,7 +31,7 @@ def finish_svg(path: Path, frames: Mapping[str, Box], width: float) -> None:
         corners = f"M{x:.2f} {y:.2f}H{right:.2f}V{bottom:.2f}H{x:.2f}z"
         clips.append(f'<clipPath id="map{number}"><path d="{corners}"/></clipPath>')
         # The layers of a map are labelled "<item>: <layer>".
-        label = f"inkscape:label={quoteattr(name + ': ')[:-1]}"
+        label = f'inkscape:label="{name}: '
         text = text.replace(label, f'clip-path="url(#map{number})" {label}')
     # Clipping is not in the profile for small devices that Qt names.
     plain = _PROFILE.sub("", head.group()).replace("<svg", '<svg version="1.1"')
