@@ -16,8 +16,8 @@ _PROFILE = re.compile(r'\s(?:version|baseProfile)="[^"]*"')
 def finish_svg(path: Path, frames: Mapping[str, Box], width: float) -> None:
     """Cut every map of a layered svg from QGIS along its frame, in place.
 
-    ``frames`` are the maps by their item id (a plain word), as boxes on a page ``width`` millimetres wide. Qt writes svg without
-    clipping: what a map draws beyond its frame would lie over the rest of the page.
+    ``frames`` are the maps by their item id (a plain word), as boxes on a page ``width`` millimetres wide. Qt writes
+    svg without clipping: what a map draws beyond its frame would lie over the rest of the page.
     """
     text = path.read_text(encoding="utf-8")
     head = _HEAD.search(text)
