@@ -20,14 +20,14 @@ def state():
     """What the plugin has put into QGIS."""
     window = iface.mainWindow()
     action = window.findChild(QAction, "segregation_dock_action")
-    items = iface.messageBar().items()
+    messages = [item.text() for item in iface.messageBar().items() if item.title() == "RegSO Segregation"]
     return {
         "action": action is not None,
         "icon": action is not None and not action.icon().isNull(),
         "docks": [d.isVisible() for d in window.findChildren(QDockWidget) if type(d).__module__.startswith(NAME)],
         "provider": "segregation" in [p.id() for p in QgsApplication.processingRegistry().providers()],
         "menu": sorted(a.text() for a in iface.pluginMenu().actions() if "RegSO" in a.text()),
-        "message": items[0].text() if items else "",
+        "messages": messages,
     }
 
 

@@ -71,8 +71,8 @@ def in_window(qgis, **environment):
 def test_the_window_has_the_plugin_and_loses_it_whole(qgis):
     seen = in_window(qgis)
 
-    added = {"action": True, "icon": True, "provider": True, "menu": ["RegSO Segregation"], "message": ""}
-    nothing = {"action": False, "icon": False, "provider": False, "menu": [], "message": ""}
+    added = {"action": True, "icon": True, "provider": True, "menu": ["RegSO Segregation"], "messages": []}
+    nothing = {"action": False, "icon": False, "provider": False, "menu": [], "messages": []}
     assert seen["loaded"] == {**added, "docks": []}
     assert seen["opened"] == {**added, "docks": [True]}
     assert seen["closed"] == {**added, "docks": [False]}
@@ -105,7 +105,7 @@ def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
 
     assert seen["loaded"]["provider"]
     assert seen["opened"]["docks"] == []
-    assert "pandas, shapely" in seen["opened"]["message"]
+    assert "pandas, shapely" in " ".join(seen["opened"]["messages"])
     assert not seen["unloaded"]["provider"]
 
 
