@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QTableView,
@@ -58,19 +59,31 @@ def click_row(table: QTableView, row: int, column: int = 0, key: Qt.KeyboardModi
     click(table.viewport(), table.visualRect(table.model().index(row, column)).center(), key)
 
 
+def click_link(label: QLabel) -> None:
+    """Click on the beginning of a label that is a link."""
+    QTest.qWait(100)  # until the text is laid out
+    line = label.fontMetrics().height()
+    click(label, QPoint(line, (label.height() - label.heightForWidth(label.width()) + line) // 2))
+
+
 def choose(combo: QComboBox, text: str) -> None:
-    """Open a list and click on an item."""
+    """Open a list and click on an item; a click that comes too early for the list is done again."""
     row = combo.findText(text)
     assert row >= 0, f"{text} is not among {[combo.itemText(i) for i in range(combo.count())]}"
-    click(combo)
-    view = combo.view()
-    wait_until(view.isVisible)
-    index = combo.model().index(row, combo.modelColumn(), combo.rootModelIndex())
-    view.scrollTo(index)
-    QTest.qWait(QApplication.doubleClickInterval() + 50)  # a list ignores the release of the click that opened it
-    QTest.mouseMove(view.viewport(), view.visualRect(index).center())
-    QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(index).center())
-    wait_until(lambda: not view.isVisible())
+    for _ in range(3):
+        click(combo)
+        view = combo.view()
+        wait_until(view.isVisible)
+        index = combo.model().index(row, combo.modelColumn(), combo.rootModelIndex())
+        view.scrollTo(index)
+        QTest.qWait(QApplication.doubleClickInterval() + 50)  # a list ignores the release of the click that opened it
+        QTest.mouseMove(view.viewport(), view.visualRect(index).center())
+        QTest.qWait(20)
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(index).center())
+        wait_until(lambda shown=view: not shown.isVisible())
+        if combo.currentText() == text:
+            return
+    raise AssertionError(f"{text} could not be chosen")
 
 
 def write(field: QLineEdit, text: str) -> None:
@@ -82,35 +95,34 @@ def write(field: QLineEdit, text: str) -> None:
 
 
 def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
-    """Do ``then``, which asks for a file, and type ``path`` into its dialog."""
+    """Do ``then``, which asks for a file; in its dialog go to the folder, type the name and click on the button."""
+    path = Path(path)
     answered = []
-    closed = []
 
-    def answer() -> None:
+    def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if closed:
-            return
-        if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
-            QTimer.singleShot(50, answer)
-            return
+        if isinstance(dialog, QFileDialog) and dialog.isVisible():
+            dialog.setDirectory(str(path.parent))
+            QTimer.singleShot(200, partial(answer, dialog))
+        else:
+            QTimer.singleShot(50, look)
+
+    def answer(dialog: QFileDialog) -> None:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.selectAll()
-        QTest.keyClicks(field, str(path))
+        QTest.keyClicks(field, path.name)
         QTimer.singleShot(200, partial(accept, dialog, field))
 
     def accept(dialog: QFileDialog, field: QLineEdit) -> None:
-        # The dialog empties its field once it has read the folder: then type again.
-        if field.text() == str(path):
-            answered.append(path)
-            field.completer().popup().hide()
-            box = dialog.findChild(QDialogButtonBox)
-            button = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
-            QTimer.singleShot(300, answer)
-            QTest.mouseClick(button, LEFT)
-        else:
-            answer()
+        if field.text() != path.name:
+            answer(dialog)  # the dialog empties its field once it has read the folder
+            return
+        field.completer().popup().hide()
+        box = dialog.findChild(QDialogButtonBox)
+        button = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
+        answered.append(path)
+        QTest.mouseClick(button, LEFT)
 
-    QTimer.singleShot(50, answer)
+    QTimer.singleShot(50, look)
     then()
-    closed.append(True)
     assert answered

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QStandardPaths, Qt, QUrl
+from qgis.PyQt.QtCore import QSize, QStandardPaths, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ..domain.messages import SegregationError
 from ..i18n import texts
@@ -54,6 +54,11 @@ class StudyPanel(QScrollArea):
         self._runner = Runner(self._texts, self)
         self._lay_out()
         self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width in which nothing is cut off: nothing scrolls sideways but the table."""
+        scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self.widget().minimumSizeHint().width() + scroll_bar, super().minimumSizeHint().height())
 
     def attach(self) -> None:
         """Follow the project: take up what it keeps, and hear when it changes."""
@@ -295,18 +300,15 @@ class StudyPanel(QScrollArea):
             map_link.restyle(layer, self.results.state().palette, self._texts)
 
     def _open_report(self) -> None:
-        report = _report_of(self._study)
-        if Path(report).is_file():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(report))
-        else:
-            self._export(export_bar.REPORT, report)
+        # Made anew each time: the study may have been replaced since the last one was written.
+        self._export(export_bar.REPORT, _report_of(self._study))
 
     def _export(self, name: str, path: str) -> None:
         view = self.results.state()
         parameters: dict[str, object] = {"STUDY": self._study, "OUTPUT": path}
         status = self._texts.tr("Writing")
         if name == export_bar.MAP:
-            parameters |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality}
+            parameters |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "PALETTE": view.palette}
             status = self._texts.tr("The map is being drawn. QGIS answers again when it is done.")
         if name == export_bar.TABLES:
             parameters["TABLES"] = _TABLES

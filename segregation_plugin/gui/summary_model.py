@@ -195,8 +195,8 @@ class SummaryModel(QAbstractTableModel):
         lines = []
         cells = self._rows[row]
         for key, template in (
-            ("avrundade", tr("{count} of them rounded by Skolverket (~100)")),
-            ("utan_vikt", tr("{count} more schools have a result but no known number of pupils in grade 9")),
+            ("avrundade", tr("Of these rounded by Skolverket (~100): {count}")),
+            ("utan_vikt", tr("Left out for want of a known number of pupils in grade 9: {count}")),
         ):
             count = cells.get(f"{shown.key[:-2]}_{key}") if shown.key.endswith("_n") else None
             if count:

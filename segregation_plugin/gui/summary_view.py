@@ -92,15 +92,21 @@ class SummaryView(QTableView):
         header = self.verticalHeader()
         names = [str(self._model.headerData(row, Qt.Orientation.Vertical)) for row in range(self._model.rowCount())]
         metrics = header.fontMetrics()
-        beside = metrics.ascent() + 4 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+        beside = (
+            metrics.ascent()
+            + 4 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+            + metrics.averageCharWidth() // 2
+        )
         longest = max((metrics.horizontalAdvance(text) for text in names), default=0) + beside
         words = (word for text in names for word in text.split(" "))
         least = max((metrics.horizontalAdvance(word) for word in words), default=0) + beside
         width = int(min(longest, max(least, _NAMES_SHARE * self.width())))
         header.setFixedWidth(width)
+        # Styles and themes pad headers more than they tell.
+        for_text = width - beside - 2 * metrics.averageCharWidth()
         height = 0
         for row, text in enumerate(names):
-            area = metrics.boundingRect(0, 0, width - beside, 10_000, Qt.TextFlag.TextWordWrap, text)
+            area = metrics.boundingRect(0, 0, for_text, 10_000, Qt.TextFlag.TextWordWrap, text)
             header.resizeSection(row, area.height() + metrics.height() // 2)
             height += header.sectionSize(row)
         scroll_bar = self.horizontalScrollBar().sizeHint().height()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hands import answer_file_dialog, click, wait_until
+import pytest
+from hands import answer_file_dialog, choose, click, wait_until
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
 
 def export_by_menu(screen, action, path):
@@ -35,6 +36,35 @@ def test_csv_files(shown, tmp_path):
     export_by_menu(shown, shown.panel.exports.csv, folder)
     wait_until(lambda: shown.said())
     assert "area_types.csv" in {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(("name", "start"), [("map.pdf", b"%PDF"), ("map.png", b"\x89PNG")])
+def test_the_map_of_a_municipality(shown, tmp_path, name, start):
+    choose(shown.panel.results.place.county_list, "Värmlands län (17)")
+    choose(shown.panel.results.place.municipality_list, "Karlstad (1780)")
+    path = tmp_path / name
+    answer_file_dialog(path, lambda: click(shown.panel.exports.map))
+    assert shown.panel.run_bar.status.text() == "Kartan ritas. QGIS svarar igen när den är klar."
+    assert not shown.panel.exports.isEnabled()
+    wait_until(lambda: shown.said())
+    assert name in shown.said()[0]
+    assert path.read_bytes().startswith(start)
+    assert shown.panel.exports.isEnabled()
+
+
+def test_file_names_say_the_place(shown):
+    choose(shown.panel.results.place.county_list, "Gotlands län (09)")
+    names = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        names.append(dialog.findChild(QLineEdit, "fileNameEdit").text())
+        dialog.reject()
+
+    QTimer.singleShot(500, look)
+    click(shown.panel.exports.map)
+    assert names == ["study_karta_Gotlands_län.pdf"]
+    assert shown.said() == []
 
 
 def test_the_match_report(shown, tmp_path):

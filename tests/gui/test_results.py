@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from hands import answer_file_dialog, choose, click, click_row, wait_until
+from hands import answer_file_dialog, choose, click, click_link, click_row, wait_until
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -127,14 +127,15 @@ def test_notes_say_what_the_types_are_and_of_when(shown):
 
 
 def test_the_line_on_matching_opens_the_report(shown, study, opened):
-    click(shown.panel.results.matched, QPoint(20, 8))
+    click_link(shown.panel.results.matched)
+    wait_until(lambda: opened)
     assert [url.toLocalFile() for url in opened] == [str(study.with_name("study_match_report.html"))]
 
 
 def test_a_missing_report_is_written_again(shown, study, opened):
     report = study.with_name("study_match_report.html")
     report.unlink()
-    click(shown.panel.results.matched, QPoint(20, 8))
+    click_link(shown.panel.results.matched)
     wait_until(lambda: opened)
     assert report.is_file()
 
@@ -145,7 +146,7 @@ def test_layers_taken_out_of_the_project_can_be_put_back(shown):
     QgsProject.instance().removeAllMapLayers()
     assert results.layers_missing.isVisible()
     click_row(results.table, 0)
-    click(results.layers_missing, QPoint(20, 8))
+    click_link(results.layers_missing)
     assert not results.layers_missing.isVisible()
     assert shown.areas().featureCount() == 3363
 

@@ -61,10 +61,15 @@ def test_what_is_not_known_is_no_zero(model):
 
 def test_schools_without_a_weight_are_told(model):
     shown = columns(texts("en"), True, "meritvarde")
-    model.show(summary(elever=[500, 200, 300], elever_ak9=[None, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown)
-    assert cell(model, 0, "meritvarde_n", shown)[1] == (
-        "1 more schools have a result but no known number of pupils in grade 9"
+    schools = pd.DataFrame({"regsokod": ["0114R001"] + 39 * ["0114R002"], "omradestyp": [1] + 39 * [2]})
+    schools = schools.assign(kommunkod="0114", huvudmannatyp="Kommunal", elever=200, meritvarde=220.0)
+    schools = schools.assign(elever_ak9=[None] + 39 * [50], meritvarde_status=["finns", "avrundad"] + 38 * ["finns"])
+    model.show(protect(by_area_type(AREAS, schools)), shown)
+    assert cell(model, 0, "meritvarde_n", shown) == (
+        "0",
+        "Left out for want of a known number of pupils in grade 9: 1",
     )
+    assert cell(model, 1, "meritvarde_n", shown) == ("39", "Of these rounded by Skolverket (~100): 1")
 
 
 def test_a_study_without_schools_has_areas_alone(model):

@@ -53,13 +53,18 @@ def in_another_process(code, path):
     return process
 
 
-def test_open_layers_show_the_new_study(target, small_inputs, project):
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_open_layers_show_the_new_study(target, small_inputs, project, mode):
+    # A layer that nobody shows: QGIS writes a log (WAL) as long as it edits.
+    elsewhere = QgsVectorLayer(f"{target}|layername=match_report", "elsewhere", "ogr")
+    assert mode == "DELETE" or elsewhere.startEditing()
     areas = QgsVectorLayer(f"{target}|layername=areas", "areas", "ogr")
     summary = QgsVectorLayer(f"{target}|layername=summary_area_type", "summary", "ogr")
     project.addMapLayers([areas, summary])
     assert areas.featureCount() == 3363
     extent = areas.extent()
     assert "meritvarde" in summary.fields().names()
+    assert ("study.gpkg-wal" in files_in(target.parent)) == (mode == "WAL")
 
     run("study", **small_inputs, OUTPUT=str(target))
 
@@ -71,6 +76,8 @@ def test_open_layers_show_the_new_study(target, small_inputs, project):
         row["omraden"] for row in rows(f"{target}|layername=summary_area_type")
     ]
     assert is_whole(target)
+    elsewhere.rollBack()
+    del elsewhere
     project.clear()
     assert is_whole(target)
     assert files_in(target.parent) == {"study.gpkg"}
@@ -240,9 +247,34 @@ def test_what_a_killed_run_left_is_cleared_away_after_an_hour(tmp_path, small_in
         (folder / "study.gpkg").write_bytes(b"half")
         os.utime(folder, (time.time() - age,) * 2)
 
+    report = tmp_path / ".segregation-old.html"
+    report.write_text("half")
+    os.utime(report, (time.time() - HOUR - 60,) * 2)
+
     run("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
 
     assert files_in(tmp_path) == {young.name, strange.name, "study.gpkg"}
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".gpkg", "file/study.gpkg"])
+def test_a_name_that_no_file_can_have_is_told(tmp_path, small_inputs, name):
+    (tmp_path / "file").touch()
+
+    text = refusal("study", **small_inputs, OUTPUT=str(tmp_path / name))
+
+    assert "cannot be written" in text
+    assert "Choose another" in text
+    assert files_in(tmp_path) == {"file"}
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_a_folder_of_that_name_stays(tmp_path, small_inputs, speak, language):
+    (tmp_path / "study.gpkg").mkdir()
+    speak(language)
+
+    text = refusal("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
+
+    assert {"en": "exists and is not a study file", "sv": "finns redan och är ingen studiefil"}[language] in text
 
 
 def test_a_study_says_what_it_does_while_it_runs(tmp_path, small_inputs):
