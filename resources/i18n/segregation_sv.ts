@@ -1542,8 +1542,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
-            <source>{file} cannot be written: {reason}.</source>
-            <translation>{file} kan inte skrivas: {reason}.</translation>
+            <source>{file} cannot be written: {reason}. Choose another name.</source>
+            <translation>{file} kan inte skrivas: {reason}. Välj ett annat namn.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>

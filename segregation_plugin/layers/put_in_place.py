@@ -71,7 +71,7 @@ def require_replaceable(target: Path) -> None:
     """Raise InputError where ``target`` cannot become a study file.
 
     That is where it exists and is none (nothing else is ever overwritten), or where QGIS would misread its name.
-    Raises OutputError where another program holds it.
+    Raises OutputError where another program holds it, or where no file can have that name.
     """
     misread = _MISREAD.search(str(target))
     if misread:
@@ -80,8 +80,11 @@ def require_replaceable(target: Path) -> None:
             file=target,
             sign=misread.group(),
         )
-    if not _in_use(target):
-        return
+    try:
+        if not _in_use(target):
+            return
+    except OSError as error:
+        raise _not_written(target, error) from error
     tables: set[str] = set()
     added: list[str] = []
     if target.is_file():
@@ -113,7 +116,7 @@ def put_in_place(built: Path, target: Path) -> None:
                 Path(f"{target}{ending}").unlink(missing_ok=True)
             built.replace(target)
         except OSError as error:
-            raise OutputError("{file} cannot be written: {reason}.", file=target, reason=error.strerror) from error
+            raise _not_written(target, error) from error
         return
     try:
         with (
@@ -146,6 +149,10 @@ def _stop_where_locked(status: int, _remaining: int, _total: int) -> None:
     """Raise where the connection's own wait was in vain: Python would try again for ever."""
     if status in (_BUSY, _LOCKED):
         raise sqlite3.OperationalError(_HELD)
+
+
+def _not_written(target: Path, error: OSError) -> OutputError:
+    return OutputError("{file} cannot be written: {reason}. Choose another name.", file=target, reason=error.strerror)
 
 
 def _not_replaced(target: Path, error: sqlite3.Error) -> OutputError:

@@ -193,33 +193,6 @@ def test_what_a_crash_left_of_a_deleted_file_does_not_damage_the_new_one(target,
     assert files_in(target.parent) == {"study.gpkg"}
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"Not a database, but mine.", None],
-    ids=["another kind of file", "a GeoPackage of the user's"],
-)
-def test_what_is_no_study_is_never_replaced(tmp_path, demo, small_inputs, content):
-    target = tmp_path / "kept" / "mine.gpkg"
-    target.parent.mkdir()
-    target.write_bytes((demo / "areas.gpkg").read_bytes() if content is None else content)
-    before = target.read_bytes()
-
-    text = refusal("study", **small_inputs, OUTPUT=str(target))
-
-    assert f"The file {target} exists and is not a study file. Choose another name." in text
-    assert target.read_bytes() == before
-    assert files_in(target.parent) == {"mine.gpkg"}
-
-
-def test_an_empty_file_is_replaced(tmp_path, small_inputs):
-    target = tmp_path / "study.gpkg"
-    target.touch()
-
-    run("study", **small_inputs, OUTPUT=str(target))
-
-    assert len(read_study(target).areas) == 31
-
-
 def test_its_own_areas_may_be_the_input(target, demo):
     run(
         "study",
@@ -254,27 +227,6 @@ def test_what_a_killed_run_left_is_cleared_away_after_an_hour(tmp_path, small_in
     run("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
 
     assert files_in(tmp_path) == {young.name, strange.name, "study.gpkg"}
-
-
-@pytest.mark.parametrize("name", ["x" * 300 + ".gpkg", "file/study.gpkg"])
-def test_a_name_that_no_file_can_have_is_told(tmp_path, small_inputs, name):
-    (tmp_path / "file").touch()
-
-    text = refusal("study", **small_inputs, OUTPUT=str(tmp_path / name))
-
-    assert "cannot be written" in text
-    assert "Choose another" in text
-    assert files_in(tmp_path) == {"file"}
-
-
-@pytest.mark.parametrize("language", ["en", "sv"])
-def test_a_folder_of_that_name_stays(tmp_path, small_inputs, speak, language):
-    (tmp_path / "study.gpkg").mkdir()
-    speak(language)
-
-    text = refusal("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
-
-    assert {"en": "exists and is not a study file", "sv": "finns redan och är ingen studiefil"}[language] in text
 
 
 def test_a_study_says_what_it_does_while_it_runs(tmp_path, small_inputs):
