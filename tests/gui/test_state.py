@@ -25,7 +25,8 @@ def test_a_saved_project_brings_everything_back(shown, tmp_path, project):
     assert not panel.results.isVisible()
     assert panel.inputs.areas.combo.currentText() == "Välj lager eller fil"
     assert panel.inputs.year.count() == 0
-    moved = tmp_path / "elsewhere"
+    # Beside, not below: what stays where it was is found by a path relative to the project, too.
+    moved = tmp_path.with_name(f"{tmp_path.name}-moved")
     moved.mkdir()
     for file in (saved, tmp_path / "study.gpkg"):
         shutil.move(file, moved)
