@@ -16,15 +16,12 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
-    QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
-    QgsMarkerSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
-    QgsSymbol,
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -33,10 +30,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
-from ..compat import cut_hatch, is_null
+from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from . import palettes
+from .symbols import area_type_symbol, define, is_inside, no_value_symbol, school_symbol, unless_faint
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -48,20 +46,13 @@ _FONT_FILES = Path(__file__).parent.parent.parent / "resources" / "fonts"
 
 # From here outwards the generalised shoreline is drawn, and county names instead of municipality names.
 OVERVIEW_SCALE = 1_000_000
-# From here inwards each area has an outline of its own.
-CITY_SCALE = 400_000
 MUNICIPALITY_BORDER_SCALE = 3_000_000
 SCHOOL_NAME_SCALE = 30_000
 
-_FAINT = 0.35  # how much is left of a colour outside the place that a map is of
-
-_SCHOOL_SIZE = "scale_exp(log10(@map_scale), 4.5, 6.8, 3.2, 0.8, 0.6)"
-_SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
 _COUNTY_BORDER = "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)"
 _MUNICIPALITY_BORDER = "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)"
 _FOCUS_BORDER = 0.6
 _SEA = 10_000_000_000  # square metres: larger than any lake
-_SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
 
 
 @cache
@@ -95,80 +86,6 @@ def text_format(size: float, colour: str = palettes.TEXT, *, bold: bool = False,
         halo.setOpacity(0.85)
         result.setBuffer(halo)
     return result
-
-
-def area_type_symbol(colour: str, *, inside: str = "") -> QgsFillSymbol:
-    """Return the fill of one area type.
-
-    Further out than city scale its outline has its own colour, which closes the seams that antialiasing leaves
-    between neighbours; at city scale the outline separates areas of one type. With ``inside``, a county's or
-    municipality's code, areas elsewhere are faint.
-    """
-    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": colour, "outline_width": "0.2"})
-    fill = symbol.symbolLayer(0)
-    own = f"'{colour}'"
-    if inside:
-        own = _unless_faint("regsokod", inside, colour)
-        _define(fill, QgsSymbolLayer.Property.PropertyFillColor, own)
-    stroke = f"if(@map_scale <= {CITY_SCALE}, '{palettes.AREA_OUTLINE}', {own})"
-    _define(fill, QgsSymbolLayer.Property.PropertyStrokeColor, stroke)
-    return symbol
-
-
-def no_value_symbol(*, inside: str = "") -> QgsFillSymbol:
-    """Return the hatched fill of an area without a value; with ``inside``, a code, hatched faintly elsewhere."""
-    symbol = QgsFillSymbol.createSimple(
-        {"color": palettes.NO_VALUE_FILL, "outline_color": palettes.NO_VALUE_HATCH, "outline_width": "0.1"}
-    )
-    line = QgsLineSymbol.createSimple({"color": palettes.NO_VALUE_HATCH, "width": "0.2"})
-    if inside:
-        faint = _unless_faint("regsokod", inside, palettes.NO_VALUE_HATCH)
-        _define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, faint)
-        _define(line.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, faint)
-    hatch = QgsLinePatternFillSymbolLayer()
-    hatch.setLineAngle(45)
-    hatch.setDistance(1.2)
-    hatch.setSubSymbol(line)
-    cut_hatch(hatch)
-    symbol.appendSymbolLayer(hatch)
-    return symbol
-
-
-def _define(part: QgsSymbolLayer, key: QgsSymbolLayer.Property, expression: str) -> None:
-    part.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
-
-
-def _unless_faint(column: str, inside: str, colour: str) -> str:
-    """Return an expression: ``colour`` where the code in ``column`` begins with ``inside``, else a tint of it."""
-    parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
-    tint = "#" + "".join(f"{round(255 - (255 - part) * _FAINT):02x}" for part in parts)
-    return f"if({_is_inside(column, inside)}, '{colour}', '{tint}')"
-
-
-def _is_inside(column: str, inside: str) -> str:
-    return f"left(\"{column}\", {len(inside)}) = '{inside}'"
-
-
-def school_symbol(operator: str, *, size: float = 1.0, inside: str = "") -> QgsMarkerSymbol:
-    """Return the marker of a school: circle municipal, diamond independent, square other, hollow circle unknown.
-
-    ``size`` is a factor; with ``inside``, a county's or municipality's code, schools elsewhere are faint.
-    """
-    shape, factor = {
-        operators.MUNICIPAL: ("circle", 1.0),
-        operators.INDEPENDENT: ("diamond", 1.3),
-        "": ("circle", 0.9),
-    }.get(operator, ("square", 0.95))
-    fill, ring = (palettes.SCHOOL, palettes.SCHOOL_RING) if operator else (palettes.SCHOOL_RING, palettes.SCHOOL)
-    symbol = QgsMarkerSymbol.createSimple(
-        {"name": shape, "color": fill, "outline_color": ring, "outline_width": "0.3", "size": str(2.4 * factor)}
-    )
-    marker = symbol.symbolLayer(0)
-    _define(marker, QgsSymbolLayer.Property.PropertySize, f"{factor * size:.3g} * {_SCHOOL_SIZE}")
-    _define(marker, QgsSymbolLayer.Property.PropertyStrokeWidth, f"{size:.3g} * {_SCHOOL_RING}")
-    opacity = f"if({_is_inside('regsokod', inside)}, 100, 25)" if inside else _SCHOOL_OPACITY
-    symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression(opacity))
-    return symbol
 
 
 def operator_names(texts: Texts) -> dict[str, str]:
@@ -317,15 +234,15 @@ def focus(layers: Mapping[str, QgsVectorLayer], texts: Texts, palette: str, insi
             _set_line(layer, f"if(\"kod\" = '{inside}', {_FOCUS_BORDER}, {width})", "0.3")
             renderer = layer.renderer()
             line = renderer.symbol().symbolLayer(0)
-            _define(line, QgsSymbolLayer.Property.PropertyStrokeColor, _unless_faint("kod", inside, palettes.BORDER))
+            define(line, QgsSymbolLayer.Property.PropertyStrokeColor, unless_faint("kod", inside, palettes.BORDER))
             # A border is in the layer twice, once for each of its sides: the place's own is drawn last.
-            own_last = QgsFeatureRequest.OrderByClause(_is_inside("kod", inside), True)
+            own_last = QgsFeatureRequest.OrderByClause(is_inside("kod", inside), True)
             renderer.setOrderBy(QgsFeatureRequest.OrderBy([own_last]))
             renderer.setOrderByEnabled(True)
     named = layers["municipality_labels"]
     settings = _place_names(f"if(\"kod\" = '{inside}', '', \"namn\")", text_format(7.5, buffer=0.7))
     if inside:
-        colour = f"if({_is_inside('kod', inside)}, '{palettes.TEXT}', '{palettes.TEXT_MUTED}')"
+        colour = f"if({is_inside('kod', inside)}, '{palettes.TEXT}', '{palettes.TEXT_MUTED}')"
         settings.dataDefinedProperties().setProperty(
             QgsPalLayerSettings.Property.Color, QgsProperty.fromExpression(colour)
         )
@@ -367,7 +284,7 @@ _BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
 def _set_line(layer: QgsVectorLayer, width: str, plain_width: str) -> None:
     """Draw lines of a ``width`` that is an expression; a legend, which has no scale, shows ``plain_width``."""
     symbol = QgsLineSymbol.createSimple({"color": palettes.BORDER, "width": plain_width, "capstyle": "round"})
-    _define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, width)
+    define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, width)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
@@ -378,7 +295,7 @@ def _set_water(layer: QgsVectorLayer) -> None:
     """
     symbol = _fill(palettes.WATER_FILL, palettes.WATER_FILL, "0.02")
     rim = f"if(area($geometry) > {_SEA}, 0.4, 0.02)"
-    _define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, rim)
+    define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, rim)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
