@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from ..domain.messages import InputError, OutputError
 
@@ -142,7 +143,12 @@ def _added_by_user(database: sqlite3.Connection, tables: set[str], project: str)
 
 
 def _in_use(target: Path) -> bool:
-    return target.exists() and (not target.is_file() or target.stat().st_size > 0)
+    # Newer versions of Python say of a name that no file can have that it does not exist; stat says why.
+    try:
+        status = target.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return not S_ISREG(status.st_mode) or status.st_size > 0
 
 
 def _stop_where_locked(status: int, _remaining: int, _total: int) -> None:
