@@ -8,9 +8,25 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
+from .state import ViewState
 from .widgets import DOTS, form
 
 MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
+
+# What the button "Tables" writes; the match report has a button of its own.
+_TABLES = ["area_types", "municipality_types", "schools"]
+
+
+def parameters(algorithm: str, study: str, path: str, view: ViewState, language: str) -> dict[str, object]:
+    """Return the parameters with which ``algorithm`` writes ``path``; the map shows what the dock does."""
+    given: dict[str, object] = {"STUDY": study, "OUTPUT": path}
+    if algorithm == MAP:
+        given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "PALETTE": view.palette}
+    if algorithm == TABLES:
+        given["TABLES"] = _TABLES
+    if algorithm != REPORT:
+        given["LANGUAGE"] = language
+    return given
 
 
 class ExportBar(QWidget):

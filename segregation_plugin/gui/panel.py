@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QSize, QStandardPaths, Qt, QUrl
+from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
@@ -22,13 +21,12 @@ from .results_panel import ResultsPanel
 from .run_bar import RunBar
 from .runner import Outcome, Runner
 from .state import InputState, State, ViewState
+from .study_paths import free_target, report_of
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 _STUDY = "study"
-# What the button "Tables" writes; the match report has a button of its own.
-_TABLES = ["area_types", "municipality_types", "schools"]
 
 
 class StudyPanel(QScrollArea):
@@ -123,7 +121,7 @@ class StudyPanel(QScrollArea):
         self._kept_view = kept.view
         self._study = kept.study
         self.inputs.restore(kept.inputs)
-        self.inputs.target.setFilePath(kept.target or self._free_target())
+        self.inputs.target.setFilePath(kept.target or free_target(self._project, self._texts.tr("study")))
         self.inputs.setCollapsed(False)
         self._show_ready()
         if kept.study:
@@ -153,14 +151,6 @@ class StudyPanel(QScrollArea):
         if now.inputs != InputState() or now.study:
             state.write(self._project, now)
 
-    def _free_target(self) -> str:
-        """Return a study file that does not exist yet, beside the project or among the user's documents."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(self._project.absolutePath() or documents)
-        name = self._texts.tr("study")
-        numbered = (folder / (f"{name}_{number}.gpkg" if number else f"{name}.gpkg") for number in count())
-        return str(next(path for path in numbered if not path.exists()))
-
     def _inputs_changed(self) -> None:
         if not self._job and not self._restoring:
             self._show_ready()
@@ -188,10 +178,9 @@ class StudyPanel(QScrollArea):
     def _run_study(self) -> None:
         target = self.inputs.target.filePath()
         if not target.lower().endswith(".gpkg"):
-            target += ".gpkg"
-            self.inputs.target.setFilePath(target)
-        outputs = {"OUTPUT": target, "REPORT": _report_of(target)}
-        self._start(_STUDY, self.inputs.parameters() | outputs, self._texts.tr("Starting"))
+            self.inputs.target.setFilePath(target := target + ".gpkg")
+        parameters = self.inputs.parameters() | {"OUTPUT": target, "REPORT": report_of(target)}
+        self._start(_STUDY, parameters, self._texts.tr("Starting"))
 
     def _ended(self, outcome: Outcome) -> None:
         job = self._job
@@ -216,7 +205,7 @@ class StudyPanel(QScrollArea):
                 if is_new:
                     self._zoom()
             self._remember()
-        elif job == export_bar.REPORT and output == _report_of(self._study):
+        elif job == export_bar.REPORT and output == report_of(self._study):
             QDesktopServices.openUrl(QUrl.fromLocalFile(output))
         else:
             tell.written(self._bar, self._texts.tr("Saved: {file}"), output)
@@ -301,23 +290,11 @@ class StudyPanel(QScrollArea):
 
     def _open_report(self) -> None:
         # Made anew each time: the study may have been replaced since the last one was written.
-        self._export(export_bar.REPORT, _report_of(self._study))
+        self._export(export_bar.REPORT, report_of(self._study))
 
     def _export(self, name: str, path: str) -> None:
+        tr = self._texts.tr
+        blocks = name == export_bar.MAP
+        status = tr("The map is being drawn. QGIS answers again when it is done.") if blocks else tr("Writing")
         view = self.results.state()
-        parameters: dict[str, object] = {"STUDY": self._study, "OUTPUT": path}
-        status = self._texts.tr("Writing")
-        if name == export_bar.MAP:
-            parameters |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "PALETTE": view.palette}
-            status = self._texts.tr("The map is being drawn. QGIS answers again when it is done.")
-        if name == export_bar.TABLES:
-            parameters["TABLES"] = _TABLES
-        if name != export_bar.REPORT:
-            parameters["LANGUAGE"] = self._texts.language
-        self._start(name, parameters, status)
-
-
-def _report_of(study: str) -> str:
-    """Return where the match report of a study file is written: beside it."""
-    path = Path(study)
-    return str(path.with_name(f"{path.stem}_match_report.html"))
+        self._start(name, export_bar.parameters(name, self._study, path, view, self._texts.language), status)

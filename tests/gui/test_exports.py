@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
+from segregation_plugin.layers import palettes
+
 
 def export_by_menu(screen, action, path):
     """Open the menu of the tables button, click on an item, and type a path into the dialog."""
@@ -81,3 +83,13 @@ def test_a_folder_that_cannot_be_written_is_told(shown, tmp_path):
     assert "file" in shown.said()[0]
     assert "Traceback" not in shown.said()[0]
     assert shown.panel.exports.isEnabled()
+
+
+def test_the_map_has_the_colours_of_the_dock(shown, tmp_path):
+    choose(shown.panel.results.palette_list, "Åt två håll från de blandade")
+    path = tmp_path / "map.svg"
+    answer_file_dialog(path, lambda: click(shown.panel.exports.map))
+    wait_until(lambda: shown.said(), 90)
+    drawn = path.read_text(encoding="utf-8")
+    assert palettes.PALETTES[palettes.DIVERGING][0] in drawn
+    assert palettes.PALETTES[palettes.SEQUENTIAL][1] not in drawn
