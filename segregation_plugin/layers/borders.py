@@ -50,16 +50,24 @@ def on_land(outlines: NDArray[np.object_], water: NDArray[np.object_]) -> NDArra
     # Shared stretches run both ways: the same key from either side.
     forward = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
     keys = np.where(forward[:, None], np.hstack([start, end]), np.hstack([end, start]))
-    _, which, sides = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
-    at_edge = np.flatnonzero(sides[which.ravel()] == 1)
-    middles = shapely.STRtree(shapely.points((start[at_edge] + end[at_edge]) / 2))
-    shapely.prepare(water)
-    _, near = middles.query(water, predicate="dwithin", distance=_AT_SEA)
+    at_edge = np.flatnonzero(~pd.DataFrame(keys).duplicated(keep=False))
     dry = np.ones(len(start), dtype=bool)
-    dry[at_edge[near]] = False
+    dry[at_edge[_at_sea((start[at_edge] + end[at_edge]) / 2, water)]] = False
     stretches = shapely.linestrings(np.stack([start[dry], end[dry]], axis=1))
     bundles = _bundled(stretches, place[dry], len(outlines))
     return _bundled(*shapely.get_parts(shapely.line_merge(bundles), return_index=True), len(outlines))
+
+
+def _at_sea(points: NDArray[np.float64], water: NDArray[np.object_]) -> NDArray[np.int_]:
+    """Return which points lie in ``water`` or so near that one of eight points around them does.
+
+    A distance to the water would say the same, and takes seconds in the GEOS that QGIS 3.22 brings along.
+    """
+    angles = np.arange(8) * np.pi / 4
+    around = np.vstack([[0.0, 0.0], _AT_SEA * np.column_stack([np.cos(angles), np.sin(angles)])])
+    shapely.prepare(water)
+    _, found = shapely.STRtree(shapely.points((points[:, None] + around).reshape(-1, 2))).query(water, "intersects")
+    return np.unique(found // len(around))
 
 
 def _bundled(lines: NDArray[np.object_], places: NDArray[np.int_], count: int) -> NDArray[np.object_]:
