@@ -71,6 +71,19 @@ class Study:
         return 0 if self.schools is None else int(self.schools["placering"].isin(LOCATED).sum())
 
 
+def years_with_values(index: pd.DataFrame) -> list[int]:
+    """Return the years of an index for which any area has a value, earliest first.
+
+    SCB's tables give nothing but ``..`` for years outside the life of a RegSO version. Raises InputError where no year
+    has a value.
+    """
+    has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
+    years = sorted(int(year) for year in index.loc[has_value, "index_ar"].unique())
+    if not years:
+        raise InputError("The index files hold no value for any area. Choose other years when you download them.")
+    return years
+
+
 def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: Reference) -> matching.MatchedIndex:
     """Give a long index table codes, by the names of the right time (a user's own key counts too)."""
     sets = names.name_sets(reference.regso_names, reference.changes)
@@ -142,9 +155,7 @@ def run(
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
-    # SCB's tables give nothing but '..' for years outside the life of a RegSO version.
-    has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
-    years = sorted(int(known) for known in index.loc[has_value, "index_ar"].unique())
+    years = years_with_values(index)
     if year is not None and year not in years:
         raise InputError(
             "The index has no values for {year}. It holds {years}.",

@@ -64,9 +64,9 @@ def run(name: str, feedback: QgsProcessingFeedback | None = None, **parameters: 
         return processing.run(f"segregation:{name}", parameters, feedback=feedback, context=context)
 
 
-def refusal(name: str, **parameters: object) -> str:
+def refusal(name: str, listener: Listener | None = None, **parameters: object) -> str:
     """Run an algorithm that must fail, and return what it tells the user."""
-    listener = Listener()
+    listener = listener or Listener()
     with pytest.raises(QgsProcessingException) as caught:
         run(name, listener, **parameters)
     text = "\n".join([str(caught.value), *listener.errors])

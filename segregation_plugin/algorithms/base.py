@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterMultipleLayers,
     QgsWkbTypes,
@@ -95,6 +96,17 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         """Return the paths of a parameter made by ``files_parameter``."""
         return [path for path in self.parameterAsFileList(parameters, name, context) if path]
 
+    def source(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
+        """Return the layer of a parameter. Raises InputError where it cannot be opened."""
+        return self.opened(self.parameterAsSource(parameters, name, context), name)
+
+    def opened(self, source_or_sink: Any, name: str) -> Any:
+        """Return the layer of a parameter; raise InputError where QGIS could not open it and gives None."""
+        if source_or_sink is None:
+            label = self.parameterDefinition(name).description()
+            raise InputError("The layer or file for '{parameter}' cannot be opened.", parameter=label)
+        return source_or_sink
+
     def text(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str | None:
         """Return a text parameter without blanks, None where it is empty."""
         return self.parameterAsString(parameters, name, context).strip() or None
@@ -117,15 +129,8 @@ def progress_to(feedback: QgsProcessingFeedback) -> Progress:
     return show
 
 
-def required(value: Any, parameter: str) -> Any:
-    """Return ``value``; raise InputError where a source or sink cannot be opened."""
-    if value is None:
-        raise InputError("The layer or file for {parameter} cannot be opened.", parameter=parameter)
-    return value
-
-
 def write_table(
-    algorithm: QgsProcessingAlgorithm,
+    algorithm: SegregationAlgorithm,
     parameters: Parameters,
     context: QgsProcessingContext,
     table: pd.DataFrame,
@@ -139,7 +144,7 @@ def write_table(
     fields = fields_of(table)
     crs = QgsCoordinateReferenceSystem(SWEREF) if points_or_polygons is not None else QgsCoordinateReferenceSystem()
     sink, destination = algorithm.parameterAsSink(parameters, OUTPUT, context, fields, wkb_type, crs)
-    required(sink, OUTPUT)
+    algorithm.opened(sink, OUTPUT)
     for feature in features_of(table, fields, points_or_polygons):
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, progress_to, required, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, progress_to, write_table
 
 AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
 
@@ -62,7 +62,7 @@ class JoinIndex(SegregationAlgorithm):
         from ..readers.recognise import read_index
         from ..resources import reference
 
-        source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
+        source = self.source(parameters, AREAS, context)
         index, key = read_index(read_documents(self.files(parameters, INDEX, context)))
         year = self.parameterAsInt(parameters, YEAR, context) if parameters.get(YEAR) not in (None, "") else None
         inputs = study.Inputs(areas_table(source, context.transformContext(), feedback), index, key)

@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, required, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
 
 AREAS, SCHOOLS = "AREAS", "SCHOOLS"
 
@@ -56,8 +56,8 @@ class LocateSchools(SegregationAlgorithm):
         from ..layers.qgis_rows import points_of
         from ..layers.source_tables import areas_table, schools_table
 
-        areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
-        schools_source = required(self.parameterAsSource(parameters, SCHOOLS, context), SCHOOLS)
+        areas_source = self.source(parameters, AREAS, context)
+        schools_source = self.source(parameters, SCHOOLS, context)
         areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
         require_valid(areas)
         schools = schools_table(schools_source, context.transformContext(), feedback)

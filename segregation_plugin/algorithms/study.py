@@ -19,10 +19,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..domain.messages import InputError, message
+from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
 from ..layers import open_layers
-from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to, required
+from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,16 +101,13 @@ class StudyAlgorithm(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Refuse, on the main thread, while the study file is being edited in QGIS."""
-        target = self._target(parameters, context)
-        edited = open_layers.edited(context.project(), str(target))
-        if edited:
-            error = InputError(
-                "The layer {layer} of {file} is being edited. Save or discard the edits and run again.",
-                layer=", ".join(edited),
-                file=target,
-            )
+        self._edits = open_layers.Edits(context.project(), str(self._target(parameters, context)))
+        try:
+            self._edits.require_none()
+        except InputError as error:
             feedback.reportError(render(error), fatalError=True)
-        return not edited
+            return False
+        return True
 
     def work(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -129,7 +126,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         progress = progress_to(feedback)
         target = self._target(parameters, context)
         report = self.parameterAsFileOutput(parameters, REPORT, context)
-        areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
+        areas_source = self.source(parameters, AREAS, context)
         progress(0, message("Reading areas and index"))
         areas = areas_table(areas_source, context.transformContext(), feedback)
         index_files = read_documents(self.files(parameters, INDEX, context))
@@ -147,16 +144,15 @@ class StudyAlgorithm(SegregationAlgorithm):
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
         provenance = _provenance(areas_source.sourceName(), index_files, schools_from, result_files)
+
+        def writing(percent: float, what: Message) -> None:
+            self._edits.require_none()
+            progress(_WORK_AFTER + percent * (100 - _WORK_AFTER) / 100, what)
+
         with ExitStack() as stack:
             # A report that cannot be written is told before the study is replaced.
             page = stack.enter_context(written_aside(Path(report))) if report else None
-            write_study(
-                result,
-                target,
-                texts(),
-                provenance,
-                lambda percent, what: progress(_WORK_AFTER + percent * (100 - _WORK_AFTER) / 100, what),
-            )
+            write_study(result, target, texts(), provenance, writing)
             if page is not None:
                 page.write_text(report_page(read_study(target), texts()), encoding="utf-8")
         self._written = str(target)

@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..i18n import texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, required, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
 
 AREAS, SCHOOLS, BY = "AREAS", "SCHOOLS", "BY"
 BY_TYPE, BY_MUNICIPALITY_AND_TYPE = 0, 1
@@ -65,8 +65,8 @@ class Summarise(SegregationAlgorithm):
         from ..domain.messages import InputError
         from ..layers.source_tables import areas_table, schools_table
 
-        areas_source = required(self.parameterAsSource(parameters, AREAS, context), AREAS)
-        schools_source = required(self.parameterAsSource(parameters, SCHOOLS, context), SCHOOLS)
+        areas_source = self.source(parameters, AREAS, context)
+        schools_source = self.source(parameters, SCHOOLS, context)
         areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
         if areas["omradestyp"].isna().all():
             raise InputError(

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from ..i18n import Texts
 
 
+def source(has_schools: bool, provenance: Mapping[str, str], texts: Texts) -> str:
+    """Return where the figures come from."""
+    template = (
+        texts.tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.")
+        if has_schools
+        else texts.tr("Source: SCB (area types {year}, RegSO), own processing.")
+    )
+    return template.format(year=provenance.get("index_ar", ""))
+
+
 def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Texts) -> list[str]:
     """Return what area types say and do not say, and for how many ``areas`` the index is of other borders."""
     notes = [

@@ -11,6 +11,7 @@ from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE
 from ..domain.findings import EXPLANATIONS
 from ..domain.placing import LOCATED
 from ..resources import FOLDER
+from .notes import about_area_types, source
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -56,9 +57,11 @@ def report(study: StudyTables, texts: Texts) -> str:
         name=tr("Name"),
         how=tr("Matched"),
         details=tr("Details"),
-        footer=tr(
-            "Source: SCB and Skolverket, own processing. The area type says where a school lies, not where its "
-            "pupils live."
+        footer=" ".join(
+            [
+                source(study.schools is not None, study.provenance, texts),
+                *about_area_types(areas, study.provenance, texts),
+            ]
         ),
     )
 

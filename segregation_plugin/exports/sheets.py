@@ -13,7 +13,7 @@ from ..domain.area_types import name as area_type_name
 from ..domain.findings import EXPLANATIONS
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
-from .notes import about_area_types
+from .notes import about_area_types, source
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -156,12 +156,7 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, texts: Texts) -> None:
 
 def _notes(study: StudyTables, texts: Texts) -> list[str]:
     tr, known = texts.tr, study.provenance
-    notes = [
-        tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.").format(
-            year=known.get("index_ar", "")
-        ),
-        *about_area_types(study.areas, known, texts),
-    ]
+    notes = [source(study.schools is not None, known, texts), *about_area_types(study.areas, known, texts)]
     if known.get("elever_lasar"):
         notes.append(
             tr(

@@ -26,11 +26,12 @@ DEMO_INPUTS = InputState(
 
 
 def years_in(files: tuple[str, ...]) -> list[int]:
-    """Return the years that index files hold, latest first. Raises SegregationError. For any thread."""
+    """Return the years for which index files hold values, latest first. Raises SegregationError. For any thread."""
     from ..readers.recognise import read_index
+    from ..study import years_with_values
 
     index, _ = read_index(read_documents(files))
-    return sorted((int(year) for year in index["index_ar"].unique()), reverse=True)
+    return years_with_values(index)[::-1]
 
 
 class Inputs(QgsCollapsibleGroupBox):

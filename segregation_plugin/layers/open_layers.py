@@ -1,17 +1,19 @@
 """Layers of a study file that are open in QGIS while the file is replaced.
 
-An algorithm asks on the main thread; only as a step of a model is it somewhere else.
+An algorithm asks on the main thread; only as a step of a model is it somewhere else. Models and scripts may run
+without a project of their own; the open one is what the user edits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
 
+from ..domain.messages import InputError
 from ..i18n import texts
 from . import styles
 from .project import count_areas, index_year
@@ -19,14 +21,41 @@ from .project import count_areas, index_year
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 
 
-def edited(project: QgsProject | None, path: str) -> list[str]:
-    """Return the names of open layers of the file at ``path`` with an edit session on."""
-    return sorted(layer.name() for layer in _of_file(project, path) if layer.isEditable())
+class Edits:
+    """Knows of edit sessions in open layers of the file at ``path``, also of those that begin later.
+
+    Made on the main thread, and asked on any: layers live on the main thread and tell it when an edit session begins.
+    """
+
+    def __init__(self, project: QgsProject | None, path: str) -> None:
+        self._path = path
+        self._project = project or QgsProject.instance()
+        self._names: set[str] = set()
+        self._watch(self._project.mapLayers().values())
+        self._project.layersAdded.connect(self._watch)
+
+    def require_none(self) -> None:
+        """Raise InputError where a layer of the file is, or while this object lives was, being edited."""
+        if self._names:
+            raise InputError(
+                "The layer {layer} of {file} is being edited. Save or discard the edits and run again.",
+                layer=", ".join(sorted(self._names)),
+                file=self._path,
+            )
+
+    def _watch(self, layers: Iterable[QgsMapLayer]) -> None:
+        for layer in _of_file(layers, self._path):
+            layer.editingStarted.connect(self._note_edited)
+        self._note_edited()
+
+    def _note_edited(self) -> None:
+        layers = _of_file(self._project.mapLayers().values(), self._path)
+        self._names.update(layer.name() for layer in layers if layer.isEditable())
 
 
 def reload(project: QgsProject | None, path: str) -> None:
     """Make open layers of the file at ``path`` show its new content, each in the thread it lives in."""
-    for layer in _of_file(project, path):
+    for layer in _of_file((project or QgsProject.instance()).mapLayers().values(), path):
         for slot in ("reload", "updateExtents", "triggerRepaint"):
             QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)
         if layer.thread() == QThread.currentThread():
@@ -44,10 +73,9 @@ def _retell(layer: QgsVectorLayer) -> None:
         layer.setName(_YEAR_AT_END.sub(str(year), layer.name()))
 
 
-def _of_file(project: QgsProject | None, path: str) -> Iterator[QgsVectorLayer]:
-    # Models and scripts may run without a project of their own; the open one is what the user edits.
+def _of_file(layers: Iterable[QgsMapLayer], path: str) -> Iterator[QgsVectorLayer]:
     target = Path(path).resolve()
-    for layer in (project or QgsProject.instance()).mapLayers().values():
+    for layer in layers:
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
             parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
             if parts.get("path") and Path(parts["path"]).resolve() == target:

@@ -25,7 +25,7 @@ from qgis.core import (
 from ..analysis.disclosure import protect
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
-from ..domain.messages import Cancelled, OutputError, SegregationError, message
+from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
 from . import borders
@@ -77,7 +77,8 @@ def write_study(
     """Write a study to ``target``, whole or not at all; an existing study file is replaced in place.
 
     ``texts`` give the language of layer names and labels, ``provenance`` what the study itself cannot know.
-    ``progress`` is called as by ``study.run``; until ``target`` is touched it may raise ``Cancelled``.
+    ``progress`` is called as by ``study.run``; until ``target`` is touched it may raise a
+    SegregationError that ends the work.
     Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
     """
     require_replaceable(target)
@@ -95,7 +96,7 @@ def write_study(
             write_project(str(built), texts, title, counts=area_counts(study.areas))
             _finish(built)
             progress(95, message("Putting the study in place"))
-        except Cancelled:
+        except (Cancelled, InputError):
             raise
         except (OSError, sqlite3.Error, SegregationError) as error:
             raise OutputError(

@@ -133,6 +133,46 @@ def test_while_a_layer_is_edited_it_refuses(target, small_inputs, project, speak
     run("study", **small_inputs, OUTPUT=str(target))
 
 
+class Editor(Listener):
+    """A user who begins to edit a layer while the study is being written."""
+
+    def __init__(self, begin):
+        super().__init__()
+        self.begin = begin
+
+    def pushInfo(self, text):
+        super().pushInfo(text)
+        if "Writing summaries" in text:
+            assert self.begin()
+
+
+@pytest.mark.parametrize("open_before", [True, False])
+def test_it_refuses_where_editing_begins_while_it_works(target, small_inputs, project, open_before):
+    before = tables(target)
+    layer = QgsVectorLayer(f"{target}|layername=areas", "My areas", "ogr")
+    if open_before:
+        project.addMapLayer(layer)
+
+    def begin():
+        if not open_before:
+            project.addMapLayer(layer)
+        return layer.startEditing()
+
+    text = refusal(
+        "study",
+        Editor(begin),
+        **small_inputs,
+        OUTPUT=str(target),
+    )
+
+    assert "My areas" in text
+    assert "Save or discard the edits" in text
+    assert layer.isEditable()
+    layer.rollBack()
+    project.clear()
+    assert tables(target) == before
+
+
 def test_it_refuses_where_the_ending_is_left_out_too(target, small_inputs, project):
     layer = QgsVectorLayer(f"{target}|layername=areas", "areas", "ogr")
     project.addMapLayer(layer)
