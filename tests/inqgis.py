@@ -44,8 +44,11 @@ class Listener(QgsProcessingFeedback):
 
 @contextmanager
 def provided() -> Iterator[None]:
-    """Have the plugin's algorithms in QGIS's registry."""
+    """Have the plugin's algorithms in QGIS's registry, where they are not yet."""
     registry = QgsApplication.processingRegistry()
+    if registry.providerById("segregation") is not None:
+        yield
+        return
     provider = SegregationProvider()
     registry.addProvider(provider)
     try:

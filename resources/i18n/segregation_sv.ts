@@ -10,8 +10,8 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>The layer or file for {parameter} cannot be opened.</source>
-            <translation>Lagret eller filen för {parameter} kan inte öppnas.</translation>
+            <source>The layer or file for '{parameter}' cannot be opened.</source>
+            <translation>Lagret eller filen för ”{parameter}” kan inte öppnas.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
@@ -250,11 +250,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
             <source>Study by area type</source>
             <translation>Studie per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
-            <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/exports/report.py</extracomment>
@@ -581,6 +576,16 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>The area type says where a school lies, not where its pupils live.</source>
             <translation>Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
@@ -673,11 +678,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>School year of the results</source>
             <translation>Resultatens läsår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Source: SCB and Skolverket, own processing. The area type says where a school lies, not where its pupils live.</source>
-            <translation>Källa: SCB och Skolverket, egen bearbetning. Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -858,11 +858,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools, other operators</source>
             <translation>Skolor, övriga huvudmän</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1446,6 +1441,11 @@ skolor</translation>
             <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
+            <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
+            <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>Borders</source>
             <translation>Gränser</translation>
@@ -2014,6 +2014,11 @@ skolor</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>Summarising by area type</source>
             <translation>Sammanfattar per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>The index files hold no value for any area. Choose other years when you download them.</source>
+            <translation>Indexfilerna innehåller inget värde för något område. Välj andra år när du laddar ner dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>

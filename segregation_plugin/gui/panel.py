@@ -22,6 +22,7 @@ from .run_bar import RunBar
 from .runner import Outcome, Runner
 from .state import InputState, State, ViewState
 from .study_paths import free_target, report_of
+from .study_watch import StudyWatch
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -50,6 +51,7 @@ class StudyPanel(QScrollArea):
         self.results = ResultsPanel(self._texts)
         self.exports = ExportBar(self._texts)
         self._runner = Runner(self._texts, self)
+        self._watch = StudyWatch(self)
         self._lay_out()
         self._connect()
 
@@ -73,6 +75,7 @@ class StudyPanel(QScrollArea):
             for signal, slot in self._project_signals():
                 signal.disconnect(slot)
             self._stop()
+            self._watch.follow("")
             self.inputs.forget()
 
     def _project_signals(self) -> list[tuple[object, object]]:
@@ -105,6 +108,7 @@ class StudyPanel(QScrollArea):
         self._runner.progressed.connect(self.run_bar.show_progress)
         self._runner.said.connect(self.run_bar.show_step)
         self._runner.ended.connect(self._ended)
+        self._watch.changed.connect(self._study_written)
         self.results.state_changed.connect(self._remember)
         self.results.place_changed.connect(self._place_changed)
         self.results.palette_changed.connect(self._restyle)
@@ -120,6 +124,7 @@ class StudyPanel(QScrollArea):
         self._close_study()
         self._kept_view = kept.view
         self._study = kept.study
+        self._watch.follow(kept.study)
         self.inputs.restore(kept.inputs)
         self.inputs.target.setFilePath(kept.target or free_target(self._project, self._texts.tr("study")))
         self.inputs.setCollapsed(False)
@@ -229,6 +234,7 @@ class StudyPanel(QScrollArea):
 
     def _show_study(self) -> bool:
         """Show the numbers of the study file; say so where it cannot be read."""
+        self._watch.follow(self._study)
         try:
             tables = read_study(self._study)
         except SegregationError as error:
@@ -242,6 +248,14 @@ class StudyPanel(QScrollArea):
         self._exports_follow()
         self._layers_changed()
         return True
+
+    def _study_written(self) -> None:
+        """Show what someone else wrote to the study file; what the dock itself runs is taken up when it ends."""
+        if not self._job:
+            self._kept_view = self.results.state() if self._shown else self._kept_view
+            chosen = self.results.table.selected_groups()
+            self._show_study()
+            self.results.table.select_groups(chosen)
 
     def _close_study(self) -> None:
         self._shown = False

@@ -150,16 +150,20 @@ class ResultsPanel(QWidget):
         summary = by_area_type(study.areas, study.schools, self.place.county or None, self.place.municipality or None)
         result = self.result.currentData()
         shown = columns(self._texts, study.schools is not None, result)
-        self.table.summary_model().show(protect(summary), shown)
-        self.table.fit()
+        beside = [self.place.place_name or self.place.county_list.currentText()]
         if result:
-            tr = self._texts.tr
-            unweighted = summary[f"{result}_vikt"].iloc[0] == UNWEIGHTED
-            self.weighting.setText(
-                tr("The mean is unweighted: every school counts the same.")
-                if unweighted
-                else tr("The mean is weighted by the number of pupils in grade 9.")
-            )
+            self.weighting.setText(self._how_weighted(summary[f"{result}_vikt"].iloc[0] == UNWEIGHTED))
+            beside.append(f"{self.result.currentText()}. {self.weighting.text()}")
+        self.table.summary_model().show(protect(summary), shown, [*beside, self.notes.text()])
+        self.table.fit()
+
+    def _how_weighted(self, unweighted: bool) -> str:
+        tr = self._texts.tr
+        return (
+            tr("The mean is unweighted: every school counts the same.")
+            if unweighted
+            else tr("The mean is weighted by the number of pupils in grade 9.")
+        )
 
     def _how_well(self, study: StudyTables) -> str:
         number = self._texts.number

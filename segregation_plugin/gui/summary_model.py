@@ -84,19 +84,21 @@ class SummaryModel(QAbstractTableModel):
         self._texts = texts
         self._columns: list[Column] = []
         self._rows: list[dict[str, Any]] = []
+        self._notes: list[str] = []
         self._swatches: Mapping[str, QPixmap] = {}
 
-    def show(self, summary: pd.DataFrame, shown: list[Column]) -> None:
-        """Show a summary that ``analysis.disclosure.protect`` has gone over."""
+    def show(self, summary: pd.DataFrame, shown: list[Column], notes: list[str]) -> None:
+        """Show a summary that ``analysis.disclosure.protect`` has gone over; ``notes`` go with it when it is copied."""
         self.beginResetModel()
         self._columns = [column for column in shown if column.key in summary]
         self._rows = summary.to_dict("records")
+        self._notes = notes
         self.endResetModel()
 
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._columns, self._rows = [], []
+        self._columns, self._rows, self._notes = [], [], []
         self.endResetModel()
 
     def set_swatches(self, swatches: Mapping[str, QPixmap]) -> None:
@@ -151,12 +153,12 @@ class SummaryModel(QAbstractTableModel):
         return None
 
     def as_text(self) -> str:
-        """Return the table as lines of tab-separated cells whose numbers a spreadsheet reads."""
+        """Return the table as lines of tab-separated cells whose numbers a spreadsheet reads, and notes below it."""
         lines = [[self._texts.tr("Area type"), *(_in_one_line(column.title) for column in self._columns)]]
         for row in range(len(self._rows)):
             cells = [self._text(row, column) for column in range(len(self._columns))]
             lines.append([self._name(row), *(self._without_grouping(cell) for cell in cells)])
-        return "".join("\t".join(line) + "\n" for line in lines)
+        return "".join("\t".join(line) + "\n" for line in [*lines, [], *([note] for note in self._notes)])
 
     def _name(self, row: int) -> str:
         group = self.group(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from hands import answer_file_dialog, choose, click, click_link, click_row, wait_until
+from inqgis import run
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -108,11 +109,16 @@ def test_copying_gives_a_table_a_spreadsheet_reads(shown):
     click_row(shown.panel.results.table, 0)
     QTest.keyClick(shown.panel.results.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text()
-    lines = [line.split("\t") for line in copied.splitlines()]
+    table, notes = copied.split("\n\n")
+    lines = [line.split("\t") for line in table.splitlines()]
     assert lines[0][:4] == ["Områdestyp", "Områden", "Skolor", "Medelvärde"]
     assert lines[1][:3] == [f"1{NBSP}Områden med stora socioekonomiska utmaningar", "162", "98"]
     assert lines[4][1:3] == ["1780", "1225"]
     assert {len(line) for line in lines} == {len(lines[0])}
+    place, result, how_to_read = notes.splitlines()
+    assert place == "Alla län"
+    assert result == "Meritvärde. Medelvärdet är viktat med elever i åk 9."
+    assert how_to_read == shown.panel.results.notes.text()
     QApplication.clipboard().clear()
     click(shown.panel.results.copy)
     assert QApplication.clipboard().text() == copied
@@ -154,6 +160,24 @@ def test_layers_taken_out_of_the_project_can_be_put_back(shown):
 def test_a_study_is_no_input_of_its_own(shown):
     combo = shown.panel.inputs.areas.combo
     assert [combo.itemText(number) for number in range(combo.count())] == ["Välj lager eller fil"]
+
+
+def test_the_table_follows_a_study_that_the_toolbox_makes_anew(shown, study, demo):
+    def make(year, target):
+        index = [str(demo / f"omradestyp_{year}_export.csv")]
+        run("study", AREAS=str(demo / "areas.gpkg"), INDEX=index, OUTPUT=str(target))
+
+    choose_karlstad(shown)
+    click_row(shown.panel.results.table, 3)
+    make(2022, study)
+    wait_until(lambda: "2022" in shown.panel.results.notes.text())
+    assert shown.column(0)[-1] == "31"
+    assert shown.panel.results.table.selected_groups() == ["4"]
+    # A new file in its place, as a copy is, is followed as well.
+    copy = study.with_name("other.gpkg")
+    make(2023, copy)
+    copy.replace(study)
+    wait_until(lambda: "2023" in shown.panel.results.notes.text())
 
 
 def test_another_file_than_a_study_is_refused(screen, tmp_path, demo):

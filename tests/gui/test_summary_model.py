@@ -34,27 +34,31 @@ def cell(model, row, key, shown):
 
 def test_few_pupils_are_hidden_on_screen_and_clipboard(model):
     shown = columns(texts("en"), True, "meritvarde")
-    model.show(summary(elever=[5, 200, 300], elever_ak9=[4, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown)
+    model.show(
+        summary(elever=[5, 200, 300], elever_ak9=[4, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown, ["Karlstad"]
+    )
     text, why = cell(model, 0, "meritvarde", shown)
     assert text == ".."
     assert "few pupils" in why
     assert cell(model, 0, "elever", shown)[0] == ".."
     assert cell(model, 6, "elever", shown)[0] == ".."  # the total would give it away
     assert cell(model, 1, "meritvarde", shown)[0] == "220.0"
-    first, *_, last = (line.split("\t") for line in model.as_text().splitlines()[1:])
+    table, notes = model.as_text().split("\n\n")
+    assert notes == "Karlstad\n"
+    first, *_, last = (line.split("\t") for line in table.splitlines()[1:])
     assert first.count("..") == 2
     assert last.count("..") == 2
 
 
 def test_numbers_of_ones_own_are_hidden(model):
     shown = columns(texts("en"), True, None)
-    model.show(summary(elever=[500, 200, 300], elever_egna=[1, 0, 0], meritvarde=[1.0, 1.0, 1.0]), shown)
+    model.show(summary(elever=[500, 200, 300], elever_egna=[1, 0, 0], meritvarde=[1.0, 1.0, 1.0]), shown, [])
     assert [cell(model, row, "elever", shown)[0] for row in (0, 1, 6)] == ["..", "200", ".."]
 
 
 def test_what_is_not_known_is_no_zero(model):
     shown = columns(texts("en"), True, "meritvarde")
-    model.show(summary(elever=[500, 200, None], elever_ak9=[40, 20, 30], meritvarde=[None, 1.0, 1.0]), shown)
+    model.show(summary(elever=[500, 200, None], elever_ak9=[40, 20, 30], meritvarde=[None, 1.0, 1.0]), shown, [])
     assert cell(model, 0, "meritvarde", shown) == ("\N{EN DASH}", "Nothing known")
     assert cell(model, 2, "elever", shown) == ("\N{EN DASH}", "Nothing known")
 
@@ -64,7 +68,7 @@ def test_schools_without_a_weight_are_told(model):
     schools = pd.DataFrame({"regsokod": ["0114R001"] + 39 * ["0114R002"], "omradestyp": [1] + 39 * [2]})
     schools = schools.assign(kommunkod="0114", huvudmannatyp="Kommunal", elever=200, meritvarde=220.0)
     schools = schools.assign(elever_ak9=[None] + 39 * [50], meritvarde_status=["finns", "avrundad"] + 38 * ["finns"])
-    model.show(protect(by_area_type(AREAS, schools)), shown)
+    model.show(protect(by_area_type(AREAS, schools)), shown, [])
     assert cell(model, 0, "meritvarde_n", shown) == (
         "0",
         "Left out for want of a known number of pupils in grade 9: 1",
@@ -74,6 +78,6 @@ def test_schools_without_a_weight_are_told(model):
 
 def test_a_study_without_schools_has_areas_alone(model):
     shown = columns(texts("en"), False, None)
-    model.show(protect(by_area_type(AREAS, None)), shown)
+    model.show(protect(by_area_type(AREAS, None)), shown, [])
     assert model.columnCount() == 1
     assert cell(model, 6, "omraden", shown)[0] == "3"

@@ -104,6 +104,12 @@ def test_a_year_without_values_is_refused(reference, year):
     assert caught.value.message.values == {"year": year, "years": "2022, 2023"}
 
 
+def test_an_index_without_any_value_is_refused(reference):
+    assert study.years_with_values(index_of("0114R001,2023,1,30", "0114R001,2024,..,..")) == [2023]
+    with pytest.raises(InputError, match="The index files hold no value for any area"):
+        study.run(small(index_of("0114R001,2023,..,..", "0114R001,2024,..,..")), reference)
+
+
 @pytest.mark.parametrize(
     ("county", "municipality", "match"),
     [
