@@ -74,14 +74,10 @@ class Study:
 def years_with_values(index: pd.DataFrame) -> list[int]:
     """Return the years of an index for which any area has a value, earliest first.
 
-    SCB's tables give nothing but ``..`` for years outside the life of a RegSO version. Raises InputError where no year
-    has a value.
+    SCB's tables give nothing but ``..`` for years outside the life of a RegSO version.
     """
     has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
-    years = sorted(int(year) for year in index.loc[has_value, "index_ar"].unique())
-    if not years:
-        raise InputError("The index files hold no value for any area. Choose other years when you download them.")
-    return years
+    return sorted(int(year) for year in index.loc[has_value, "index_ar"].unique())
 
 
 def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: Reference) -> matching.MatchedIndex:

@@ -2017,11 +2017,6 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
-            <source>The index files hold no value for any area. Choose other years when you download them.</source>
-            <translation>Indexfilerna innehåller inget värde för något område. Välj andra år när du laddar ner dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
             <source>The index has no values for {year}. It holds {years}.</source>
             <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
         </message>

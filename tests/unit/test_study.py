@@ -104,10 +104,9 @@ def test_a_year_without_values_is_refused(reference, year):
     assert caught.value.message.values == {"year": year, "years": "2022, 2023"}
 
 
-def test_an_index_without_any_value_is_refused(reference):
-    assert study.years_with_values(index_of("0114R001,2023,1,30", "0114R001,2024,..,..")) == [2023]
-    with pytest.raises(InputError, match="The index files hold no value for any area"):
-        study.run(small(index_of("0114R001,2023,..,..", "0114R001,2024,..,..")), reference)
+def test_years_without_any_value_are_not_offered():
+    index = index_of("0114R001,2023,1,30", "0114R001,2022,5,", "0114R001,2024,..,..")
+    assert study.years_with_values(index) == [2022, 2023]
 
 
 @pytest.mark.parametrize(
