@@ -8,13 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from . import dependencies
-from .i18n import render, tr
+from .i18n import tr
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -53,14 +52,7 @@ class SegregationPlugin:
         self.iface.addPluginToMenu(NAME, self.action)
 
     def show_dock(self, visible: bool) -> None:
-        """Show or hide the dock, made at its first use; where libraries are missing, say so instead."""
-        libraries = dependencies.missing()
-        if libraries:
-            self.action.setChecked(False)
-            self.iface.messageBar().pushMessage(
-                NAME, render(dependencies.advice(libraries)), Qgis.MessageLevel.Warning, 0
-            )
-            return
+        """Show or hide the dock, made at its first use."""
         if self.dock is None:
             from .gui.dock import SegregationDock
 

@@ -104,7 +104,7 @@
             <translation>Läser SCB:s uttag av områdestyper och socioekonomiskt index till en tabell med en rad per område och år. En fil med bara namn översätts till RegSO-koder med namnen från sin egen tid; vilken namnuppsättning som använts, och vad den saknar, står i loggen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/index_of_areas.py</extracomment>
             <source>Area types and index (files)</source>
             <translation>Områdestyper och index (filer)</translation>
         </message>
@@ -149,6 +149,16 @@
             <translation>Skolor (filer)</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/index_of_areas.py</extracomment>
+            <source>Year of the index (latest when empty)</source>
+            <translation>Indexets år (det senaste om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/index_of_areas.py, segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>RegSO areas</source>
+            <translation>RegSO-områden</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
             <source>Join index to areas</source>
             <translation>Koppla index till områden</translation>
@@ -157,16 +167,6 @@
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
             <source>Joins the area types and index of one year to RegSO areas, by code, or by the area names of the index's own time. The column matchning says how each area was matched, grans_andrad whether its border differs between the RegSO version of the index and that of the layer.</source>
             <translation>Kopplar ett års områdestyper och index till RegSO-områden, på kod eller på områdesnamnen från indexets egen tid. Kolumnen matchning säger hur varje område kopplades, grans_andrad om gränsen skiljer sig mellan indexets och lagrets RegSO-version.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>RegSO areas</source>
-            <translation>RegSO-områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>Year of the index (latest when empty)</source>
-            <translation>Indexets år (det senaste om tomt)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
@@ -1696,6 +1696,11 @@ skolor</translation>
             <translation>Skola, huvudman okänd</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
             <source>The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a cell never ends. Mend that row or export the file again.</source>
             <translation>Filen {file} kan inte läsas som tabell från rad {row}: ett citattecken saknas där, eller en cell tar aldrig slut. Rätta raden eller exportera filen igen.</translation>
@@ -1794,11 +1799,6 @@ skolor</translation>
             <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (som 0114R001).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>

@@ -7,15 +7,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
 from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, progress_to, write_table
-
-AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
+from . import index_of_areas
+from .base import OUTPUT, Parameters, SegregationAlgorithm, progress_to, write_table
+from .index_of_areas import AREAS, INDEX
 
 
 class JoinIndex(SegregationAlgorithm):
@@ -37,13 +35,7 @@ class JoinIndex(SegregationAlgorithm):
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(AREAS, tr("RegSO areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
-        )
-        self.addParameter(files_parameter(INDEX, tr("Area types and index (files)")))
-        self.addParameter(
-            QgsProcessingParameterNumber(YEAR, tr("Year of the index (latest when empty)"), optional=True)
-        )
+        index_of_areas.add_parameters(self)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 OUTPUT, tr("Areas with type and index"), QgsProcessing.SourceType.TypeVectorPolygon
@@ -64,7 +56,7 @@ class JoinIndex(SegregationAlgorithm):
 
         source = self.source(parameters, AREAS, context)
         index, key = read_index(read_documents(self.files(parameters, INDEX, context)))
-        year = self.parameterAsInt(parameters, YEAR, context) if parameters.get(YEAR) not in (None, "") else None
+        year = index_of_areas.chosen_year(self, parameters, context)
         inputs = study.Inputs(areas_table(source, context.transformContext(), feedback), index, key)
         result = study.run(inputs, reference(), year, progress=progress_to(feedback))
         for kind, explanation in EXPLANATIONS.items():

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
@@ -22,14 +21,15 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
 from ..layers import open_layers
+from . import index_of_areas
 from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to
+from .index_of_areas import AREAS, INDEX
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..readers.document import Document
 
-AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 OUTPUT, REPORT = "OUTPUT", "REPORT"
@@ -63,13 +63,7 @@ class StudyAlgorithm(SegregationAlgorithm):
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs (INTERFACE: names that scripts and models use)."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(AREAS, tr("RegSO areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
-        )
-        self.addParameter(files_parameter(INDEX, tr("Area types and index (files)")))
-        self.addParameter(
-            QgsProcessingParameterNumber(YEAR, tr("Year of the index (latest when empty)"), optional=True)
-        )
+        index_of_areas.add_parameters(self)
         self.addParameter(files_parameter(SCHOOLS, tr("Schools (files)"), optional=True))
         self.addParameter(
             QgsProcessingParameterFeatureSource(
@@ -134,7 +128,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         progress(15, message("Reading schools and results"))
         schools, schools_from = self._schools(parameters, context, feedback)
         result_files = read_documents(self.files(parameters, RESULTS, context))
-        year = self.parameterAsInt(parameters, YEAR, context) if parameters.get(YEAR) not in (None, "") else None
+        year = index_of_areas.chosen_year(self, parameters, context)
         result = study.run(
             study.Inputs(areas, index, key, schools, recognise.read_results(result_files)),
             reference(),

@@ -19,6 +19,7 @@ from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES, positions
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
+from .cells import read_number
 from .document import Document, Row, require_width, rows_of
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
@@ -79,7 +80,7 @@ def read_export(document: Document) -> pd.DataFrame:
         require_width(row, rows[start], document)
         code, name = _code_or_name(row.cell(0), row, document)
         for place, year in years:
-            value, _ = _number(row.cell(place), str(year), row, document)
+            value, _ = read_number(row.cell(place), str(year), row, document)
             records.append((code, name, year, value, row.line))
     table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "rad"])
     known = table["varde"].dropna()
@@ -171,7 +172,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
         for column in ("omradestyp", *INDEX_VALUES):
             if column in places:
                 label = header[places[column]].strip()
-                record[column], _ = _number(row.cell(places[column]), label, row, document)
+                record[column], _ = read_number(row.cell(places[column]), label, row, document)
         records.append(record)
     if not records:
         raise InputError(
@@ -235,19 +236,6 @@ def _year(text: str, row: Row, document: Document) -> int:
             "The file {file}, row {row}: '{text}' is not a year.", file=document.name, row=row.line, text=text
         )
     return int(text)
-
-
-def _number(text: str, column: str, row: Row, document: Document) -> tuple[float, str]:
-    try:
-        return parse_value(text)
-    except ValueError as error:
-        raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not a number.",
-            file=document.name,
-            row=row.line,
-            column=column,
-            text=text,
-        ) from error
 
 
 def _require_types(table: pd.DataFrame, document: Document) -> None:

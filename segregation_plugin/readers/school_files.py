@@ -12,7 +12,7 @@ from ..domain.columns import positions
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator
-from ..domain.statuses import parse_value
+from .cells import read_number
 from .coordinates import to_sweref
 from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
@@ -73,7 +73,7 @@ def read_results(document: Document) -> pd.DataFrame:
         record: dict[str, object] = {"skolenhetskod": code, "lasar": year}
         for column, place in places.items():
             label = rows[start].cell(place)
-            record[column], record[column + STATUS_SUFFIX] = _number(row.cell(place), column, label, row, document)
+            record[column], record[column + STATUS_SUFFIX] = _figure(row.cell(place), column, label, row, document)
         records.append(record)
     if not records:
         raise InputError("The file {file} has a header row but no schools below it.", file=document.name)
@@ -107,7 +107,7 @@ def read_schools(document: Document) -> pd.DataFrame:
                 text=error.args[0],
             ) from error
         _require_municipality(cells.get("kommunkod", ""), row, document)
-        pupils, _ = _number(cells.get(PUPILS, ""), PUPILS, PUPILS, row, document)
+        pupils, _ = _figure(cells.get(PUPILS, ""), PUPILS, PUPILS, row, document)
         records.append(
             {
                 "skolenhetskod": cells["skolenhetskod"],
@@ -155,17 +155,8 @@ def _is_footnote(row: Row, code_place: int) -> bool:
     return not any(row.cell(place) for place in range(code_place + 1, len(row.cells)))
 
 
-def _number(text: str, column: str, label: str, row: Row, document: Document) -> tuple[float, str]:
-    try:
-        value, status = parse_value(text)
-    except ValueError as error:
-        raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not a number.",
-            file=document.name,
-            row=row.line,
-            column=label,
-            text=text,
-        ) from error
+def _figure(text: str, column: str, label: str, row: Row, document: Document) -> tuple[float, str]:
+    value, status = read_number(text, label, row, document)
     if not is_possible(column, value):
         raise InputError(
             "The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was "

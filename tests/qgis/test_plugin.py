@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from qgis.core import Qgis, QgsApplication
+from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QAction
 
-from segregation_plugin import dependencies, i18n
+from segregation_plugin import i18n
 from segregation_plugin.plugin import SegregationPlugin
 
 ALGORITHMS = {
@@ -75,22 +75,6 @@ def test_it_unloads_where_only_the_algorithms_were_loaded(plugin):
     plugin.unload()
 
     assert provider() is None
-
-
-def test_without_libraries_the_action_says_which_and_opens_nothing(plugin, qgis_iface, monkeypatch):
-    said = []
-    monkeypatch.setattr(dependencies, "missing", lambda: ["pandas"])
-    monkeypatch.setattr(qgis_iface.messageBar(), "pushMessage", lambda *args: said.append(args))
-    plugin.initGui()
-
-    plugin.action.trigger()
-
-    [(title, text, level, _)] = said
-    assert title == "RegSO Segregation"
-    assert "pandas" in text
-    assert level == Qgis.MessageLevel.Warning
-    assert plugin.dock is None
-    assert not plugin.action.isChecked()
 
 
 def test_loading_it_imports_no_heavy_library(root):

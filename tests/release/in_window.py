@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel
 from qgis.utils import iface, plugins, unloadPlugin
 
 NAME = "segregation_plugin"
@@ -20,14 +20,14 @@ def state():
     """What the plugin has put into QGIS."""
     window = iface.mainWindow()
     action = window.findChild(QAction, "segregation_dock_action")
-    messages = [item.text() for item in iface.messageBar().items() if item.title() == "RegSO Segregation"]
+    docks = [dock for dock in window.findChildren(QDockWidget) if type(dock).__module__.startswith(NAME)]
     return {
         "action": action is not None,
         "icon": action is not None and not action.icon().isNull(),
-        "docks": [d.isVisible() for d in window.findChildren(QDockWidget) if type(d).__module__.startswith(NAME)],
+        "docks": [dock.isVisible() for dock in docks],
+        "advice": [dock.widget().text() for dock in docks if isinstance(dock.widget(), QLabel)],
         "provider": "segregation" in [p.id() for p in QgsApplication.processingRegistry().providers()],
         "menu": sorted(a.text() for a in iface.pluginMenu().actions() if "RegSO" in a.text()),
-        "messages": messages,
     }
 
 

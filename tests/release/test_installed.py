@@ -104,8 +104,8 @@ def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
     seen = in_window(qgis, **hidden)
 
     assert seen["loaded"]["provider"]
-    assert seen["opened"]["docks"] == []
-    assert "pandas, shapely" in " ".join(seen["opened"]["messages"])
+    assert seen["opened"]["docks"] == [True]
+    assert "pandas, shapely" in "".join(seen["opened"]["advice"])
     assert not seen["unloaded"]["provider"]
 
 

@@ -1,0 +1,32 @@
+"""What algorithms that join an index to areas ask for: the areas, the index files, and the year."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+)
+
+from ..i18n import tr
+from .base import Parameters, SegregationAlgorithm, files_parameter
+
+AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
+
+
+def add_parameters(algorithm: SegregationAlgorithm) -> None:
+    """Declare the parameters (INTERFACE: names that scripts and models use)."""
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(AREAS, tr("RegSO areas"), polygons))
+    algorithm.addParameter(files_parameter(INDEX, tr("Area types and index (files)")))
+    algorithm.addParameter(
+        QgsProcessingParameterNumber(YEAR, tr("Year of the index (latest when empty)"), optional=True)
+    )
+
+
+def chosen_year(algorithm: SegregationAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> int | None:
+    """Return the year that the user chose, None for the latest."""
+    if parameters.get(YEAR) in (None, ""):
+        return None
+    return algorithm.parameterAsInt(parameters, YEAR, context)
