@@ -7,6 +7,7 @@ out, ``*`` not comparable, ``cirka 370`` rounded to tens.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 
@@ -30,6 +31,7 @@ _APPROXIMATE = re.compile(r"^(?:cirka|ca\.?)\s+", re.IGNORECASE)
 _GROUPING = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?:\D|$))")
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_value(text: str | None) -> tuple[float, str]:
     """Return the number (NaN when there is none) and the status of one published value.
 

@@ -191,16 +191,16 @@ def _write(
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
     if geometry is None or not shapely.is_missing(geometry).any():
-        features = features_of(table, fields, geometry)
-        written = all(writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert) for feature in features)
+        features = list(features_of(table, fields, geometry))
+        written = writer.addFeatures(features, QgsFeatureSink.Flag.FastInsert)
         reason = writer.errorMessage()
         del writer  # closes the file
     else:
         # The writer would make an empty point of a school without one; a layer's provider leaves it without.
         del writer
         layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-        features = features_of(table, layer.fields(), geometry, [None])
-        written, _ = layer.dataProvider().addFeatures(list(features), QgsFeatureSink.Flag.FastInsert)
+        features = list(features_of(table, layer.fields(), geometry, [None]))
+        written, _ = layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
         reason = layer.dataProvider().lastError()
     if not written or _rows_in(path, name) != len(table):
         raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=reason)
