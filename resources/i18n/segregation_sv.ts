@@ -510,6 +510,36 @@ Starta sedan om QGIS.</translation>
             <translation>Avbrutet. Inget har ändrats.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>coordinates look exchanged</source>
+            <translation>koordinaterna ser ombytta ut</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>in the area</source>
+            <translation>i området</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>in the area, in another municipality than the registered one</source>
+            <translation>i området, i en annan kommun än den registrerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>no coordinate</source>
+            <translation>koordinat saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>on a border: the area with the lowest code</source>
+            <translation>på en gräns: området med den lägsta koden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>outside every area</source>
+            <translation>utanför alla områden</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG.</source>
             <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning. Kustlinje: GSHHG.</translation>

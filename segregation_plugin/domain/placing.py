@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .messages import Message, message
+
 INSIDE = "inom"
 ON_BORDER = "pa_grans"
 OTHER_MUNICIPALITY = "annan_kommun"
@@ -11,6 +13,15 @@ SWAPPED_COORDINATE = "ombytta_koordinater"
 
 LOCATED = (INSIDE, ON_BORDER, OTHER_MUNICIPALITY)
 UNLOCATED = (OUTSIDE, MISSING_COORDINATE, SWAPPED_COORDINATE)
+
+EXPLANATIONS: dict[str, Message] = {
+    INSIDE: message("in the area"),
+    ON_BORDER: message("on a border: the area with the lowest code"),
+    OTHER_MUNICIPALITY: message("in the area, in another municipality than the registered one"),
+    OUTSIDE: message("outside every area"),
+    MISSING_COORDINATE: message("no coordinate"),
+    SWAPPED_COORDINATE: message("coordinates look exchanged"),
+}
 
 # Sweden with a margin, in SWEREF 99 TM metres and in degrees: the two ranges of a pair never meet.
 _EAST, _NORTH = (200_000, 1_000_000), (6_000_000, 7_800_000)

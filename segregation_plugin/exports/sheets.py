@@ -12,6 +12,7 @@ from ..analysis.summaries import WEIGHTED
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import EXPLANATIONS
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
 from .notes import about_area_types, source
 
@@ -82,7 +83,7 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     ):
         sheet.add(header, _text_cells(table[column]))
     sheet.add(texts.tr("Area type"), _whole(table["omradestyp"]), 0)
-    sheet.add(texts.tr("Locating"), _text_cells(table["placering"]))
+    sheet.add(texts.tr("Locating"), [texts.render(PLACINGS[code]) for code in table["placering"]])
     own = table[OWN_PUPILS].fillna(0).astype(bool)
     pupils = _whole(table[PUPILS])
     sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine else count for mine, count in zip(own, pupils)], 0)

@@ -88,6 +88,20 @@ def test_types_have_their_official_names_in_each_language(exported):
 
 
 @pytest.mark.parametrize(
+    ("language", "delimiter", "column", "elsewhere"),
+    [
+        ("sv", ";", "Placering", "i området, i en annan kommun än den registrerade"),
+        ("en", ",", "Locating", "in the area, in another municipality than the registered one"),
+    ],
+)
+def test_how_a_school_was_placed_is_said_in_words(exported, demo_run, language, delimiter, column, elsewhere):
+    header, *lines = read(exported / language / "schools.csv", delimiter)
+    said = [line[header.index(column)] for line in lines if len(line) == len(header)]
+    placed = read_study(demo_run["OUTPUT"]).schools["placering"]
+    assert said.count(elsewhere) == (placed == "annan_kommun").sum() > 0
+
+
+@pytest.mark.parametrize(
     ("language", "delimiter", "said"),
     [
         (
