@@ -104,6 +104,7 @@ def run(
     """
     place = place_code(county, municipality)
     progress(0, message("Matching the index to areas"))
+    municipality_names = dict(reference.municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
     chosen = _chosen_year(inputs.index, year)
     index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
     locating.require_valid(inputs.areas)
@@ -122,7 +123,7 @@ def run(
     years = {"lasar": "", "elever_lasar": ""}
     if inputs.schools is not None:
         progress(40, message("Locating schools"))
-        placed, unusual = locating.place_schools(inputs.schools, matched.table)
+        placed, unusual = locating.place_schools(inputs.schools, matched.table, municipality_names)
         lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
         nowhere = int((lies_in.fillna("") == "").sum()) if place else 0
         if nowhere:
@@ -136,7 +137,6 @@ def run(
     progress(70, message("Summarising by area type"))
     by_type = summaries.by_area_type(areas, schools)
     by_municipality = summaries.by_municipality_and_type(areas, schools)
-    municipality_names = reference.municipalities.set_index("kommunkod")["kommunnamn"]
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
     provenance = {
         "schema_version": str(SCHEMA_VERSION),

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QScrollArea,
     QTableView,
     QWidget,
@@ -92,6 +93,24 @@ def write(field: QLineEdit, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def answer_question(button: QMessageBox.StandardButton, then: Callable[[], None]) -> str:
+    """Do ``then``, which asks a question; click on a button of it and return what was asked."""
+    asked = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box.isVisible():
+            asked.append(box.text())
+            QTest.mouseClick(box.button(button), LEFT)
+        else:
+            QTimer.singleShot(50, look)
+
+    QTimer.singleShot(50, look)
+    then()
+    assert asked
+    return asked[0]
 
 
 def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:

@@ -10,6 +10,16 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>County code (like 01)</source>
+            <translation>Länskod (till exempel 01)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>Municipality code (like 0180)</source>
+            <translation>Kommunkod (till exempel 0180)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>The layer or file for '{parameter}' cannot be opened.</source>
             <translation>Lagret eller filen för ”{parameter}” kan inte öppnas.</translation>
         </message>
@@ -39,16 +49,6 @@
             <translation>Studiefil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>County code (like 01)</source>
-            <translation>Länskod (till exempel 01)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>Municipality code (like 0180)</source>
-            <translation>Kommunkod (till exempel 0180)</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export map</source>
             <translation>Exportera karta</translation>
@@ -75,8 +75,8 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Writes tables of a study as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'.</source>
-            <translation>Skriver en studies tabeller som Excel-arbetsbok (filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Grupper under tio elever, och elevantal som inte kommer från Skolverket, visas som '..'.</translation>
+            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'.</source>
+            <translation>Skriver tabeller ur en studie, eller för ett län eller en kommun i den, som en Excelarbetsbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Grupper med färre än tio elever, och elevantal som inte kommer från Skolverket, visas som ”..”.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -606,6 +606,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>Results of {count} school units that are not among the schools are in none of the figures.</source>
+            <translation>Resultat för {count} skolenheter som inte finns bland skolorna ingår inte i någon siffra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
             <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
         </message>
@@ -628,6 +633,16 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to {count} of them may have had other borders.</source>
             <translation>Indexet avser RegSO {index}. Lagret säger inte vilken RegSO-version områdena är: upp till {count} av dem kan ha haft andra gränser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>{count} schools lie in another municipality than the one they are registered in, some at their operator's address. They are counted where they lie.</source>
+            <translation>{count} skolor ligger i en annan kommun än den de är registrerade i, några på huvudmannens adress. De räknas där de ligger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>{count} schools without a known location are counted without an area type.</source>
+            <translation>{count} skolor utan känd plats räknas utan områdestyp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
@@ -812,12 +827,17 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known, else unweighted, as the column says. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
-            <translation>Medelvärden är vägda med antalet elever i årskurs 9 samma år där det är känt, annars ovägda; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Deras andel är av eleverna i alla årskurser.</translation>
+            <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Deras andel är av eleverna i alla årskurser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Municipality code</source>
             <translation>Kommunkod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Place: {name}.</source>
+            <translation>Plats: {name}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -872,7 +892,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Schools, independent</source>
-            <translation>Skolor, enskilda</translation>
+            <translation>Skolor, fristående</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -907,12 +927,12 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>schools behind it</source>
-            <translation>skolor bakom värdet</translation>
+            <translation>antal skolor med publicerat värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>schools left out: number of pupils unknown</source>
-            <translation>skolor utanför: elevantal okänt</translation>
+            <translation>skolor som inte ingår: elevantal i åk 9 okänt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -927,7 +947,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>unweighted</source>
-            <translation>ovägt</translation>
+            <translation>oviktat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1016,8 +1036,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Export the tables of the whole study as an Excel workbook or as CSV files</source>
-            <translation>Exportera hela studiens tabeller som Excelarbetsbok eller CSV-filer</translation>
+            <source>Export the tables of the chosen place as an Excel workbook or as CSV files</source>
+            <translation>Exportera tabellerna för den valda platsen som en Excelarbetsbok eller som CSV-filer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
@@ -1236,8 +1256,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Diverging from the mixed areas</source>
-            <translation>Åt två håll från de blandade</translation>
+            <source>Diverging, mixed lightest</source>
+            <translation>Åt två håll, blandade ljusast</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -1446,19 +1466,24 @@ huvudman</translation>
             <source>Schools
 behind it</source>
             <translation>Skolor
-bakom</translation>
+med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Schools
 hidden</source>
-            <translation>Dolda
-skolor</translation>
+            <translation>Skolor,
+dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
             <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/tell.py</extracomment>
+            <source>The file {file} exists. Replace it?</source>
+            <translation>Filen {file} finns redan. Ska den ersättas?</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>

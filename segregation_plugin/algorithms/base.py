@@ -15,12 +15,13 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
 from .. import dependencies
 from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError
-from ..i18n import render
+from ..i18n import render, tr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ..study import Progress
 
 OUTPUT = "OUTPUT"
+COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 
 Parameters = dict[str, Any]
 
@@ -106,6 +108,17 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
             label = self.parameterDefinition(name).description()
             raise InputError("The layer or file for '{parameter}' cannot be opened.", parameter=label)
         return source_or_sink
+
+    def add_place_parameters(self) -> None:
+        """Declare the parameters COUNTY and MUNICIPALITY, codes that narrow what is shown."""
+        self.addParameter(QgsProcessingParameterString(COUNTY, tr("County code (like 01)"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterString(MUNICIPALITY, tr("Municipality code (like 0180)"), optional=True)
+        )
+
+    def place(self, parameters: Parameters, context: QgsProcessingContext) -> tuple[str | None, str | None]:
+        """Return the codes of the county and the municipality asked for, None for any."""
+        return self.text(parameters, COUNTY, context), self.text(parameters, MUNICIPALITY, context)
 
     def text(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str | None:
         """Return a text parameter without blanks, None where it is empty."""

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..i18n import LANGUAGES, texts, tr
@@ -19,7 +18,6 @@ from .base import OUTPUT, Parameters, SegregationAlgorithm
 
 STUDY, TEMPLATE, LANGUAGE, DPI = "STUDY", "TEMPLATE", "LANGUAGE", "DPI"
 PALETTE = "PALETTE"
-COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 
 _LOWEST_DPI, _DEFAULT_DPI, _HIGHEST_DPI = 50, 200, 600
 
@@ -54,10 +52,7 @@ class ExportMap(SegregationAlgorithm):
                 TEMPLATE, tr("Page"), list(TEMPLATES), defaultValue=next(iter(TEMPLATES)), usesStaticStrings=True
             )
         )
-        self.addParameter(QgsProcessingParameterString(COUNTY, tr("County code (like 01)"), optional=True))
-        self.addParameter(
-            QgsProcessingParameterString(MUNICIPALITY, tr("Municipality code (like 0180)"), optional=True)
-        )
+        self.add_place_parameters()
         self.addParameter(
             QgsProcessingParameterEnum(
                 PALETTE, tr("Map colours"), list(PALETTES), defaultValue=SEQUENTIAL, usesStaticStrings=True
@@ -80,12 +75,13 @@ class ExportMap(SegregationAlgorithm):
         from ..exports.map import export_map
 
         output = self.parameterAsFileOutput(parameters, OUTPUT, context)
+        county, municipality = self.place(parameters, context)
         export_map(
             self.parameterAsFile(parameters, STUDY, context),
             output,
             template=self.parameterAsEnumString(parameters, TEMPLATE, context),
-            county=self.text(parameters, COUNTY, context),
-            municipality=self.text(parameters, MUNICIPALITY, context),
+            county=county,
+            municipality=municipality,
             language=self.parameterAsEnumString(parameters, LANGUAGE, context),
             dpi=self.parameterAsInt(parameters, DPI, context),
             palette=self.parameterAsEnumString(parameters, PALETTE, context),

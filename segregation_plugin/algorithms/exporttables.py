@@ -32,9 +32,9 @@ class ExportTables(SegregationAlgorithm):
     def help(self) -> str:
         """Return the translated help."""
         return tr(
-            "Writes tables of a study as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a "
-            "folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of "
-            "pupils that do not come from Skolverket, are shown as '..'."
+            "Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that "
+            "ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups "
+            "under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -50,6 +50,7 @@ class ExportTables(SegregationAlgorithm):
                 usesStaticStrings=True,
             )
         )
+        self.add_place_parameters()
         self.addParameter(language_parameter())
         self.addParameter(
             QgsProcessingParameterFileDestination(
@@ -61,14 +62,19 @@ class ExportTables(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the study and write the tables."""
+        from ..exports.places import find_place
         from ..exports.tables import export_tables
         from ..layers.study_tables import read_study
 
         output = self.parameterAsFileOutput(parameters, OUTPUT, context)
+        language = texts(self.parameterAsEnumString(parameters, LANGUAGE, context))
+        study = read_study(self.parameterAsFile(parameters, STUDY, context))
+        county, municipality = self.place(parameters, context)
+        find_place(study, county, municipality, language)  # says so where the study has none of it
         export_tables(
-            read_study(self.parameterAsFile(parameters, STUDY, context)),
+            study.within(county or "", municipality or ""),
             self.parameterAsEnumStrings(parameters, TABLES, context),
             Path(output),
-            texts(self.parameterAsEnumString(parameters, LANGUAGE, context)),
+            language,
         )
         return {OUTPUT: output}

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from ..readers.document import Document
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
-COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 OUTPUT, REPORT = "OUTPUT", "REPORT"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
@@ -71,10 +69,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             )
         )
         self.addParameter(files_parameter(RESULTS, tr("Results (files)"), optional=True))
-        self.addParameter(QgsProcessingParameterString(COUNTY, tr("County code (like 01)"), optional=True))
-        self.addParameter(
-            QgsProcessingParameterString(MUNICIPALITY, tr("Municipality code (like 0180)"), optional=True)
-        )
+        self.add_place_parameters()
         self.addParameter(
             QgsProcessingParameterFileDestination(OUTPUT, tr("Study file"), tr("GeoPackage files (*.gpkg)"))
         )
@@ -133,8 +128,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             study.Inputs(areas, index, key, schools, recognise.read_results(result_files)),
             reference(),
             year,
-            self.text(parameters, COUNTY, context),
-            self.text(parameters, MUNICIPALITY, context),
+            *self.place(parameters, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
         provenance = _provenance(areas_source.sourceName(), index_files, schools_from, result_files)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
@@ -12,7 +14,9 @@ from numpy.typing import NDArray
 from ..domain import findings as kinds
 from ..domain import placing
 from ..domain.findings import Finding
-from ..domain.messages import InputError, message
+from ..domain.messages import InputError, Message, message
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 _KIND_OF_PLACING = {
     placing.OTHER_MUNICIPALITY: kinds.SCHOOL_OTHER_MUNICIPALITY,
@@ -83,12 +87,15 @@ def require_valid(areas: pd.DataFrame) -> None:
         )
 
 
-def place_schools(schools: pd.DataFrame, areas: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
+def place_schools(
+    schools: pd.DataFrame, areas: pd.DataFrame, municipalities: Mapping[str, str] = NO_NAMES
+) -> tuple[pd.DataFrame, list[Finding]]:
     """Place schools in areas; none is dropped.
 
     ``schools``: ``skolenhetskod namn kommunkod x y koordinat`` (x, y in EPSG:3006 metres, NaN where unknown;
     ``koordinat`` says why). ``areas``: ``regsokod geometry`` and, where there, ``omradestyp``. Adds
-    ``regsokod``, ``omradestyp`` and ``placering``, a status of ``domain.placing``.
+    ``regsokod``, ``omradestyp`` and ``placering``, a status of ``domain.placing``. ``municipalities``: names by
+    code, for the findings.
     """
     ordered = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
     index = build_index(ordered["geometry"].to_numpy())
@@ -111,17 +118,25 @@ def place_schools(schools: pd.DataFrame, areas: pd.DataFrame) -> tuple[pd.DataFr
     status = np.where(known_reason != "", known_reason, status)
     status[(known_reason == "") & (np.isnan(x) | np.isnan(y))] = placing.MISSING_COORDINATE
     placed["placering"] = status
-    return placed, _findings(placed)
+    return placed, _findings(placed, municipalities)
 
 
-def _findings(placed: pd.DataFrame) -> list[Finding]:
+def _findings(placed: pd.DataFrame, municipalities: Mapping[str, str]) -> list[Finding]:
+    def elsewhere(registered: str, area: str) -> Message:
+        lies_in = area[:4]
+        return message(
+            "registered in {registered}, lies in {area}",
+            registered=f"{registered} {municipalities.get(registered, '')}".strip(),
+            area=f"{area} ({municipalities[lies_in]})" if lies_in in municipalities else area,
+        )
+
     unusual = placed[placed["placering"] != placing.INSIDE].sort_values("skolenhetskod")
     return [
         Finding(
             _KIND_OF_PLACING[school.placering],
             school.skolenhetskod,
             school.namn,
-            message("registered in {registered}, lies in {area}", registered=school.kommunkod, area=school.regsokod)
+            elsewhere(school.kommunkod, school.regsokod)
             if school.placering == placing.OTHER_MUNICIPALITY
             else message(""),
         )

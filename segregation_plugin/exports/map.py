@@ -32,7 +32,7 @@ from ..layers import palettes, styles
 from ..layers.project import CRS, load_layers, view_extent
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
-from .notes import about_area_types
+from .notes import about_area_types, schools_elsewhere
 from .page import Content, Inset, lay_out, map_frames
 from .places import Place, find_place, land_extent, outline_of
 from .svg import finish_svg
@@ -87,7 +87,8 @@ def export_map(
     styles.load_fonts()
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    layout = lay_out(project, _content(study_path, study, place, texts, project, palette), template)
+    shown = study.within(county or "", municipality or "")
+    layout = lay_out(project, _content(study_path, shown, place, texts, project, palette), template)
     _check(feedback)
     with written_aside(target) as aside:
         _write(layout, aside, dpi, target)
@@ -102,18 +103,18 @@ def _check(feedback: QgsFeedback | None) -> None:
 def _content(path: str, study: StudyTables, place: Place, texts: Texts, project: QgsProject, palette: str) -> Content:
     """Return what the page shows; its layers belong to ``project`` from now on, whose title becomes the file's."""
     layers = load_layers(path, texts, palette)
-    areas = study.areas[study.areas["regsokod"].str.startswith(place.code)].drop_duplicates("regsokod")
+    areas = study.areas.drop_duplicates("regsokod")
     schools = study.schools
     if schools is not None:
-        located = schools[schools["regsokod"].notna()]
-        schools = located[located["regsokod"].str.startswith(place.code)]
+        schools = schools[schools["regsokod"].notna()]
     year = study.provenance.get("index_ar", "")
     title = f"{texts.tr('Area types')} {year}".strip()
     legends = [_area_legend(layers["areas"], title, areas, schools, texts)]
     if schools is not None and "schools" in layers:
         legends.append(_school_legend(layers["schools"], schools, texts))
     notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts)]
-    notes += _unlocated(study, place, texts)
+    if schools is not None:
+        notes += schools_elsewhere(schools, texts) + _unlocated(study, place, texts)
     insets: list[Inset] = []
     inset_layers: list[QgsMapLayer] = []
     if place.country:

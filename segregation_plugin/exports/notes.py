@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..domain.findings import RESULT_WITHOUT_SCHOOL
+from ..domain.placing import LOCATED, OTHER_MUNICIPALITY
+
 if TYPE_CHECKING:
     from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
 
 
 def source(has_schools: bool, provenance: Mapping[str, str], texts: Texts) -> str:
@@ -19,6 +23,41 @@ def source(has_schools: bool, provenance: Mapping[str, str], texts: Texts) -> st
         else texts.tr("Source: SCB (area types {year}, RegSO), own processing.")
     )
     return template.format(year=provenance.get("index_ar", ""))
+
+
+def about_schools(study: StudyTables, texts: Texts) -> list[str]:
+    """Return what to know of the schools of a study before comparing its figures: which are elsewhere, or missing."""
+    if study.schools is None:
+        return []
+    unlocated = int((~study.schools["placering"].isin(LOCATED)).sum())
+    missing = int((study.match_report["slag"] == RESULT_WITHOUT_SCHOOL).sum())
+    notes = schools_elsewhere(study.schools, texts)
+    if unlocated:
+        notes.append(
+            texts.tr("{count} schools without a known location are counted without an area type.").format(
+                count=texts.number(unlocated)
+            )
+        )
+    if missing:
+        notes.append(
+            texts.tr(
+                "Results of {count} school units that are not among the schools are in none of the figures."
+            ).format(count=texts.number(missing))
+        )
+    return notes
+
+
+def schools_elsewhere(schools: pd.DataFrame, texts: Texts) -> list[str]:
+    """Return how many schools do not lie in the municipality that they are registered in."""
+    count = int((schools["placering"] == OTHER_MUNICIPALITY).sum())
+    if not count:
+        return []
+    return [
+        texts.tr(
+            "{count} schools lie in another municipality than the one they are registered in, some at their operator's "
+            "address. They are counted where they lie."
+        ).format(count=texts.number(count))
+    ]
 
 
 def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Texts) -> list[str]:

@@ -14,7 +14,8 @@ from ..domain.findings import EXPLANATIONS
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
-from .notes import about_area_types, source
+from .notes import about_area_types, about_schools, source
+from .places import find_place
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -151,13 +152,21 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, texts: Texts) -> None:
         share = tr("suppressed, per cent of pupils")
         sheet.add(f"{header}: {share}", _numbers(summary[f"{column}_dolda_andel"]), _DECIMALS)
         weight = {WEIGHTED: tr("pupils in grade 9")}
-        weights = [weight.get(kind, tr("unweighted")) for kind in summary[f"{column}_vikt"]]
+        weights = [
+            weight.get(kind, tr("unweighted")) if behind else ""
+            for kind, behind in zip(summary[f"{column}_vikt"], summary[f"{column}_n"])
+        ]
         sheet.add(f"{header}: {tr('weight')}", list(weights))
 
 
 def _notes(study: StudyTables, texts: Texts) -> list[str]:
     tr, known = texts.tr, study.provenance
-    notes = [source(study.schools is not None, known, texts), *about_area_types(study.areas, known, texts)]
+    notes = [
+        tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
+        source(study.schools is not None, known, texts),
+        *about_area_types(study.areas, known, texts),
+        *about_schools(study, texts),
+    ]
     if known.get("elever_lasar"):
         notes.append(
             tr(

@@ -6,6 +6,7 @@ What is written follows the disclosure rule: a hidden number is ``..``, an unkno
 from __future__ import annotations
 
 import csv
+import textwrap
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..layers.study_tables import StudyTables
 
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
+_LINE = 15  # points
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".xls", ".ods", ".txt")
 # A spreadsheet would run a text that starts with one of these as a formula.
@@ -87,13 +89,9 @@ def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> Non
         _fill(book.create_sheet(name), sheet)
     notes = book.create_sheet(texts.tr("Notes"))
     notes.column_dimensions["A"].width = 110
-    for sheet in sheets.values():
-        notes.append([sheet.title])
-        notes.cell(notes.max_row, 1).font = openpyxl.styles.Font(bold=True)
-        for note in sheet.notes:
-            notes.append([note])
-            notes.cell(notes.max_row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
-        notes.append([])
+    for note in dict.fromkeys(note for sheet in sheets.values() for note in sheet.notes):
+        notes.append([note])
+        notes.cell(notes.max_row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
     with written_aside(target) as aside:
         book.save(aside)
 
@@ -102,6 +100,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     worksheet.append(list(sheet.headers))
     for cell in worksheet[1]:
@@ -118,11 +117,18 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
             elif value is not None:
                 cell.value = round(value, decimals or 0) if isinstance(value, float) else value
                 cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    lines = 1
     for place, header in enumerate(sheet.headers, start=1):
         texts = [str(row[place - 1]) for row in sheet.rows if isinstance(row[place - 1], str)]
         longest = max([len(text) for text in texts] + [max(map(len, header.split()), default=0)])
-        worksheet.column_dimensions[get_column_letter(place)].width = min(
-            max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN
-        )
+        width = min(max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
+        worksheet.column_dimensions[get_column_letter(place)].width = width
+        lines = max(lines, len(textwrap.wrap(header, width - 1)))
+    # Not every spreadsheet program makes room for a header of many lines by itself.
+    worksheet.row_dimensions[1].height = _LINE * lines
     worksheet.freeze_panes = "C2"
     worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = worksheet.PAPERSIZE_A4
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_setup.fitToHeight = 0
+    worksheet.print_title_rows = "1:1"

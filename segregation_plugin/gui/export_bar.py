@@ -18,14 +18,14 @@ _TABLES = ["area_types", "municipality_types", "schools"]
 
 
 def parameters(algorithm: str, study: str, path: str, view: ViewState, language: str) -> dict[str, object]:
-    """Return the parameters with which ``algorithm`` writes ``path``; the map shows what the dock does."""
+    """Return the parameters with which ``algorithm`` writes ``path``; map and tables show what the dock does."""
     given: dict[str, object] = {"STUDY": study, "OUTPUT": path}
     if algorithm == MAP:
-        given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "PALETTE": view.palette}
+        given["PALETTE"] = view.palette
     if algorithm == TABLES:
         given["TABLES"] = _TABLES
     if algorithm != REPORT:
-        given["LANGUAGE"] = language
+        given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "LANGUAGE": language}
     return given
 
 
@@ -43,7 +43,7 @@ class ExportBar(QWidget):
         self.map = QPushButton(tr("Map") + DOTS)
         self.map.setToolTip(tr("Export the map of the chosen place as PDF, PNG or SVG"))
         self.tables = QPushButton(tr("Ta&bles"))
-        self.tables.setToolTip(tr("Export the tables of the whole study as an Excel workbook or as CSV files"))
+        self.tables.setToolTip(tr("Export the tables of the chosen place as an Excel workbook or as CSV files"))
         self.report = QPushButton(tr("Report") + DOTS)
         self.report.setToolTip(tr("Save the match report as a web page"))
         menu = QMenu(self.tables)
@@ -78,7 +78,7 @@ class ExportBar(QWidget):
         self._ask(
             TABLES,
             self._texts.tr("Export tables"),
-            self._proposed(self._texts.tr("tables"), "", ".xlsx"),
+            self._proposed(self._texts.tr("tables"), self._place, ".xlsx"),
             {self._texts.tr("Excel workbooks (*.xlsx)"): ".xlsx"},
         )
 

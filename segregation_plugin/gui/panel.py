@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 _STUDY = "study"
+_CHARACTERS_WIDE = 60
 
 
 class StudyPanel(QScrollArea):
@@ -43,6 +44,8 @@ class StudyPanel(QScrollArea):
         self._study = ""
         self._shown = False
         self._kept_view = ViewState()
+        # What the study of this target was last asked for: the same again is no other study.
+        self._made_from: InputState | None = None
         self._job = ""
         self._attached = False
         self._restoring = False
@@ -59,6 +62,10 @@ class StudyPanel(QScrollArea):
         """Return a width in which nothing is cut off: nothing scrolls sideways but the table."""
         scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(self.widget().minimumSizeHint().width() + scroll_bar, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Return a width in which the summary shows the mean of the chosen result."""
+        return QSize(_CHARACTERS_WIDE * self.fontMetrics().averageCharWidth(), super().sizeHint().height())
 
     def attach(self) -> None:
         """Follow the project: take up what it keeps, and hear when it changes."""
@@ -124,6 +131,7 @@ class StudyPanel(QScrollArea):
         self._close_study()
         self._kept_view = kept.view
         self._study = kept.study
+        self._made_from = None
         self._watch.follow(kept.study)
         self.inputs.restore(kept.inputs)
         self.inputs.target.setFilePath(kept.target or free_target(self._project, self._texts.tr("study")))
@@ -163,7 +171,8 @@ class StudyPanel(QScrollArea):
 
     def _show_ready(self, status: str = "") -> None:
         missing = self.inputs.missing()
-        self.run_bar.show_ready(not missing, status or missing)
+        # Beside a study that is shown, nobody need be told how to begin.
+        self.run_bar.show_ready(not missing, status or ("" if self._shown else missing))
 
     def _set_busy(self, job: str, status: str = "") -> None:
         """Let nothing else be started while ``job``, an algorithm, runs; nothing runs when it is empty."""
@@ -184,6 +193,10 @@ class StudyPanel(QScrollArea):
         target = self.inputs.target.filePath()
         if not target.lower().endswith(".gpkg"):
             self.inputs.target.setFilePath(target := target + ".gpkg")
+        now = self.inputs.state()
+        if Path(target).exists() and now != self._made_from and not tell.may_replace(self, target, self._texts):
+            return
+        self._made_from = now
         parameters = self.inputs.parameters() | {"OUTPUT": target, "REPORT": report_of(target)}
         self._start(_STUDY, parameters, self._texts.tr("Starting"))
 
@@ -225,6 +238,7 @@ class StudyPanel(QScrollArea):
         if path:
             self._kept_view = self.results.state() if self._shown else self._kept_view
             self._study = path
+            self._made_from = None
             if self._show_study():
                 self._add_layers()
                 self.inputs.target.setFilePath(path)
@@ -247,6 +261,7 @@ class StudyPanel(QScrollArea):
         self.exports.show()
         self._exports_follow()
         self._layers_changed()
+        self._show_ready()
         return True
 
     def _study_written(self) -> None:

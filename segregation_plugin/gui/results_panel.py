@@ -6,9 +6,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..analysis.disclosure import protect
-from ..analysis.summaries import UNWEIGHTED, by_area_type
+from ..analysis.summaries import UNWEIGHTED
 from ..domain.measures import YEAR_9_RESULTS
 from ..domain.placing import LOCATED
+from ..exports.notes import about_schools
 from ..i18n import Texts
 from ..layers import palettes
 from ..layers.study_tables import StudyTables
@@ -50,7 +51,7 @@ class ResultsPanel(QWidget):
         self.palette_list = QComboBox()
         shrinkable(self.palette_list)
         self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
-        self.palette_list.addItem(tr("Diverging from the mixed areas"), palettes.DIVERGING)
+        self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
         self.notes = note()
         self._lay_out(choices)
         self.matched.linkActivated.connect(lambda _link: self.report_requested.emit())
@@ -85,7 +86,6 @@ class ResultsPanel(QWidget):
         self._offer_results(state.result)
         self.matched.setText(link(_REPORT, self._how_well(study)))
         self.matched.setToolTip(self._texts.tr("Open the match report"))
-        self.notes.setText(self._how_to_read(study))
         self._summarise()
 
     def show_layers_missing(self, missing: bool) -> None:
@@ -147,7 +147,9 @@ class ResultsPanel(QWidget):
         study = self._study
         if study is None:
             return
-        summary = by_area_type(study.areas, study.schools, self.place.county or None, self.place.municipality or None)
+        part = study.within(self.place.county, self.place.municipality)
+        summary = part.summary_area_type
+        self.notes.setText(self._how_to_read(part))
         result = self.result.currentData()
         shown = columns(self._texts, study.schools is not None, result)
         beside = [self.place.place_name or self.place.county_list.currentText()]
@@ -188,6 +190,7 @@ class ResultsPanel(QWidget):
         said = [tr("Area types are relative within their year and do not measure the degree of segregation."), sources]
         if study.schools is not None:
             said.insert(0, tr("The area type is that of the school's location, not of the pupils' homes."))
+            said += about_schools(study, self._texts)
             school_year = study.provenance.get("lasar")
             if school_year:
                 said.append(tr("Results of school year {year}: Skolverket.").format(year=school_year))

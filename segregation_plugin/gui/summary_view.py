@@ -40,6 +40,8 @@ class SummaryView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        # A click selects a row; it need not bring a column that is cut off into view.
+        self.setAutoScroll(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setAlternatingRowColors(True)

@@ -8,6 +8,9 @@ from pathlib import Path
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ..i18n import Texts
 
 _TITLE = "RegSO Segregation"
 _UNTIL_CLOSED = 0
@@ -16,6 +19,18 @@ _UNTIL_CLOSED = 0
 def problem(bar: QgsMessageBar, text: str) -> None:
     """Say what went wrong, until the user closes it."""
     bar.pushMessage(_TITLE, escape(text, quote=False), Qgis.MessageLevel.Warning, _UNTIL_CLOSED)
+
+
+def may_replace(parent: QWidget, path: str, texts: Texts) -> bool:
+    """Ask whether an existing study file may become another study."""
+    answer = QMessageBox.question(
+        parent,
+        _TITLE,
+        texts.tr("The file {file} exists. Replace it?").format(file=Path(path).name),
+        QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+        QMessageBox.StandardButton.No,
+    )
+    return answer == QMessageBox.StandardButton.Yes
 
 
 def written(bar: QgsMessageBar, said: str, path: str) -> None:

@@ -127,7 +127,12 @@ def add_study_to_project(
     layers = load_layers(path, texts, palette)
     if not project.mapLayers():
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
+        project.setBackgroundColor(QColor(palettes.WATER_FILL))
     group = project.layerTreeRoot().insertGroup(_remove_study(path, project), Path(path).stem)
+    for other in project.layerTreeRoot().findGroups():
+        if other.customProperty(STUDY_PROPERTY):
+            # Two studies over each other would show every name and school twice.
+            other.setItemVisibilityChecked(False)
     group.setCustomProperty(STUDY_PROPERTY, str(Path(path)))
     for layer in layers.values():
         project.addMapLayer(layer, False)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..analysis.summaries import by_area_type
 from ..domain.messages import InputError
 from ..study import SCHEMA_VERSION
 
@@ -34,6 +35,30 @@ class StudyTables:
     summary_municipality_type: pd.DataFrame
     match_report: pd.DataFrame
     provenance: dict[str, str]
+
+    def within(self, county: str, municipality: str) -> StudyTables:
+        """Return the part of the study in a county or municipality (codes, empty for any).
+
+        A school is where it lies, an unlocated one where it is registered.
+        """
+        place = municipality or county
+        if not place:
+            return self
+        schools, kept = self.schools, set()
+        if schools is not None:
+            lies_in = schools["regsokod"].where(schools["regsokod"].notna(), schools["kommunkod"]).fillna("")
+            schools = schools[lies_in.str.startswith(place)]
+            kept = set(schools["skolenhetskod"])
+        by_municipality, report = self.summary_municipality_type, self.match_report
+        return StudyTables(
+            self.areas[self.areas["regsokod"].str.startswith(place)],
+            schools,
+            by_area_type(self.areas, self.schools, county or None, municipality or None),
+            by_municipality[by_municipality["kommunkod"].str.startswith(place)],
+            # Codes of areas begin with their municipality's; those of schools only look as if they did.
+            report[report["kod"].str.match(f"$|{place}\\d*R") | report["kod"].isin(kept)],
+            {**self.provenance, "lanskod": county, "kommunkod": municipality},
+        )
 
 
 def read_study(path: str | Path) -> StudyTables:

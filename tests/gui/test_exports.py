@@ -86,7 +86,7 @@ def test_a_folder_that_cannot_be_written_is_told(shown, tmp_path):
 
 
 def test_the_map_has_the_colours_of_the_dock(shown, tmp_path):
-    choose(shown.panel.results.palette_list, "Åt två håll från de blandade")
+    choose(shown.panel.results.palette_list, "Åt två håll, blandade ljusast")
     path = tmp_path / "map.svg"
     answer_file_dialog(path, lambda: click(shown.panel.exports.map))
     wait_until(lambda: shown.said(), 90)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hands import answer_file_dialog, choose, click, wait_until, write
+from hands import answer_file_dialog, answer_question, choose, click, wait_until, write
 from inqgis import memory_layer
 from qgis.core import QgsProject
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QMessageBox
 
 from segregation_plugin import dependencies
 from segregation_plugin.gui.dock import SegregationDock
+from segregation_plugin.layers.study_tables import read_study
 
 
 def use_demo(screen, target):
@@ -17,8 +20,14 @@ def use_demo(screen, target):
     write(screen.panel.inputs.target.lineEdit(), str(target))
 
 
-def run_to_the_end(screen):
-    click(screen.panel.run_bar.run)
+def run_to_the_end(screen, replace=False):
+    def run():
+        click(screen.panel.run_bar.run)
+
+    if replace:
+        answer_question(QMessageBox.StandardButton.Yes, run)
+    else:
+        run()
     screen.wait()
 
 
@@ -87,7 +96,7 @@ def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
     panel = shown.panel
     panel.inputs.setCollapsed(False)
     use_demo(shown, study)
-    run_to_the_end(shown)
+    run_to_the_end(shown, replace=True)
     assert layer.name() in the_message(shown)
     assert study.stat().st_mtime_ns == before
     assert layer.isEditable()
@@ -97,10 +106,28 @@ def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
     assert shown.said() == []
 
 
+def test_another_study_is_not_replaced_unasked(shown, study):
+    before = study.read_bytes()
+    panel = shown.panel
+    panel.inputs.setCollapsed(False)
+    use_demo(shown, study)
+    asked = answer_question(QMessageBox.StandardButton.No, lambda: click(panel.run_bar.run))
+    assert asked == "Filen study.gpkg finns redan. Ska den ersättas?"
+    assert panel.inputs.isEnabled()
+    assert study.read_bytes() == before
+    run_to_the_end(shown, replace=True)
+    made = read_study(study).provenance["skapad"]
+    # The same again is no other study: nobody asks.
+    panel.inputs.setCollapsed(False)
+    QTest.qWait(1000)  # the time of a study is told in seconds
+    run_to_the_end(shown)
+    assert read_study(study).provenance["skapad"] > made
+
+
 def test_a_file_that_is_no_study_is_never_overwritten(screen, tmp_path):
     (tmp_path / "mine.gpkg").write_bytes(b"mine")
     use_demo(screen, tmp_path / "mine.gpkg")
-    run_to_the_end(screen)
+    run_to_the_end(screen, replace=True)
     assert "mine.gpkg" in the_message(screen)
     assert (tmp_path / "mine.gpkg").read_bytes() == b"mine"
 

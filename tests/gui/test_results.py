@@ -98,7 +98,7 @@ def test_headers_say_what_they_mean(shown):
 
 
 def test_the_palette_colours_map_and_table(shown):
-    choose(shown.panel.results.palette_list, "Åt två håll från de blandade")
+    choose(shown.panel.results.palette_list, "Åt två håll, blandade ljusast")
     drawn = [category.symbol().color().name() for category in shown.areas().renderer().categories()]
     assert drawn[:5] == list(palettes.PALETTES[palettes.DIVERGING])
     swatch = shown.panel.results.table.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole)

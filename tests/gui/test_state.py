@@ -14,7 +14,7 @@ def test_a_saved_project_brings_everything_back(shown, tmp_path, project):
     choose(panel.results.place.county_list, "Värmlands län (17)")
     choose(panel.results.place.municipality_list, "Karlstad (1780)")
     choose(panel.results.result, "Godkänt i alla ämnen, %")
-    choose(panel.results.palette_list, "Åt två håll från de blandade")
+    choose(panel.results.palette_list, "Åt två håll, blandade ljusast")
     panel.inputs.setCollapsed(False)
     click(panel.inputs.demo)
     wait_until(lambda: panel.inputs.year.count() == 2)

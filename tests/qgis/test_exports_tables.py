@@ -107,7 +107,16 @@ def test_how_a_school_was_placed_is_said_in_words(exported, demo_run, language, 
         (
             "sv",
             ";",
-            ["Källa: SCB (områdestyper 2023", "inte var eleverna bor", "läsåret 2024/25", "287 områden", ".. = "],
+            [
+                "Plats: Sverige.",
+                "18 skolor ligger i en annan kommun",
+                "858 skolenheter",
+                "Källa: SCB (områdestyper 2023",
+                "inte var eleverna bor",
+                "läsåret 2024/25",
+                "287 områden",
+                ".. = ",
+            ],
         ),
         ("en", ",", ["Source: SCB (area types 2023", "not where its pupils live", "school year 2024/25", "287 areas"]),
     ],
@@ -154,7 +163,7 @@ def test_a_workbook_holds_the_same_as_numbers(exported):
         assert book["area_types"].max_row == 8
         codes = {row[4].value for row in book["schools"].iter_rows(min_row=2)}
         assert {"0136", "1780"} <= codes
-        assert "2023" in str(book.worksheets[-1]["A1"].value)
+        assert "2023" in str(book.worksheets[-1]["A2"].value)
 
 
 def test_the_users_own_pupils_are_never_shown(own_study, tmp_path):
@@ -186,6 +195,34 @@ def test_a_name_is_never_run_as_a_formula(own_study, tmp_path):
     assert [cell.value.replace(" ", "") for cell in column] == [
         name.replace("\x0b", "").replace(" ", "") for name in NAMES
     ]
+
+
+def test_a_municipality_has_tables_of_its_own(demo_run, tmp_path):
+    run(
+        "exporttables",
+        STUDY=demo_run["OUTPUT"],
+        TABLES=TABLES,
+        MUNICIPALITY="1780",
+        LANGUAGE="en",
+        OUTPUT=str(tmp_path / "karlstad"),
+    )
+    tables = {name: read(tmp_path / "karlstad" / f"{name}.csv", ",") for name in TABLES}
+    header, *rows = tables["area_types"]
+    assert [int(row[header.index("Areas")]) for row in rows[:7]] == [1, 4, 4, 14, 8, 0, 31]
+    assert [int(row[header.index("Schools")]) for row in rows[:7]][-1] == 22
+    assert {row[0] for row in tables["municipality_types"][1:] if len(row) > 1} == {"1780"}
+    assert sum(len(row) > 1 for row in tables["schools"][1:]) == 22
+    assert ["Place: Karlstad."] in rows
+    schools = {row[0] for row in tables["schools"] if row}
+    found = {row[1] for row in tables["match_report"][1:] if len(row) > 1}
+    assert found
+    assert all(not code or code.startswith("1780R") or code in schools for code in found)
+
+
+def test_a_place_that_the_study_does_not_have_is_told(demo_run, tmp_path):
+    text = refusal("exporttables", STUDY=demo_run["OUTPUT"], COUNTY="99", OUTPUT=str(tmp_path / "tables"))
+    assert "99" in text
+    assert not (tmp_path / "tables").exists()
 
 
 def test_a_study_without_schools_leaves_their_table_out(small_inputs, tmp_path):
