@@ -193,7 +193,12 @@ def build_coast(source: Path, target: Path, demo_areas: Path, schools: list[Scho
     inhabited = shapely.union_all(drowned(detail, areas, places(schools)))
     dataset = new_geopackage(target, source)
     original = ogr.Open(str(source))
-    dataset.CopyLayer(original.GetLayerByName("land_context"), "land_context")
+    land = dataset.CopyLayer(original.GetLayerByName("land_context"), "land_context")
+    # A map of one municipality has no areas of its neighbours: their islands are land there.
+    for part in shapely.get_parts(inhabited):
+        feature = ogr.Feature(land.GetLayerDefn())
+        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(part)))
+        land.CreateFeature(feature)
     for name in WATER_LAYERS:
         template = original.GetLayerByName(name)
         layer = dataset.CreateLayer(name, template.GetSpatialRef(), ogr.wkbPolygon)
@@ -206,7 +211,7 @@ def build_coast(source: Path, target: Path, demo_areas: Path, schools: list[Scho
                 feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(part)))
                 layer.CreateFeature(feature)
         layer.CommitTransaction()
-    del feature, layer, dataset
+    del feature, land, layer, dataset
     vacuum(target)
     water = shapely.from_wkb([wkb for _, wkb in read_features(target, "water")])
     require(not len(drowned(water, areas, places(schools))), "an inhabited area is still under a lake")

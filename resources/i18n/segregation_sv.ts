@@ -20,8 +20,18 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
+            <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>The layer or file for '{parameter}' cannot be opened.</source>
             <translation>Lagret eller filen för ”{parameter}” kan inte öppnas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
+            <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
@@ -235,6 +245,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
             <source>Reading schools and results</source>
             <translation>Läser skolor och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <source>Results need schools: choose the schools that they are of, or leave the results out.</source>
+            <translation>Resultat kräver skolor: välj skolorna som resultaten gäller, eller utelämna resultaten.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
@@ -571,6 +586,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>too little disk space</source>
+            <translation>för lite diskutrymme</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>too little memory</source>
             <translation>för lite minne</translation>
         </message>
@@ -778,6 +798,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>schools not located</source>
             <translation>skolor som inte kunnat placeras</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>{file}: a match report is a web page. Choose a name that ends in .html.</source>
+            <translation>{file}: en matchningsrapport är en webbsida. Välj ett namn som slutar på .html.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
@@ -1496,6 +1521,11 @@ dolt värde</translation>
             <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/files.py</extracomment>
+            <source>There is no file {file}. Choose another one.</source>
+            <translation>Filen {file} finns inte. Välj en annan.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
@@ -1676,6 +1706,11 @@ dolt värde</translation>
             <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}: area {code} does not lie in Sweden by the layer's coordinate reference system {crs}. Set the right one in the layer's properties.</source>
+            <translation>Lagret {layer}: området {code} ligger inte i Sverige enligt lagrets koordinatsystem {crs}. Ange rätt system i lagrets egenskaper.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>Putting the study in place</source>
             <translation>Lägger studien på plats</translation>
@@ -1707,13 +1742,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
-            <source>The file {file} is not a study file ({reason}).</source>
-            <translation>Filen {file} är ingen studiefil ({reason}).</translation>
+            <source>The file {file} is not a study file ({reason}). Choose one that Study has made.</source>
+            <translation>Filen {file} är ingen studiefil ({reason}). Välj en som Studie har gjort.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
-            <source>The file {file} is not a study file.</source>
-            <translation>Filen {file} är ingen studiefil.</translation>
+            <source>The file {file} is not a study file. Choose one that Study has made.</source>
+            <translation>Filen {file} är ingen studiefil. Välj en som Studie har gjort.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>The study file {file} cannot be read: {reason}. Close programs that use it, check that you may read and write it, and try again.</source>
+            <translation>Studiefilen {file} kan inte läsas: {reason}. Stäng program som använder den, kontrollera att du får läsa och skriva den och försök igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
+            <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
@@ -1754,6 +1799,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.</source>
+            <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
@@ -1997,8 +2047,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file} is nested too deeply to be school data.</source>
-            <translation>Filen {file} är för djupt nästlad för att vara skoldata.</translation>
+            <source>The file {file} is no school data: it is nested too deeply, or holds an endless number.</source>
+            <translation>Filen {file} är inga skoldata: den är nästlad för djupt eller innehåller ett oändligt långt tal.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -2019,6 +2069,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but '{year}'.</source>
             <translation>Filen {file}, skolenhet {code}, {measure}: värdet {text} har inget läsår (till exempel 2024/25) utan '{year}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}, {measure}: this version of the plugin does not know what the mark '{kind}' says of a value. Update the plugin.</source>
+            <translation>Filen {file}, skolenhet {code}, {measure}: den här versionen av insticksprogrammet vet inte vad märkningen ”{kind}” säger om ett värde. Uppdatera insticksprogrammet.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from abc import abstractmethod
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -14,8 +16,15 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
+    QgsProviderRegistry,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -43,6 +52,8 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
     """
 
     NAME = ""
+    # Outputs that may be a file that is read: it is read first, and replaced as a whole or not at all.
+    REPLACED_WHOLE: tuple[str, ...] = ()
 
     def name(self) -> str:
         """Return the id that scripts and models use."""
@@ -74,11 +85,48 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         if not executable:
             raise QgsProcessingException(reason)
         try:
+            self._require_new_files(parameters, context)
             return self.work(parameters, context, feedback)
         except SegregationError as error:
             told = render(error)
         # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
         raise QgsProcessingException(told)
+
+    def _require_new_files(self, parameters: Parameters, context: QgsProcessingContext) -> None:
+        """Raise InputError where a file to be written is also read, or written twice."""
+        taken = set()
+        for definition in self.parameterDefinitions():
+            if not definition.isDestination():
+                taken |= {os.path.realpath(path) for path in self._files_of(definition, parameters, context)}
+        for definition in self.parameterDefinitions():
+            if definition.isDestination():
+                for path in self._files_of(definition, parameters, context):
+                    if os.path.realpath(path) in taken and definition.name() not in self.REPLACED_WHOLE:
+                        raise InputError(
+                            "{file} would be overwritten, although it is also an input or another output. Choose "
+                            "another name for '{parameter}'.",
+                            file=path,
+                            parameter=definition.description(),
+                        )
+                    taken.add(os.path.realpath(path))
+
+    def _files_of(
+        self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
+    ) -> list[str]:
+        """Return the paths of the files that a parameter stands for, as far as it stands for any."""
+        name = definition.name()
+        if isinstance(definition, QgsProcessingParameterMultipleLayers):
+            return self.files(parameters, name, context)
+        if isinstance(definition, QgsProcessingParameterFile):
+            return [path for path in [self.parameterAsFile(parameters, name, context)] if path]
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            return [path for path in [self.parameterAsFileOutput(parameters, name, context)] if path]
+        if isinstance(definition, QgsProcessingParameterFeatureSource):
+            layer = self.parameterAsVectorLayer(parameters, name, context)
+            return _files_in(layer.providerType(), layer.source()) if layer is not None else []
+        if isinstance(definition, QgsProcessingParameterFeatureSink):
+            return _files_in("ogr", self.parameterAsOutputLayer(parameters, name, context))
+        return []
 
     @abstractmethod
     def title(self) -> str:
@@ -125,6 +173,12 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         return self.parameterAsString(parameters, name, context).strip() or None
 
 
+def _files_in(provider: str, source: str) -> list[str]:
+    """Return the path of the file that a layer's source stands for; a layer in memory or a database has none."""
+    path = QgsProviderRegistry.instance().decodeUri(provider, source).get("path")
+    return [path] if path and Path(path).suffix and Path(path).parent.is_dir() else []
+
+
 def files_parameter(name: str, description: str, optional: bool = False) -> QgsProcessingParameterMultipleLayers:
     """Return a parameter for files of any kind (a feature source would misread SCB's and Skolverket's)."""
     return QgsProcessingParameterMultipleLayers(name, description, QgsProcessing.SourceType.TypeFile, optional=optional)
@@ -161,4 +215,12 @@ def write_table(
     for feature in features_of(table, fields, points_or_polygons):
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
+    del sink  # closes a file
+    for path in _files_in("ogr", destination):
+        # What runs out of space while it is closed tells nobody.
+        written = QgsVectorLayer(destination, "", "ogr")
+        if not written.isValid() or written.featureCount() != len(table):
+            raise OutputError(
+                "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
+            )
     return {OUTPUT: destination}

@@ -41,6 +41,7 @@ class StudyAlgorithm(SegregationAlgorithm):
     """Joins the index with areas, locates schools, summarises by area type and writes the study file."""
 
     NAME = "study"
+    REPLACED_WHOLE = (OUTPUT,)
 
     def title(self) -> str:
         """Return the translated name."""
@@ -104,6 +105,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         """Read, run the study and write it."""
         from .. import study
         from ..exports.report import report as report_page
+        from ..exports.report import require_page
         from ..exports.whole_file import written_aside
         from ..layers.files import read_documents
         from ..layers.source_tables import areas_table
@@ -115,6 +117,8 @@ class StudyAlgorithm(SegregationAlgorithm):
         progress = progress_to(feedback)
         target = self._target(parameters, context)
         report = self.parameterAsFileOutput(parameters, REPORT, context)
+        if report:
+            require_page(Path(report))
         areas_source = self.source(parameters, AREAS, context)
         progress(0, message("Reading areas and index"))
         areas = areas_table(areas_source, context.transformContext(), feedback)
@@ -123,6 +127,8 @@ class StudyAlgorithm(SegregationAlgorithm):
         progress(15, message("Reading schools and results"))
         schools, schools_from = self._schools(parameters, context, feedback)
         result_files = read_documents(self.files(parameters, RESULTS, context))
+        if result_files and schools is None:
+            raise InputError("Results need schools: choose the schools that they are of, or leave the results out.")
         year = index_of_areas.chosen_year(self, parameters, context)
         result = study.run(
             study.Inputs(areas, index, key, schools, recognise.read_results(result_files)),

@@ -41,6 +41,11 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+def few(number: object) -> bool:
+    """Whether a number of pupils is known and too small to be shown."""
+    return isinstance(number, (int, float)) and 0 < number < SMALLEST_GROUP
+
+
 def _hide(table: pd.DataFrame, column: str, small: pd.Series) -> None:
     parts = table["grupp"] != ALL
     place = table["kommunkod"] if "kommunkod" in table else pd.Series("", index=table.index)

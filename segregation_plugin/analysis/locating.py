@@ -106,8 +106,9 @@ def place_schools(
     placed = schools.copy()
     placed["regsokod"] = pd.Series(code, index=placed.index).where(inside, None)
     if "omradestyp" in ordered:
-        types = ordered.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
-        placed["omradestyp"] = placed["regsokod"].map(types).astype("Int64")
+        # By the polygon, not by its code: a layer may hold two of one code.
+        types = ordered["omradestyp"].astype("Int64").to_numpy()[position]
+        placed["omradestyp"] = pd.Series(types, index=placed.index).where(inside).astype("Int64")
     status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
     registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
     elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))

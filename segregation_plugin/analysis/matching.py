@@ -121,10 +121,11 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
 def layer_version(areas: pd.DataFrame) -> str | None:
     """Return the RegSO version of areas: by their ``version`` field, else by the code only one has."""
     if "version" in areas:
-        for text in areas["version"].dropna().astype(str).unique():
-            for version in (REGSO_2025, REGSO_2020):
-                if text.startswith(version):
-                    return version
+        told = areas["version"].dropna().astype(str).str[: len(REGSO_2025)].unique()
+        known = [version for version in (REGSO_2025, REGSO_2020) if version in told]
+        if known:
+            # Areas of both are of neither: their borders do not fit together.
+            return known[0] if len(known) == 1 else None
     codes = set(areas["regsokod"])
     if ONLY_IN_REGSO_2025 in codes:
         return REGSO_2025

@@ -87,8 +87,13 @@ def latest_school_year(results: pd.DataFrame) -> str | None:
     A year of which a file holds only the first schools is not the year of a study.
     """
     columns = results_in(results.columns)
-    years = results.loc[results[columns].notna().any(axis=1), "lasar"] if columns else pd.Series(dtype=object)
-    schools = years.value_counts()
+    if not columns:
+        return None
+    has_value = results[columns].notna().any(axis=1)
+    # A year that is hidden altogether is still the year of its markers.
+    statuses = [column + STATUS_SUFFIX for column in columns if column + STATUS_SUFFIX in results]
+    has_marker = ~results[statuses].isin((MISSING,)).all(axis=1)
+    schools = results.loc[has_value if has_value.any() else has_marker, "lasar"].value_counts()
     full = schools[schools >= schools.max() / 2] if len(schools) else schools
     return None if full.empty else str(max(full.index))
 

@@ -47,10 +47,22 @@ def our_name(header: str) -> str | None:
 
 
 def positions(header: Iterable[str]) -> dict[str, int]:
-    """Return where each column we know stands in a header row; the first of two counts."""
+    """Return where each column we know stands in a header row; the first of two counts (see ``doubled``)."""
     found: dict[str, int] = {}
     for position, cell in enumerate(header):
         ours = our_name(cell)
         if ours is not None:
             found.setdefault(ours, position)
     return found
+
+
+def doubled(header: Iterable[str]) -> tuple[str, str] | None:
+    """Return the headers of the first two columns that mean the same column of ours, None where no two do."""
+    seen: dict[str, str] = {}
+    for cell in header:
+        ours = our_name(cell)
+        if ours in seen:
+            return seen[ours], cell
+        if ours is not None:
+            seen[ours] = cell
+    return None

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .messages import Message, message
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 INSIDE = "inom"
 ON_BORDER = "pa_grans"
@@ -26,6 +32,12 @@ EXPLANATIONS: dict[str, Message] = {
 # Sweden with a margin, in SWEREF 99 TM metres and in degrees: the two ranges of a pair never meet.
 _EAST, _NORTH = (200_000, 1_000_000), (6_000_000, 7_800_000)
 _LONGITUDE, _LATITUDE = (10, 25), (55, 70)
+
+
+def lies_in_sweden(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether places (EPSG:3006, metres) lie in Sweden or a little outside it."""
+    (west, east), (south, north) = _EAST, _NORTH
+    return (west <= x) & (x <= east) & (south <= y) & (y <= north)
 
 
 def looks_swapped(x: float, y: float, geographic: bool) -> bool:

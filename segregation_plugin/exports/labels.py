@@ -30,6 +30,9 @@ def line_height(size: float) -> float:
     return size * _POINT * _LINE
 
 
+_WORD_JOINER = "\N{WORD JOINER}"
+
+
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines no wider than ``width``, between words only."""
     lines: list[str] = []
@@ -56,7 +59,8 @@ def add_label(
     """Put a text at the top of ``box``, its lines broken already; ``boxed``: on white, a little from the edge."""
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
-    label.setText(text)
+    # QGIS evaluates what stands between [% and %]; names come from data, and data are never executed.
+    label.setText(text.replace("[%", f"[{_WORD_JOINER}%"))
     label.setMarginX(1 if boxed else 0)
     label.setMarginY(0.2 if boxed else 0)
     label.setBackgroundEnabled(boxed)

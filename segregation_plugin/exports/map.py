@@ -55,6 +55,10 @@ _INSETS = (
 _INSET_SCALE = 600_000
 _INSET_SCHOOL = 0.6  # of the size that schools have at this scale elsewhere
 
+# What the last bytes of a whole file hold.
+_ENDS = {".png": b"IEND", ".pdf": b"%%EOF", ".svg": b"</svg>"}
+_LONGEST_END = 64  # bytes
+
 
 def export_map(
     study_path: str,
@@ -92,6 +96,8 @@ def export_map(
     _check(feedback)
     with written_aside(target) as aside:
         _write(layout, aside, dpi, target)
+        if not _is_whole(aside):
+            raise _not_written(target, message("too little disk space"))
         _check(feedback)
 
 
@@ -244,8 +250,15 @@ def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
         # Whatever else went wrong, the exporter of QGIS 3.22 keeps to itself.
         memory = result == QgsLayoutExporter.ExportResult.MemoryError
         raise _not_written(target, message("too little memory") if memory else message("it cannot be opened"))
-    if target.suffix.lower() == ".svg":
+    if target.suffix.lower() == ".svg" and _is_whole(path):
         finish_svg(path, map_frames(layout), layout.pageCollection().page(0).pageSize().width())
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file ends as its format does: Qt tells nobody that the disk was full."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LONGEST_END))
+        return _ENDS[path.suffix.lower()] in file.read()
 
 
 def _not_written(target: Path, reason: Message) -> OutputError:

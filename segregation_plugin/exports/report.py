@@ -9,6 +9,7 @@ import jinja2
 
 from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE
 from ..domain.findings import EXPLANATIONS
+from ..domain.messages import OutputError
 from ..domain.placing import LOCATED
 from ..resources import FOLDER
 from .notes import about_area_types, source
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
     from ..layers.study_tables import StudyTables
 
 _SHORT_ENOUGH_TO_OPEN = 20  # rows
+_ENDINGS = (".html", ".htm")
+
+
+def require_page(target: Path) -> None:
+    """Raise OutputError where ``target`` is not named like a page: nothing else is overwritten by one."""
+    if target.suffix.lower() not in _ENDINGS:
+        raise OutputError("{file}: a match report is a web page. Choose a name that ends in .html.", file=target)
 
 
 def write_report(study: StudyTables, target: Path, texts: Texts) -> None:
     """Write the match report of a study as HTML. Raises OutputError."""
+    require_page(target)
     page = report(study, texts)
     with written_aside(target) as aside:
         aside.write_text(page, encoding="utf-8")

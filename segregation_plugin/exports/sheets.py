@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Union
 
 import pandas as pd
 
-from ..analysis.disclosure import HIDDEN_TEXT, protect
+from ..analysis.disclosure import HIDDEN_TEXT, few, protect
 from ..analysis.summaries import WEIGHTED
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import EXPLANATIONS
@@ -87,13 +87,19 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     sheet.add(texts.tr("Locating"), [texts.render(PLACINGS[code]) for code in table["placering"]])
     own = table[OWN_PUPILS].fillna(0).astype(bool)
     pupils = _whole(table[PUPILS])
-    sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine else count for mine, count in zip(own, pupils)], 0)
+    sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine or few(n) else n for mine, n in zip(own, pupils)], 0)
+    in_grade_9: list[Cell] = [None] * len(table)
     if PUPILS_GRADE_9 in table:
-        cells = _with_markers(table, PUPILS_GRADE_9)
-        sheet.add(texts.tr("Pupils in grade 9"), [int(c) if isinstance(c, float) else c for c in cells], 0)
+        in_grade_9 = [int(n) if isinstance(n, float) else n for n in _with_markers(table, PUPILS_GRADE_9)]
+        sheet.add(texts.tr("Pupils in grade 9"), [HIDDEN_TEXT if few(n) else n for n in in_grade_9], 0)
     for measure in YEAR_9_RESULTS:
         if measure.column in table:
-            sheet.add(_result_header(measure, texts), _with_markers(table, measure.column), _DECIMALS)
+            cells = _with_markers(table, measure.column)
+            sheet.add(
+                _result_header(measure, texts),
+                [HIDDEN_TEXT if few(behind) else cell for behind, cell in zip(in_grade_9, cells)],
+                _DECIMALS,
+            )
     sheet.notes = _notes(study, texts)
     return sheet
 

@@ -78,5 +78,8 @@ def _bundled(lines: NDArray[np.object_], places: NDArray[np.int_], count: int) -
 
 def _merged(polygons: NDArray[np.object_]) -> shapely.Geometry:
     """Merge polygons by dropping shared edges, which is fast; a layer that is no clean coverage takes the slow way."""
-    together = shapely.coverage_union_all(polygons)
+    try:
+        together = shapely.coverage_union_all(polygons)
+    except shapely.GEOSException:
+        return shapely.union_all(polygons)
     return together if shapely.is_valid(together) else shapely.union_all(polygons)

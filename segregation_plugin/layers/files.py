@@ -22,5 +22,8 @@ def _read(path: Path) -> Document:
         if path.stat().st_size > LARGEST_BYTES:
             raise InputError("The file {file} is too large to be a statistics table.", file=path)
         return Document(path.name, path.read_bytes())
+    except ValueError as error:
+        # A name that no file can have.
+        raise InputError("There is no file {file}. Choose another one.", file=path) from error
     except OSError as error:
         raise InputError("The file {file} cannot be read: {reason}.", file=path, reason=error.strerror) from error

@@ -6,9 +6,9 @@ without a project of their own; the open one is what the user edits.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
@@ -74,9 +74,10 @@ def _retell(layer: QgsVectorLayer) -> None:
 
 
 def _of_file(layers: Iterable[QgsMapLayer], path: str) -> Iterator[QgsVectorLayer]:
-    target = Path(path).resolve()
+    # Not Path.resolve, which raises on links in a circle.
+    target = os.path.realpath(path)
     for layer in layers:
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
             parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-            if parts.get("path") and Path(parts["path"]).resolve() == target:
+            if parts.get("path") and os.path.realpath(parts["path"]) == target:
                 yield layer

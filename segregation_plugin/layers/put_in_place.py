@@ -43,7 +43,7 @@ _OWN_TABLES = _STUDY_TABLES | {
     "qgis_projects",
 }
 # What QGIS takes for the end of a path in a GeoPackage's address, or decodes.
-_MISREAD = re.compile(r"[#?]|%[0-9A-Fa-f]{2}")
+_MISREAD = re.compile(r"[#?]|\|\w+=|%[0-9A-Fa-f]{2}|[\U00010000-\U0010FFFF]")
 
 
 @contextmanager

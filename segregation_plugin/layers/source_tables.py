@@ -26,7 +26,7 @@ from ..domain.columns import positions
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError
 from ..domain.operators import operator
-from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, looks_swapped
+from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, looks_swapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,8 +79,19 @@ def areas_table(
         table["omradestyp"] = types.astype("Int64")
     table["geometry"] = shapely.force_2d(shapely.from_wkb(wkb))
     # PROJ may answer with infinity where it cannot answer.
-    if np.isinf(shapely.bounds(table["geometry"].to_numpy())).any():
+    bounds = shapely.bounds(table["geometry"].to_numpy())
+    if np.isinf(bounds).any():
         raise _not_transformable(source)
+    middle = (bounds[:, :2] + bounds[:, 2:]) / 2
+    abroad = ~np.isnan(middle).any(axis=1) & ~lies_in_sweden(middle[:, 0], middle[:, 1])
+    if abroad.any():
+        raise InputError(
+            "The layer {layer}: area {code} does not lie in Sweden by the layer's coordinate reference system {crs}. "
+            "Set the right one in the layer's properties.",
+            layer=name,
+            code=table["regsokod"][abroad.argmax()],
+            crs=source.sourceCrs().userFriendlyIdentifier(),
+        )
     return table
 
 
@@ -108,7 +119,7 @@ def schools_table(
         )
     transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
     more = _result_columns(source.fields().names()) if with_results else {}
-    if source.fields().indexOf(OWN_PUPILS) >= 0:
+    if _is_of_study(source.fields().names()):
         more[OWN_PUPILS] = source.fields().indexOf(OWN_PUPILS)
     records = []
     for feature in _features(source, QgsFeatureRequest(), feedback):
@@ -174,14 +185,18 @@ def _result_columns(names: list[str]) -> dict[str, int]:
 
     Results in any other layer may be the user's own, and a mean of them would tell what nobody has published.
     """
-    places = {name: place for place, name in enumerate(names)}
-    if not places.keys() >= {"placering", "lasar", OWN_PUPILS}:
+    if not _is_of_study(names):
         return {}
+    places = {name: place for place, name in enumerate(names)}
     found: dict[str, int] = {}
     for column in (PUPILS_GRADE_9, *RESULT_COLUMNS):
         if column in places and column + STATUS_SUFFIX in places:
             found |= {name: places[name] for name in (column, column + STATUS_SUFFIX)}
     return found
+
+
+def _is_of_study(names: list[str]) -> bool:
+    return {"placering", "lasar", OWN_PUPILS} <= set(names)
 
 
 def _require(source: QgsProcessingFeatureSource, geometry_type: QgsWkbTypes.GeometryType) -> None:
@@ -244,7 +259,7 @@ def _not_transformable(source: QgsProcessingFeatureSource) -> InputError:
         "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
         "Check its coordinate reference system.",
         layer=source.sourceName(),
-        crs=source.sourceCrs().authid(),
+        crs=source.sourceCrs().userFriendlyIdentifier(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 from ..analysis.summaries import by_area_type
+from ..domain.area_types import AREA_TYPES, GROUPS
+from ..domain.findings import EXPLANATIONS
+from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, results_in
 from ..domain.messages import InputError
+from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import SCHEMA_VERSION
 
 _GEOMETRY = ["geom", "fid"]
@@ -22,7 +27,32 @@ _ROWS = {
     "summary_municipality_type": "SELECT * FROM summary_municipality_type",
     "match_report": "SELECT * FROM match_report",
 }
-_INTEGER = "INTEGER"
+_KINDS = {"INTEGER": "Int64", "MEDIUMINT": "Int64", "REAL": "float64"}
+_MARKS = ("_dold", OWN_PUPILS)
+# What every study of this version holds, as far as the dock and the exports need it.
+_SUMMARY = (
+    *("grupp", "omradestyp", "omraden", "skolor", PUPILS, "elever_n", OWN_PUPILS),
+    *("skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand"),
+)
+_REQUIRED = {
+    "areas": (
+        *("regsokod", "regsonamn", "kommunkod", "kommunnamn", "omradestyp", "index_ar", "matchning", "grans_andrad"),
+    ),
+    "schools": (
+        *("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "regsokod", "omradestyp", "placering"),
+        *(PUPILS, OWN_PUPILS),
+    ),
+    "summary_area_type": _SUMMARY,
+    "summary_municipality_type": ("kommunkod", "kommunnamn", *_SUMMARY),
+    "match_report": ("slag", "kod", "namn", "beskrivning"),
+}
+_OF_A_MEAN = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
+_KNOWN: dict[str, Collection[object]] = {
+    "grupp": GROUPS,
+    "slag": EXPLANATIONS,
+    "placering": PLACINGS,
+    "omradestyp": (*AREA_TYPES, pd.NA),
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +92,11 @@ class StudyTables:
 
 
 def read_study(path: str | Path) -> StudyTables:
-    """Read a study file. Raises InputError where it is missing, no study, or of a newer version."""
+    """Read a study file.
+
+    Raises InputError where it is missing, no study, of a newer version, changed by hand so that it cannot be read, or
+    held by another program.
+    """
     path = Path(path)
     if not path.is_file():
         raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
@@ -72,36 +106,73 @@ def read_study(path: str | Path) -> StudyTables:
             version = database.execute("PRAGMA user_version").fetchone()[0]
             names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not {"areas", "provenance"} <= names:
-                raise InputError("The file {file} is not a study file.", file=path)
+                raise InputError("The file {file} is not a study file. Choose one that Study has made.", file=path)
             if version > SCHEMA_VERSION:
                 raise InputError(
                     "The study file {file} was made by a newer version of RegSO Segregation. Update the plugin.",
                     file=path,
                 )
-            return StudyTables(
-                _table(database, "areas"),
-                _table(database, "schools") if "schools" in names else None,
-                _table(database, "summary_area_type"),
-                _table(database, "summary_municipality_type"),
-                _table(database, "match_report"),
-                dict(database.execute("SELECT key, value FROM provenance")),
-            )
+            read = {name: _table(database, name, path) for name in _ROWS if name in names}
+            provenance = dict(database.execute("SELECT key, value FROM provenance"))
+    except sqlite3.OperationalError as error:
+        raise InputError(
+            "The study file {file} cannot be read: {reason}. Close programs that use it, check that you may read and "
+            "write it, and try again.",
+            file=path,
+            reason=error,
+        ) from error
     except sqlite3.DatabaseError as error:
-        raise InputError("The file {file} is not a study file ({reason}).", file=path, reason=error) from error
+        raise InputError(
+            "The file {file} is not a study file ({reason}). Choose one that Study has made.", file=path, reason=error
+        ) from error
+    for name in _ROWS:
+        if name not in read and name != "schools":
+            raise _changed(path, name, "")
+    if read["areas"].empty:
+        raise _changed(path, "areas", "")
+    return StudyTables(
+        read["areas"],
+        read.get("schools"),
+        read["summary_area_type"],
+        read["summary_municipality_type"],
+        read["match_report"],
+        {str(key): str(value) for key, value in provenance.items()},
+    )
 
 
-def _table(database: sqlite3.Connection, name: str) -> pd.DataFrame:
+def _table(database: sqlite3.Connection, name: str, path: Path) -> pd.DataFrame:
     kinds = dict(database.execute("SELECT name, type FROM pragma_table_info(?)", [name]).fetchall())
     rows = database.execute(_ROWS[name])
     columns = [column for column, *_ in rows.description]
     table = pd.DataFrame(rows.fetchall(), columns=columns).drop(columns=_GEOMETRY, errors="ignore")
+    endings = (STATUS_SUFFIX,) if name == "schools" else _OF_A_MEAN
+    beside = [column + ending for column in results_in(columns) for ending in endings]
+    for column in (*_REQUIRED[name], *beside):
+        if column not in table:
+            raise _changed(path, name, column)
     for column in table:
-        kind = kinds[column]
-        if kind == _INTEGER:
-            table[column] = table[column].astype("Int64")
-        elif kind == "REAL":
-            table[column] = table[column].astype("float64")
+        kind = _KINDS.get(kinds[column])
+        try:
+            table[column] = table[column].astype(kind) if kind else table[column].fillna("").astype(str)
+        except (TypeError, ValueError) as error:
+            raise _changed(path, name, column) from error
+    for column, known in _KNOWN.items():
+        if column in table and not table[column].isin(known).all():
+            raise _changed(path, name, column)
+    for column in table:
+        if column.endswith(_MARKS):
+            table[column] = table[column].fillna(1)  # what is not said to be shown is hidden
     if "regsokod" in table:
         # Outside every area: no code.
         table["regsokod"] = table["regsokod"].where(table["regsokod"] != "", None)
     return table
+
+
+def _changed(path: Path, table: str, column: str) -> InputError:
+    return InputError(
+        "The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study "
+        "writes. Make the study again.",
+        file=path,
+        table=table,
+        column=column,
+    )

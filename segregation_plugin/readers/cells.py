@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from ..domain.columns import doubled
 from ..domain.messages import InputError
 from ..domain.statuses import parse_value
 from .document import Document, Row
+
+
+def require_distinct(header: Row, document: Document) -> None:
+    """Raise InputError where two columns of a table mean the same: nobody knows which one counts."""
+    twice = doubled(header.cells)
+    if twice is not None:
+        raise InputError(
+            "The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.",
+            file=document.name,
+            row=header.line,
+            one=twice[0].strip(),
+            other=twice[1].strip(),
+        )
 
 
 def read_number(text: str, column: str, row: Row, document: Document) -> tuple[float, str]:

@@ -55,6 +55,11 @@ class Document:
         return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
+    def delimiter(self) -> str:
+        """What stands between the cells of a text table."""
+        return _delimiter(text_of(self))
+
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows of a text table (see ``rows_of``), cut once: recognising and reading both need them."""
         return _cut(self)
@@ -114,7 +119,7 @@ def rows_of(document: Document) -> list[Row]:
 
 def _cut(document: Document) -> list[Row]:
     text = text_of(document)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=document.delimiter, strict=True)
     rows, line = [], 0
     try:
         for cells in reader:
@@ -133,7 +138,9 @@ def _cut(document: Document) -> list[Row]:
 
 def require_width(row: Row, header: Row, document: Document) -> None:
     """Raise InputError where a row has cells beyond the header's: a comma has cut a number or a name in two."""
-    if any(cell.strip() for cell in row.cells[len(header.cells) :]):
+    beyond = row.cells[len(header.cells) :]
+    # Between commas empty cells count too: a number cut in two has pushed them out.
+    if any(cell.strip() for cell in beyond) or (beyond and document.delimiter == ","):
         raise InputError(
             "The file {file}, row {row}: there are more cells than the header has columns. A decimal comma was taken "
             "for a delimiter: export the file with ';' between the columns.",

@@ -19,7 +19,7 @@ from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES, positions
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
-from .cells import read_number
+from .cells import read_number, require_distinct
 from .document import Document, Row, require_width, rows_of
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
@@ -157,6 +157,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
             "The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.",
             file=document.name,
         )
+    require_distinct(rows[start], document)
     places = positions(rows[start].cells)
     header = rows[start].cells
     file_year = None if "index_ar" in places else _year_from_name(document)

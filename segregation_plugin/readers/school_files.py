@@ -12,7 +12,7 @@ from ..domain.columns import positions
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator
-from .cells import read_number
+from .cells import read_number, require_distinct
 from .coordinates import to_sweref
 from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
@@ -53,6 +53,7 @@ def read_results(document: Document) -> pd.DataFrame:
         raise InputError(
             "The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.", file=document.name
         )
+    require_distinct(rows[start], document)
     year = _school_year(rows[:start], document)
     header = [cell.strip().lower() for cell in rows[start].cells]
     code_place = header.index(_RESULT_CODE)
@@ -90,6 +91,7 @@ def read_schools(document: Document) -> pd.DataFrame:
             "('sweref99_n' and 'sweref99_e', or 'wgs84_lat' and 'wgs84_lon').",
             file=document.name,
         )
+    require_distinct(rows[start], document)
     places = positions(rows[start].cells)
     records = []
     for row in rows[start + 1 :]:

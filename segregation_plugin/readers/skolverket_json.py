@@ -43,8 +43,11 @@ def parse(document: Document) -> Any:
             file=document.name,
             row=error.lineno,
         ) from error
-    except RecursionError as error:
-        raise InputError("The file {file} is nested too deeply to be school data.", file=document.name) from error
+    except (RecursionError, ValueError) as error:
+        raise InputError(
+            "The file {file} is no school data: it is nested too deeply, or holds an endless number.",
+            file=document.name,
+        ) from error
 
 
 def objects(data: Any) -> Iterator[Any]:
@@ -115,7 +118,7 @@ def read_schools(document: Document) -> pd.DataFrame:
             {
                 "skolenhetskod": code,
                 "namn": _first(item, "name", "schoolUnitName") or "",
-                "huvudmannatyp": operator(item.get("principalOrganizerType")),
+                "huvudmannatyp": operator(str(item.get("principalOrganizerType") or "")),
                 "skolformer": ",".join(sorted({kind for kind in types if kind})),
                 "kommunkod": _municipality(item, code, document),
                 "elever": None,
@@ -196,7 +199,17 @@ def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -
             measure=measure,
             text=text,
         )
-    published = _STATUS_OF_TYPE.get(str(entry.get("valueType")), status)
+    kind = "" if entry.get("valueType") is None else str(entry["valueType"])
+    if kind and kind not in _STATUS_OF_TYPE and not math.isnan(value):
+        raise InputError(
+            "The file {file}, school unit {code}, {measure}: this version of the plugin does not know what the mark "
+            "'{kind}' says of a value. Update the plugin.",
+            file=document.name,
+            code=code,
+            measure=measure,
+            kind=kind,
+        )
+    published = _STATUS_OF_TYPE.get(kind, status)
     if published not in (EXISTS, ROUNDED):
         # What is marked as not published is not kept, whatever stands beside the mark.
         return math.nan, published

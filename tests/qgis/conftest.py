@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
+from contextlib import closing, contextmanager
+
 import pytest
 from inqgis import KARLSTAD, run
 from qgis.core import QgsProject, QgsSettings
@@ -61,3 +66,36 @@ def project():
     project.clear()
     yield project
     project.clear()
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of its own; ``size(megabytes, readonly)`` changes it."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "segregation", folder]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("mounting a small disk needs root, and a system that allows it")
+
+    def size(megabytes, readonly=False):
+        options = f"remount,size={int(megabytes * 1024)}k,{'ro' if readonly else 'rw'}"
+        subprocess.run(["mount", "-o", options, folder], check=True)
+        return folder
+
+    yield size
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.fixture
+def sqlite_as_gdal():
+    """Open a GeoPackage to change rows as GDAL does: its triggers call functions that SQLite alone does not have."""
+
+    @contextmanager
+    def opened(path):
+        with closing(sqlite3.connect(path)) as database:
+            for function in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+                database.create_function(function, 1, lambda _: 0)
+            yield database
+            database.commit()
+
+    return opened

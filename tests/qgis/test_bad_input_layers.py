@@ -42,6 +42,11 @@ AREAS = {
         "cannot be transformed to SWEREF 99 TM: its coordinates do not belong to EPSG:4326",
         "kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till EPSG:4326",
     ),
+    "another CRS than it says": (
+        lambda: areas((SQUARE, {"regsokod": "1780R001"}), crs="EPSG:3857"),
+        "area 1780R001 does not lie in Sweden by the layer's coordinate reference system EPSG:3857",
+        "området 1780R001 ligger inte i Sverige enligt lagrets koordinatsystem EPSG:3857",
+    ),
     "a lost zero": (
         lambda: areas((SQUARE, {"regsokod": "114R001"})),
         "feature 1: the code '114R001' has lost its leading zero (0114R001)",

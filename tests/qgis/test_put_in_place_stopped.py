@@ -142,24 +142,6 @@ def test_a_cancelled_run_says_so_and_leaves_nothing(tmp_path, small_inputs, spea
     assert files_in(tmp_path) == set()
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of its own; ``size(megabytes, readonly)`` changes it."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "segregation", folder]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
-        pytest.skip("mounting a small disk needs root, and a system that allows it")
-
-    def size(megabytes, readonly=False):
-        options = f"remount,size={int(megabytes * 1024)}k,{'ro' if readonly else 'rw'}"
-        subprocess.run(["mount", "-o", options, folder], check=True)
-        return folder
-
-    yield size
-    subprocess.run(["umount", "--lazy", folder], check=True)
-
-
 def outcomes_on(small_disk, target, sizes, inputs, old, new):
     """Run a study on a disk of each size in turn; it must leave ``old`` (None: no file) or make ``new``."""
     outcomes = []

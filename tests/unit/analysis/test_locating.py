@@ -184,3 +184,18 @@ def test_an_area_that_is_no_polygon_is_named(geometry, reason):
 
 def test_valid_areas_pass(areas):
     locating.require_valid(areas)
+
+
+def test_the_type_is_that_of_the_polygon_where_two_have_one_code():
+    areas = pd.concat([squares(["0114R001"]), squares(["0114R001", "0114R001"]).iloc[1:]], ignore_index=True)
+    areas["omradestyp"] = [4, 1]
+    middle = shapely.centroid(areas["geometry"].to_numpy())
+    points = list(zip(shapely.get_x(middle), shapely.get_y(middle)))
+    placed, _ = locating.place_schools(schools_at(points), areas)
+    assert placed["omradestyp"].tolist() == [4, 1]
+
+
+def test_a_school_in_another_municipality_is_told_with_names():
+    names = {"0114": "Upplands Väsby", "0180": "Stockholm"}
+    _, found = locating.place_schools(schools_at([(50, 50)], kommunkod=["0180"]), squares(["0114R001"]), names)
+    assert str(found[0].details) == "registered in 0180 Stockholm, lies in 0114R001 (Upplands Väsby)"

@@ -241,3 +241,10 @@ def test_codes_given_once_stay(index, reference):
     once = matching.with_codes(index, sets).table
     again = matching.with_codes(once.assign(omrade=None, fil="again.csv", rad=1), sets).table
     pd.testing.assert_frame_equal(again.drop(columns="matchning"), once.drop(columns="matchning"))
+
+
+def test_areas_of_two_versions_are_of_no_known_version():
+    areas = squares(["0114R001", "0114R002"])
+    assert matching.layer_version(areas.assign(version=["2025_v2", None])) == "2025"
+    assert matching.layer_version(areas.assign(version=["2025_v2", "2020_v3"])) is None
+    assert matching.layer_version(areas.assign(version=["2020_v3", "2025_v2"])) is None

@@ -141,8 +141,10 @@ def test_the_latest_year_is_one_with_a_value():
     )
     assert results.latest_school_year(merged) == "2024/25"
     nothing = results.merge([table("a", ("1", "2025/26", math.nan, HIDDEN))])
-    assert results.latest_school_year(nothing) is None
+    assert results.latest_school_year(nothing) == "2025/26", "hidden is not the same as not there"
     assert results.latest_school_year_of_pupils(nothing) is None
+    empty = results.merge([table("a", ("1", "2025/26", math.nan, MISSING))])
+    assert results.latest_school_year(empty) is None
 
 
 def test_schools_get_the_results_of_one_year_and_their_latest_pupils():

@@ -74,6 +74,7 @@ def test_rows_that_say_the_same_twice_are_one_school():
         (HEADER + row(municipality="180"), r"column kommunkod: '180' is not a municipality code.*0180", {"row": 2}),
         (HEADER + row(municipality="1480.0"), "'1480.0' is not a municipality code", {"row": 2}),
         (HEADER + row(municipality="Ale"), "'Ale' is not a municipality code", {"row": 2}),
+        ("kod,skolenhetskod,code,sweref99_n,sweref99_e\n", "'skolenhetskod' and 'code' mean the same", {"row": 1}),
         (HEADER + row(name="A,B"), "more cells than the header", {"row": 2}),
         (
             HEADER + row() + row(name="B", north="6580823"),

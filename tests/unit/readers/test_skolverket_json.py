@@ -159,8 +159,14 @@ def test_a_value_that_is_not_published_is_not_kept(value, kind, status):
     assert table["meritvarde_status"].tolist() == [status]
 
 
-def test_a_number_is_read_without_quotes_and_with_a_new_kind():
-    data = statistics(**{MERIT: [entry(250.5, "SOMETHING_NEW")]})
+@pytest.mark.parametrize("kind", [{"name": "Kommunal"}, ["Kommunal"], 7, None, ""])
+def test_an_operator_of_another_kind_is_unknown(kind):
+    schools = read_schools([document(json.dumps([{**DETAIL, "principalOrganizerType": kind}]), "a.json")])
+    assert schools["huvudmannatyp"].tolist() == [""]
+
+
+def test_a_number_is_read_without_quotes():
+    data = statistics(**{MERIT: [entry(250.5, "EXISTS")]})
     assert read_statistics(as_file(data))[["meritvarde", "meritvarde_status"]].to_numpy().tolist() == [[250.5, "finns"]]
 
 
@@ -177,6 +183,7 @@ def test_a_number_is_read_without_quotes_and_with_a_new_kind():
         (json.dumps({"39907811": DETAIL, "37772170": "cut"}), "entry 2 is no school unit", {"number": 2}),
         (json.dumps([{**DETAIL, "sweRef_N": "north"}]), "39907811: 'north' is not a coordinate", {"code": "39907811"}),
         (json.dumps([{**DETAIL, "geographicalAreaCode": 163}]), "'163' is not a municipality code", {"code": "163"}),
+        (f'[{{"code": {"9" * 5000}}}]', "holds an endless number|is not a school unit code", {}),
         (json.dumps([{**DETAIL, "typeOfSchooling": "gr"}]), "39907811: typeOfSchooling is not a list", {}),
         (json.dumps([{**DETAIL, "typeOfSchooling": ["gr"]}]), "39907811: typeOfSchooling is not a list", {}),
         (
@@ -197,6 +204,7 @@ def test_wrong_school_units_are_refused_with_place_and_advice(text, match, where
     ("data", "match", "where"),
     [
         (statistics(**{MERIT: [entry("about 250")]}), f"10000001, {MERIT}: 'about 250' is not a number", {}),
+        (statistics(**{MERIT: [entry("250", "SOMETHING_NEW")]}), "does not know what the mark 'SOMETHING_NEW'", {}),
         (statistics(**{MERIT: [entry("2505")]}), f"10000001, {MERIT}: '2505' is not possible", {}),
         (statistics(**{MERIT: [entry(["250"])]}), "is not a number", {"measure": MERIT}),
         (statistics(**{MERIT: entry("250")}), f"10000001: {MERIT} is not a list", {"code": "10000001"}),
