@@ -148,7 +148,7 @@ def test_areas_are_a_valid_coverage_of_polygons(polygons):
     ("name", "layers"),
     [
         ("areas.gpkg", {"areas": 3363}),
-        ("coast.gpkg", {"water": 182, "water_overview": 181, "land_context": 1067}),
+        ("coast.gpkg", {"water": 182, "water_overview": 181, "land_context": 1081}),
     ],
 )
 def test_geopackages_open_in_old_gdal_and_have_their_layers_in_sweref99_tm(name, layers):
