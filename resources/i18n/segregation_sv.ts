@@ -1206,8 +1206,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>Tables and API files (*.csv *.txt *.json);;All files (*)</source>
-            <translation>Tabeller och API-filer (*.csv *.txt *.json);;Alla filer (*)</translation>
+            <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
+            <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
@@ -1517,13 +1517,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
-            <source>The file {file} is too large to be a statistics table.</source>
-            <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/files.py</extracomment>
             <source>There is no file {file}. Choose another one.</source>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/workbooks.py</extracomment>
+            <source>The file {file} is too large to be a statistics table.</source>
+            <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
@@ -1796,6 +1796,31 @@ dolt värde</translation>
             <translation>Skola, huvudman okänd</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/workbooks.py</extracomment>
+            <source>The file {file} cannot be read as a workbook: it is damaged, or protected by a password. Open it in the spreadsheet program and save it anew without one.</source>
+            <translation>Filen {file} kan inte läsas som arbetsbok: den är skadad eller lösenordsskyddad. Öppna den i kalkylprogrammet och spara den på nytt utan lösenord.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/workbooks.py</extracomment>
+            <source>The file {file} is damaged. Download or export it again.</source>
+            <translation>Filen {file} är skadad. Ladda ner eller exportera den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/workbooks.py</extracomment>
+            <source>The file {file} is no workbook of Excel or LibreOffice (XLSX, ODS). Unpack it, and choose a table in it.</source>
+            <translation>Filen {file} är ingen arbetsbok från Excel eller LibreOffice (XLSX, ODS). Packa upp den och välj en tabell i den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/workbooks.py</extracomment>
+            <source>The file {file}, sheet {sheet}, is too large to be a statistics table.</source>
+            <translation>Filen {file}, bladet {sheet}, är för stor för att vara en statistiktabell.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/workbooks.py, segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is empty. Download or export it again.</source>
+            <translation>Filen {file} är tom. Ladda ned eller exportera den igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
@@ -1819,11 +1844,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
             <source>The file {file} is damaged at row {row}: a character there cannot be read. Download or export it again.</source>
             <translation>Filen {file} är skadad vid rad {row}: ett tecken där kan inte läsas. Ladda ner eller exportera den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/document.py</extracomment>
-            <source>The file {file} is empty. Download or export it again.</source>
-            <translation>Filen {file} är tom. Ladda ned eller exportera den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>

@@ -236,7 +236,7 @@ def _files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:
 
 
 def _text_files(texts: Texts) -> str:
-    return texts.tr("Tables and API files (*.csv *.txt *.json);;All files (*)")
+    return texts.tr("Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)")
 
 
 def _show_paths(field: QgsFileWidget, paths: tuple[str, ...]) -> None:

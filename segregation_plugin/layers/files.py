@@ -7,14 +7,25 @@ from pathlib import Path
 
 from ..domain.messages import InputError
 from ..readers.document import Document
+from .workbooks import FIRST_BYTES, sheets
 
 # Larger than any national export by far; a wrong choice is told before it fills the memory.
 LARGEST_BYTES = 200 * 1024 * 1024
 
 
 def read_documents(paths: Iterable[str]) -> list[Document]:
-    """Read files whole. Raises InputError where one is missing, unreadable, a folder or far too large."""
-    return [_read(Path(path)) for path in paths]
+    """Read files whole, a workbook as its sheets.
+
+    Raises InputError where one is missing, unreadable, a folder or far too large.
+    """
+    documents: list[Document] = []
+    for path in paths:
+        document = _read(Path(path))
+        if document.data.startswith(FIRST_BYTES):
+            documents += sheets(document.name, document.data)
+        else:
+            documents.append(document)
+    return documents
 
 
 def _read(path: Path) -> Document:

@@ -20,8 +20,8 @@ _QUOTED = re.compile('"[^"]*"')
 
 # First bytes of files that people choose by mistake, and what they are.
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "Excel, OpenDocument, ZIP"),
-    (b"\xd0\xcf\x11\xe0", "Excel 97-2003"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Excel 97-2003, or protected by a password"),
     (b"%PDF", "PDF"),
     (b"SQLite format 3", "GeoPackage, SQLite"),
     (b"\x89PNG", "PNG"),
@@ -65,11 +65,31 @@ class Document:
         return _cut(self)
 
 
+@dataclass(frozen=True)
+class Sheet(Document):
+    """A sheet of a workbook. Its rows come ready cut; ``data`` and the name ``workbook`` are the file's."""
+
+    workbook: str
+    ready: tuple[Row, ...]
+
+    @property
+    def delimiter(self) -> str:
+        """Nothing stands between the cells."""
+        return ""
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the sheet."""
+        return list(self.ready)
+
+
 def text_of(document: Document) -> str:
     """Decode a document: UTF-8 with or without BOM, else Windows-1252 (Excel's default in Sweden).
 
     Raises InputError for an empty file, a damaged one, or one that is no text.
     """
+    if isinstance(document, Sheet):
+        return "\n".join("\t".join(row.cells) for row in document.rows)
     if not document.data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("The file {file} is empty. Download or export it again.", file=document.name)
     for first_bytes, kind in _OTHER_KINDS:

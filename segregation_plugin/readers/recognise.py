@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -65,11 +66,30 @@ def recognise(document: Document) -> str:
     )
 
 
+def _recognised(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
+    """Yield documents and their kinds; sheets of notes beside a sheet that is recognised are left out."""
+    for workbook, group in itertools.groupby(documents, lambda document: getattr(document, "workbook", None)):
+        if workbook is None:
+            yield from ((document, recognise(document)) for document in group)
+            continue
+        kinds = [(document, _kind_or_error(document)) for document in group]
+        known = [(document, kind) for document, kind in kinds if isinstance(kind, str)]
+        if not known:
+            raise next(error for _, error in kinds if isinstance(error, InputError))
+        yield from known
+
+
+def _kind_or_error(document: Document) -> str | InputError:
+    try:
+        return recognise(document)
+    except InputError as error:
+        return error
+
+
 def read_index(documents: Iterable[Document]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Read index files to one long table (``index_tables.COLUMNS``) and, if among them, the RegSO key."""
     tables, key = [], None
-    for document in documents:
-        kind = recognise(document)
+    for document, kind in _recognised(documents):
         if kind == REGSO_KEY:
             key = regso_key.read_regso_key(document)
         else:
@@ -85,8 +105,7 @@ def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
     Statistics files among them give ``elever``; ``elever_egna`` marks numbers that any other file gave.
     """
     tables, statistics = [], []
-    for document in documents:
-        kind = recognise(document)
+    for document, kind in _recognised(documents):
         if kind == STATISTICS:
             statistics.append(skolverket_json.read_statistics(document))
         else:
@@ -106,8 +125,7 @@ def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
 def read_results(documents: Iterable[Document]) -> list[pd.DataFrame]:
     """Read files of results, a table a file (``fil`` names it), to be merged by ``analysis.results``."""
     tables = []
-    for document in documents:
-        kind = recognise(document)
+    for document, kind in _recognised(documents):
         tables.append(_reader(_RESULT_READERS, kind, document, message("the results"))(document))
     return tables
 

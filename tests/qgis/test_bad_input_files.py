@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 
 import pytest
 from inqgis import files_in, refusal, run, tables
@@ -127,15 +126,6 @@ def test_a_bad_file_is_named_with_what_to_do(kept, inputs, tmp_path, speak, what
         assert words in text
         if what not in ("INDEX: no such names", "INDEX: two values"):
             assert name in text
-
-
-def test_excel_is_told_apart_from_text(kept, inputs, tmp_path):
-    with zipfile.ZipFile(tmp_path / "index.xlsx", "w") as archive:
-        archive.writestr("xl/workbook.xml", "<workbook/>")
-
-    text = refused(kept, {**inputs, "INDEX": [str(tmp_path / "index.xlsx")]})
-
-    assert "The file index.xlsx is not a text file (Excel, OpenDocument, ZIP). Save it as CSV (UTF-8)" in text
 
 
 @pytest.mark.parametrize("parameter", ["INDEX", "SCHOOLS", "RESULTS"])

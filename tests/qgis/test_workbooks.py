@@ -1,0 +1,144 @@
+"""Workbooks say the same as the text files that they were made of; what is none says so."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from inqgis import files_in, refusal, run
+
+from segregation_plugin.domain.messages import InputError
+from segregation_plugin.layers.files import read_documents
+from segregation_plugin.layers.workbooks import sheets
+from segregation_plugin.readers import recognise
+
+DATA = Path(__file__).parent.parent / "data"
+OF_THE_FILE = ["fil", "rad", "ar_ur_filnamn"]
+NOTES = [["Källa: SCB"], [], ["Uppgifterna avser 31 december."]]
+
+
+def rows_of(path: Path, delimiter: str = ",", numbers: bool = False) -> list[list[object]]:
+    """The cells of a text file, as a spreadsheet program would keep them."""
+
+    def cell(text: str) -> object:
+        try:
+            return float(text) if numbers else text
+        except ValueError:
+            return text
+
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [[cell(text) for text in row] for row in csv.reader(file, delimiter=delimiter)]
+
+
+def workbook(path: Path, **content: list[list[object]]) -> Path:
+    """An XLSX with the given sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in content.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def index(*paths: Path) -> pd.DataFrame:
+    return recognise.read_index(read_documents(map(str, paths)))[0].drop(columns=OF_THE_FILE)
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_a_workbook_is_the_table_it_was_made_of(demo, tmp_path, numbers):
+    original = demo / "karlstad_tab6586_2024.csv"
+    made = workbook(tmp_path / "index_2024.xlsx", Data=rows_of(original, numbers=numbers), Noter=NOTES)
+    pd.testing.assert_frame_equal(index(made), index(original))
+
+
+@pytest.mark.parametrize("name", ["karlstad_2024.xlsx", "karlstad_2024.ods"])
+def test_what_libreoffice_saves_is_the_table_it_opened(demo, name):
+    pd.testing.assert_frame_equal(index(DATA / name), index(demo / "karlstad_tab6586_2024.csv"))
+
+
+def test_the_national_export_as_a_workbook(demo, tmp_path):
+    original = demo / "omradestyp_2023_export.csv"
+    made = workbook(tmp_path / "export.xlsx", Blad1=[["Områdestyp efter RegSO"], [], *rows_of(original)])
+    pd.testing.assert_frame_equal(index(made), index(original))
+
+
+def test_years_in_sheets_of_their_own_add_up(demo, tmp_path):
+    originals = [demo / f"omradestyp_{year}_export.csv" for year in (2022, 2023)]
+    made = workbook(tmp_path / "export.xlsx", Ett=rows_of(originals[0]), Noter=NOTES, Två=rows_of(originals[1]))
+    pd.testing.assert_frame_equal(index(made), index(*originals))
+
+
+def test_results_as_a_workbook(demo, tmp_path):
+    original = demo / "slutbetyg_ak9_2025.csv"
+    made = workbook(tmp_path / "slutbetyg.xlsx", Blad1=rows_of(original, ";"))
+    as_read = [recognise.read_results(read_documents([str(path)]))[0].drop(columns="fil") for path in (made, original)]
+    pd.testing.assert_frame_equal(*as_read)
+
+
+def test_a_study_from_workbooks(demo, karlstad, tmp_path):
+    made = workbook(tmp_path / "index_2024.xlsx", Data=rows_of(demo / "karlstad_tab6586_2024.csv"))
+    result = run("study", AREAS=karlstad, INDEX=[str(made)], OUTPUT=str(tmp_path / "study.gpkg"))
+    assert result["MATCHED"] == 31
+
+
+def test_an_error_names_file_sheet_and_row(demo, karlstad, tmp_path):
+    rows = rows_of(demo / "karlstad_tab6586_2024.csv")
+    rows[5][0] = date(2014, 3, 1)  # Excel's idea of mar-14
+    made = workbook(tmp_path / "index_2024.xlsx", Noter=NOTES, Data=[[], *rows])
+    text = refusal("study", AREAS=karlstad, INDEX=[str(made)], OUTPUT=str(tmp_path / "study.gpkg"))
+    assert "The file index_2024.xlsx (Data), row 7, column regsokod: '2014/03/01' is not a RegSO code" in text
+    assert files_in(tmp_path) == {"index_2024.xlsx"}
+
+
+def test_a_formula_is_never_computed(tmp_path):
+    made = workbook(tmp_path / "index_2024.xlsx", Data=[["regsokod", "omradestyp"], ["1780R001", "=1+1"]])
+    with pytest.raises(InputError, match="only markers such as"):
+        index(made)
+
+
+def packed(**parts: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return data.getvalue()
+
+
+LAUGHS = b"".join(b'<!ENTITY l%d "%s">' % (level, b"&l%d;" % (level - 1) * 10) for level in range(1, 12))
+BOMB = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">' + LAUGHS + b"]><workbook>&l11;</workbook>"
+WRONG = {
+    "cut off": lambda whole: (whole[: len(whole) // 2], "is damaged"),
+    "no workbook inside": lambda _: (packed(word__document_xml=b"<w/>"), "is no workbook of Excel or LibreOffice"),
+    "an empty part": lambda _: (packed(xl__workbook_xml=b""), "damaged, or protected by a password"),
+    "a bomb of zeros": lambda _: (packed(xl__workbook_xml=b"0" * 400_000_000), "is too large"),
+    "a bomb of entities": lambda _: (packed(xl__workbook_xml=BOMB, content_xml=BOMB), "damaged, or protected"),
+    "an encrypted part": lambda _: (packed(content_xml=b"\x93\x12"), "damaged, or protected by a password"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_no_workbook_says_so(case):
+    data, words = WRONG[case]((DATA / "karlstad_2024.xlsx").read_bytes())
+    with pytest.raises(InputError, match=words) as caught:
+        sheets("index.xlsx", data)
+    assert "index.xlsx" in str(caught.value)
+
+
+def test_a_workbook_without_a_cell_is_empty(tmp_path):
+    made = workbook(tmp_path / "index.xlsx", Ett=[], Två=[[None]])
+    with pytest.raises(InputError, match=r"index\.xlsx is empty"):
+        read_documents([str(made)])
+
+
+def test_a_workbook_of_another_kind_says_what_is_read(tmp_path):
+    made = workbook(tmp_path / "index.xlsx", Noter=NOTES)
+    with pytest.raises(InputError, match=r"index\.xlsx \(Noter\) is of no kind this plugin knows"):
+        index(made)
