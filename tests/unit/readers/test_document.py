@@ -12,7 +12,7 @@ from segregation_plugin.readers.document import Document, rows_of, text_of
 from segregation_plugin.readers.recognise import recognise
 
 OTHER_KINDS = [
-    (b"PK\x03\x04\x14\x00\x06\x00", "Excel"),
+    (b"PK\x03\x04\x14\x00\x06\x00", "ZIP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel 97-2003"),
     (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     (b"SQLite format 3\x00", "GeoPackage"),
