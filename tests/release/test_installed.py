@@ -71,8 +71,8 @@ def in_window(qgis, **environment):
 def test_the_window_has_the_plugin_and_loses_it_whole(qgis):
     seen = in_window(qgis)
 
-    added = {"action": True, "icon": True, "provider": True, "menu": ["RegSO Segregation"], "messages": []}
-    nothing = {"action": False, "icon": False, "provider": False, "menu": [], "messages": []}
+    added = {"action": True, "icon": True, "provider": True, "menu": ["RegSO Segregation"], "advice": []}
+    nothing = {"action": False, "icon": False, "provider": False, "menu": [], "advice": []}
     assert seen["loaded"] == {**added, "docks": []}
     assert seen["opened"] == {**added, "docks": [True]}
     assert seen["closed"] == {**added, "docks": [False]}
