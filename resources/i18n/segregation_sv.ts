@@ -681,6 +681,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Files taken for</source>
+            <translation>Filerna tolkades som</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>How well the index, the areas and the schools of this study fit together.</source>
             <translation>Hur väl studiens index, områden och skolor passar ihop.</translation>
         </message>
@@ -1171,11 +1176,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>Reading index files</source>
-            <translation>Läser indexfiler</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Real areas, area types 2022 and 2023, schools and results, which the plugin brings along</source>
             <translation>Verkliga områden, områdestyper för 2022 och 2023, skolor och resultat som följer med insticksprogrammet</translation>
         </message>
@@ -1208,11 +1208,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
             <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>The index files cannot be read: {reason}</source>
-            <translation>Indexfilerna kan inte läsas: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
@@ -1263,6 +1258,16 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
             <source>Mun&amp;icipality</source>
             <translation>&amp;Kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/recognised.py</extracomment>
+            <source>Reading files</source>
+            <translation>Läser filer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/recognised.py</extracomment>
+            <source>The files cannot be read: {reason}</source>
+            <translation>Filerna kan inte läsas: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -1829,6 +1834,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
             <source>The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.</source>
             <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/described.py</extracomment>
+            <source>{file}: {kind}, {rows} rows</source>
+            <translation>{file}: {kind}, {rows} rader</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/described.py</extracomment>
+            <source>{file}: {kind}, {rows} rows, {years}</source>
+            <translation>{file}: {kind}, {rows} rader, {years}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..readers.document import Document
+    from ..readers.recognise import Part
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
 OUTPUT, REPORT = "OUTPUT", "REPORT"
@@ -112,6 +113,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..layers.study_file import write_study
         from ..layers.study_tables import read_study
         from ..readers import recognise
+        from ..readers.described import described
         from ..resources import reference
 
         progress = progress_to(feedback)
@@ -123,21 +125,27 @@ class StudyAlgorithm(SegregationAlgorithm):
         progress(0, message("Reading areas and index"))
         areas = areas_table(areas_source, context.transformContext(), feedback)
         index_files = read_documents(self.files(parameters, INDEX, context))
-        index, key = recognise.read_index(index_files)
+        index_parts = recognise.index_parts(index_files)
+        index, key = recognise.index_of(index_parts)
         progress(15, message("Reading schools and results"))
-        schools, schools_from = self._schools(parameters, context, feedback)
+        schools, schools_from, school_parts = self._schools(parameters, context, feedback)
         result_files = read_documents(self.files(parameters, RESULTS, context))
         if result_files and schools is None:
             raise InputError("Results need schools: choose the schools that they are of, or leave the results out.")
+        result_parts = recognise.result_parts(result_files)
+        taken_for = [render(said) for said in described([*index_parts, *school_parts, *result_parts])]
+        for said in taken_for:
+            feedback.pushInfo(said)
         year = index_of_areas.chosen_year(self, parameters, context)
         result = study.run(
-            study.Inputs(areas, index, key, schools, recognise.read_results(result_files)),
+            study.Inputs(areas, index, key, schools, recognise.results_of(result_parts)),
             reference(),
             year,
             *self.place(parameters, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
         provenance = _provenance(areas_source.sourceName(), index_files, schools_from, result_files)
+        provenance["igenkant"] = "; ".join(taken_for)
 
         def writing(percent: float, what: Message) -> None:
             self._edits.require_none()
@@ -170,8 +178,8 @@ class StudyAlgorithm(SegregationAlgorithm):
 
     def _schools(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> tuple[pd.DataFrame | None, str]:
-        """Return the schools, from files or a layer, and what those are called; None where there are none."""
+    ) -> tuple[pd.DataFrame | None, str, list[Part]]:
+        """Return the schools, from files or a layer, what those are called, and the files; None without any."""
         from ..layers.files import read_documents
         from ..layers.source_tables import schools_table
         from ..readers import recognise
@@ -181,10 +189,11 @@ class StudyAlgorithm(SegregationAlgorithm):
         if documents and source is not None:
             raise InputError("Choose schools as files or as a layer, not both.")
         if documents:
-            return recognise.read_schools(documents), _names(documents)
+            parts = recognise.school_parts(documents)
+            return recognise.schools_of(parts), _names(documents), parts
         if source is None:
-            return None, ""
-        return schools_table(source, context.transformContext(), feedback), source.sourceName()
+            return None, "", []
+        return schools_table(source, context.transformContext(), feedback), source.sourceName(), []
 
 
 def _provenance(areas: str, index: list[Document], schools: str, results: list[Document]) -> dict[str, str]:

@@ -126,6 +126,7 @@ def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
         "index_uppdaterat": texts.tr("Index last updated by SCB"),
         "indata_skolor": texts.tr("Schools"),
         "indata_resultat": texts.tr("Result files"),
+        "igenkant": texts.tr("Files taken for"),
         "insticksprogram": texts.tr("RegSO Segregation, version"),
         "qgis": texts.tr("QGIS, version"),
     }

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry, QgsTask
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..domain.messages import InputError, SegregationError
 from ..i18n import Texts
 from ..layers.files import read_documents
 from ..resources import DEMO
+from .recognised import Reading, Recognised
 from .source_field import SourceField
 from .state import InputState, Source
 from .widgets import DOTS, add_row, form, shrinkable
@@ -25,13 +23,28 @@ DEMO_INPUTS = InputState(
 )
 
 
-def years_in(files: tuple[str, ...]) -> list[int]:
-    """Return the years for which index files hold values, latest first. Raises SegregationError. For any thread."""
-    from ..readers.recognise import read_index
+def _read_index(files: tuple[str, ...]) -> Reading:
+    from ..readers import recognise
+    from ..readers.described import described
     from ..study import years_with_values
 
-    index, _ = read_index(read_documents(files))
-    return years_with_values(index)[::-1]
+    parts = recognise.index_parts(read_documents(files))
+    index, _ = recognise.index_of(parts)
+    return Reading(described(parts), years_with_values(index)[::-1])
+
+
+def _read_schools(files: tuple[str, ...]) -> Reading:
+    from ..readers import recognise
+    from ..readers.described import described
+
+    return Reading(described(recognise.school_parts(read_documents(files))), [])
+
+
+def _read_results(files: tuple[str, ...]) -> Reading:
+    from ..readers import recognise
+    from ..readers.described import described
+
+    return Reading(described(recognise.result_parts(read_documents(files))), [])
 
 
 class Inputs(QgsCollapsibleGroupBox):
@@ -75,19 +88,17 @@ class Inputs(QgsCollapsibleGroupBox):
         )
         self.open = QPushButton(tr("Open study") + DOTS)
         self.open.setToolTip(tr("Show a study file that was made earlier"))
-        self.problem = QLabel()
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        self.problem.hide()
+        self.said_of_index = Recognised(texts, _read_index)
+        self.said_of_schools = Recognised(texts, _read_schools)
+        self.said_of_results = Recognised(texts, _read_results)
         self._wanted_year: int | None = None
-        self._asked: tuple[str, ...] | None = None
-        self._reading: QgsTask | None = None
         self._lay_out()
         self.areas.changed.connect(self.changed)
-        self.schools.changed.connect(self.changed)
-        self.results.fileChanged.connect(self.changed)
+        self.schools.changed.connect(self._schools_changed)
+        self.results.fileChanged.connect(self._results_changed)
         self.target.fileChanged.connect(self.changed)
         self.index.fileChanged.connect(self._index_changed)
+        self.said_of_index.found.connect(self._index_read)
         self.year.currentIndexChanged.connect(self._year_changed)
         self.demo.clicked.connect(self._use_demo)
         self.open.clicked.connect(self.open_requested)
@@ -100,7 +111,7 @@ class Inputs(QgsCollapsibleGroupBox):
     def restore(self, state: InputState) -> None:
         """Choose what ``state`` says; a year is chosen once the files are read."""
         self._wanted_year = state.year
-        self._asked = None
+        self.forget()
         self.areas.set_source(state.areas)
         self.schools.set_source(state.schools)
         _show_paths(self.results, state.results)
@@ -145,21 +156,17 @@ class Inputs(QgsCollapsibleGroupBox):
 
     def forget(self) -> None:
         """Hear no more of files being read: the dock goes away."""
-        self._asked = None
+        for said in (self.said_of_index, self.said_of_schools, self.said_of_results):
+            said.forget()
 
     def _lay_out(self) -> None:
         tr = self._texts.tr
-        index = QWidget()
-        with_problem = QVBoxLayout(index)
-        with_problem.setContentsMargins(0, 0, 0, 0)
-        with_problem.addWidget(self.index)
-        with_problem.addWidget(self.problem)
         fields = form()
         add_row(fields, tr("&Areas"), self.areas, self.areas.combo)
-        add_row(fields, tr("Inde&x"), index, self.index.lineEdit())
+        add_row(fields, tr("Inde&x"), _above(self.index, self.said_of_index), self.index.lineEdit())
         add_row(fields, tr("&Year"), self.year)
-        add_row(fields, tr("Schools"), self.schools, self.schools.combo)
-        add_row(fields, tr("Resul&ts"), self.results, self.results.lineEdit())
+        add_row(fields, tr("Schools"), _above(self.schools, self.said_of_schools), self.schools.combo)
+        add_row(fields, tr("Resul&ts"), _above(self.results, self.said_of_results), self.results.lineEdit())
         add_row(fields, tr("Study &file"), self.target, self.target.lineEdit())
         buttons = QHBoxLayout()
         buttons.addWidget(self.demo)
@@ -178,30 +185,19 @@ class Inputs(QgsCollapsibleGroupBox):
         self.changed.emit()
 
     def _index_changed(self, _text: str = "") -> None:
-        files = _paths(self.index)
-        if files != self._asked:
-            self._asked = files
-            self._show_years([])
-            self._show_problem(None)
-            if files:
-                self._reading = QgsTask.fromFunction(
-                    self._texts.tr("Reading index files"),
-                    _read_years,
-                    files=files,
-                    on_finished=partial(self._years_read, files),
-                )
-                QgsApplication.taskManager().addTask(self._reading)
+        self.said_of_index.look(_paths(self.index))
         self.changed.emit()
 
-    def _years_read(
-        self, files: tuple[str, ...], exception: Exception | None, found: list[int] | SegregationError | None = None
-    ) -> None:
-        if files != self._asked:
-            return  # other files were chosen meanwhile, or the dock is gone
-        if isinstance(found, list):
-            self._show_years(found)
-        else:
-            self._show_problem(found or InputError("The index files cannot be read: {reason}", reason=exception))
+    def _schools_changed(self) -> None:
+        self.said_of_schools.look(self.schools.source().files)
+        self.changed.emit()
+
+    def _results_changed(self, _text: str = "") -> None:
+        self.said_of_results.look(_paths(self.results))
+        self.changed.emit()
+
+    def _index_read(self, found: Reading) -> None:
+        self._show_years(found.years)
         self.changed.emit()
 
     def _show_years(self, years: list[int]) -> None:
@@ -214,16 +210,15 @@ class Inputs(QgsCollapsibleGroupBox):
         self.year.blockSignals(False)
         self.year.setEnabled(len(years) > 0)
 
-    def _show_problem(self, problem: SegregationError | None) -> None:
-        self.problem.setVisible(problem is not None)
-        self.problem.setText("" if problem is None else self._texts.render(problem))
 
-
-def _read_years(_task: QgsTask, files: tuple[str, ...]) -> list[int] | SegregationError:
-    try:
-        return years_in(files)
-    except SegregationError as error:
-        return error
+def _above(field: QWidget, said: QWidget) -> QWidget:
+    """Return a field with what is said of it below it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    column.addWidget(said)
+    return both
 
 
 def _files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -30,9 +31,26 @@ KIND_NAMES: dict[str, Message] = {
     STATISTICS: message("Skolverket's statistics by school unit (API v4)"),
 }
 
-_INDEX_READERS = {INDEX_EXPORT: index_tables.read_export, INDEX_BY_CODE: index_tables.read_by_code}
-_SCHOOL_READERS = {SCHOOL_UNITS: skolverket_json.read_schools, SCHOOL_TABLE: school_files.read_schools}
-_RESULT_READERS = {RESULT_EXPORT: school_files.read_results, STATISTICS: skolverket_json.read_statistics}
+Reader = Callable[[Document], pd.DataFrame]
+INDEX: dict[str, Reader] = {
+    INDEX_EXPORT: index_tables.read_export,
+    INDEX_BY_CODE: index_tables.read_by_code,
+    REGSO_KEY: regso_key.read_regso_key,
+}
+SCHOOLS: dict[str, Reader] = {
+    SCHOOL_UNITS: skolverket_json.read_schools,
+    SCHOOL_TABLE: school_files.read_schools,
+    STATISTICS: skolverket_json.read_statistics,
+}
+RESULTS: dict[str, Reader] = {RESULT_EXPORT: school_files.read_results, STATISTICS: skolverket_json.read_statistics}
+
+
+class Part(NamedTuple):
+    """One file, or one sheet of a workbook: what it was taken for, and its table."""
+
+    document: Document
+    kind: str
+    table: pd.DataFrame
 
 
 def recognise(document: Document) -> str:
@@ -66,8 +84,17 @@ def recognise(document: Document) -> str:
     )
 
 
-def _recognised(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
-    """Yield documents and their kinds; sheets of notes beside a sheet that is recognised are left out."""
+def read_parts(documents: Iterable[Document], readers: Mapping[str, Reader], wanted: Message) -> list[Part]:
+    """Read files each by the reader of its kind; sheets of notes beside one that is recognised are left out.
+
+    Raises InputError where a file is of no kind, or of none that ``readers`` (``INDEX``, ``SCHOOLS``, ``RESULTS``) has.
+    """
+    return [
+        Part(document, kind, _reader(readers, kind, document, wanted)(document)) for document, kind in _kinds(documents)
+    ]
+
+
+def _kinds(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
     for workbook, group in itertools.groupby(documents, lambda document: getattr(document, "workbook", None)):
         if workbook is None:
             yield from ((document, recognise(document)) for document in group)
@@ -86,14 +113,36 @@ def _kind_or_error(document: Document) -> str | InputError:
         return error
 
 
+def _reader(readers: Mapping[str, Reader], kind: str, document: Document, wanted: Message) -> Reader:
+    reader = readers.get(kind)
+    if reader is None:
+        raise InputError(
+            "The file {file} holds {found}, not {wanted}. Choose it where it belongs.",
+            file=document.name,
+            found=KIND_NAMES[kind],
+            wanted=wanted,
+        )
+    return reader
+
+
 def read_index(documents: Iterable[Document]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Read index files to one long table (``index_tables.COLUMNS``) and, if among them, the RegSO key."""
-    tables, key = [], None
-    for document, kind in _recognised(documents):
-        if kind == REGSO_KEY:
-            key = regso_key.read_regso_key(document)
+    return index_of(index_parts(documents))
+
+
+def index_parts(documents: Iterable[Document]) -> list[Part]:
+    """Read files of the index, each for itself."""
+    return read_parts(documents, INDEX, message("the index"))
+
+
+def index_of(parts: Iterable[Part]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """Return one long table of parts of the index and, if among them, the RegSO key."""
+    key, tables = None, []
+    for part in parts:
+        if part.kind == REGSO_KEY:
+            key = part.table
         else:
-            tables.append(_reader(_INDEX_READERS, kind, document, message("the index"))(document))
+            tables.append(part.table)
     if not tables:
         raise InputError("Choose at least one file with area types or index.")
     return pd.concat(tables, ignore_index=True), key
@@ -104,12 +153,19 @@ def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
 
     Statistics files among them give ``elever``; ``elever_egna`` marks numbers that any other file gave.
     """
-    tables, statistics = [], []
-    for document, kind in _recognised(documents):
-        if kind == STATISTICS:
-            statistics.append(skolverket_json.read_statistics(document))
-        else:
-            tables.append(_reader(_SCHOOL_READERS, kind, document, message("the schools"))(document))
+    return schools_of(school_parts(documents))
+
+
+def school_parts(documents: Iterable[Document]) -> list[Part]:
+    """Read files of schools, each for itself."""
+    return read_parts(documents, SCHOOLS, message("the schools"))
+
+
+def schools_of(parts: Iterable[Part]) -> pd.DataFrame:
+    """Return one table of parts of schools (see ``read_schools``)."""
+    parts = list(parts)
+    statistics = [part.table for part in parts if part.kind == STATISTICS]
+    tables = [part.table for part in parts if part.kind != STATISTICS]
     if not tables:
         raise InputError("Choose at least one file with schools and their coordinates.")
     schools = one_row_a_school(tables)
@@ -124,10 +180,17 @@ def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
 
 def read_results(documents: Iterable[Document]) -> list[pd.DataFrame]:
     """Read files of results, a table a file (``fil`` names it), to be merged by ``analysis.results``."""
-    tables = []
-    for document, kind in _recognised(documents):
-        tables.append(_reader(_RESULT_READERS, kind, document, message("the results"))(document))
-    return tables
+    return results_of(result_parts(documents))
+
+
+def result_parts(documents: Iterable[Document]) -> list[Part]:
+    """Read files of results, each for itself."""
+    return read_parts(documents, RESULTS, message("the results"))
+
+
+def results_of(parts: Iterable[Part]) -> list[pd.DataFrame]:
+    """Return the tables of parts of results."""
+    return [part.table for part in parts]
 
 
 def latest_pupils(statistics: pd.DataFrame) -> pd.Series:
@@ -136,20 +199,6 @@ def latest_pupils(statistics: pd.DataFrame) -> pd.Series:
         return pd.Series(dtype="float64")
     known = statistics.dropna(subset=["elever"]).sort_values("lasar", kind="stable")
     return known.groupby("skolenhetskod")["elever"].last()
-
-
-def _reader(
-    readers: Mapping[str, Callable[[Document], pd.DataFrame]], kind: str, document: Document, wanted: Message
-) -> Callable[[Document], pd.DataFrame]:
-    reader = readers.get(kind)
-    if reader is None:
-        raise InputError(
-            "The file {file} holds {found}, not {wanted}. Choose it where it belongs.",
-            file=document.name,
-            found=KIND_NAMES[kind],
-            wanted=wanted,
-        )
-    return reader
 
 
 def one_row_a_school(tables: list[pd.DataFrame]) -> pd.DataFrame:

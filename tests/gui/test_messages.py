@@ -43,23 +43,36 @@ def test_a_table_of_another_kind_is_told_at_once_and_when_run(screen, tmp_path, 
     use_demo(screen, tmp_path / "study.gpkg")
     panel = screen.panel
     write(panel.inputs.index.lineEdit(), str(demo / "slutbetyg_ak9_2025.csv"))
-    problem = panel.inputs.problem
-    wait_until(problem.isVisible)
-    assert "slutbetyg_ak9_2025.csv" in problem.text()
+    said = panel.inputs.said_of_index
+    wait_until(lambda: said.text().startswith("Filen slutbetyg_ak9_2025.csv innehåller"))
     assert panel.inputs.year.count() == 0
     run_to_the_end(screen)
     assert "slutbetyg_ak9_2025.csv" in the_message(screen)
     assert panel.run_bar.status.text().startswith("Det gick inte")
     assert not (tmp_path / "study.gpkg").exists()
     click(panel.inputs.demo)
-    wait_until(lambda: not problem.isVisible())
+    wait_until(lambda: "områdestyp" in said.text())
+    assert "slutbetyg" not in said.text()
 
 
 def test_a_file_that_is_gone_is_told(screen, tmp_path):
     use_demo(screen, tmp_path / "study.gpkg")
     write(screen.panel.inputs.index.lineEdit(), str(tmp_path / "gone.csv"))
-    wait_until(screen.panel.inputs.problem.isVisible)
-    assert "gone.csv" in screen.panel.inputs.problem.text()
+    wait_until(lambda: "gone.csv" in screen.panel.inputs.said_of_index.text())
+
+
+def test_what_files_were_taken_for_is_said_before_they_are_used(screen, tmp_path):
+    use_demo(screen, tmp_path / "study.gpkg")
+    inputs = screen.panel.inputs
+    wait_until(lambda: inputs.said_of_results.text())
+    first, second = inputs.said_of_index.text().splitlines()
+    assert first.startswith("omradestyp_2022_export.csv: SCB:s uttag")
+    assert second.endswith("2023")
+    assert "3363" in second
+    assert "2281" in inputs.said_of_schools.text()
+    assert "2024/25" in inputs.said_of_results.text()
+    choose(inputs.schools.combo, "Inga")
+    assert not inputs.said_of_schools.isVisible()
 
 
 def test_a_layer_without_codes_is_told(screen, tmp_path, project):
