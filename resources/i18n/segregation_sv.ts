@@ -1836,6 +1836,26 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/cube.py</extracomment>
+            <source>The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the table again.</source>
+            <translation>Filen {file} har två värden på {column} för {area} år {year}: {first} och {second}. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py</extracomment>
+            <source>The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is published by RegSO: choose RegSO areas alone in the export.</source>
+            <translation>Filen {file}: ”{text}” är inget RegSO-område utan land, län, kommun eller DeSO. Indexet publiceras per RegSO: välj enbart RegSO-områden i uttaget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is not a year.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inget årtal.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.</source>
+            <translation>Filen {file} innehåller {unit}: varken områdestyper eller index. Välj något av dem i exporten.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
             <source>{file}: {kind}, {rows} rows</source>
             <translation>{file}: {kind}, {rows} rader</translation>
@@ -1876,6 +1896,36 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: raden har fler celler än rubrikraden har kolumner. Ett decimalkomma har tolkats som avgränsare: exportera filen med ';' mellan kolumnerna.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file} holds no values, only markers such as '..'. Choose other years in the export.</source>
+            <translation>Filen {file} innehåller inga värden, bara tecken som '..'. Välj andra år i uttaget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name like 'Kommun (Område)'. The table must be by RegSO.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är varken en RegSO-kod (0114R001) eller ett områdesnamn som 'Kommun (Område)'. Tabellen måste vara per RegSO.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.</source>
+            <translation>Filen {file}, rad {row}: områdestyp {value} finns inte. Områdestyperna är 1 till 5.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: koden '{code}' har tappat sin inledande nolla (0{code}). Importera kolumnen som text i kalkylprogrammet, eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).</source>
+            <translation>Filen {file}, rad {row}: {value} är inget värde på socioekonomiskt index (0 till 100).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_pivot.py</extracomment>
+            <source>The file {file} has no header row that names areas, contents and years. Export the table again.</source>
+            <translation>Filen {file} har ingen rubrikrad som anger områden, innehåll och år. Exportera tabellen igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} does not say which year it is for. Add a column 'index_ar' with the year, or put the year in the file name.</source>
             <translation>Filen {file} säger inte vilket år den gäller. Lägg till en kolumn 'index_ar' med året, eller skriv året i filnamnet.</translation>
@@ -1884,16 +1934,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} has no header row with years. Export the table again, with the years as columns.</source>
             <translation>Filen {file} har ingen rubrikrad med år. Exportera tabellen igen, med åren som kolumner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} holds no values, only markers such as '..'. Choose other years in the export.</source>
-            <translation>Filen {file} innehåller inga värden, bara tecken som '..'. Välj andra år i uttaget.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.</source>
-            <translation>Filen {file} innehåller {unit}: varken områdestyper eller index. Välj något av dem i exporten.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
@@ -1906,31 +1946,6 @@ dolt värde</translation>
             <translation>Filen {file} saknar en kolumn: den behöver 'regsokod' och 'omradestyp' eller 'index'.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name like 'Kommun (Område)'. The table must be by RegSO.</source>
-            <translation>Filen {file}, rad {row}: '{text}' är varken en RegSO-kod (0114R001) eller ett områdesnamn som 'Kommun (Område)'. Tabellen måste vara per RegSO.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a year.</source>
-            <translation>Filen {file}, rad {row}: '{text}' är inget årtal.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.</source>
-            <translation>Filen {file}, rad {row}: områdestyp {value} finns inte. Områdestyperna är 1 till 5.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). Import the column as text in the spreadsheet, or use the original file.</source>
-            <translation>Filen {file}, rad {row}: koden '{code}' har tappat sin inledande nolla (0{code}). Importera kolumnen som text i kalkylprogrammet, eller använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).</source>
-            <translation>Filen {file}, rad {row}: {value} är inget värde på socioekonomiskt index (0 till 100).</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file} has a header row but no areas below it. Export the table again.</source>
             <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
@@ -1939,6 +1954,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (som 0114R001).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
+            <source>The file {file} is also by {dimension}. Choose one value of it when you download the table.</source>
+            <translation>Filen {file} är också uppdelad på {dimension}. Välj ett värde för det när du laddar ner tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
+            <source>The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it again.</source>
+            <translation>Filen {file} är ingen hel json-stat2-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
+            <source>The file {file}, row {row} of its data: it is no whole answer of PxWeb, since keys, values and columns do not fit together. Download it again.</source>
+            <translation>Filen {file}, rad {row} i dess data: den är inget helt svar från PxWeb, eftersom nycklar, värden och kolumner inte passar ihop. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -1959,6 +1989,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>SCB's key from DeSO to RegSO</source>
             <translation>SCB:s nyckel från DeSO till RegSO</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>SCB's table (PxWeb API v1)</source>
+            <translation>SCB:s tabell (PxWeb API v1)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>SCB's table (json-stat2)</source>
+            <translation>SCB:s tabell (json-stat2)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>SCB's table of area types and index</source>
+            <translation>SCB:s tabell över områdestyper och index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -1987,8 +2032,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV).</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON) och resultat per skolenhet (CSV).</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV, Excel).</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON) och resultat per skolenhet (CSV, Excel).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>

@@ -9,37 +9,41 @@ table by code with a header row. The result has the columns of ``domain.columns.
 from __future__ import annotations
 
 import itertools
-import math
 import re
 
 import pandas as pd
 
-from ..domain.area_types import AREA_TYPES
-from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
-from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES, positions
+from ..domain.codes import REGSO, lost_leading_zero, plain_regso
+from ..domain.columns import INDEX_VALUES, positions
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
 from .cells import read_number, require_distinct
 from .document import Document, Row, require_width, rows_of
+from .index_checks import (
+    AREA_NAME,
+    YEAR,
+    code_or_name,
+    in_order,
+    lost_zero,
+    no_values,
+    require_index,
+    require_types,
+    year_of,
+)
 
-COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # The 2025 of RegSO_2025 is a version, no year of the index.
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?<!regso)(?<!regso[ _-])20[0-4]\d(?!\d)", re.IGNORECASE)
-_AREA_NAME = re.compile(r"\S.* \(.+\)")
 _UPDATED = "senaste uppdatering"
 _UNIT = "sort:"
 _UNIT_OF_TYPES = "områdestyp"
 _OTHER_UNITS = ("procent", "antal")
-_HIGHEST_INDEX = 100
 
 
 def find_export_header(rows: list[Row]) -> int | None:
     """Return which row is the header of SCB's web export: an area column, then nothing but years."""
     for number, row in enumerate(rows[:20]):
         years = [cell.strip() for cell in row.cells[1:] if cell.strip()]
-        if years and all(_YEAR.fullmatch(cell) for cell in years) and not _YEAR.fullmatch(row.cell(0)):
+        if years and all(YEAR.fullmatch(cell) for cell in years) and not YEAR.fullmatch(row.cell(0)):
             return number
     return None
 
@@ -66,7 +70,7 @@ def read_export(document: Document) -> pd.DataFrame:
             "The file {file} has no header row with years. Export the table again, with the years as columns.",
             file=document.name,
         )
-    years = [(place, int(cell)) for place, cell in enumerate(rows[start].cells) if _YEAR.fullmatch(cell.strip())]
+    years = [(place, int(cell)) for place, cell in enumerate(rows[start].cells) if YEAR.fullmatch(cell.strip())]
     areas = _area_rows(rows[start + 1 :], years, document)
     unit = _below(rows, _UNIT)
     if unit.lower() in _OTHER_UNITS:
@@ -78,23 +82,23 @@ def read_export(document: Document) -> pd.DataFrame:
     records = []
     for row in areas:
         require_width(row, rows[start], document)
-        code, name = _code_or_name(row.cell(0), row, document)
+        code, name = code_or_name(row.cell(0), row, document)
         for place, year in years:
             value, _ = read_number(row.cell(place), str(year), row, document)
             records.append((code, name, year, value, row.line))
     table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "rad"])
     known = table["varde"].dropna()
     if known.empty:
-        raise _no_values(document)
+        raise no_values(document)
     # Without a unit the numbers tell: a type is whole, so a 7 among types is an error, no index.
     if unit.lower() == _UNIT_OF_TYPES or (not unit and (known % 1 == 0).all()):
         table["omradestyp"] = table["varde"]
-        _require_types(table, document)
+        require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
     else:
-        _require_index(table, document)
+        require_index(table, document)
         table["socioekonomiskt_index"] = table["varde"]
-    return _in_order(table, document)
+    return in_order(table, document)
 
 
 def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:
@@ -120,29 +124,12 @@ def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document
 def _is_area(row: Row, years: list[tuple[int, int]]) -> bool:
     """Whether a row below the table is an area after all: a name or a code, and nothing but values."""
     name = row.cell(0)
-    if not (_AREA_NAME.fullmatch(name) or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0]))):
+    if not (AREA_NAME.fullmatch(name) or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0]))):
         return False
     try:
         return any(parse_value(row.cell(place))[1] != MISSING for place, _ in years)
     except ValueError:
         return False
-
-
-def _code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
-    code = plain_regso(text.split(" ", 1)[0])
-    if REGSO.fullmatch(code):
-        return code, None
-    if _AREA_NAME.fullmatch(text) and not MUNICIPALITY.fullmatch(code):
-        return None, text
-    if lost_leading_zero(code):
-        raise _lost_zero(code, row, document)
-    raise InputError(
-        "The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name "
-        "like 'Kommun (Område)'. The table must be by RegSO.",
-        file=document.name,
-        row=row.line,
-        text=text,
-    )
 
 
 def read_by_code(document: Document) -> pd.DataFrame:
@@ -169,7 +156,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
         if "regsonamn" in places:
             record["regsonamn"] = row.cell(places["regsonamn"])
         if "index_ar" in places:
-            record["index_ar"] = _year(row.cell(places["index_ar"]), row, document)
+            record["index_ar"] = year_of(row.cell(places["index_ar"]), row, document)
         for column in ("omradestyp", *INDEX_VALUES):
             if column in places:
                 label = header[places[column]].strip()
@@ -181,21 +168,21 @@ def read_by_code(document: Document) -> pd.DataFrame:
         )
     table = pd.DataFrame(records).assign(ar_ur_filnamn=file_year is not None)
     if "omradestyp" in table:
-        _require_types(table, document)
+        require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
     if "socioekonomiskt_index" in table:
         table["varde"] = table["socioekonomiskt_index"]
-        _require_index(table, document)
-    table = _in_order(table, document)
+        require_index(table, document)
+    table = in_order(table, document)
     if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
-        raise _no_values(document)
+        raise no_values(document)
     return table
 
 
 def _code(row: Row, place: int, header: Row, document: Document) -> str:
     code = plain_regso(row.cell(place))
     if lost_leading_zero(code):
-        raise _lost_zero(code, row, document)
+        raise lost_zero(code, row, document)
     if not REGSO.fullmatch(code):
         raise InputError(
             "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
@@ -229,61 +216,3 @@ def _year_from_name(document: Document) -> int:
             file=document.name,
         )
     return int(years.pop())
-
-
-def _year(text: str, row: Row, document: Document) -> int:
-    if not _YEAR.fullmatch(text):
-        raise InputError(
-            "The file {file}, row {row}: '{text}' is not a year.", file=document.name, row=row.line, text=text
-        )
-    return int(text)
-
-
-def _require_types(table: pd.DataFrame, document: Document) -> None:
-    wrong = table[table["omradestyp"].notna() & ~table["omradestyp"].isin(AREA_TYPES)]
-    if not wrong.empty:
-        raise InputError(
-            "The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.",
-            file=document.name,
-            row=wrong["rad"].iloc[0],
-            value=f"{wrong['omradestyp'].iloc[0]:g}",
-        )
-
-
-def _require_index(table: pd.DataFrame, document: Document) -> None:
-    wrong = table[(table["varde"] < 0) | (table["varde"] > _HIGHEST_INDEX)]
-    if not wrong.empty:
-        raise InputError(
-            "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).",
-            file=document.name,
-            row=wrong["rad"].iloc[0],
-            value=f"{wrong['varde'].iloc[0]:g}",
-        )
-
-
-def _no_values(document: Document) -> InputError:
-    return InputError(
-        "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
-        file=document.name,
-    )
-
-
-def _lost_zero(code: str, row: Row, document: Document) -> InputError:
-    return InputError(
-        "The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). "
-        "Import the column as text in the spreadsheet, or use the original file.",
-        file=document.name,
-        row=row.line,
-        code=code,
-    )
-
-
-def _in_order(table: pd.DataFrame, document: Document) -> pd.DataFrame:
-    table["fil"] = document.name
-    table["ar_ur_filnamn"] = table.get("ar_ur_filnamn", False)
-    for column in COLUMNS:
-        if column not in table:
-            table[column] = math.nan if column in INDEX_VALUES else None
-    table["omradestyp"] = table["omradestyp"].astype("Int64")
-    table["index_ar"] = table["index_ar"].astype("int64")
-    return table[list(COLUMNS)].reset_index(drop=True)

@@ -10,11 +10,14 @@ import pandas as pd
 
 from ..domain.columns import positions
 from ..domain.messages import InputError, Message, message
-from . import index_tables, regso_key, school_files, skolverket_json
+from . import index_pivot, index_tables, jsonstat, pxweb_v1, regso_key, school_files, skolverket_json
 from .document import Document, rows_of, text_of
 
 INDEX_EXPORT = "index_export"
 INDEX_BY_CODE = "index_by_code"
+INDEX_PIVOT = "index_pivot"
+JSON_STAT = "json_stat"
+PXWEB_V1 = "pxweb_v1"
 REGSO_KEY = "regso_key"
 SCHOOL_UNITS = "school_units"
 SCHOOL_TABLE = "school_table"
@@ -24,6 +27,9 @@ STATISTICS = "statistics"
 KIND_NAMES: dict[str, Message] = {
     INDEX_EXPORT: message("SCB's export of area types or index by name"),
     INDEX_BY_CODE: message("area types or index by RegSO code"),
+    INDEX_PIVOT: message("SCB's table of area types and index"),
+    JSON_STAT: message("SCB's table (json-stat2)"),
+    PXWEB_V1: message("SCB's table (PxWeb API v1)"),
     REGSO_KEY: message("SCB's key from DeSO to RegSO"),
     SCHOOL_UNITS: message("Skolverket's school units (API v4)"),
     SCHOOL_TABLE: message("a table of schools"),
@@ -35,6 +41,9 @@ Reader = Callable[[Document], pd.DataFrame]
 INDEX: dict[str, Reader] = {
     INDEX_EXPORT: index_tables.read_export,
     INDEX_BY_CODE: index_tables.read_by_code,
+    INDEX_PIVOT: index_pivot.read,
+    JSON_STAT: jsonstat.read,
+    PXWEB_V1: pxweb_v1.read,
     REGSO_KEY: regso_key.read_regso_key,
 }
 SCHOOLS: dict[str, Reader] = {
@@ -61,6 +70,10 @@ def recognise(document: Document) -> str:
             return STATISTICS
         if skolverket_json.holds_schools(data):
             return SCHOOL_UNITS
+        if jsonstat.is_dataset(data):
+            return JSON_STAT
+        if pxweb_v1.is_answer(data):
+            return PXWEB_V1
     else:
         rows = rows_of(document)
         for kind, find in (
@@ -69,6 +82,7 @@ def recognise(document: Document) -> str:
             (INDEX_BY_CODE, index_tables.find_code_header),
             (SCHOOL_TABLE, school_files.find_school_header),
             (INDEX_EXPORT, index_tables.find_export_header),
+            (INDEX_PIVOT, index_pivot.find_header),
         ):
             if find(rows) is not None:
                 return kind
@@ -78,8 +92,9 @@ def recognise(document: Document) -> str:
             if key in known:
                 return kind
     raise InputError(
-        "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV), SCB's key "
-        "from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV).",
+        "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON), "
+        "SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school "
+        "unit (CSV, Excel).",
         file=document.name,
     )
 
@@ -126,7 +141,7 @@ def _reader(readers: Mapping[str, Reader], kind: str, document: Document, wanted
 
 
 def read_index(documents: Iterable[Document]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-    """Read index files to one long table (``index_tables.COLUMNS``) and, if among them, the RegSO key."""
+    """Read index files to one long table (``index_checks.COLUMNS``) and, if among them, the RegSO key."""
     return index_of(index_parts(documents))
 
 

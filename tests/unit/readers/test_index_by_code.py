@@ -9,7 +9,8 @@ from making import document
 
 from segregation_plugin.domain.columns import INDEX_SHARES
 from segregation_plugin.domain.messages import InputError
-from segregation_plugin.readers.index_tables import COLUMNS, read_by_code
+from segregation_plugin.readers.index_checks import COLUMNS
+from segregation_plugin.readers.index_tables import read_by_code
 from segregation_plugin.readers.recognise import INDEX_BY_CODE, REGSO_KEY, recognise
 from segregation_plugin.readers.regso_key import read_regso_key
 

@@ -12,7 +12,8 @@ from making import document
 from segregation_plugin.domain.columns import INDEX_VALUES
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.document import Document
-from segregation_plugin.readers.index_tables import COLUMNS, last_updated, read_export
+from segregation_plugin.readers.index_checks import COLUMNS
+from segregation_plugin.readers.index_tables import last_updated, read_export
 from segregation_plugin.readers.recognise import INDEX_EXPORT, recognise
 
 TYPES = "Område,2022,2023\nAle (Bohus),3,4\nAle (Nol),2,..\n"

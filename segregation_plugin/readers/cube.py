@@ -1,0 +1,115 @@
+"""Statistics as single cells, which is what every format of a database hands out, to the long table of the index.
+
+A format's reader says of each cell which area, contents and year it is of; here that becomes a row an area and year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..domain.codes import DESO, REGSO, plain_regso
+from ..domain.columns import INDEX_VALUES
+from ..domain.messages import InputError
+from .cells import read_number
+from .document import Document, Row
+from .index_checks import YEAR, code_or_name, in_order, no_values, require_index, require_types
+
+# Part of a content's label, or SCB's code for it (table TAB6586) -> our column.
+_CONTENTS = {
+    "000008it": "socioekonomiskt_index",
+    "000008iu": "omradestyp",
+    "områdestyp": "omradestyp",
+    "socioekonomiskt index": "socioekonomiskt_index",
+    "socioeconomic index": "socioekonomiskt_index",
+    "type of area": "omradestyp",
+    "ekonomisk standard": "andel_lag_ekonomisk_standard",
+    "förgymnasial": "andel_forgymnasial",
+    "bistånd": "andel_bistand_arbetsloshet",
+    "arbetslös": "andel_bistand_arbetsloshet",
+}
+
+
+class Cell(NamedTuple):
+    """One value. ``place``: its row, or its number in the file, from 1. ``area``: a code, a name, or both."""
+
+    place: int
+    area: str
+    contents: str
+    year: str
+    value: str
+
+
+def column_of(contents: str) -> str | None:
+    """Return our column for a content's code or label, None for what is no part of the index."""
+    text = contents.strip().lower()
+    return next((column for part, column in _CONTENTS.items() if part in text), None)
+
+
+def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
+    """Return a row an area and year with the columns of ``index_checks.COLUMNS``; other contents are left out.
+
+    Raises InputError for an area that is no RegSO, for impossible or contradicting values, and where nothing is of the
+    index.
+    """
+    records: dict[tuple[str, str], dict[str, object]] = {}
+    left_out: set[str] = set()
+    for cell in cells:
+        column = column_of(cell.contents)
+        if column is None:
+            left_out.add(cell.contents)
+            continue
+        row = Row(cell.place, (cell.area,))
+        code, name = _area(cell.area, row, document)
+        if not YEAR.fullmatch(cell.year):
+            raise InputError(
+                "The file {file}, row {row}: '{text}' is not a year.",
+                file=document.name,
+                row=cell.place,
+                text=cell.year,
+            )
+        value, _ = read_number(cell.value, cell.contents, row, document)
+        if column in INDEX_VALUES:
+            require_index(pd.DataFrame({"varde": [value], "rad": [cell.place]}), document) if value == value else None
+        record = records.setdefault(
+            (code or name or "", cell.year),
+            {"regsokod": code, "omrade": name, "index_ar": int(cell.year), "rad": cell.place},
+        )
+        if record.setdefault(column, value) != value and not (value != value and record[column] != record[column]):
+            raise InputError(
+                "The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the "
+                "table again.",
+                file=document.name,
+                column=column,
+                area=cell.area,
+                year=cell.year,
+                first=record[column],
+                second=value,
+            )
+    if not records:
+        raise InputError(
+            "The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.",
+            file=document.name,
+            unit=", ".join(sorted(left_out)) or "-",
+        )
+    table = pd.DataFrame(list(records.values()))
+    if "omradestyp" in table:
+        require_types(table, document)
+    table = in_order(table, document)
+    if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
+        raise no_values(document)
+    return table
+
+
+def _area(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
+    code = plain_regso(text.strip().split(" ", 1)[0])
+    if DESO.fullmatch(code) or (code.isdigit() and not REGSO.fullmatch(code)):
+        raise InputError(
+            "The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is "
+            "published by RegSO: choose RegSO areas alone in the export.",
+            file=document.name,
+            text=text,
+        )
+    return code_or_name(text.strip(), row, document)

@@ -1,0 +1,102 @@
+"""What every table of the index must keep to, whichever way it was written."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pandas as pd
+
+from ..domain.area_types import AREA_TYPES
+from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
+from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES
+from ..domain.messages import InputError
+from .document import Document, Row
+
+COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+AREA_NAME = re.compile(r"\S.* \(.+\)")
+_HIGHEST_INDEX = 100
+
+
+def code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
+    """Return the RegSO code or the name (``Kommun (Område)``) of an area. Raises InputError for neither."""
+    code = plain_regso(text.split(" ", 1)[0])
+    if REGSO.fullmatch(code):
+        return code, None
+    if AREA_NAME.fullmatch(text) and not MUNICIPALITY.fullmatch(code):
+        return None, text
+    if lost_leading_zero(code):
+        raise lost_zero(code, row, document)
+    raise InputError(
+        "The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name "
+        "like 'Kommun (Område)'. The table must be by RegSO.",
+        file=document.name,
+        row=row.line,
+        text=text,
+    )
+
+
+def year_of(text: str, row: Row, document: Document) -> int:
+    """Return a year. Raises InputError for what is none."""
+    if not YEAR.fullmatch(text):
+        raise InputError(
+            "The file {file}, row {row}: '{text}' is not a year.", file=document.name, row=row.line, text=text
+        )
+    return int(text)
+
+
+def require_types(table: pd.DataFrame, document: Document) -> None:
+    """Raise InputError where ``omradestyp`` is none of the five types; ``rad`` names the row."""
+    wrong = table[table["omradestyp"].notna() & ~table["omradestyp"].isin(AREA_TYPES)]
+    if not wrong.empty:
+        raise InputError(
+            "The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.",
+            file=document.name,
+            row=wrong["rad"].iloc[0],
+            value=f"{wrong['omradestyp'].iloc[0]:g}",
+        )
+
+
+def require_index(table: pd.DataFrame, document: Document) -> None:
+    """Raise InputError where ``varde`` is no per cent; ``rad`` names the row."""
+    wrong = table[(table["varde"] < 0) | (table["varde"] > _HIGHEST_INDEX)]
+    if not wrong.empty:
+        raise InputError(
+            "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).",
+            file=document.name,
+            row=wrong["rad"].iloc[0],
+            value=f"{wrong['varde'].iloc[0]:g}",
+        )
+
+
+def no_values(document: Document) -> InputError:
+    """Return the error of a table of markers alone."""
+    return InputError(
+        "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
+        file=document.name,
+    )
+
+
+def lost_zero(code: str, row: Row, document: Document) -> InputError:
+    """Return the error of a code that a spreadsheet took the zero from."""
+    return InputError(
+        "The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). "
+        "Import the column as text in the spreadsheet, or use the original file.",
+        file=document.name,
+        row=row.line,
+        code=code,
+    )
+
+
+def in_order(table: pd.DataFrame, document: Document) -> pd.DataFrame:
+    """Return the table with ``COLUMNS``, what is not there empty."""
+    table["fil"] = document.name
+    table["ar_ur_filnamn"] = table.get("ar_ur_filnamn", False)
+    for column in COLUMNS:
+        if column not in table:
+            table[column] = math.nan if column in INDEX_VALUES else None
+    table["omradestyp"] = table["omradestyp"].astype("Int64")
+    table["index_ar"] = table["index_ar"].astype("int64")
+    return table[list(COLUMNS)].reset_index(drop=True)

@@ -1,0 +1,94 @@
+"""SCB's table of index and area types in any arrangement that its web page exports, to the cells it holds.
+
+Contents and years stand as columns (``Områdestyp 2022``), as rows (``region;tabellinnehåll;år;värde``), or one of them
+each way; titles may stand above the header, footnotes below. Areas are codes, names, or both in one cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..domain.columns import our_name
+from ..domain.messages import InputError
+from .cube import Cell, column_of, index_of
+from .document import Document, Row, require_width, rows_of
+
+_AREA = ("", "område", "region", "regso", "regsokod", "area")
+_CONTENTS = ("tabellinnehåll", "innehåll", "statistikvariabel", "contents", "contentscode")
+_VALUE = ("värde", "value", "varde")
+_CONTENTS_AND_YEAR = re.compile(r"(?P<contents>.*?)[\s,]*(?P<year>(?:19|20)\d\d)")
+_WITHIN = 20  # rows, in which a header stands
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where things stand in a table: positions of columns; ``values`` with the contents and year that they tell."""
+
+    area: int
+    contents: int | None
+    year: int | None
+    values: tuple[tuple[int, str, str], ...]
+
+
+def find_header(rows: list[Row]) -> int | None:
+    """Return which row is a header that tells areas, contents and years between them."""
+    for number, row in enumerate(rows[:_WITHIN]):
+        if layout_of(row) is not None:
+            return number
+    return None
+
+
+def layout_of(header: Row) -> Layout | None:
+    """Return what a header row says, None where it is none."""
+    area = contents = year = None
+    values = []
+    for place, cell in enumerate(header.cells):
+        title = cell.strip().lower()
+        found = _CONTENTS_AND_YEAR.fullmatch(title)
+        if our_name(title) == "index_ar":
+            year = place
+        elif title in _CONTENTS:
+            contents = place
+        elif found is not None and (not found["contents"] or column_of(found["contents"])):
+            values.append((place, found["contents"], found["year"]))
+        elif title in _VALUE or column_of(title):
+            values.append((place, "" if title in _VALUE else title, ""))
+        elif area is None and title in _AREA:
+            area = place
+    told = [(contents is not None or of_column, year is not None or of_year) for _, of_column, of_year in values]
+    if area is None or not told or not all(has_year for _, has_year in told):
+        return None
+    if not all(has_contents for has_contents, _ in told):
+        return None
+    return Layout(area, contents, year, tuple(values))
+
+
+def read(document: Document) -> pd.DataFrame:
+    """Return the index in the table as ``cube.index_of`` does. Raises InputError."""
+    rows = rows_of(document)
+    start = find_header(rows)
+    layout = None if start is None else layout_of(rows[start])
+    if start is None or layout is None:
+        raise InputError(
+            "The file {file} has no header row that names areas, contents and years. Export the table again.",
+            file=document.name,
+        )
+    cells = []
+    for row in rows[start + 1 :]:
+        if not row.cell(layout.area) or not any(row.cell(place) for place, _, _ in layout.values):
+            break  # footnotes
+        require_width(row, rows[start], document)
+        for place, contents, year in layout.values:
+            cells.append(
+                Cell(
+                    row.line,
+                    row.cell(layout.area),
+                    contents if layout.contents is None else row.cell(layout.contents),
+                    year if layout.year is None else row.cell(layout.year),
+                    row.cell(place),
+                )
+            )
+    return index_of(cells, document)

@@ -1,0 +1,133 @@
+"""json-stat2, which PxWebApi v2 answers with (https://json-stat.org/full/), to the cells of the index.
+
+Values stand in one list, or sparsely in an object, in the order of the dimensions: the last one runs fastest.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from ..domain.messages import InputError
+from .cube import Cell, index_of
+from .document import Document
+from .skolverket_json import parse
+
+# What a dimension is: by its role, else by its name.
+_ROLES = {"geo": "area", "metric": "contents", "time": "year"}
+_NAMES = {"region": "area", "contentscode": "contents", "tabellinnehåll": "contents", "tid": "year", "år": "year"}
+_KINDS = ("area", "contents", "year")
+_LARGEST = 5_000_000  # values
+
+
+def is_dataset(data: Any) -> bool:
+    """Whether parsed JSON is a json-stat dataset."""
+    return isinstance(data, dict) and isinstance(data.get("dimension"), dict) and "value" in data and "id" in data
+
+
+def read(document: Document) -> pd.DataFrame:
+    """Return the index in the dataset as ``cube.index_of`` does. Raises InputError."""
+    data = parse(document)
+    if not is_dataset(data):
+        raise _wrong(document, "id, dimension, value")
+    return index_of(_cells(data, document), document)
+
+
+def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
+    names = data["id"]
+    if not isinstance(names, list) or not all(isinstance(data["dimension"].get(name), dict) for name in names):
+        raise _wrong(document, "dimension")
+    dimensions = [_categories(data["dimension"][name], document, str(name)) for name in names]
+    sizes = [len(categories) for categories in dimensions]
+    if data.get("size") != sizes or math.prod(sizes) > _LARGEST:
+        raise _wrong(document, "size")
+    kinds = _kinds(data, names, document)
+    values, statuses = (
+        _by_place(data["value"], sizes, document, "value"),
+        _statuses(data.get("status"), math.prod(sizes), document),
+    )
+    for place, categories in enumerate(itertools.product(*dimensions)):
+        told = {kind: category for kind, category in zip(kinds, categories) if kind}
+        value = values.get(place)
+        yield Cell(
+            place + 1,
+            told["area"][0],
+            f"{told['contents'][0]} {told['contents'][1]}" if "contents" in told else str(data.get("label", "")),
+            told["year"][0],
+            statuses.get(place, "") if value is None else str(value),
+        )
+
+
+def _kinds(data: dict[str, Any], names: list[str], document: Document) -> list[str | None]:
+    """Return what each dimension is; one that is none of ours must have a single category."""
+    roles = data["role"] if isinstance(data.get("role"), dict) else {}
+    told = {name: kind for role, kind in _ROLES.items() for name in roles.get(role) or []}
+    kinds = [told.get(name) or _NAMES.get(str(name).lower()) for name in names]
+    for name, size, kind in zip(names, data["size"], kinds):
+        if kind is None and size != 1:
+            raise InputError(
+                "The file {file} is also by {dimension}. Choose one value of it when you download the table.",
+                file=document.name,
+                dimension=name,
+            )
+    for kind in ("area", "year"):
+        if kinds.count(kind) != 1:
+            raise _wrong(document, "role")
+    return kinds
+
+
+def _categories(dimension: dict[str, Any], document: Document, name: str) -> list[tuple[str, str]]:
+    """Return code and label of each category of a dimension, in order."""
+    category = dimension.get("category")
+    if not isinstance(category, dict):
+        raise _wrong(document, name)
+    index, labels = category.get("index"), category.get("label")
+    labels = labels if isinstance(labels, dict) else {}
+    if isinstance(index, dict):
+        if not all(isinstance(place, int) for place in index.values()):
+            raise _wrong(document, name)
+        codes = sorted(index, key=lambda code: index[code])
+    else:
+        codes = index if isinstance(index, list) else list(labels)
+    if not codes or not all(isinstance(code, str) for code in codes):
+        raise _wrong(document, name)
+    return [(code, str(labels.get(code, ""))) for code in codes]
+
+
+def _by_place(values: Any, sizes: list[int], document: Document, name: str) -> dict[int, Any]:
+    """Return dense or sparse values by their place."""
+    count = math.prod(sizes)
+    if isinstance(values, list):
+        found = dict(enumerate(values))
+        if len(found) != count:
+            raise _wrong(document, name)
+        return found
+    if not isinstance(values, dict) or not all(key.isdecimal() and int(key) < count for key in values):
+        raise _wrong(document, name)
+    return {int(key): value for key, value in values.items()}
+
+
+def _statuses(statuses: Any, count: int, document: Document) -> dict[int, str]:
+    """Return the marker of each place that has one; a single one is of all places."""
+    if statuses is None:
+        return {}
+    if isinstance(statuses, str):
+        return dict.fromkeys(range(count), statuses)
+    if isinstance(statuses, list):
+        return {place: str(status) for place, status in enumerate(statuses) if status is not None}
+    if not isinstance(statuses, dict) or not all(key.isdecimal() for key in statuses):
+        raise _wrong(document, "status")
+    return {int(key): str(status) for key, status in statuses.items()}
+
+
+def _wrong(document: Document, part: str) -> InputError:
+    return InputError(
+        "The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it "
+        "again.",
+        file=document.name,
+        part=part,
+    )

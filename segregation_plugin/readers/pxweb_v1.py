@@ -1,0 +1,61 @@
+"""JSON of PxWeb's API v1 (``columns`` and ``data`` of ``key`` and ``values``), to the cells of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from ..domain.messages import InputError
+from .cube import Cell, index_of
+from .document import Document
+from .skolverket_json import parse
+
+_YEAR_CODES = ("tid", "år", "time")
+_AREA_CODES = ("region", "område")
+_CONTENTS_CODES = ("contentscode", "tabellinnehåll")
+
+
+def is_answer(data: Any) -> bool:
+    """Whether parsed JSON is an answer of the API."""
+    return isinstance(data, dict) and isinstance(data.get("columns"), list) and isinstance(data.get("data"), list)
+
+
+def read(document: Document) -> pd.DataFrame:
+    """Return the index in the answer as ``cube.index_of`` does. Raises InputError."""
+    data = parse(document)
+    if not is_answer(data):
+        raise _wrong(document, 0)
+    return index_of(_cells(data, document), document)
+
+
+def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
+    columns = data["columns"]
+    if not all(isinstance(column, dict) and isinstance(column.get("code"), str) for column in columns):
+        raise _wrong(document, 0)
+    keys = [column["code"].lower() for column in columns if column.get("type") != "c"]
+    contents = [f"{column['code']} {column.get('text', '')}" for column in columns if column.get("type") == "c"]
+    area = next((place for place, code in enumerate(keys) if code in _AREA_CODES), None)
+    year = next((place for place, code in enumerate(keys) if code in _YEAR_CODES), None)
+    told = next((place for place, code in enumerate(keys) if code in _CONTENTS_CODES), None)
+    if area is None or year is None or not contents:
+        raise _wrong(document, 0)
+    for number, entry in enumerate(data["data"], start=1):
+        key, values = (entry.get("key"), entry.get("values")) if isinstance(entry, dict) else (None, None)
+        if not isinstance(key, list) or not isinstance(values, list):
+            raise _wrong(document, number)
+        if len(key) != len(keys) or len(values) != len(contents):
+            raise _wrong(document, number)
+        for content, value in zip(contents, values):
+            label = content if told is None else f"{key[told]} {content}"
+            yield Cell(number, str(key[area]), label, str(key[year]), "" if value is None else str(value))
+
+
+def _wrong(document: Document, number: int) -> InputError:
+    return InputError(
+        "The file {file}, row {row} of its data: it is no whole answer of PxWeb, since keys, values and columns do not "
+        "fit together. Download it again.",
+        file=document.name,
+        row=number,
+    )
