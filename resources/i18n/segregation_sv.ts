@@ -1957,13 +1957,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
+            <source>The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it again.</source>
+            <translation>Filen {file} är ingen hel json-stat2-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/jsonstat.py, segregation_plugin/readers/px.py</extracomment>
             <source>The file {file} is also by {dimension}. Choose one value of it when you download the table.</source>
             <translation>Filen {file} är också uppdelad på {dimension}. Välj ett värde för det när du laddar ner tabellen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
-            <source>The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it again.</source>
-            <translation>Filen {file} är ingen hel json-stat2-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
+            <extracomment>segregation_plugin/readers/px.py</extracomment>
+            <source>The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.</source>
+            <translation>Filen {file} är ingen hel PX-fil: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
@@ -1989,6 +1994,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>SCB's key from DeSO to RegSO</source>
             <translation>SCB:s nyckel från DeSO till RegSO</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>SCB's table (PX)</source>
+            <translation>SCB:s tabell (PX)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2032,8 +2042,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV, Excel).</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON) och resultat per skolenhet (CSV, Excel).</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV, Excel).</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON) och resultat per skolenhet (CSV, Excel).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..domain.columns import positions
 from ..domain.messages import InputError, Message, message
-from . import index_pivot, index_tables, jsonstat, pxweb_v1, regso_key, school_files, skolverket_json
+from . import index_pivot, index_tables, jsonstat, px, pxweb_v1, regso_key, school_files, skolverket_json
 from .document import Document, rows_of, text_of
 
 INDEX_EXPORT = "index_export"
@@ -18,6 +18,7 @@ INDEX_BY_CODE = "index_by_code"
 INDEX_PIVOT = "index_pivot"
 JSON_STAT = "json_stat"
 PXWEB_V1 = "pxweb_v1"
+PX = "px"
 REGSO_KEY = "regso_key"
 SCHOOL_UNITS = "school_units"
 SCHOOL_TABLE = "school_table"
@@ -30,6 +31,7 @@ KIND_NAMES: dict[str, Message] = {
     INDEX_PIVOT: message("SCB's table of area types and index"),
     JSON_STAT: message("SCB's table (json-stat2)"),
     PXWEB_V1: message("SCB's table (PxWeb API v1)"),
+    PX: message("SCB's table (PX)"),
     REGSO_KEY: message("SCB's key from DeSO to RegSO"),
     SCHOOL_UNITS: message("Skolverket's school units (API v4)"),
     SCHOOL_TABLE: message("a table of schools"),
@@ -44,6 +46,7 @@ INDEX: dict[str, Reader] = {
     INDEX_PIVOT: index_pivot.read,
     JSON_STAT: jsonstat.read,
     PXWEB_V1: pxweb_v1.read,
+    PX: px.read,
     REGSO_KEY: regso_key.read_regso_key,
 }
 SCHOOLS: dict[str, Reader] = {
@@ -74,6 +77,8 @@ def recognise(document: Document) -> str:
             return JSON_STAT
         if pxweb_v1.is_answer(data):
             return PXWEB_V1
+    elif px.is_px(text_of(document)):
+        return PX
     else:
         rows = rows_of(document)
         for kind, find in (
@@ -92,7 +97,7 @@ def recognise(document: Document) -> str:
             if key in known:
                 return kind
     raise InputError(
-        "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON), "
+        "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), "
         "SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school "
         "unit (CSV, Excel).",
         file=document.name,

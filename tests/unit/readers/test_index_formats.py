@@ -21,6 +21,7 @@ from segregation_plugin.readers.recognise import (
     INDEX_BY_CODE,
     INDEX_PIVOT,
     JSON_STAT,
+    PX,
     PXWEB_V1,
     read_index,
     recognise,
@@ -181,6 +182,71 @@ def pxweb(table: pd.DataFrame) -> dict:
 
 def test_pxweb_v1(original):
     same(json.dumps(pxweb(original)), original, PXWEB_V1)
+
+
+def px(table: pd.DataFrame, coded: bool = True, whole_lines: bool = True) -> str:
+    """A PX file of the table: areas in the stub, contents and year in the heading."""
+    codes = list(table["regsokod"])
+    names = [f"Karlstad (Område {place})" for place in range(len(codes))]
+    listed = {"region": names if coded else codes, "tabellinnehåll": [label for _, label in CONTENTS.values()]}
+    known = {(code, column): value for code, column, _, value in cells(table)}
+    quoted = {
+        name: ",\n".join(f'"{text[:9]}"\n"{text[9:]}"' if whole_lines else f'"{text}"' for text in texts)
+        for name, texts in listed.items()
+    }
+    lines = [
+        'CHARSET="ANSI";',
+        'AXIS-VERSION="2013";',
+        'CONTENTS="Områdestyp; socioekonomiskt index";',
+        'CONTENTS[en]="Type of area";',
+        'STUB="region";',
+        'HEADING="tabellinnehåll","år";',
+        f'VALUES("region")={quoted["region"]};',
+        f'VALUES("tabellinnehåll")={quoted["tabellinnehåll"]};',
+        'VALUES("år")="2024";',
+        'TIMEVAL("år")=TLIST(A1),"2024";',
+        *(['CODES("region")=' + ",".join(f'"{code}_RegSO2025"' for code in codes) + ";"] if coded else []),
+        'CODES("tabellinnehåll")=' + ",".join(f'"{code}"' for code, _ in CONTENTS.values()) + ";",
+    ]
+    rows = (
+        " ".join(f'"{v}"' if v == ".." else v for v in (known[code, column] for column in CONTENTS)) for code in codes
+    )
+    return "\n".join([*lines, "DATA=", *rows, ";\n"])
+
+
+@pytest.mark.parametrize("coded", [True, False])
+@pytest.mark.parametrize("whole_lines", [True, False])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_px(original, coded, whole_lines, encoding):
+    file = document(px(original, coded, whole_lines), "t.px", encoding)
+    assert recognise(file) == PX
+    made = read_index([file])[0].drop(columns=OF_THE_FILE)
+    pd.testing.assert_frame_equal(
+        made.sort_values("regsokod", ignore_index=True).assign(regsonamn=None),
+        original.drop(columns=OF_THE_FILE).sort_values("regsokod", ignore_index=True).assign(regsonamn=None),
+        check_dtype=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "match"),
+    [
+        (('STUB="region";', ""), "is also by tabellinnehåll|'STUB' is missing|'DATA' is missing"),
+        (('VALUES("år")="2024";', ""), r"'VALUES\(\"år\"\)' is missing"),
+        (('VALUES("år")="2024";', 'VALUES("år")="2023","2024";'), "'DATA' is missing, or does not fit"),
+        (('HEADING="tabellinnehåll","år";', 'HEADING="tabellinnehåll";'), "'STUB' is missing"),
+        (('"1780R002_RegSO2025"', ""), r"'VALUES\(\"region\"\)' is missing"),
+        (("DATA=", "DATA"), "'DATA"),
+        ((";\n", "\n"), "is no whole PX file"),
+    ],
+)
+def test_a_wrong_px_is_refused(original, wrong, match):
+    text = px(original, whole_lines=False)
+    old, new = wrong
+    assert old in text
+    with pytest.raises(InputError, match=match) as caught:
+        read_index([document(text.replace(old, new) if old != ";\n" else text.rstrip(";\n"), "t.px")])
+    assert "t.px" in str(caught.value)
 
 
 def test_markers_are_unknown_and_never_zero():

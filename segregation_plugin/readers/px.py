@@ -1,0 +1,124 @@
+"""PX, the file format of PxWeb (Statistics Sweden's "PX file format" specification), to the cells of the index.
+
+A file is statements ``KEYWORD("of what")="text","text";``. The data follow the dimensions of STUB, then those of
+HEADING: the last one runs fastest. Texts of other languages than the file's own (``KEYWORD[en]``) are left out.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from ..domain.messages import InputError
+from .cube import Cell, index_of
+from .document import Document, text_of
+
+_STATEMENT = re.compile(r'\s*(?P<keyword>[A-Z][A-Z0-9-]*)(?P<language>\[\w+\])?(?:\("(?P<of>[^"]*)"[^)]*\))?\s*=')
+_PARTS = re.compile(r'"[^"]*"|[^";]+|[";]')
+_TEXTS = re.compile(r'"[^"]*"|,')
+_ITEM = re.compile(r'"([^"]*)"|([^\s",;]+)')
+_AREA = ("region", "område", "regso")
+_YEAR = ("år", "tid", "year", "time")
+_CONTENTS = ("tabellinnehåll", "contents", "contentscode")
+
+Statements = dict[tuple[str, str], str]
+
+
+def is_px(text: str) -> bool:
+    """Whether a text begins as a PX file does."""
+    return re.match(r'\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|CREATION-DATE)(\[\w+\])?="', text) is not None
+
+
+def read(document: Document) -> pd.DataFrame:
+    """Return the index in the file as ``cube.index_of`` does. Raises InputError."""
+    return index_of(_cells(_statements(document), document), document)
+
+
+def _cells(told: Statements, document: Document) -> Iterator[Cell]:
+    names = [name for keyword in ("STUB", "HEADING") for name in _texts(told.get((keyword, ""), ""))]
+    if not names:
+        raise _wrong(document, "STUB")
+    dimensions = [_categories(told, name, document) for name in names]
+    area, year = _find(names, _AREA), _find(names, _YEAR)
+    contents = _find(names, _CONTENTS)
+    for place, (name, categories) in enumerate(zip(names, dimensions)):
+        if place not in (area, year, contents) and len(categories) > 1:
+            raise InputError(
+                "The file {file} is also by {dimension}. Choose one value of it when you download the table.",
+                file=document.name,
+                dimension=name,
+            )
+    if area is None or year is None:
+        raise _wrong(document, "STUB")
+    values = [quoted or plain for quoted, plain in _ITEM.findall(told.get(("DATA", ""), ""))]
+    if len(values) != math.prod(map(len, dimensions)):
+        raise _wrong(document, "DATA")
+    whole = " ".join(_texts(told.get(("CONTENTS", ""), "")))
+    for number, (key, value) in enumerate(zip(itertools.product(*dimensions), values), start=1):
+        yield Cell(
+            number,
+            key[area][0] or key[area][1],
+            whole if contents is None else " ".join(key[contents]),
+            key[year][1],
+            value,
+        )
+
+
+def _categories(told: Statements, name: str, document: Document) -> list[tuple[str, str]]:
+    """Return code (empty where the file has none) and text of each category of a dimension."""
+    texts = _texts(told.get(("VALUES", name), ""))
+    codes = _texts(told.get(("CODES", name), "")) or [""] * len(texts)
+    if not texts or len(codes) != len(texts):
+        raise _wrong(document, f'VALUES("{name}")')
+    return list(zip(codes, texts))
+
+
+def _find(names: list[str], known: tuple[str, ...]) -> int | None:
+    return next((place for place, name in enumerate(names) if name.strip().lower() in known), None)
+
+
+def _statements(document: Document) -> Statements:
+    """Return what stands behind each keyword; a semicolon ends a statement where it is not quoted."""
+    told: Statements = {}
+    statement: list[str] = []
+    for part in _PARTS.findall(text_of(document)):
+        if part != ";":
+            statement.append(part)
+            continue
+        text = "".join(statement)
+        statement = []
+        found = _STATEMENT.match(text)
+        if found is None:
+            raise _wrong(document, text.strip()[:40])
+        if not found["language"]:
+            told[found["keyword"], found["of"] or ""] = text[found.end() :]
+    if "".join(statement).strip():
+        raise _wrong(document, "".join(statement).strip()[:40])
+    return told
+
+
+def _texts(value: str) -> list[str]:
+    """Return a list of quoted texts; a text may be cut into several quoted lines, without a comma between them."""
+    texts, ended = [], True
+    for part in _TEXTS.findall(value):
+        if part.startswith('"'):
+            if ended:
+                texts.append(part[1:-1])
+            else:
+                texts[-1] += part[1:-1]
+            ended = False
+        else:
+            ended = True
+    return texts
+
+
+def _wrong(document: Document, part: str) -> InputError:
+    return InputError(
+        "The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.",
+        file=document.name,
+        part=part,
+    )
