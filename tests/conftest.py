@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,13 @@ def root() -> Path:
 def demo() -> Path:
     """The folder with the demo data."""
     return ROOT / "resources" / "demo"
+
+
+@pytest.fixture(scope="session")
+def data_text() -> Callable[[str], str]:
+    """Return the text of a file of ``tests/data`` by its name, to be read as it is or damaged."""
+
+    def read(name: str) -> str:
+        return (ROOT / "tests" / "data" / name).read_bytes().decode("utf-8")
+
+    return read

@@ -1827,11 +1827,21 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like 0180). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en kommunkod (fyra siffror, till exempel 0180). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen skolenhetskod (8 siffror).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cells.py, segregation_plugin/readers/salsa.py</extracomment>
             <source>The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.</source>
             <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
         </message>
@@ -2017,6 +2027,21 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Skolverket's SALSA by school unit</source>
+            <translation>Skolverkets SALSA per skolenhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Skolverket's register of school units (API v2 or v1)</source>
+            <translation>Skolverkets skolenhetsregister (API v2 eller v1)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Skolverket's register of school units of 2020</source>
+            <translation>Skolverkets skolenhetsregister från 2020</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>Skolverket's results by school unit</source>
             <translation>Skolverkets resultat per skolenhet</translation>
         </message>
@@ -2042,8 +2067,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school unit (CSV, Excel).</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON) och resultat per skolenhet (CSV, Excel).</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel).</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), skolenhetsregister (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2071,6 +2096,31 @@ dolt värde</translation>
             <translation>skolorna</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
+            <source>The file {file} is not the register of school units of 2020: no row has 'SKOLENHETSKOD' and the columns of grades (ÅR1 to ÅR9) or of programmes. Use the original file.</source>
+            <translation>Filen {file} är inte skolenhetsregistret från 2020: ingen rad har både ”SKOLENHETSKOD” och kolumnerna för årskurser (ÅR1 till ÅR9) eller för program. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is neither J (yes) nor N (no). Use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken J (ja) eller N (nej). Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
+            <source>The file {file}, row {row}: the column {column} stands there more than once. Use the original file.</source>
+            <translation>Filen {file}, rad {row}: kolumnen {column} förekommer mer än en gång. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
+            <source>The file {file}, row {row}: the register of school units lacks the column {column}. Use the original file.</source>
+            <translation>Filen {file}, rad {row}: skolenhetsregistret saknar kolumnen {column}. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/register_2020.py, segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file} has a header row but no schools below it.</source>
+            <translation>Filen {file} har en rubrikrad men inga skolor under den.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, RegSO_2020 and RegSOkod_2020.</source>
             <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den ska ha kolumnerna Kommunnamn, RegSO_2020 och RegSOkod_2020.</translation>
@@ -2081,14 +2131,14 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: {code} har två namn: {first} och {second}. Använd SCB:s originalfil.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.</source>
-            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas.</translation>
+            <extracomment>segregation_plugin/readers/salsa.py</extracomment>
+            <source>The file {file} is no SALSA export: no row has both 'Skol-enhetskod' and 'Faktiskt värde (F)'. Download SALSA by school unit.</source>
+            <translation>Filen {file} är inget uttag av SALSA: ingen rad har både ”Skol-enhetskod” och ”Faktiskt värde (F)”. Ladda ner SALSA per skolenhet.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} has a header row but no schools below it.</source>
-            <translation>Filen {file} har en rubrikrad men inga skolor under den.</translation>
+            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.</source>
+            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -2107,16 +2157,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like 0180). Import the column as text in the spreadsheet, or use the original file.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en kommunkod (fyra siffror, till exempel 0180). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen skolenhetskod (8 siffror).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was lost, or export the file again.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte möjligt. Kontrollera om ett decimalkomma har försvunnit eller exportera filen igen.</translation>
         </message>
@@ -2124,6 +2164,46 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
             <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
+            <source>The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
+            <translation>Filen {file}, skolenhet {code}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
+            <source>The file {file}, school unit {code}: {name} is not a list of objects. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: {name} är inte en lista av objekt. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
+            <source>The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).</source>
+            <translation>Filen {file}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
+            <source>The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.</source>
+            <translation>Filen {file}: '{code}' är ingen skolenhetskod (8 siffror). Koder måste behandlas som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
+            <source>The file {file}: entry {number} is no school unit. Download it again.</source>
+            <translation>Filen {file}: post {number} är ingen skolenhet. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolenhetsregistret.py</extracomment>
+            <source>The file {file} holds no school units. Download it again.</source>
+            <translation>Filen {file} innehåller inga skolenheter. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolenhetsregistret.py</extracomment>
+            <source>The file {file}, school unit {code}: {name} is not a list of texts. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: {name} är inte en lista av texter. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolenhetsregistret.py</extracomment>
+            <source>The file {file}, school unit {code}: {name} is not an object. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: {name} är inte ett objekt. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -2164,31 +2244,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: this version of the plugin does not know what the mark '{kind}' says of a value. Update the plugin.</source>
             <translation>Filen {file}, skolenhet {code}, {measure}: den här versionen av insticksprogrammet vet inte vad märkningen ”{kind}” säger om ett värde. Uppdatera insticksprogrammet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
-            <translation>Filen {file}, skolenhet {code}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {code}: {name} is not a list of objects. Download it again.</source>
-            <translation>Filen {file}, skolenhet {code}: {name} är inte en lista av objekt. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).</source>
-            <translation>Filen {file}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.</source>
-            <translation>Filen {file}: '{code}' är ingen skolenhetskod (8 siffror). Koder måste behandlas som text.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}: entry {number} is no school unit. Download it again.</source>
-            <translation>Filen {file}: post {number} är ingen skolenhet. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/resources.py</extracomment>

@@ -15,7 +15,7 @@ SOURCE_NAMES = {
     "andel_lag_ekonomisk_standard": ("andel_lag_ekonomisk_standard", "andel_lag_ek_standard"),
     "andel_forgymnasial": ("andel_forgymnasial",),
     "andel_bistand_arbetsloshet": ("andel_bistand_arbetsloshet",),
-    "skolenhetskod": ("skolenhetskod", "skol-enhetskod", "schoolunitcode", "code"),
+    "skolenhetskod": ("skolenhetskod", "skol-enhetskod", "skol- enhetskod", "schoolunitcode", "code"),
     "namn": ("namn", "skola", "skolenhetsnamn", "schoolunitname", "name"),
     "huvudmannatyp": ("huvudmannatyp", "typ av huvudman", "principalorganizertype"),
     "skolformer": ("skolformer", "skolform"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.codes import MUNICIPALITY
 from ..domain.columns import doubled
 from ..domain.messages import InputError
 from ..domain.statuses import parse_value
@@ -33,3 +34,27 @@ def read_number(text: str, column: str, row: Row, document: Document) -> tuple[f
             column=column,
             text=text,
         ) from error
+
+
+def require_municipality(code: str, column: str, row: Row, document: Document) -> None:
+    """Raise InputError for a cell that is neither empty nor a municipality code."""
+    if code and not MUNICIPALITY.fullmatch(code):
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like "
+            "0180). Import the column as text in the spreadsheet, or use the original file.",
+            file=document.name,
+            row=row.line,
+            column=column,
+            text=code,
+        )
+
+
+def not_a_school(code: str, column: str, row: Row, document: Document) -> InputError:
+    """Return the error for a row whose code is none of a school unit."""
+    return InputError(
+        "The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).",
+        file=document.name,
+        row=row.line,
+        column=column,
+        text=code,
+    )

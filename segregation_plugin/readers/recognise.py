@@ -10,7 +10,19 @@ import pandas as pd
 
 from ..domain.columns import positions
 from ..domain.messages import InputError, Message, message
-from . import index_pivot, index_tables, jsonstat, px, pxweb_v1, regso_key, school_files, skolverket_json
+from . import (
+    index_pivot,
+    index_tables,
+    jsonstat,
+    px,
+    pxweb_v1,
+    register_2020,
+    regso_key,
+    salsa,
+    school_files,
+    skolenhetsregistret,
+    skolverket_json,
+)
 from .document import Document, rows_of, text_of
 
 INDEX_EXPORT = "index_export"
@@ -21,7 +33,10 @@ PXWEB_V1 = "pxweb_v1"
 PX = "px"
 REGSO_KEY = "regso_key"
 SCHOOL_UNITS = "school_units"
+SCHOOL_REGISTER = "school_register"
+REGISTER_2020 = "register_2020"
 SCHOOL_TABLE = "school_table"
+SALSA = "salsa"
 RESULT_EXPORT = "result_export"
 STATISTICS = "statistics"
 
@@ -34,7 +49,10 @@ KIND_NAMES: dict[str, Message] = {
     PX: message("SCB's table (PX)"),
     REGSO_KEY: message("SCB's key from DeSO to RegSO"),
     SCHOOL_UNITS: message("Skolverket's school units (API v4)"),
+    SCHOOL_REGISTER: message("Skolverket's register of school units (API v2 or v1)"),
+    REGISTER_2020: message("Skolverket's register of school units of 2020"),
     SCHOOL_TABLE: message("a table of schools"),
+    SALSA: message("Skolverket's SALSA by school unit"),
     RESULT_EXPORT: message("Skolverket's results by school unit"),
     STATISTICS: message("Skolverket's statistics by school unit (API v4)"),
 }
@@ -51,10 +69,16 @@ INDEX: dict[str, Reader] = {
 }
 SCHOOLS: dict[str, Reader] = {
     SCHOOL_UNITS: skolverket_json.read_schools,
+    SCHOOL_REGISTER: skolenhetsregistret.read_schools,
+    REGISTER_2020: register_2020.read_schools,
     SCHOOL_TABLE: school_files.read_schools,
     STATISTICS: skolverket_json.read_statistics,
 }
-RESULTS: dict[str, Reader] = {RESULT_EXPORT: school_files.read_results, STATISTICS: skolverket_json.read_statistics}
+RESULTS: dict[str, Reader] = {
+    SALSA: salsa.read_results,
+    RESULT_EXPORT: school_files.read_results,
+    STATISTICS: skolverket_json.read_statistics,
+}
 
 
 class Part(NamedTuple):
@@ -71,6 +95,9 @@ def recognise(document: Document) -> str:
         data = skolverket_json.parse(document)
         if skolverket_json.holds_statistics(data):
             return STATISTICS
+        # Before API v4: the register's list has a code and a name too.
+        if skolenhetsregistret.holds_units(data):
+            return SCHOOL_REGISTER
         if skolverket_json.holds_schools(data):
             return SCHOOL_UNITS
         if jsonstat.is_dataset(data):
@@ -82,10 +109,14 @@ def recognise(document: Document) -> str:
     else:
         rows = rows_of(document)
         for kind, find in (
+            # SALSA has the header of results, and more.
+            (SALSA, salsa.find_header),
             (RESULT_EXPORT, school_files.find_result_header),
             (REGSO_KEY, regso_key.find_header),
             (INDEX_BY_CODE, index_tables.find_code_header),
+            # With coordinates, the register of 2020 is a table of schools like any other.
             (SCHOOL_TABLE, school_files.find_school_header),
+            (REGISTER_2020, register_2020.find_header),
             (INDEX_EXPORT, index_tables.find_export_header),
             (INDEX_PIVOT, index_pivot.find_header),
         ):
@@ -98,8 +129,8 @@ def recognise(document: Document) -> str:
                 return kind
     raise InputError(
         "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), "
-        "SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON) and results by school "
-        "unit (CSV, Excel).",
+        "SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school "
+        "units (JSON, CSV), results by school unit and SALSA (CSV, Excel).",
         file=document.name,
     )
 

@@ -4,41 +4,62 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
-from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT, SCHOOL_YEAR
+from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import positions
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator
-from .cells import read_number, require_distinct
+from .cells import not_a_school, read_number, require_distinct, require_municipality
 from .coordinates import to_sweref
 from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
-_RESULT_CODE = "skol-enhetskod"
+# The code's header differs by year: "Skol-enhetskod", "Skolenhetskod", "Skol- enhetskod", here without its breaks.
+_RESULT_CODE = "skolenhetskod"
+_BREAKS = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 _CHOSEN_YEAR = re.compile(r"valt läsår:\s*(\S+)", re.IGNORECASE)
 _COORDINATES = ("sweref99_n", "sweref99_e", "wgs84_lat", "wgs84_lon")
 
 
 def find_result_header(rows: list[Row]) -> int | None:
-    """Return which row is the header of Skolverket's result export: the one with ``Skol-enhetskod``."""
+    """Return which row is the header of Skolverket's results: the one with ``Skol-enhetskod``, however broken.
+
+    Other tables of schools have an unbroken ``skolenhetskod`` too. Such a row is one of results where
+    the banner stands above it, or where it has a known result and no coordinates.
+    """
     for number, row in enumerate(rows[:30]):
-        if _RESULT_CODE in [cell.strip().lower() for cell in row.cells]:
+        place = find_code(row)
+        if place is None:
+            continue
+        if row.cell(place).lower() != _RESULT_CODE or any(_chosen_year(above) for above in rows[:number]):
             return number
+        if _result_places(row) and not _has_coordinates(row):
+            return number
+    return None
+
+
+def find_code(row: Row) -> int | None:
+    """Return where a header row has the school unit code, blanks, hyphens and case aside."""
+    for place, cell in enumerate(row.cells):
+        if _BREAKS.sub("", cell).lower() == _RESULT_CODE:
+            return place
     return None
 
 
 def find_school_header(rows: list[Row]) -> int | None:
     """Return which row is the header of a table of schools: code, name and coordinates."""
     for number, row in enumerate(rows[:20]):
-        found = positions(row.cells)
-        if "skolenhetskod" in found and any(
-            set(found).issuperset(pair) for pair in (_COORDINATES[:2], _COORDINATES[2:])
-        ):
+        if "skolenhetskod" in positions(row.cells) and _has_coordinates(row):
             return number
     return None
+
+
+def _has_coordinates(header: Row) -> bool:
+    return any(set(positions(header.cells)).issuperset(pair) for pair in (_COORDINATES[:2], _COORDINATES[2:]))
 
 
 def read_results(document: Document) -> pd.DataFrame:
@@ -54,11 +75,22 @@ def read_results(document: Document) -> pd.DataFrame:
             "The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.", file=document.name
         )
     require_distinct(rows[start], document)
-    year = _school_year(rows[:start], document)
-    header = [cell.strip().lower() for cell in rows[start].cells]
-    code_place = header.index(_RESULT_CODE)
-    places = _result_places(header)
-    if not places:
+    labels = rows[start].cells
+    places = {column: (place, labels[place].strip()) for column, place in _result_places(rows[start]).items()}
+    return read_results_below(rows, start, places, document)
+
+
+def read_results_below(
+    rows: list[Row], start: int, places: Mapping[str, tuple[int, str]], document: Document
+) -> pd.DataFrame:
+    """Read the schools below the header ``rows[start]``, which has the code, to a row a school with its school year.
+
+    ``places``: for each of our columns where it stands and what its header says. Raises InputError, also
+    where ``places`` is empty.
+    """
+    header, year = rows[start], _school_year(rows[:start], document)
+    code_place = find_code(header)
+    if code_place is None or not places:
         raise InputError(
             "The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'.",
             file=document.name,
@@ -69,11 +101,10 @@ def read_results(document: Document) -> pd.DataFrame:
         if not SCHOOL_UNIT.fullmatch(code):
             if _is_footnote(row, code_place):
                 continue
-            raise _not_a_school(code, rows[start].cell(code_place), row, document)
-        require_width(row, rows[start], document)
+            raise not_a_school(code, header.cell(code_place), row, document)
+        require_width(row, header, document)
         record: dict[str, object] = {"skolenhetskod": code, "lasar": year}
-        for column, place in places.items():
-            label = rows[start].cell(place)
+        for column, (place, label) in places.items():
             record[column], record[column + STATUS_SUFFIX] = _figure(row.cell(place), column, label, row, document)
         records.append(record)
     if not records:
@@ -98,7 +129,7 @@ def read_schools(document: Document) -> pd.DataFrame:
         require_width(row, rows[start], document)
         cells = {column: row.cell(place) for column, place in places.items()}
         if not SCHOOL_UNIT.fullmatch(cells["skolenhetskod"]):
-            raise _not_a_school(cells["skolenhetskod"], rows[start].cell(places["skolenhetskod"]), row, document)
+            raise not_a_school(cells["skolenhetskod"], rows[start].cell(places["skolenhetskod"]), row, document)
         try:
             x, y, status = to_sweref(*(cells.get(column) for column in _COORDINATES))
         except ValueError as error:
@@ -108,7 +139,7 @@ def read_schools(document: Document) -> pd.DataFrame:
                 row=row.line,
                 text=error.args[0],
             ) from error
-        _require_municipality(cells.get("kommunkod", ""), row, document)
+        require_municipality(cells.get("kommunkod", ""), "kommunkod", row, document)
         pupils, _ = _figure(cells.get(PUPILS, ""), PUPILS, PUPILS, row, document)
         records.append(
             {
@@ -130,7 +161,8 @@ def read_schools(document: Document) -> pd.DataFrame:
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
 
 
-def _result_places(header: list[str]) -> dict[str, int]:
+def _result_places(row: Row) -> dict[str, int]:
+    header = [cell.strip().lower() for cell in row.cells]
     places = {}
     if "antal elever" in header:
         places[PUPILS_GRADE_9] = header.index("antal elever")
@@ -143,13 +175,18 @@ def _result_places(header: list[str]) -> dict[str, int]:
 
 def _school_year(banner: list[Row], document: Document) -> str:
     for row in banner:
-        found = _CHOSEN_YEAR.search(row.cell(0))
-        if found and SCHOOL_YEAR.fullmatch(found.group(1)):
-            return found.group(1)
+        year = _chosen_year(row)
+        if year and SCHOOL_YEAR.fullmatch(year):
+            return year
     raise InputError(
         "The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.",
         file=document.name,
     )
+
+
+def _chosen_year(row: Row) -> str:
+    found = _CHOSEN_YEAR.search(row.cell(0))
+    return found.group(1) if found else ""
 
 
 def _is_footnote(row: Row, code_place: int) -> bool:
@@ -169,25 +206,3 @@ def _figure(text: str, column: str, label: str, row: Row, document: Document) ->
             text=text,
         )
     return value, status
-
-
-def _require_municipality(code: str, row: Row, document: Document) -> None:
-    if code and not MUNICIPALITY.fullmatch(code):
-        raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like "
-            "0180). Import the column as text in the spreadsheet, or use the original file.",
-            file=document.name,
-            row=row.line,
-            column="kommunkod",
-            text=code,
-        )
-
-
-def _not_a_school(code: str, column: str, row: Row, document: Document) -> InputError:
-    return InputError(
-        "The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).",
-        file=document.name,
-        row=row.line,
-        column=column,
-        text=code,
-    )

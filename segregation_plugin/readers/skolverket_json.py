@@ -12,14 +12,14 @@ from typing import Any
 
 import pandas as pd
 
-from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT, SCHOOL_YEAR
+from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import SCHOOL_COLUMNS
 from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator, school_type
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, parse_value
-from .coordinates import to_sweref
 from .document import Document, text_of
+from .school_units import objects_in, place, require_code, require_municipality, require_unit
 
 SCHOOLS_READ = (*SCHOOL_COLUMNS, "x", "y", "koordinat", "kalla", "fil")
 
@@ -85,42 +85,29 @@ def _first_object(data: Any) -> dict[str, Any]:
 
 def _units(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, item in enumerate(objects(parse(document)), start=1):
-        if not isinstance(item, dict):
-            raise InputError(
-                "The file {file}: entry {number} is no school unit. Download it again.",
-                file=document.name,
-                number=number,
-            )
-        yield _require_code(item, document), item
+        unit = require_unit(item, number, document)
+        yield require_code(_code(unit) or str(unit.get("schoolUnit") or ""), document), unit
 
 
 def read_schools(document: Document) -> pd.DataFrame:
     """Read school units to ``SCHOOLS_READ``: x, y in EPSG:3006 metres, ``koordinat`` the reason why not."""
     records = []
     for code, item in _units(document):
-        try:
-            x, y, status = to_sweref(
-                _first(item, "sweRef_N", "sweref99Latitude"),
-                _first(item, "sweRef_E", "sweref99Longitude"),
-                _first(item, "wgs84_Lat", "wgs84Latitude"),
-                _first(item, "wgs84_Long", "wgs84Longitude"),
-            )
-        except ValueError as error:
-            raise InputError(
-                "The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in "
-                "degrees).",
-                file=document.name,
-                code=code,
-                text=error.args[0],
-            ) from error
-        types = [school_type(str(kind.get("code", ""))) for kind in _list(item, "typeOfSchooling", code, document)]
+        coordinates = (
+            _first(item, "sweRef_N", "sweref99Latitude"),
+            _first(item, "sweRef_E", "sweref99Longitude"),
+            _first(item, "wgs84_Lat", "wgs84Latitude"),
+            _first(item, "wgs84_Long", "wgs84Longitude"),
+        )
+        x, y, status = place(coordinates, code, document)
+        types = [school_type(str(kind.get("code", ""))) for kind in objects_in(item, "typeOfSchooling", code, document)]
         records.append(
             {
                 "skolenhetskod": code,
                 "namn": _first(item, "name", "schoolUnitName") or "",
                 "huvudmannatyp": operator(str(item.get("principalOrganizerType") or "")),
                 "skolformer": ",".join(sorted({kind for kind in types if kind})),
-                "kommunkod": _municipality(item, code, document),
+                "kommunkod": require_municipality(str(item.get("geographicalAreaCode") or ""), code, document),
                 "elever": None,
                 "x": x,
                 "y": y,
@@ -138,7 +125,7 @@ def read_statistics(document: Document) -> pd.DataFrame:
     texts: dict[tuple[str, str, str], object] = {}
     for code, item in _units(document):
         for api_name, column in _OUR_MEASURE.items():
-            for entry in _list(item, api_name, code, document):
+            for entry in objects_in(item, api_name, code, document):
                 value, status = _value(entry, code, api_name, document)
                 year = entry.get("timePeriod")
                 if not (isinstance(year, str) and SCHOOL_YEAR.fullmatch(year)):
@@ -162,21 +149,6 @@ def read_statistics(document: Document) -> pd.DataFrame:
     if table.empty:
         raise InputError("The file {file} holds no statistics that this plugin knows.", file=document.name)
     return table.assign(fil=document.name)
-
-
-def _list(item: dict[str, Any], name: str, code: str, document: Document) -> list[dict[str, Any]]:
-    """Return a list of objects that a unit has under a name, none where it is null or absent."""
-    entries = item.get(name)
-    if entries is None:
-        return []
-    if not (isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)):
-        raise InputError(
-            "The file {file}, school unit {code}: {name} is not a list of objects. Download it again.",
-            file=document.name,
-            code=code,
-            name=name,
-        )
-    return entries
 
 
 def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -> tuple[float, str]:
@@ -230,31 +202,8 @@ def _require_unknown(value: float, entry: dict[str, Any], code: str, measure: st
         )
 
 
-def _municipality(item: dict[str, Any], unit: str, document: Document) -> str:
-    code = str(item.get("geographicalAreaCode") or "")
-    if code and not MUNICIPALITY.fullmatch(code):
-        raise InputError(
-            "The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).",
-            file=document.name,
-            unit=unit,
-            code=code,
-        )
-    return code
-
-
 def _code(item: dict[str, Any]) -> str:
     return str(_first(item, "code", "schoolUnitCode") or "")
-
-
-def _require_code(item: dict[str, Any], document: Document) -> str:
-    code = _code(item) or str(item.get("schoolUnit") or "")
-    if not SCHOOL_UNIT.fullmatch(code):
-        raise InputError(
-            "The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.",
-            file=document.name,
-            code=code,
-        )
-    return code
 
 
 def _first(item: dict[str, Any], *names: str) -> str | None:
