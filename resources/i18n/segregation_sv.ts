@@ -227,12 +227,12 @@
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
             <source>Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, summarises schools and results by area type, and writes everything to one GeoPackage that holds its styles and a finished QGIS project.
 
-Index: SCB's exports of area types or index (CSV). Schools: Skolverket's school units (JSON), a table with coordinates (CSV), or a point layer. Results: Skolverket's results by school unit (CSV) or statistics (JSON).
+Index: SCB's exports of area types or index (CSV, Excel, json-stat2, PX). Schools: Skolverket's school units or registers (JSON, CSV), a table with coordinates (CSV, Excel), or a point layer. Results: Skolverket's results by school unit or SALSA (CSV, Excel) or statistics (JSON).
 
 The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and are counted; they are never zero. An existing study file is replaced as a whole or not at all.</source>
             <translation>Kopplar RegSO-områden till områdestyper och socioekonomiskt index, placerar skolor i områdena, sammanfattar skolor och resultat per områdestyp och skriver allt till en GeoPackage som innehåller sina stilar och ett färdigt QGIS-projekt.
 
-Index: SCB:s uttag av områdestyper eller index (CSV). Skolor: Skolverkets skolenheter (JSON), en tabell med koordinater (CSV) eller ett punktlager. Resultat: Skolverkets resultat per skolenhet (CSV) eller statistik (JSON).
+Index: SCB:s uttag av områdestyper eller index (CSV, Excel, json-stat2, PX). Skolor: Skolverkets skolenheter eller register (JSON, CSV), en tabell med koordinater (CSV, Excel) eller ett punktlager. Resultat: Skolverkets resultat per skolenhet eller SALSA (CSV, Excel) eller statistik (JSON).
 
 Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden förblir okända och räknas; de är aldrig noll. En befintlig studiefil ersätts helt eller inte alls.</translation>
         </message>
@@ -1186,8 +1186,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>SCB's tables (CSV)</source>
-            <translation>SCB:s tabeller (CSV)</translation>
+            <source>SCB's tables</source>
+            <translation>SCB:s tabeller</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>

@@ -54,9 +54,9 @@ class StudyAlgorithm(SegregationAlgorithm):
             "Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, "
             "summarises schools and results by area type, and writes everything to one GeoPackage that holds its "
             "styles and a finished QGIS project.\n\n"
-            "Index: SCB's exports of area types or index (CSV). Schools: Skolverket's school units (JSON), a table "
-            "with coordinates (CSV), or a point layer. Results: Skolverket's results by school unit (CSV) or "
-            "statistics (JSON).\n\n"
+            "Index: SCB's exports of area types or index (CSV, Excel, json-stat2, PX). Schools: Skolverket's school "
+            "units or registers (JSON, CSV), a table with coordinates (CSV, Excel), or a point layer. Results: "
+            "Skolverket's results by school unit or SALSA (CSV, Excel) or statistics (JSON).\n\n"
             "The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and "
             "are counted; they are never zero. An existing study file is replaced as a whole or not at all."
         )

@@ -66,7 +66,7 @@ class Inputs(QgsCollapsibleGroupBox):
             QgsProviderRegistry.instance().fileVectorFilters(),
             several=False,
         )
-        self.index = _files_field(texts, tr("Choose area types and index"), tr("SCB's tables (CSV)"))
+        self.index = _files_field(texts, tr("Choose area types and index"), tr("SCB's tables"))
         self.year = QComboBox()
         shrinkable(self.year)
         self.schools = SourceField(
