@@ -1526,7 +1526,7 @@ dolt värde</translation>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/workbooks.py</extracomment>
+            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/workbooks.py, segregation_plugin/readers/cube.py</extracomment>
             <source>The file {file} is too large to be a statistics table.</source>
             <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
         </message>

@@ -31,6 +31,9 @@ _CONTENTS = {
     "arbetslös": "andel_bistand_arbetsloshet",
 }
 
+# Both RegSO versions, all contents and years are 470,850; more would fill the memory.
+LARGEST = 500_000  # cells
+
 
 class Cell(NamedTuple):
     """One value. ``place``: its row, or its number in the file, from 1. ``area``: a code, a name, or both."""
@@ -56,7 +59,9 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     """
     records: dict[tuple[str, str], dict[str, object]] = {}
     left_out: set[str] = set()
-    for cell in cells:
+    for count, cell in enumerate(cells):
+        if count == LARGEST:
+            raise InputError("The file {file} is too large to be a statistics table.", file=document.name)
         column = column_of(cell.contents)
         if column is None:
             left_out.add(cell.contents)

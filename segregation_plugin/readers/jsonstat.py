@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import Cell, index_of
+from .cube import LARGEST, Cell, index_of
 from .document import Document
 from .skolverket_json import parse
 
@@ -21,7 +21,6 @@ from .skolverket_json import parse
 _ROLES = {"geo": "area", "metric": "contents", "time": "year"}
 _NAMES = {"region": "area", "contentscode": "contents", "tabellinnehåll": "contents", "tid": "year", "år": "year"}
 _KINDS = ("area", "contents", "year")
-_LARGEST = 5_000_000  # values
 
 
 def is_dataset(data: Any) -> bool:
@@ -43,7 +42,7 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
         raise _wrong(document, "dimension")
     dimensions = [_categories(data["dimension"][name], document, str(name)) for name in names]
     sizes = [len(categories) for categories in dimensions]
-    if data.get("size") != sizes or math.prod(sizes) > _LARGEST:
+    if data.get("size") != sizes or math.prod(sizes) > LARGEST:
         raise _wrong(document, "size")
     kinds = _kinds(data, names, document)
     values, statuses = (

@@ -17,6 +17,7 @@ from making import document
 
 from segregation_plugin.domain.columns import INDEX_VALUES
 from segregation_plugin.domain.messages import InputError
+from segregation_plugin.readers import cube
 from segregation_plugin.readers.recognise import (
     INDEX_BY_CODE,
     INDEX_PIVOT,
@@ -285,6 +286,13 @@ def test_a_wrong_table_is_refused_with_place_and_advice(text, match):
     with pytest.raises(InputError, match=match) as caught:
         read_index([document(text, "t.csv")])
     assert "t.csv" in str(caught.value)
+
+
+def test_a_table_that_would_fill_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(cube, "LARGEST", 2)
+    text = PIVOT + "".join(f"0114R00{number},Områdestyp,2024,3\n" for number in range(1, 4))
+    with pytest.raises(InputError, match=r"t\.csv is too large to be a statistics table"):
+        read_index([document(text, "t.csv")])
 
 
 def changed(whole: dict, parts: dict) -> str:
