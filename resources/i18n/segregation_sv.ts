@@ -160,6 +160,11 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/index_of_areas.py</extracomment>
+            <source>'{text}' is not a year. Give four digits, like 2023.</source>
+            <translation>”{text}” är inget år. Ange fyra siffror, till exempel 2023.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/index_of_areas.py</extracomment>
             <source>Year of the index (latest when empty)</source>
             <translation>Indexets år (det senaste om tomt)</translation>
         </message>

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..domain.messages import InputError
 from ..i18n import tr
 from .base import Parameters, SegregationAlgorithm, files_parameter
 
@@ -26,7 +27,11 @@ def add_parameters(algorithm: SegregationAlgorithm) -> None:
 
 
 def chosen_year(algorithm: SegregationAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> int | None:
-    """Return the year that the user chose, None for the latest."""
-    if parameters.get(YEAR) in (None, ""):
+    """Return the year that the user chose, None for the latest. Raises InputError for what is no whole number."""
+    given = parameters.get(YEAR)
+    if given in (None, ""):
         return None
-    return algorithm.parameterAsInt(parameters, YEAR, context)
+    year = algorithm.parameterAsDouble(parameters, YEAR, context)
+    if year != int(year) or (isinstance(given, str) and not given.strip().isdigit()):
+        raise InputError("'{text}' is not a year. Give four digits, like 2023.", text=given)
+    return int(year)

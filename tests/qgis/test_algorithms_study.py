@@ -134,6 +134,8 @@ def test_it_narrows_to_a_county(demo_inputs, study, tmp_path):
         ({"MUNICIPALITY": "1799"}, "No area of the layer lies in 1799."),
         ({"COUNTY": "01", "MUNICIPALITY": "1780"}, "Municipality 1780 does not lie in county 01."),
         ({"YEAR": 2011}, "The index has no values for 2011. It holds 2024."),
+        ({"YEAR": "2024x"}, "'2024x' is not a year. Give four digits, like 2023."),
+        ({"YEAR": 2024.7}, "'2024.7' is not a year."),
     ],
 )
 def test_a_place_or_year_that_is_not_there_is_named(small_inputs, tmp_path, place, words):
