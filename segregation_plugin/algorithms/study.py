@@ -144,7 +144,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             *self.place(parameters, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
-        provenance = _provenance(areas_source.sourceName(), index_files, schools_from, result_files)
+        provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
         provenance["igenkant"] = "; ".join(taken_for)
 
         def writing(percent: float, what: Message) -> None:
@@ -196,18 +196,20 @@ class StudyAlgorithm(SegregationAlgorithm):
         return schools_table(source, context.transformContext(), feedback), source.sourceName(), []
 
 
-def _provenance(areas: str, index: list[Document], schools: str, results: list[Document]) -> dict[str, str]:
+def _provenance(areas: str, index: list[Part], schools: str, results: list[Document]) -> dict[str, str]:
     """Return what a reader of the study needs to make it again: files with their digests, and versions."""
     from ..readers.index_tables import last_updated
+    from ..readers.recognise import INDEX_EXPORT, INDEX_PIVOT
     from ..resources import version
 
+    updated = {last_updated(part.document) for part in index if part.kind in (INDEX_EXPORT, INDEX_PIVOT)}
     return {
         "skapad": QDateTime.currentDateTimeUtc().toString(Qt.DateFormat.ISODate),
         "insticksprogram": version(),
         "qgis": Qgis.version(),
         "indata_omraden": areas,
-        "indata_index": _names(index),
-        "index_uppdaterat": "; ".join(sorted({text for text in map(last_updated, index) if text})),
+        "indata_index": _names([part.document for part in index]),
+        "index_uppdaterat": "; ".join(sorted(updated - {""})),
         "indata_skolor": schools,
         "indata_resultat": _names(results),
     }

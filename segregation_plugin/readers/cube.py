@@ -5,8 +5,9 @@ A format's reader says of each cell which area, contents and year it is of; here
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from ..domain.columns import INDEX_VALUES
 from ..domain.messages import InputError
 from .cells import read_number
 from .document import Document, Row
-from .index_checks import YEAR, code_or_name, in_order, no_values, require_index, require_types
+from .index_checks import YEAR, code_or_name, in_order, no_values, require_per_cent, require_types
 
 # Part of a content's label, or SCB's code for it (table TAB6586) -> our column.
 _CONTENTS = {
@@ -48,6 +49,8 @@ class Cell(NamedTuple):
 def column_of(contents: str) -> str | None:
     """Return our column for a content's code or label, None for what is no part of the index."""
     text = contents.strip().lower()
+    if "antal" in text:
+        return None  # how many areas are of a type
     return next((column for part, column in _CONTENTS.items() if part in text), None)
 
 
@@ -57,7 +60,7 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     Raises InputError for an area that is no RegSO, for impossible or contradicting values, and where nothing is of the
     index.
     """
-    records: dict[tuple[str, str], dict[str, object]] = {}
+    records: dict[tuple[str, str], dict[str, Any]] = {}
     left_out: set[str] = set()
     for count, cell in enumerate(cells):
         if count == LARGEST:
@@ -77,12 +80,16 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
             )
         value, _ = read_number(cell.value, cell.contents, row, document)
         if column in INDEX_VALUES:
-            require_index(pd.DataFrame({"varde": [value], "rad": [cell.place]}), document) if value == value else None
+            require_per_cent(value, cell.place, document)
         record = records.setdefault(
             (code or name or "", cell.year),
             {"regsokod": code, "omrade": name, "index_ar": int(cell.year), "rad": cell.place},
         )
-        if record.setdefault(column, value) != value and not (value != value and record[column] != record[column]):
+        known = record.get(column, math.nan)
+        if math.isnan(known):
+            # An area has a cell in each RegSO version; outside a version's years it holds a marker.
+            record[column] = value
+        elif not math.isnan(value) and value != known:
             raise InputError(
                 "The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the "
                 "table again.",
@@ -90,7 +97,7 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
                 column=column,
                 area=cell.area,
                 year=cell.year,
-                first=record[column],
+                first=known,
                 second=value,
             )
     if not records:

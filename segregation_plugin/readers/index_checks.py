@@ -61,13 +61,18 @@ def require_types(table: pd.DataFrame, document: Document) -> None:
 
 def require_index(table: pd.DataFrame, document: Document) -> None:
     """Raise InputError where ``varde`` is no per cent; ``rad`` names the row."""
-    wrong = table[(table["varde"] < 0) | (table["varde"] > _HIGHEST_INDEX)]
-    if not wrong.empty:
+    for value, row in zip(table["varde"], table["rad"]):
+        require_per_cent(value, row, document)
+
+
+def require_per_cent(value: float, row: int, document: Document) -> None:
+    """Raise InputError where a value of the index, or of a share in it, is none; NaN is unknown, and so possible."""
+    if not (math.isnan(value) or 0 <= value <= _HIGHEST_INDEX):
         raise InputError(
             "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).",
             file=document.name,
-            row=wrong["rad"].iloc[0],
-            value=f"{wrong['varde'].iloc[0]:g}",
+            row=row,
+            value=f"{value:g}",
         )
 
 

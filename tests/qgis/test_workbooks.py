@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -87,6 +88,30 @@ def test_a_study_from_workbooks(demo, karlstad, tmp_path):
     made = workbook(tmp_path / "index_2024.xlsx", Data=rows_of(demo / "karlstad_tab6586_2024.csv"))
     result = run("study", AREAS=karlstad, INDEX=[str(made)], OUTPUT=str(tmp_path / "study.gpkg"))
     assert result["MATCHED"] == 31
+
+
+def test_a_study_from_json_and_px(karlstad, tmp_path):
+    codes = [f"1780R{number:03}" for number in range(1, 32)]
+    (tmp_path / "index.json").write_text(
+        json.dumps(
+            {
+                "columns": [
+                    {"code": "Region", "type": "d"},
+                    {"code": "Tid", "type": "t"},
+                    {"code": "000008IU", "text": "Områdestyp", "type": "c"},
+                ],
+                "data": [{"key": [code, "2024"], "values": ["3"]} for code in codes],
+            }
+        )
+    )
+    values = ",".join(f'"{code}"' for code in codes)
+    (tmp_path / "index.px").write_text(
+        f'CHARSET="ANSI";\nCONTENTS="Områdestyp";\nSTUB="region";\nHEADING="år";\nVALUES("region")={values};\n'
+        f'VALUES("år")="2024";\nDATA={" 3" * 31};\n'
+    )
+    for name in ("index.json", "index.px"):
+        result = run("study", AREAS=karlstad, INDEX=[str(tmp_path / name)], OUTPUT=str(tmp_path / "study.gpkg"))
+        assert result["MATCHED"] == 31
 
 
 def test_an_error_names_file_sheet_and_row(demo, karlstad, tmp_path):

@@ -261,6 +261,24 @@ def test_markers_are_unknown_and_never_zero():
     assert recognise(document("regsokod,år,omradestyp\n", "t.csv")) == INDEX_BY_CODE
 
 
+def test_an_area_in_both_versions_has_the_value_of_the_one_that_was_in_force(original):
+    old = json_stat(original.assign(omradestyp=None, socioekonomiskt_index=None), suffix="_RegSO2020")
+    new = json_stat(original, suffix="_RegSO2025")
+    codes = [*old["dimension"]["Region"]["category"]["index"], *new["dimension"]["Region"]["category"]["index"]]
+    for first, second in ((old, new), (new, old)):
+        both = {**first, "size": [62, 5, 1], "value": first["value"] + second["value"], "status": None}
+        listed = codes if first is old else codes[31:] + codes[:31]
+        both["dimension"] = {**first["dimension"], "Region": {"category": {"index": listed}}}
+        made = read_index([document(json.dumps(both), "t.json")])[0]
+        assert made["omradestyp"].tolist() == original["omradestyp"].tolist()
+        assert len(made) == 31
+
+
+def test_how_many_areas_are_of_a_type_is_no_type():
+    with pytest.raises(InputError, match="holds Antal områden efter områdestyp: neither"):
+        read_index([document(PIVOT + "0114R001,Antal områden efter områdestyp,2024,3\n", "t.csv")])
+
+
 PIVOT = "region,tabellinnehåll,år,värde\n"
 
 
