@@ -1941,6 +1941,16 @@ dolt värde</translation>
             <translation>Filen {file} har ingen rubrikrad som anger områden, innehåll och år. Exportera tabellen igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/index_pivot.py, segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
+            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_pivot.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
+            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} does not say which year it is for. Add a column 'index_ar' with the year, or put the year in the file name.</source>
             <translation>Filen {file} säger inte vilket år den gäller. Lägg till en kolumn 'index_ar' med året, eller skriv året i filnamnet.</translation>
@@ -1952,18 +1962,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
-            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.</source>
             <translation>Filen {file} saknar en kolumn: den behöver 'regsokod' och 'omradestyp' eller 'index'.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
-            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
-            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>

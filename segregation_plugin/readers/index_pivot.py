@@ -6,15 +6,18 @@ each way; titles may stand above the header, footnotes below. Areas are codes, n
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 import pandas as pd
 
+from ..domain.codes import REGSO, plain_regso
 from ..domain.columns import our_name
 from ..domain.messages import InputError
 from .cube import Cell, column_of, index_of
 from .document import Document, Row, require_width, rows_of
+from .index_checks import AREA_NAME
 
 _AREA = ("", "område", "region", "regso", "regsokod", "area")
 _CONTENTS = ("tabellinnehåll", "innehåll", "statistikvariabel", "contents", "contentscode")
@@ -77,9 +80,7 @@ def read(document: Document) -> pd.DataFrame:
             file=document.name,
         )
     cells = []
-    for row in rows[start + 1 :]:
-        if not row.cell(layout.area) or not any(row.cell(place) for place, _, _ in layout.values):
-            break  # footnotes
+    for row in _area_rows(rows[start + 1 :], layout, document):
         require_width(row, rows[start], document)
         for place, contents, year in layout.values:
             cells.append(
@@ -92,3 +93,27 @@ def read(document: Document) -> pd.DataFrame:
                 )
             )
     return index_of(cells, document)
+
+
+def _area_rows(rows: list[Row], layout: Layout, document: Document) -> list[Row]:
+    """Return the rows of areas: all until the footnotes, below which no area may stand."""
+
+    def holds_value(row: Row) -> bool:
+        return bool(row.cell(layout.area)) and any(row.cell(place) for place, _, _ in layout.values)
+
+    areas = list(itertools.takewhile(holds_value, rows))
+    for row in rows[len(areas) + 1 :]:
+        name = row.cell(layout.area)
+        if holds_value(row) and (AREA_NAME.fullmatch(name) or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0]))):
+            raise InputError(
+                "The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at "
+                "row {following}. Export the table again.",
+                file=document.name,
+                row=rows[len(areas)].line,
+                following=row.line,
+            )
+    if not areas:
+        raise InputError(
+            "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
+        )
+    return areas

@@ -294,6 +294,11 @@ PIVOT = "region,tabellinnehåll,år,värde\n"
         (PIVOT + "0114,Områdestyp,2024,3\n", "'0114' is no RegSO area, but a country, county, municipality or DeSO"),
         (PIVOT + "0114C1010,Områdestyp,2024,3\n", "'0114C1010' is no RegSO area"),
         (PIVOT + "00 Riket,Områdestyp,2024,3\n", "'00 Riket' is no RegSO area"),
+        (PIVOT, "has a header row but no areas below it"),
+        (
+            PIVOT + "0114R001,Områdestyp,2024,3\n0114R002,Områdestyp,2024,\n0114R003,Områdestyp,2024,4\n",
+            "is broken at row 3: no area with a value stands there, but more areas follow at row 4",
+        ),
         (PIVOT + "0114R001,Folkmängd,2024,300\n", "holds Folkmängd: neither area types nor the index"),
         (PIVOT + "0114R001,Områdestyp,2024,..\n", "only markers such as"),
         (PIVOT + "0114R001,Områdestyp,2024,3\n0114R001,Områdestyp,2024,4\n", "two values of omradestyp for 0114R001"),
