@@ -58,6 +58,9 @@ class SegregationPlugin:
 
             self.dock = SegregationDock(self.iface, self.iface.mainWindow())
             self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+            # QGIS gives a new dock the least width it can have, in which the summary's mean is out of sight.
+            width = self.dock.sizeHint().width()
+            self.iface.mainWindow().resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
             # A dock behind another one's tab is not visible to Qt; QGIS's own link with an action knows better.
             self.action.triggered.disconnect(self.show_dock)
             self.dock.setToggleVisibilityAction(self.action)
