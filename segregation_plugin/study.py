@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from .analysis import locating, matching, names, results, summaries
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
-from .domain.measures import results_in
+from .domain.measures import RESULT_COLUMNS, YEAR_9_RESULTS, Measure
 from .domain.messages import InputError, Message, message
 from .domain.placing import LOCATED
 
@@ -39,7 +39,8 @@ class Inputs:
 
     ``areas``: ``regsokod regsonamn geometry`` (EPSG:3006), ``version`` where known. ``index``: long table of
     ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and ``elever_egna``.
-    ``results``: one table a file.
+    ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the places are called, in
+    the plural; empty for schools.
     """
 
     areas: pd.DataFrame
@@ -47,11 +48,16 @@ class Inputs:
     key: pd.DataFrame | None = None
     schools: pd.DataFrame | None = None
     results: list[pd.DataFrame] = field(default_factory=list)
+    measures: tuple[Measure, ...] = ()
+    units: str = ""
 
 
 @dataclass(frozen=True)
 class Study:
-    """What came out. ``areas`` and ``schools`` as in INTERFACE's GeoPackage, with ``geometry`` and ``x y``."""
+    """What came out. ``areas`` and ``schools`` as in INTERFACE's GeoPackage, with ``geometry`` and ``x y``.
+
+    ``measures``: the user's own, each with the year that its table tells.
+    """
 
     areas: pd.DataFrame
     schools: pd.DataFrame | None
@@ -59,6 +65,7 @@ class Study:
     summary_municipality_type: pd.DataFrame
     findings: list[Finding]
     provenance: Mapping[str, str]
+    measures: tuple[Measure, ...] = ()
 
     @property
     def matched(self) -> int:
@@ -121,6 +128,7 @@ def run(
 
     schools = None
     years = {"lasar": "", "elever_lasar": ""}
+    own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
         progress(40, message("Locating schools"))
         placed, unusual = locating.place_schools(inputs.schools, matched.table, municipality_names)
@@ -131,12 +139,13 @@ def run(
         placed = _in_place(placed, lies_in, place)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
-        schools, years, more = _with_results(placed, inputs.results, narrowed=bool(place))
+        schools, years, own_years, more = _with_results(placed, inputs, narrowed=bool(place))
         found += more
 
     progress(70, message("Summarising by area type"))
-    by_type = summaries.by_area_type(areas, schools)
-    by_municipality = summaries.by_municipality_and_type(areas, schools)
+    measures = (*YEAR_9_RESULTS, *inputs.measures)
+    by_type = summaries.by_area_type(areas, schools, measures=measures)
+    by_municipality = summaries.by_municipality_and_type(areas, schools, measures)
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
     provenance = {
         "schema_version": str(SCHEMA_VERSION),
@@ -146,8 +155,10 @@ def run(
         **years,
         "lanskod": county or "",
         "kommunkod": municipality or "",
+        "enheter": inputs.units,
     }
-    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance)
+    own = tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures)
+    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own)
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
@@ -172,29 +183,33 @@ def _with_place_names(areas: pd.DataFrame, municipalities: pd.DataFrame) -> pd.D
 
 
 def _with_results(
-    schools: pd.DataFrame, tables: list[pd.DataFrame], narrowed: bool
-) -> tuple[pd.DataFrame, dict[str, str], list[Finding]]:
-    """Return schools with the latest school year's results, the years used, and what was found.
+    schools: pd.DataFrame, inputs: Inputs, narrowed: bool
+) -> tuple[pd.DataFrame, dict[str, str], dict[str, str], list[Finding]]:
+    """Return schools with the latest school year's results, the years used, those of own measures, and what was found.
 
     A user's own numbers of pupils end here: they are for nobody else to read, and no figure rests on them.
     """
     own = schools["elever_egna"] if "elever_egna" in schools else schools["elever"].notna()
     schools = schools.assign(elever_egna=own.astype(bool), lasar="")
-    found = []
+    found: list[Finding] = []
     years = {"lasar": "", "elever_lasar": ""}
-    if tables:
-        merged = results.merge(tables)
+    own_years: dict[str, str] = {}
+    if inputs.results:
+        merged = results.merge(inputs.results)
         school_year = results.latest_school_year(merged)
         schools = results.join(schools, merged, school_year)
         years = {"lasar": school_year or "", "elever_lasar": results.latest_school_year_of_pupils(merged) or ""}
+        schools, own_years = results.join_own(schools, merged, inputs.measures)
         if not narrowed:
-            of_year = merged[merged["lasar"] == school_year]
-            has_value = of_year[results_in(of_year.columns)].notna().any(axis=1)
-            missing = of_year[has_value & ~of_year["skolenhetskod"].isin(schools["skolenhetskod"])]
-            found += [Finding(kinds.RESULT_WITHOUT_SCHOOL, code) for code in missing["skolenhetskod"]]
+            used = dict.fromkeys(RESULT_COLUMNS, school_year) | own_years
+            has_value = pd.Series(False, index=merged.index)
+            for column in [column for column in used if column in merged]:
+                has_value |= merged[column].notna() & (merged["lasar"] == used[column])
+            missing = merged[has_value & ~merged["skolenhetskod"].isin(schools["skolenhetskod"])]
+            found += [Finding(kinds.RESULT_WITHOUT_SCHOOL, code) for code in missing["skolenhetskod"].unique()]
     own_pupils = schools[schools["elever_egna"]]
     found += [Finding(kinds.OWN_PUPILS, row.skolenhetskod, row.namn) for row in own_pupils.itertuples()]
-    return schools.assign(elever=schools["elever"].where(~schools["elever_egna"])), years, found
+    return schools.assign(elever=schools["elever"].where(~schools["elever_egna"])), years, own_years, found
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

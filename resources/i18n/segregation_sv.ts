@@ -10,6 +10,11 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>Columns of other tables (JSON, as the dock makes it)</source>
+            <translation>Kolumner i andra tabeller (JSON, som panelen skriver den)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>County code (like 01)</source>
             <translation>Länskod (till exempel 01)</translation>
         </message>
@@ -149,7 +154,7 @@
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/places.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -435,6 +440,66 @@ Starta sedan om QGIS.</translation>
             <translation>Kommun {municipality} ligger inte i län {county}. Utelämna en av dem.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>'{text}' is no column of such a table.</source>
+            <translation>”{text}” är ingen kolumn i en sådan tabell.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>'{text}' is no kind of measure. Give one of {kinds}.</source>
+            <translation>”{text}” är inget slag av mått. Ange ett av {kinds}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>'{text}' is no kind of table. Give index, units or results.</source>
+            <translation>”{text}” är inget slag av tabell. Ange index, units eller results.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>Choose at least one column with a result.</source>
+            <translation>Välj minst en kolumn med ett resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>Name the column of the area types or of the index.</source>
+            <translation>Ange kolumnen med områdestyper eller index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>Name the column of the year, or give the year.</source>
+            <translation>Ange kolumnen med år, eller skriv året.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>The column for '{column}' is not named.</source>
+            <translation>Kolumnen för ”{column}” är inte angiven.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>The description of columns cannot be read: {reason}. It is a JSON list of objects with header, table and columns.</source>
+            <translation>Beskrivningen av kolumner kan inte läsas: {reason}. Den är en JSON-lista av objekt med header, table och columns.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>The measure in column '{column}' has no name. Give it one.</source>
+            <translation>Måttet i kolumnen ”{column}” har inget namn. Ge det ett.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>The table has no column '{column}', or more than one. Its columns are {columns}.</source>
+            <translation>Tabellen har ingen kolumn ”{column}”, eller fler än en. Dess kolumner är {columns}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>Two measures are called '{name}'. Give each a name of its own.</source>
+            <translation>Två mått heter ”{name}”. Ge vart och ett ett eget namn.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py, segregation_plugin/layers/own_tables.py, segregation_plugin/readers/own_tables.py</extracomment>
+            <source>'{text}' is no coordinate reference system. Give a code like EPSG:3006.</source>
+            <translation>”{text}” är inget koordinatreferenssystem. Ange en kod som EPSG:3006.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Areas that stand more than once in the index, with the same value</source>
             <translation>Områden som står mer än en gång i indexet, med samma värde</translation>
@@ -471,38 +536,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Results of school units that are not among the schools</source>
-            <translation>Resultat för skolenheter som inte finns bland skolorna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Schools exactly on a border: placed in the area with the lowest code</source>
-            <translation>Skolor exakt på en gräns: placerade i området med lägst kod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Schools left out of this part of the country, since nobody knows where they lie</source>
-            <translation>Skolor utelämnade ur denna del av landet, eftersom ingen vet var de ligger</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Schools outside every area of the layer</source>
-            <translation>Skolor utanför alla områden i lagret</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Schools that lie in another municipality than the registered one</source>
-            <translation>Skolor som ligger i en annan kommun än den registrerade</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Schools whose coordinates look exchanged (north for east); they are not placed</source>
-            <translation>Skolor vars koordinater verkar ombytta (nord mot öst); de placeras inte</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Schools without a coordinate</source>
-            <translation>Skolor utan koordinat</translation>
+            <source>Results whose code is not among the {of_places}</source>
+            <translation>Resultat vars kod inte finns bland studiens {of_places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
@@ -525,9 +560,49 @@ Starta sedan om QGIS.</translation>
             <translation>Indexår som hämtats ur ett filnamn</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} exactly on a border: placed in the area with the lowest code</source>
+            <translation>{places} exakt på en gräns: placerade i området med lägst kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} left out of this part of the country, since nobody knows where they lie</source>
+            <translation>{places} utelämnade ur denna del av landet, eftersom ingen vet var de ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} outside every area of the layer</source>
+            <translation>{places} utanför alla områden i lagret</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} that lie in another municipality than the registered one</source>
+            <translation>{places} som ligger i en annan kommun än den registrerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} whose coordinates look exchanged (north for east); they are not placed</source>
+            <translation>{places} vars koordinater verkar ombytta (nord mot öst); de placeras inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} without a coordinate</source>
+            <translation>{places} utan koordinat</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/messages.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Cancelled. Nothing was changed.</source>
             <translation>Avbrutet. Inget har ändrats.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/places.py</extracomment>
+            <source>schools</source>
+            <translation>skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/places.py</extracomment>
+            <source>{word}</source>
+            <translation>{word}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
@@ -606,8 +681,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>{count} schools without a known location are not on the map.</source>
-            <translation>{count} skolor utan känt läge finns inte på kartan.</translation>
+            <source>{count} {places} without a known location are not on the map.</source>
+            <translation>{count} {places} utan känt läge finns inte på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -631,8 +706,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Results of {count} school units that are not among the schools are in none of the figures.</source>
-            <translation>Resultat för {count} skolenheter som inte finns bland skolorna ingår inte i någon siffra.</translation>
+            <source>Results of {count} units that are not among the {places} are in none of the figures.</source>
+            <translation>Resultat för {count} enheter som inte finns bland studiens {places} ingår inte i någon siffra.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -651,6 +726,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>The area type says where the place itself lies, not where those who come there live.</source>
+            <translation>Områdestypen säger var platsen själv ligger, inte var de som kommer dit bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
             <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
         </message>
@@ -661,13 +741,13 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} schools lie in another municipality than the one they are registered in, some at their operator's address. They are counted where they lie.</source>
-            <translation>{count} skolor ligger i en annan kommun än den de är registrerade i, några på huvudmannens adress. De räknas där de ligger.</translation>
+            <source>{count} {places} lie in another municipality than the one they are registered in, some at their operator's address. They are counted where they lie.</source>
+            <translation>{count} {places} ligger i en annan kommun än den de är registrerade i, några av dem på huvudmannens adress. De räknas där de ligger.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} schools without a known location are counted without an area type.</source>
-            <translation>{count} skolor utan känd plats räknas utan områdestyp.</translation>
+            <source>{count} {places} without a known location are counted without an area type.</source>
+            <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
@@ -686,13 +766,18 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Columns named by the user</source>
+            <translation>Kolumner som användaren har angett</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Files taken for</source>
             <translation>Filerna tolkades som</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>How well the index, the areas and the schools of this study fit together.</source>
-            <translation>Hur väl studiens index, områden och skolor passar ihop.</translation>
+            <source>How well the index, the areas and the {places} of this study fit together.</source>
+            <translation>Hur väl studiens index, områden och {places} passar ihop.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -801,18 +886,18 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>schools located</source>
-            <translation>placerade skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>schools not located</source>
-            <translation>skolor som inte kunnat placeras</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>{file}: a match report is a web page. Choose a name that ends in .html.</source>
             <translation>{file}: en matchningsrapport är en webbsida. Välj ett namn som slutar på .html.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>{places} located</source>
+            <translation>{places} placerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>{places} not located</source>
+            <translation>{places} ej placerade</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
@@ -841,6 +926,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>.. = suppressed by the source, or not shown since few people are behind it.</source>
+            <translation>.. = dolt av källan, eller inte visat eftersom få personer ligger bakom.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>.. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.</source>
             <translation>.. = uppgiften är dold eller visas inte: färre än tio elever, eller inte publicerad av Skolverket.</translation>
         </message>
@@ -856,6 +946,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Kind</source>
+            <translation>Slag</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Locating</source>
             <translation>Placering</translation>
         </message>
@@ -868,6 +963,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Municipality code</source>
             <translation>Kommunkod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Own measures: counts and amounts are added up, means and shares weighted as the column says. Counts under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than three {places} are not shown.</source>
+            <translation>Egna mått: antal och belopp är summerade, medelvärden och andelar viktade så som kolumnen säger. Antal under tio, medelvärden som vilar på färre än tio personer samt belopp och oviktade medelvärden för färre än tre {places} visas inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -926,28 +1026,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Schools, independent</source>
-            <translation>Skolor, fristående</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Schools, municipal</source>
-            <translation>Skolor, kommunala</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Schools, operator unknown</source>
-            <translation>Skolor, okänd huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Schools, other operators</source>
-            <translation>Skolor, övriga huvudmän</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>of the schools behind it, rounded by the source</source>
-            <translation>varav avrundade av källan</translation>
+            <source>of the {places} behind it, rounded by the source</source>
+            <translation>varav {places} med värde avrundat av källan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -958,21 +1038,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>pupils in grade 9</source>
             <translation>elever i årskurs 9</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>schools behind it</source>
-            <translation>antal skolor med publicerat värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>schools left out: number of pupils unknown</source>
-            <translation>skolor som inte ingår: elevantal i åk 9 okänt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>schools with a suppressed value</source>
-            <translation>skolor med dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -988,6 +1053,41 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>weight</source>
             <translation>vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places} behind it</source>
+            <translation>{places} bakom värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places} left out: weight unknown</source>
+            <translation>{places} som inte ingår: vikt okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places} with a suppressed value</source>
+            <translation>{places} med dolt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places}, independent</source>
+            <translation>{places}, fristående</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places}, municipal</source>
+            <translation>{places}, kommunala</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places}, operator unknown</source>
+            <translation>{places}, okänd huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places}, other operators</source>
+            <translation>{places}, övriga huvudmän</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
@@ -1316,13 +1416,13 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The area type is that of the school's location, not of the pupils' homes.</source>
-            <translation>Områdestypen gäller skolans läge, inte elevernas hem.</translation>
+            <source>The layers of this study are not in the project. Add them.</source>
+            <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The layers of this study are not in the project. Add them.</source>
-            <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
+            <source>The mean is unweighted: every place counts the same.</source>
+            <translation>Medelvärdet är oviktat: varje plats räknas lika.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -1336,8 +1436,18 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>{located} of {schools} schools located</source>
-            <translation>{located} av {schools} skolor placerade</translation>
+            <source>The mean is weighted by: {weight}.</source>
+            <translation>Medelvärdet är viktat med: {weight}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The sum over all {places} with a known value.</source>
+            <translation>Summan över alla {places} med känt värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{located} of {count} {places} located</source>
+            <translation>{located} av {count} {places} placerade</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -1386,6 +1496,16 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Behind it</source>
+            <translation>Bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Hidden</source>
+            <translation>Dolda</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Hidden,
 % of pupils</source>
             <translation>Dolda, %
@@ -1393,8 +1513,8 @@ av elever</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Hidden: few pupils, numbers of your own, or a number that would give away a hidden one</source>
-            <translation>Dolt: få elever, egna uppgifter eller ett tal som skulle röja ett dolt</translation>
+            <source>Hidden: few people are behind it, or it would give away a hidden number</source>
+            <translation>Dolt: få personer ligger bakom, eller så skulle det röja ett dolt tal</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1405,8 +1525,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Left out for want of a known number of pupils in grade 9: {count}</source>
-            <translation>Utelämnade, utan känt antal elever i årskurs 9: {count}</translation>
+            <source>Left out for want of a known weight: {count}</source>
+            <translation>Ingår inte eftersom vikten är okänd: {count}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1417,8 +1537,8 @@ värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Mean of the chosen result over the schools in areas of this type</source>
-            <translation>Medelvärde av det valda resultatet för skolorna i områden av denna typ</translation>
+            <source>Mean of the chosen result over areas of this type</source>
+            <translation>Medelvärde av det valda resultatet i områden av denna typ</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1464,8 +1584,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools that the mean rests on</source>
-            <translation>Antal skolor som medelvärdet bygger på</translation>
+            <source>Number of schools that the value rests on</source>
+            <translation>Antal skolor som värdet vilar på</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1474,13 +1594,28 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools whose result Skolverket hides because few pupils are behind it</source>
-            <translation>Antal skolor vars resultat Skolverket döljer eftersom få elever ligger bakom</translation>
+            <source>Number of schools whose result the source hides because few pupils are behind it</source>
+            <translation>Antal skolor vars resultat källan döljer eftersom få elever ligger bakom</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Of these rounded by Skolverket (~100): {count}</source>
-            <translation>Varav avrundade av Skolverket (~100): {count}</translation>
+            <source>Number of {places} that lie in areas of this type</source>
+            <translation>Antal {places} som ligger i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of {places} that the value rests on</source>
+            <translation>Antal {places} som värdet vilar på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Number of {places} whose value the source hides</source>
+            <translation>Antal {places} vars värde källan döljer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Of these rounded by the source (~100): {count}</source>
+            <translation>Varav avrundade av källan (~100): {count}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -1512,6 +1647,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Sum</source>
+            <translation>Summa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Sum of the chosen result over areas of this type</source>
+            <translation>Summa av det valda resultatet i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
             <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
         </message>
@@ -1539,6 +1684,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
+            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
+            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
@@ -1574,6 +1729,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>Neighbouring countries</source>
             <translation>Grannländer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Own measures</source>
+            <translation>Egna mått</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
@@ -1642,11 +1802,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
-            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.</source>
             <translation>Lagret {layer} har ingen kolumn 'regsokod'. Dess kolumner är {columns}. Välj ett lager med RegSO-områden.</translation>
         </message>
@@ -1654,11 +1809,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.</source>
             <translation>Lagret {layer} har ingen kolumn 'skolenhetskod'. Dess kolumner är {columns}. Välj ett lager med skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
-            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
@@ -1782,8 +1932,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
-            <source>Area type where the school lies</source>
-            <translation>Områdestyp där skolan ligger</translation>
+            <source>Area type where it lies</source>
+            <translation>Områdestyp där den ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Independent</source>
+            <translation>Fristående</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
@@ -1792,8 +1947,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Municipal</source>
+            <translation>Kommunal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
             <source>Municipal school</source>
             <translation>Kommunal skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Other operator</source>
+            <translation>Annan huvudman</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
@@ -1872,13 +2037,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>{file}: {kind}, {rows} rows</source>
-            <translation>{file}: {kind}, {rows} rader</translation>
+            <source> ({count} rows of titles and notes left out)</source>
+            <translation> ({count} rader med rubriker och anmärkningar utelämnade)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>{file}: {kind}, {rows} rows, {years}</source>
-            <translation>{file}: {kind}, {rows} rader, {years}</translation>
+            <source>{file}: {kind}, {rows} rows{years}{left_out}</source>
+            <translation>{file}: {kind}, {rows} rader{years}{left_out}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
@@ -1981,6 +2146,46 @@ dolt värde</translation>
             <translation>Filen {file} är också uppdelad på {dimension}. Välj ett värde för det när du laddar ner tabellen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file} has no row below its header with a code and a value. Check which columns you named.</source>
+            <translation>Filen {file} har ingen rad under rubrikraden med en kod och ett värde. Kontrollera vilka kolumner du angav.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: {value} is no number of anything. Is it a mean or an amount?</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: {value} är inget antal. Är det ett medelvärde eller ett belopp?</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: {value} är ingen andel i procent (0 till 100).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate.</source>
+            <translation>Filen {file}, rad {row}: ”{text}” är ingen koordinat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two columns exchanged. Exchange them.</source>
+            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}, men skulle göra det om de två kolumnerna byttes. Byt dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}. Check the columns and the coordinate reference system.</source>
+            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}. Kontrollera kolumnerna och koordinatreferenssystemet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The tables hold different kinds of places: {words}. Make a study of each.</source>
+            <translation>Tabellerna innehåller olika slags platser: {words}. Gör en studie av varje slag.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>Two tables have a measure called '{name}', with different units, kinds, weights or sources. Give one of them another name.</source>
+            <translation>Två tabeller har ett mått som heter ”{name}”, med olika enheter, slag, vikter eller källor. Ge ett av dem ett annat namn.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/px.py</extracomment>
             <source>The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.</source>
             <translation>Filen {file} är ingen hel PX-fil: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
@@ -2072,8 +2277,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel).</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), skolenhetsregister (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel).</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2084,6 +2289,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>area types or index by RegSO code</source>
             <translation>områdestyper eller index per RegSO-kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>area types or index in columns that you named</source>
+            <translation>områdestyper eller index i kolumner som du har angett</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>places in columns that you named</source>
+            <translation>platser i kolumner som du har angett</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>results in columns that you named</source>
+            <translation>resultat i kolumner som du har angett</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>

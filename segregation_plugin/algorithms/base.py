@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from ..readers.own_tables import OwnTables
     from ..study import Progress
 
 OUTPUT = "OUTPUT"
+COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 
 Parameters = dict[str, Any]
@@ -163,6 +165,21 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(
             QgsProcessingParameterString(MUNICIPALITY, tr("Municipality code (like 0180)"), optional=True)
         )
+
+    def add_columns_parameter(self) -> None:
+        """Declare the parameter COLUMNS: how tables are read that no reader knows."""
+        parameter = QgsProcessingParameterString(
+            COLUMNS, tr("Columns of other tables (JSON, as the dock makes it)"), multiLine=True, optional=True
+        )
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def own_tables(self, parameters: Parameters, context: QgsProcessingContext) -> OwnTables:
+        """Return how tables are read whose columns the user has named."""
+        from ..domain.descriptions import load
+        from ..layers.own_tables import own_tables
+
+        return own_tables(load(self.text(parameters, COLUMNS, context) or ""), context.transformContext())
 
     def place(self, parameters: Parameters, context: QgsProcessingContext) -> tuple[str | None, str | None]:
         """Return the codes of the county and the municipality asked for, None for any."""

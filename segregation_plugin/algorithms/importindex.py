@@ -35,6 +35,7 @@ class ImportIndex(SegregationAlgorithm):
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs."""
         self.addParameter(files_parameter(INPUT, tr("Area types and index (files)")))
+        self.add_columns_parameter()
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Index"), QgsProcessing.SourceType.TypeVector))
 
     def work(
@@ -43,15 +44,17 @@ class ImportIndex(SegregationAlgorithm):
         """Read the files and write the table."""
         from .. import study
         from ..domain.columns import INDEX_COLUMNS
-        from ..domain.findings import EXPLANATIONS
+        from ..domain.findings import explanation
         from ..layers.files import read_documents
         from ..readers.recognise import read_index
         from ..resources import reference
 
-        index, key = read_index(read_documents(self.files(parameters, INPUT, context)))
+        index, key = read_index(
+            read_documents(self.files(parameters, INPUT, context)), self.own_tables(parameters, context)
+        )
         matched = study.index_with_codes(index, key, reference())
         for finding in matched.findings:
             feedback.pushInfo(
-                f"{render(EXPLANATIONS[finding.kind])}: {finding.code} {finding.name} {render(finding.details)}"
+                f"{render(explanation(finding.kind))}: {finding.code} {finding.name} {render(finding.details)}"
             )
         return write_table(self, parameters, context, matched.table[list(INDEX_COLUMNS)])

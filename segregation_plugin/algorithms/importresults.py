@@ -36,6 +36,7 @@ class ImportResults(SegregationAlgorithm):
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs."""
         self.addParameter(files_parameter(INPUT, tr("Results (files)")))
+        self.add_columns_parameter()
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Results"), QgsProcessing.SourceType.TypeVector))
 
     def work(
@@ -46,5 +47,7 @@ class ImportResults(SegregationAlgorithm):
         from ..layers.files import read_documents
         from ..readers.recognise import read_results
 
-        merged = merge(read_results(read_documents(self.files(parameters, INPUT, context))))
+        merged = merge(
+            read_results(read_documents(self.files(parameters, INPUT, context)), self.own_tables(parameters, context))
+        )
         return write_table(self, parameters, context, merged)

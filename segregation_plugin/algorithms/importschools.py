@@ -36,6 +36,7 @@ class ImportSchools(SegregationAlgorithm):
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs."""
         self.addParameter(files_parameter(INPUT, tr("Schools (files)")))
+        self.add_columns_parameter()
         self.addParameter(
             QgsProcessingParameterFeatureSink(OUTPUT, tr("Schools"), QgsProcessing.SourceType.TypeVectorPoint)
         )
@@ -49,7 +50,9 @@ class ImportSchools(SegregationAlgorithm):
         from ..layers.qgis_rows import points_of
         from ..readers.recognise import read_schools
 
-        schools = read_schools(read_documents(self.files(parameters, INPUT, context)))
+        schools = read_schools(
+            read_documents(self.files(parameters, INPUT, context)), self.own_tables(parameters, context)
+        )
         return write_table(
             self, parameters, context, schools[list(SCHOOL_COLUMNS)], points_of(schools), QgsWkbTypes.Type.Point
         )

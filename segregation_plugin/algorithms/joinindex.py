@@ -36,6 +36,7 @@ class JoinIndex(SegregationAlgorithm):
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs."""
         index_of_areas.add_parameters(self)
+        self.add_columns_parameter()
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 OUTPUT, tr("Areas with type and index"), QgsProcessing.SourceType.TypeVectorPolygon
@@ -47,7 +48,7 @@ class JoinIndex(SegregationAlgorithm):
     ) -> Parameters:
         """Join and write the areas."""
         from .. import study
-        from ..domain.findings import EXPLANATIONS
+        from ..domain.findings import EXPLANATIONS, explanation
         from ..layers.files import read_documents
         from ..layers.source_tables import areas_table
         from ..layers.study_file import AREA_COLUMNS
@@ -55,14 +56,16 @@ class JoinIndex(SegregationAlgorithm):
         from ..resources import reference
 
         source = self.source(parameters, AREAS, context)
-        index, key = read_index(read_documents(self.files(parameters, INDEX, context)))
+        index, key = read_index(
+            read_documents(self.files(parameters, INDEX, context)), self.own_tables(parameters, context)
+        )
         year = index_of_areas.chosen_year(self, parameters, context)
         inputs = study.Inputs(areas_table(source, context.transformContext(), feedback), index, key)
         result = study.run(inputs, reference(), year, progress=progress_to(feedback))
-        for kind, explanation in EXPLANATIONS.items():
+        for kind in EXPLANATIONS:
             count = sum(finding.kind == kind for finding in result.findings)
             if count:
-                feedback.pushInfo(f"{render(explanation)}: {count}")
+                feedback.pushInfo(f"{render(explanation(kind))}: {count}")
         areas = result.areas
         return write_table(
             self,

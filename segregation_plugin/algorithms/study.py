@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..readers.document import Document
+    from ..readers.own_tables import OwnTables
     from ..readers.recognise import Part
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
@@ -72,6 +73,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         )
         self.addParameter(files_parameter(RESULTS, tr("Results (files)"), optional=True))
         self.add_place_parameters()
+        self.add_columns_parameter()
         self.addParameter(
             QgsProcessingParameterFileDestination(OUTPUT, tr("Study file"), tr("GeoPackage files (*.gpkg)"))
         )
@@ -105,6 +107,7 @@ class StudyAlgorithm(SegregationAlgorithm):
     ) -> Parameters:
         """Read, run the study and write it."""
         from .. import study
+        from ..domain.descriptions import dump
         from ..exports.report import report as report_page
         from ..exports.report import require_page
         from ..exports.whole_file import written_aside
@@ -114,6 +117,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..layers.study_tables import read_study
         from ..readers import recognise
         from ..readers.described import described
+        from ..readers.own_tables import measures_of, units_of
         from ..resources import reference
 
         progress = progress_to(feedback)
@@ -125,20 +129,30 @@ class StudyAlgorithm(SegregationAlgorithm):
         progress(0, message("Reading areas and index"))
         areas = areas_table(areas_source, context.transformContext(), feedback)
         index_files = read_documents(self.files(parameters, INDEX, context))
-        index_parts = recognise.index_parts(index_files)
+        own = self.own_tables(parameters, context)
+        index_parts = recognise.index_parts(index_files, own)
         index, key = recognise.index_of(index_parts)
         progress(15, message("Reading schools and results"))
-        schools, schools_from, school_parts = self._schools(parameters, context, feedback)
+        schools, schools_from, school_parts = self._schools(parameters, context, feedback, own)
         result_files = read_documents(self.files(parameters, RESULTS, context))
         if result_files and schools is None:
             raise InputError("Results need schools: choose the schools that they are of, or leave the results out.")
-        result_parts = recognise.result_parts(result_files)
+        result_parts = recognise.result_parts(result_files, own)
         taken_for = [render(said) for said in described([*index_parts, *school_parts, *result_parts])]
         for said in taken_for:
             feedback.pushInfo(said)
         year = index_of_areas.chosen_year(self, parameters, context)
+        described_as = recognise.named([*index_parts, *school_parts, *result_parts])
         result = study.run(
-            study.Inputs(areas, index, key, schools, recognise.results_of(result_parts)),
+            study.Inputs(
+                areas,
+                index,
+                key,
+                schools,
+                recognise.results_of(result_parts, school_parts),
+                measures_of(described_as),
+                units_of(described_as),
+            ),
             reference(),
             year,
             *self.place(parameters, context),
@@ -146,6 +160,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         )
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
         provenance["igenkant"] = "; ".join(taken_for)
+        provenance["kolumner"] = dump(described_as)
 
         def writing(percent: float, what: Message) -> None:
             self._edits.require_none()
@@ -177,10 +192,15 @@ class StudyAlgorithm(SegregationAlgorithm):
         return path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
 
     def _schools(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        own: OwnTables,
     ) -> tuple[pd.DataFrame | None, str, list[Part]]:
-        """Return the schools, from files or a layer, what those are called, and the files; None without any."""
+        """Return the schools or other places, from files or a layer, what those are called, and what was read."""
         from ..layers.files import read_documents
+        from ..layers.own_tables import fields_as_header, layer_as_table
         from ..layers.source_tables import schools_table
         from ..readers import recognise
 
@@ -189,11 +209,16 @@ class StudyAlgorithm(SegregationAlgorithm):
         if documents and source is not None:
             raise InputError("Choose schools as files or as a layer, not both.")
         if documents:
-            parts = recognise.school_parts(documents)
+            parts = recognise.school_parts(documents, own)
             return recognise.schools_of(parts), _names(documents), parts
         if source is None:
             return None, "", []
-        return schools_table(source, context.transformContext(), feedback), source.sourceName(), []
+        transforms = context.transformContext()
+        if any(description.fits(fields_as_header(source.fields().names())) for description in own.descriptions):
+            table = layer_as_table(source, source.sourceCrs(), transforms, feedback)
+            parts = recognise.school_parts([table], own)
+            return recognise.schools_of(parts), source.sourceName(), parts
+        return schools_table(source, transforms, feedback), source.sourceName(), []
 
 
 def _provenance(areas: str, index: list[Part], schools: str, results: list[Document]) -> dict[str, str]:

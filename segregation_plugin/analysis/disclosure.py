@@ -2,7 +2,8 @@
 
 Sweden's school statistics show ``..`` for groups under ten pupils, and so do our tables. Results that
 Skolverket publishes per school are public and need no protection; numbers of pupils from a user's own
-table are never shown to others.
+table are never shown to others. A user's own measures follow the rule for small groups, and amounts, and means without
+a known number of people behind them, are shown where at least three places are behind them.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import math
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.measures import OWN_PUPILS, PUPILS, results_in
+from ..domain.measures import AMOUNT, COUNT, OWN_PREFIX, OWN_PUPILS, PUPILS, results_in
+from .summaries import UNWEIGHTED
 
 SMALLEST_GROUP = 10
+FEWEST_PLACES = 3
 HIDDEN_TEXT = ".."
 
 _WEIGHT_SUM = "_elever"
@@ -33,12 +36,20 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     _hide(table, PUPILS, ((pupils > 0) & (pupils < SMALLEST_GROUP)) | (table[OWN_PUPILS] > 0))
     for column in results_in(table.columns):
         behind = table[column + _WEIGHT_SUM]
-        _hide(table, column, behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP))
+        small = behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP)
+        _hide(table, column, small | _own_and_few(table, column) if column.startswith(OWN_PREFIX) else small)
         table[column + _WEIGHT_SUM] = behind.where(~table[column + "_dold"])
         # A share of pupils tells their number where the user's own are among them.
         share = column + "_dolda_andel"
         table[share] = table[share].where(table[OWN_PUPILS] == 0)
     return table
+
+
+def _own_and_few(table: pd.DataFrame, column: str) -> pd.Series:
+    """Return where a user's own measure is a count under ten, or an amount or unweighted mean of too few places."""
+    value, label, places = table[column].astype("float64"), table[f"{column}_vikt"], table[f"{column}_n"]
+    small_count = (label == COUNT) & (value > 0) & (value < SMALLEST_GROUP)
+    return small_count | (label.isin((AMOUNT, UNWEIGHTED)) & (places > 0) & (places < FEWEST_PLACES))
 
 
 def few(number: object) -> bool:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pandas as pd
 
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, results_in
+from ..domain.measures import (
+    OWN_PUPILS,
+    PUPILS,
+    PUPILS_GRADE_9,
+    RESULT_COLUMNS,
+    STATUS_SUFFIX,
+    WEIGHT_SUFFIX,
+    Measure,
+    results_in,
+)
 from ..domain.messages import InputError
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED
 
@@ -22,12 +32,14 @@ def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
     Values that agree are one; what one file lacks another fills in. Raises InputError that names
     school, files and values when two files say different things.
     """
-    columns = [column for column in (PUPILS, PUPILS_GRADE_9, *RESULT_COLUMNS) if any(column in t for t in tables)]
+    of_tables = list(dict.fromkeys(column for table in tables for column in table))
+    columns = [column for column in (PUPILS, PUPILS_GRADE_9) if column in of_tables] + results_in(of_tables)
     merged = None
     for column in columns:
+        beside = [column + ending for ending in (STATUS_SUFFIX, WEIGHT_SUFFIX) if column + ending in of_tables]
         entries = pd.concat(
             [
-                table[[*KEYS, column, column + STATUS_SUFFIX, "fil"]].dropna(subset=[column + STATUS_SUFFIX])
+                table[[*KEYS, column, *beside, "fil"]].dropna(subset=[column + STATUS_SUFFIX])
                 for table in tables
                 if column in table
             ],
@@ -53,7 +65,7 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
     # What says most counts; of two that say the same, the first file.
     rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
     ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
-    return ordered.drop_duplicates(KEYS)[[*KEYS, column, status]]
+    return ordered.drop_duplicates(KEYS).drop(columns=["fil", "rank"])
 
 
 def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
@@ -81,12 +93,12 @@ def _as_published(row: pd.Series, column: str) -> object:
     return row[column] if pd.notna(row[column]) else _MARKERS.get(row[column + STATUS_SUFFIX], "")
 
 
-def latest_school_year(results: pd.DataFrame) -> str | None:
+def latest_school_year(results: pd.DataFrame, among: Iterable[str] = RESULT_COLUMNS) -> str | None:
     """Return the latest school year (``2024/25``) with results of at least half as many schools as the fullest one.
 
-    A year of which a file holds only the first schools is not the year of a study.
+    A year of which a file holds only the first schools is not the year of a study. ``among``: the results that count.
     """
-    columns = results_in(results.columns)
+    columns = [column for column in among if column in results]
     if not columns:
         return None
     has_value = results[columns].notna().any(axis=1)
@@ -104,8 +116,29 @@ def latest_school_year_of_pupils(results: pd.DataFrame) -> str | None:
     return None if years.empty else str(years.max())
 
 
+def join_own(
+    schools: pd.DataFrame, results: pd.DataFrame, measures: Iterable[Measure]
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Give schools, or other places, the user's own measures, each of its own latest year.
+
+    Returns the schools with each measure, its status and its weight, and the year of each measure's column, empty
+    where its table tells none.
+    """
+    joined, years = schools.copy(), {}
+    code = joined["skolenhetskod"]
+    for measure in measures:
+        column, status = measure.column, measure.column + STATUS_SUFFIX
+        years[column] = latest_school_year(results, [column]) or ""
+        of_year = results[(results["lasar"] == years[column]) & results[status].notna()].set_index("skolenhetskod")
+        joined[column] = code.map(of_year[column])
+        joined[status] = code.map(of_year[status]).astype(object).fillna(MISSING)
+        if measure.weight:
+            joined[measure.weight_column] = code.map(of_year[measure.weight_column])
+    return joined, years
+
+
 def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) -> pd.DataFrame:
-    """Give schools the results of one school year, and their latest number of pupils.
+    """Give schools the published results of one school year, and their latest number of pupils.
 
     Adds ``lasar`` (empty where a school has no results), the results and their statuses; a school
     without an entry has status ``saknas``. ``elever`` from the results counts before the schools' own,

@@ -6,15 +6,19 @@ The area type says where the school lies, not where its pupils live.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, YEAR_9_RESULTS, Measure
 from ..domain.operators import INDEPENDENT, MUNICIPAL
 from ..domain.statuses import EXISTS, HIDDEN, ROUNDED
 
+# What ``x_vikt`` says: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
 WEIGHTED = PUPILS_GRADE_9
+OWN_WEIGHT = "egen_vikt"
 UNWEIGHTED = "oviktat"
 # A mean is weighted where at least this share of the study's schools with a value have a known weight.
 SMALLEST_COVERAGE = 0.9
@@ -22,11 +26,23 @@ SMALLEST_COVERAGE = 0.9
 _PLACE = "kommun"
 
 
+class _Way(NamedTuple):
+    """How a result is put together: what ``x_vikt`` says of it, and the column of the weight, if there is one."""
+
+    label: str
+    weight: str = ""
+
+    @property
+    def is_sum(self) -> bool:
+        return self.label in SUMS
+
+
 def by_area_type(
     areas: pd.DataFrame,
     schools: pd.DataFrame | None,
     county: str | None = None,
     municipality: str | None = None,
+    measures: Sequence[Measure] = YEAR_9_RESULTS,
 ) -> pd.DataFrame:
     """Return a row per area type, one for what has none (``utan``) and one for all (``alla``).
 
@@ -34,33 +50,36 @@ def by_area_type(
     and results with statuses; None where a study has none. ``county`` (two digits) or
     ``municipality`` (four) narrow both; a school counts where it lies, an unlocated one where it is
     registered. Columns per result ``x``: the mean over schools with a value, weighted by their pupils in
-    grade 9 of the same year where any are known (``x_vikt`` says which); ``x_n`` schools behind it;
+    grade 9 of the same year, or by the weight of a user's own measure, where these are known (``x_vikt`` says which;
+    counts and amounts are added up instead); ``x_n`` schools behind it;
     ``x_dolda`` schools whose value is suppressed and ``x_dolda_andel`` their share of pupils (per cent
     of all grades' pupils in schools with a value or a suppressed one; unknown where those of a suppressed
     one or of many others are); ``x_avrundade`` of ``x_n`` rounded by the source (``~100``);
     ``x_utan_vikt`` schools with a value but no weight, not in the mean.
     """
     areas, schools = _prepared(areas, schools)
-    weighted = _weighted_results(schools)
+    ways = _ways(schools, measures)
     prefix = municipality or county or ""
     areas = areas[areas[_PLACE].str.startswith(prefix)]
     schools = schools[schools[_PLACE].str.startswith(prefix)]
-    summary = _summarise(_with_total(areas), _with_total(schools), ["grupp"], weighted)
-    return _labelled(summary.reindex(list(GROUPS)).rename_axis("grupp").reset_index(), weighted)
+    summary = _summarise(_with_total(areas), _with_total(schools), ["grupp"], ways)
+    return _labelled(summary.reindex(list(GROUPS)).rename_axis("grupp").reset_index(), ways)
 
 
-def by_municipality_and_type(areas: pd.DataFrame, schools: pd.DataFrame | None) -> pd.DataFrame:
+def by_municipality_and_type(
+    areas: pd.DataFrame, schools: pd.DataFrame | None, measures: Sequence[Measure] = YEAR_9_RESULTS
+) -> pd.DataFrame:
     """Return the rows of ``by_area_type`` for every municipality, only those that hold anything.
 
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
     areas, schools = _prepared(areas, schools)
-    weighted = _weighted_results(schools)
-    summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], weighted)
+    ways = _ways(schools, measures)
+    summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], ways)
     summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})
     order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
     summary = summary.assign(order=order).sort_values(["kommunkod", "order"]).drop(columns="order")
-    return _labelled(summary.reset_index(drop=True), weighted)
+    return _labelled(summary.reset_index(drop=True), ways)
 
 
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -91,19 +110,23 @@ def _with_total(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([table, table.assign(grupp=ALL)], ignore_index=True)
 
 
-def _weighted_results(schools: pd.DataFrame) -> set[str]:
-    """Return the results whose schools with a value nearly all have a weight: one way of averaging a table.
+def _ways(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, _Way]:
+    """Return how each result is put together: one way for all rows of a table.
 
-    Weighting by a few known numbers would leave most schools out and still be called a mean.
+    A mean is weighted where the schools with a value nearly all have a weight: weighting by a few known numbers would
+    leave most schools out and still be called a mean.
     """
-    if PUPILS_GRADE_9 not in schools:
-        return set()
-    weight = pd.to_numeric(schools[PUPILS_GRADE_9]) > 0
-    found = set()
-    for column in results_in(schools.columns):
-        has_value = _has_value(schools, column)
-        if (weight & has_value).sum() > 0 and (weight & has_value).sum() >= SMALLEST_COVERAGE * has_value.sum():
-            found.add(column)
+    found = {}
+    for measure in measures:
+        column = measure.column
+        if column not in schools:
+            continue
+        found[column] = _Way(measure.kind if measure.kind in SUMS else UNWEIGHTED)
+        if not found[column].is_sum and measure.weight_column in schools:
+            has_value = _has_value(schools, column)
+            both = ((pd.to_numeric(schools[measure.weight_column]) > 0) & has_value).sum()
+            if both > 0 and both >= SMALLEST_COVERAGE * has_value.sum():
+                found[column] = _Way(OWN_WEIGHT if measure.is_own else WEIGHTED, measure.weight_column)
     return found
 
 
@@ -111,7 +134,7 @@ def _has_value(schools: pd.DataFrame, column: str) -> pd.Series:
     return schools[column].notna() & schools[column + STATUS_SUFFIX].isin((EXISTS, ROUNDED))
 
 
-def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], weighted: set[str]) -> pd.DataFrame:
+def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: Mapping[str, _Way]) -> pd.DataFrame:
     operator = schools["huvudmannatyp"].fillna("")
     per_school = {
         "skolor": pd.Series(1, index=schools.index),
@@ -123,25 +146,24 @@ def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], weight
         "elever_n": schools[PUPILS].notna(),
         "elever_egna": schools["elever_egna"],
     }
-    results = results_in(schools.columns)
-    for column in results:
-        per_school |= _parts_of_mean(schools, column, weighted=column in weighted)
+    for column, way in ways.items():
+        per_school |= _parts_of_result(schools, column, way)
     table = pd.DataFrame({name: values.astype("float64") for name, values in per_school.items()})
     totals = table.groupby([schools[key] for key in by]).sum()
     totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
-    for column in results:
-        _finish_mean(totals, column, weighted=column in weighted)
+    for column, way in ways.items():
+        _finish_result(totals, column, way)
     counted = areas.groupby(by)["regsokod"].size().rename("omraden")
     return counted.to_frame().join(totals, how="outer")
 
 
-def _parts_of_mean(schools: pd.DataFrame, column: str, weighted: bool) -> dict[str, pd.Series]:
-    """Return what each school adds to the sums that a mean and the counts beside it are made of."""
+def _parts_of_result(schools: pd.DataFrame, column: str, way: _Way) -> dict[str, pd.Series]:
+    """Return what each school adds to the sums that a result and the counts beside it are made of."""
     has_value = _has_value(schools, column)
     status = schools[column + STATUS_SUFFIX]
-    pupils = pd.to_numeric(schools[PUPILS_GRADE_9]) if weighted else pd.Series(1.0, index=schools.index)
-    used = has_value & (pupils > 0)
-    weight = pupils.where(used, 0.0)
+    known = pd.to_numeric(schools[way.weight]) if way.weight else pd.Series(1.0, index=schools.index)
+    used = has_value & (known > 0)
+    weight = known.where(used, 0.0)
     hidden = status == HIDDEN
     all_grades = schools[PUPILS].fillna(0.0)
     return {
@@ -158,18 +180,21 @@ def _parts_of_mean(schools: pd.DataFrame, column: str, weighted: bool) -> dict[s
     }
 
 
-def _finish_mean(totals: pd.DataFrame, column: str, weighted: bool) -> None:
-    """Turn the sums of ``_parts_of_mean`` into a mean and a share; unknown where there is nothing to divide by."""
+def _finish_result(totals: pd.DataFrame, column: str, way: _Way) -> None:
+    """Turn the sums of ``_parts_of_result`` into a mean and a share; unknown where there is nothing to divide by."""
     weight = totals[f"{column}_elever"]
     everybody = totals.pop(f"{column}_alla")
-    totals[column] /= weight.where(weight > 0)
+    if way.is_sum:
+        totals[column] = totals[column].where(totals[f"{column}_n"] > 0)
+    else:
+        totals[column] /= weight.where(weight > 0)
     # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
     # schools with a value can only make it a little too large.
     counted = totals[f"{column}_n"] + totals[f"{column}_utan_vikt"]
     most = counted - totals.pop(f"{column}_okanda") >= SMALLEST_COVERAGE * counted
     complete = (everybody > 0) & most & (totals.pop(f"{column}_okanda_dolda") == 0)
     totals[f"{column}_dolda_andel"] *= 100 / everybody.where(complete)
-    if not weighted:
+    if not way.weight:
         totals[f"{column}_elever"] = math.nan
 
 
@@ -181,13 +206,13 @@ def _is_count(column: str) -> bool:
     )
 
 
-def _labelled(summary: pd.DataFrame, weighted: set[str]) -> pd.DataFrame:
+def _labelled(summary: pd.DataFrame, ways: Mapping[str, _Way]) -> pd.DataFrame:
     types = summary["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
     place = list(summary.columns).index("grupp") + 1
     summary.insert(place, "omradestyp", types)
     counts = [column for column in summary if _is_count(column)]
     summary[counts] = summary[counts].fillna(0).astype("int64")
-    for column in results_in(summary.columns):
+    for column, way in ways.items():
         after = list(summary.columns).index(f"{column}_utan_vikt") + 1
-        summary.insert(after, f"{column}_vikt", WEIGHTED if column in weighted else UNWEIGHTED)
+        summary.insert(after, f"{column}_vikt", way.label)
     return summary

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from . import places
 from .messages import Message, message
 
 # Kinds (``slag``) about areas.
@@ -39,18 +40,33 @@ EXPLANATIONS: dict[str, Message] = {
     BORDER_CHANGED: message("Areas whose borders changed between the index's RegSO version and the layer's"),
     VERSION_UNKNOWN: message("The layer does not say which RegSO version it is: borders may differ from the index's"),
     YEAR_FROM_NAME: message("Years of the index that were taken from a file's name"),
-    SCHOOL_OTHER_MUNICIPALITY: message("Schools that lie in another municipality than the registered one"),
-    SCHOOL_ON_BORDER: message("Schools exactly on a border: placed in the area with the lowest code"),
-    SCHOOL_OUTSIDE: message("Schools outside every area of the layer"),
-    SCHOOL_WITHOUT_COORDINATE: message("Schools without a coordinate"),
-    SCHOOL_SWAPPED: message("Schools whose coordinates look exchanged (north for east); they are not placed"),
-    SCHOOLS_LEFT_OUT: message("Schools left out of this part of the country, since nobody knows where they lie"),
-    RESULT_WITHOUT_SCHOOL: message("Results of school units that are not among the schools"),
+    SCHOOL_OTHER_MUNICIPALITY: message(
+        "{places} that lie in another municipality than the registered one", places=places.heading("")
+    ),
+    SCHOOL_ON_BORDER: message(
+        "{places} exactly on a border: placed in the area with the lowest code", places=places.heading("")
+    ),
+    SCHOOL_OUTSIDE: message("{places} outside every area of the layer", places=places.heading("")),
+    SCHOOL_WITHOUT_COORDINATE: message("{places} without a coordinate", places=places.heading("")),
+    SCHOOL_SWAPPED: message(
+        "{places} whose coordinates look exchanged (north for east); they are not placed", places=places.heading("")
+    ),
+    SCHOOLS_LEFT_OUT: message(
+        "{places} left out of this part of the country, since nobody knows where they lie", places=places.heading("")
+    ),
+    RESULT_WITHOUT_SCHOOL: message("Results whose code is not among the {of_places}", of_places=places.plural("")),
     OWN_PUPILS: message("Numbers of pupils that do not come from Skolverket; they are shown as '..'"),
 }
 
 
 NO_DETAILS = message("")
+
+
+def explanation(kind: str, units: str = "") -> Message:
+    """Return what a kind of finding means; ``units``: what the places of the study are called, empty for schools."""
+    words = {"places": places.heading(units), "of_places": places.plural(units)}
+    default = EXPLANATIONS[kind]
+    return replace(default, values={name: words[name] for name in default.values})
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 STATUS_SUFFIX = "_status"
+# Of a measure of the user's own: the number that a place's value rests on, by which means are weighted.
+WEIGHT_SUFFIX = "_bas"
+OWN_PREFIX = "eget_"
+
+# What a measure is: means and shares (per cent) are averaged, counts and amounts added up.
+MEAN, SHARE, COUNT, AMOUNT = "medel", "andel", "antal", "belopp"
+KINDS = (MEAN, SHARE, COUNT, AMOUNT)
+SUMS = (COUNT, AMOUNT)
 
 # Pupils of all grades (rounded to tens by the source) and pupils of grade 9 in the result's own year.
 PUPILS = "elever"
@@ -17,17 +27,45 @@ OWN_PUPILS = "elever_egna"
 
 @dataclass(frozen=True)
 class Measure:
-    """One published result of a school.
+    """One published result of a school, or a measure of the user's own.
 
-    ``unit``: ``poäng`` (points, 0-340) or ``%``; ``api``: the name in Skolverket's API v4;
-    ``headers``: how the column starts in Skolverket's files, in lower case.
+    ``unit``: ``poäng`` (points, 0-340), ``%``, or as the user calls it; ``api``: the name in Skolverket's API v4;
+    ``headers``: how the column starts in Skolverket's files, in lower case; ``weight``: what the number that a mean
+    is weighted by is called, empty where every place counts the same; ``source`` and ``year``: of a measure of the
+    user's own.
     """
 
     column: str
     unit: str
     label: dict[str, str]
-    api: str
+    api: str = ""
     headers: tuple[str, ...] = ()
+    kind: str = MEAN
+    weight: str = PUPILS_GRADE_9
+    source: str = ""
+    year: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user declared it."""
+        return self.column.startswith(OWN_PREFIX)
+
+    @property
+    def weight_column(self) -> str:
+        """The column of the number that a place's value rests on; empty where there is none."""
+        return self.column + WEIGHT_SUFFIX if self.is_own and self.weight else self.weight
+
+    @property
+    def lowest(self) -> float:
+        """The lowest value that is possible."""
+        return 0 if self.kind in (SHARE, COUNT) or not self.is_own else -math.inf
+
+    @property
+    def highest(self) -> float:
+        """The highest value that is possible."""
+        if self.kind == SHARE:
+            return 100
+        return math.inf if self.is_own else 340
 
 
 YEAR_9_RESULTS = (
@@ -44,6 +82,7 @@ YEAR_9_RESULTS = (
         {"sv": "Godkänt i alla ämnen", "en": "Passed in all subjects"},
         "ratioOfPupilsIn9thGradeWithAllSubjectsPassed",
         ("andel (%) elever som uppfyllt betygskriterierna i alla ämnen",),
+        kind=SHARE,
     ),
     Measure(
         "andel_behoriga_yrkesprogram",
@@ -51,12 +90,14 @@ YEAR_9_RESULTS = (
         {"sv": "Behöriga till yrkesprogram", "en": "Eligible for vocational programmes"},
         "ratioOfPupils9thGradeEligibleForNationalProgramYR",
         ("andel (%) elever behöriga till yrkesprog",),
+        kind=SHARE,
     ),
     Measure(
         "andel_behoriga_estetiska",
         "%",
         {"sv": "Behöriga till estetiska programmet", "en": "Eligible for the arts programme"},
         "ratioOfPupils9thGradeEligibleForNationalProgramES",
+        kind=SHARE,
     ),
     Measure(
         "andel_behoriga_ekonomi_hum_samh",
@@ -67,17 +108,31 @@ YEAR_9_RESULTS = (
         },
         # In two parts, since scanners for secrets, which a release must pass, take the whole for one.
         "ratioOfPupils9thGradeEligible" + "ForNationalProgramSAEKHU",
+        kind=SHARE,
     ),
     Measure(
         "andel_behoriga_natur_teknik",
         "%",
         {"sv": "Behöriga till naturvetenskap, teknik", "en": "Eligible for science, technology"},
         "ratioOfPupils9thGradeEligibleForNationalProgramNATE",
+        kind=SHARE,
     ),
 )
 
 RESULT_COLUMNS = tuple(measure.column for measure in YEAR_9_RESULTS)
-_HIGHEST = {measure.column: {"poäng": 340, "%": 100}[measure.unit] for measure in YEAR_9_RESULTS}
+_HIGHEST = {measure.column: measure.highest for measure in YEAR_9_RESULTS}
+# What stands behind the name of a measure in the columns beside it: of places, and of a summary.
+_BESIDE = (STATUS_SUFFIX, "_vikt")
+_COUNTS = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_elever", "_dold", "_egna")
+_ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS)
+
+
+def own_column(name: str) -> str:
+    """Return the column of a measure of the user's own: ``eget_`` and its name in lower-case ASCII."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    column = OWN_PREFIX + re.sub("[^a-z0-9]+", "_", plain).strip("_")
+    # It must not look like one of the columns beside another measure.
+    return column + "_varde" if column.endswith(_ENDINGS) else column
 
 
 def is_possible(column: str, value: float) -> bool:
@@ -85,6 +140,12 @@ def is_possible(column: str, value: float) -> bool:
     return math.isnan(value) or 0 <= value <= _HIGHEST.get(column, math.inf)
 
 
-def results_in(columns: Container[str]) -> list[str]:
-    """Return the result columns, in our order, that ``columns`` (any container) holds."""
-    return [column for column in RESULT_COLUMNS if column in columns]
+def results_in(columns: Iterable[str]) -> list[str]:
+    """Return the columns of results among ``columns``: the published ones in our order, then the user's own."""
+    present = list(columns)
+    own = [
+        column
+        for column in present
+        if column.startswith(OWN_PREFIX) and any(column + ending in present for ending in _BESIDE)
+    ]
+    return [column for column in RESULT_COLUMNS if column in present] + own

@@ -26,13 +26,14 @@ from ..domain import operators
 from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.messages import Cancelled, InputError, Message, OutputError, message
+from ..domain.places import heading
 from ..domain.placing import LOCATED
 from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.project import CRS, load_layers, view_extent
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
-from .notes import about_area_types, schools_elsewhere
+from .notes import about_area_types, said_places, schools_elsewhere
 from .page import Content, Inset, lay_out, map_frames
 from .places import Place, find_place, land_extent, outline_of
 from .svg import finish_svg
@@ -115,24 +116,24 @@ def _content(path: str, study: StudyTables, place: Place, texts: Texts, project:
         schools = schools[schools["regsokod"].notna()]
     year = study.provenance.get("index_ar", "")
     title = f"{texts.tr('Area types')} {year}".strip()
-    legends = [_area_legend(layers["areas"], title, areas, schools, texts)]
+    legends = [_area_legend(layers["areas"], title, areas, schools, texts, study.units)]
     if schools is not None and "schools" in layers:
-        legends.append(_school_legend(layers["schools"], schools, texts))
+        legends.append(_school_legend(layers["schools"], schools, texts, study.units))
     notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts)]
     if schools is not None:
-        notes += schools_elsewhere(schools, texts) + _unlocated(study, place, texts)
+        notes += schools_elsewhere(study, schools, texts) + _unlocated(study, place, texts)
     insets: list[Inset] = []
     inset_layers: list[QgsMapLayer] = []
     if place.country:
         extent = layers["areas"].extent()
         shown = [layer for layer in layers.values() if layer.isSpatial()]
         insets = list(_INSETS)
-        inset_layers = _inset_layers(layers, texts)
+        inset_layers = _inset_layers(layers, texts, study.units)
         notes.append(texts.tr("The details are on the scale 1:{scale}.").format(scale=texts.number(_INSET_SCALE)))
     else:
         outline = outline_of(layers["areas"], place.code)
         extent = land_extent(outline, layers.get("water_overview"))
-        styles.focus(layers, texts, palette, place.code)
+        styles.focus(layers, texts, palette, place.code, study.units)
         shown = [layer for name, layer in layers.items() if name != "county_labels" and layer.isSpatial()]
         if place.municipality:
             # Its border is drawn over the county's, which is faint.
@@ -150,7 +151,7 @@ def _content(path: str, study: StudyTables, place: Place, texts: Texts, project:
 
 
 def _area_legend(
-    layer: QgsVectorLayer, title: str, areas: pd.DataFrame, schools: pd.DataFrame | None, texts: Texts
+    layer: QgsVectorLayer, title: str, areas: pd.DataFrame, schools: pd.DataFrame | None, texts: Texts, units: str
 ) -> Legend:
     """Return the area types with how many areas and schools each has; those without a type where there are any."""
     symbols = _symbols(layer)
@@ -166,16 +167,16 @@ def _area_legend(
             rows.append(Row(symbols[position], name, numbers, "" if kind is None else str(kind)))
     totals = tuple(texts.number(len(table)) for table in tables)
     rows.append(Row(None, area_type_name(ALL, texts.language), totals))
-    heads = (texts.tr("Areas"), texts.tr("Schools"))[: len(tables)]
+    heads = (texts.tr("Areas"), texts.render(heading(units)))[: len(tables)]
     return Legend(title, heads, tuple(rows))
 
 
-def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts) -> Legend:
+def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts, units: str) -> Legend:
     """Return the operators that the place has, in symbols of one size: on the map they shrink with the scale."""
     operator = schools["huvudmannatyp"].fillna("")
     counted = operator.where(operator.isin([operators.MUNICIPAL, operators.INDEPENDENT, ""]), "other").value_counts()
     rows = []
-    for symbol, (key, name) in zip(_symbols(layer), styles.operator_names(texts).items()):
+    for symbol, (key, name) in zip(_symbols(layer), styles.operator_names(texts, units).items()):
         if not counted.get(key):
             continue
         if isinstance(symbol, QgsMarkerSymbol):
@@ -183,7 +184,7 @@ def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts) -
             symbol.setDataDefinedProperties(QgsPropertyCollection())
         rows.append(Row(symbol, name, (texts.number(int(counted[key])),)))
     rows.append(Row(None, area_type_name(ALL, texts.language), (texts.number(len(schools)),)))
-    return Legend(texts.tr("Schools"), ("",), tuple(rows))
+    return Legend(texts.render(heading(units)), ("",), tuple(rows))
 
 
 def _symbols(layer: QgsVectorLayer) -> list[QgsSymbol]:
@@ -193,13 +194,13 @@ def _symbols(layer: QgsVectorLayer) -> list[QgsSymbol]:
     return [category.symbol().clone() for category in renderer.categories()]
 
 
-def _inset_layers(layers: dict[str, QgsVectorLayer], texts: Texts) -> list[QgsMapLayer]:
+def _inset_layers(layers: dict[str, QgsVectorLayer], texts: Texts, units: str) -> list[QgsMapLayer]:
     """Return the layers of details, where schools are smaller, so that they do not hide the areas."""
     shown: list[QgsMapLayer] = []
     for name, layer in layers.items():
         if name == "schools":
             small = layer.clone()
-            styles.style_schools(small, texts, size=_INSET_SCHOOL)
+            styles.style_schools(small, texts, units, size=_INSET_SCHOOL)
             shown.append(small)
         elif layer.isSpatial():
             shown.append(layer)
@@ -208,7 +209,7 @@ def _inset_layers(layers: dict[str, QgsVectorLayer], texts: Texts) -> list[QgsMa
 
 def _source(study: StudyTables, texts: Texts) -> str:
     year = study.provenance.get("index_ar", "")
-    if study.schools is None:
+    if study.schools is None or study.units:
         return texts.tr("Source: SCB (area types {year}, RegSO), own processing. Shoreline: GSHHG.").format(year=year)
     return texts.tr(
         "Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG."
@@ -222,7 +223,11 @@ def _unlocated(study: StudyTables, place: Place, texts: Texts) -> list[str]:
     count = int((~study.schools["placering"].isin(LOCATED)).sum())
     if not count:
         return []
-    return [texts.tr("{count} schools without a known location are not on the map.").format(count=texts.number(count))]
+    return [
+        texts.tr("{count} {places} without a known location are not on the map.").format(
+            count=texts.number(count), places=said_places(study, texts)
+        )
+    ]
 
 
 def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
+from ..domain.places import plural
 from ..domain.placing import LOCATED, OTHER_MUNICIPALITY
 
 if TYPE_CHECKING:
@@ -15,14 +16,28 @@ if TYPE_CHECKING:
     from ..layers.study_tables import StudyTables
 
 
-def source(has_schools: bool, provenance: Mapping[str, str], texts: Texts) -> str:
+def said_places(study: StudyTables, texts: Texts) -> str:
+    """Return what the places of a study are called inside a sentence: schools, or as the user says."""
+    return texts.render(plural(study.units))
+
+
+def source(study: StudyTables, texts: Texts) -> str:
     """Return where the figures come from."""
     template = (
         texts.tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.")
-        if has_schools
+        if study.schools is not None and not study.units
         else texts.tr("Source: SCB (area types {year}, RegSO), own processing.")
     )
-    return template.format(year=provenance.get("index_ar", ""))
+    return template.format(year=study.provenance.get("index_ar", ""))
+
+
+def about_own_measures(study: StudyTables, texts: Texts) -> list[str]:
+    """Return for each of the user's own measures its year and source, as far as they are told."""
+    return [
+        f"{measure.label[texts.language]}: {', '.join(told)}."
+        for measure in study.own_measures
+        if (told := [text for text in (measure.year, measure.source) if text])
+    ]
 
 
 def about_schools(study: StudyTables, texts: Texts) -> list[str]:
@@ -31,39 +46,47 @@ def about_schools(study: StudyTables, texts: Texts) -> list[str]:
         return []
     unlocated = int((~study.schools["placering"].isin(LOCATED)).sum())
     missing = int((study.match_report["slag"] == RESULT_WITHOUT_SCHOOL).sum())
-    notes = schools_elsewhere(study.schools, texts)
+    places = said_places(study, texts)
+    notes = schools_elsewhere(study, study.schools, texts)
     if unlocated:
         notes.append(
-            texts.tr("{count} schools without a known location are counted without an area type.").format(
-                count=texts.number(unlocated)
+            texts.tr("{count} {places} without a known location are counted without an area type.").format(
+                count=texts.number(unlocated), places=places
             )
         )
     if missing:
         notes.append(
-            texts.tr(
-                "Results of {count} school units that are not among the schools are in none of the figures."
-            ).format(count=texts.number(missing))
+            texts.tr("Results of {count} units that are not among the {places} are in none of the figures.").format(
+                count=texts.number(missing), places=places
+            )
         )
     return notes
 
 
-def schools_elsewhere(schools: pd.DataFrame, texts: Texts) -> list[str]:
-    """Return how many schools do not lie in the municipality that they are registered in."""
+def schools_elsewhere(study: StudyTables, schools: pd.DataFrame, texts: Texts) -> list[str]:
+    """Return how many of the ``schools`` of a study do not lie in the municipality that they are registered in."""
     count = int((schools["placering"] == OTHER_MUNICIPALITY).sum())
     if not count:
         return []
     return [
         texts.tr(
-            "{count} schools lie in another municipality than the one they are registered in, some at their operator's "
-            "address. They are counted where they lie."
-        ).format(count=texts.number(count))
+            "{count} {places} lie in another municipality than the one they are registered in, some at their "
+            "operator's address. They are counted where they lie."
+        ).format(count=texts.number(count), places=said_places(study, texts))
     ]
+
+
+def where_it_lies(units: str, texts: Texts) -> str:
+    """Return what the area type of a place says; ``units``: what the places are called, empty for schools."""
+    if units:
+        return texts.tr("The area type says where the place itself lies, not where those who come there live.")
+    return texts.tr("The area type says where a school lies, not where its pupils live.")
 
 
 def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Texts) -> list[str]:
     """Return what area types say and do not say, and for how many ``areas`` the index is of other borders."""
     notes = [
-        texts.tr("The area type says where a school lies, not where its pupils live."),
+        where_it_lies(provenance.get("enheter", ""), texts),
         texts.tr(
             "Area types are relative: they are cut anew every year from that year's national mean and spread. They do "
             "not measure the degree of segregation."

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE
-from ..domain.findings import EXPLANATIONS
+from ..domain.findings import EXPLANATIONS, OWN_PUPILS, explanation
 from ..domain.messages import OutputError
+from ..domain.places import heading
 from ..domain.placing import LOCATED
 from ..resources import FOLDER
-from .notes import about_area_types, source
+from .notes import about_area_types, said_places, source
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def report(study: StudyTables, texts: Texts) -> str:
     return template.render(
         language=texts.language,
         title=tr("Match report: area types {year}").format(year=study.provenance.get("index_ar", "")),
-        lead=tr("How well the index, the areas and the schools of this study fit together."),
+        lead=tr("How well the index, the areas and the {places} of this study fit together.").format(
+            places=said_places(study, texts)
+        ),
         figures=_figures(study, texts),
         heading_matches=tr("Matched areas"),
         matches=[
@@ -68,7 +71,7 @@ def report(study: StudyTables, texts: Texts) -> str:
         details=tr("Details"),
         footer=" ".join(
             [
-                source(study.schools is not None, study.provenance, texts),
+                source(study, texts),
                 *about_area_types(areas, study.provenance, texts),
             ]
         ),
@@ -91,19 +94,21 @@ def _figures(study: StudyTables, texts: Texts) -> list[dict[str, str]]:
     if schools is not None:
         located = int(schools["placering"].isin(LOCATED).sum())
         figures += [
-            (texts.tr("schools located"), located),
-            (texts.tr("schools not located"), len(schools) - located),
+            (texts.tr("{places} located").format(places=said_places(study, texts)), located),
+            (texts.tr("{places} not located").format(places=said_places(study, texts)), len(schools) - located),
         ]
     return [{"label": label, "value": texts.number(value)} for label, value in figures]
 
 
 def _groups(study: StudyTables, texts: Texts) -> list[dict[str, object]]:
     groups = []
-    for kind, explanation in EXPLANATIONS.items():
+    for kind in EXPLANATIONS:
+        if study.units and kind == OWN_PUPILS:
+            continue  # other places have none
         rows = study.match_report[study.match_report["slag"] == kind]
         groups.append(
             {
-                "label": texts.render(explanation),
+                "label": texts.render(explanation(kind, study.units)),
                 "count": texts.number(len(rows)),
                 "open": len(rows) <= _SHORT_ENOUGH_TO_OPEN,
                 "rows": rows.to_dict("records"),
@@ -124,9 +129,10 @@ def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
         "indata_omraden": texts.tr("Areas"),
         "indata_index": texts.tr("Index files"),
         "index_uppdaterat": texts.tr("Index last updated by SCB"),
-        "indata_skolor": texts.tr("Schools"),
+        "indata_skolor": texts.render(heading(study.units)),
         "indata_resultat": texts.tr("Result files"),
         "igenkant": texts.tr("Files taken for"),
+        "kolumner": texts.tr("Columns named by the user"),
         "insticksprogram": texts.tr("RegSO Segregation, version"),
         "qgis": texts.tr("QGIS, version"),
     }

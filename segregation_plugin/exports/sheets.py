@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Callable, Union
 import pandas as pd
 
 from ..analysis.disclosure import HIDDEN_TEXT, few, protect
-from ..analysis.summaries import WEIGHTED
+from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
-from ..domain.findings import EXPLANATIONS
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.findings import explanation
+from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure
+from ..domain.places import heading, plural
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
-from .notes import about_area_types, about_schools, source
+from .notes import about_area_types, about_own_measures, about_schools, source
 from .places import find_place
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Sheet:
 def area_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by area type."""
     sheet = Sheet(_title(study, texts.tr("Summary by area type")))
-    _add_summary(sheet, protect(study.summary_area_type), texts)
+    _add_summary(sheet, protect(study.summary_area_type), study, texts)
     sheet.notes = _notes(study, texts)
     return sheet
 
@@ -63,7 +64,7 @@ def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
     summary = protect(study.summary_municipality_type)
     sheet.add(texts.tr("Municipality code"), list(summary["kommunkod"]))
     sheet.add(texts.tr("Municipality"), list(summary["kommunnamn"]))
-    _add_summary(sheet, summary, texts)
+    _add_summary(sheet, summary, study, texts)
     sheet.notes = _notes(study, texts)
     return sheet
 
@@ -73,12 +74,12 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     if study.schools is None:
         return None
     table = study.schools
-    sheet = Sheet(_title(study, texts.tr("Schools")))
+    sheet = Sheet(_title(study, texts.render(heading(study.units))))
     for column, header in (
-        ("skolenhetskod", texts.tr("School unit code")),
-        ("namn", texts.tr("School")),
+        ("skolenhetskod", texts.tr("Code") if study.units else texts.tr("School unit code")),
+        ("namn", texts.tr("Name") if study.units else texts.tr("School")),
         ("huvudmannatyp", texts.tr("Operator")),
-        ("skolformer", texts.tr("School types")),
+        ("skolformer", texts.tr("Kind") if study.units else texts.tr("School types")),
         ("kommunkod", texts.tr("Registered municipality")),
         ("regsokod", texts.tr("RegSO")),
     ):
@@ -86,20 +87,23 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     sheet.add(texts.tr("Area type"), _whole(table["omradestyp"]), 0)
     sheet.add(texts.tr("Locating"), [texts.render(PLACINGS[code]) for code in table["placering"]])
     own = table[OWN_PUPILS].fillna(0).astype(bool)
-    pupils = _whole(table[PUPILS])
-    sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine or few(n) else n for mine, n in zip(own, pupils)], 0)
+    if not study.units:
+        pupils = _whole(table[PUPILS])
+        sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine or few(n) else n for mine, n in zip(own, pupils)], 0)
     in_grade_9: list[Cell] = [None] * len(table)
     if PUPILS_GRADE_9 in table:
         in_grade_9 = [int(n) if isinstance(n, float) else n for n in _with_markers(table, PUPILS_GRADE_9)]
         sheet.add(texts.tr("Pupils in grade 9"), [HIDDEN_TEXT if few(n) else n for n in in_grade_9], 0)
-    for measure in YEAR_9_RESULTS:
-        if measure.column in table:
-            cells = _with_markers(table, measure.column)
-            sheet.add(
-                _result_header(measure, texts),
-                [HIDDEN_TEXT if few(behind) else cell for behind, cell in zip(in_grade_9, cells)],
-                _DECIMALS,
-            )
+    for measure in study.measures:
+        cells = _with_markers(table, measure.column)
+        sheet.add(
+            _result_header(measure, texts),
+            [
+                HIDDEN_TEXT if few(behind) or (measure.kind == COUNT and few(cell)) else cell
+                for behind, cell in zip(_behind(measure, table, in_grade_9), cells)
+            ],
+            _decimals(measure),
+        )
     sheet.notes = _notes(study, texts)
     return sheet
 
@@ -108,7 +112,7 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
     """Return the match report."""
     table = study.match_report
     sheet = Sheet(_title(study, texts.tr("Match report")))
-    sheet.add(texts.tr("Finding"), [texts.render(EXPLANATIONS[kind]) for kind in table["slag"]])
+    sheet.add(texts.tr("Finding"), [texts.render(explanation(kind, study.units)) for kind in table["slag"]])
     for column, header in (
         ("kod", texts.tr("Code")),
         ("namn", texts.tr("Name")),
@@ -119,6 +123,14 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
     return sheet
 
 
+def _behind(measure: Measure, table: pd.DataFrame, in_grade_9: list[Cell]) -> list[Cell]:
+    """Return how many people each school's value rests on, as far as it is known."""
+    if not measure.is_own:
+        return in_grade_9
+    known = measure.weight_column in table
+    return _numbers(table[measure.weight_column]) if known else [None] * len(table)
+
+
 SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
     "area_types": area_types,
     "municipality_types": municipality_types,
@@ -127,37 +139,54 @@ SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
 }
 
 
-def _add_summary(sheet: Sheet, summary: pd.DataFrame, texts: Texts) -> None:
+def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts: Texts) -> None:
     tr = texts.tr
+    places = texts.render(heading(study.units))
     sheet.add(tr("Area type"), _whole(summary["omradestyp"]), 0)
     sheet.add(tr("Name"), [area_type_name(group, texts.language) for group in summary["grupp"]])
     for column, header in (
         ("omraden", tr("Areas")),
-        ("skolor", tr("Schools")),
-        ("skolor_kommunal", tr("Schools, municipal")),
-        ("skolor_enskild", tr("Schools, independent")),
-        ("skolor_ovriga", tr("Schools, other operators")),
-        ("skolor_okand", tr("Schools, operator unknown")),
+        ("skolor", places),
+        ("skolor_kommunal", tr("{places}, municipal").format(places=places)),
+        ("skolor_enskild", tr("{places}, independent").format(places=places)),
+        ("skolor_ovriga", tr("{places}, other operators").format(places=places)),
+        ("skolor_okand", tr("{places}, operator unknown").format(places=places)),
     ):
-        sheet.add(header, _whole(summary[column]), 0)
-    sheet.add(tr("Pupils, all grades"), _hidden(summary, PUPILS, _whole(summary[PUPILS])), 0)
-    sheet.add(tr("Schools with known number of pupils"), _whole(summary["elever_n"]), 0)
-    for measure in YEAR_9_RESULTS:
-        column = measure.column
-        if column not in summary:
-            continue
-        header = _result_header(measure, texts)
-        sheet.add(header, _hidden(summary, column, _numbers(summary[column])), _DECIMALS)
-        for ending, what in (
-            ("_n", tr("schools behind it")),
-            ("_dolda", tr("schools with a suppressed value")),
-            ("_avrundade", tr("of the schools behind it, rounded by the source")),
-            ("_utan_vikt", tr("schools left out: number of pupils unknown")),
-        ):
-            sheet.add(f"{header}: {what}", _whole(summary[column + ending]), 0)
+        if not study.units or column in ("omraden", "skolor") or has_operators(study):
+            sheet.add(header, _whole(summary[column]), 0)
+    if not study.units:
+        sheet.add(tr("Pupils, all grades"), _hidden(summary, PUPILS, _whole(summary[PUPILS])), 0)
+        sheet.add(tr("Schools with known number of pupils"), _whole(summary["elever_n"]), 0)
+    for measure in study.measures:
+        _add_result(sheet, summary, measure, study, texts)
+
+
+def has_operators(study: StudyTables) -> bool:
+    """Whether anything is known of who runs the places of a study."""
+    return study.schools is not None and bool((study.schools["huvudmannatyp"] != "").any())
+
+
+def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: StudyTables, texts: Texts) -> None:
+    tr = texts.tr
+    column = measure.column
+    places = texts.render(plural(study.units))
+    header = _result_header(measure, texts)
+    sheet.add(header, _hidden(summary, column, _numbers(summary[column])), _decimals(measure))
+    is_sum = measure.kind in SUMS
+    counts = [
+        ("_n", tr("{places} behind it")),
+        ("_dolda", tr("{places} with a suppressed value")),
+        ("_avrundade", tr("of the {places} behind it, rounded by the source")),
+    ]
+    if not is_sum:
+        counts.append(("_utan_vikt", tr("{places} left out: weight unknown")))
+    for ending, what in counts:
+        sheet.add(f"{header}: {what.format(places=places)}", _whole(summary[column + ending]), 0)
+    if not study.units:
         share = tr("suppressed, per cent of pupils")
         sheet.add(f"{header}: {share}", _numbers(summary[f"{column}_dolda_andel"]), _DECIMALS)
-        weight = {WEIGHTED: tr("pupils in grade 9")}
+    if not is_sum:
+        weight = {WEIGHTED: tr("pupils in grade 9"), OWN_WEIGHT: measure.weight}
         weights = [
             weight.get(kind, tr("unweighted")) if behind else ""
             for kind, behind in zip(summary[f"{column}_vikt"], summary[f"{column}_n"])
@@ -169,9 +198,10 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
     tr, known = texts.tr, study.provenance
     notes = [
         tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
-        source(study.schools is not None, known, texts),
+        source(study, texts),
         *about_area_types(study.areas, known, texts),
         *about_schools(study, texts),
+        *about_own_measures(study, texts),
     ]
     if known.get("elever_lasar"):
         notes.append(
@@ -190,7 +220,19 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
             ),
             tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
         ]
-    notes.append(tr(".. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket."))
+    if study.own_measures:
+        notes.append(
+            tr(
+                "Own measures: counts and amounts are added up, means and shares weighted as the column says. Counts "
+                "under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than "
+                "three {places} are not shown."
+            ).format(places=texts.render(plural(study.units)))
+        )
+    notes.append(
+        tr(".. = suppressed by the source, or not shown since few people are behind it.")
+        if study.units
+        else tr(".. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.")
+    )
     return notes
 
 
@@ -200,7 +242,12 @@ def _title(study: StudyTables, what: str) -> str:
 
 def _result_header(measure: Measure, texts: Texts) -> str:
     unit = texts.tr("points") if measure.unit == "poäng" else measure.unit
-    return f"{measure.label[texts.language]} ({unit})"
+    label = measure.label[texts.language]
+    return f"{label} ({unit})" if unit else label
+
+
+def _decimals(measure: Measure) -> int:
+    return 0 if measure.kind == COUNT else _DECIMALS
 
 
 def _hidden(table: pd.DataFrame, column: str, cells: list[Cell]) -> list[Cell]:

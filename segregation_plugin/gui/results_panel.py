@@ -6,10 +6,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..analysis.disclosure import protect
-from ..analysis.summaries import UNWEIGHTED
-from ..domain.measures import YEAR_9_RESULTS
+from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
+from ..domain.measures import Measure
 from ..domain.placing import LOCATED
-from ..exports.notes import about_schools
+from ..exports.notes import about_own_measures, about_schools, said_places, where_it_lies
 from ..i18n import Texts
 from ..layers import palettes
 from ..layers.study_tables import StudyTables
@@ -130,18 +130,20 @@ class ResultsPanel(QWidget):
         self.state_changed.emit()
 
     def _offer_results(self, chosen: str) -> None:
-        schools = None if self._study is None else self._study.schools
         self.result.blockSignals(True)
         self.result.clear()
-        for measure in YEAR_9_RESULTS:
-            if schools is not None and measure.column in schools:
-                label = measure.label[self._texts.language]
-                self.result.addItem(f"{label}, %" if measure.unit == "%" else label, measure.column)
+        for measure in [] if self._study is None else self._study.measures:
+            label = measure.label[self._texts.language]
+            self.result.addItem(f"{label}, {measure.unit}" if self._tells_unit(measure) else label, measure.column)
         if self.result.count():
             self.result.setCurrentIndex(max(0, self.result.findData(chosen)))
         self.result.blockSignals(False)
         for widget in (self._result_label, self.result, self.weighting):
             widget.setVisible(self.result.count() > 0)
+
+    @staticmethod
+    def _tells_unit(measure: Measure) -> bool:
+        return bool(measure.unit) and (measure.is_own or measure.unit == "%")
 
     def _summarise(self) -> None:
         study = self._study
@@ -150,22 +152,28 @@ class ResultsPanel(QWidget):
         part = study.within(self.place.county, self.place.municipality)
         summary = part.summary_area_type
         self.notes.setText(self._how_to_read(part))
-        result = self.result.currentData()
-        shown = columns(self._texts, study.schools is not None, result)
+        measure = next((known for known in study.measures if known.column == self.result.currentData()), None)
+        shown = columns(self._texts, study, measure)
         beside = [self.place.place_name or self.place.county_list.currentText()]
-        if result:
-            self.weighting.setText(self._how_weighted(summary[f"{result}_vikt"].iloc[0] == UNWEIGHTED))
+        if measure is not None:
+            self.weighting.setText(self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study))
             beside.append(f"{self.result.currentText()}. {self.weighting.text()}")
         self.table.summary_model().show(protect(summary), shown, [*beside, self.notes.text()])
         self.table.fit()
 
-    def _how_weighted(self, unweighted: bool) -> str:
+    def _how_weighted(self, way: str, measure: Measure, study: StudyTables) -> str:
         tr = self._texts.tr
-        return (
-            tr("The mean is unweighted: every school counts the same.")
-            if unweighted
-            else tr("The mean is weighted by the number of pupils in grade 9.")
-        )
+        if way == WEIGHTED:
+            return tr("The mean is weighted by the number of pupils in grade 9.")
+        if way == OWN_WEIGHT:
+            return tr("The mean is weighted by: {weight}.").format(weight=measure.weight)
+        if way == UNWEIGHTED:
+            return (
+                tr("The mean is unweighted: every place counts the same.")
+                if study.units
+                else tr("The mean is unweighted: every school counts the same.")
+            )
+        return tr("The sum over all {places} with a known value.").format(places=said_places(study, self._texts))
 
     def _how_well(self, study: StudyTables) -> str:
         number = self._texts.number
@@ -178,8 +186,10 @@ class ResultsPanel(QWidget):
         if study.schools is not None:
             located = int(study.schools["placering"].isin(LOCATED).sum())
             said.append(
-                self._texts.tr("{located} of {schools} schools located").format(
-                    located=number(located), schools=number(len(study.schools))
+                self._texts.tr("{located} of {count} {places} located").format(
+                    located=number(located),
+                    count=number(len(study.schools)),
+                    places=said_places(study, self._texts),
                 )
             )
         return " \N{MIDDLE DOT} ".join(said)
@@ -189,8 +199,8 @@ class ResultsPanel(QWidget):
         sources = tr("Area types {year}: SCB.").format(year=study.provenance.get("index_ar", ""))
         said = [tr("Area types are relative within their year and do not measure the degree of segregation."), sources]
         if study.schools is not None:
-            said.insert(0, tr("The area type is that of the school's location, not of the pupils' homes."))
-            said += about_schools(study, self._texts)
+            said.insert(0, where_it_lies(study.units, self._texts))
+            said += [*about_schools(study, self._texts), *about_own_measures(study, self._texts)]
             school_year = study.provenance.get("lasar")
             if school_year:
                 said.append(tr("Results of school year {year}: Skolverket.").format(year=school_year))

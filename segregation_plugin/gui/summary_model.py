@@ -13,12 +13,15 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ..analysis.disclosure import HIDDEN_TEXT
 from ..domain.area_types import ALL, WITHOUT_TYPE, name
+from ..domain.measures import COUNT, SUMS, Measure
+from ..domain.places import heading, plural
 from .widgets import smaller
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
 
 NOTHING = "\N{EN DASH}"
 
@@ -38,26 +41,27 @@ class Column:
     decimals: int = 0
 
 
-def columns(texts: Texts, has_schools: bool, result: str | None) -> list[Column]:
+def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[Column]:
     """Return the columns to show: areas, schools where the study has any, and one result where it has any.
 
     What is asked for most comes first, so that a narrow dock shows it without scrolling.
     """
     tr = texts.tr
     shown = [Column("omraden", tr("Areas"), tr("Number of areas of this type"))]
-    if not has_schools:
+    if study.schools is None:
         return shown
+    if study.units:
+        return [*shown, *_of_places(texts, study, measure)]
     shown.append(Column("skolor", tr("Schools"), tr("Number of schools that lie in areas of this type")))
-    if result:
+    if measure is not None:
+        result = measure.column
         shown += [
-            Column(
-                result, tr("Mean\nvalue"), tr("Mean of the chosen result over the schools in areas of this type"), 1
-            ),
-            Column(f"{result}_n", tr("Schools\nbehind it"), tr("Number of schools that the mean rests on")),
+            _value(texts, measure),
+            Column(f"{result}_n", tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
             Column(
                 f"{result}_dolda",
                 tr("Schools\nhidden"),
-                tr("Number of schools whose result Skolverket hides because few pupils are behind it"),
+                tr("Number of schools whose result the source hides because few pupils are behind it"),
             ),
             Column(
                 f"{result}_dolda_andel",
@@ -74,6 +78,30 @@ def columns(texts: Texts, has_schools: bool, result: str | None) -> list[Column]
         Column("skolor_ovriga", tr("Other\noperator"), tr("Number of schools run by the state, a region or others")),
         Column("skolor_okand", tr("Operator\nunknown"), tr("Number of schools whose operator no file says")),
     ]
+
+
+def _of_places(texts: Texts, study: StudyTables, measure: Measure | None) -> list[Column]:
+    """Return the columns of places that are no schools."""
+    tr = texts.tr
+    places, inside = texts.render(heading(study.units)), texts.render(plural(study.units))
+    shown = [Column("skolor", places, tr("Number of {places} that lie in areas of this type").format(places=inside))]
+    if measure is not None:
+        behind = tr("Number of {places} that the value rests on").format(places=inside)
+        hidden = tr("Number of {places} whose value the source hides").format(places=inside)
+        shown += [
+            _value(texts, measure),
+            Column(f"{measure.column}_n", tr("Behind it"), behind),
+            Column(f"{measure.column}_dolda", tr("Hidden"), hidden),
+        ]
+    return shown
+
+
+def _value(texts: Texts, measure: Measure) -> Column:
+    tr = texts.tr
+    if measure.kind in SUMS:
+        decimals = 0 if measure.kind == COUNT else 1
+        return Column(measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type"), decimals)
+    return Column(measure.column, tr("Mean\nvalue"), tr("Mean of the chosen result over areas of this type"), 1)
 
 
 class SummaryModel(QAbstractTableModel):
@@ -191,14 +219,14 @@ class SummaryModel(QAbstractTableModel):
         shown = self._columns[column]
         text = self._text(row, column)
         if text == HIDDEN_TEXT:
-            return tr("Hidden: few pupils, numbers of your own, or a number that would give away a hidden one")
+            return tr("Hidden: few people are behind it, or it would give away a hidden number")
         if text == NOTHING:
             return tr("Nothing known")
         lines = []
         cells = self._rows[row]
         for key, template in (
-            ("avrundade", tr("Of these rounded by Skolverket (~100): {count}")),
-            ("utan_vikt", tr("Left out for want of a known number of pupils in grade 9: {count}")),
+            ("avrundade", tr("Of these rounded by the source (~100): {count}")),
+            ("utan_vikt", tr("Left out for want of a known weight: {count}")),
         ):
             count = cells.get(f"{shown.key[:-2]}_{key}") if shown.key.endswith("_n") else None
             if count:

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import is_null
 from ..domain.messages import InputError, OutputError
+from ..domain.places import heading
 from . import palettes, styles
 
 if TYPE_CHECKING:
@@ -46,15 +47,15 @@ class _Entry:
     group: str = ""
 
 
-def _entries(texts: Texts, year: int | None) -> list[_Entry]:
-    """Return every table of a study in drawing order, topmost first."""
+def _entries(texts: Texts, year: int | None, units: str = "") -> list[_Entry]:
+    """Return every table of a study in drawing order, topmost first; ``units``: what its places are called."""
     names = texts.tr("Names")
     borders = texts.tr("Borders")
     water = texts.tr("Water")
     tables = texts.tr("Tables")
     areas = texts.tr("Area types") if year is None else f"{texts.tr('Area types')} {year}"
     return [
-        _Entry("schools", texts.tr("Schools")),
+        _Entry("schools", texts.render(heading(units))),
         _Entry("county_labels", texts.tr("County names"), names),
         _Entry("municipality_labels", texts.tr("Municipality names"), names),
         _Entry("water", texts.tr("Water, detailed"), water),
@@ -66,6 +67,7 @@ def _entries(texts: Texts, year: int | None) -> list[_Entry]:
         _Entry("land_context", texts.tr("Neighbouring countries")),
         _Entry("summary_area_type", texts.tr("Summary by area type"), tables),
         _Entry("summary_municipality_type", texts.tr("Summary by municipality and area type"), tables),
+        _Entry("measures", texts.tr("Own measures"), tables),
         _Entry("match_report", texts.tr("Match report"), tables),
         _Entry("provenance", texts.tr("Provenance"), tables),
     ]
@@ -156,10 +158,11 @@ def load_layers(
     year = index_year(areas)
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
     layers = {}
-    for entry in _entries(texts, year):
+    units = _units(QgsVectorLayer(f"{path}|layername=provenance"))
+    for entry in _entries(texts, year, units):
         if entry.table in tables:
             layer = QgsVectorLayer(f"{path}|layername={entry.table}", entry.title, "ogr", options)
-            styles.style(layer, entry.table, texts, palette, counts)
+            styles.style(layer, entry.table, texts, palette, counts, units)
             layers[entry.table] = layer
     return layers
 
@@ -177,6 +180,13 @@ def index_year(areas: QgsVectorLayer) -> int | None:
     """Return the year of the index in the study, None when no area has one."""
     years = {int(value) for (value,) in _attributes(areas, "index_ar") if not is_null(value)}
     return max(years, default=None)
+
+
+def _units(provenance: QgsVectorLayer) -> str:
+    """Return what the places of a study are called if they are no schools."""
+    return next(
+        (str(value) for key, value in _attributes(provenance, "key", "value") if key == "enheter" and value), ""
+    )
 
 
 def view_extent(extent: QgsRectangle) -> QgsRectangle:

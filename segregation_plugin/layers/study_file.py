@@ -24,7 +24,7 @@ from qgis.core import (
 
 from ..analysis.disclosure import protect
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, results_in
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
@@ -33,6 +33,7 @@ from .project import write_project
 from .put_in_place import build_folder, put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
 from .source_tables import SWEREF
+from .study_tables import MEASURE_COLUMNS
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -127,8 +128,7 @@ def _write_places(study: Study, path: Path) -> None:
         schools = study.schools
         columns = [*_SCHOOL_COLUMNS, "elever_egna"]
         for column in (PUPILS_GRADE_9, *results_in(schools.columns)):
-            if column in schools:
-                columns += [column, column + STATUS_SUFFIX]
+            columns += [name for name in (column, column + STATUS_SUFFIX, column + WEIGHT_SUFFIX) if name in schools]
         _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
     _write_borders(study.areas, path)
 
@@ -141,6 +141,20 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
         _write(path, name, named)
+    if study.measures:
+        own = [
+            (
+                measure.column,
+                measure.label[language],
+                measure.unit,
+                measure.kind,
+                measure.weight,
+                measure.source,
+                measure.year,
+            )
+            for measure in study.measures
+        ]
+        _write(path, "measures", pd.DataFrame(own, columns=list(MEASURE_COLUMNS), dtype=object))
     report = [(finding.kind, finding.code, finding.name, texts.render(finding.details)) for finding in study.findings]
     _write(path, "match_report", pd.DataFrame(report, columns=["slag", "kod", "namn", "beskrivning"], dtype=object))
     _write(path, "provenance", pd.DataFrame(sorted(provenance.items()), columns=["key", "value"], dtype=object))

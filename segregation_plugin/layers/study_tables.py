@@ -13,7 +13,16 @@ import pandas as pd
 from ..analysis.summaries import by_area_type
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.findings import EXPLANATIONS
-from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, results_in
+from ..domain.measures import (
+    KINDS,
+    OWN_PREFIX,
+    OWN_PUPILS,
+    PUPILS,
+    STATUS_SUFFIX,
+    YEAR_9_RESULTS,
+    Measure,
+    results_in,
+)
 from ..domain.messages import InputError
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import SCHEMA_VERSION
@@ -26,7 +35,11 @@ _ROWS = {
     "summary_area_type": "SELECT * FROM summary_area_type",
     "summary_municipality_type": "SELECT * FROM summary_municipality_type",
     "match_report": "SELECT * FROM match_report",
+    "measures": "SELECT * FROM measures",
 }
+_OPTIONAL = ("schools", "measures")
+# Of the user's own measures: column, name, unit, kind, what means are weighted by, source and year.
+MEASURE_COLUMNS = ("kolumn", "namn", "enhet", "typ", "vikt", "kalla", "ar")
 _KINDS = {"INTEGER": "Int64", "MEDIUMINT": "Int64", "REAL": "float64"}
 _MARKS = ("_dold", OWN_PUPILS)
 # What every study of this version holds, as far as the dock and the exports need it.
@@ -45,6 +58,7 @@ _REQUIRED = {
     "summary_area_type": _SUMMARY,
     "summary_municipality_type": ("kommunkod", "kommunnamn", *_SUMMARY),
     "match_report": ("slag", "kod", "namn", "beskrivning"),
+    "measures": MEASURE_COLUMNS,
 }
 _OF_A_MEAN = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
 _KNOWN: dict[str, Collection[object]] = {
@@ -52,12 +66,16 @@ _KNOWN: dict[str, Collection[object]] = {
     "slag": EXPLANATIONS,
     "placering": PLACINGS,
     "omradestyp": (*AREA_TYPES, pd.NA),
+    "typ": KINDS,
 }
 
 
 @dataclass(frozen=True)
 class StudyTables:
-    """The tables of INTERFACE's study GeoPackage; ``schools`` is None in a study without schools."""
+    """The tables of INTERFACE's study GeoPackage; ``schools`` is None in a study without schools.
+
+    ``own_measures``: the user's own results, beside the published ones.
+    """
 
     areas: pd.DataFrame
     schools: pd.DataFrame | None
@@ -65,6 +83,18 @@ class StudyTables:
     summary_municipality_type: pd.DataFrame
     match_report: pd.DataFrame
     provenance: dict[str, str]
+    own_measures: tuple[Measure, ...] = ()
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The results that the schools of the study have."""
+        columns = () if self.schools is None else self.schools.columns
+        return [measure for measure in (*YEAR_9_RESULTS, *self.own_measures) if measure.column in columns]
+
+    @property
+    def units(self) -> str:
+        """What the places of the study are called, in the plural, if they are no schools."""
+        return self.provenance.get("enheter", "")
 
     def within(self, county: str, municipality: str) -> StudyTables:
         """Return the part of the study in a county or municipality (codes, empty for any).
@@ -83,11 +113,12 @@ class StudyTables:
         return StudyTables(
             self.areas[self.areas["regsokod"].str.startswith(place)],
             schools,
-            by_area_type(self.areas, self.schools, county or None, municipality or None),
+            by_area_type(self.areas, self.schools, county or None, municipality or None, self.measures),
             by_municipality[by_municipality["kommunkod"].str.startswith(place)],
             # Codes of areas begin with their municipality's; those of schools only look as if they did.
             report[report["kod"].str.match(f"$|{place}\\d*R") | report["kod"].isin(kept)],
             {**self.provenance, "lanskod": county, "kommunkod": municipality},
+            self.own_measures,
         )
 
 
@@ -126,7 +157,7 @@ def read_study(path: str | Path) -> StudyTables:
             "The file {file} is not a study file ({reason}). Choose one that Study has made.", file=path, reason=error
         ) from error
     for name in _ROWS:
-        if name not in read and name != "schools":
+        if name not in read and name not in _OPTIONAL:
             raise _changed(path, name, "")
     if read["areas"].empty:
         raise _changed(path, "areas", "")
@@ -137,7 +168,22 @@ def read_study(path: str | Path) -> StudyTables:
         read["summary_municipality_type"],
         read["match_report"],
         {str(key): str(value) for key, value in provenance.items()},
+        _own_measures(read, path),
     )
+
+
+def _own_measures(read: dict[str, pd.DataFrame], path: Path) -> tuple[Measure, ...]:
+    """Return the user's own measures. Raises InputError where the schools have others than the study tells of."""
+    rows = read["measures"].itertuples(index=False) if "measures" in read else ()
+    found = tuple(
+        Measure(column, unit, {"sv": name, "en": name}, kind=kind, weight=weight, source=source, year=year)
+        for column, name, unit, kind, weight, source, year in rows
+    )
+    schools = read.get("schools")
+    present = [] if schools is None else [column for column in results_in(schools) if column.startswith(OWN_PREFIX)]
+    if sorted(measure.column for measure in found) != sorted(present):
+        raise _changed(path, "measures", "kolumn")
+    return found
 
 
 def _table(database: sqlite3.Connection, name: str, path: Path) -> pd.DataFrame:

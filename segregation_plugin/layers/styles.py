@@ -33,6 +33,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
+from ..domain.places import heading
 from . import palettes
 from .symbols import area_type_symbol, define, is_inside, no_value_symbol, school_symbol, unless_faint
 
@@ -88,8 +89,18 @@ def text_format(size: float, colour: str = palettes.TEXT, *, bold: bool = False,
     return result
 
 
-def operator_names(texts: Texts) -> dict[str, str]:
-    """Return the operators of the legend, in order, with their names; the empty one stands for unknown."""
+def operator_names(texts: Texts, units: str = "") -> dict[str, str]:
+    """Return the operators of the legend, in order, with their names; the empty one stands for unknown.
+
+    ``units``: what the places are called if they are no schools.
+    """
+    if units:
+        return {
+            operators.MUNICIPAL: texts.tr("Municipal"),
+            operators.INDEPENDENT: texts.tr("Independent"),
+            "other": texts.tr("Other operator"),
+            "": texts.render(heading(units)),
+        }
     return {
         operators.MUNICIPAL: texts.tr("Municipal school"),
         operators.INDEPENDENT: texts.tr("Independent school"),
@@ -152,12 +163,16 @@ def _area_type_label(number: int | None, texts: Texts, counts: Mapping[int | Non
     return label if counts is None else f"{label} ({texts.number(counts.get(number, 0))})"
 
 
-def style_schools(layer: QgsVectorLayer, texts: Texts, *, size: float = 1.0, inside: str = "") -> None:
+def style_schools(layer: QgsVectorLayer, texts: Texts, units: str = "", *, size: float = 1.0, inside: str = "") -> None:
     """Draw schools by operator, small dots on a country map, ringed and named on a city map.
 
-    ``size`` and ``inside`` as of ``school_symbol``.
+    ``units``: what they are called if they are other places; then operators that none has are left out. ``size`` and
+    ``inside`` as of ``school_symbol``.
     """
-    names = operator_names(texts)
+    names = operator_names(texts, units)
+    if units:
+        places = layer.uniqueValues(layer.fields().lookupField("huvudmannatyp"))
+        names = {key: label for key, label in names.items() if not key or key in places}
     others = [value for value in operators.OPERATORS if value not in names]
     values: dict[str, object] = {operators.MUNICIPAL: operators.MUNICIPAL, operators.INDEPENDENT: operators.INDEPENDENT}
     # The empty text, not NULL: else the legend's entry would not know its schools.
@@ -183,7 +198,7 @@ def style_schools(layer: QgsVectorLayer, texts: Texts, *, size: float = 1.0, ins
     layer.setMapTipTemplate(
         f"<b>[% {_escaped('namn')} %]</b><br>"
         f"{texts.tr('Operator')}: [% coalesce(nullif({_escaped('huvudmannatyp')}, ''), '-') %]<br>"
-        f"{texts.tr('Area type where the school lies')}: [% coalesce(\"omradestyp\", '-') %]"
+        f"{texts.tr('Area type where it lies')}: [% coalesce(\"omradestyp\", '-') %]"
     )
 
 
@@ -193,12 +208,13 @@ def style(
     texts: Texts,
     palette: str,
     counts: Mapping[int | None, int] | None = None,
+    units: str = "",
 ) -> None:
     """Style ``layer``, which shows the study's ``table``; a table without a style of its own stays as it is."""
     if table == "areas":
         apply_palette(layer, palette, texts, counts)
     elif table == "schools":
-        style_schools(layer, texts)
+        style_schools(layer, texts, units)
     elif table in _BACKGROUND:
         _BACKGROUND[table](layer)
 
@@ -218,7 +234,7 @@ def _style_county_labels(layer: QgsVectorLayer) -> None:
     _set_scale_range(layer, maximum=OVERVIEW_SCALE)
 
 
-def focus(layers: Mapping[str, QgsVectorLayer], texts: Texts, palette: str, inside: str) -> None:
+def focus(layers: Mapping[str, QgsVectorLayer], texts: Texts, palette: str, inside: str, units: str = "") -> None:
     """Restyle a study's layers, by table, for a map of the place with the code ``inside``; all of it where empty.
 
     What lies elsewhere is faint, municipalities are named at any scale, and only the place itself, whose name is the
@@ -226,7 +242,7 @@ def focus(layers: Mapping[str, QgsVectorLayer], texts: Texts, palette: str, insi
     """
     apply_palette(layers["areas"], palette, texts, inside=inside)
     if "schools" in layers:
-        style_schools(layers["schools"], texts, inside=inside)
+        style_schools(layers["schools"], texts, units, inside=inside)
     for table, width in (("county_borders", _COUNTY_BORDER), ("municipality_borders", _MUNICIPALITY_BORDER)):
         layer = layers[table]
         layer.setScaleBasedVisibility(False)

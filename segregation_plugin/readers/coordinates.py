@@ -29,12 +29,12 @@ def to_sweref(north: str | None, east: str | None, lat: str | None, lon: str | N
     SWEREF 99 TM counts before WGS 84 (degrees). Decimal comma and point are both read. Raises
     ValueError with the text that is no coordinate.
     """
-    planar = _pair(east, north)
+    planar = read_pair(east, north)
     if planar is not None:
         if looks_swapped(*planar, geographic=False):
             return math.nan, math.nan, SWAPPED_COORDINATE
         return (*planar, "")
-    degrees = _pair(lon, lat)
+    degrees = read_pair(lon, lat)
     if degrees is None:
         return math.nan, math.nan, MISSING_COORDINATE
     if looks_swapped(*degrees, geographic=True):
@@ -46,7 +46,8 @@ def to_sweref(north: str | None, east: str | None, lat: str | None, lon: str | N
     return (*_project(*degrees), "")
 
 
-def _pair(first: str | None, second: str | None) -> tuple[float, float] | None:
+def read_pair(first: str | None, second: str | None) -> tuple[float, float] | None:
+    """Return two coordinates as numbers, None where there are none. Raises ValueError with the text that is none."""
     texts = [(text or "").strip() for text in (first, second)]
     if any(text.lower() in _ABSENT for text in texts):
         return None

@@ -17,6 +17,7 @@ from ..domain.messages import InputError
 DELIMITERS = (";", "\t", ",")
 _SAMPLE_ROWS = 60
 _QUOTED = re.compile('"[^"]*"')
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 # First bytes of files that people choose by mistake, and what they are.
 _OTHER_KINDS = (
@@ -171,4 +172,6 @@ def require_width(row: Row, header: Row, document: Document) -> None:
 
 def _delimiter(text: str) -> str:
     sample = [_QUOTED.sub("", line) for line in text.splitlines()[:_SAMPLE_ROWS]] or [""]
+    # Between semicolons a comma between digits is a decimal one, even where there are more of these.
+    sample = [_DECIMAL_COMMA.sub("", line) if ";" in line or "\t" in line else line for line in sample]
     return max(DELIMITERS, key=lambda delimiter: statistics.median(line.count(delimiter) for line in sample))

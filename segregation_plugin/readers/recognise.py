@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
+from ..domain import descriptions
 from ..domain.columns import positions
 from ..domain.messages import InputError, Message, message
 from . import (
     index_pivot,
     index_tables,
     jsonstat,
+    own_tables,
     px,
     pxweb_v1,
     register_2020,
@@ -24,6 +26,7 @@ from . import (
     skolverket_json,
 )
 from .document import Document, rows_of, text_of
+from .own_tables import OwnTables
 
 INDEX_EXPORT = "index_export"
 INDEX_BY_CODE = "index_by_code"
@@ -39,6 +42,9 @@ SCHOOL_TABLE = "school_table"
 SALSA = "salsa"
 RESULT_EXPORT = "result_export"
 STATISTICS = "statistics"
+OWN_INDEX = "own_index"
+OWN_UNITS = "own_units"
+OWN_RESULTS = "own_results"
 
 KIND_NAMES: dict[str, Message] = {
     INDEX_EXPORT: message("SCB's export of area types or index by name"),
@@ -55,9 +61,13 @@ KIND_NAMES: dict[str, Message] = {
     SALSA: message("Skolverket's SALSA by school unit"),
     RESULT_EXPORT: message("Skolverket's results by school unit"),
     STATISTICS: message("Skolverket's statistics by school unit (API v4)"),
+    OWN_INDEX: message("area types or index in columns that you named"),
+    OWN_UNITS: message("places in columns that you named"),
+    OWN_RESULTS: message("results in columns that you named"),
 }
 
 Reader = Callable[[Document], pd.DataFrame]
+Told = TypeVar("Told")
 INDEX: dict[str, Reader] = {
     INDEX_EXPORT: index_tables.read_export,
     INDEX_BY_CODE: index_tables.read_by_code,
@@ -87,6 +97,10 @@ class Part(NamedTuple):
     document: Document
     kind: str
     table: pd.DataFrame
+    own: own_tables.Table | None = None
+
+
+NOTHING_OWN = OwnTables()
 
 
 def recognise(document: Document) -> str:
@@ -130,36 +144,54 @@ def recognise(document: Document) -> str:
     raise InputError(
         "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), "
         "SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school "
-        "units (JSON, CSV), results by school unit and SALSA (CSV, Excel).",
+        "units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.",
         file=document.name,
     )
 
 
-def read_parts(documents: Iterable[Document], readers: Mapping[str, Reader], wanted: Message) -> list[Part]:
+def read_parts(
+    documents: Iterable[Document],
+    readers: Mapping[str, Reader],
+    wanted: Message,
+    own: OwnTables = NOTHING_OWN,
+    tables: tuple[str, ...] = (),
+) -> list[Part]:
     """Read files each by the reader of its kind; sheets of notes beside one that is recognised are left out.
 
-    Raises InputError where a file is of no kind, or of none that ``readers`` (``INDEX``, ``SCHOOLS``, ``RESULTS``) has.
+    A table whose columns the user has named as one of ``tables`` is read by those, whatever else it could be. Raises
+    InputError where a file is of no kind, or of none that ``readers`` (``INDEX``, ``SCHOOLS``, ``RESULTS``) has.
     """
-    return [
-        Part(document, kind, _reader(readers, kind, document, wanted)(document)) for document, kind in _kinds(documents)
-    ]
+
+    def part(document: Document, told: str | own_tables.Table) -> Part:
+        if isinstance(told, str):
+            return Part(document, told, _reader(readers, told, document, wanted)(document))
+        if descriptions.INDEX in tables:
+            return Part(document, OWN_INDEX, own_tables.read_index(told), told)
+        if descriptions.RESULTS in tables:
+            return Part(document, OWN_RESULTS, own_tables.read_results(told), told)
+        return Part(document, OWN_UNITS, own_tables.read_units(told, own.to_sweref), told)
+
+    def told(document: Document) -> str | own_tables.Table:
+        return own.find(document, tables) or recognise(document)
+
+    return [part(document, kind) for document, kind in _each(documents, told)]
 
 
-def _kinds(documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
+def _each(documents: Iterable[Document], told: Callable[[Document], Told]) -> Iterator[tuple[Document, Told]]:
     for workbook, group in itertools.groupby(documents, lambda document: getattr(document, "workbook", None)):
         if workbook is None:
-            yield from ((document, recognise(document)) for document in group)
+            yield from ((document, told(document)) for document in group)
             continue
-        kinds = [(document, _kind_or_error(document)) for document in group]
-        known = [(document, kind) for document, kind in kinds if isinstance(kind, str)]
+        tried = [(document, _or_error(told, document)) for document in group]
+        known = [(document, what) for document, what in tried if not isinstance(what, InputError)]
         if not known:
-            raise next(error for _, error in kinds if isinstance(error, InputError))
+            raise next(error for _, error in tried if isinstance(error, InputError))
         yield from known
 
 
-def _kind_or_error(document: Document) -> str | InputError:
+def _or_error(told: Callable[[Document], Told], document: Document) -> Told | InputError:
     try:
-        return recognise(document)
+        return told(document)
     except InputError as error:
         return error
 
@@ -176,14 +208,14 @@ def _reader(readers: Mapping[str, Reader], kind: str, document: Document, wanted
     return reader
 
 
-def read_index(documents: Iterable[Document]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+def read_index(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Read index files to one long table (``index_checks.COLUMNS``) and, if among them, the RegSO key."""
-    return index_of(index_parts(documents))
+    return index_of(index_parts(documents, own))
 
 
-def index_parts(documents: Iterable[Document]) -> list[Part]:
+def index_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[Part]:
     """Read files of the index, each for itself."""
-    return read_parts(documents, INDEX, message("the index"))
+    return read_parts(documents, INDEX, message("the index"), own, (descriptions.INDEX,))
 
 
 def index_of(parts: Iterable[Part]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
@@ -199,17 +231,17 @@ def index_of(parts: Iterable[Part]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     return pd.concat(tables, ignore_index=True), key
 
 
-def read_schools(documents: Iterable[Document]) -> pd.DataFrame:
+def read_schools(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> pd.DataFrame:
     """Read files of schools to one table; what a later file knows fills what an earlier one left empty.
 
     Statistics files among them give ``elever``; ``elever_egna`` marks numbers that any other file gave.
     """
-    return schools_of(school_parts(documents))
+    return schools_of(school_parts(documents, own))
 
 
-def school_parts(documents: Iterable[Document]) -> list[Part]:
-    """Read files of schools, each for itself."""
-    return read_parts(documents, SCHOOLS, message("the schools"))
+def school_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[Part]:
+    """Read files of schools or other places, each for itself."""
+    return read_parts(documents, SCHOOLS, message("the schools"), own, (descriptions.UNITS,))
 
 
 def schools_of(parts: Iterable[Part]) -> pd.DataFrame:
@@ -229,19 +261,26 @@ def schools_of(parts: Iterable[Part]) -> pd.DataFrame:
     return schools
 
 
-def read_results(documents: Iterable[Document]) -> list[pd.DataFrame]:
+def read_results(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[pd.DataFrame]:
     """Read files of results, a table a file (``fil`` names it), to be merged by ``analysis.results``."""
-    return results_of(result_parts(documents))
+    return results_of(result_parts(documents, own))
 
 
-def result_parts(documents: Iterable[Document]) -> list[Part]:
+def result_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[Part]:
     """Read files of results, each for itself."""
-    return read_parts(documents, RESULTS, message("the results"))
+    return read_parts(documents, RESULTS, message("the results"), own, (descriptions.RESULTS,))
 
 
-def results_of(parts: Iterable[Part]) -> list[pd.DataFrame]:
-    """Return the tables of parts of results."""
-    return [part.table for part in parts]
+def results_of(parts: Iterable[Part], schools: Iterable[Part] = ()) -> list[pd.DataFrame]:
+    """Return the tables of parts of results, and of the measures that stand in tables of places (``schools``)."""
+    beside = [part.own for part in schools if part.own is not None and part.own.description.measures]
+    return [part.table for part in parts] + [own_tables.read_results(table) for table in beside]
+
+
+def named(parts: Iterable[Part]) -> list[descriptions.Description]:
+    """Return the descriptions that parts were read by, each once, in their order."""
+    found = [part.own.description for part in parts if part.own is not None]
+    return [description for number, description in enumerate(found) if description not in found[:number]]
 
 
 def latest_pupils(statistics: pd.DataFrame) -> pd.Series:

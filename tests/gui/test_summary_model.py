@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from qgis.PyQt.QtCore import Qt
 
 from segregation_plugin.analysis.disclosure import protect
 from segregation_plugin.analysis.summaries import by_area_type
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.gui.summary_model import SummaryModel, columns
 from segregation_plugin.i18n import texts
+from segregation_plugin.layers.study_tables import StudyTables
 
 AREAS = pd.DataFrame({"regsokod": ["0114R001", "0114R002", "0114R003"], "omradestyp": pd.array([1, 2, 3], "Int64")})
+MERIT = YEAR_9_RESULTS[0]
+NOTHING = pd.DataFrame()
+SCHOOLS = StudyTables(AREAS, NOTHING, NOTHING, NOTHING, NOTHING, {})
 
 
 def summary(**schools):
@@ -33,13 +40,13 @@ def cell(model, row, key, shown):
 
 
 def test_few_pupils_are_hidden_on_screen_and_clipboard(model):
-    shown = columns(texts("en"), True, "meritvarde")
+    shown = columns(texts("en"), SCHOOLS, MERIT)
     model.show(
         summary(elever=[5, 200, 300], elever_ak9=[4, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown, ["Karlstad"]
     )
     text, why = cell(model, 0, "meritvarde", shown)
     assert text == ".."
-    assert "few pupils" in why
+    assert "few people" in why
     assert cell(model, 0, "elever", shown)[0] == ".."
     assert cell(model, 6, "elever", shown)[0] == ".."  # the total would give it away
     assert cell(model, 1, "meritvarde", shown)[0] == "220.0"
@@ -51,20 +58,20 @@ def test_few_pupils_are_hidden_on_screen_and_clipboard(model):
 
 
 def test_numbers_of_ones_own_are_hidden(model):
-    shown = columns(texts("en"), True, None)
+    shown = columns(texts("en"), SCHOOLS, None)
     model.show(summary(elever=[500, 200, 300], elever_egna=[1, 0, 0], meritvarde=[1.0, 1.0, 1.0]), shown, [])
     assert [cell(model, row, "elever", shown)[0] for row in (0, 1, 6)] == ["..", "200", ".."]
 
 
 def test_what_is_not_known_is_no_zero(model):
-    shown = columns(texts("en"), True, "meritvarde")
+    shown = columns(texts("en"), SCHOOLS, MERIT)
     model.show(summary(elever=[500, 200, None], elever_ak9=[40, 20, 30], meritvarde=[None, 1.0, 1.0]), shown, [])
     assert cell(model, 0, "meritvarde", shown) == ("\N{EN DASH}", "Nothing known")
     assert cell(model, 2, "elever", shown) == ("\N{EN DASH}", "Nothing known")
 
 
 def test_schools_without_a_weight_are_told(model):
-    shown = columns(texts("en"), True, "meritvarde")
+    shown = columns(texts("en"), SCHOOLS, MERIT)
     schools = pd.DataFrame({"regsokod": ["0114R001"] + 39 * ["0114R002"], "omradestyp": [1] + 39 * [2]})
     schools = schools.assign(kommunkod="0114", huvudmannatyp="Kommunal", elever=200, meritvarde=220.0)
     schools = schools.assign(elever_ak9=[None] + 39 * [50], meritvarde_status=["finns", "avrundad"] + 38 * ["finns"])
@@ -77,7 +84,7 @@ def test_schools_without_a_weight_are_told(model):
 
 
 def test_a_study_without_schools_has_areas_alone(model):
-    shown = columns(texts("en"), False, None)
+    shown = columns(texts("en"), replace(SCHOOLS, schools=None), None)
     model.show(protect(by_area_type(AREAS, None)), shown, [])
     assert model.columnCount() == 1
     assert cell(model, 6, "omraden", shown)[0] == "3"

@@ -28,11 +28,11 @@ from segregation_plugin.layers.study_tables import read_study
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 # Names that scripts and models use: parameters (those in brackets are optional) and outputs.
 PARAMETERS = {
-    "study": "AREAS INDEX [YEAR] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] [COUNTY] [MUNICIPALITY] OUTPUT [REPORT]",
-    "importindex": "INPUT OUTPUT",
-    "importschools": "INPUT OUTPUT",
-    "importresults": "INPUT OUTPUT",
-    "joinindex": "AREAS INDEX [YEAR] OUTPUT",
+    "study": "AREAS INDEX [YEAR] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] [COUNTY] [MUNICIPALITY] [COLUMNS] OUTPUT [REPORT]",
+    "importindex": "INPUT [COLUMNS] OUTPUT",
+    "importschools": "INPUT [COLUMNS] OUTPUT",
+    "importresults": "INPUT [COLUMNS] OUTPUT",
+    "joinindex": "AREAS INDEX [YEAR] [COLUMNS] OUTPUT",
     "locateschools": "AREAS SCHOOLS OUTPUT",
     "summarise": "AREAS SCHOOLS BY OUTPUT",
     "matchreport": "STUDY OUTPUT",

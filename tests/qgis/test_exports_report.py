@@ -70,7 +70,7 @@ def page_of(study, tmp_path):
                 "Matchningsrapport: områdestyper 2023",
                 "3 362 områden med värde",
                 "1 områden utan värde",
-                "2 271 placerade skolor",
+                "2 271 skolor placerade",
                 "Områden utan värde i indexet (1)",
                 "2523R011",
                 "inte var eleverna bor",

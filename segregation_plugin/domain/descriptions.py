@@ -1,0 +1,168 @@
+"""How a table that no reader knows is to be read: which of its columns is what, as the user says.
+
+A description is kept as JSON, and its table is known again by the header row.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from .measures import KINDS, MEAN, Measure, own_column
+from .messages import InputError
+
+# What a table is taken for.
+INDEX, UNITS, RESULTS = "index", "units", "results"
+
+# The columns of each kind of table that can be named; the first ones are needed.
+CODE, NAME, MUNICIPALITY, OPERATOR, TYPES = "skolenhetskod", "namn", "kommunkod", "huvudmannatyp", "skolformer"
+X, Y = "x", "y"
+AREA, YEAR = "regsokod", "ar"
+NEEDED = {INDEX: (AREA,), UNITS: (CODE, X, Y), RESULTS: (CODE,)}
+COLUMNS = {
+    INDEX: (
+        *(AREA, YEAR, "omradestyp", "socioekonomiskt_index"),
+        *("andel_lag_ekonomisk_standard", "andel_forgymnasial", "andel_bistand_arbetsloshet"),
+    ),
+    UNITS: (CODE, NAME, X, Y, MUNICIPALITY, OPERATOR, TYPES, YEAR),
+    RESULTS: (CODE, YEAR),
+}
+_CRS = re.compile(r"[A-Za-z]+:\d+")
+
+
+@dataclass(frozen=True)
+class OwnMeasure:
+    """A column that the user declares a result. ``weight``: the column that its means are weighted by, or none."""
+
+    column: str
+    name: str
+    unit: str = ""
+    kind: str = MEAN
+    weight: str = ""
+    source: str = ""
+
+    @property
+    def measure(self) -> Measure:
+        """The measure it becomes."""
+        label = {"sv": self.name, "en": self.name}
+        ours = own_column(self.name)
+        return Measure(ours, self.unit, label, kind=self.kind, weight=self.weight, source=self.source)
+
+
+@dataclass(frozen=True)
+class Description:
+    """What the columns of a table are.
+
+    ``header``: the cells of its header row. ``table``: ``INDEX``, ``UNITS`` (schools or other places, with
+    coordinates) or ``RESULTS``. ``columns``: our names of ``COLUMNS`` to the table's own. ``crs``: of ``x`` (east or
+    longitude) and ``y``, like ``EPSG:3006``. ``year``: where no column tells it. ``units``: what the places are called,
+    in the plural; empty for schools.
+    """
+
+    header: tuple[str, ...]
+    table: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    crs: str = ""
+    year: str = ""
+    units: str = ""
+    measures: tuple[OwnMeasure, ...] = ()
+
+    def fits(self, cells: Iterable[str]) -> bool:
+        """Whether a row is the header of the table that is described."""
+        return normal(cells) == self.header
+
+
+def normal(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return the cells of a header row without blanks around them, and without empty ones at its end."""
+    stripped = [" ".join(cell.split()) for cell in cells]
+    while stripped and not stripped[-1]:
+        stripped.pop()
+    return tuple(stripped)
+
+
+def dump(descriptions: Iterable[Description]) -> str:
+    """Return descriptions as JSON; an empty text for none."""
+    found = [asdict(description) for description in descriptions]
+    return json.dumps(found, ensure_ascii=False) if found else ""
+
+
+def load(text: str) -> tuple[Description, ...]:
+    """Return the descriptions in JSON that ``dump`` wrote or a user did. Raises InputError for what is none."""
+    if not text.strip():
+        return ()
+    try:
+        given = json.loads(text)
+        found = tuple(_description(one) for one in given)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise InputError(
+            "The description of columns cannot be read: {reason}. It is a JSON list of objects with header, table and "
+            "columns.",
+            reason=error,
+        ) from error
+    for description in found:
+        require_sound(description)
+    return found
+
+
+def _description(given: dict[str, Any]) -> Description:
+    measures = tuple(OwnMeasure(**measure) for measure in given.pop("measures", ()))
+    header = normal(given.pop("header"))
+    return Description(header=header, measures=measures, **given)
+
+
+def require_sound(description: Description) -> None:
+    """Raise InputError where a description is not complete or contradicts itself."""
+    if description.table not in COLUMNS:
+        raise InputError("'{text}' is no kind of table. Give index, units or results.", text=description.table)
+    for column, theirs in description.columns.items():
+        if column not in COLUMNS[description.table]:
+            raise InputError("'{text}' is no column of such a table.", text=column)
+        _require_in(theirs, description)
+    for column in NEEDED[description.table]:
+        if not description.columns.get(column):
+            raise InputError("The column for '{column}' is not named.", column=column)
+    _require_rest(description)
+    for measure in description.measures:
+        _require_measure(measure, description)
+    ours = [measure.measure.column for measure in description.measures]
+    for measure in description.measures:
+        if ours.count(measure.measure.column) > 1:
+            raise InputError("Two measures are called '{name}'. Give each a name of its own.", name=measure.name)
+
+
+def _require_rest(description: Description) -> None:
+    """Raise InputError where what its kind of table needs beside the columns is missing."""
+    if description.table == UNITS and not _CRS.fullmatch(description.crs):
+        raise InputError(
+            "'{text}' is no coordinate reference system. Give a code like EPSG:3006.", text=description.crs
+        )
+    if description.table == INDEX and not set(description.columns) & set(COLUMNS[INDEX][2:]):
+        raise InputError("Name the column of the area types or of the index.")
+    if description.table == INDEX and not (description.year or description.columns.get(YEAR)):
+        raise InputError("Name the column of the year, or give the year.")
+    if description.table == RESULTS and not description.measures:
+        raise InputError("Choose at least one column with a result.")
+
+
+def _require_measure(measure: OwnMeasure, description: Description) -> None:
+    _require_in(measure.column, description)
+    if measure.weight:
+        _require_in(measure.weight, description)
+    if not own_column(measure.name)[len(own_column("")) :].strip("_"):
+        raise InputError("The measure in column '{column}' has no name. Give it one.", column=measure.column)
+    if measure.kind not in KINDS:
+        raise InputError(
+            "'{text}' is no kind of measure. Give one of {kinds}.", text=measure.kind, kinds=", ".join(KINDS)
+        )
+
+
+def _require_in(column: str, description: Description) -> None:
+    if description.header.count(column) != 1:
+        raise InputError(
+            "The table has no column '{column}', or more than one. Its columns are {columns}.",
+            column=column,
+            columns=", ".join(description.header),
+        )

@@ -1,0 +1,109 @@
+"""What QGIS adds to tables whose columns the user has named: any coordinate reference system, and layers as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFeedback,
+    QgsPointXY,
+    QgsProcessingFeatureSource,
+)
+
+from ..compat import is_null
+from ..domain.descriptions import Description
+from ..domain.messages import Cancelled, InputError
+from ..readers.document import Row, Sheet
+
+if TYPE_CHECKING:
+    from ..readers.own_tables import Numbers, OwnTables
+
+# The columns that a point's coordinates make, after those of its layer's fields, and what they are in.
+LAYER_X, LAYER_Y = "X (EPSG:3006)", "Y (EPSG:3006)"
+LAYER_CRS = "EPSG:3006"
+
+
+def own_tables(descriptions: Iterable[Description], context: QgsCoordinateTransformContext) -> OwnTables:
+    """Return how tables are read whose columns are described."""
+    from ..readers.own_tables import OwnTables
+
+    return OwnTables(tuple(descriptions), _to_sweref(context))
+
+
+def fields_as_header(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the header of the table that a point layer with these fields is."""
+    return (*names, LAYER_X, LAYER_Y)
+
+
+def layer_as_table(
+    source: QgsFeatureSource,
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback | None = None,
+    limit: int = -1,
+) -> Sheet:
+    """Return the features of a point layer as a table, a row each, numbered by the feature's id.
+
+    ``limit``: how many features at most. Coordinates are in EPSG:3006, empty where there are none. Raises Cancelled,
+    and InputError for a layer without a coordinate reference system and for points that cannot be transformed.
+    """
+    name = source.sourceName()
+    if not crs.isValid():
+        raise InputError(
+            "The layer {layer} has no coordinate reference system. Set it in the layer's properties "
+            "(SCB's areas are in SWEREF 99 TM, EPSG:3006).",
+            layer=name,
+        )
+    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(LAYER_CRS), context)
+    rows = [Row(0, fields_as_header(source.fields().names()))]
+    request = QgsFeatureRequest().setLimit(limit)
+    arguments = [request]
+    if isinstance(source, QgsProcessingFeatureSource):
+        arguments.append(QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    for feature in source.getFeatures(*arguments):
+        if feedback is not None and feedback.isCanceled():
+            raise Cancelled
+        texts = ["" if is_null(value) else str(value) for value in feature.attributes()]
+        position = ("", "")
+        if not feature.geometry().isEmpty():
+            try:
+                point = transform.transform(feature.geometry().centroid().asPoint())
+            except QgsCsException as error:
+                raise InputError(
+                    "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
+                    "Check its coordinate reference system.",
+                    layer=name,
+                    crs=crs.userFriendlyIdentifier(),
+                ) from error
+            position = (repr(point.x()), repr(point.y()))
+        rows.append(Row(feature.id(), (*texts, *position)))
+    return Sheet(name, b"", name, tuple(rows))
+
+
+def _to_sweref(context: QgsCoordinateTransformContext) -> Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]:
+    def moved(code: str, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        import numpy as np
+
+        crs = QgsCoordinateReferenceSystem(code)
+        if not crs.isValid():
+            raise InputError("'{text}' is no coordinate reference system. Give a code like EPSG:3006.", text=code)
+        transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(LAYER_CRS), context)
+
+        def place(east: float, north: float) -> tuple[float, float]:
+            try:
+                point = transform.transform(QgsPointXY(east, north))
+            except QgsCsException:
+                return np.inf, np.inf
+            return point.x(), point.y()
+
+        there = np.array([place(east, north) for east, north in zip(x, y)])
+        return there[:, 0], there[:, 1]
+
+    return moved

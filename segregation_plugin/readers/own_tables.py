@@ -1,0 +1,295 @@
+"""Tables whose columns the user has named: the index, places with coordinates, and measures of their own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..domain.codes import SCHOOL_UNIT
+from ..domain.descriptions import (
+    AREA,
+    CODE,
+    INDEX,
+    MUNICIPALITY,
+    NAME,
+    OPERATOR,
+    TYPES,
+    UNITS,
+    YEAR,
+    Description,
+    OwnMeasure,
+    X,
+    Y,
+)
+from ..domain.measures import COUNT, PUPILS, SHARE, STATUS_SUFFIX, WEIGHT_SUFFIX, Measure
+from ..domain.messages import InputError
+from ..domain.operators import operator
+from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden
+from .cells import not_a_school, read_number, require_municipality
+from .coordinates import read_pair
+from .cube import Cell, index_of
+from .document import Document, Row, require_width, rows_of, text_of
+from .skolverket_json import SCHOOLS_READ
+
+Numbers = NDArray[np.float64]
+# A coordinate reference system's code, x and y in it -> x and y in SWEREF 99 TM (EPSG:3006), infinite where there are
+# none. Raises InputError for a system that nobody knows.
+ToSweref = Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]
+
+WITHIN = 30  # rows, in which a header stands
+# What columns of the index are called in SCB's own tables.
+_CONTENTS = {
+    "omradestyp": "områdestyp",
+    "socioekonomiskt_index": "socioekonomiskt index",
+    "andel_lag_ekonomisk_standard": "ekonomisk standard",
+    "andel_forgymnasial": "förgymnasial",
+    "andel_bistand_arbetsloshet": "bistånd",
+}
+
+
+def only_sweref(crs: str, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Return coordinates that need no transformation. Raises InputError for any other system than SWEREF 99 TM."""
+    if crs.upper() != "EPSG:3006":
+        raise InputError("'{text}' is no coordinate reference system. Give a code like EPSG:3006.", text=crs)
+    return x, y
+
+
+class OwnTables(NamedTuple):
+    """How tables of the user's own are read: what their columns are, and what their coordinates mean."""
+
+    descriptions: tuple[Description, ...] = ()
+    to_sweref: ToSweref = only_sweref
+
+    def find(self, document: Document, tables: Iterable[str]) -> Table | None:
+        """Return a document as one of ``tables`` by the description that fits it; None where none does."""
+        wanted = [description for description in self.descriptions if description.table in tables]
+        if not wanted or _is_json(document):
+            return None
+        for number, row in enumerate(rows_of(document)[:WITHIN]):
+            for description in wanted:
+                if description.fits(row.cells):
+                    return Table(document, description, number)
+        return None
+
+
+class Table(NamedTuple):
+    """A document and what its columns are; ``start``: which of its rows is the header."""
+
+    document: Document
+    description: Description
+    start: int
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows below the header that say anything: a row with nothing but a code is a note."""
+        header = rows_of(self.document)[self.start]
+        named = {*self.description.columns.values(), *(measure.column for measure in self.description.measures)}
+        key = self.description.columns[AREA if self.description.table == INDEX else CODE]
+        places = [place for place, cell in enumerate(header.cells) if " ".join(cell.split()) in named - {key}]
+        for row in rows_of(self.document)[self.start + 1 :]:
+            if self.cell(row, key) and any(row.cell(place) for place in places):
+                require_width(row, header, self.document)
+                yield row
+
+    def cell(self, row: Row, column: str) -> str:
+        """Return what stands in a row under the header ``column``."""
+        return row.cell(self.description.header.index(column))
+
+    def ours(self, row: Row, column: str) -> str:
+        """Return what stands in a row in the column named for ours; empty where none is."""
+        named = self.description.columns.get(column)
+        return self.cell(row, named) if named else ""
+
+
+def read_index(table: Table) -> pd.DataFrame:
+    """Return the index in a table as ``cube.index_of`` does. Raises InputError."""
+    columns = table.description.columns
+    cells = [
+        Cell(
+            row.line,
+            table.ours(row, AREA),
+            contents,
+            table.ours(row, YEAR) or table.description.year,
+            table.ours(row, column),
+        )
+        for row in table.rows()
+        for column, contents in _CONTENTS.items()
+        if columns.get(column)
+    ]
+    return index_of(cells, table.document)
+
+
+def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
+    """Return schools or other places as ``SCHOOLS_READ``.
+
+    Raises InputError for damaged codes and numbers, and where most places lie outside Sweden: then the columns or the
+    coordinate reference system are wrong.
+    """
+    document, description = table.document, table.description
+    records, pairs = [], []
+    for row in table.rows():
+        code = table.ours(row, CODE)
+        if not description.units and not SCHOOL_UNIT.fullmatch(code):
+            raise not_a_school(code, description.columns[CODE], row, document)
+        municipality = table.ours(row, MUNICIPALITY)
+        require_municipality(municipality, description.columns.get(MUNICIPALITY, ""), row, document)
+        try:
+            pairs.append(read_pair(table.ours(row, X), table.ours(row, Y)))
+        except ValueError as error:
+            raise InputError(
+                "The file {file}, row {row}: '{text}' is not a coordinate.",
+                file=document.name,
+                row=row.line,
+                text=error.args[0],
+            ) from error
+        records.append(
+            {
+                "skolenhetskod": code,
+                "namn": table.ours(row, NAME),
+                "huvudmannatyp": operator(table.ours(row, OPERATOR)),
+                "skolformer": table.ours(row, TYPES),
+                "kommunkod": municipality,
+                PUPILS: None,
+                "kalla": "",
+                "fil": document.name,
+            }
+        )
+    if not records:
+        raise _no_rows(document)
+    x, y, status = _located(pairs, description, to_sweref, document)
+    return pd.DataFrame(records).assign(x=x, y=y, koordinat=status)[list(SCHOOLS_READ)]
+
+
+def read_results(table: Table) -> pd.DataFrame:
+    """Return a row a place with ``skolenhetskod lasar fil`` and each measure, its status and what it rests on.
+
+    ``lasar`` is the year as the table writes it, empty where it tells none. Raises InputError.
+    """
+    document, description = table.document, table.description
+    records = []
+    for row in table.rows():
+        code = table.ours(row, CODE)
+        record: dict[str, object] = {"skolenhetskod": code, "lasar": table.ours(row, YEAR) or description.year}
+        for declared in description.measures:
+            measure = declared.measure
+            value, status = _value(table, row, declared)
+            record[measure.column], record[measure.column + STATUS_SUFFIX] = value, status
+            if declared.weight:
+                weight, _ = read_number(table.cell(row, declared.weight), declared.weight, row, document)
+                if weight < 0:
+                    raise _impossible(declared.weight, weight, row, document)
+                record[measure.column + WEIGHT_SUFFIX] = weight
+        records.append(record)
+    if not records:
+        raise _no_rows(document)
+    return pd.DataFrame(records).assign(fil=document.name)
+
+
+def measures_of(descriptions: Iterable[Description]) -> tuple[Measure, ...]:
+    """Return the measures that descriptions declare. Raises InputError where two declare one name differently."""
+    found: dict[str, Measure] = {}
+    for description in descriptions:
+        for declared in description.measures:
+            measure = declared.measure
+            if found.setdefault(measure.column, measure) != measure:
+                raise InputError(
+                    "Two tables have a measure called '{name}', with different units, kinds, weights or sources. Give "
+                    "one of them another name.",
+                    name=declared.name,
+                )
+    return tuple(found.values())
+
+
+def units_of(descriptions: Iterable[Description]) -> str:
+    """Return what the places of descriptions are called; empty for schools. Raises InputError for several kinds."""
+    words = sorted({description.units for description in descriptions if description.table == UNITS})
+    if len(words) > 1:
+        raise InputError(
+            "The tables hold different kinds of places: {words}. Make a study of each.",
+            words=", ".join(word or "skolor" for word in words),
+        )
+    return words[0] if words else ""
+
+
+def _is_json(document: Document) -> bool:
+    return text_of(document).lstrip()[:1] in ("{", "[")
+
+
+def _value(table: Table, row: Row, declared: OwnMeasure) -> tuple[float, str]:
+    value, status = read_number(table.cell(row, declared.column), declared.column, row, table.document)
+    measure = declared.measure
+    if not math.isnan(value) and not measure.lowest <= value <= measure.highest:
+        raise _impossible(declared.column, value, row, table.document, declared.kind)
+    return value, status
+
+
+def _located(
+    pairs: list[tuple[float, float] | None], description: Description, to_sweref: ToSweref, document: Document
+) -> tuple[Numbers, Numbers, list[str]]:
+    """Return x, y in EPSG:3006 and why not, where a place has no coordinate or its coordinates look exchanged."""
+    status = ["" if pair else MISSING_COORDINATE for pair in pairs]
+    known = [number for number, pair in enumerate(pairs) if pair]
+    x, y = (np.full(len(pairs), math.nan) for _ in "xy")
+    if not known:
+        return x, y, status
+    east, north = np.array([pair for pair in pairs if pair]).T
+
+    def moved(first: Numbers, second: Numbers) -> tuple[Numbers, Numbers]:
+        one, other = to_sweref(description.crs, first, second)
+        return np.where(np.isfinite(one), one, 0.0), np.where(np.isfinite(other), other, 0.0)
+
+    x[known], y[known] = moved(east, north)
+    inside = lies_in_sweden(x[known], y[known])
+    exchanged = ~inside & lies_in_sweden(*moved(north, east))
+    if inside.mean() < 0.5:
+        if exchanged.mean() > 0.5:
+            raise InputError(
+                "The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two "
+                "columns exchanged. Exchange them.",
+                file=document.name,
+                count=int((~inside).sum()),
+                all=len(known),
+                crs=description.crs,
+            )
+        raise InputError(
+            "The file {file}: {count} of {all} places do not lie in Sweden by {crs}. Check the columns and the "
+            "coordinate reference system.",
+            file=document.name,
+            count=int((~inside).sum()),
+            all=len(known),
+            crs=description.crs,
+        )
+    for number, swapped in zip(known, exchanged):
+        if swapped:
+            x[number] = y[number] = math.nan
+            status[number] = SWAPPED_COORDINATE
+    return x, y, status
+
+
+def _impossible(column: str, value: float, row: Row, document: Document, kind: str = COUNT) -> InputError:
+    if kind == SHARE:
+        return InputError(
+            "The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100).",
+            file=document.name,
+            row=row.line,
+            column=column,
+            value=f"{value:g}",
+        )
+    return InputError(
+        "The file {file}, row {row}, column {column}: {value} is no number of anything. Is it a mean or an amount?",
+        file=document.name,
+        row=row.line,
+        column=column,
+        value=f"{value:g}",
+    )
+
+
+def _no_rows(document: Document) -> InputError:
+    return InputError(
+        "The file {file} has no row below its header with a code and a value. Check which columns you named.",
+        file=document.name,
+    )
