@@ -134,14 +134,14 @@
             <translation>Läser Skolverkets resultat per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
-            <source>Results</source>
-            <translation>Resultat</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/algorithms/study.py</extracomment>
             <source>Results (files)</source>
             <translation>Resultat (filer)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Results</source>
+            <translation>Resultat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importschools.py</extracomment>
@@ -596,13 +596,13 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/places.py</extracomment>
-            <source>schools</source>
-            <translation>skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/places.py</extracomment>
             <source>{word}</source>
             <translation>{word}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/places.py, segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>schools</source>
+            <translation>skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
@@ -901,11 +901,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>Code</source>
-            <translation>Kod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Details</source>
             <translation>Detaljer</translation>
         </message>
@@ -915,7 +910,12 @@ Starta sedan om QGIS.</translation>
             <translation>Kommun</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Code</source>
+            <translation>Kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
         </message>
@@ -946,11 +946,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Kind</source>
-            <translation>Slag</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Locating</source>
             <translation>Placering</translation>
         </message>
@@ -966,8 +961,13 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Own measures: counts and amounts are added up, means and shares weighted as the column says. Counts under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than three {places} are not shown.</source>
-            <translation>Egna mått: antal och belopp är summerade, medelvärden och andelar viktade så som kolumnen säger. Antal under tio, medelvärden som vilar på färre än tio personer samt belopp och oviktade medelvärden för färre än tre {places} visas inte.</translation>
+            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than three {places} are not shown.</source>
+            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer samt belopp och oviktade medelvärden för färre än tre {places}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Own measures: counts and amounts are added up, means and shares weighted as the column says.</source>
+            <translation>Egna mått: antal och belopp är summerade, medelvärden och andelar viktade så som kolumnen säger.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1090,6 +1090,16 @@ Starta sedan om QGIS.</translation>
             <translation>{places}, övriga huvudmän</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Kind</source>
+            <translation>Slag</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Operator</source>
+            <translation>Huvudman</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
@@ -1103,11 +1113,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
             <source>Summary by municipality and area type</source>
             <translation>Sammanfattning per kommun och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/styles.py</extracomment>
-            <source>Operator</source>
-            <translation>Huvudman</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/tables.py</extracomment>
@@ -1133,6 +1138,126 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/whole_file.py</extracomment>
             <source>The file {file} cannot be written: {reason}. Choose another folder, or close programs that use the file.</source>
             <translation>Filen {file} kan inte skrivas: {reason}. Välj en annan mapp, eller stäng program som använder filen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>&amp;Header in row</source>
+            <translation>&amp;Rubriker i rad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>&amp;Table</source>
+            <translation>&amp;Tabell</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Area (RegSO code or name)</source>
+            <translation>Område (RegSO-kod eller namn)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Area type (1 to 5)</source>
+            <translation>Områdestyp (1 till 5)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Assistance or unemployment, per cent</source>
+            <translation>Bistånd eller arbetslöshet, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Choose one</source>
+            <translation>Välj ett</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Choose the columns marked with *.</source>
+            <translation>Välj de kolumner som är märkta med *.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Columns that are results</source>
+            <translation>Kolumner som är resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Coordinate reference system</source>
+            <translation>Koordinatreferenssystem</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>East or longitude</source>
+            <translation>Öst eller longitud</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Else those of few people or few places are hidden in all that is exported</source>
+            <translation>Annars döljs de som gäller få personer eller få platser i allt som exporteras</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>First rows of the table</source>
+            <translation>Tabellens första rader</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>In the plural, as in a sentence. Leave it empty for schools.</source>
+            <translation>I plural, som inne i en mening. Lämna tomt för skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Low economic standard, per cent</source>
+            <translation>Låg ekonomisk standard, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Municipality code (four digits)</source>
+            <translation>Kommunkod (fyra siffror)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>North or latitude</source>
+            <translation>Nord eller latitud</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Pre-secondary education, per cent</source>
+            <translation>Förgymnasial utbildning, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Socioeconomic index</source>
+            <translation>Socioekonomiskt index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Source</source>
+            <translation>Källa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>The places are called</source>
+            <translation>Platserna kallas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>The source publishes the figures of single places</source>
+            <translation>Källan ger ut uppgifterna för enskilda platser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Who publishes the figures: it stands below every table of them</source>
+            <translation>Vem som ger ut uppgifterna: det står under varje tabell med dem</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Year (a column, or write it)</source>
+            <translation>År (en kolumn, eller skriv det)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/recognised.py</extracomment>
+            <source>Name the columns</source>
+            <translation>Ange kolumnerna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/dock.py, segregation_plugin/plugin.py</extracomment>
@@ -1320,6 +1445,46 @@ Starta sedan om QGIS.</translation>
             <translation>Öppna studie</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Amount</source>
+            <translation>Belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Column</source>
+            <translation>Kolumn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Count</source>
+            <translation>Antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Mean</source>
+            <translation>Medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Share, per cent</source>
+            <translation>Andel, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Unit</source>
+            <translation>Enhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Weighted by</source>
+            <translation>Viktas med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>none</source>
+            <translation>inget</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>It did not work. The message above the map says why.</source>
             <translation>Det gick inte. Meddelandet ovanför kartan säger varför.</translation>
@@ -1363,6 +1528,21 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
             <source>Mun&amp;icipality</source>
             <translation>&amp;Kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/readings.py</extracomment>
+            <source>The layer {layer} has no column 'skolenhetskod'. Name its columns, or choose a layer of schools.</source>
+            <translation>Lagret {layer} har ingen kolumn ”skolenhetskod”. Ange dess kolumner, eller välj ett lager med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/readings.py</extracomment>
+            <source>{layer}: a layer of schools</source>
+            <translation>{layer}: ett lager med skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/readings.py</extracomment>
+            <source>{layer}: places in columns that you named</source>
+            <translation>{layer}: platser i kolumner som du har angett</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/recognised.py</extracomment>
@@ -2469,6 +2649,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: this version of the plugin does not know what the mark '{kind}' says of a value. Update the plugin.</source>
             <translation>Filen {file}, skolenhet {code}, {measure}: den här versionen av insticksprogrammet vet inte vad märkningen ”{kind}” säger om ett värde. Uppdatera insticksprogrammet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/tried.py</extracomment>
+            <source>{count} places, {located} of them with coordinates in Sweden</source>
+            <translation>{count} platser, varav {located} med koordinater i Sverige</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/tried.py</extracomment>
+            <source>{count} rows with a result</source>
+            <translation>{count} rader med resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/tried.py</extracomment>
+            <source>{count} rows with a value, {years}</source>
+            <translation>{count} rader med värde, {years}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/resources.py</extracomment>

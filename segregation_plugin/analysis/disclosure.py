@@ -2,18 +2,19 @@
 
 Sweden's school statistics show ``..`` for groups under ten pupils, and so do our tables. Results that
 Skolverket publishes per school are public and need no protection; numbers of pupils from a user's own
-table are never shown to others. A user's own measures follow the rule for small groups, and amounts, and means without
-a known number of people behind them, are shown where at least three places are behind them.
+table are never shown to others. A user's own measures that nobody publishes by place follow the rule for small groups
+too, and amounts, and means without a known number of people behind them, need at least three places behind them.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.measures import AMOUNT, COUNT, OWN_PREFIX, OWN_PUPILS, PUPILS, results_in
+from ..domain.measures import AMOUNT, COUNT, OWN_PUPILS, PUPILS, results_in
 from .summaries import UNWEIGHTED
 
 SMALLEST_GROUP = 10
@@ -23,10 +24,11 @@ HIDDEN_TEXT = ".."
 _WEIGHT_SUM = "_elever"
 
 
-def protect(summary: pd.DataFrame) -> pd.DataFrame:
+def protect(summary: pd.DataFrame, unpublished: Collection[str] = ()) -> pd.DataFrame:
     """Return a summary in which what may not be shown is NaN and marked in a column ``<x>_dold``.
 
-    ``summary``: from ``analysis.summaries``. Hidden are numbers of pupils under ten or with any of the
+    ``summary``: from ``analysis.summaries``; ``unpublished``: columns of own measures whose values by place are not
+    public. Hidden are numbers of pupils under ten or with any of the
     user's own in them, and means over fewer than ten pupils with the number of these. Where just one row
     of a table (or of a municipality) is hidden, its total is hidden too, so that nobody can subtract.
     """
@@ -37,7 +39,7 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     for column in results_in(table.columns):
         behind = table[column + _WEIGHT_SUM]
         small = behind.notna() & (behind > 0) & (behind < SMALLEST_GROUP)
-        _hide(table, column, small | _own_and_few(table, column) if column.startswith(OWN_PREFIX) else small)
+        _hide(table, column, small | _too_few(table, column) if column in unpublished else small)
         table[column + _WEIGHT_SUM] = behind.where(~table[column + "_dold"])
         # A share of pupils tells their number where the user's own are among them.
         share = column + "_dolda_andel"
@@ -45,8 +47,8 @@ def protect(summary: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _own_and_few(table: pd.DataFrame, column: str) -> pd.Series:
-    """Return where a user's own measure is a count under ten, or an amount or unweighted mean of too few places."""
+def _too_few(table: pd.DataFrame, column: str) -> pd.Series:
+    """Return where a measure is a count under ten, or an amount or unweighted mean of too few places."""
     value, label, places = table[column].astype("float64"), table[f"{column}_vikt"], table[f"{column}_n"]
     small_count = (label == COUNT) & (value > 0) & (value < SMALLEST_GROUP)
     return small_count | (label.isin((AMOUNT, UNWEIGHTED)) & (places > 0) & (places < FEWEST_PLACES))

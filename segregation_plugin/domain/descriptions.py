@@ -35,7 +35,11 @@ _CRS = re.compile(r"[A-Za-z]+:\d+")
 
 @dataclass(frozen=True)
 class OwnMeasure:
-    """A column that the user declares a result. ``weight``: the column that its means are weighted by, or none."""
+    """A column that the user declares a result.
+
+    ``weight``: the column that its means are weighted by, or none; ``public``: whether the source publishes the values
+    of single places.
+    """
 
     column: str
     name: str
@@ -43,13 +47,16 @@ class OwnMeasure:
     kind: str = MEAN
     weight: str = ""
     source: str = ""
+    public: bool = False
 
     @property
     def measure(self) -> Measure:
         """The measure it becomes."""
         label = {"sv": self.name, "en": self.name}
         ours = own_column(self.name)
-        return Measure(ours, self.unit, label, kind=self.kind, weight=self.weight, source=self.source)
+        return Measure(
+            ours, self.unit, label, kind=self.kind, weight=self.weight, source=self.source, public=self.public
+        )
 
 
 @dataclass(frozen=True)

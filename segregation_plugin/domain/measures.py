@@ -32,7 +32,7 @@ class Measure:
     ``unit``: ``poäng`` (points, 0-340), ``%``, or as the user calls it; ``api``: the name in Skolverket's API v4;
     ``headers``: how the column starts in Skolverket's files, in lower case; ``weight``: what the number that a mean
     is weighted by is called, empty where every place counts the same; ``source`` and ``year``: of a measure of the
-    user's own.
+    user's own; ``public``: whether its values of single places are published.
     """
 
     column: str
@@ -44,6 +44,7 @@ class Measure:
     weight: str = PUPILS_GRADE_9
     source: str = ""
     year: str = ""
+    public: bool = True
 
     @property
     def is_own(self) -> bool:
@@ -138,6 +139,11 @@ def own_column(name: str) -> str:
 def is_possible(column: str, value: float) -> bool:
     """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible)."""
     return math.isnan(value) or 0 <= value <= _HIGHEST.get(column, math.inf)
+
+
+def unpublished(measures: Iterable[Measure]) -> list[str]:
+    """Return the columns of the measures whose values of single places nobody has published."""
+    return [measure.column for measure in measures if not measure.public]
 
 
 def results_in(columns: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from ..analysis.disclosure import HIDDEN_TEXT, few, protect
 from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import explanation
-from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure
+from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure, unpublished
 from ..domain.places import heading, plural
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
@@ -53,7 +53,7 @@ class Sheet:
 def area_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by area type."""
     sheet = Sheet(_title(study, texts.tr("Summary by area type")))
-    _add_summary(sheet, protect(study.summary_area_type), study, texts)
+    _add_summary(sheet, protect(study.summary_area_type, unpublished(study.measures)), study, texts)
     sheet.notes = _notes(study, texts)
     return sheet
 
@@ -61,7 +61,7 @@ def area_types(study: StudyTables, texts: Texts) -> Sheet:
 def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by municipality and area type."""
     sheet = Sheet(_title(study, texts.tr("Summary by municipality and area type")))
-    summary = protect(study.summary_municipality_type)
+    summary = protect(study.summary_municipality_type, unpublished(study.measures))
     sheet.add(texts.tr("Municipality code"), list(summary["kommunkod"]))
     sheet.add(texts.tr("Municipality"), list(summary["kommunnamn"]))
     _add_summary(sheet, summary, study, texts)
@@ -99,7 +99,7 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
         sheet.add(
             _result_header(measure, texts),
             [
-                HIDDEN_TEXT if few(behind) or (measure.kind == COUNT and few(cell)) else cell
+                HIDDEN_TEXT if cell is not None and _is_hidden(measure, cell, behind) else cell
                 for behind, cell in zip(_behind(measure, table, in_grade_9), cells)
             ],
             _decimals(measure),
@@ -121,6 +121,13 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
         sheet.add(header, _text_cells(table[column]))
     sheet.notes = _notes(study, texts)
     return sheet
+
+
+def _is_hidden(measure: Measure, cell: Cell, behind: Cell) -> bool:
+    """Whether the value of one place may not be shown: few are behind it, or nobody has published it."""
+    if measure.public:
+        return few(behind)
+    return few(cell) if measure.kind == COUNT else behind is None or few(behind)
 
 
 def _behind(measure: Measure, table: pd.DataFrame, in_grade_9: list[Cell]) -> list[Cell]:
@@ -221,11 +228,12 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
             tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
         ]
     if study.own_measures:
+        notes.append(tr("Own measures: counts and amounts are added up, means and shares weighted as the column says."))
+    if unpublished(study.own_measures):
         notes.append(
             tr(
-                "Own measures: counts and amounts are added up, means and shares weighted as the column says. Counts "
-                "under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than "
-                "three {places} are not shown."
+                "Of measures that are not published by place, counts under ten, means that rest on fewer than ten "
+                "people, and amounts and unweighted means of fewer than three {places} are not shown."
             ).format(places=texts.render(plural(study.units)))
         )
     notes.append(

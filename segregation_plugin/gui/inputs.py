@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ..domain import descriptions
+from ..domain.descriptions import Description
+from ..domain.messages import InputError, SegregationError
 from ..i18n import Texts
-from ..layers.files import read_documents
+from ..layers.own_tables import layer_as_table, own_tables
 from ..resources import DEMO
+from . import column_memory, readings
 from .recognised import Reading, Recognised
 from .source_field import SourceField
 from .state import InputState, Source
 from .widgets import DOTS, add_row, form, shrinkable
+
+if TYPE_CHECKING:
+    from ..readers.own_tables import OwnTables
+
+# Features of a layer that the user sees when naming its columns.
+_ENOUGH = 2000
 
 DEMO_INPUTS = InputState(
     areas=Source(files=(str(DEMO / "areas.gpkg"),)),
@@ -21,30 +35,6 @@ DEMO_INPUTS = InputState(
     schools=Source(files=(str(DEMO / "schools.csv"),)),
     results=(str(DEMO / "slutbetyg_ak9_2025.csv"), str(DEMO / "statistics_gr_2024_25.json")),
 )
-
-
-def _read_index(files: tuple[str, ...]) -> Reading:
-    from ..readers import recognise
-    from ..readers.described import described
-    from ..study import years_with_values
-
-    parts = recognise.index_parts(read_documents(files))
-    index, _ = recognise.index_of(parts)
-    return Reading(described(parts), years_with_values(index)[::-1])
-
-
-def _read_schools(files: tuple[str, ...]) -> Reading:
-    from ..readers import recognise
-    from ..readers.described import described
-
-    return Reading(described(recognise.school_parts(read_documents(files))), [])
-
-
-def _read_results(files: tuple[str, ...]) -> Reading:
-    from ..readers import recognise
-    from ..readers.described import described
-
-    return Reading(described(recognise.result_parts(read_documents(files))), [])
 
 
 class Inputs(QgsCollapsibleGroupBox):
@@ -88,9 +78,16 @@ class Inputs(QgsCollapsibleGroupBox):
         )
         self.open = QPushButton(tr("Open study") + DOTS)
         self.open.setToolTip(tr("Show a study file that was made earlier"))
-        self.said_of_index = Recognised(texts, _read_index)
-        self.said_of_schools = Recognised(texts, _read_schools)
-        self.said_of_results = Recognised(texts, _read_results)
+        self.said_of_index = Recognised(texts, readings.of_index)
+        self.said_of_schools = Recognised(texts, readings.of_schools)
+        self.said_of_results = Recognised(texts, readings.of_results)
+        # For each of these the kind of table that the user can name the columns of.
+        self._said = {
+            descriptions.INDEX: self.said_of_index,
+            descriptions.UNITS: self.said_of_schools,
+            descriptions.RESULTS: self.said_of_results,
+        }
+        self._kept_columns: tuple[Description, ...] = ()
         self._wanted_year: int | None = None
         self._lay_out()
         self.areas.changed.connect(self.changed)
@@ -99,6 +96,8 @@ class Inputs(QgsCollapsibleGroupBox):
         self.target.fileChanged.connect(self.changed)
         self.index.fileChanged.connect(self._index_changed)
         self.said_of_index.found.connect(self._index_read)
+        for table, said in self._said.items():
+            said.naming_requested.connect(partial(self._name_columns, table))
         self.year.currentIndexChanged.connect(self._year_changed)
         self.demo.clicked.connect(self._use_demo)
         self.open.clicked.connect(self.open_requested)
@@ -106,11 +105,19 @@ class Inputs(QgsCollapsibleGroupBox):
     def state(self) -> InputState:
         """Return what is chosen."""
         year = self.year.currentData() if self.year.count() else self._wanted_year
-        return InputState(self.areas.source(), _paths(self.index), year, self.schools.source(), _paths(self.results))
+        return InputState(
+            self.areas.source(),
+            _paths(self.index),
+            year,
+            self.schools.source(),
+            _paths(self.results),
+            descriptions.dump(self._named()),
+        )
 
     def restore(self, state: InputState) -> None:
         """Choose what ``state`` says; a year is chosen once the files are read."""
         self._wanted_year = state.year
+        self._kept_columns = _kept(state.columns)
         self.forget()
         self.areas.set_source(state.areas)
         self.schools.set_source(state.schools)
@@ -130,6 +137,8 @@ class Inputs(QgsCollapsibleGroupBox):
             parameters["SCHOOLS"] = list(state.schools.files)
         if state.results:
             parameters["RESULTS"] = list(state.results)
+        if state.columns:
+            parameters["COLUMNS"] = state.columns
         return parameters
 
     def missing(self) -> str:
@@ -156,7 +165,7 @@ class Inputs(QgsCollapsibleGroupBox):
 
     def forget(self) -> None:
         """Hear no more of files being read: the dock goes away."""
-        for said in (self.said_of_index, self.said_of_schools, self.said_of_results):
+        for said in self._said.values():
             said.forget()
 
     def _lay_out(self) -> None:
@@ -185,16 +194,73 @@ class Inputs(QgsCollapsibleGroupBox):
         self.changed.emit()
 
     def _index_changed(self, _text: str = "") -> None:
-        self.said_of_index.look(_paths(self.index))
+        self.said_of_index.look(_paths(self.index), self._own())
         self.changed.emit()
 
     def _schools_changed(self) -> None:
-        self.said_of_schools.look(self.schools.source().files)
+        layer = self._schools_layer()
+        if layer is None:
+            self.said_of_schools.look(self.schools.source().files, self._own())
+        else:
+            self.said_of_schools.say(*readings.of_layer(layer, self._known()))
         self.changed.emit()
 
     def _results_changed(self, _text: str = "") -> None:
-        self.said_of_results.look(_paths(self.results))
+        self.said_of_results.look(_paths(self.results), self._own())
         self.changed.emit()
+
+    def _schools_layer(self) -> QgsVectorLayer | None:
+        layer = QgsProject.instance().mapLayer(self.schools.source().layer)
+        return layer if isinstance(layer, QgsVectorLayer) else None
+
+    def _known(self) -> tuple[Description, ...]:
+        return column_memory.known(self._kept_columns)
+
+    def _own(self) -> Callable[[], OwnTables]:
+        """Return how tables are read whose columns the user has named."""
+        return partial(own_tables, self._known(), QgsProject.instance().transformContext())
+
+    def _named(self) -> list[Description]:
+        """Return the columns named in the tables chosen; all that are known, while one is still being read."""
+        if any(said.busy for said in self._said.values()):
+            return list(self._known())
+        return [description for said in self._said.values() for description in said.named]
+
+    def _name_columns(self, table: str) -> None:
+        """Ask what the columns of the tables in a field are, and read them by the answer."""
+        from .columns_dialog import ColumnsDialog
+
+        layer = self._schools_layer() if table == descriptions.UNITS else None
+        documents = self._said[table].tables()
+        if layer is not None:
+            transforms = QgsProject.instance().transformContext()
+            try:
+                documents = [layer_as_table(layer, layer.crs(), transforms, limit=_ENOUGH)]
+            except SegregationError as error:
+                self._said[table].say(error, [])
+                return
+        dialog = ColumnsDialog(self._texts, documents, table, self._own()(), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.take_up(dialog.description())
+
+    def take_up(self, description: Description) -> None:
+        """Remember the columns that the user has named, and read the tables of their kind anew."""
+        column_memory.remember(description)
+        self._kept_columns = (
+            *[
+                kept
+                for kept in self._kept_columns
+                if (kept.table, kept.header) != (description.table, description.header)
+            ],
+            description,
+        )
+        self._said[description.table].forget()
+        look = {
+            descriptions.INDEX: self._index_changed,
+            descriptions.UNITS: self._schools_changed,
+            descriptions.RESULTS: self._results_changed,
+        }
+        look[description.table]()
 
     def _index_read(self, found: Reading) -> None:
         self._show_years(found.years)
@@ -219,6 +285,14 @@ def _above(field: QWidget, said: QWidget) -> QWidget:
     column.addWidget(field)
     column.addWidget(said)
     return both
+
+
+def _kept(columns: str) -> tuple[Description, ...]:
+    """Return the columns that a project keeps; none where it was written by another version, or by hand."""
+    try:
+        return descriptions.load(columns)
+    except InputError:
+        return ()
 
 
 def _files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:

@@ -4,53 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ..domain.descriptions import Description
 from ..domain.messages import InputError, Message, SegregationError
 from ..i18n import Texts
-from .widgets import smaller
+from ..layers.files import read_documents
+from .widgets import DOTS, link, link_label, note, smaller
+
+if TYPE_CHECKING:
+    from ..readers.document import Document
+    from ..readers.own_tables import OwnTables
 
 
 class Reading(NamedTuple):
-    """What was found in files: what they were taken for, and the years of an index, latest first."""
+    """What was found in files: what they were taken for, the years of an index, latest first, and columns named."""
 
     said: list[Message]
     years: list[int]
+    named: list[Description]
 
 
-class Recognised(QLabel):
-    """Reads files in a task and says what they hold, or what is wrong with them; emits the Reading."""
+NOTHING = Reading([], [], [])
+
+
+class _Read(NamedTuple):
+    """What a task brings back: the files, as far as they could be read, and what they hold or what is wrong."""
+
+    documents: list[Document]
+    found: Reading | SegregationError
+
+
+class Recognised(QWidget):
+    """Reads files in a task and says what they hold, or what is wrong with them; emits the Reading.
+
+    Below it stands a link to name the columns of the tables among them.
+    """
 
     found = pyqtSignal(object)
+    naming_requested = pyqtSignal()
 
     def __init__(
-        self, texts: Texts, reader: Callable[[tuple[str, ...]], Reading], parent: QWidget | None = None
+        self,
+        texts: Texts,
+        reader: Callable[[list[Document], OwnTables], Reading],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._texts = texts
         self._reader = reader
         self._asked: tuple[str, ...] | None = None
+        # The files that were read last, and the columns in them that the user has named.
+        self.documents: list[Document] = []
+        self.named: list[Description] = []
+        self.busy = False
         self._task: QgsTask | None = None
+        self._label = note()
         # It shows file names, which are no markup.
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setFont(smaller(self.font()))
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.link = link_label()
+        self.link.setText(link("columns", texts.tr("Name the columns") + DOTS))
+        self.link.setFont(smaller(self.link.font()))
+        self.link.linkActivated.connect(lambda _target: self.naming_requested.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._label)
+        column.addWidget(self.link)
         self.hide()
 
-    def look(self, files: tuple[str, ...]) -> None:
-        """Read ``files``, unless that is under way or done already."""
+    def text(self) -> str:
+        """Return what is said."""
+        return self._label.text()
+
+    def tables(self) -> list[Document]:
+        """Return the tables among the files, whose columns can be named."""
+        return [document for document in self.documents if not document.data.lstrip().startswith((b"{", b"["))]
+
+    def look(self, files: tuple[str, ...], own: Callable[[], OwnTables]) -> None:
+        """Read ``files``, unless that is under way or done already; ``own`` gives the columns that are named."""
         if files == self._asked:
             return
         self._asked = files
+        self.documents, self.named, self.busy = [], [], bool(files)
         self._say([])
-        self.found.emit(Reading([], []))
+        self.found.emit(NOTHING)
         if files:
             self._task = QgsTask.fromFunction(
-                self._texts.tr("Reading files"), self._read, files, on_finished=partial(self._take_up, files)
+                self._texts.tr("Reading files"), self._read, files, own, on_finished=partial(self._take_up, files)
             )
             QgsApplication.taskManager().addTask(self._task)
 
@@ -58,24 +102,37 @@ class Recognised(QLabel):
         """Hear no more of files being read, and read the next ones even if they are the same."""
         self._asked = None
 
-    def _read(self, _task: QgsTask, files: tuple[str, ...]) -> Reading | SegregationError:
-        try:
-            return self._reader(files)
-        except SegregationError as error:
-            return error
+    def say(self, what: Message | SegregationError, named: list[Description]) -> None:
+        """Say ``what``, of something that is no file; ``named``: the columns in it that the user has named."""
+        self._asked = None
+        self.documents, self.named, self.busy = [], named, False
+        self._say([self._texts.render(what)])
+        self.link.show()
 
-    def _take_up(
-        self, files: tuple[str, ...], exception: Exception | None, found: Reading | SegregationError | None = None
-    ) -> None:
+    def _read(self, _task: QgsTask, files: tuple[str, ...], own: Callable[[], OwnTables]) -> _Read:
+        documents: list[Document] = []
+        try:
+            documents = read_documents(files)
+            return _Read(documents, self._reader(documents, own()))
+        except SegregationError as error:
+            return _Read(documents, error)
+
+    def _take_up(self, files: tuple[str, ...], exception: Exception | None, read: _Read | None = None) -> None:
         if files != self._asked:
             return  # other files were chosen meanwhile, or the dock is gone
-        if isinstance(found, Reading):
-            self._say([self._texts.render(message) for message in found.said])
-            self.found.emit(found)
+        self.busy = False
+        if read is None:
+            read = _Read([], InputError("The files cannot be read: {reason}", reason=exception))
+        self.documents = read.documents
+        if isinstance(read.found, Reading):
+            self.named = read.found.named
+            self._say([self._texts.render(message) for message in read.found.said])
+            self.found.emit(read.found)
         else:
-            problem = found or InputError("The files cannot be read: {reason}", reason=exception)
-            self._say([self._texts.render(problem)])
+            self._say([self._texts.render(read.found)])
+            self.found.emit(NOTHING)
 
     def _say(self, lines: list[str]) -> None:
-        self.setText("\n".join(lines))
+        self._label.setText("\n".join(lines))
+        self.link.setVisible(bool(self.tables()))
         self.setVisible(bool(lines))

@@ -23,13 +23,17 @@ class Source:
 
 @dataclass(frozen=True)
 class InputState:
-    """The choices a study is made from. ``year`` None is the latest in the index files."""
+    """The choices a study is made from.
+
+    ``year`` None is the latest in the index files; ``columns``: those that the user has named, as JSON.
+    """
 
     areas: Source = Source()
     index: tuple[str, ...] = ()
     year: int | None = None
     schools: Source = Source()
     results: tuple[str, ...] = ()
+    columns: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ def read(project: QgsProject) -> State:
             year or None,
             Source(text("schools_layer"), files("schools_files")),
             files("results"),
+            text("columns"),
         ),
         ViewState(
             text("county"),
@@ -101,6 +106,7 @@ def write(project: QgsProject, state: State) -> None:
     for key, value in (
         ("areas_layer", state.inputs.areas.layer),
         ("schools_layer", state.inputs.schools.layer),
+        ("columns", state.inputs.columns),
         ("county", state.view.county),
         ("municipality", state.view.municipality),
         ("result", state.view.result),

@@ -24,7 +24,7 @@ from qgis.core import (
 
 from ..analysis.disclosure import protect
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in, unpublished
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
@@ -136,23 +136,15 @@ def _write_places(study: Study, path: Path) -> None:
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
     language = texts.language
     for name in ("summary_area_type", "summary_municipality_type"):
-        summary = protect(getattr(study, name))
+        summary = protect(getattr(study, name), unpublished(study.measures))
         place = list(summary.columns).index("omradestyp") + 1
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
         _write(path, name, named)
     if study.measures:
         own = [
-            (
-                measure.column,
-                measure.label[language],
-                measure.unit,
-                measure.kind,
-                measure.weight,
-                measure.source,
-                measure.year,
-            )
-            for measure in study.measures
+            (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, int(one.public))
+            for one in study.measures
         ]
         _write(path, "measures", pd.DataFrame(own, columns=list(MEASURE_COLUMNS), dtype=object))
     report = [(finding.kind, finding.code, finding.name, texts.render(finding.details)) for finding in study.findings]

@@ -38,8 +38,9 @@ _ROWS = {
     "measures": "SELECT * FROM measures",
 }
 _OPTIONAL = ("schools", "measures")
-# Of the user's own measures: column, name, unit, kind, what means are weighted by, source and year.
-MEASURE_COLUMNS = ("kolumn", "namn", "enhet", "typ", "vikt", "kalla", "ar")
+# Of the user's own measures: column, name, unit, kind, what means are weighted by, source, year, and whether its values
+# of single places are published.
+MEASURE_COLUMNS = ("kolumn", "namn", "enhet", "typ", "vikt", "kalla", "ar", "publicerat")
 _KINDS = {"INTEGER": "Int64", "MEDIUMINT": "Int64", "REAL": "float64"}
 _MARKS = ("_dold", OWN_PUPILS)
 # What every study of this version holds, as far as the dock and the exports need it.
@@ -174,10 +175,19 @@ def read_study(path: str | Path) -> StudyTables:
 
 def _own_measures(read: dict[str, pd.DataFrame], path: Path) -> tuple[Measure, ...]:
     """Return the user's own measures. Raises InputError where the schools have others than the study tells of."""
-    rows = read["measures"].itertuples(index=False) if "measures" in read else ()
+    rows = read["measures"].itertuples() if "measures" in read else ()
     found = tuple(
-        Measure(column, unit, {"sv": name, "en": name}, kind=kind, weight=weight, source=source, year=year)
-        for column, name, unit, kind, weight, source, year in rows
+        Measure(
+            row.kolumn,
+            row.enhet,
+            {"sv": row.namn, "en": row.namn},
+            kind=row.typ,
+            weight=row.vikt,
+            source=row.kalla,
+            year=row.ar,
+            public=str(row.publicerat) == "1",
+        )
+        for row in rows
     )
     schools = read.get("schools")
     present = [] if schools is None else [column for column in results_in(schools) if column.startswith(OWN_PREFIX)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -27,6 +28,7 @@ _WORDS = {
     KOMMUN: ("kommun", "kommunkod", "kn_kod"),
     YEAR: ("år", "ar", "year", "läsår"),
 }
+_SUFFIX = re.compile(r"[-_ ]?koord(inat)?$")
 _OURS = {"sweref99_e": X, "wgs84_lon": X, "sweref99_n": Y, "wgs84_lat": Y, "index_ar": YEAR}
 # RT 90 2.5 gon V, still met in old registers: north and east in metres, its east beginning at 1,200 km.
 _RT90, _RT90_NORTH, _RT90_EAST = "EPSG:3021", (6_100_000, 7_700_000), (1_200_000, 1_900_000)
@@ -50,7 +52,7 @@ def columns(document: Document, start: int, table: str) -> dict[str, str]:
     cells = {cell: _cells(rows, start, place) for place, cell in enumerate(header) if header.count(cell) == 1 and cell}
     found: dict[str, str] = {}
     for cell in cells:
-        word = cell.lower().strip()
+        word = _SUFFIX.sub("", cell.lower().strip())
         ours = our_name(word) or ""
         ours = _OURS.get(ours, ours)
         if ours not in COLUMNS[table]:

@@ -126,7 +126,7 @@ def test_copying_gives_a_table_a_spreadsheet_reads(shown):
 
 def test_notes_say_what_the_types_are_and_of_when(shown):
     notes = shown.panel.results.notes.text()
-    assert "inte elevernas hem" in notes
+    assert "inte var eleverna bor" in notes
     assert "mäter inte graden av segregation" in notes
     assert "2023" in notes
     assert "2024/25" in notes

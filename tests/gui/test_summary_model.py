@@ -78,9 +78,9 @@ def test_schools_without_a_weight_are_told(model):
     model.show(protect(by_area_type(AREAS, schools)), shown, [])
     assert cell(model, 0, "meritvarde_n", shown) == (
         "0",
-        "Left out for want of a known number of pupils in grade 9: 1",
+        "Left out for want of a known weight: 1",
     )
-    assert cell(model, 1, "meritvarde_n", shown) == ("39", "Of these rounded by Skolverket (~100): 1")
+    assert cell(model, 1, "meritvarde_n", shown) == ("39", "Of these rounded by the source (~100): 1")
 
 
 def test_a_study_without_schools_has_areas_alone(model):

@@ -1,0 +1,228 @@
+"""Naming the columns of another agency's table in the dock, as a user does, and seeing its own words and figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hands import choose, click, click_link, wait_until, write
+from inqgis import memory_layer
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox
+
+from segregation_plugin.gui.columns_dialog import ColumnsDialog
+from segregation_plugin.gui.inputs import DEMO_INPUTS
+from segregation_plugin.gui.state import InputState, Source
+from segregation_plugin.layers.study_tables import read_study
+
+TABLE = """Vårdcentraler i Karlstad;;;;;;
+Enhet;Benämning;N-koord;E-koord;Besök;Nöjda;Svar
+v1;Kronoparken;6583500;414700;120;80;40
+v2;Norrstrand;6584000;416000;60;50;20
+v3;Våxnäs;6585500;412500;300;..;
+"""
+
+
+@pytest.fixture(autouse=True)
+def forgetful():
+    """Remember nothing from one test to the next."""
+    QgsSettings().remove("segregation/columns")
+    yield
+    QgsSettings().remove("segregation/columns")
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "vårdcentraler.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def in_dialog(then, do):
+    """Do ``then``, which opens the dialog, and in it ``do``; return what ``do`` returns."""
+    found, problems = [], []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ColumnsDialog) and dialog.isVisible():
+            try:
+                found.append(do(dialog))
+            except (AssertionError, RuntimeError) as problem:  # it would end in a slot, where nobody sees it
+                problems.append(problem)
+            if dialog.isVisible():
+                dialog.reject()
+        else:
+            QTimer.singleShot(50, look)
+
+    QTimer.singleShot(50, look)
+    then()
+    if problems:
+        raise problems[0]
+    return found[0]
+
+
+def accept(dialog):
+    button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    wait_until(button.isEnabled)
+    click(button)
+
+
+def name_clinics(dialog):
+    begun = {column: combo.currentText() for column, combo in dialog.roles.items()}
+    assert dialog.header.value() == 2
+    assert begun["skolenhetskod"] == ""
+    choose(dialog.roles["skolenhetskod"], "Enhet")
+    choose(dialog.roles["namn"], "Benämning")
+    choose(dialog.roles["x"], "E-koord")
+    choose(dialog.roles["y"], "N-koord")
+    dialog.roles["ar"].lineEdit().setText("2024")
+    dialog.crs.setCrs(crs("EPSG:3006"))
+    write(dialog.units, "vårdcentraler")
+    tick(dialog, "Besök", kind="Antal")
+    tick(dialog, "Nöjda", kind="Andel, procent", weight="Svar")
+    dialog.source.setText("Region Värmland")
+    wait_until(lambda: "3 platser" in dialog.said.text())
+    accept(dialog)
+
+
+def crs(code):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    return QgsCoordinateReferenceSystem(code)
+
+
+def tick(dialog, column, kind, weight=""):
+    table = dialog.measures
+    (row,) = [row for row in range(table.rowCount()) if table.item(row, 0).text() == column]
+    table.item(row, 0).setCheckState(Qt.CheckState.Checked)
+    choose(table.cellWidget(row, 3), kind)
+    if weight:
+        choose(table.cellWidget(row, 4), weight)
+
+
+def give(screen, **values):
+    inputs = {"areas": DEMO_INPUTS.areas, "index": DEMO_INPUTS.index[1:], **values}
+    screen.panel.inputs.restore(InputState(**inputs))
+    wait_until(lambda: not screen.panel.inputs.said_of_schools.busy and screen.panel.inputs.year.count())
+
+
+def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, tmp_path):
+    inputs = screen.panel.inputs
+    give(screen, schools=Source(files=(str(table),)))
+    said = inputs.said_of_schools
+    assert "ange dess kolumner" in said.text()
+    assert said.link.isVisible()
+
+    in_dialog(lambda: click_link(said.link), name_clinics)
+
+    wait_until(lambda: "platser i kolumner som du har angett, 3 rader" in said.text())
+    target = tmp_path / "care.gpkg"
+    inputs.target.setFilePath(str(target))
+    click(screen.panel.run_bar.run)
+    wait_until(lambda: screen.panel.results.isVisible(), 60)
+    study = read_study(target)
+    assert study.units == "vårdcentraler"
+    results = screen.panel.results
+    assert "3 av 3 vårdcentraler placerade" in results.matched.text()
+    assert [results.result.itemText(place) for place in range(results.result.count())] == ["Besök", "Nöjda"]
+    model = results.table.summary_model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert titles == ["Områden", "Vårdcentraler", "Summa", "Bakom", "Dolda"]
+    assert "skol" not in results.notes.text().lower()
+    assert "Besök: 2024, Region Värmland." in results.notes.text()
+
+
+def test_what_was_named_is_remembered_by_the_header(screen, table, tmp_path):
+    give(screen, schools=Source(files=(str(table),)))
+    in_dialog(lambda: click_link(screen.panel.inputs.said_of_schools.link), name_clinics)
+    other = tmp_path / "next year.csv"
+    other.write_text(TABLE.replace("120", "130"), encoding="utf-8")
+
+    give(screen, schools=Source(files=(str(other),)))
+
+    wait_until(lambda: "next year.csv: platser i kolumner" in screen.panel.inputs.said_of_schools.text())
+    columns = screen.panel.inputs.parameters()["COLUMNS"]
+    assert "vårdcentraler" in columns
+
+
+def test_the_project_keeps_what_was_named(screen, table):
+    give(screen, schools=Source(files=(str(table),)))
+    in_dialog(lambda: click_link(screen.panel.inputs.said_of_schools.link), name_clinics)
+    wait_until(lambda: not screen.panel.inputs.said_of_schools.busy)
+    kept = screen.panel.inputs.state()
+    QgsSettings().remove("segregation/columns")
+
+    screen.panel.inputs.restore(InputState())
+    screen.panel.inputs.restore(kept)
+
+    wait_until(lambda: "platser i kolumner" in screen.panel.inputs.said_of_schools.text())
+
+
+def test_what_does_not_fit_is_told_at_once(screen, table):
+    give(screen, schools=Source(files=(str(table),)))
+
+    def exchange(dialog):
+        ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        told = [dialog.said.text()]
+        assert not ok.isEnabled()
+        choose(dialog.roles["skolenhetskod"], "Enhet")
+        choose(dialog.roles["x"], "N-koord")
+        choose(dialog.roles["y"], "E-koord")
+        dialog.crs.setCrs(crs("EPSG:3006"))
+        QTest.qWait(400)
+        told.append(dialog.said.text())
+        write(dialog.units, "vårdcentraler")
+        QTest.qWait(400)
+        told.append(dialog.said.text())
+        assert not ok.isEnabled()
+        return told
+
+    first, second, third = in_dialog(lambda: click_link(screen.panel.inputs.said_of_schools.link), exchange)
+
+    assert "Välj de kolumner" in first
+    assert "'v1' är ingen skolenhetskod" in second
+    assert "om de två kolumnerna byttes" in third
+
+
+def test_a_layer_of_other_places_is_named_too(screen):
+    fields = {"nr": "string", "vad": "string", "kr": "double"}
+    features = [(f"POINT({414_700 + 100 * n} 6583500)", {"nr": f"p{n}", "vad": "A", "kr": 10.5 * n}) for n in range(4)]
+    layer = memory_layer("Point", "EPSG:3006", fields, features, name="Stationer")
+    QgsProject.instance().addMapLayer(layer)
+    give(screen, schools=Source(layer=layer.id()))
+    said = screen.panel.inputs.said_of_schools
+    assert "Stationer har ingen kolumn" in said.text()
+
+    def name(dialog):
+        assert not dialog.roles["x"].isVisible()
+        choose(dialog.roles["skolenhetskod"], "nr")
+        write(dialog.units, "stationer")
+        tick(dialog, "kr", kind="Belopp")
+        accept(dialog)
+
+    in_dialog(lambda: click_link(said.link), name)
+
+    assert "Stationer: platser i kolumner som du har angett" in said.text()
+    assert "stationer" in screen.panel.inputs.parameters()["COLUMNS"]
+
+
+def test_an_index_under_other_headers(screen, tmp_path):
+    path: Path = tmp_path / "egen.csv"
+    path.write_text("Var;Typ\n1780R001;3\n1780R002;4\n", encoding="utf-8")
+    screen.panel.inputs.restore(InputState(areas=DEMO_INPUTS.areas, index=(str(path),)))
+    said = screen.panel.inputs.said_of_index
+    wait_until(lambda: said.text())
+
+    def name(dialog):
+        assert dialog.roles["regsokod"].currentText() == "Var"
+        choose(dialog.roles["omradestyp"], "Typ")
+        dialog.roles["ar"].lineEdit().setText("2023")
+        wait_until(lambda: "2 rader med värde, 2023" in dialog.said.text())
+        accept(dialog)
+
+    in_dialog(lambda: click_link(said.link), name)
+
+    wait_until(lambda: screen.panel.inputs.year.count() == 1)
+    assert "områdestyper eller index i kolumner som du har angett" in said.text()
