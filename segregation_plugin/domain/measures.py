@@ -81,8 +81,15 @@ _HIGHEST = {measure.column: {"poäng": 340, "%": 100}[measure.unit] for measure 
 
 
 def is_possible(column: str, value: float) -> bool:
-    """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible)."""
-    return math.isnan(value) or 0 <= value <= _HIGHEST.get(column, math.inf)
+    """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible).
+
+    A number of pupils is whole: ``1.234`` or ``1,234`` is a thousand and some, not one pupil and a quarter.
+    """
+    if math.isnan(value):
+        return True
+    if column in (PUPILS, PUPILS_GRADE_9) and value % 1:
+        return False
+    return 0 <= value <= _HIGHEST.get(column, math.inf)
 
 
 def results_in(columns: Container[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..domain.messages import InputError
-from ..readers.document import Document
+from ..readers.document import Document, too_large
 from .workbooks import FIRST_BYTES, sheets
 
 # Larger than any national export by far; a wrong choice is told before it fills the memory.
@@ -31,7 +31,7 @@ def read_documents(paths: Iterable[str]) -> list[Document]:
 def _read(path: Path) -> Document:
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise InputError("The file {file} is too large to be a statistics table.", file=path)
+            raise too_large(path)
         return Document(path.name, path.read_bytes())
     except ValueError as error:
         # A name that no file can have.

@@ -7,7 +7,9 @@ or executed, and nothing is written to disk.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from uuid import uuid4
@@ -15,13 +17,17 @@ from uuid import uuid4
 from osgeo import gdal
 
 from ..domain.messages import InputError
-from ..readers.document import Row, Sheet
+from ..readers.document import Row, Sheet, too_large, without_invisible
 
 FIRST_BYTES = b"PK\x03\x04"
 # A workbook of a national table unpacks to some 20 megabytes; more is a mistake, or meant to fill the memory.
 _LARGEST_UNPACKED = 300 * 1024 * 1024  # bytes
 _LARGEST_TABLE = 20_000_000  # cells
 # By what a packed workbook holds: the driver that reads it, and its settings.
+_SHEETS_OF_EXCEL = "xl/worksheets/"
+# A cell with a formula and no value: one of text may have an empty one.
+_NOT_COMPUTED = re.compile(rb"<c\b(?P<of>[^<>]*)>\s*<f\b[^<>]*(?:/>|>[^<]*</f>)(?:\s*<v\s*/>|\s*<v>\s*</v>)?\s*</c>")
+_CELL = re.compile(rb'\br="([A-Z]+\d+)"')
 _DRIVERS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
 
 
@@ -34,21 +40,20 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
     driver = _driver(name, data)
     with _opened(driver, data) as dataset:
         if dataset is None:
-            raise InputError(
-                "The file {file} cannot be read as a workbook: it is damaged, or protected by a password. Open it in "
-                "the spreadsheet program and save it anew without one.",
-                file=name,
-            )
+            raise _damaged(name)
         found = []
         for number in range(dataset.GetLayerCount()):
             layer = dataset.GetLayerByIndex(number)
             if layer.GetFeatureCount() * layer.GetLayerDefn().GetFieldCount() > _LARGEST_TABLE:
                 raise InputError(
-                    "The file {file}, sheet {sheet}, is too large to be a statistics table.",
+                    "The file {file}, sheet {sheet}, is too large to be a statistics table. Choose a part of it.",
                     file=name,
                     sheet=layer.GetName(),
                 )
             rows = [row for row in _rows(layer) if any(cell.strip() for cell in row.cells)]
+            if gdal.GetLastErrorType() >= gdal.CE_Failure:
+                # What was read until then would pass for the whole sheet.
+                raise _damaged(name)
             if rows:
                 found.append(Sheet(f"{name} ({layer.GetName()})", data, name, tuple(rows)))
     if not found:
@@ -59,17 +64,29 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
 def _rows(layer: object) -> Iterator[Row]:
     for feature in layer:
         cells = (feature.GetField(place) for place in range(feature.GetFieldCount()))
-        yield Row(feature.GetFID(), tuple("" if cell is None else str(cell) for cell in cells))
+        yield Row(feature.GetFID(), tuple("" if cell is None else without_invisible(str(cell)) for cell in cells))
+
+
+def _damaged(name: str) -> InputError:
+    return InputError(
+        "The file {file} cannot be read as a workbook: it is damaged, or protected by a password. Open it in "
+        "the spreadsheet program and save it anew without one.",
+        file=name,
+    )
 
 
 def _driver(name: str, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            if sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
+                raise too_large(name)
+            for part in parts:
+                if part.filename.startswith(_SHEETS_OF_EXCEL):
+                    _require_computed(packed.read(part), name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        # Python calls a part with a password a RuntimeError.
         raise InputError("The file {file} is damaged. Download or export it again.", file=name) from error
-    if sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
-        raise InputError("The file {file} is too large to be a statistics table.", file=name)
     for part in parts:
         if part.filename in _DRIVERS:
             return _DRIVERS[part.filename]
@@ -77,6 +94,19 @@ def _driver(name: str, data: bytes) -> str:
         "The file {file} is no workbook of Excel or LibreOffice (XLSX, ODS). Unpack it, and choose a table in it.",
         file=name,
     )
+
+
+def _require_computed(sheet: bytes, name: str) -> None:
+    """Raise InputError where a formula has no value: the cell would pass for an empty one."""
+    for found in _NOT_COMPUTED.finditer(sheet) if b"<f" in sheet else ():
+        cell = _CELL.search(found["of"])
+        if b't="str"' not in found["of"]:
+            raise InputError(
+                "The file {file}, cell {cell}: the formula there has no value, since no spreadsheet program has "
+                "computed it. Open the workbook in one and save it anew.",
+                file=name,
+                cell=cell[1].decode() if cell else "-",
+            )
 
 
 @contextmanager
@@ -92,6 +122,7 @@ def _opened(driver: str, data: bytes) -> Iterator[object]:
             gdal.SetThreadLocalConfigOption(key, value)
             stack.callback(gdal.SetThreadLocalConfigOption, key, None)
         gdal.PushErrorHandler("CPLQuietErrorHandler")
+        gdal.ErrorReset()
         stack.callback(gdal.PopErrorHandler)
         gdal.FileFromMemBuffer(path, data)
         stack.callback(gdal.Unlink, path)

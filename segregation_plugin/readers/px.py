@@ -93,27 +93,29 @@ def _statements(document: Document) -> Statements:
         statement = []
         found = _STATEMENT.match(text)
         if found is None:
-            raise _wrong(document, text.strip()[:40])
+            raise _wrong(document, " ".join(text[:200].split())[:40])
         if not found["language"]:
             told[found["keyword"], found["of"] or ""] = text[found.end() :]
-    if "".join(statement).strip():
-        raise _wrong(document, "".join(statement).strip()[:40])
+    rest = "".join(statement)
+    if rest.strip():
+        found = _STATEMENT.match(rest)
+        raise _wrong(document, found["keyword"] if found else " ".join(rest[:200].split())[:40])
     return told
 
 
 def _texts(value: str) -> list[str]:
     """Return a list of quoted texts; a text may be cut into several quoted lines, without a comma between them."""
-    texts, ended = [], True
+    texts: list[list[str]] = []
+    ended = True
     for part in _TEXTS.findall(value):
-        if part.startswith('"'):
-            if ended:
-                texts.append(part[1:-1])
-            else:
-                texts[-1] += part[1:-1]
-            ended = False
-        else:
+        if part == ",":
             ended = True
-    return texts
+            continue
+        if ended:
+            texts.append([])
+        texts[-1].append(part[1:-1])
+        ended = False
+    return ["".join(parts) for parts in texts]
 
 
 def _wrong(document: Document, part: str) -> InputError:

@@ -125,7 +125,7 @@ def test_an_error_names_file_sheet_and_row(demo, karlstad, tmp_path):
 
 def test_a_formula_is_never_computed(tmp_path):
     made = workbook(tmp_path / "index_2024.xlsx", Data=[["regsokod", "omradestyp"], ["1780R001", "=1+1"]])
-    with pytest.raises(InputError, match="only markers such as"):
+    with pytest.raises(InputError, match=r"cell B2: the formula there has no value.*Open the workbook in one"):
         index(made)
 
 
