@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from inqgis import files_in, refusal, run
 
+from segregation_plugin.domain.columns import INDEX_VALUES
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.layers.files import read_documents
 from segregation_plugin.layers.workbooks import sheets
@@ -58,6 +59,17 @@ def test_a_workbook_is_the_table_it_was_made_of(demo, tmp_path, numbers):
     original = demo / "karlstad_tab6586_2024.csv"
     made = workbook(tmp_path / "index_2024.xlsx", Data=rows_of(original, numbers=numbers), Noter=NOTES)
     pd.testing.assert_frame_equal(index(made), index(original))
+
+
+@pytest.mark.parametrize("name", ["karlstad_2024.xlsx", "karlstad_2024.ods"])
+def test_the_real_workbooks_say_what_the_published_table_does(name):
+    documents = read_documents([str(DATA / name)])
+    assert [recognise.recognise(document) for document in documents] == [recognise.INDEX_BY_CODE]
+    table = recognise.read_index(documents)[0].set_index("regsokod")
+    assert (len(table), set(table["index_ar"])) == (31, {2024})
+    assert table["omradestyp"].value_counts().sort_index().tolist() == [2, 3, 4, 15, 7]
+    assert table.loc["1780R005", list(INDEX_VALUES)].tolist() == [20, 35.7, 15.9, 8.5]
+    assert table.loc["1780R031", list(INDEX_VALUES)].tolist() == [4.4, 7.1, 4.4, 1.6]
 
 
 @pytest.mark.parametrize("name", ["karlstad_2024.xlsx", "karlstad_2024.ods"])
