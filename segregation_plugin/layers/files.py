@@ -20,19 +20,21 @@ def read_documents(paths: Iterable[str]) -> list[Document]:
     """
     documents: list[Document] = []
     for path in paths:
-        document = _read(Path(path))
-        if document.data.startswith(FIRST_BYTES):
-            documents += sheets(document.name, document.data)
-        else:
-            documents.append(document)
+        whole = Path(path)
+        documents += documents_of(whole.name, _read(whole))
     return documents
 
 
-def _read(path: Path) -> Document:
+def documents_of(name: str, data: bytes) -> list[Document]:
+    """Return a file as the document it is, a workbook as its sheets; ``name`` is for messages."""
+    return [*sheets(name, data)] if data.startswith(FIRST_BYTES) else [Document(name, data)]
+
+
+def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_BYTES:
             raise too_large(path)
-        return Document(path.name, path.read_bytes())
+        return path.read_bytes()
     except ValueError as error:
         # A name that no file can have.
         raise InputError("There is no file {file}. Choose another one.", file=path) from error

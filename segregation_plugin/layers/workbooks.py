@@ -20,14 +20,19 @@ from ..domain.messages import InputError
 from ..readers.document import Row, Sheet, too_large, without_invisible
 
 FIRST_BYTES = b"PK\x03\x04"
-# A workbook of a national table unpacks to some 20 megabytes; more is a mistake, or meant to fill the memory.
-_LARGEST_UNPACKED = 300 * 1024 * 1024  # bytes
-_LARGEST_TABLE = 20_000_000  # cells
-# By what a packed workbook holds: the driver that reads it, and its settings.
+# A workbook of a national table unpacks to some 20 megabytes and 450,000 cells; more is a mistake, or meant to fill the
+# memory. A cell is two elements and more; the driver keeps what it unpacks, and each element that is open.
+_LARGEST_UNPACKED = 64 * 1024 * 1024  # bytes
+_MOST_ELEMENTS = 2_000_000
+_LARGEST_TABLE = 2_000_000  # cells, which one that stands far away can make of few
+# What the driver says of a sheet that is too wide.
+_TOO_WIDE = re.compile("Maximum number of fields|Invalid value for number-(columns|rows)-repeated")
+_PIECE = 1024 * 1024  # bytes
 _SHEETS_OF_EXCEL = "xl/worksheets/"
 # A cell with a formula and no value: one of text may have an empty one.
 _NOT_COMPUTED = re.compile(rb"<c\b(?P<of>[^<>]*)>\s*<f\b[^<>]*(?:/>|>[^<]*</f>)(?:\s*<v\s*/>|\s*<v>\s*</v>)?\s*</c>")
-_CELL = re.compile(rb'\br="([A-Z]+\d+)"')
+_CELL = re.compile(rb"""\br=["']([A-Z]+\d+)""")
+# By what a packed workbook holds: the driver that reads it, and its settings.
 _DRIVERS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
 
 
@@ -38,7 +43,7 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
     protected by a password, and one far too large.
     """
     driver = _driver(name, data)
-    with _opened(driver, data) as dataset:
+    with _opened(driver, data) as (dataset, errors):
         if dataset is None:
             raise _damaged(name)
         found = []
@@ -51,9 +56,9 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
                     sheet=layer.GetName(),
                 )
             rows = [row for row in _rows(layer) if any(cell.strip() for cell in row.cells)]
-            if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            if errors:
                 # What was read until then would pass for the whole sheet.
-                raise _damaged(name)
+                raise too_large(name) if any(map(_TOO_WIDE.search, errors)) else _damaged(name)
             if rows:
                 found.append(Sheet(f"{name} ({layer.GetName()})", data, name, tuple(rows)))
     if not found:
@@ -82,6 +87,9 @@ def _driver(name: str, data: bytes) -> str:
             if sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
                 raise too_large(name)
             for part in parts:
+                if part.filename.endswith(".xml") and _elements(packed, part) > _MOST_ELEMENTS:
+                    raise too_large(name)
+            for part in parts:
                 if part.filename.startswith(_SHEETS_OF_EXCEL):
                     _require_computed(packed.read(part), name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -94,6 +102,11 @@ def _driver(name: str, data: bytes) -> str:
         "The file {file} is no workbook of Excel or LibreOffice (XLSX, ODS). Unpack it, and choose a table in it.",
         file=name,
     )
+
+
+def _elements(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    with packed.open(part) as content:
+        return sum(piece.count(b"<") - piece.count(b"</") for piece in iter(lambda: content.read(_PIECE), b""))
 
 
 def _require_computed(sheet: bytes, name: str) -> None:
@@ -110,8 +123,18 @@ def _require_computed(sheet: bytes, name: str) -> None:
 
 
 @contextmanager
-def _opened(driver: str, data: bytes) -> Iterator[object]:
-    """Give the workbook as a GDAL dataset whose cells are all text and whose first row is no header; None without."""
+def _opened(driver: str, data: bytes) -> Iterator[tuple[object, list[str]]]:
+    """Give the workbook as a GDAL dataset whose cells are all text and whose first row is no header; None without.
+
+    Beside it a list that fills with errors while it is read.
+    """
+    errors: list[str] = []
+
+    def keep(kind: int, _number: int, text: str) -> None:
+        # Rows need no number: the driver counts them, and complains.
+        if kind >= gdal.CE_Failure and not text.startswith("Invalid row"):
+            errors.append(text)
+
     path = f"/vsimem/{uuid4().hex}.{driver.lower()}"
     settings = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
     with ExitStack() as stack:
@@ -121,9 +144,8 @@ def _opened(driver: str, data: bytes) -> Iterator[object]:
         for key, value in settings.items():
             gdal.SetThreadLocalConfigOption(key, value)
             stack.callback(gdal.SetThreadLocalConfigOption, key, None)
-        gdal.PushErrorHandler("CPLQuietErrorHandler")
-        gdal.ErrorReset()
+        gdal.PushErrorHandler(keep)
         stack.callback(gdal.PopErrorHandler)
         gdal.FileFromMemBuffer(path, data)
         stack.callback(gdal.Unlink, path)
-        yield gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver])
+        yield gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver]), errors

@@ -62,15 +62,22 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     """
     records: dict[tuple[str, str], dict[str, Any]] = {}
     left_out: set[str] = set()
+    areas: dict[str, tuple[str | None, str | None]] = {}
+    columns: dict[str, str | None] = {}
     for count, cell in enumerate(cells):
         if count == LARGEST:
             raise too_large(document.name)
-        column = column_of(cell.contents)
+        # A text stands in many cells, and is looked at once.
+        if cell.contents not in columns:
+            columns[cell.contents] = column_of(cell.contents)
+        column = columns[cell.contents]
         if column is None:
             left_out.add(cell.contents)
             continue
         row = Row(cell.place, (cell.area,))
-        code, name = _area(cell.area, row, document)
+        if cell.area not in areas:
+            areas[cell.area] = _area(cell.area, row, document)
+        code, name = areas[cell.area]
         year = year_of(cell.year, row, document)
         value, _ = read_number(cell.value, cell.contents, row, document)
         if column in INDEX_VALUES:

@@ -20,6 +20,7 @@ from .skolverket_json import parse
 # What a dimension is: by its role, else by its name.
 _ROLES = {"geo": "area", "metric": "contents", "time": "year"}
 _NAMES = {"region": "area", "contentscode": "contents", "tabellinnehåll": "contents", "tid": "year", "år": "year"}
+_MOST_DIMENSIONS = 20
 _KINDS = ("area", "contents", "year")
 
 
@@ -38,7 +39,7 @@ def read(document: Document) -> pd.DataFrame:
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
     names = data["id"]
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+    if not isinstance(names, list) or len(names) > _MOST_DIMENSIONS or not all(isinstance(name, str) for name in names):
         raise _wrong(document, "id")
     if not all(isinstance(data["dimension"].get(name), dict) for name in names):
         raise _wrong(document, "dimension")

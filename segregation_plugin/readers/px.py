@@ -23,6 +23,7 @@ _TEXTS = re.compile(r'"[^"]*"|,')
 _ITEM = re.compile(r'"([^"]*)"|([^\s",;]+)')
 _AREA = ("region", "område", "regso")
 _YEAR = ("år", "tid", "year", "time")
+_MOST_DIMENSIONS = 20
 _CONTENTS = ("tabellinnehåll", "contents", "contentscode")
 
 Statements = dict[tuple[str, str], str]
@@ -40,7 +41,7 @@ def read(document: Document) -> pd.DataFrame:
 
 def _cells(told: Statements, document: Document) -> Iterator[Cell]:
     names = [name for keyword in ("STUB", "HEADING") for name in _texts(told.get((keyword, ""), ""))]
-    if not names:
+    if not 0 < len(names) <= _MOST_DIMENSIONS:
         raise _wrong(document, "STUB")
     dimensions = [_categories(told, name, document) for name in names]
     area, year = _find(names, _AREA), _find(names, _YEAR)
@@ -93,7 +94,7 @@ def _statements(document: Document) -> Statements:
         statement = []
         found = _STATEMENT.match(text)
         if found is None:
-            raise _wrong(document, " ".join(text[:200].split())[:40])
+            raise _wrong(document, " ".join(text[:200].split())[:40] or ";")
         if not found["language"]:
             told[found["keyword"], found["of"] or ""] = text[found.end() :]
     rest = "".join(statement)

@@ -179,3 +179,42 @@ def test_a_workbook_of_another_kind_says_what_is_read(tmp_path):
     made = workbook(tmp_path / "index.xlsx", Noter=NOTES)
     with pytest.raises(InputError, match=r"index\.xlsx \(Noter\) is of no kind this plugin knows"):
         index(made)
+
+
+def in_sheet(xml: str) -> bytes:
+    """The real workbook with other rows."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(DATA / "karlstad_2024.xlsx") as real, zipfile.ZipFile(made, "w") as archive:
+        for name in real.namelist():
+            sheet = f'<worksheet xmlns="{SPACE}"><sheetData>{xml}</sheetData></worksheet>'
+            archive.writestr(name, sheet if name.endswith("sheet1.xml") else real.read(name))
+    return made.getvalue()
+
+
+SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+NAMES = '<c t="inlineStr"><is><t>regsokod</t></is></c><c t="inlineStr"><is><t>omradestyp</t></is></c>'
+VALUES = '<c t="inlineStr"><is><t>1780R001</t></is></c><c><v>4</v></c>'
+
+
+def test_rows_need_no_numbers():
+    (sheet,) = sheets("index.xlsx", in_sheet(f"<row>{NAMES}</row><row>{VALUES}</row>"))
+    assert [row.cells[:2] for row in sheet.rows] == [("regsokod", "omradestyp"), ("1780R001", "4")]
+
+
+@pytest.mark.parametrize(
+    ("xml", "words"),
+    [
+        (f'<row r="1">{NAMES}<c r="XFD1"><v>1</v></c></row><row r="2">{VALUES}</row>', "is too large to be"),
+        ("<row><c><v>1</v></c></row>" * 1_000_001, "is too large to be"),
+        (f'<row r="1">{NAMES}</row><row r="2">{VALUES}</row><row r="3"><c', "is damaged, or protected"),
+        (f"<row>{NAMES}<c r='D1'><f>A1</f><v></v></c></row>", "cell D1: the formula there has no value"),
+    ],
+)
+def test_a_sheet_that_is_not_read_whole_is_refused(xml, words):
+    with pytest.raises(InputError, match=words):
+        sheets("index.xlsx", in_sheet(xml))
+
+
+def test_a_formula_may_give_an_empty_text():
+    (sheet,) = sheets("index.xlsx", in_sheet(f'<row>{NAMES}<c r="C1" t="str"><f>""</f><v></v></c></row>'))
+    assert len(sheet.rows) == 1

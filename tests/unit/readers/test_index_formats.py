@@ -334,6 +334,7 @@ def changed(whole: dict, parts: dict) -> str:
         ({"status": {"x": ".."}}, "'status' is missing"),
         ({"id": ["Region", "ContentsCode", "Tid", "Kon"]}, "'dimension' is missing"),
         ({"id": "Region"}, "'id' is missing"),
+        ({"id": ["Region"] * 21}, "'id' is missing"),
         ({"id": [["Region"], "ContentsCode", "Tid"]}, "'id' is missing"),
         ({"value": {"1" * 5000: 1}}, "'value' is missing"),
         ({"dimension": {"Region": {}, "ContentsCode": {}, "Tid": {}}}, "'Region' is missing"),
