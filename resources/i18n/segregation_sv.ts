@@ -1856,11 +1856,6 @@ dolt värde</translation>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/workbooks.py, segregation_plugin/readers/cube.py</extracomment>
-            <source>The file {file} is too large to be a statistics table.</source>
-            <translation>Filen {file} är för stor för att vara en statistiktabell.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
@@ -2167,8 +2162,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/workbooks.py</extracomment>
-            <source>The file {file}, sheet {sheet}, is too large to be a statistics table.</source>
-            <translation>Filen {file}, bladet {sheet}, är för stor för att vara en statistiktabell.</translation>
+            <source>The file {file}, cell {cell}: the formula there has no value, since no spreadsheet program has computed it. Open the workbook in one and save it anew.</source>
+            <translation>Filen {file}, cell {cell}: formeln där har inget värde, eftersom inget kalkylprogram har räknat ut den. Öppna arbetsboken i ett och spara den på nytt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/workbooks.py</extracomment>
+            <source>The file {file}, sheet {sheet}, is too large to be a statistics table. Choose a part of it.</source>
+            <translation>Filen {file}, bladet {sheet}, är för stor för att vara en statistiktabell. Välj en del av det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/workbooks.py, segregation_plugin/readers/document.py</extracomment>
@@ -2177,18 +2177,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file} has a header row but no schools below it. Download or export it again.</source>
+            <translation>Filen {file} har en rubrikrad men inga skolor under den. Ladda ner eller exportera den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like 0180). Import the column as text in the spreadsheet, or use the original file.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en kommunkod (fyra siffror, till exempel 0180). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a number.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inget tal.</translation>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a number. Mend the cell, or use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte ett tal. Rätta cellen eller använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen skolenhetskod (8 siffror).</translation>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en skolenhetskod (8 siffror). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py, segregation_plugin/readers/salsa.py</extracomment>
@@ -2204,11 +2209,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/cube.py</extracomment>
             <source>The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is published by RegSO: choose RegSO areas alone in the export.</source>
             <translation>Filen {file}: ”{text}” är inget RegSO-område utan land, län, kommun eller DeSO. Indexet publiceras per RegSO: välj enbart RegSO-områden i uttaget.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a year.</source>
-            <translation>Filen {file}, rad {row}: '{text}' är inget årtal.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_tables.py</extracomment>
@@ -2232,8 +2232,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
-            <source>The file {file} is a web page, not a table. Download the table itself as CSV.</source>
-            <translation>Filen {file} är en webbsida, ingen tabell. Ladda ned själva tabellen som CSV.</translation>
+            <source>The file {file} is a web page or XML, not a table. Download the table itself as CSV.</source>
+            <translation>Filen {file} är en webbsida eller XML, ingen tabell. Ladda ner själva tabellen som CSV.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file} is a workbook of Excel 97-2003, or protected by a password. Save it as XLSX without a password, or as CSV (UTF-8), and choose that file.</source>
+            <translation>Filen {file} är en arbetsbok från Excel 97-2003 eller skyddad med lösenord. Spara den som XLSX utan lösenord, eller som CSV (UTF-8), och välj den filen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
@@ -2252,8 +2257,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
-            <source>The file {file}, row {row}: there are more cells than the header has columns. A decimal comma was taken for a delimiter: export the file with ';' between the columns.</source>
-            <translation>Filen {file}, rad {row}: raden har fler celler än rubrikraden har kolumner. Ett decimalkomma har tolkats som avgränsare: exportera filen med ';' mellan kolumnerna.</translation>
+            <source>The file {file} is too large to be a statistics table. Choose the table itself, or a part of it.</source>
+            <translation>Filen {file} är för stor för att vara en statistiktabell. Välj själva tabellen eller en del av den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file}, row {row}: the row ends before the last column. The file is cut off, or a cell was lost: download or export it again.</source>
+            <translation>Filen {file}, rad {row}: raden slutar före den sista kolumnen. Filen är avhuggen eller en cell har försvunnit: ladda ner eller exportera den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file}, row {row}: there are more cells than the header has columns, as where a decimal comma is taken for a delimiter. Export the file again, with ';' between the columns.</source>
+            <translation>Filen {file}, rad {row}: raden har fler celler än rubrikraden har kolumner, som när ett decimalkomma tolkas som avgränsare. Exportera filen igen, med ';' mellan kolumnerna.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
@@ -2262,13 +2277,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (till exempel 0114R001). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
             <source>The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor an area name like 'Kommun (Område)'. The table must be by RegSO.</source>
             <translation>Filen {file}, rad {row}: '{text}' är varken en RegSO-kod (0114R001) eller ett områdesnamn som 'Kommun (Område)'. Tabellen måste vara per RegSO.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.</source>
-            <translation>Filen {file}, rad {row}: områdestyp {value} finns inte. Områdestyperna är 1 till 5.</translation>
+            <source>The file {file}, row {row}: '{text}' is not a year. Write years with four digits, like 2024.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inget årtal. Skriv årtal med fyra siffror, till exempel 2024.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: area type {value} does not exist (area {area}). Area types are 1 to 5. Mend the row, or export the table again.</source>
+            <translation>Filen {file}, rad {row}: områdestyp {value} finns inte (område {area}). Områdestyperna är 1 till 5. Rätta raden eller exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
@@ -2277,8 +2302,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).</source>
-            <translation>Filen {file}, rad {row}: {value} är inget värde på socioekonomiskt index (0 till 100).</translation>
+            <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100). Check whether a decimal comma was lost, or export the table again.</source>
+            <translation>Filen {file}, rad {row}: {value} är inget värde för socioekonomiskt index (0 till 100). Kontrollera om ett decimalkomma har försvunnit eller exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_pivot.py</extracomment>
@@ -2309,11 +2334,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.</source>
             <translation>Filen {file} saknar en kolumn: den behöver 'regsokod' och 'omradestyp' eller 'index'.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (som 0114R001).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
@@ -2369,6 +2389,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/px.py</extracomment>
             <source>The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.</source>
             <translation>Filen {file} är ingen hel PX-fil: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
+            <source>The file {file} is no whole answer of PxWeb: its columns do not tell area, year and contents. Download it again, by region and year.</source>
+            <translation>Filen {file} är inget helt svar från PxWeb: dess kolumner anger inte område, år och innehåll. Ladda ner den igen, efter region och år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
@@ -2521,11 +2546,6 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: skolenhetsregistret saknar kolumnen {column}. Använd originalfilen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/readers/register_2020.py, segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} has a header row but no schools below it.</source>
-            <translation>Filen {file} har en rubrikrad men inga skolor under den.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, RegSO_2020 and RegSOkod_2020.</source>
             <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den ska ha kolumnerna Kommunnamn, RegSO_2020 och RegSOkod_2020.</translation>
@@ -2541,9 +2561,14 @@ dolt värde</translation>
             <translation>Filen {file} är inget uttag av SALSA: ingen rad har både ”Skol-enhetskod” och ”Faktiskt värde (F)”. Ladda ner SALSA per skolenhet.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/salsa.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: {actual} less {model} is not {residual}. The columns have slipped, or a value is damaged: use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: {actual} minus {model} är inte {residual}. Kolumnerna har förskjutits eller ett värde är skadat: använd originalfilen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.</source>
-            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas.</translation>
+            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing. Use the original file.</source>
+            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas. Använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -2552,8 +2577,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'.</source>
-            <translation>Filen {file} har inget resultat som insticksprogrammet känner till, till exempel 'Genomsnittligt meritvärde'.</translation>
+            <source>The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'. Use the original file.</source>
+            <translation>Filen {file} har inget resultat som insticksprogrammet känner till, till exempel 'Genomsnittligt meritvärde'. Använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -2562,18 +2587,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was lost, or export the file again.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte möjligt. Kontrollera om ett decimalkomma har försvunnit eller exportera filen igen.</translation>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check the decimal comma and what stands between thousands, or export the file again.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte möjligt. Kontrollera decimalkommat och vad som står mellan tusental, eller exportera filen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
-            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees). Mend the row, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader). Rätta raden eller använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_units.py</extracomment>
-            <source>The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).</source>
-            <translation>Filen {file}, skolenhet {code}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader).</translation>
+            <source>The file {file}, entry {number}: '{code}' is not a school unit code (8 digits). Codes must be kept as text: download it again.</source>
+            <translation>Filen {file}, post {number}: '{code}' är inte en skolenhetskod (8 siffror). Koder måste sparas som text: ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
+            <source>The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees). Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader). Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_units.py</extracomment>
@@ -2582,13 +2612,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_units.py</extracomment>
-            <source>The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).</source>
-            <translation>Filen {file}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_units.py</extracomment>
-            <source>The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.</source>
-            <translation>Filen {file}: '{code}' är ingen skolenhetskod (8 siffror). Koder måste behandlas som text.</translation>
+            <source>The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). Download it again.</source>
+            <translation>Filen {file}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180). Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_units.py</extracomment>
@@ -2617,13 +2642,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file} holds no statistics that this plugin knows.</source>
-            <translation>Filen {file} innehåller ingen statistik som insticksprogrammet känner till.</translation>
+            <source>The file {file} holds no statistics that this plugin knows. Download it again.</source>
+            <translation>Filen {file} innehåller ingen statistik som insticksprogrammet känner till. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file} is no school data: it is nested too deeply, or holds an endless number.</source>
-            <translation>Filen {file} är inga skoldata: den är nästlad för djupt eller innehåller ett oändligt långt tal.</translation>
+            <source>The file {file} is nested too deeply, or holds an endless number. Download it again.</source>
+            <translation>Filen {file} är nästlad för djupt eller innehåller ett oändligt långt tal. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -2632,8 +2657,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {code}, {measure}: '{text}' is not a number.</source>
-            <translation>Filen {file}, skolenhet {code}, {measure}: '{text}' är inget tal.</translation>
+            <source>The file {file}, school unit {code}, {measure}: '{text}' is not a number. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}, {measure}: '{text}' är inte ett tal. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
@@ -2642,8 +2667,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but '{year}'.</source>
-            <translation>Filen {file}, skolenhet {code}, {measure}: värdet {text} har inget läsår (till exempel 2024/25) utan '{year}'.</translation>
+            <source>The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but '{year}'. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}, {measure}: värdet {text} har inget läsår (till exempel 2024/25) utan '{year}'. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>

@@ -122,6 +122,8 @@ YEAR_9_RESULTS = (
 
 RESULT_COLUMNS = tuple(measure.column for measure in YEAR_9_RESULTS)
 _HIGHEST = {measure.column: measure.highest for measure in YEAR_9_RESULTS}
+# No school has as many: a code or a telephone number stands in the column.
+_MOST_PUPILS = 100_000
 # What stands behind the name of a measure in the columns beside it: of places, and of a summary.
 _BESIDE = (STATUS_SUFFIX, "_vikt")
 _COUNTS = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_elever", "_dold", "_egna")
@@ -137,8 +139,15 @@ def own_column(name: str) -> str:
 
 
 def is_possible(column: str, value: float) -> bool:
-    """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible)."""
-    return math.isnan(value) or 0 <= value <= _HIGHEST.get(column, math.inf)
+    """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible).
+
+    A number of pupils is whole: ``1.234`` or ``1,234`` is a thousand and some, not one pupil and a quarter.
+    """
+    if math.isnan(value):
+        return True
+    if column in (PUPILS, PUPILS_GRADE_9) and value % 1:
+        return False
+    return 0 <= value <= _HIGHEST.get(column, _MOST_PUPILS)
 
 
 def unpublished(measures: Iterable[Measure]) -> list[str]:

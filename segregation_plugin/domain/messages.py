@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+# A cell of a damaged file may hold all the rest of it.
+_LONGEST_VALUE = 500  # characters
+
 
 @dataclass(frozen=True)
 class Message:
@@ -24,7 +27,13 @@ class Message:
 
 def message(text: str, /, **values: object) -> Message:
     """Return the template ``text`` with its ``values``."""
-    return Message(text, MappingProxyType(values))
+    return Message(text, MappingProxyType({name: _shortened(value) for name, value in values.items()}))
+
+
+def _shortened(value: object) -> object:
+    if isinstance(value, str) and len(value) > _LONGEST_VALUE:
+        return f"{value[:_LONGEST_VALUE]}…"
+    return value
 
 
 class SegregationError(Exception):

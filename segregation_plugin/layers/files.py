@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..domain.messages import InputError
-from ..readers.document import Document
+from ..readers.document import Document, too_large
 from .workbooks import FIRST_BYTES, sheets
 
 # Larger than any national export by far; a wrong choice is told before it fills the memory.
@@ -20,19 +20,21 @@ def read_documents(paths: Iterable[str]) -> list[Document]:
     """
     documents: list[Document] = []
     for path in paths:
-        document = _read(Path(path))
-        if document.data.startswith(FIRST_BYTES):
-            documents += sheets(document.name, document.data)
-        else:
-            documents.append(document)
+        whole = Path(path)
+        documents += documents_of(whole.name, _read(whole))
     return documents
 
 
-def _read(path: Path) -> Document:
+def documents_of(name: str, data: bytes) -> list[Document]:
+    """Return a file as the document it is, a workbook as its sheets; ``name`` is for messages."""
+    return [*sheets(name, data)] if data.startswith(FIRST_BYTES) else [Document(name, data)]
+
+
+def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise InputError("The file {file} is too large to be a statistics table.", file=path)
-        return Document(path.name, path.read_bytes())
+            raise too_large(path)
+        return path.read_bytes()
     except ValueError as error:
         # A name that no file can have.
         raise InputError("There is no file {file}. Choose another one.", file=path) from error

@@ -28,7 +28,8 @@ def read_number(text: str, column: str, row: Row, document: Document) -> tuple[f
         return parse_value(text)
     except ValueError as error:
         raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not a number.",
+            "The file {file}, row {row}, column {column}: '{text}' is not a number. Mend the cell, or use the original "
+            "file.",
             file=document.name,
             row=row.line,
             column=column,
@@ -49,10 +50,18 @@ def require_municipality(code: str, column: str, row: Row, document: Document) -
         )
 
 
+def no_schools(document: Document) -> InputError:
+    """Return the error for a table that ends with its header."""
+    return InputError(
+        "The file {file} has a header row but no schools below it. Download or export it again.", file=document.name
+    )
+
+
 def not_a_school(code: str, column: str, row: Row, document: Document) -> InputError:
     """Return the error for a row whose code is none of a school unit."""
     return InputError(
-        "The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits).",
+        "The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits). Import the column "
+        "as text in the spreadsheet, or use the original file.",
         file=document.name,
         row=row.line,
         column=column,

@@ -15,8 +15,8 @@ from ..domain.codes import DESO, REGSO, plain_regso
 from ..domain.columns import INDEX_VALUES
 from ..domain.messages import InputError
 from .cells import read_number
-from .document import Document, Row
-from .index_checks import YEAR, code_or_name, in_order, no_values, require_per_cent, require_types
+from .document import Document, Row, too_large
+from .index_checks import code_or_name, in_order, no_values, require_per_cent, require_types, year_of
 
 # Part of a content's label, or SCB's code for it (table TAB6586) -> our column.
 _CONTENTS = {
@@ -62,28 +62,29 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     """
     records: dict[tuple[str, str], dict[str, Any]] = {}
     left_out: set[str] = set()
+    areas: dict[str, tuple[str | None, str | None]] = {}
+    columns: dict[str, str | None] = {}
     for count, cell in enumerate(cells):
         if count == LARGEST:
-            raise InputError("The file {file} is too large to be a statistics table.", file=document.name)
-        column = column_of(cell.contents)
+            raise too_large(document.name)
+        # A text stands in many cells, and is looked at once.
+        if cell.contents not in columns:
+            columns[cell.contents] = column_of(cell.contents)
+        column = columns[cell.contents]
         if column is None:
             left_out.add(cell.contents)
             continue
         row = Row(cell.place, (cell.area,))
-        code, name = _area(cell.area, row, document)
-        if not YEAR.fullmatch(cell.year):
-            raise InputError(
-                "The file {file}, row {row}: '{text}' is not a year.",
-                file=document.name,
-                row=cell.place,
-                text=cell.year,
-            )
+        if cell.area not in areas:
+            areas[cell.area] = _area(cell.area, row, document)
+        code, name = areas[cell.area]
+        year = year_of(cell.year, row, document)
         value, _ = read_number(cell.value, cell.contents, row, document)
         if column in INDEX_VALUES:
             require_per_cent(value, cell.place, document)
         record = records.setdefault(
             (code or name or "", cell.year),
-            {"regsokod": code, "omrade": name, "index_ar": int(cell.year), "rad": cell.place},
+            {"regsokod": code, "omrade": name, "index_ar": year, "rad": cell.place},
         )
         known = record.get(column, math.nan)
         if math.isnan(known):
@@ -97,8 +98,8 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
                 column=column,
                 area=cell.area,
                 year=cell.year,
-                first=known,
-                second=value,
+                first=f"{known:g}",
+                second=f"{value:g}",
             )
     if not records:
         raise InputError(

@@ -10,6 +10,7 @@ import re
 import statistics
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..domain.messages import InputError
 
@@ -18,11 +19,18 @@ DELIMITERS = (";", "\t", ",")
 _SAMPLE_ROWS = 60
 _QUOTED = re.compile('"[^"]*"')
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+# Marks of writing direction and width that copying brings along: nobody sees them, and no code or number has them.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+# National tables have some 100 columns and 500,000 rows at most; more would fill the memory.
+_WIDEST = 5_000  # cells
+_LONGEST = 1_000_000  # rows
+
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 # First bytes of files that people choose by mistake, and what they are.
 _OTHER_KINDS = (
     (b"PK\x03\x04", "ZIP"),
-    (b"\xd0\xcf\x11\xe0", "Excel 97-2003, or protected by a password"),
     (b"%PDF", "PDF"),
     (b"SQLite format 3", "GeoPackage, SQLite"),
     (b"\x89PNG", "PNG"),
@@ -31,8 +39,7 @@ _OTHER_KINDS = (
 )
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row of a text table and the line of the file on which it ends (from 1)."""
 
     line: int
@@ -93,6 +100,12 @@ def text_of(document: Document) -> str:
         return "\n".join("\t".join(row.cells) for row in document.rows)
     if not document.data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("The file {file} is empty. Download or export it again.", file=document.name)
+    if document.data.startswith(_OLD_WORKBOOK):
+        raise InputError(
+            "The file {file} is a workbook of Excel 97-2003, or protected by a password. Save it as XLSX without a "
+            "password, or as CSV (UTF-8), and choose that file.",
+            file=document.name,
+        )
     for first_bytes, kind in _OTHER_KINDS:
         if document.data.startswith(first_bytes):
             raise InputError(
@@ -105,13 +118,18 @@ def text_of(document: Document) -> str:
             "The file {file} is not readable as text: it holds NUL bytes. Save it as CSV (UTF-8) and choose that file.",
             file=document.name,
         )
-    text = _decoded(document)
-    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html")):
+    text = without_invisible(_decoded(document))
+    if text.lstrip()[:1] == "<":
         raise InputError(
-            "The file {file} is a web page, not a table. Download the table itself as CSV.",
+            "The file {file} is a web page or XML, not a table. Download the table itself as CSV.",
             file=document.name,
         )
     return text
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without marks that nobody sees: with them a code would be wrong, and look right."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def _decoded(document: Document) -> str:
@@ -133,6 +151,13 @@ def _decoded(document: Document) -> str:
     )
 
 
+def too_large(name: object) -> InputError:
+    """Return the error of a file that would fill the memory."""
+    return InputError(
+        "The file {file} is too large to be a statistics table. Choose the table itself, or a part of it.", file=name
+    )
+
+
 def rows_of(document: Document) -> list[Row]:
     """Cut a delimited text file (``;`` ``,`` or tab) into rows, blank lines left out. Raises InputError."""
     return document.rows
@@ -141,10 +166,13 @@ def rows_of(document: Document) -> list[Row]:
 def _cut(document: Document) -> list[Row]:
     text = text_of(document)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=document.delimiter, strict=True)
-    rows, line = [], 0
+    rows: list[Row] = []
+    line = 0
     try:
         for cells in reader:
             line = reader.line_num
+            if len(cells) > _WIDEST or len(rows) == _LONGEST:
+                raise too_large(document.name)
             if any(cell.strip() for cell in cells):
                 rows.append(Row(line, tuple(cells)))
     except csv.Error as error:
@@ -158,16 +186,31 @@ def _cut(document: Document) -> list[Row]:
 
 
 def require_width(row: Row, header: Row, document: Document) -> None:
-    """Raise InputError where a row has cells beyond the header's: a comma has cut a number or a name in two."""
+    """Raise InputError where a row is not as wide as the header.
+
+    Longer, a comma has cut a number or a name in two; shorter, the file ends in it, or a cell was lost.
+    """
     beyond = row.cells[len(header.cells) :]
     # Between commas empty cells count too: a number cut in two has pushed them out.
     if any(cell.strip() for cell in beyond) or (beyond and document.delimiter == ","):
         raise InputError(
-            "The file {file}, row {row}: there are more cells than the header has columns. A decimal comma was taken "
-            "for a delimiter: export the file with ';' between the columns.",
+            "The file {file}, row {row}: there are more cells than the header has columns, as where a decimal comma is "
+            "taken for a delimiter. Export the file again, with ';' between the columns.",
             file=document.name,
             row=row.line,
         )
+    if len(row.cells) < len(header.cells):
+        raise cut_off(row, document)
+
+
+def cut_off(row: Row, document: Document) -> InputError:
+    """Return the error of a row that ends too early."""
+    return InputError(
+        "The file {file}, row {row}: the row ends before the last column. The file is cut off, or a cell was lost: "
+        "download or export it again.",
+        file=document.name,
+        row=row.line,
+    )
 
 
 def _delimiter(text: str) -> str:

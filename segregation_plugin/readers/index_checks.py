@@ -11,7 +11,7 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES
 from ..domain.messages import InputError
-from .document import Document, Row
+from .document import Document, Row, cut_off
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
 
@@ -42,7 +42,10 @@ def year_of(text: str, row: Row, document: Document) -> int:
     """Return a year. Raises InputError for what is none."""
     if not YEAR.fullmatch(text):
         raise InputError(
-            "The file {file}, row {row}: '{text}' is not a year.", file=document.name, row=row.line, text=text
+            "The file {file}, row {row}: '{text}' is not a year. Write years with four digits, like 2024.",
+            file=document.name,
+            row=row.line,
+            text=text,
         )
     return int(text)
 
@@ -51,11 +54,14 @@ def require_types(table: pd.DataFrame, document: Document) -> None:
     """Raise InputError where ``omradestyp`` is none of the five types; ``rad`` names the row."""
     wrong = table[table["omradestyp"].notna() & ~table["omradestyp"].isin(AREA_TYPES)]
     if not wrong.empty:
+        first = wrong.iloc[0].to_dict()
         raise InputError(
-            "The file {file}, row {row}: area type {value} does not exist. Area types are 1 to 5.",
+            "The file {file}, row {row}: area type {value} does not exist (area {area}). Area types are 1 to 5. Mend "
+            "the row, or export the table again.",
             file=document.name,
-            row=wrong["rad"].iloc[0],
-            value=f"{wrong['omradestyp'].iloc[0]:g}",
+            row=first["rad"],
+            value=f"{first['omradestyp']:g}",
+            area=first.get("regsokod") or first["omrade"],
         )
 
 
@@ -69,7 +75,8 @@ def require_per_cent(value: float, row: int, document: Document) -> None:
     """Raise InputError where a value of the index, or of a share in it, is none; NaN is unknown, and so possible."""
     if not (math.isnan(value) or 0 <= value <= _HIGHEST_INDEX):
         raise InputError(
-            "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100).",
+            "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100). Check whether a "
+            "decimal comma was lost, or export the table again.",
             file=document.name,
             row=row,
             value=f"{value:g}",
@@ -82,6 +89,28 @@ def no_values(document: Document) -> InputError:
         "The file {file} holds no values, only markers such as '..'. Choose other years in the export.",
         file=document.name,
     )
+
+
+def not_regso(code: str, column: str, row: Row, document: Document) -> InputError:
+    """Return the error of a code that is none of a RegSO, or has lost its zero."""
+    if lost_leading_zero(code):
+        return lost_zero(code, row, document)
+    return InputError(
+        "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001). Import the column "
+        "as text in the spreadsheet, or use the original file.",
+        file=document.name,
+        row=row.line,
+        column=column,
+        text=code,
+    )
+
+
+def require_whole(rest: list[Row], header: Row, document: Document) -> None:
+    """Raise InputError where all that stands below the areas is the beginning of one more."""
+    if len(rest) == 1 and len(rest[0].cells) < len(header.cells):
+        name = rest[0].cell(0)
+        if " (" in name or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0])):
+            raise cut_off(rest[0], document)
 
 
 def lost_zero(code: str, row: Row, document: Document) -> InputError:

@@ -17,7 +17,7 @@ from ..domain.columns import our_name
 from ..domain.messages import InputError
 from .cube import Cell, column_of, index_of
 from .document import Document, Row, require_width, rows_of
-from .index_checks import AREA_NAME
+from .index_checks import AREA_NAME, require_whole
 
 _AREA = ("", "område", "region", "regso", "regsokod", "area")
 _CONTENTS = ("tabellinnehåll", "innehåll", "statistikvariabel", "contents", "contentscode")
@@ -79,8 +79,10 @@ def read(document: Document) -> pd.DataFrame:
             "The file {file} has no header row that names areas, contents and years. Export the table again.",
             file=document.name,
         )
+    areas = _area_rows(rows[start + 1 :], layout, document)
+    require_whole(rows[start + 1 + len(areas) :], rows[start], document)
     cells = []
-    for row in _area_rows(rows[start + 1 :], layout, document):
+    for row in areas:
         require_width(row, rows[start], document)
         for place, contents, year in layout.values:
             cells.append(

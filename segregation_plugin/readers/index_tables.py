@@ -13,7 +13,7 @@ import re
 
 import pandas as pd
 
-from ..domain.codes import REGSO, lost_leading_zero, plain_regso
+from ..domain.codes import REGSO, plain_regso
 from ..domain.columns import INDEX_VALUES, positions
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
@@ -24,10 +24,11 @@ from .index_checks import (
     YEAR,
     code_or_name,
     in_order,
-    lost_zero,
     no_values,
+    not_regso,
     require_index,
     require_types,
+    require_whole,
     year_of,
 )
 
@@ -72,6 +73,7 @@ def read_export(document: Document) -> pd.DataFrame:
         )
     years = [(place, int(cell)) for place, cell in enumerate(rows[start].cells) if YEAR.fullmatch(cell.strip())]
     areas = _area_rows(rows[start + 1 :], years, document)
+    require_whole(rows[start + 1 + len(areas) :], rows[start], document)
     unit = _below(rows, _UNIT)
     if unit.lower() in _OTHER_UNITS:
         raise InputError(
@@ -181,16 +183,8 @@ def read_by_code(document: Document) -> pd.DataFrame:
 
 def _code(row: Row, place: int, header: Row, document: Document) -> str:
     code = plain_regso(row.cell(place))
-    if lost_leading_zero(code):
-        raise lost_zero(code, row, document)
     if not REGSO.fullmatch(code):
-        raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
-            file=document.name,
-            row=row.line,
-            column=header.cell(place),
-            text=code,
-        )
+        raise not_regso(code, header.cell(place), row, document)
     return code
 
 

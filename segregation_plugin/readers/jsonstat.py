@@ -20,6 +20,7 @@ from .skolverket_json import parse
 # What a dimension is: by its role, else by its name.
 _ROLES = {"geo": "area", "metric": "contents", "time": "year"}
 _NAMES = {"region": "area", "contentscode": "contents", "tabellinnehåll": "contents", "tid": "year", "år": "year"}
+_MOST_DIMENSIONS = 20
 _KINDS = ("area", "contents", "year")
 
 
@@ -38,9 +39,11 @@ def read(document: Document) -> pd.DataFrame:
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
     names = data["id"]
-    if not isinstance(names, list) or not all(isinstance(data["dimension"].get(name), dict) for name in names):
+    if not isinstance(names, list) or len(names) > _MOST_DIMENSIONS or not all(isinstance(name, str) for name in names):
+        raise _wrong(document, "id")
+    if not all(isinstance(data["dimension"].get(name), dict) for name in names):
         raise _wrong(document, "dimension")
-    dimensions = [_categories(data["dimension"][name], document, str(name)) for name in names]
+    dimensions = [_categories(data["dimension"][name], document, name) for name in names]
     sizes = [len(categories) for categories in dimensions]
     if data.get("size") != sizes or math.prod(sizes) > LARGEST:
         raise _wrong(document, "size")
@@ -64,8 +67,10 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
 def _kinds(data: dict[str, Any], names: list[str], document: Document) -> list[str | None]:
     """Return what each dimension is; one that is none of ours must have a single category."""
     roles = data["role"] if isinstance(data.get("role"), dict) else {}
-    told = {name: kind for role, kind in _ROLES.items() for name in roles.get(role) or []}
-    kinds = [told.get(name) or _NAMES.get(str(name).lower()) for name in names]
+    told = {role: roles[role] if isinstance(roles.get(role), list) else [] for role in _ROLES}
+    kinds = [
+        next((kind for role, kind in _ROLES.items() if name in told[role]), _NAMES.get(name.lower())) for name in names
+    ]
     for name, size, kind in zip(names, data["size"], kinds):
         if kind is None and size != 1:
             raise InputError(
@@ -105,7 +110,7 @@ def _by_place(values: Any, sizes: list[int], document: Document, name: str) -> d
         if len(found) != count:
             raise _wrong(document, name)
         return found
-    if not isinstance(values, dict) or not all(key.isdecimal() and int(key) < count for key in values):
+    if not isinstance(values, dict) or not all(_is_place(key) and int(key) < count for key in values):
         raise _wrong(document, name)
     return {int(key): value for key, value in values.items()}
 
@@ -118,9 +123,14 @@ def _statuses(statuses: Any, count: int, document: Document) -> dict[int, str]:
         return dict.fromkeys(range(count), statuses)
     if isinstance(statuses, list):
         return {place: str(status) for place, status in enumerate(statuses) if status is not None}
-    if not isinstance(statuses, dict) or not all(key.isdecimal() for key in statuses):
+    if not isinstance(statuses, dict) or not all(map(_is_place, statuses)):
         raise _wrong(document, "status")
     return {int(key): str(status) for key, status in statuses.items()}
+
+
+def _is_place(key: str) -> bool:
+    # Longer numbers are none, and cost much to read.
+    return key.isdecimal() and len(key) <= len(str(LARGEST))
 
 
 def _wrong(document: Document, part: str) -> InputError:

@@ -23,6 +23,7 @@ _TEXTS = re.compile(r'"[^"]*"|,')
 _ITEM = re.compile(r'"([^"]*)"|([^\s",;]+)')
 _AREA = ("region", "område", "regso")
 _YEAR = ("år", "tid", "year", "time")
+_MOST_DIMENSIONS = 20
 _CONTENTS = ("tabellinnehåll", "contents", "contentscode")
 
 Statements = dict[tuple[str, str], str]
@@ -40,7 +41,7 @@ def read(document: Document) -> pd.DataFrame:
 
 def _cells(told: Statements, document: Document) -> Iterator[Cell]:
     names = [name for keyword in ("STUB", "HEADING") for name in _texts(told.get((keyword, ""), ""))]
-    if not names:
+    if not 0 < len(names) <= _MOST_DIMENSIONS:
         raise _wrong(document, "STUB")
     dimensions = [_categories(told, name, document) for name in names]
     area, year = _find(names, _AREA), _find(names, _YEAR)
@@ -93,27 +94,29 @@ def _statements(document: Document) -> Statements:
         statement = []
         found = _STATEMENT.match(text)
         if found is None:
-            raise _wrong(document, text.strip()[:40])
+            raise _wrong(document, " ".join(text[:200].split())[:40] or ";")
         if not found["language"]:
             told[found["keyword"], found["of"] or ""] = text[found.end() :]
-    if "".join(statement).strip():
-        raise _wrong(document, "".join(statement).strip()[:40])
+    rest = "".join(statement)
+    if rest.strip():
+        found = _STATEMENT.match(rest)
+        raise _wrong(document, found["keyword"] if found else " ".join(rest[:200].split())[:40])
     return told
 
 
 def _texts(value: str) -> list[str]:
     """Return a list of quoted texts; a text may be cut into several quoted lines, without a comma between them."""
-    texts, ended = [], True
+    texts: list[list[str]] = []
+    ended = True
     for part in _TEXTS.findall(value):
-        if part.startswith('"'):
-            if ended:
-                texts.append(part[1:-1])
-            else:
-                texts[-1] += part[1:-1]
-            ended = False
-        else:
+        if part == ",":
             ended = True
-    return texts
+            continue
+        if ended:
+            texts.append([])
+        texts[-1].append(part[1:-1])
+        ended = False
+    return ["".join(parts) for parts in texts]
 
 
 def _wrong(document: Document, part: str) -> InputError:

@@ -26,21 +26,21 @@ def read(document: Document) -> pd.DataFrame:
     """Return the index in the answer as ``cube.index_of`` does. Raises InputError."""
     data = parse(document)
     if not is_answer(data):
-        raise _wrong(document, 0)
+        raise _wrong_columns(document)
     return index_of(_cells(data, document), document)
 
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
     columns = data["columns"]
     if not all(isinstance(column, dict) and isinstance(column.get("code"), str) for column in columns):
-        raise _wrong(document, 0)
+        raise _wrong_columns(document)
     keys = [column["code"].lower() for column in columns if column.get("type") != "c"]
     contents = [f"{column['code']} {column.get('text', '')}" for column in columns if column.get("type") == "c"]
     area = next((place for place, code in enumerate(keys) if code in _AREA_CODES), None)
     year = next((place for place, code in enumerate(keys) if code in _YEAR_CODES), None)
     told = next((place for place, code in enumerate(keys) if code in _CONTENTS_CODES), None)
     if area is None or year is None or not contents:
-        raise _wrong(document, 0)
+        raise _wrong_columns(document)
     for number, entry in enumerate(data["data"], start=1):
         key, values = (entry.get("key"), entry.get("values")) if isinstance(entry, dict) else (None, None)
         if not isinstance(key, list) or not isinstance(values, list):
@@ -50,6 +50,14 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
         for content, value in zip(contents, values):
             label = content if told is None else f"{key[told]} {content}"
             yield Cell(number, str(key[area]), label, str(key[year]), "" if value is None else str(value))
+
+
+def _wrong_columns(document: Document) -> InputError:
+    return InputError(
+        "The file {file} is no whole answer of PxWeb: its columns do not tell area, year and contents. Download it "
+        "again, by region and year.",
+        file=document.name,
+    )
 
 
 def _wrong(document: Document, number: int) -> InputError:

@@ -15,7 +15,7 @@ from ..domain.codes import SCHOOL_UNIT
 from ..domain.messages import InputError
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE
-from .cells import not_a_school, require_municipality
+from .cells import no_schools, not_a_school, require_municipality
 from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
@@ -48,7 +48,7 @@ def read_schools(document: Document) -> pd.DataFrame:
         )
     places = _places(rows[start], document)
     if len(rows) == start + 1:
-        raise InputError("The file {file} has a header row but no schools below it.", file=document.name)
+        raise no_schools(document)
     records = [_school(row, rows[start], places, document) for row in rows[start + 1 :]]
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from ..domain.codes import REGSO
 from ..domain.messages import InputError
-from .document import Document, Row, rows_of
+from .document import Document, Row, require_width, rows_of
+from .index_checks import not_regso
 
 COLUMNS = ("regsokod", "kommunnamn", "regsonamn")
 _NEEDED = {"regsokod": "regsokod_2020", "kommunnamn": "kommunnamn", "regsonamn": "regso_2020"}
@@ -34,15 +35,10 @@ def read_regso_key(document: Document) -> pd.DataFrame:
     places = {ours: header.index(theirs) for ours, theirs in _NEEDED.items()}
     records: dict[str, tuple[str, str, str]] = {}
     for row in rows[start + 1 :]:
+        require_width(row, rows[start], document)
         code = row.cell(places["regsokod"])
         if not REGSO.fullmatch(code):
-            raise InputError(
-                "The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001).",
-                file=document.name,
-                row=row.line,
-                column="RegSOkod_2020",
-                text=code,
-            )
+            raise not_regso(code, "RegSOkod_2020", row, document)
         record = (code, row.cell(places["kommunnamn"]), row.cell(places["regsonamn"]))
         if records.setdefault(code, record) != record:
             raise InputError(

@@ -1,24 +1,28 @@
 """Skolverket's SALSA export: results in year 9 given the pupils' background (``;``, decimal comma, two-row header).
 
 The upper header row names what is measured, the lower one (with ``Skol-enhetskod``) the actual value F, the
-model's value B and the residual R = F - B. Only F is read: it is what the result export publishes, here rounded
-to whole numbers. B and R have no column among this plugin's results.
+model's value B and the residual R = F - B. Only F is kept: it is what the result export publishes, here rounded
+to whole numbers. B and R have no column among this plugin's results; they tell whether the columns have slipped.
 Source: the export "Grundskolan - Salsa, skolenheters resultat av slutbetygen i årskurs 9", school year 2018/19.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pandas as pd
 
 from ..domain.measures import YEAR_9_RESULTS
 from ..domain.messages import InputError
+from ..domain.statuses import parse_value
 from .cells import require_distinct
 from .document import Document, Row, rows_of
 from .school_files import find_code, read_results_below
 
 _ACTUAL_VALUE = "faktiskt värde"
+_RESIDUAL = "residual"
+_ROUNDING = 1.6  # three numbers, each rounded to a whole one
 # The result that an upper header stands for where it is not worded as in the result export.
 _OLDER_HEADERS = {"andel_alla_amnen": ("andel (%) som uppn",)}
 
@@ -55,7 +59,10 @@ def read_results(document: Document) -> pd.DataFrame:
             )
         if column:
             places[column] = place, label
-    return read_results_below(rows, start, places, document)
+    table = read_results_below(rows, start, places, document)
+    for place, _, label in _actual_values(rows, start):
+        _require_residuals(rows, start, place, label, document)
+    return table
 
 
 def _is_actual_value(cell: str) -> bool:
@@ -69,6 +76,33 @@ def _actual_values(rows: list[Row], start: int) -> Iterator[tuple[int, str, str]
         measure = (rows[start - 1].cell(place) if start else "") or measure
         if _is_actual_value(cell):
             yield place, measure, f"{measure}, {cell.strip()}"
+
+
+def _require_residuals(rows: list[Row], start: int, place: int, label: str, document: Document) -> None:
+    """Raise InputError where F, B and R, which stand side by side, do not say R = F - B."""
+    if not rows[start].cell(place + 2).lower().startswith(_RESIDUAL):
+        return
+    for row in rows[start + 1 :]:
+        actual, model, residual = (_number(row.cell(place + step)) for step in range(3))
+        if abs(actual - model - residual) > _ROUNDING:
+            raise InputError(
+                "The file {file}, row {row}, column {column}: {actual} less {model} is not {residual}. The columns "
+                "have slipped, or a value is damaged: use the original file.",
+                file=document.name,
+                row=row.line,
+                column=label,
+                actual=row.cell(place),
+                model=row.cell(place + 1),
+                residual=row.cell(place + 2),
+            )
+
+
+def _number(text: str) -> float:
+    """Return the number of a cell, NaN for a marker or for what a reader refuses."""
+    try:
+        return parse_value(text)[0]
+    except ValueError:
+        return math.nan
 
 
 def _column(measure: str) -> str:

@@ -13,7 +13,7 @@ from ..domain.columns import positions
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator
-from .cells import not_a_school, read_number, require_distinct, require_municipality
+from .cells import no_schools, not_a_school, read_number, require_distinct, require_municipality
 from .coordinates import to_sweref
 from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
@@ -92,7 +92,8 @@ def read_results_below(
     code_place = find_code(header)
     if code_place is None or not places:
         raise InputError(
-            "The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'.",
+            "The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'. Use the "
+            "original file.",
             file=document.name,
         )
     records = []
@@ -108,7 +109,7 @@ def read_results_below(
             record[column], record[column + STATUS_SUFFIX] = _figure(row.cell(place), column, label, row, document)
         records.append(record)
     if not records:
-        raise InputError("The file {file} has a header row but no schools below it.", file=document.name)
+        raise no_schools(document)
     return pd.DataFrame(records).assign(fil=document.name)
 
 
@@ -134,7 +135,8 @@ def read_schools(document: Document) -> pd.DataFrame:
             x, y, status = to_sweref(*(cells.get(column) for column in _COORDINATES))
         except ValueError as error:
             raise InputError(
-                "The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees).",
+                "The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in "
+                "degrees). Mend the row, or use the original file.",
                 file=document.name,
                 row=row.line,
                 text=error.args[0],
@@ -157,7 +159,7 @@ def read_schools(document: Document) -> pd.DataFrame:
             }
         )
     if not records:
-        raise InputError("The file {file} has a header row but no schools below it.", file=document.name)
+        raise no_schools(document)
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
 
 
@@ -179,7 +181,8 @@ def _school_year(banner: list[Row], document: Document) -> str:
         if year and SCHOOL_YEAR.fullmatch(year):
             return year
     raise InputError(
-        "The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing.",
+        "The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing. Use "
+        "the original file.",
         file=document.name,
     )
 
@@ -190,16 +193,18 @@ def _chosen_year(row: Row) -> str:
 
 
 def _is_footnote(row: Row, code_place: int) -> bool:
-    """Footnotes stand in the first cells alone; a damaged row of a school has cells after its code."""
-    return not any(row.cell(place) for place in range(code_place + 1, len(row.cells)))
+    """Footnotes stand in the first cells alone; a damaged row of a school has cells after its code, or part of it."""
+    return not row.cell(code_place).isdigit() and not any(
+        row.cell(place) for place in range(code_place + 1, len(row.cells))
+    )
 
 
 def _figure(text: str, column: str, label: str, row: Row, document: Document) -> tuple[float, str]:
     value, status = read_number(text, label, row, document)
     if not is_possible(column, value):
         raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not possible. Check whether a decimal comma was "
-            "lost, or export the file again.",
+            "The file {file}, row {row}, column {column}: '{text}' is not possible. Check the decimal comma and what "
+            "stands between thousands, or export the file again.",
             file=document.name,
             row=row.line,
             column=label,

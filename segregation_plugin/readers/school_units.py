@@ -24,12 +24,14 @@ def not_a_unit(number: int, document: Document) -> InputError:
     )
 
 
-def require_code(code: str, document: Document) -> str:
-    """Return the school unit code if it is one."""
+def require_code(code: str, number: int, document: Document) -> str:
+    """Return the school unit code of an entry if it is one; ``number`` counts from 1."""
     if not SCHOOL_UNIT.fullmatch(code):
         raise InputError(
-            "The file {file}: '{code}' is not a school unit code (8 digits). Codes must be kept as text.",
+            "The file {file}, entry {number}: '{code}' is not a school unit code (8 digits). Codes must be kept as "
+            "text: download it again.",
             file=document.name,
+            number=number,
             code=code,
         )
     return code
@@ -39,7 +41,8 @@ def require_municipality(code: str, unit: str, document: Document) -> str:
     """Return the municipality code if it is one, or empty."""
     if code and not MUNICIPALITY.fullmatch(code):
         raise InputError(
-            "The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180).",
+            "The file {file}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). "
+            "Download it again.",
             file=document.name,
             unit=unit,
             code=code,
@@ -69,7 +72,7 @@ def place(coordinates: tuple[str | None, ...], unit: str, document: Document) ->
     except ValueError as error:
         raise InputError(
             "The file {file}, school unit {code}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in "
-            "degrees).",
+            "degrees). Download it again.",
             file=document.name,
             code=unit,
             text=error.args[0],

@@ -56,7 +56,7 @@ def read_schools(document: Document) -> pd.DataFrame:
     records = []
     for number, entry in enumerate(_units(parse(document)), start=1):
         item = require_unit(entry, number, document)
-        code = require_code(_text(item, "schoolUnitCode", "Skolenhetskod"), document)
+        code = require_code(_text(item, "schoolUnitCode", "Skolenhetskod"), number, document)
         if not any(isinstance(item.get(name), str) for name in _NAMES):
             # As where one of many requests was answered by an error.
             raise not_a_unit(number, document)

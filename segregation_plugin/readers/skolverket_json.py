@@ -45,7 +45,7 @@ def parse(document: Document) -> Any:
         ) from error
     except (RecursionError, ValueError) as error:
         raise InputError(
-            "The file {file} is no school data: it is nested too deeply, or holds an endless number.",
+            "The file {file} is nested too deeply, or holds an endless number. Download it again.",
             file=document.name,
         ) from error
 
@@ -86,7 +86,7 @@ def _first_object(data: Any) -> dict[str, Any]:
 def _units(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, item in enumerate(objects(parse(document)), start=1):
         unit = require_unit(item, number, document)
-        yield require_code(_code(unit) or str(unit.get("schoolUnit") or ""), document), unit
+        yield require_code(_code(unit) or str(unit.get("schoolUnit") or ""), number, document), unit
 
 
 def read_schools(document: Document) -> pd.DataFrame:
@@ -147,7 +147,9 @@ def read_statistics(document: Document) -> pd.DataFrame:
                 record[column], record[column + STATUS_SUFFIX] = value, status
     table = pd.DataFrame(list(records.values()))
     if table.empty:
-        raise InputError("The file {file} holds no statistics that this plugin knows.", file=document.name)
+        raise InputError(
+            "The file {file} holds no statistics that this plugin knows. Download it again.", file=document.name
+        )
     return table.assign(fil=document.name)
 
 
@@ -157,7 +159,7 @@ def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -
         value, status = parse_value(None if text is None else str(text))
     except ValueError as error:
         raise InputError(
-            "The file {file}, school unit {code}, {measure}: '{text}' is not a number.",
+            "The file {file}, school unit {code}, {measure}: '{text}' is not a number. Download it again.",
             file=document.name,
             code=code,
             measure=measure,
@@ -193,7 +195,7 @@ def _require_unknown(value: float, entry: dict[str, Any], code: str, measure: st
     if not math.isnan(value):
         raise InputError(
             "The file {file}, school unit {code}, {measure}: the value {text} has no school year (like 2024/25), but "
-            "'{year}'.",
+            "'{year}'. Download it again.",
             file=document.name,
             code=code,
             measure=measure,

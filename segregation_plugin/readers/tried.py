@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..analysis.results import merge
 from ..domain.descriptions import INDEX, RESULTS, Description, require_sound
 from ..domain.messages import Message, message
 from . import recognise
@@ -24,12 +23,10 @@ def tried(document: Document, description: Description, to_sweref: ToSweref) -> 
         known = int(index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1).sum())
         return message("{count} rows with a value, {years}", count=known, years=years)
     if description.table == RESULTS:
-        results = merge(recognise.read_results([part], own))
+        (results,) = recognise.read_results([part], own)
         return message("{count} rows with a result", count=len(results))
     parts = recognise.school_parts([part], own)
     schools = recognise.schools_of(parts)
-    beside = recognise.results_of([], parts)
-    if beside:
-        merge(beside)
+    recognise.results_of([], parts)
     located = int(schools["x"].notna().sum())
     return message("{count} places, {located} of them with coordinates in Sweden", count=len(schools), located=located)

@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from inqgis import files_in, refusal, run
 
+from segregation_plugin.domain.columns import INDEX_VALUES
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.layers.files import read_documents
 from segregation_plugin.layers.workbooks import sheets
@@ -58,6 +59,17 @@ def test_a_workbook_is_the_table_it_was_made_of(demo, tmp_path, numbers):
     original = demo / "karlstad_tab6586_2024.csv"
     made = workbook(tmp_path / "index_2024.xlsx", Data=rows_of(original, numbers=numbers), Noter=NOTES)
     pd.testing.assert_frame_equal(index(made), index(original))
+
+
+@pytest.mark.parametrize("name", ["karlstad_2024.xlsx", "karlstad_2024.ods"])
+def test_the_real_workbooks_say_what_the_published_table_does(name):
+    documents = read_documents([str(DATA / name)])
+    assert [recognise.recognise(document) for document in documents] == [recognise.INDEX_BY_CODE]
+    table = recognise.read_index(documents)[0].set_index("regsokod")
+    assert (len(table), set(table["index_ar"])) == (31, {2024})
+    assert table["omradestyp"].value_counts().sort_index().tolist() == [2, 3, 4, 15, 7]
+    assert table.loc["1780R005", list(INDEX_VALUES)].tolist() == [20, 35.7, 15.9, 8.5]
+    assert table.loc["1780R031", list(INDEX_VALUES)].tolist() == [4.4, 7.1, 4.4, 1.6]
 
 
 @pytest.mark.parametrize("name", ["karlstad_2024.xlsx", "karlstad_2024.ods"])
@@ -125,7 +137,7 @@ def test_an_error_names_file_sheet_and_row(demo, karlstad, tmp_path):
 
 def test_a_formula_is_never_computed(tmp_path):
     made = workbook(tmp_path / "index_2024.xlsx", Data=[["regsokod", "omradestyp"], ["1780R001", "=1+1"]])
-    with pytest.raises(InputError, match="only markers such as"):
+    with pytest.raises(InputError, match=r"cell B2: the formula there has no value.*Open the workbook in one"):
         index(made)
 
 
@@ -167,3 +179,42 @@ def test_a_workbook_of_another_kind_says_what_is_read(tmp_path):
     made = workbook(tmp_path / "index.xlsx", Noter=NOTES)
     with pytest.raises(InputError, match=r"index\.xlsx \(Noter\) is of no kind this plugin knows"):
         index(made)
+
+
+def in_sheet(xml: str) -> bytes:
+    """The real workbook with other rows."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(DATA / "karlstad_2024.xlsx") as real, zipfile.ZipFile(made, "w") as archive:
+        for name in real.namelist():
+            sheet = f'<worksheet xmlns="{SPACE}"><sheetData>{xml}</sheetData></worksheet>'
+            archive.writestr(name, sheet if name.endswith("sheet1.xml") else real.read(name))
+    return made.getvalue()
+
+
+SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+NAMES = '<c t="inlineStr"><is><t>regsokod</t></is></c><c t="inlineStr"><is><t>omradestyp</t></is></c>'
+VALUES = '<c t="inlineStr"><is><t>1780R001</t></is></c><c><v>4</v></c>'
+
+
+def test_rows_need_no_numbers():
+    (sheet,) = sheets("index.xlsx", in_sheet(f"<row>{NAMES}</row><row>{VALUES}</row>"))
+    assert [row.cells[:2] for row in sheet.rows] == [("regsokod", "omradestyp"), ("1780R001", "4")]
+
+
+@pytest.mark.parametrize(
+    ("xml", "words"),
+    [
+        (f'<row r="1">{NAMES}<c r="XFD1"><v>1</v></c></row><row r="2">{VALUES}</row>', "is too large to be"),
+        ("<row><c><v>1</v></c></row>" * 1_000_001, "is too large to be"),
+        (f'<row r="1">{NAMES}</row><row r="2">{VALUES}</row><row r="3"><c', "is damaged, or protected"),
+        (f"<row>{NAMES}<c r='D1'><f>A1</f><v></v></c></row>", "cell D1: the formula there has no value"),
+    ],
+)
+def test_a_sheet_that_is_not_read_whole_is_refused(xml, words):
+    with pytest.raises(InputError, match=words):
+        sheets("index.xlsx", in_sheet(xml))
+
+
+def test_a_formula_may_give_an_empty_text():
+    (sheet,) = sheets("index.xlsx", in_sheet(f'<row>{NAMES}<c r="C1" t="str"><f>""</f><v></v></c></row>'))
+    assert len(sheet.rows) == 1

@@ -86,3 +86,7 @@ def test_an_error_carries_its_message(kind):
 
 def test_a_cancelled_run_says_that_nothing_changed():
     assert str(Cancelled()) == "Cancelled. Nothing was changed."
+
+
+def test_a_value_that_is_half_a_file_is_shortened():
+    assert str(InputError("{text}!", text="x" * 5_000)) == "x" * 500 + "…!"

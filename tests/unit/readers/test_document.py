@@ -13,7 +13,6 @@ from segregation_plugin.readers.recognise import recognise
 
 OTHER_KINDS = [
     (b"PK\x03\x04\x14\x00\x06\x00", "ZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel 97-2003"),
     (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     (b"SQLite format 3\x00", "GeoPackage"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -116,3 +115,19 @@ def test_any_text_below_a_known_header_is_recognised_or_refused(text, header):
     except InputError as error:
         refusal = str(error)
     assert "chosen.csv" in refusal
+
+
+def test_a_workbook_of_old_or_with_a_password_says_how_to_save_it():
+    with pytest.raises(InputError, match="Save it as XLSX without a password, or as CSV"):
+        recognise(Document("table.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0more"))
+
+
+def test_marks_that_nobody_sees_are_left_out():
+    text = "\u200f0114R001\u200e,\u202a4\u202c,V\u00e4sby\ufeff\n"
+    assert rows_of(document(text))[0].cells == ("0114R001", "4", "Väsby")
+
+
+@pytest.mark.parametrize("text", ["a," * 5_000 + "a\n", "a\n" * 1_000_001])
+def test_a_table_wider_or_longer_than_any_is_refused(text):
+    with pytest.raises(InputError, match=r"file\.csv is too large to be a statistics table"):
+        rows_of(document(text))

@@ -99,6 +99,7 @@ def test_a_file_without_one_year_is_refused(name):
         (HEADER + "0114R001,23,4,5\n", "'23' is not a year", {"row": 2}),
         (HEADER + "0114R001,,4,5\n", "'' is not a year", {"row": 2}),
         (HEADER + "0114R001,2023,4,5,5\n", "more cells than the header", {"row": 2}),
+        (HEADER + "0114R001,2023,4\n", "the row ends before the last column. The file is cut off", {"row": 2}),
         (HEADER + "0114R001,2023,4,5,\n", "more cells than the header", {"row": 2}),
         ("regsokod,år,index,regsokod_2025\n", "row 1: the columns 'regsokod' and 'regsokod_2025' mean the same", {}),
         ("regsokod,år,index,index\n0114R001,2023,4,5\n", "'index' and 'index' mean the same", {"row": 1}),
@@ -128,7 +129,9 @@ KEY_HEADER = "Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020\n"
     ("text", "match", "where"),
     [
         ("Kommun,Kommunnamn\n0114,Ale\n", "is not SCB's key.*needs the columns", {}),
-        (KEY_HEADER + "0114,Ale,x,Nol,114R001\n", "column RegSOkod_2020: '114R001' is not a RegSO code", {"row": 2}),
+        (KEY_HEADER + "0114,Ale,x,Nol,114R001\n", "'114R001' has lost its leading zero", {"row": 2}),
+        (KEY_HEADER + "0114,Ale,x,Nol,Bohus\n", "column RegSOkod_2020: 'Bohus' is not a RegSO code", {"row": 2}),
+        (KEY_HEADER + "0114,Ale,x,Nol,0114R001\n0114,Ale,y,No\n", "ends before the last column", {"row": 3}),
         (KEY_HEADER, "no areas below it", {}),
         (
             KEY_HEADER + "0114,Ale,x,Nol,0114R001\n0114,Ale,y,Bohus,0114R001\n",

@@ -133,7 +133,12 @@ def test_a_share_is_no_index(unit):
 @pytest.mark.parametrize(
     ("text", "match", "where"),
     [
-        ("Område,2023\nAle (Bohus),7\n", "area type 7 does not exist. Area types are 1 to 5", {"row": 2, "value": "7"}),
+        (
+            "Område,2023\nAle (Bohus),7\n",
+            r"area type 7 does not exist \(area Ale \(Bohus\)\)",
+            {"row": 2, "value": "7"},
+        ),
+        ("Område,2023\nAle (Bohus),4\nAle (No", "the row ends before the last column", {"row": 3}),
         ("Område,2023\nAle (Bohus),0\n", "area type 0 does not exist", {"row": 2}),
         ("Område,2023\nAle (Bohus),4.5\nAle (Nol),114.0\n", "114 is no value of the", {"row": 3, "value": "114"}),
         ("Område,2023\nAle (Bohus),-4.5\n", "is no value of the socioeconomic index", {"row": 2}),

@@ -295,6 +295,7 @@ PIVOT = "region,tabellinnehåll,år,värde\n"
         (PIVOT + "0114C1010,Områdestyp,2024,3\n", "'0114C1010' is no RegSO area"),
         (PIVOT + "00 Riket,Områdestyp,2024,3\n", "'00 Riket' is no RegSO area"),
         (PIVOT, "has a header row but no areas below it"),
+        (PIVOT + "0114R001,Områdestyp,2024,3\n0114R002,Områdes", "row 3: the row ends before the last column"),
         (
             PIVOT + "0114R001,Områdestyp,2024,3\n0114R002,Områdestyp,2024,\n0114R003,Områdestyp,2024,4\n",
             "is broken at row 3: no area with a value stands there, but more areas follow at row 4",
@@ -332,9 +333,13 @@ def changed(whole: dict, parts: dict) -> str:
         ({"value": 7}, "'value' is missing"),
         ({"status": {"x": ".."}}, "'status' is missing"),
         ({"id": ["Region", "ContentsCode", "Tid", "Kon"]}, "'dimension' is missing"),
-        ({"id": "Region"}, "'dimension' is missing"),
+        ({"id": "Region"}, "'id' is missing"),
+        ({"id": ["Region"] * 21}, "'id' is missing"),
+        ({"id": [["Region"], "ContentsCode", "Tid"]}, "'id' is missing"),
+        ({"value": {"1" * 5000: 1}}, "'value' is missing"),
         ({"dimension": {"Region": {}, "ContentsCode": {}, "Tid": {}}}, "'Region' is missing"),
         ({"role": {"geo": [], "time": ["Region"]}}, "'role' is missing"),
+        ({"role": {"geo": 7, "time": [["Tid"], "Region"]}}, "'role' is missing"),
     ],
 )
 def test_a_wrong_json_stat_is_refused(original, parts, match):
@@ -356,9 +361,6 @@ def test_a_json_stat_by_something_else_too_says_by_what(original):
 @pytest.mark.parametrize(
     ("parts", "row"),
     [
-        ({"columns": [{"code": "Region"}]}, 0),
-        ({"columns": ["Region"]}, 0),
-        ({"columns": []}, 0),
         ({"data": [{"key": ["1780R001"], "values": ["1"]}]}, 1),
         ({"data": [{"key": ["1780R001", "2024"], "values": ["1"]}]}, 1),
         ({"data": [{"key": "1780R001", "values": []}]}, 1),
@@ -369,6 +371,12 @@ def test_a_wrong_answer_of_pxweb_is_refused(original, parts, row):
     with pytest.raises(InputError, match=f"t.json, row {row} of its data") as caught:
         read_index([document(changed(pxweb(original), parts), "t.json")])
     assert "Download it again" in str(caught.value)
+
+
+@pytest.mark.parametrize("columns", [[{"code": "Region"}], ["Region"], []])
+def test_an_answer_of_pxweb_without_a_column_says_so(original, columns):
+    with pytest.raises(InputError, match=r"t\.json is no whole answer of PxWeb: its columns do not tell"):
+        read_index([document(changed(pxweb(original), {"columns": columns}), "t.json")])
 
 
 @settings(max_examples=60, deadline=None)

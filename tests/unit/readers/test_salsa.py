@@ -109,6 +109,12 @@ def test_it_holds_no_schools(text):
         ),
         (";274;", ";-4;", "'-4' is not possible", {"row": 8}),
         (VALUES, VALUES + ";7", "row 8: there are more cells than the header", {"row": 8}),
+        (
+            ";274;251;",
+            ";247;251;",
+            "row 8, column Genoms.*: 247 less 251 is not 23. The columns have slipped",
+            {"row": 8},
+        ),
         (SCHOOL + VALUES, "", "s.csv has a header row but no schools below it", {}),
     ],
 )
