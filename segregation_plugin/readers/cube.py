@@ -27,7 +27,11 @@ _CONTENTS = {
     "socioeconomic index": "socioekonomiskt_index",
     "type of area": "omradestyp",
     "ekonomisk standard": "andel_lag_ekonomisk_standard",
+    "economic standard": "andel_lag_ekonomisk_standard",
     "förgymnasial": "andel_forgymnasial",
+    "secondary": "andel_forgymnasial",
+    "assistance": "andel_bistand_arbetsloshet",
+    "unemploy": "andel_bistand_arbetsloshet",
     "bistånd": "andel_bistand_arbetsloshet",
     "arbetslös": "andel_bistand_arbetsloshet",
 }
@@ -49,7 +53,7 @@ class Cell(NamedTuple):
 def column_of(contents: str) -> str | None:
     """Return our column for a content's code or label, None for what is no part of the index."""
     text = contents.strip().lower()
-    if "antal" in text:
+    if "antal" in text or "number" in text:
         return None  # how many areas are of a type
     return next((column for part, column in _CONTENTS.items() if part in text), None)
 

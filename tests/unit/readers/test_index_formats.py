@@ -72,6 +72,20 @@ def as_csv(rows: list[list[str]], delimiter: str) -> str:
     return text.getvalue()
 
 
+ENGLISH = {
+    "omradestyp": "Type of area",
+    "socioekonomiskt_index": "Socioeconomic index",
+    "andel_lag_ekonomisk_standard": "Share of persons with low economic standard",
+    "andel_forgymnasial": "Share of persons with pre-secondary education",
+    "andel_bistand_arbetsloshet": "Share of persons with financial assistance and/or unemployed",
+}
+
+
+def test_english_labels(original):
+    rows = [[code, ENGLISH[column], year, value] for code, column, year, value in cells(original)]
+    same(as_csv([["region", "contents", "year", "value"], *rows], ","), original, INDEX_PIVOT)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize(
     "title", [[], [["Områdestyp och socioekonomiskt index efter region, tabellinnehåll och år"], []]]
@@ -274,9 +288,10 @@ def test_an_area_in_both_versions_has_the_value_of_the_one_that_was_in_force(ori
         assert len(made) == 31
 
 
-def test_how_many_areas_are_of_a_type_is_no_type():
-    with pytest.raises(InputError, match="holds Antal områden efter områdestyp: neither"):
-        read_index([document(PIVOT + "0114R001,Antal områden efter områdestyp,2024,3\n", "t.csv")])
+@pytest.mark.parametrize("label", ["Antal områden efter områdestyp", "Number of areas by type of area"])
+def test_how_many_areas_are_of_a_type_is_no_type(label):
+    with pytest.raises(InputError, match=f"holds {label}: neither"):
+        read_index([document(PIVOT + f"0114R001,{label},2024,3\n", "t.csv")])
 
 
 PIVOT = "region,tabellinnehåll,år,värde\n"
