@@ -22,7 +22,7 @@ from qgis.core import (
 from ..compat import is_null
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import DESO, MUNICIPALITY, REGSO, SCHOOL_UNIT, lost_leading_zero, plain_regso
-from ..domain.columns import positions
+from ..domain.columns import positions_in_layer
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError
 from ..domain.operators import operator
@@ -52,7 +52,7 @@ def areas_table(
 
     name = source.sourceName()
     _require(source, QgsWkbTypes.GeometryType.PolygonGeometry)
-    columns = positions(source.fields().names())
+    columns = positions_in_layer(source.fields().names())
     if "regsokod" not in columns:
         raise InputError(
             "The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.",
@@ -110,7 +110,7 @@ def schools_table(
 
     name = source.sourceName()
     _require(source, QgsWkbTypes.GeometryType.PointGeometry)
-    columns = positions(source.fields().names())
+    columns = positions_in_layer(source.fields().names())
     if "skolenhetskod" not in columns:
         raise InputError(
             "The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.",
