@@ -321,6 +321,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <source>The DeSO areas of {code} have different area types. The index is published by RegSO: join it with 'Join index to areas'.</source>
+            <translation>DeSO-områdena i {code} har olika områdestyper. Indexet publiceras per RegSO: koppla det med 'Koppla index till områden'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <source>{count} DeSO areas</source>
+            <translation>{count} DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <source>{count} of {all} DeSO codes of the layer are in no key from DeSO to RegSO; the first is {code}. DeSO 2018 need SCB's key DeSO 2018 - RegSO 2020, DeSO 2025 the key DeSO 2025 - RegSO 2025. Both are among SCB's open geodata for DeSO and RegSO: choose the right one among the files of the index.</source>
+            <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
             <source>registered in {registered}, lies in {area}</source>
             <translation>registrerad i {registered}, ligger i {area}</translation>
@@ -523,6 +538,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Years of the index that were taken from a file's name</source>
             <translation>Indexår som hämtats ur ett filnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py, segregation_plugin/exports/report.py</extracomment>
+            <source>Areas merged from DeSO</source>
+            <translation>Områden som har slagits samman av DeSO</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/messages.py, segregation_plugin/gui/panel.py</extracomment>
@@ -1521,6 +1541,36 @@ dolt värde</translation>
             <translation>Filen {file} finns redan. Ska den ersättas?</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas, or of DeSO areas with a column 'desokod'.</source>
+            <translation>Lagret {layer} har ingen kolumn 'regsokod'. Kolumnerna är {columns}. Välj ett lager med RegSO-områden, eller med DeSO-områden och en kolumn 'desokod'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer} holds DeSO ({code}) where RegSO codes should stand. Name that column 'desokod', and the areas are merged to RegSO.</source>
+            <translation>Lagret {layer} innehåller DeSO ({code}) där RegSO-koder ska stå. Kalla den kolumnen 'desokod', så slås områdena samman till RegSO.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer}, feature {id}: '{code}' is not a DeSO code (like 0114C1010). Choose a layer of RegSO or DeSO areas.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en DeSO-kod (till exempel 0114C1010). Välj ett lager med RegSO- eller DeSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en RegSO-kod (till exempel 0114R001). Välj ett lager med RegSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
+            <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} is empty. Choose another one.</source>
+            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
             <source>The file {file} cannot be read: {reason}.</source>
             <translation>Filen {file} kan inte läsas: {reason}.</translation>
@@ -1647,11 +1697,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer} har ingen kolumn 'regsokod'. Dess kolumner är {columns}. Välj ett lager med RegSO-områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.</source>
             <translation>Lagret {layer} har ingen kolumn 'skolenhetskod'. Dess kolumner är {columns}. Välj ett lager med skolor.</translation>
         </message>
@@ -1672,23 +1717,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} holds DeSO ({code}). The index is published by RegSO: choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer} innehåller DeSO ({code}). Indexet publiceras per RegSO: välj ett lager med RegSO-områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} holds school unit {code} twice. Keep one of them.</source>
             <translation>Skolenhet {code} finns två gånger i lagret {layer}. Behåll en av dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} is empty. Choose another one.</source>
-            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en RegSO-kod (till exempel 0114R001). Välj ett lager med RegSO-områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
@@ -1699,11 +1729,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.</source>
             <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt. Behåll den som är rätt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
-            <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
@@ -2127,13 +2152,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
-            <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, RegSO_2020 and RegSOkod_2020.</source>
-            <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den ska ha kolumnerna Kommunnamn, RegSO_2020 och RegSOkod_2020.</translation>
+            <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, DeSO_2018, RegSO_2020 and RegSOkod_2020, or those of another version.</source>
+            <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den behöver kolumnerna Kommunnamn, DeSO_2018, RegSO_2020 och RegSOkod_2020, eller samma kolumner för en annan version.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a DeSO code (like 0114C1010).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är inte en DeSO-kod (till exempel 0114C1010).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file}, row {row}: {code} has two names: {first} and {second}. Use SCB's original file.</source>
             <translation>Filen {file}, rad {row}: {code} har två namn: {first} och {second}. Använd SCB:s originalfil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file}, row {row}: {code} lies in two RegSO: {first} and {second}. Use SCB's original file.</source>
+            <translation>Filen {file}, rad {row}: {code} ligger i två RegSO: {first} och {second}. Använd SCB:s originalfil.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/salsa.py</extracomment>

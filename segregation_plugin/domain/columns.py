@@ -7,6 +7,7 @@ from collections.abc import Iterable
 # Our name -> the names that sources use for it, in lower case (SCB, Skolverket, this plugin).
 SOURCE_NAMES = {
     "regsokod": ("regsokod", "regso_kod", "regsokod_2020", "regsokod_2025"),
+    "desokod": ("desokod", "deso_kod", "deso", "deso_2018", "deso_2025", "desokod_2018", "desokod_2025"),
     # Older RegSO layers call the name of an area just regso.
     "regsonamn": ("regsonamn", "regso_namn", "regso", "regso_2020", "regso_2025"),
     "kommunnamn": ("kommunnamn",),
