@@ -1240,6 +1240,21 @@ Starta sedan om QGIS.</translation>
             <translation>Öppna studie</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
+            <source>Each of them gets the value that was published for its code within other borders. The match report lists them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025.</source>
+            <translation>Vart och ett får det värde som publicerades för dess kod inom andra gränser. Matchningsrapporten räknar upp dem. Index till och med 2023 passar RegSO 2020, från och med 2024 RegSO 2025.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
+            <source>The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have other borders than the index's.</source>
+            <translation>Indexet för {year} gäller RegSO {index} och områdena är RegSO {areas}. {count} av de {all} områdena har andra gränser än indexets.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
+            <source>The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up to {count} of the {all} areas may have other borders than the index's.</source>
+            <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>It did not work. The message above the map says why.</source>
             <translation>Det gick inte. Meddelandet ovanför kartan säger varför.</translation>
@@ -1534,6 +1549,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
             <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/tell.py</extracomment>
+            <source>Cancel</source>
+            <translation>Avbryt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/tell.py</extracomment>
+            <source>Run</source>
+            <translation>Kör</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/tell.py</extracomment>

@@ -43,6 +43,19 @@ class MatchedAreas:
     findings: list[Finding]
 
 
+@dataclass(frozen=True)
+class OtherBorders:
+    """How many of ``all`` areas have other borders than the index's; they may have, where ``areas`` is None.
+
+    ``areas`` and ``index``: the RegSO versions.
+    """
+
+    count: int
+    all: int
+    areas: str | None
+    index: str
+
+
 def with_codes(index: pd.DataFrame, sets: list[NameSet]) -> MatchedIndex:
     """Give every row of a long index table its RegSO code, and make one row an area and year.
 
@@ -106,16 +119,31 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
     table["index_ar"] = year
     has_value = table["omradestyp"].notna() | table["socioekonomiskt_index"].notna()
     table["matchning"] = table["regsokod"].map(values["matchning"]).where(has_value, WITHOUT_VALUE)
-    version = layer_version(areas)
-    changed = border_changes if version != regso_version_of_year(year) else set()
+    changed = _other_borders(areas, year, border_changes)
     table["grans_andrad"] = table["regsokod"].isin(changed).astype("Int64")
     found = _findings(table, values, has_value)
-    if version is None and table["grans_andrad"].any():
+    if layer_version(areas) is None and table["grans_andrad"].any():
         # In a layer of the other version these areas differ, in one of the same version none does.
         table.loc[table["grans_andrad"] == 1, "grans_andrad"] = pd.NA
         unknown = message("the index is on RegSO {version}", version=regso_version_of_year(year))
         found.append(Finding(kinds.VERSION_UNKNOWN, "", "", unknown))
     return MatchedAreas(table, found)
+
+
+def other_borders(areas: pd.DataFrame, year: int, border_changes: set[str]) -> OtherBorders | None:
+    """Return how many areas (``regsokod``, ``version`` where known) have other borders than the index of ``year``.
+
+    None where no area has: the index is of their version, or their borders did not change.
+    """
+    codes = areas["regsokod"].drop_duplicates()
+    count = int(codes.isin(_other_borders(areas, year, border_changes)).sum())
+    if not count:
+        return None
+    return OtherBorders(count, len(codes), layer_version(areas), regso_version_of_year(year))
+
+
+def _other_borders(areas: pd.DataFrame, year: int, border_changes: set[str]) -> set[str]:
+    return border_changes if layer_version(areas) != regso_version_of_year(year) else set()
 
 
 def layer_version(areas: pd.DataFrame) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeature, QgsFields
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFields, QgsVectorLayer
 
 from ..compat import is_null
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
@@ -15,6 +15,7 @@ from ..domain.messages import InputError
 if TYPE_CHECKING:
     import pandas as pd
 
+_CODES = ("regsokod", "desokod", "version")
 _WANTED = ("regsokod", "desokod", "regsonamn", "omradestyp")
 
 
@@ -31,6 +32,20 @@ def area_columns(fields: QgsFields, layer: str) -> dict[str, int]:
     columns = {column: found[column] for column in _WANTED if column in found}
     version = fields.lookupField("version")
     return columns | ({"version": version} if version >= 0 else {})
+
+
+def codes_in(layer: QgsVectorLayer) -> pd.DataFrame:
+    """Return the codes and version of a layer's areas, without geometry: quick enough to be asked for meanwhile.
+
+    Raises InputError as ``area_columns`` and ``coded_areas``.
+    """
+    columns = {
+        column: place for column, place in area_columns(layer.fields(), layer.name()).items() if column in _CODES
+    }
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(columns.values()))
+    return coded_areas(list(layer.getFeatures(request)), columns, layer.name())
 
 
 def coded_areas(features: Sequence[QgsFeature], columns: dict[str, int], layer: str) -> pd.DataFrame:

@@ -76,6 +76,29 @@ def test_the_2025_layer_with_the_types_of_the_2020_version(areas, coded, changed
 
 
 @pytest.mark.parametrize(
+    ("version", "year", "found"),
+    [
+        ("2025_v2", 2022, (287, 3363, "2025", "2020")),
+        ("2025_v2", 2023, (287, 3363, "2025", "2020")),
+        ("2025_v2", 2024, None),
+        ("2020_v3", 2024, (287, 3363, "2020", "2025")),
+        ("2020_v3", 2023, None),
+    ],
+)
+def test_how_many_areas_have_other_borders_is_known_beforehand(areas, changed, version, year, found):
+    codes = areas[["regsokod"]].assign(version=version)
+    assert matching.other_borders(codes, year, changed) == (found and matching.OtherBorders(*found))
+
+
+@pytest.mark.parametrize(("year", "index"), [(2023, "2020"), (2024, "2025")])
+def test_areas_of_an_unknown_version_may_have_other_borders(changed, year, index):
+    codes = pd.DataFrame({"regsokod": ["2584R002", "2584R002", "1780R001", "2523R010"]})
+    expected = codes["regsokod"].drop_duplicates().isin(changed).sum()
+    found = matching.other_borders(codes, year, changed)
+    assert found == matching.OtherBorders(expected, 3, None, index)
+
+
+@pytest.mark.parametrize(
     ("code", "kind"),
     [("2510R001", 3), ("2510R002", 4), ("2481R003", 4), ("2481R005", 2), ("1275R002", 1), ("1275R005", 3)],
 )
