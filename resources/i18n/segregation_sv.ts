@@ -347,6 +347,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>, last updated {day}</source>
+            <translation>, senast uppdaterad {day}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>Choose the file that is right.</source>
+            <translation>Välj den fil som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>area type {type}</source>
             <translation>områdestyp {type}</translation>
         </message>
@@ -362,8 +372,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}) and {second} ({second_file}, row {second_row}). Choose the file that is right.</source>
-            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}) och {second} ({second_file}, rad {second_row}). Välj den fil som är rätt.</translation>
+            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}{first_updated}) and {second} ({second_file}, row {second_row}{second_updated}). {advice}</source>
+            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}{first_updated}) och {second} ({second_file}, rad {second_row}{second_updated}). {advice}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
@@ -379,6 +389,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>{count} times for {year}</source>
             <translation>{count} gånger för {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>{file} is the older one: leave it out.</source>
+            <translation>{file} är den äldre: lämna bort den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/names.py</extracomment>

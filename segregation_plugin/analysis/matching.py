@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,7 +17,7 @@ from ..domain.codes import (
 )
 from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES
 from ..domain.findings import Finding
-from ..domain.messages import InputError, message
+from ..domain.messages import InputError, Message, message
 from .names import NameSet, normal, resolve
 
 BY_CODE = "kod"
@@ -180,20 +181,7 @@ def _one_row_an_area(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
         if not different.empty:
             code, year = different.index[0]
             rows = repeated[(repeated["regsokod"] == code) & (repeated["index_ar"] == year)].dropna(subset=[column])
-            first, second = rows.iloc[0], rows[rows[column] != rows.iloc[0][column]].iloc[0]
-            raise InputError(
-                "{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}) and "
-                "{second} ({second_file}, row {second_row}). Choose the file that is right.",
-                code=code,
-                column=column,
-                year=year,
-                first=first[column],
-                first_file=first["fil"],
-                first_row=first["rad"],
-                second=second[column],
-                second_file=second["fil"],
-                second_row=second["rad"],
-            )
+            raise _conflict(rows.iloc[0], rows[rows[column] != rows.iloc[0][column]].iloc[0], column)
     merged = table.groupby(by, sort=False, as_index=False).first()
     # A type file and an index file for one year complete each other; only a value said twice is a duplicate.
     said_twice = repeated.groupby(by)[list(_VALUES)].count().max(axis=1)
@@ -202,6 +190,42 @@ def _one_row_an_area(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
         for (code, year), count in said_twice[said_twice > 1].items()
     ]
     return merged[list(table.columns)], found
+
+
+def _conflict(first: pd.Series, second: pd.Series, column: str) -> InputError:
+    """Return the error of two values of one area and year: a revised file must never be mixed with what it replaced."""
+    days = [_day(row.get("uppdaterad")) for row in (first, second)]
+    if all(days) and days[0] != days[1]:
+        older = first if days[0] < days[1] else second
+        advice = message("{file} is the older one: leave it out.", file=older["fil"])
+    else:
+        advice = message("Choose the file that is right.")
+    return InputError(
+        "{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}{first_updated}) and "
+        "{second} ({second_file}, row {second_row}{second_updated}). {advice}",
+        code=first["regsokod"],
+        column=column,
+        year=first["index_ar"],
+        first=first[column],
+        first_file=first["fil"],
+        first_row=first["rad"],
+        first_updated=_updated(days[0]),
+        second=second[column],
+        second_file=second["fil"],
+        second_row=second["rad"],
+        second_updated=_updated(days[1]),
+        advice=advice,
+    )
+
+
+def _day(updated: object) -> str:
+    """Return the day of ``20250131 08:00`` or ``2025-01-31T07:00:00Z``, empty for anything else."""
+    digits = re.sub(r"\D", "", str(updated))
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}" if len(digits) >= len("20250131") else ""
+
+
+def _updated(day: str) -> Message:
+    return message(", last updated {day}", day=day) if day else message("")
 
 
 def _findings(table: pd.DataFrame, values: pd.DataFrame, has_value: pd.Series) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timezone
 from pathlib import Path
 
 from ..domain.messages import InputError
@@ -22,7 +23,7 @@ def read_documents(paths: Iterable[str]) -> list[Document]:
     for path in paths:
         document = _read(Path(path))
         if document.data.startswith(FIRST_BYTES):
-            documents += sheets(document.name, document.data)
+            documents += sheets(document.name, document.data, document.modified)
         else:
             documents.append(document)
     return documents
@@ -30,9 +31,11 @@ def read_documents(paths: Iterable[str]) -> list[Document]:
 
 def _read(path: Path) -> Document:
     try:
-        if path.stat().st_size > LARGEST_BYTES:
+        known = path.stat()
+        if known.st_size > LARGEST_BYTES:
             raise InputError("The file {file} is too large to be a statistics table.", file=path)
-        return Document(path.name, path.read_bytes())
+        modified = datetime.fromtimestamp(known.st_mtime, tz=timezone.utc)
+        return Document(path.name, path.read_bytes(), modified.strftime("%Y-%m-%dT%H:%MZ"))
     except ValueError as error:
         # A name that no file can have.
         raise InputError("There is no file {file}. Choose another one.", file=path) from error

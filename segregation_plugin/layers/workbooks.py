@@ -25,7 +25,7 @@ _LARGEST_TABLE = 20_000_000  # cells
 _DRIVERS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
 
 
-def sheets(name: str, data: bytes) -> list[Sheet]:
+def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
     """Return the sheets of a workbook that hold anything, in its order.
 
     ``name`` is the file's, for messages. Raises InputError for what is no workbook, a damaged one, one that is
@@ -50,7 +50,7 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
                 )
             rows = [row for row in _rows(layer) if any(cell.strip() for cell in row.cells)]
             if rows:
-                found.append(Sheet(f"{name} ({layer.GetName()})", data, name, tuple(rows)))
+                found.append(Sheet(f"{name} ({layer.GetName()})", data, modified, name, tuple(rows)))
     if not found:
         raise InputError("The file {file} is empty. Download or export it again.", file=name)
     return found

@@ -54,7 +54,7 @@ def column_of(contents: str) -> str | None:
     return next((column for part, column in _CONTENTS.items() if part in text), None)
 
 
-def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
+def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd.DataFrame:
     """Return a row an area and year with the columns of ``index_checks.COLUMNS``; other contents are left out.
 
     Raises InputError for an area that is no RegSO, for impossible or contradicting values, and where nothing is of the
@@ -109,7 +109,7 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     table = pd.DataFrame(list(records.values()))
     if "omradestyp" in table:
         require_types(table, document)
-    table = in_order(table, document)
+    table = in_order(table, document, updated)
     if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
         raise no_values(document)
     return table

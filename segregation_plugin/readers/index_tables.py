@@ -2,8 +2,8 @@
 
 Two layouts: SCB's export from the web page (areas by name, a column a year, footnotes below) and a
 table by code with a header row. The result has the columns of ``domain.columns.INDEX_COLUMNS`` and
-``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad`` and ``ar_ur_filnamn``
-(whether the year stands in the file's name alone).
+``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad``, ``ar_ur_filnamn``
+(whether the year stands in the file's name alone) and ``uppdaterad`` (by the source, in its own words).
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def read_export(document: Document) -> pd.DataFrame:
     else:
         require_index(table, document)
         table["socioekonomiskt_index"] = table["varde"]
-    return in_order(table, document)
+    return in_order(table, document, last_updated(document))
 
 
 def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:

@@ -191,6 +191,46 @@ def test_two_values_for_an_area_name_both_places(texts, first, second, column):
     assert (values["second_file"], values["second_row"], values["second"]) == second
 
 
+EXPORT = "Område,2023\nAle (Nol),{value}\nSenaste uppdatering:,\n{updated},\n"
+PX_FILE = (
+    'CHARSET="ANSI";LAST-UPDATED="{updated}";CONTENTS="Områdestyp";STUB="region";HEADING="år";'
+    'VALUES("region")="1440R001";VALUES("år")="2023";DATA={value};'
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (
+            (EXPORT.format(value=4, updated="20250131 08:00"), PX_FILE.format(value=3, updated="20240131 08:00")),
+            (
+                "4 (1.csv, row 2, last updated 2025-01-31) and 3 (2.csv, row 1, last updated 2024-01-31). "
+                "2.csv is the older one: leave it out."
+            ),
+        ),
+        (
+            (PX_FILE.format(value=3, updated="20240131 08:00"), EXPORT.format(value=4, updated="20250131 08:00")),
+            "1.csv is the older one: leave it out.",
+        ),
+        (
+            (EXPORT.format(value=4, updated="20250131 08:00"), PX_FILE.format(value=3, updated="20250131 09:30")),
+            (
+                "4 (1.csv, row 2, last updated 2025-01-31) and 3 (2.csv, row 1, last updated 2025-01-31). "
+                "Choose the file that is right."
+            ),
+        ),
+        (
+            (EXPORT.format(value=4, updated="20250131 08:00"), by_code("1440R001,2023,3,")),
+            "4 (1.csv, row 2, last updated 2025-01-31) and 3 (2.csv, row 2). Choose the file that is right.",
+        ),
+    ],
+)
+def test_of_two_values_the_older_file_is_named(texts, words):
+    with pytest.raises(InputError) as caught:
+        matching.with_codes(read(*texts), SETS)
+    assert words in str(caught.value)
+
+
 def test_values_of_two_years_do_not_disagree():
     table = matching.with_codes(read(by_code("1440R001,2022,4,", "1440R001,2023,3,")), SETS).table
     assert dict(zip(table["index_ar"], table["omradestyp"])) == {2022: 4, 2023: 3}

@@ -28,7 +28,7 @@ from segregation_plugin.readers.recognise import (
     recognise,
 )
 
-OF_THE_FILE = ["fil", "rad", "ar_ur_filnamn", "omrade"]
+OF_THE_FILE = ["fil", "rad", "ar_ur_filnamn", "uppdaterad", "omrade"]
 CONTENTS = {
     "omradestyp": ("000008IU", "Områdestyp"),
     "socioekonomiskt_index": ("000008IT", "Socioekonomiskt index"),
@@ -150,6 +150,25 @@ def json_stat(table: pd.DataFrame, order=DIMENSIONS, sparse=False, suffix="", in
         "value": {str(p): v for p, v in enumerate(values) if v is not None} if sparse else values,
         "status": statuses,
     }
+
+
+def test_every_format_says_when_its_source_changed_it_last(original):
+    said = "2025-01-31T07:00:00Z"
+    dated = px(original).replace(
+        'STUB="', 'LAST-UPDATED("a")="20250131 08:00";\nLAST-UPDATED="20240131 08:00";\nSTUB="'
+    )
+    for text, updated in (
+        (json.dumps({**json_stat(original), "updated": said}), said),
+        (json.dumps(json_stat(original)), ""),
+        (json.dumps({**json_stat(original), "updated": None}), ""),
+        (json.dumps(pxweb(original)), said),
+        (json.dumps({**pxweb(original), "metadata": None}), ""),
+        (dated, "20250131 08:00"),
+        (px(original), ""),
+        ("region,Områdestyp 2024\n1780R001,4\n\nSenaste uppdatering:,\n20250131 08:00,\n", "20250131 08:00"),
+    ):
+        table, _ = read_index([document(text, "file")])
+        assert set(table["uppdaterad"]) == {updated}
 
 
 @pytest.mark.parametrize("sparse", [True, False])
