@@ -362,6 +362,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>hidden by SCB ('..')</source>
+            <translation>dolt av SCB ('..')</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>missing in the index files</source>
+            <translation>saknas i indexfilerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>not in the index files</source>
+            <translation>finns inte i indexfilerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>read as in the RegSO names of {date}</source>
             <translation>läst enligt RegSO-namnen från {date}</translation>
         </message>
@@ -883,6 +898,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
             <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Areas whose type is hidden by SCB</source>
+            <translation>Områden vars typ är dold av SCB</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>

@@ -42,7 +42,7 @@ class ImportIndex(SegregationAlgorithm):
     ) -> Parameters:
         """Read the files and write the table."""
         from .. import study
-        from ..domain.columns import INDEX_COLUMNS
+        from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES
         from ..domain.findings import EXPLANATIONS
         from ..layers.files import read_documents
         from ..readers.recognise import read_index
@@ -54,4 +54,4 @@ class ImportIndex(SegregationAlgorithm):
             feedback.pushInfo(
                 f"{render(EXPLANATIONS[finding.kind])}: {finding.code} {finding.name} {render(finding.details)}"
             )
-        return write_table(self, parameters, context, matched.table[list(INDEX_COLUMNS)])
+        return write_table(self, parameters, context, matched.table[[*INDEX_COLUMNS, *INDEX_STATUSES]])

@@ -30,9 +30,10 @@ def by_area_type(
 ) -> pd.DataFrame:
     """Return a row per area type, one for what has none (``utan``) and one for all (``alla``).
 
-    ``areas``: ``regsokod omradestyp``. ``schools``: ``regsokod kommunkod omradestyp huvudmannatyp elever``
-    and results with statuses; None where a study has none. ``county`` (two digits) or
-    ``municipality`` (four) narrow both; a school counts where it lies, an unlocated one where it is
+    ``areas``: ``regsokod omradestyp``, and its status for ``omraden_dolda``, areas whose type the source
+    hides. ``schools``: ``regsokod kommunkod omradestyp huvudmannatyp elever`` and results with statuses; None
+    where a study has none. ``county`` (two digits) or ``municipality`` (four) narrow both; a school counts
+    where it lies, an unlocated one where it is
     registered. Columns per result ``x``: the mean over schools with a value, weighted by their pupils in
     grade 9 of the same year where any are known (``x_vikt`` says which); ``x_n`` schools behind it;
     ``x_dolda`` schools whose value is suppressed and ``x_dolda_andel`` their share of pupils (per cent
@@ -65,7 +66,14 @@ def by_municipality_and_type(areas: pd.DataFrame, schools: pd.DataFrame | None) 
 
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     areas = areas.drop_duplicates("regsokod")
-    areas = areas.assign(**{_PLACE: areas["regsokod"].str[:4], "grupp": _group(areas["omradestyp"])})
+    hidden = areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
+    areas = areas.assign(
+        **{
+            _PLACE: areas["regsokod"].str[:4],
+            "grupp": _group(areas["omradestyp"]),
+            "omraden_dolda": areas["omradestyp"].isna() & hidden,
+        }
+    )
     if schools is None:
         columns = ["regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS]
         schools = pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
@@ -131,8 +139,9 @@ def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], weight
     totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
     for column in results:
         _finish_mean(totals, column, weighted=column in weighted)
-    counted = areas.groupby(by)["regsokod"].size().rename("omraden")
-    return counted.to_frame().join(totals, how="outer")
+    grouped = areas.groupby(by)
+    counted = grouped["regsokod"].size().rename("omraden").to_frame().join(totals, how="outer")
+    return counted.join(grouped["omraden_dolda"].sum())
 
 
 def _parts_of_mean(schools: pd.DataFrame, column: str, weighted: bool) -> dict[str, pd.Series]:

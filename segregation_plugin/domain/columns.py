@@ -38,6 +38,8 @@ INDEX_SHARES = (
 )
 INDEX_VALUES = ("socioekonomiskt_index", *INDEX_SHARES)
 INDEX_COLUMNS = ("regsokod", "regsonamn", "index_ar", "omradestyp", *INDEX_VALUES)
+# What stands behind a type and an index that an area has, or has not (``statuses``).
+INDEX_STATUSES = ("omradestyp_status", "socioekonomiskt_index_status")
 SCHOOL_COLUMNS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever")
 
 # Bytes that Shapefile, or rather dBASE, leaves of a field's name.

@@ -131,8 +131,10 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, texts: Texts) -> None:
     tr = texts.tr
     sheet.add(tr("Area type"), _whole(summary["omradestyp"]), 0)
     sheet.add(tr("Name"), [area_type_name(group, texts.language) for group in summary["grupp"]])
+    hidden = [("omraden_dolda", tr("Areas whose type is hidden by SCB"))] if summary["omraden_dolda"].any() else []
     for column, header in (
         ("omraden", tr("Areas")),
+        *hidden,
         ("skolor", tr("Schools")),
         ("skolor_kommunal", tr("Schools, municipal")),
         ("skolor_enskild", tr("Schools, independent")),

@@ -6,14 +6,17 @@ A format's reader says of each cell which area, contents and year it is of; here
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..domain.codes import DESO, REGSO, plain_regso
-from ..domain.columns import INDEX_VALUES
+from ..domain.codes import DESO, REGSO, REGSO_2020, plain_regso, regso_version_of_year
+from ..domain.columns import INDEX_STATUSES, INDEX_VALUES
+from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
+from ..domain.statuses import EXISTS, ROUNDED
 from .cells import read_number
 from .document import Document, Row
 from .index_checks import YEAR, code_or_name, in_order, no_values, require_per_cent, require_types
@@ -31,6 +34,9 @@ _CONTENTS = {
     "bistånd": "andel_bistand_arbetsloshet",
     "arbetslös": "andel_bistand_arbetsloshet",
 }
+
+# SCB's suffix of codes of the later version.
+_VERSION = re.compile(r"_RegSO(?P<year>\d{4})\b")
 
 # Both RegSO versions, all contents and years are 470,850; more would fill the memory.
 LARGEST = 500_000  # cells
@@ -78,7 +84,7 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
                 row=cell.place,
                 text=cell.year,
             )
-        value, _ = read_number(cell.value, cell.contents, row, document)
+        value, status = read_number(cell.value, cell.contents, row, document)
         if column in INDEX_VALUES:
             require_per_cent(value, cell.place, document)
         record = records.setdefault(
@@ -89,6 +95,8 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
         if math.isnan(known):
             # An area has a cell in each RegSO version; outside a version's years it holds a marker.
             record[column] = value
+            if column + STATUS_SUFFIX in INDEX_STATUSES:
+                _keep_status(record, column + STATUS_SUFFIX, status, cell)
         elif not math.isnan(value) and value != known:
             raise InputError(
                 "The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the "
@@ -113,6 +121,17 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
     if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
         raise no_values(document)
     return table
+
+
+def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -> None:
+    """Keep what stands behind a value; of two markers that of the RegSO version which was in force in the year."""
+    version = _VERSION.search(cell.area)
+    in_force = (version["year"] if version else REGSO_2020) == regso_version_of_year(int(cell.year))
+    if status in (EXISTS, ROUNDED) or in_force:
+        record[column] = status
+    elif version is None:
+        # A code without a version may be of either.
+        record.setdefault(column, status)
 
 
 def _area(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:

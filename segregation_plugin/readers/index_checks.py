@@ -9,11 +9,11 @@ import pandas as pd
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
-from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES
+from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES
 from ..domain.messages import InputError
 from .document import Document, Row
 
-COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad")
+COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad", *INDEX_STATUSES)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 AREA_NAME = re.compile(r"\S.* \(.+\)")

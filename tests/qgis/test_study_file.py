@@ -25,6 +25,8 @@ AREAS = {
     "index_ar": "integer",
     "matchning": "text",
     "grans_andrad": "integer",
+    "omradestyp_status": "text",
+    "socioekonomiskt_index_status": "text",
 }
 RESULTS = (
     "meritvarde",
@@ -51,7 +53,7 @@ SCHOOLS = {
     "lasar": "text",
     "kalla": "text",
 }
-COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand")
+COUNTS = ("omraden", "omraden_dolda", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand")
 PER_RESULT = {
     "": "real",
     "_n": "integer",
