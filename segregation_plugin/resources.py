@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent.parent / "resources"
 DEMO = FOLDER / "demo"
 COAST = DEMO / "coast.gpkg"
+_DESO_KEY = DEMO / "koppling-deso2018-regso2020.csv"
 
 
 @cache
 def reference() -> Reference:
-    """Return names of places, RegSO names of 2020 and SCB's changes, all as text."""
+    """Return names of places, RegSO names of 2020, SCB's changes and its key from DeSO to RegSO, all as text."""
+    from .readers.document import Document
+    from .readers.regso_key import read_regso_key
     from .study import Reference
 
-    return Reference(_table("municipalities.csv"), _table("regso_names_2020.csv"), _table("regso_changes.csv"))
+    return Reference(
+        _table("municipalities.csv"),
+        _table("regso_names_2020.csv"),
+        _table("regso_changes.csv"),
+        read_regso_key(Document(_DESO_KEY.name, _there(_DESO_KEY).read_bytes())),
+    )
 
 
 @cache
@@ -45,7 +53,11 @@ def version() -> str:
 def _table(name: str) -> pd.DataFrame:
     import pandas as pd
 
-    path = FOLDER / "reference" / name
+    path = _there(FOLDER / "reference" / name)
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def _there(path: Path) -> Path:
     if not path.exists():
         raise OutputError("The plugin is incomplete: {path} is missing. Install it again.", path=path)
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    return path

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from .analysis import locating, matching, names, results, summaries
+from .analysis import deso, locating, matching, names, results, summaries
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
@@ -25,22 +25,23 @@ class Reference:
     """What the plugin itself ships: names of places, RegSO names of 2020, SCB's list of changes.
 
     ``municipalities``: ``kommunkod kommunnamn lanskod``; ``regso_names``: ``regsokod kommunnamn
-    regsonamn``; ``changes``: SCB's columns. All text.
+    regsonamn``; ``changes``: SCB's columns; ``deso_key``: as ``readers.regso_key`` reads it. All text.
     """
 
     municipalities: pd.DataFrame
     regso_names: pd.DataFrame
     changes: pd.DataFrame
+    deso_key: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)
 class Inputs:
     """The tables a study starts from, as the readers and ``layers.tables`` make them.
 
-    ``areas``: ``regsokod regsonamn geometry`` (EPSG:3006), ``version`` where known. ``index``: long table of
-    ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and ``elever_egna``.
-    ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the places are called, in
-    the plural; empty for schools.
+    ``areas``: ``regsokod regsonamn geometry`` (EPSG:3006), ``version`` where known, ``desokod`` where they are DeSO.
+    ``index``: long table of ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and
+    ``elever_egna``. ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the
+    places are called, in the plural; empty for schools.
     """
 
     areas: pd.DataFrame
@@ -91,7 +92,8 @@ def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: R
     """Give a long index table codes, by the names of the right time (a user's own key counts too)."""
     sets = names.name_sets(reference.regso_names, reference.changes)
     if key is not None:
-        sets.insert(0, names.key_set(key, "DeSO-RegSO"))
+        for version, of_version in key.groupby("regso_version"):
+            sets.insert(0, names.key_set(of_version, f"DeSO-RegSO {version}"))
     return matching.with_codes(index, sets)
 
 
@@ -114,16 +116,19 @@ def run(
     municipality_names = dict(reference.municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
     chosen = _chosen_year(inputs.index, year)
     index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
-    locating.require_valid(inputs.areas)
+    by_regso = deso.as_regso(inputs.areas, [inputs.key, reference.deso_key])
+    locating.require_valid(by_regso.table)
     # Everything is matched and located in the whole layer, so that a part of it says the same as the whole.
-    matched = matching.join(inputs.areas, index.table, chosen, matching.border_changes(reference.changes))
+    matched = matching.join(by_regso.table, index.table, chosen, matching.border_changes(reference.changes))
     areas = _in_place(matched.table, matched.table["regsokod"], place)
     if areas.empty:
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
     areas = _with_place_names(areas, reference.municipalities)
     # What concerns the whole layer has no code.
     found = index.findings + [
-        finding for finding in matched.findings if not finding.code or finding.code.startswith(place)
+        finding
+        for finding in by_regso.findings + matched.findings
+        if not finding.code or finding.code.startswith(place)
     ]
 
     schools = None
@@ -151,7 +156,8 @@ def run(
         "schema_version": str(SCHEMA_VERSION),
         "index_ar": str(chosen),
         "index_regso_version": regso_version_of_year(chosen),
-        "areas_regso_version": matching.layer_version(inputs.areas) or "",
+        "areas_regso_version": matching.layer_version(by_regso.table) or "",
+        "omraden_ur_deso": by_regso.origin,
         **years,
         "lanskod": county or "",
         "kommunkod": municipality or "",

@@ -95,7 +95,11 @@ def write(field: QLineEdit, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def answer_question(button: QMessageBox.StandardButton, then: Callable[[], None]) -> str:
+def answer_question(
+    button: QMessageBox.StandardButton,
+    then: Callable[[], None],
+    see: Callable[[QMessageBox], None] = lambda _box: None,
+) -> str:
     """Do ``then``, which asks a question; click on a button of it and return what was asked."""
     asked = []
 
@@ -103,6 +107,7 @@ def answer_question(button: QMessageBox.StandardButton, then: Callable[[], None]
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox) and box.isVisible():
             asked.append(box.text())
+            see(box)
             QTest.mouseClick(box.button(button), LEFT)
         else:
             QTimer.singleShot(50, look)

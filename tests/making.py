@@ -27,6 +27,23 @@ def squares(codes: list[str], size: float = 100.0) -> pd.DataFrame:
     return pd.DataFrame({"regsokod": codes, "regsonamn": [f"Area {code}" for code in codes], "geometry": geometry})
 
 
+def strips(polygon: shapely.Geometry, count: int) -> list[shapely.Geometry]:
+    """Return a polygon cut into strips from west to east, as DeSO areas are parts of a RegSO area."""
+    west, south, east, north = polygon.bounds
+    cuts = np.linspace(west, east, count + 1)
+    return [polygon.intersection(shapely.box(left, south, right, north)) for left, right in zip(cuts, cuts[1:])]
+
+
+def deso_areas(areas: pd.DataFrame, key: pd.DataFrame) -> pd.DataFrame:
+    """Return RegSO areas cut into as many parts as a key has DeSO codes of each."""
+    records = []
+    for area in areas.itertuples():
+        codes = sorted(key.loc[key["regsokod"] == area.regsokod, "desokod"])
+        for code, part in zip(codes, strips(area.geometry, len(codes))):
+            records.append({"desokod": code, "regsokod": None, "regsonamn": "", "version": None, "geometry": part})
+    return pd.DataFrame(records)
+
+
 def schools_at(points: list[tuple[float, float]], **columns: object) -> pd.DataFrame:
     """Return schools at points; ``columns`` replace what a school has by default."""
     codes = [f"{10_000_000 + number}" for number in range(len(points))]

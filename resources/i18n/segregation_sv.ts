@@ -326,6 +326,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <source>The DeSO areas of {code} have different area types. The index is published by RegSO: join it with 'Join index to areas'.</source>
+            <translation>DeSO-områdena i {code} har olika områdestyper. Indexet publiceras per RegSO: koppla det med 'Koppla index till områden'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <source>{count} DeSO areas</source>
+            <translation>{count} DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <source>{count} of {all} DeSO codes of the layer are in no key from DeSO to RegSO; the first is {code}. DeSO 2018 need SCB's key DeSO 2018 - RegSO 2020, DeSO 2025 the key DeSO 2025 - RegSO 2025. Both are among SCB's open geodata for DeSO and RegSO: choose the right one among the files of the index.</source>
+            <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
             <source>registered in {registered}, lies in {area}</source>
             <translation>registrerad i {registered}, ligger i {area}</translation>
@@ -337,8 +352,33 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>, last updated {day}</source>
+            <translation>, senast uppdaterad {day}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>Choose the file that is right.</source>
+            <translation>Välj den fil som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>area type {type}</source>
             <translation>områdestyp {type}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>hidden by SCB ('..')</source>
+            <translation>dolt av SCB ('..')</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>missing in the index files</source>
+            <translation>saknas i indexfilerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>not in the index files</source>
+            <translation>finns inte i indexfilerna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
@@ -352,8 +392,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}) and {second} ({second_file}, row {second_row}). Choose the file that is right.</source>
-            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}) och {second} ({second_file}, rad {second_row}). Välj den fil som är rätt.</translation>
+            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}{first_updated}) and {second} ({second_file}, row {second_row}{second_updated}). {advice}</source>
+            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}{first_updated}) och {second} ({second_file}, rad {second_row}{second_updated}). {advice}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
@@ -369,6 +409,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>{count} times for {year}</source>
             <translation>{count} gånger för {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
+            <source>{file} is the older one: leave it out.</source>
+            <translation>{file} är den äldre: lämna bort den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/names.py</extracomment>
@@ -588,6 +633,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>{places} without a coordinate</source>
             <translation>{places} utan koordinat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py, segregation_plugin/exports/report.py</extracomment>
+            <source>Areas merged from DeSO</source>
+            <translation>Områden som har slagits samman av DeSO</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/messages.py, segregation_plugin/gui/panel.py</extracomment>
@@ -938,6 +988,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
             <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
+            <source>Areas whose type is hidden by SCB</source>
+            <translation>Områden vars typ är dold av SCB</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1485,6 +1540,21 @@ Starta sedan om QGIS.</translation>
             <translation>inget</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
+            <source>Each of them gets the value that was published for its code within other borders. The match report lists them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025.</source>
+            <translation>Vart och ett får det värde som publicerades för dess kod inom andra gränser. Matchningsrapporten räknar upp dem. Index till och med 2023 passar RegSO 2020, från och med 2024 RegSO 2025.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
+            <source>The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have other borders than the index's.</source>
+            <translation>Indexet för {year} gäller RegSO {index} och områdena är RegSO {areas}. {count} av de {all} områdena har andra gränser än indexets.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
+            <source>The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up to {count} of the {all} areas may have other borders than the index's.</source>
+            <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>It did not work. The message above the map says why.</source>
             <translation>Det gick inte. Meddelandet ovanför kartan säger varför.</translation>
@@ -1842,8 +1912,48 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/tell.py</extracomment>
+            <source>Cancel</source>
+            <translation>Avbryt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/tell.py</extracomment>
+            <source>Run</source>
+            <translation>Kör</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/tell.py</extracomment>
             <source>The file {file} exists. Replace it?</source>
             <translation>Filen {file} finns redan. Ska den ersättas?</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas, or of DeSO areas with a column 'desokod'.</source>
+            <translation>Lagret {layer} har ingen kolumn 'regsokod'. Kolumnerna är {columns}. Välj ett lager med RegSO-områden, eller med DeSO-områden och en kolumn 'desokod'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer} holds DeSO ({code}) where RegSO codes should stand. Name that column 'desokod', and the areas are merged to RegSO.</source>
+            <translation>Lagret {layer} innehåller DeSO ({code}) där RegSO-koder ska stå. Kalla den kolumnen 'desokod', så slås områdena samman till RegSO.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer}, feature {id}: '{code}' is not a DeSO code (like 0114C1010). Choose a layer of RegSO or DeSO areas.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en DeSO-kod (till exempel 0114C1010). Välj ett lager med RegSO- eller DeSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en RegSO-kod (till exempel 0114R001). Välj ett lager med RegSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
+            <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
+            <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} is empty. Choose another one.</source>
+            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
@@ -1977,11 +2087,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer} har ingen kolumn 'regsokod'. Dess kolumner är {columns}. Välj ett lager med RegSO-områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.</source>
             <translation>Lagret {layer} har ingen kolumn 'skolenhetskod'. Dess kolumner är {columns}. Välj ett lager med skolor.</translation>
         </message>
@@ -1997,23 +2102,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} holds DeSO ({code}). The index is published by RegSO: choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer} innehåller DeSO ({code}). Indexet publiceras per RegSO: välj ett lager med RegSO-områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} holds school unit {code} twice. Keep one of them.</source>
             <translation>Skolenhet {code} finns två gånger i lagret {layer}. Behåll en av dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} is empty. Choose another one.</source>
-            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en RegSO-kod (till exempel 0114R001). Välj ett lager med RegSO-områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
@@ -2024,11 +2114,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.</source>
             <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt. Behåll den som är rätt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
-            <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
@@ -2547,13 +2632,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
-            <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, RegSO_2020 and RegSOkod_2020.</source>
-            <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den ska ha kolumnerna Kommunnamn, RegSO_2020 och RegSOkod_2020.</translation>
+            <source>The file {file} is not SCB's key from DeSO to RegSO: it needs the columns Kommunnamn, DeSO_2018, RegSO_2020 and RegSOkod_2020, or those of another version.</source>
+            <translation>Filen {file} är inte SCB:s nyckel från DeSO till RegSO: den behöver kolumnerna Kommunnamn, DeSO_2018, RegSO_2020 och RegSOkod_2020, eller samma kolumner för en annan version.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a DeSO code (like 0114C1010).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är inte en DeSO-kod (till exempel 0114C1010).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
             <source>The file {file}, row {row}: {code} has two names: {first} and {second}. Use SCB's original file.</source>
             <translation>Filen {file}, rad {row}: {code} har två namn: {first} och {second}. Använd SCB:s originalfil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file}, row {row}: {code} lies in two RegSO: {first} and {second}. Use SCB's original file.</source>
+            <translation>Filen {file}, rad {row}: {code} ligger i två RegSO: {first} och {second}. Använd SCB:s originalfil.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/salsa.py</extracomment>

@@ -43,7 +43,7 @@ class ImportIndex(SegregationAlgorithm):
     ) -> Parameters:
         """Read the files and write the table."""
         from .. import study
-        from ..domain.columns import INDEX_COLUMNS
+        from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES
         from ..domain.findings import explanation
         from ..layers.files import read_documents
         from ..readers.recognise import read_index
@@ -57,4 +57,4 @@ class ImportIndex(SegregationAlgorithm):
             feedback.pushInfo(
                 f"{render(explanation(finding.kind))}: {finding.code} {finding.name} {render(finding.details)}"
             )
-        return write_table(self, parameters, context, matched.table[list(INDEX_COLUMNS)])
+        return write_table(self, parameters, context, matched.table[[*INDEX_COLUMNS, *INDEX_STATUSES]])

@@ -51,14 +51,17 @@ class LocateSchools(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Locate and write the schools."""
+        from ..analysis.deso import as_regso
         from ..analysis.locating import place_schools, require_valid
         from ..domain.columns import SCHOOL_COLUMNS
         from ..layers.qgis_rows import points_of
         from ..layers.source_tables import areas_table, schools_table
+        from ..resources import reference
 
         areas_source = self.source(parameters, AREAS, context)
         schools_source = self.source(parameters, SCHOOLS, context)
         areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
+        areas = as_regso(areas, [reference().deso_key]).table
         require_valid(areas)
         schools = schools_table(schools_source, context.transformContext(), feedback)
         placed, _ = place_schools(schools, areas)

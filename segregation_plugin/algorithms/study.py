@@ -222,12 +222,10 @@ class StudyAlgorithm(SegregationAlgorithm):
 
 
 def _provenance(areas: str, index: list[Part], schools: str, results: list[Document]) -> dict[str, str]:
-    """Return what a reader of the study needs to make it again: files with their digests, and versions."""
-    from ..readers.index_tables import last_updated
-    from ..readers.recognise import INDEX_EXPORT, INDEX_PIVOT
+    """Return what a reader of the study needs to make it again: files with digests and dates, and versions."""
     from ..resources import version
 
-    updated = {last_updated(part.document) for part in index if part.kind in (INDEX_EXPORT, INDEX_PIVOT)}
+    updated = {text for part in index if "uppdaterad" in part.table for text in part.table["uppdaterad"].unique()}
     return {
         "skapad": QDateTime.currentDateTimeUtc().toString(Qt.DateFormat.ISODate),
         "insticksprogram": version(),
@@ -241,4 +239,6 @@ def _provenance(areas: str, index: list[Part], schools: str, results: list[Docum
 
 
 def _names(documents: list[Document]) -> str:
-    return "; ".join(f"{document.name} (sha256 {document.digest})" for document in documents)
+    return "; ".join(
+        f"{document.name} (sha256 {document.digest}) {document.modified}".rstrip() for document in documents
+    )

@@ -58,12 +58,14 @@ class Summarise(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Place the schools, summarise, and write what may be shown."""
+        from ..analysis.deso import as_regso
         from ..analysis.disclosure import protect
         from ..analysis.locating import place_schools, require_valid
         from ..analysis.summaries import by_area_type, by_municipality_and_type
         from ..domain.area_types import name
         from ..domain.messages import InputError
         from ..layers.source_tables import areas_table, schools_table
+        from ..resources import reference
 
         areas_source = self.source(parameters, AREAS, context)
         schools_source = self.source(parameters, SCHOOLS, context)
@@ -73,6 +75,7 @@ class Summarise(SegregationAlgorithm):
                 "The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.",
                 layer=areas_source.sourceName(),
             )
+        areas = as_regso(areas, [reference().deso_key]).table
         require_valid(areas)
         schools = schools_table(schools_source, context.transformContext(), feedback, with_results=True)
         placed, _ = place_schools(schools, areas)

@@ -46,9 +46,10 @@ def by_area_type(
 ) -> pd.DataFrame:
     """Return a row per area type, one for what has none (``utan``) and one for all (``alla``).
 
-    ``areas``: ``regsokod omradestyp``. ``schools``: ``regsokod kommunkod omradestyp huvudmannatyp elever``
-    and results with statuses; None where a study has none. ``county`` (two digits) or
-    ``municipality`` (four) narrow both; a school counts where it lies, an unlocated one where it is
+    ``areas``: ``regsokod omradestyp``, and its status for ``omraden_dolda``, areas whose type the source
+    hides. ``schools``: ``regsokod kommunkod omradestyp huvudmannatyp elever`` and results with statuses; None
+    where a study has none. ``county`` (two digits) or ``municipality`` (four) narrow both; a school counts
+    where it lies, an unlocated one where it is
     registered. Columns per result ``x``: the mean over schools with a value, weighted by their pupils in
     grade 9 of the same year, or by the weight of a user's own measure, where these are known (``x_vikt`` says which;
     counts and amounts are added up instead); ``x_n`` schools behind it;
@@ -84,7 +85,14 @@ def by_municipality_and_type(
 
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     areas = areas.drop_duplicates("regsokod")
-    areas = areas.assign(**{_PLACE: areas["regsokod"].str[:4], "grupp": _group(areas["omradestyp"])})
+    hidden = areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
+    areas = areas.assign(
+        **{
+            _PLACE: areas["regsokod"].str[:4],
+            "grupp": _group(areas["omradestyp"]),
+            "omraden_dolda": areas["omradestyp"].isna() & hidden,
+        }
+    )
     if schools is None:
         columns = ["regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS]
         schools = pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
@@ -153,8 +161,9 @@ def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: 
     totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
     for column, way in ways.items():
         _finish_result(totals, column, way)
-    counted = areas.groupby(by)["regsokod"].size().rename("omraden")
-    return counted.to_frame().join(totals, how="outer")
+    grouped = areas.groupby(by)
+    counted = grouped["regsokod"].size().rename("omraden").to_frame().join(totals, how="outer")
+    return counted.join(grouped["omraden_dolda"].sum())
 
 
 def _parts_of_result(schools: pd.DataFrame, column: str, way: _Way) -> dict[str, pd.Series]:

@@ -15,12 +15,15 @@ SCHOOL_YEAR = re.compile(r"\d{4}/\d{2}", re.ASCII)
 
 # The RegSO version suffix of SCB's code list vs_RegSO2025.
 _VERSION_SUFFIX = re.compile(r"_RegSO\d{4}$")
-_REGSO_WITHOUT_ZERO = re.compile(r"\d{3}R\d{3}", re.ASCII)
+_WITHOUT_ZERO = re.compile(r"\d{3}(?:R\d{3}|[ABC]\d{4})", re.ASCII)
 
 # Statistics up to and including 2023 use RegSO 2020, later ones RegSO 2025 (SCB).
 LAST_YEAR_OF_REGSO_2020 = 2023
 REGSO_2020 = "2020"
 REGSO_2025 = "2025"
+# DeSO are parts of RegSO: those of 2018 of RegSO 2020, those of 2025 of RegSO 2025.
+DESO_2018 = "2018"
+DESO_2025 = "2025"
 
 # The one code that each version has and the other has not (SCB, changes of 2025-01-01).
 ONLY_IN_REGSO_2020 = "2584R001"
@@ -33,8 +36,8 @@ def plain_regso(code: str) -> str:
 
 
 def lost_leading_zero(code: str) -> bool:
-    """Whether the text is a RegSO code whose leading zero a spreadsheet took away (``114R001``)."""
-    return _REGSO_WITHOUT_ZERO.fullmatch(code.strip()) is not None
+    """Whether the text is an area's code whose leading zero a spreadsheet took away (``114R001``, ``114C1010``)."""
+    return _WITHOUT_ZERO.fullmatch(code.strip()) is not None
 
 
 def regso_version_of_year(year: int) -> str:

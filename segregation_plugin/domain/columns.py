@@ -7,7 +7,9 @@ from collections.abc import Iterable
 # Our name -> the names that sources use for it, in lower case (SCB, Skolverket, this plugin).
 SOURCE_NAMES = {
     "regsokod": ("regsokod", "regso_kod", "regsokod_2020", "regsokod_2025"),
-    "regsonamn": ("regsonamn", "regso_namn", "regso_2020", "regso_2025"),
+    "desokod": ("desokod", "deso_kod", "deso", "deso_2018", "deso_2025", "desokod_2018", "desokod_2025"),
+    # Older RegSO layers call the name of an area just regso.
+    "regsonamn": ("regsonamn", "regso_namn", "regso", "regso_2020", "regso_2025"),
     "kommunnamn": ("kommunnamn",),
     "index_ar": ("index_ar", "ar", "år", "year", "tid"),
     "omradestyp": ("omradestyp", "områdestyp"),
@@ -36,9 +38,28 @@ INDEX_SHARES = (
 )
 INDEX_VALUES = ("socioekonomiskt_index", *INDEX_SHARES)
 INDEX_COLUMNS = ("regsokod", "regsonamn", "index_ar", "omradestyp", *INDEX_VALUES)
+# What stands behind a type and an index that an area has, or has not (``statuses``).
+INDEX_STATUSES = ("omradestyp_status", "socioekonomiskt_index_status")
 SCHOOL_COLUMNS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever")
 
+# Bytes that Shapefile, or rather dBASE, leaves of a field's name.
+_LONGEST_IN_SHAPEFILE = 10
+
 _OURS = {theirs: ours for ours, names in SOURCE_NAMES.items() for theirs in names}
+
+
+def _cut_names() -> dict[str, str]:
+    cut: dict[str, str] = {}
+    for theirs, ours in _OURS.items():
+        for encoding in ("cp1252", "utf-8"):
+            left = theirs.encode(encoding)[:_LONGEST_IN_SHAPEFILE].decode(encoding, errors="ignore")
+            if left not in _OURS:
+                # Of two names that are the same when cut, the code's counts, which stands first.
+                cut.setdefault(left, ours)
+    return cut
+
+
+_CUT = _cut_names()
 
 
 def our_name(header: str) -> str | None:
@@ -51,6 +72,17 @@ def positions(header: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for position, cell in enumerate(header):
         ours = our_name(cell)
+        if ours is not None:
+            found.setdefault(ours, position)
+    return found
+
+
+def positions_in_layer(fields: Iterable[str]) -> dict[str, int]:
+    """Return where each column we know stands in a layer, by its name or by what a Shapefile has left of it."""
+    fields = list(fields)
+    found = positions(fields)
+    for position, field in enumerate(fields):
+        ours = _CUT.get(field.strip().lower())
         if ours is not None:
             found.setdefault(ours, position)
     return found

@@ -18,6 +18,7 @@ YEAR_FROM_NAME = "ar_ur_filnamn"
 NAME_SET = "namnuppsattning"
 AMBIGUOUS_NAME = "tvetydigt_namn"
 NAME_UNKNOWN = "okant_namn"
+MERGED_FROM_DESO = "sammanslaget_av_deso"
 # About schools.
 SCHOOL_ON_BORDER = "skola_pa_grans"
 SCHOOL_OTHER_MUNICIPALITY = "skola_annan_kommun"
@@ -33,6 +34,7 @@ EXPLANATIONS: dict[str, Message] = {
     NAME_SET: message("Which set of area names the index file follows"),
     AMBIGUOUS_NAME: message("Names that mean different areas in different years"),
     NAME_UNKNOWN: message("Names in the index file that no set of area names holds"),
+    MERGED_FROM_DESO: message("Areas merged from DeSO"),
     WITHOUT_VALUE: message("Areas without a value in the index"),
     WITHOUT_AREA: message("Values whose area is not in the layer"),
     DUPLICATE_VALUE: message("Areas that stand more than once in the index, with the same value"),

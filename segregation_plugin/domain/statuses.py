@@ -17,6 +17,9 @@ MISSING = "saknas"
 ROUNDED = "avrundad"
 NOT_COMPARABLE = "ej_jamforbar"
 
+# An area of which no index file says anything for the year.
+NOT_IN_INDEX = "ej_i_index"
+
 STATUSES = (EXISTS, HIDDEN, MISSING, ROUNDED, NOT_COMPARABLE)
 
 _MARKERS = {

@@ -123,6 +123,7 @@ def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
         "index_ar": texts.tr("Year of the index"),
         "index_regso_version": texts.tr("RegSO version of the index"),
         "areas_regso_version": texts.tr("RegSO version of the areas"),
+        "omraden_ur_deso": texts.tr("Areas merged from DeSO"),
         "lasar": texts.tr("School year of the results"),
         "lanskod": texts.tr("County"),
         "kommunkod": texts.tr("Municipality"),

@@ -151,8 +151,10 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts:
     places = texts.render(heading(study.units))
     sheet.add(tr("Area type"), _whole(summary["omradestyp"]), 0)
     sheet.add(tr("Name"), [area_type_name(group, texts.language) for group in summary["grupp"]])
+    hidden = [("omraden_dolda", tr("Areas whose type is hidden by SCB"))] if summary["omraden_dolda"].any() else []
     for column, header in (
         ("omraden", tr("Areas")),
+        *hidden,
         ("skolor", places),
         ("skolor_kommunal", tr("{places}, municipal").format(places=places)),
         ("skolor_enskild", tr("{places}, independent").format(places=places)),

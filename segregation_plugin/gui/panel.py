@@ -17,6 +17,7 @@ from ..layers.study_tables import read_study
 from . import export_bar, map_link, state, tell
 from .export_bar import ExportBar
 from .inputs import Inputs
+from .other_version import OtherVersion
 from .results_panel import ResultsPanel
 from .run_bar import RunBar
 from .runner import Outcome, Runner
@@ -54,6 +55,7 @@ class StudyPanel(QScrollArea):
         self.results = ResultsPanel(self._texts)
         self.exports = ExportBar(self._texts)
         self._runner = Runner(self._texts, self)
+        self._other_version = OtherVersion(self._texts)
         self._watch = StudyWatch(self)
         self._lay_out()
         self._connect()
@@ -194,8 +196,11 @@ class StudyPanel(QScrollArea):
         if not target.lower().endswith(".gpkg"):
             self.inputs.target.setFilePath(target := target + ".gpkg")
         now = self.inputs.state()
-        if Path(target).exists() and now != self._made_from and not tell.may_replace(self, target, self._texts):
+        replaced = target if Path(target).exists() and now != self._made_from else ""
+        doubt = self._other_version.doubt(now.areas, now.year)
+        if not tell.may_run(self, replaced, doubt, self._texts):
             return
+        self._other_version.accept(now.areas, now.year)
         self._made_from = now
         parameters = self.inputs.parameters() | {"OUTPUT": target, "REPORT": report_of(target)}
         self._start(_STUDY, parameters, self._texts.tr("Starting"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ..i18n import Texts
@@ -21,16 +21,28 @@ def problem(bar: QgsMessageBar, text: str) -> None:
     bar.pushMessage(_TITLE, escape(text, quote=False), Qgis.MessageLevel.Warning, _UNTIL_CLOSED)
 
 
-def may_replace(parent: QWidget, path: str, texts: Texts) -> bool:
-    """Ask whether an existing study file may become another study."""
-    answer = QMessageBox.question(
-        parent,
-        _TITLE,
-        texts.tr("The file {file} exists. Replace it?").format(file=Path(path).name),
-        QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
-        QMessageBox.StandardButton.No,
-    )
-    return answer == QMessageBox.StandardButton.Yes
+def may_run(parent: QWidget, replaced: str, doubt: str, texts: Texts) -> bool:
+    """Ask, in one question, whether a study may replace another's file, and be made in spite of a doubt.
+
+    ``replaced``: the path; either is empty where there is nothing to ask.
+    """
+    replace = texts.tr("The file {file} exists. Replace it?").format(file=Path(replaced).name) if replaced else ""
+    buttons = QMessageBox.StandardButton
+    if not doubt:
+        yes, no = buttons.Yes, buttons.No
+    else:
+        yes, no = buttons.Ok, buttons.Cancel
+    if not (replace or doubt):
+        return True
+    box = QMessageBox(QMessageBox.Icon.Question, _TITLE, "\n\n".join(filter(None, (doubt, replace))), yes | no, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setDefaultButton(no if replace else yes)
+    if doubt:
+        box.button(yes).setText(texts.tr("Run"))
+        box.button(no).setText(texts.tr("Cancel"))
+    answer = box.exec()
+    box.deleteLater()
+    return answer == yes
 
 
 def written(bar: QgsMessageBar, said: str, path: str) -> None:

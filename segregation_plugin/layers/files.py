@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timezone
 from pathlib import Path
 
 from ..domain.messages import InputError
@@ -21,20 +22,24 @@ def read_documents(paths: Iterable[str]) -> list[Document]:
     documents: list[Document] = []
     for path in paths:
         whole = Path(path)
-        documents += documents_of(whole.name, _read(whole))
+        data, modified = _read(whole)
+        documents += documents_of(whole.name, data, modified)
     return documents
 
 
-def documents_of(name: str, data: bytes) -> list[Document]:
+def documents_of(name: str, data: bytes, modified: str = "") -> list[Document]:
     """Return a file as the document it is, a workbook as its sheets; ``name`` is for messages."""
-    return [*sheets(name, data)] if data.startswith(FIRST_BYTES) else [Document(name, data)]
+    return [*sheets(name, data, modified)] if data.startswith(FIRST_BYTES) else [Document(name, data, modified)]
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> tuple[bytes, str]:
+    """Return what a file holds, and when it was changed last."""
     try:
-        if path.stat().st_size > LARGEST_BYTES:
+        known = path.stat()
+        if known.st_size > LARGEST_BYTES:
             raise too_large(path)
-        return path.read_bytes()
+        modified = datetime.fromtimestamp(known.st_mtime, tz=timezone.utc)
+        return path.read_bytes(), modified.strftime("%Y-%m-%dT%H:%MZ")
     except ValueError as error:
         # A name that no file can have.
         raise InputError("There is no file {file}. Choose another one.", file=path) from error

@@ -84,7 +84,7 @@ def layer_as_table(
                 ) from error
             position = (repr(point.x()), repr(point.y()))
         rows.append(Row(feature.id(), (*texts, *position)))
-    return Sheet(name, b"", name, tuple(rows))
+    return Sheet(name, b"", "", name, tuple(rows))
 
 
 def _to_sweref(context: QgsCoordinateTransformContext) -> Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]:

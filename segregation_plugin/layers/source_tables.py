@@ -19,14 +19,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..compat import is_null
 from ..domain.area_types import AREA_TYPES
-from ..domain.codes import DESO, MUNICIPALITY, REGSO, SCHOOL_UNIT, lost_leading_zero, plain_regso
-from ..domain.columns import positions
+from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
+from ..domain.columns import positions_in_layer
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, looks_swapped
+from .area_codes import area_columns, coded_areas, plain, text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,42 +40,28 @@ def areas_table(
     feedback: QgsFeedback,
     with_types: bool = False,
 ) -> pd.DataFrame:
-    """Return ``regsokod regsonamn version geometry`` of a polygon source.
+    """Return ``regsokod regsonamn version geometry`` of a polygon source, of a layer of DeSO ``desokod`` too.
 
     Geometry is in EPSG:3006, whatever the source's CRS. Columns the source lacks are empty. ``with_types`` adds
-    ``omradestyp``. Raises InputError without a CRS, without a column of RegSO codes, for other geometry, for
+    ``omradestyp``. Raises InputError without a CRS, without a column of codes, for other geometry, for
     damaged codes and for types that do not exist.
     """
     import numpy as np
-    import pandas as pd
     import shapely
 
     name = source.sourceName()
     _require(source, QgsWkbTypes.GeometryType.PolygonGeometry)
-    columns = positions(source.fields().names())
-    if "regsokod" not in columns:
-        raise InputError(
-            "The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas.",
-            layer=name,
-            columns=", ".join(source.fields().names()),
-        )
-    known = ("regsokod", "regsonamn", "omradestyp") if with_types else ("regsokod", "regsonamn")
-    wanted = [column for column in known if column in columns]
-    version = source.fields().lookupField("version")
-    records, wkb = [], []
-    for feature in _areas_in_sweref(source, context, feedback):
-        record: dict[str, object] = {column: _plain(feature, columns[column]) for column in wanted}
-        record["regsokod"] = _regso_code(record["regsokod"], feature, name)
-        record["version"] = _plain(feature, version) if version >= 0 else None
-        records.append(record)
-        wkb.append(_wkb(feature))
-    if not records:
-        raise InputError("The layer {layer} is empty. Choose another one.", layer=name)
-    table = pd.DataFrame(records)
+    columns = area_columns(source.fields(), name)
+    if not with_types:
+        columns.pop("omradestyp", None)
+    features = _areas_in_sweref(source, context, feedback)
+    table = coded_areas(features, columns, name)
+    code = "desokod" if "desokod" in table else "regsokod"
+    wkb = [_wkb(feature) for feature in features]
     table["regsonamn"] = table["regsonamn"].fillna("").astype(str) if "regsonamn" in table else ""
     if with_types:
-        types = _numbers(table, "omradestyp", "regsokod", name)
-        _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", "regsokod", name)
+        types = _numbers(table, "omradestyp", code, name)
+        _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", code, name)
         table["omradestyp"] = types.astype("Int64")
     table["geometry"] = shapely.force_2d(shapely.from_wkb(wkb))
     # PROJ may answer with infinity where it cannot answer.
@@ -89,7 +75,7 @@ def areas_table(
             "The layer {layer}: area {code} does not lie in Sweden by the layer's coordinate reference system {crs}. "
             "Set the right one in the layer's properties.",
             layer=name,
-            code=table["regsokod"][abroad.argmax()],
+            code=table[code][abroad.argmax()],
             crs=source.sourceCrs().userFriendlyIdentifier(),
         )
     return table
@@ -110,7 +96,7 @@ def schools_table(
 
     name = source.sourceName()
     _require(source, QgsWkbTypes.GeometryType.PointGeometry)
-    columns = positions(source.fields().names())
+    columns = positions_in_layer(source.fields().names())
     if "skolenhetskod" not in columns:
         raise InputError(
             "The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.",
@@ -124,7 +110,7 @@ def schools_table(
     records = []
     for feature in _features(source, QgsFeatureRequest(), feedback):
         record = {
-            column: _plain(feature, columns[column]) if column in columns else None
+            column: plain(feature, columns[column]) if column in columns else None
             for column in ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever", "kalla")
         }
         try:
@@ -134,8 +120,8 @@ def schools_table(
         if record["x"] in (math.inf, -math.inf):
             raise _not_transformable(source)
         record["skolenhetskod"] = _school_code(record["skolenhetskod"], feature, name)
-        record["huvudmannatyp"] = operator(_text(record["huvudmannatyp"]))
-        record |= {column: _plain(feature, place) for column, place in more.items()}
+        record["huvudmannatyp"] = operator(text(record["huvudmannatyp"]))
+        record |= {column: plain(feature, place) for column, place in more.items()}
         records.append(record)
     if not records:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=name)
@@ -161,7 +147,7 @@ def _numbers(table: pd.DataFrame, column: str, key: str, layer: str) -> pd.Serie
 
     if column not in table:
         return pd.Series(math.nan, index=table.index)
-    values = table[column].map(lambda value: None if _text(value) == "" else value)
+    values = table[column].map(lambda value: None if text(value) == "" else value)
     numbers = pd.to_numeric(values, errors="coerce").astype("float64")
     numbers = numbers.where(numbers.abs() < math.inf)
     _require_possible(table, values.isna() | numbers.notna(), column, key, layer)
@@ -272,34 +258,8 @@ def _wkb(feature: QgsFeature) -> bytes | None:
     return bytes(straight.asWkb())
 
 
-def _regso_code(value: object, feature: QgsFeature, layer: str) -> str:
-    code = plain_regso(_text(value))
-    if REGSO.fullmatch(code):
-        return code
-    if DESO.fullmatch(code):
-        raise InputError(
-            "The layer {layer} holds DeSO ({code}). The index is published by RegSO: choose a layer of RegSO areas.",
-            layer=layer,
-            code=code,
-        )
-    if lost_leading_zero(code):
-        raise InputError(
-            "The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). "
-            "Use the original layer.",
-            layer=layer,
-            id=feature.id(),
-            code=code,
-        )
-    raise InputError(
-        "The layer {layer}, feature {id}: '{code}' is not a RegSO code (like 0114R001). Choose a layer of RegSO areas.",
-        layer=layer,
-        id=feature.id(),
-        code=code,
-    )
-
-
 def _school_code(value: object, feature: QgsFeature, layer: str) -> str:
-    code = _text(value)
+    code = text(value)
     if not SCHOOL_UNIT.fullmatch(code):
         raise InputError(
             "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text.",
@@ -320,12 +280,3 @@ def _require_municipality_codes(schools: pd.DataFrame, layer: str) -> None:
             unit=school.skolenhetskod,
             code=school.kommunkod,
         )
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
-
-
-def _plain(feature: QgsFeature, column: int) -> object:
-    value = feature.attribute(column)
-    return None if is_null(value) else value

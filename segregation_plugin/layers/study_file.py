@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ..analysis.disclosure import protect
 from ..domain.area_types import name as area_type_name
+from ..domain.columns import INDEX_STATUSES
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in, unpublished
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..resources import COAST, counties
@@ -54,6 +55,7 @@ AREA_COLUMNS = (
     "index_ar",
     "matchning",
     "grans_andrad",
+    *INDEX_STATUSES,
 )
 _SCHOOL_COLUMNS = (
     "skolenhetskod",

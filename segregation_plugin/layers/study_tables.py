@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..analysis.summaries import by_area_type
 from ..domain.area_types import AREA_TYPES, GROUPS
+from ..domain.columns import INDEX_STATUSES
 from ..domain.findings import EXPLANATIONS
 from ..domain.measures import (
     KINDS,
@@ -60,6 +61,12 @@ _REQUIRED = {
     "summary_municipality_type": ("kommunkod", "kommunnamn", *_SUMMARY),
     "match_report": ("slag", "kod", "namn", "beskrivning"),
     "measures": MEASURE_COLUMNS,
+}
+# What studies of this version that were made before do not hold, and what is read instead.
+_ADDED_LATER: dict[str, dict[str, object]] = {
+    "areas": dict.fromkeys(INDEX_STATUSES, ""),
+    "summary_area_type": {"omraden_dolda": 0},
+    "summary_municipality_type": {"omraden_dolda": 0},
 }
 _OF_A_MEAN = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
 _KNOWN: dict[str, Collection[object]] = {
@@ -218,6 +225,9 @@ def _table(database: sqlite3.Connection, name: str, path: Path) -> pd.DataFrame:
     for column in table:
         if column.endswith(_MARKS):
             table[column] = table[column].fillna(1)  # what is not said to be shown is hidden
+    for column, value in _ADDED_LATER.get(name, {}).items():
+        if column not in table:
+            table[column] = value
     if "regsokod" in table:
         # Outside every area: no code.
         table["regsokod"] = table["regsokod"].where(table["regsokod"] != "", None)

@@ -36,7 +36,7 @@ _CELL = re.compile(rb"""\br=["']([A-Z]+\d+)""")
 _DRIVERS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
 
 
-def sheets(name: str, data: bytes) -> list[Sheet]:
+def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
     """Return the sheets of a workbook that hold anything, in its order.
 
     ``name`` is the file's, for messages. Raises InputError for what is no workbook, a damaged one, one that is
@@ -60,7 +60,7 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
                 # What was read until then would pass for the whole sheet.
                 raise too_large(name) if any(map(_TOO_WIDE.search, errors)) else _damaged(name)
             if rows:
-                found.append(Sheet(f"{name} ({layer.GetName()})", data, name, tuple(rows)))
+                found.append(Sheet(f"{name} ({layer.GetName()})", data, modified, name, tuple(rows)))
     if not found:
         raise InputError("The file {file} is empty. Download or export it again.", file=name)
     return found

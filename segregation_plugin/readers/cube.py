@@ -5,15 +5,19 @@ A format's reader says of each cell which area, contents and year it is of; here
 
 from __future__ import annotations
 
+import functools
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..domain.codes import DESO, REGSO, plain_regso
-from ..domain.columns import INDEX_VALUES
+from ..domain.codes import DESO, REGSO, REGSO_2020, plain_regso, regso_version_of_year
+from ..domain.columns import INDEX_STATUSES, INDEX_VALUES
+from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
+from ..domain.statuses import EXISTS, ROUNDED
 from .cells import read_number
 from .document import Document, Row, too_large
 from .index_checks import code_or_name, in_order, no_values, require_per_cent, require_types, year_of
@@ -36,6 +40,9 @@ _CONTENTS = {
     "arbetslös": "andel_bistand_arbetsloshet",
 }
 
+# SCB's suffix of codes of the later version.
+_VERSION = re.compile(r"_RegSO(?P<year>\d{4})\b")
+
 # Both RegSO versions, all contents and years are 470,850; more would fill the memory.
 LARGEST = 500_000  # cells
 
@@ -50,6 +57,7 @@ class Cell(NamedTuple):
     value: str
 
 
+@functools.lru_cache(maxsize=256)  # a text stands in many cells
 def column_of(contents: str) -> str | None:
     """Return our column for a content's code or label, None for what is no part of the index."""
     text = contents.strip().lower()
@@ -58,7 +66,7 @@ def column_of(contents: str) -> str | None:
     return next((column for part, column in _CONTENTS.items() if part in text), None)
 
 
-def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
+def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd.DataFrame:
     """Return a row an area and year with the columns of ``index_checks.COLUMNS``; other contents are left out.
 
     Raises InputError for an area that is no RegSO, for impossible or contradicting values, and where nothing is of the
@@ -67,14 +75,10 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     records: dict[tuple[str, str], dict[str, Any]] = {}
     left_out: set[str] = set()
     areas: dict[str, tuple[str | None, str | None]] = {}
-    columns: dict[str, str | None] = {}
     for count, cell in enumerate(cells):
         if count == LARGEST:
             raise too_large(document.name)
-        # A text stands in many cells, and is looked at once.
-        if cell.contents not in columns:
-            columns[cell.contents] = column_of(cell.contents)
-        column = columns[cell.contents]
+        column = column_of(cell.contents)
         if column is None:
             left_out.add(cell.contents)
             continue
@@ -83,7 +87,7 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
             areas[cell.area] = _area(cell.area, row, document)
         code, name = areas[cell.area]
         year = year_of(cell.year, row, document)
-        value, _ = read_number(cell.value, cell.contents, row, document)
+        value, status = read_number(cell.value, cell.contents, row, document)
         if column in INDEX_VALUES:
             require_per_cent(value, cell.place, document)
         record = records.setdefault(
@@ -94,6 +98,8 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
         if math.isnan(known):
             # An area has a cell in each RegSO version; outside a version's years it holds a marker.
             record[column] = value
+            if column + STATUS_SUFFIX in INDEX_STATUSES:
+                _keep_status(record, column + STATUS_SUFFIX, status, cell)
         elif not math.isnan(value) and value != known:
             raise InputError(
                 "The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the "
@@ -114,10 +120,21 @@ def index_of(cells: Iterable[Cell], document: Document) -> pd.DataFrame:
     table = pd.DataFrame(list(records.values()))
     if "omradestyp" in table:
         require_types(table, document)
-    table = in_order(table, document)
+    table = in_order(table, document, updated)
     if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
         raise no_values(document)
     return table
+
+
+def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -> None:
+    """Keep what stands behind a value; of two markers that of the RegSO version which was in force in the year."""
+    version = _VERSION.search(cell.area)
+    in_force = (version["year"] if version else REGSO_2020) == regso_version_of_year(int(cell.year))
+    if status in (EXISTS, ROUNDED) or in_force:
+        record[column] = status
+    elif version is None:
+        # A code without a version may be of either.
+        record.setdefault(column, status)
 
 
 def _area(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:

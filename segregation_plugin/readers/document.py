@@ -52,10 +52,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """The content of one file. ``name`` is for messages and, last of all, for the year."""
+    """The content of one file. ``name`` is for messages and, last of all, for the year.
+
+    ``modified``: when the file was written last, which is when it was downloaded, unless somebody changed it; empty
+    where nobody knows.
+    """
 
     name: str
     data: bytes
+    modified: str = ""
 
     @property
     def digest(self) -> str:
@@ -77,8 +82,8 @@ class Document:
 class Sheet(Document):
     """A sheet of a workbook. Its rows come ready cut; ``data`` and the name ``workbook`` are the file's."""
 
-    workbook: str
-    ready: tuple[Row, ...]
+    workbook: str = ""
+    ready: tuple[Row, ...] = ()
 
     @property
     def delimiter(self) -> str:

@@ -9,11 +9,11 @@ import pandas as pd
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
-from ..domain.columns import INDEX_COLUMNS, INDEX_VALUES
+from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES
 from ..domain.messages import InputError
 from .document import Document, Row, cut_off
 
-COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn")
+COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad", *INDEX_STATUSES)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 AREA_NAME = re.compile(r"\S.* \(.+\)")
@@ -124,9 +124,10 @@ def lost_zero(code: str, row: Row, document: Document) -> InputError:
     )
 
 
-def in_order(table: pd.DataFrame, document: Document) -> pd.DataFrame:
-    """Return the table with ``COLUMNS``, what is not there empty."""
+def in_order(table: pd.DataFrame, document: Document, updated: str = "") -> pd.DataFrame:
+    """Return the table with ``COLUMNS``, what is not there empty; ``updated`` is when the source changed it last."""
     table["fil"] = document.name
+    table["uppdaterad"] = updated
     table["ar_ur_filnamn"] = table.get("ar_ur_filnamn", False)
     for column in COLUMNS:
         if column not in table:

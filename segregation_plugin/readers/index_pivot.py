@@ -18,6 +18,7 @@ from ..domain.messages import InputError
 from .cube import Cell, column_of, index_of
 from .document import Document, Row, require_width, rows_of
 from .index_checks import AREA_NAME, require_whole
+from .index_tables import last_updated
 
 _AREA = ("", "område", "region", "regso", "regsokod", "area")
 _CONTENTS = ("tabellinnehåll", "innehåll", "statistikvariabel", "contents", "contentscode")
@@ -94,7 +95,7 @@ def read(document: Document) -> pd.DataFrame:
                     row.cell(place),
                 )
             )
-    return index_of(cells, document)
+    return index_of(cells, document, last_updated(document))
 
 
 def _area_rows(rows: list[Row], layout: Layout, document: Document) -> list[Row]:

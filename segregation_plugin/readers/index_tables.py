@@ -2,8 +2,9 @@
 
 Two layouts: SCB's export from the web page (areas by name, a column a year, footnotes below) and a
 table by code with a header row. The result has the columns of ``domain.columns.INDEX_COLUMNS`` and
-``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad`` and ``ar_ur_filnamn``
-(whether the year stands in the file's name alone).
+``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad``, ``ar_ur_filnamn``
+(whether the year stands in the file's name alone) ``uppdaterad`` (by the source, in its
+own words) and ``INDEX_STATUSES`` (empty where the file does not tell of types, or of the index).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import re
 import pandas as pd
 
 from ..domain.codes import REGSO, plain_regso
-from ..domain.columns import INDEX_VALUES, positions
+from ..domain.columns import INDEX_STATUSES, INDEX_VALUES, positions
+from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
 from .cells import read_number, require_distinct
@@ -86,9 +88,9 @@ def read_export(document: Document) -> pd.DataFrame:
         require_width(row, rows[start], document)
         code, name = code_or_name(row.cell(0), row, document)
         for place, year in years:
-            value, _ = read_number(row.cell(place), str(year), row, document)
-            records.append((code, name, year, value, row.line))
-    table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "rad"])
+            value, status = read_number(row.cell(place), str(year), row, document)
+            records.append((code, name, year, value, status, row.line))
+    table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "status", "rad"])
     known = table["varde"].dropna()
     if known.empty:
         raise no_values(document)
@@ -97,10 +99,12 @@ def read_export(document: Document) -> pd.DataFrame:
         table["omradestyp"] = table["varde"]
         require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
+        table["omradestyp_status"] = table["status"]
     else:
         require_index(table, document)
         table["socioekonomiskt_index"] = table["varde"]
-    return in_order(table, document)
+        table["socioekonomiskt_index_status"] = table["status"]
+    return in_order(table, document, last_updated(document))
 
 
 def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:
@@ -162,7 +166,9 @@ def read_by_code(document: Document) -> pd.DataFrame:
         for column in ("omradestyp", *INDEX_VALUES):
             if column in places:
                 label = header[places[column]].strip()
-                record[column], _ = read_number(row.cell(places[column]), label, row, document)
+                record[column], status = read_number(row.cell(places[column]), label, row, document)
+                if column + STATUS_SUFFIX in INDEX_STATUSES:
+                    record[column + STATUS_SUFFIX] = status
         records.append(record)
     if not records:
         raise InputError(

@@ -34,7 +34,7 @@ def read(document: Document) -> pd.DataFrame:
     data = parse(document)
     if not is_dataset(data):
         raise _wrong(document, "id, dimension, value")
-    return index_of(_cells(data, document), document)
+    return index_of(_cells(data, document), document, str(data.get("updated") or ""))
 
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:

@@ -36,7 +36,10 @@ def is_px(text: str) -> bool:
 
 def read(document: Document) -> pd.DataFrame:
     """Return the index in the file as ``cube.index_of`` does. Raises InputError."""
-    return index_of(_cells(_statements(document), document), document)
+    told = _statements(document)
+    # Each of several contents has its own.
+    updated = (" ".join(_texts(text)) for (keyword, _), text in told.items() if keyword == "LAST-UPDATED")
+    return index_of(_cells(told, document), document, max(updated, default=""))
 
 
 def _cells(told: Statements, document: Document) -> Iterator[Cell]:

@@ -27,7 +27,12 @@ def read(document: Document) -> pd.DataFrame:
     data = parse(document)
     if not is_answer(data):
         raise _wrong_columns(document)
-    return index_of(_cells(data, document), document)
+    return index_of(_cells(data, document), document, _updated(data.get("metadata")))
+
+
+def _updated(metadata: Any) -> str:
+    told = [entry for entry in metadata if isinstance(entry, dict)] if isinstance(metadata, list) else []
+    return next((str(entry["updated"]) for entry in told if entry.get("updated")), "")
 
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:

@@ -223,7 +223,7 @@ def index_of(parts: Iterable[Part]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     key, tables = None, []
     for part in parts:
         if part.kind == REGSO_KEY:
-            key = part.table
+            key = part.table if key is None else pd.concat([key, part.table], ignore_index=True)
         else:
             tables.append(part.table)
     if not tables:

@@ -15,7 +15,7 @@ def tried(document: Document, description: Description, to_sweref: ToSweref) -> 
     """Return what the first rows of a table give by a description. Raises InputError where they give nothing."""
     require_sound(description)
     rows = rows_of(document)
-    part = Sheet(document.name, document.data, document.name, tuple(rows[:_ENOUGH]))
+    part = Sheet(document.name, document.data, "", document.name, tuple(rows[:_ENOUGH]))
     own = OwnTables((description,), to_sweref)
     if description.table == INDEX:
         index, _ = recognise.index_of(recognise.index_parts([part], own))

@@ -20,12 +20,14 @@ def use_demo(screen, target):
     write(screen.panel.inputs.target.lineEdit(), str(target))
 
 
-def run_to_the_end(screen, replace=False):
+def run_to_the_end(screen, asked=True):
+    """Run; of the demo's areas and year the dock asks whether to run in spite of other borders, once."""
+
     def run():
         click(screen.panel.run_bar.run)
 
-    if replace:
-        answer_question(QMessageBox.StandardButton.Yes, run)
+    if asked:
+        answer_question(QMessageBox.StandardButton.Ok, run)
     else:
         run()
     screen.wait()
@@ -46,7 +48,7 @@ def test_a_table_of_another_kind_is_told_at_once_and_when_run(screen, tmp_path, 
     said = panel.inputs.said_of_index
     wait_until(lambda: said.text().startswith("Filen slutbetyg_ak9_2025.csv innehåller"))
     assert panel.inputs.year.count() == 0
-    run_to_the_end(screen)
+    run_to_the_end(screen, asked=False)
     assert "slutbetyg_ak9_2025.csv" in the_message(screen)
     assert panel.run_bar.status.text().startswith("Det gick inte")
     assert not (tmp_path / "study.gpkg").exists()
@@ -80,7 +82,7 @@ def test_a_layer_without_codes_is_told(screen, tmp_path, project):
     project.addMapLayer(layer)
     use_demo(screen, tmp_path / "study.gpkg")
     choose(screen.panel.inputs.areas.combo, "made")
-    run_to_the_end(screen)
+    run_to_the_end(screen, asked=False)
     assert "regsokod" in the_message(screen)
 
 
@@ -109,13 +111,13 @@ def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
     panel = shown.panel
     panel.inputs.setCollapsed(False)
     use_demo(shown, study)
-    run_to_the_end(shown, replace=True)
+    run_to_the_end(shown)
     assert layer.name() in the_message(shown)
     assert study.stat().st_mtime_ns == before
     assert layer.isEditable()
     layer.rollBack()
     shown.messages.clearWidgets()
-    run_to_the_end(shown)
+    run_to_the_end(shown, asked=False)
     assert shown.said() == []
 
 
@@ -124,23 +126,23 @@ def test_another_study_is_not_replaced_unasked(shown, study):
     panel = shown.panel
     panel.inputs.setCollapsed(False)
     use_demo(shown, study)
-    asked = answer_question(QMessageBox.StandardButton.No, lambda: click(panel.run_bar.run))
-    assert asked == "Filen study.gpkg finns redan. Ska den ersättas?"
+    asked = answer_question(QMessageBox.StandardButton.Cancel, lambda: click(panel.run_bar.run))
+    assert asked.endswith("\n\nFilen study.gpkg finns redan. Ska den ersättas?")
     assert panel.inputs.isEnabled()
     assert study.read_bytes() == before
-    run_to_the_end(shown, replace=True)
+    run_to_the_end(shown)
     made = read_study(study).provenance["skapad"]
     # The same again is no other study: nobody asks.
     panel.inputs.setCollapsed(False)
     QTest.qWait(1000)  # the time of a study is told in seconds
-    run_to_the_end(shown)
+    run_to_the_end(shown, asked=False)
     assert read_study(study).provenance["skapad"] > made
 
 
 def test_a_file_that_is_no_study_is_never_overwritten(screen, tmp_path):
     (tmp_path / "mine.gpkg").write_bytes(b"mine")
     use_demo(screen, tmp_path / "mine.gpkg")
-    run_to_the_end(screen, replace=True)
+    run_to_the_end(screen)
     assert "mine.gpkg" in the_message(screen)
     assert (tmp_path / "mine.gpkg").read_bytes() == b"mine"
 

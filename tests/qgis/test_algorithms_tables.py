@@ -17,6 +17,8 @@ INDEX = {
     "andel_lag_ekonomisk_standard": "real",
     "andel_forgymnasial": "real",
     "andel_bistand_arbetsloshet": "real",
+    "omradestyp_status": "text",
+    "socioekonomiskt_index_status": "text",
 }
 SCHOOLS = {
     "skolenhetskod": "text",
@@ -153,6 +155,8 @@ def test_joinindex_gives_areas_with_type(located):
         "index_ar",
         "matchning",
         "grans_andrad",
+        "omradestyp_status",
+        "socioekonomiskt_index_status",
     ]
     assert crs == "EPSG:3006"
     assert counts(areas, "omradestyp") == {1: 162, 2: 293, 3: 835, 4: 1780, 5: 292, None: 1}

@@ -29,7 +29,7 @@ def school(code="12345678", point=POINT, **attributes):
 AREAS = {
     "no column of codes": (
         lambda: areas((SQUARE, {"namn": "A"}), fields={"namn": "string"}),
-        "has no column 'regsokod'. Its columns are namn. Choose a layer of RegSO areas.",
+        "has no column 'regsokod'. Its columns are namn. Choose a layer of RegSO areas, or of DeSO areas with a column",
         "har ingen kolumn 'regsokod'",
     ),
     "no CRS": (
@@ -52,10 +52,20 @@ AREAS = {
         "feature 1: the code '114R001' has lost its leading zero (0114R001)",
         "koden '114R001' har tappat sin inledande nolla (0114R001)",
     ),
-    "DeSO": (
+    "DeSO where RegSO should be": (
         lambda: areas((SQUARE, {"regsokod": "0114C1010"})),
-        "holds DeSO (0114C1010). The index is published by RegSO",
-        "innehåller DeSO (0114C1010)",
+        "holds DeSO (0114C1010) where RegSO codes should stand. Name that column 'desokod'",
+        "innehåller DeSO (0114C1010) där RegSO-koder ska stå. Kalla den kolumnen 'desokod'",
+    ),
+    "no DeSO": (
+        lambda: areas((SQUARE, {"deso": "Norra"}), fields={"deso": "string"}),
+        "feature 1: 'Norra' is not a DeSO code (like 0114C1010)",
+        "objekt 1: 'Norra' är inte en DeSO-kod",
+    ),
+    "a lost zero of DeSO": (
+        lambda: areas((SQUARE, {"deso": "114C1010"}), fields={"deso": "string"}),
+        "feature 1: the code '114C1010' has lost its leading zero (0114C1010)",
+        "koden '114C1010' har tappat sin inledande nolla (0114C1010)",
     ),
     "no code": (lambda: areas((SQUARE, {})), "feature 1: '' is not a RegSO code", "objekt 1: '' är inte en RegSO-kod"),
     "no such code": (

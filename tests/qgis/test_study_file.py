@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -24,6 +25,8 @@ AREAS = {
     "index_ar": "integer",
     "matchning": "text",
     "grans_andrad": "integer",
+    "omradestyp_status": "text",
+    "socioekonomiskt_index_status": "text",
 }
 RESULTS = (
     "meritvarde",
@@ -50,7 +53,7 @@ SCHOOLS = {
     "lasar": "text",
     "kalla": "text",
 }
-COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand")
+COUNTS = ("omraden", "omraden_dolda", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand")
 PER_RESULT = {
     "": "real",
     "_n": "integer",
@@ -195,6 +198,10 @@ def test_it_tells_what_it_was_made_from(path):
         ("indata_resultat", "statistics_gr_2024_25.json (sha256 "),
     ):
         assert name in known[key]
+    assert known["index_uppdaterat"] == "20250131 08:00"
+    for key in ("indata_index", "indata_skolor", "indata_resultat"):
+        # The day on which a file was downloaded, as far as the disk knows.
+        assert all(re.search(r"\) \d{4}-\d\d-\d\dT\d\d:\d\dZ$", file) for file in known[key].split("; "))
 
 
 @pytest.mark.parametrize("moved", [False, True])

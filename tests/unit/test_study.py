@@ -89,6 +89,24 @@ def test_the_order_of_files_and_rows_does_not_matter(inputs, reference, national
     assert made.provenance == national.provenance
 
 
+def test_areas_whose_type_is_hidden_are_counted_apart(reference):
+    index = index_of("0114R001,2023,1,", "0114R002,2023,..,", "0114R003,2023,.,", "0180R001,2023,..,30")
+    areas = squares(["0114R001", "0114R002", "0114R003", "0180R001", "0180R002"]).assign(version="2020_v3")
+    made = study.run(study.Inputs(areas, index), reference)
+    summary = made.summary_area_type.set_index("grupp")
+    assert summary["omraden_dolda"].to_dict() == {**dict.fromkeys("12345", 0), "utan": 2, "alla": 2}
+    assert summary.loc["utan", "omraden"] == 4
+    by_place = made.summary_municipality_type.set_index(["kommunkod", "grupp"])["omraden_dolda"]
+    assert by_place.to_dict() == {
+        ("0114", "1"): 0,
+        ("0114", "utan"): 1,
+        ("0114", "alla"): 1,
+        ("0180", "utan"): 1,
+        ("0180", "alla"): 1,
+    }
+    assert str(made.summary_area_type["omraden_dolda"].dtype) == "int64"
+
+
 def test_the_latest_year_with_values_is_the_default(reference):
     assert study.run(small(), reference).provenance["index_ar"] == "2023"
     # SCB's table gives '..' for years outside a RegSO version's life.

@@ -76,6 +76,29 @@ def test_the_2025_layer_with_the_types_of_the_2020_version(areas, coded, changed
 
 
 @pytest.mark.parametrize(
+    ("version", "year", "found"),
+    [
+        ("2025_v2", 2022, (287, 3363, "2025", "2020")),
+        ("2025_v2", 2023, (287, 3363, "2025", "2020")),
+        ("2025_v2", 2024, None),
+        ("2020_v3", 2024, (287, 3363, "2020", "2025")),
+        ("2020_v3", 2023, None),
+    ],
+)
+def test_how_many_areas_have_other_borders_is_known_beforehand(areas, changed, version, year, found):
+    codes = areas[["regsokod"]].assign(version=version)
+    assert matching.other_borders(codes, year, changed) == (found and matching.OtherBorders(*found))
+
+
+@pytest.mark.parametrize(("year", "index"), [(2023, "2020"), (2024, "2025")])
+def test_areas_of_an_unknown_version_may_have_other_borders(changed, year, index):
+    codes = pd.DataFrame({"regsokod": ["2584R002", "2584R002", "1780R001", "2523R010"]})
+    expected = codes["regsokod"].drop_duplicates().isin(changed).sum()
+    found = matching.other_borders(codes, year, changed)
+    assert found == matching.OtherBorders(expected, 3, None, index)
+
+
+@pytest.mark.parametrize(
     ("code", "kind"),
     [("2510R001", 3), ("2510R002", 4), ("2481R003", 4), ("2481R005", 2), ("1275R002", 1), ("1275R005", 3)],
 )
@@ -168,6 +191,46 @@ def test_two_values_for_an_area_name_both_places(texts, first, second, column):
     assert (values["second_file"], values["second_row"], values["second"]) == second
 
 
+EXPORT = "Område,2023\nAle (Nol),{value}\nSenaste uppdatering:,\n{updated},\n"
+PX_FILE = (
+    'CHARSET="ANSI";LAST-UPDATED="{updated}";CONTENTS="Områdestyp";STUB="region";HEADING="år";'
+    'VALUES("region")="1440R001";VALUES("år")="2023";DATA={value};'
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (
+            (EXPORT.format(value=4, updated="20250131 08:00"), PX_FILE.format(value=3, updated="20240131 08:00")),
+            (
+                "4 (1.csv, row 2, last updated 2025-01-31) and 3 (2.csv, row 1, last updated 2024-01-31). "
+                "2.csv is the older one: leave it out."
+            ),
+        ),
+        (
+            (PX_FILE.format(value=3, updated="20240131 08:00"), EXPORT.format(value=4, updated="20250131 08:00")),
+            "1.csv is the older one: leave it out.",
+        ),
+        (
+            (EXPORT.format(value=4, updated="20250131 08:00"), PX_FILE.format(value=3, updated="20250131 09:30")),
+            (
+                "4 (1.csv, row 2, last updated 2025-01-31) and 3 (2.csv, row 1, last updated 2025-01-31). "
+                "Choose the file that is right."
+            ),
+        ),
+        (
+            (EXPORT.format(value=4, updated="20250131 08:00"), by_code("1440R001,2023,3,")),
+            "4 (1.csv, row 2, last updated 2025-01-31) and 3 (2.csv, row 2). Choose the file that is right.",
+        ),
+    ],
+)
+def test_of_two_values_the_older_file_is_named(texts, words):
+    with pytest.raises(InputError) as caught:
+        matching.with_codes(read(*texts), SETS)
+    assert words in str(caught.value)
+
+
 def test_values_of_two_years_do_not_disagree():
     table = matching.with_codes(read(by_code("1440R001,2022,4,", "1440R001,2023,3,")), SETS).table
     assert dict(zip(table["index_ar"], table["omradestyp"])) == {2022: 4, 2023: 3}
@@ -178,7 +241,7 @@ def test_everything_that_does_not_match_is_found():
     index = matching.with_codes(read(by_code("1440R001,2023,4,", "1440R002,2023,,5.5", "1440R003,2023,,1.5")), SETS)
     matched = matching.join(areas, index.table, 2023, {"1440R002"})
     assert [(f.kind, f.code, str(f.details)) for f in matched.findings] == [
-        (kinds.WITHOUT_VALUE, "1440R009", ""),
+        (kinds.WITHOUT_VALUE, "1440R009", "not in the index files"),
         (kinds.WITHOUT_AREA, "1440R003", ""),
         (kinds.DUPLICATE_AREA, "1440R001", "2 times"),
         (kinds.BORDER_CHANGED, "1440R002", ""),
@@ -197,6 +260,57 @@ def test_a_marker_is_no_value_without_an_area():
         (kinds.WITHOUT_VALUE, "1440R002"),
         (kinds.WITHOUT_AREA, "1440R001"),
     ]
+
+
+STATUSES = ["omradestyp_status", "socioekonomiskt_index_status"]
+
+
+def statuses_of(index, *codes, year=2023):
+    table = matching.join(squares(list(codes)).assign(version="2020_v3"), index.table, year, set()).table
+    return table[STATUSES].to_numpy().tolist()
+
+
+def test_what_stands_behind_no_value_is_kept():
+    markers = by_code("1440R001,2023,4,5.5", "1440R002,2023,..,.", "1440R003,2023,-,", "1440R004,2023,..,1.5")
+    index = matching.with_codes(read(markers), SETS)
+    codes = [f"1440R00{number}" for number in range(1, 6)]
+    assert statuses_of(index, *codes) == [
+        ["finns", "finns"],
+        ["dold", "saknas"],
+        ["saknas", "saknas"],
+        ["dold", "finns"],
+        ["ej_i_index", "ej_i_index"],
+    ]
+    matched = matching.join(squares(codes).assign(version="2020_v3"), index.table, 2023, set())
+    assert [(f.code, str(f.details)) for f in matched.findings if f.kind == kinds.WITHOUT_VALUE] == [
+        ("1440R002", "hidden by SCB ('..')"),
+        ("1440R003", "missing in the index files"),
+        ("1440R005", "not in the index files"),
+    ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_value_counts_before_a_marker_of_another_file(order):
+    files = (by_code("1440R001,2023,4,..", "1440R002,2023,.,."), by_code("1440R001,2023,..,5.5", "1440R002,2023,..,1"))
+    index = matching.with_codes(read(*files[::order]), SETS)
+    assert statuses_of(index, "1440R001", "1440R002") == [["finns", "finns"], ["dold", "finns"]]
+    assert not [finding for finding in index.findings if finding.kind == kinds.DUPLICATE_VALUE]
+
+
+def test_a_type_file_says_nothing_of_the_index():
+    index = matching.with_codes(read("Område,2023\nAle (Nol),3\nAle (Bohus),..\n"), SETS)
+    assert statuses_of(index, "1440R001", "1440R002") == [["finns", "ej_i_index"], ["dold", "ej_i_index"]]
+
+
+def test_markers_outside_the_life_of_a_version_hide_nothing():
+    # A file's year of markers alone, beside another file that has that year for some areas.
+    old = by_code("1440R001,2023,3,3.5", "1440R001,2024,..,..", "1440R002,2024,..,..")
+    index = matching.with_codes(read(old, by_code("1440R001,2024,4,5.5")), SETS)
+    assert statuses_of(index, "1440R001", "1440R002", year=2024) == [["finns"] * 2, ["ej_i_index"] * 2]
+    # A code that one version alone has, in a year of the other.
+    other = by_code("1440R001,2023,3,3.5", "2523R011,2023,..,..", "2584R001,2023,..,..")
+    index = matching.with_codes(read(other), SETS)
+    assert statuses_of(index, "2523R011", "2584R001") == [["ej_i_index"] * 2, ["dold"] * 2]
 
 
 def test_an_index_of_other_areas_gives_no_values_but_says_so():

@@ -27,6 +27,7 @@ def test_official_names():
         ("Skol-enhetskod", "skolenhetskod"),
         (" index ", "socioekonomiskt_index"),
         ("RegSOkod_2020", "regsokod"),
+        ("regso", "regsonamn"),
         ("År", "index_ar"),
         ("sweref99Latitude", "sweref99_n"),
         ("sweref99Longitude", "sweref99_e"),
@@ -48,6 +49,23 @@ def test_no_source_name_means_two_things():
 
 def test_of_two_columns_with_one_meaning_the_first_counts():
     assert columns.positions(["x", "Namn", "Skola"]) == {"namn": 1}
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (["regsokod_2", "regso_2020"], {"regsokod": 0, "regsonamn": 1}),
+        (["REGSOKOD_2"], {"regsokod": 0}),
+        (["regsokod_2", "regsokod"], {"regsokod": 1}),
+        (["skolenhets", "skolenhe_1", "huvudmanna"], {"skolenhetskod": 0, "huvudmannatyp": 2}),
+        (["schoolunit"], {"skolenhetskod": 0}),
+        (["omradestyp", "socioekono"], {"omradestyp": 0, "socioekonomiskt_index": 1}),
+        (["områdesty"], {"omradestyp": 0}),
+        (["regsok", "socioeko"], {}),
+    ],
+)
+def test_a_name_that_a_shapefile_cut_is_still_known(fields, found):
+    assert columns.positions_in_layer(fields) == found
 
 
 @pytest.mark.parametrize(

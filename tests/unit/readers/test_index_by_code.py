@@ -118,8 +118,11 @@ def test_the_key_of_scb(demo_file, reference):
     file = demo_file("koppling-deso2018-regso2020.csv")
     key = read_regso_key(file)
     assert recognise(file) == REGSO_KEY
-    assert len(key) == 3363
-    assert key.equals(reference.regso_names[["regsokod", "kommunnamn", "regsonamn"]])
+    assert len(key) == key["desokod"].nunique() == 5984
+    assert set(key["deso_version"]) == {"2018"}
+    assert set(key["regso_version"]) == {"2020"}
+    names = key[["regsokod", "kommunnamn", "regsonamn"]].drop_duplicates().sort_values("regsokod", ignore_index=True)
+    assert names.equals(reference.regso_names[["regsokod", "kommunnamn", "regsonamn"]])
 
 
 KEY_HEADER = "Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020\n"
@@ -129,14 +132,28 @@ KEY_HEADER = "Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020\n"
     ("text", "match", "where"),
     [
         ("Kommun,Kommunnamn\n0114,Ale\n", "is not SCB's key.*needs the columns", {}),
-        (KEY_HEADER + "0114,Ale,x,Nol,114R001\n", "'114R001' has lost its leading zero", {"row": 2}),
-        (KEY_HEADER + "0114,Ale,x,Nol,Bohus\n", "column RegSOkod_2020: 'Bohus' is not a RegSO code", {"row": 2}),
-        (KEY_HEADER + "0114,Ale,x,Nol,0114R001\n0114,Ale,y,No\n", "ends before the last column", {"row": 3}),
+        (KEY_HEADER + "0114,Ale,x,Nol,0114R001\n", "column DeSO_2018: 'x' is not a DeSO code", {"row": 2}),
+        (KEY_HEADER + "0114,Ale,0114A0010,Nol,114R001\n", "'114R001' has lost its leading zero", {"row": 2}),
+        (
+            KEY_HEADER + "0114,Ale,0114A0010,Nol,Bohus\n",
+            "column RegSOkod_2020: 'Bohus' is not a RegSO code",
+            {"row": 2},
+        ),
+        (
+            KEY_HEADER + "0114,Ale,0114A0010,Nol,0114R001\n0114,Ale,0114A0020,No\n",
+            "ends before the last column",
+            {"row": 3},
+        ),
         (KEY_HEADER, "no areas below it", {}),
         (
-            KEY_HEADER + "0114,Ale,x,Nol,0114R001\n0114,Ale,y,Bohus,0114R001\n",
+            KEY_HEADER + "0114,Ale,0114A0010,Nol,0114R001\n0114,Ale,0114A0020,Bohus,0114R001\n",
             "0114R001 has two names: Nol and Bohus",
             {"row": 3, "code": "0114R001"},
+        ),
+        (
+            KEY_HEADER + "0114,Ale,0114A0010,Nol,0114R001\n0114,Ale,0114A0010,Bohus,0114R002\n",
+            "0114A0010 lies in two RegSO: 0114R001 and 0114R002",
+            {"row": 3, "code": "0114A0010"},
         ),
     ],
 )

@@ -41,7 +41,7 @@ def test_the_real_exports(demo_file, name, year, counts):
     assert table[list(INDEX_VALUES)].isna().all(axis=None)
     assert set(table["fil"]) == {name}
     assert table["rad"].tolist() == list(range(2, 3365))
-    assert last_updated(demo_file(name)) == "20250131 08:00"
+    assert set(table["uppdaterad"]) == {last_updated(demo_file(name))} == {"20250131 08:00"}
     assert recognise(demo_file(name)) == INDEX_EXPORT
 
 

@@ -28,7 +28,7 @@ from segregation_plugin.readers.recognise import (
     recognise,
 )
 
-OF_THE_FILE = ["fil", "rad", "ar_ur_filnamn", "omrade"]
+OF_THE_FILE = ["fil", "rad", "ar_ur_filnamn", "uppdaterad", "omrade"]
 CONTENTS = {
     "omradestyp": ("000008IU", "Områdestyp"),
     "socioekonomiskt_index": ("000008IT", "Socioekonomiskt index"),
@@ -166,6 +166,25 @@ def json_stat(table: pd.DataFrame, order=DIMENSIONS, sparse=False, suffix="", in
     }
 
 
+def test_every_format_says_when_its_source_changed_it_last(original):
+    said = "2025-01-31T07:00:00Z"
+    dated = px(original).replace(
+        'STUB="', 'LAST-UPDATED("a")="20250131 08:00";\nLAST-UPDATED="20240131 08:00";\nSTUB="'
+    )
+    for text, updated in (
+        (json.dumps({**json_stat(original), "updated": said}), said),
+        (json.dumps(json_stat(original)), ""),
+        (json.dumps({**json_stat(original), "updated": None}), ""),
+        (json.dumps(pxweb(original)), said),
+        (json.dumps({**pxweb(original), "metadata": None}), ""),
+        (dated, "20250131 08:00"),
+        (px(original), ""),
+        ("region,Områdestyp 2024\n1780R001,4\n\nSenaste uppdatering:,\n20250131 08:00,\n", "20250131 08:00"),
+    ):
+        table, _ = read_index([document(text, "file")])
+        assert set(table["uppdaterad"]) == {updated}
+
+
 @pytest.mark.parametrize("sparse", [True, False])
 @pytest.mark.parametrize("suffix", ["", "_RegSO2025"])
 @pytest.mark.parametrize(("index_as", "roles"), [(dict, True), (list, False)])
@@ -273,6 +292,42 @@ def test_markers_are_unknown_and_never_zero():
     ]
     assert table[list(INDEX_VALUES)].isna().all(axis=None)
     assert recognise(document("regsokod,år,omradestyp\n", "t.csv")) == INDEX_BY_CODE
+
+
+@pytest.mark.parametrize(("year", "kept"), [("2023", "saknas"), ("2024", "dold")])
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_markers_that_of_the_version_in_force_counts(year, kept, turn):
+    rows = [
+        f"0114R001,{year},.",
+        f"0114R001_RegSO2025,{year},..",
+        f"0114R002,{year},3",
+        f"0114R003_RegSO2025,{year},..",
+    ]
+    text = "\n".join(["region,år,Områdestyp", *rows[::turn]])
+    table = read_index([document(text, "t.csv")])[0].set_index("regsokod")["omradestyp_status"]
+    assert (table["0114R001"], table["0114R002"]) == (kept, "finns")
+    # In the years of RegSO 2020 a code of RegSO 2025 says nothing.
+    assert table["0114R003"] == "dold" if year == "2024" else pd.isna(table["0114R003"])
+
+
+@pytest.mark.parametrize(
+    ("marker", "status"), [("..", "dold"), (".", "saknas"), ("-", "saknas"), ("", "saknas"), ("4", "finns")]
+)
+def test_every_format_keeps_what_stands_behind_no_value(original, marker, status):
+    changed = original.astype({"omradestyp": object})
+    changed.loc[1, "omradestyp"] = marker
+    answer = json_stat(original)
+    area_types = [column for column, _ in CONTENTS.items()].index("omradestyp")
+    place = len(CONTENTS) + area_types
+    answer["value"][place] = float(marker) if status == "finns" else None
+    answer["status"] = {str(place): marker} if marker and status != "finns" else {}
+    by_code = changed[["regsokod", "index_ar", "omradestyp"]].to_csv(index=False)
+    export = "Område,2024\n" + "".join(f"{row.regsokod},{row.omradestyp}\n" for row in changed.itertuples())
+    tables = [json.dumps(answer), by_code, *([export] if marker else [])]
+    for text in tables:
+        table = read_index([document(text, "t")])[0].set_index("regsokod")
+        assert table.loc["1780R002", "omradestyp_status"] == status
+        assert table.loc["1780R001", "omradestyp_status"] == "finns"
 
 
 def test_an_area_in_both_versions_has_the_value_of_the_one_that_was_in_force(original):

@@ -44,7 +44,7 @@ FILES = [
         recognise.INDEX_EXPORT,
         3363,
         ("index_ar", {2022}),
-        {**types(160, 289, 855, 1770, 289), "socioekonomiskt_index": {"": 3363}},
+        {**types(160, 289, 855, 1770, 289), "omradestyp_status": {"finns": 3363}, "socioekonomiskt_index": {"": 3363}},
         [
             {"omrade": "Upplands Väsby (Bollstanäs)", "omradestyp": 4, "rad": 2},
             {"omrade": "Kiruna (Lombolo västra)", "omradestyp": 3},
@@ -56,7 +56,7 @@ FILES = [
         recognise.INDEX_EXPORT,
         3363,
         ("index_ar", {2023}),
-        {**types(162, 293, 835, 1781, 292), "socioekonomiskt_index": {"": 3363}},
+        {**types(162, 293, 835, 1781, 292), "omradestyp_status": {"finns": 3363}, "socioekonomiskt_index": {"": 3363}},
         [
             {"omrade": "Upplands Väsby (Skälby-Brunnby Vik)", "omradestyp": 3, "rad": 8},
             {"omrade": "Kiruna (Lombolo mellersta)", "omradestyp": 5},
@@ -86,12 +86,12 @@ FILES = [
     Real(
         f"{DEMO}/koppling-deso2018-regso2020.csv",
         recognise.REGSO_KEY,
-        3363,
+        5984,
         None,
         {},
         [
-            {"regsokod": "0114R001", "kommunnamn": "Upplands Väsby", "regsonamn": "Bollstanäs"},
-            {"regsokod": "2584R015", "kommunnamn": "Kiruna", "regsonamn": "Övre Norrmalm"},
+            {"desokod": "0114C1030", "regsokod": "0114R001", "kommunnamn": "Upplands Väsby", "regsonamn": "Bollstanäs"},
+            {"desokod": "2584C1090", "regsokod": "2584R015", "kommunnamn": "Kiruna", "regsonamn": "Övre Norrmalm"},
         ],
     ),
     Real(
@@ -218,7 +218,7 @@ def test_a_real_file_is_read_as_it_stands(read):
         assert Counter(filled) == counts, column
     for expected in real.values:
         rows = table
-        for key in ("omrade", "regsokod", "skolenhetskod", "lasar"):
+        for key in ("omrade", "desokod", "regsokod", "skolenhetskod", "lasar"):
             if key in expected:
                 rows = rows[rows[key] == expected[key]]
         assert len(rows) == 1

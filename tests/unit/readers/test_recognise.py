@@ -95,7 +95,7 @@ def test_index_files_of_several_kinds_are_one_table(demo_file):
     assert table.groupby("fil")["index_ar"].unique().map(list).to_dict() == {names[0]: [2024], names[2]: [2023]}
     assert str(table["omradestyp"].dtype) == "Int64"
     assert table["index_ar"].dtype == "int64"
-    assert len(key) == 3363
+    assert len(key) == 5984
 
 
 def test_published_numbers_of_pupils_count_before_the_users_own():
