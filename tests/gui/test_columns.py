@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hands import choose, click, click_link, wait_until, write
+from hands import answer_question, choose, click, click_link, wait_until, write
 from inqgis import memory_layer
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
 
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
 from segregation_plugin.gui.inputs import DEMO_INPUTS
@@ -120,7 +120,8 @@ def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, t
     wait_until(lambda: "platser i kolumner som du har angett, 3 rader" in said.text())
     target = tmp_path / "care.gpkg"
     inputs.target.setFilePath(str(target))
-    click(screen.panel.run_bar.run)
+    # The index is of 2023, and so on RegSO 2020.
+    answer_question(QMessageBox.StandardButton.Ok, lambda: click(screen.panel.run_bar.run))
     wait_until(lambda: screen.panel.results.isVisible(), 60)
     study = read_study(target)
     assert study.units == "vårdcentraler"
@@ -182,7 +183,7 @@ def test_what_does_not_fit_is_told_at_once(screen, table):
     first, second, third = in_dialog(lambda: click_link(screen.panel.inputs.said_of_schools.link), exchange)
 
     assert "Välj de kolumner" in first
-    assert "'v1' är ingen skolenhetskod" in second
+    assert "'v1' är inte en skolenhetskod" in second
     assert "om de två kolumnerna byttes" in third
 
 
