@@ -2437,18 +2437,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: {value} is no number of anything. Is it a mean or an amount?</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: {value} är inget antal. Är det ett medelvärde eller ett belopp?</translation>
+            <source>The file {file}, row {row}, column {column}: '{text}', but row {before} says '{other}' of {key}. Keep the row that is right, or name the column of the year.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}', men rad {before} säger '{other}' om {key}. Behåll den rad som är rätt, eller ange kolumnen med år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100).</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: {value} är ingen andel i procent (0 till 100).</translation>
+            <source>The file {file}, row {row}, column {column}: {value} is no number of anything. Mend the cell, or choose another kind of measure: means and amounts may be below zero.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: {value} är inget antal. Rätta cellen eller välj ett annat slag av mått: medelvärden och belopp får vara under noll.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a coordinate.</source>
-            <translation>Filen {file}, rad {row}: ”{text}” är ingen koordinat.</translation>
+            <source>The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Mend the cell, or choose another kind of measure.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: {value} är ingen andel i procent (0 till 100). Rätta cellen eller välj ett annat slag av mått.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other columns.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat i {crs}. Rätta cellen eller välj andra kolumner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>

@@ -99,6 +99,25 @@ class Table(NamedTuple):
         """Return what stands in a row under the header ``column``."""
         return row.cell(self.description.header.index(column))
 
+    def require_same(
+        self, seen: dict[tuple[str, ...], Row], key: tuple[str, ...], row: Row, headers: Iterable[str]
+    ) -> None:
+        """Raise InputError where a row says something else of a ``key`` than an earlier one, in any of the columns."""
+        before = seen.setdefault(key, row)
+        for header in headers:
+            if self.cell(row, header) != self.cell(before, header):
+                raise InputError(
+                    "The file {file}, row {row}, column {column}: '{text}', but row {before} says '{other}' of {key}. "
+                    "Keep the row that is right, or name the column of the year.",
+                    file=self.document.name,
+                    row=row.line,
+                    column=header,
+                    text=self.cell(row, header),
+                    before=before.line,
+                    other=self.cell(before, header),
+                    key=" ".join(part for part in key if part),
+                )
+
     def ours(self, row: Row, column: str) -> str:
         """Return what stands in a row in the column named for ours; empty where none is."""
         named = self.description.columns.get(column)
@@ -131,8 +150,12 @@ def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
     """
     document, description = table.document, table.description
     records, pairs = [], []
+    seen: dict[tuple[str, ...], Row] = {}
+    # Names may change from year to year.
+    said_of_places = [description.columns[one] for one in (X, Y, MUNICIPALITY) if description.columns.get(one)]
     for row in table.rows():
         code = table.ours(row, CODE)
+        table.require_same(seen, (code,), row, said_of_places)
         if not description.units and not SCHOOL_UNIT.fullmatch(code):
             raise not_a_school(code, description.columns[CODE], row, document)
         municipality = table.ours(row, MUNICIPALITY)
@@ -141,10 +164,12 @@ def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
             pairs.append(read_pair(table.ours(row, X), table.ours(row, Y)))
         except ValueError as error:
             raise InputError(
-                "The file {file}, row {row}: '{text}' is not a coordinate.",
+                "The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other "
+                "columns.",
                 file=document.name,
                 row=row.line,
                 text=error.args[0],
+                crs=description.crs,
             ) from error
         records.append(
             {
@@ -171,8 +196,11 @@ def read_results(table: Table) -> pd.DataFrame:
     """
     document, description = table.document, table.description
     records = []
+    seen: dict[tuple[str, ...], Row] = {}
+    figures = [header for declared in description.measures for header in (declared.column, declared.weight) if header]
     for row in table.rows():
         code = table.ours(row, CODE)
+        table.require_same(seen, (code, table.ours(row, YEAR)), row, figures)
         record: dict[str, object] = {"skolenhetskod": code, "lasar": table.ours(row, YEAR) or description.year}
         for declared in description.measures:
             measure = declared.measure
@@ -273,14 +301,16 @@ def _located(
 def _impossible(column: str, value: float, row: Row, document: Document, kind: str = COUNT) -> InputError:
     if kind == SHARE:
         return InputError(
-            "The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100).",
+            "The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Mend the cell, "
+            "or choose another kind of measure.",
             file=document.name,
             row=row.line,
             column=column,
             value=f"{value:g}",
         )
     return InputError(
-        "The file {file}, row {row}, column {column}: {value} is no number of anything. Is it a mean or an amount?",
+        "The file {file}, row {row}, column {column}: {value} is no number of anything. Mend the cell, or choose "
+        "another kind of measure: means and amounts may be below zero.",
         file=document.name,
         row=row.line,
         column=column,

@@ -12,21 +12,42 @@ from pathlib import Path
 import pytest
 
 from segregation_plugin import i18n
+from segregation_plugin.analysis.results import merge
+from segregation_plugin.domain.descriptions import Description, OwnMeasure
 from segregation_plugin.domain.messages import SegregationError
 from segregation_plugin.layers.files import read_documents
 from segregation_plugin.readers import recognise
+from segregation_plugin.readers.own_tables import OwnTables
 
 BAD = Path(__file__).parent.parent / "data" / "bad"
 with (BAD / "messages.csv").open(encoding="utf-8", newline="") as table:
     MESSAGES = {row["file"]: row for row in csv.DictReader(table, delimiter=";")}
+# What a user says of the tables in own_tables.
+NAMED = Description(
+    ("Enhet", "Benämning", "Kommun", "N", "E", "Nöjda", "Svar"),
+    "units",
+    {"skolenhetskod": "Enhet", "namn": "Benämning", "kommunkod": "Kommun", "x": "E", "y": "N"},
+    crs="EPSG:3006",
+    measures=(OwnMeasure("Nöjda", "Nöjda", "%", "andel", "Svar"),),
+)
+
+
+def read_named(files):
+    parts = recognise.school_parts(files, OwnTables((NAMED,)))
+    merge(recognise.results_of([], parts))
+    return recognise.schools_of(parts)
+
+
 READ = {
     "index": lambda files: recognise.read_index(files)[0],
     "schools": recognise.read_schools,
     "results": lambda files: recognise.read_results(files)[0],
+    "named": read_named,
 }
 FOLDERS = {
     *("index_export", "index_by_code", "index_pivot", "json_stat", "pxweb_v1", "px", "regso_key", "school_units"),
     *("statistics", "school_register", "register_2020", "school_table", "result_export", "salsa", "workbooks"),
+    "own_tables",
 }
 # Two megabytes of commas are not kept on disk.
 MADE = "index_by_code/two_million_columns_2024.csv"

@@ -148,8 +148,22 @@ def test_a_wrong_cell_is_named(row, told):
 def test_two_rows_of_one_place_that_disagree_are_told():
     rows = ("v1;A;6583500;414700;;1;1;1;2023", "v1;A;6583500;414900;;1;1;1;2023")
 
-    with pytest.raises(InputError, match="two values of x for school unit v1"):
-        recognise.schools_of(parts(*rows))
+    assert "row 4, column e: '414900', but row 3 says '414700' of v1" in problem(*rows)
+
+
+def test_two_rows_of_one_place_and_year_that_disagree_in_a_figure_are_told():
+    rows = ("v1;A;6583500;414700;;1;1;1;2023", "v1;A;6583500;414700;;2;1;1;2023")
+
+    assert "row 4, column besök: '2', but row 3 says '1' of v1 2023" in problem(*rows)
+
+
+def test_rows_of_several_years_are_one_place_and_several_results():
+    rows = ("v1;A;6583500;414700;;1;1;1;2022", "v1;B;6583500;414700;;2;1;1;2023", "v1;B;6583500;414700;;2;1;1;2023")
+    read = parts(*rows)
+
+    assert recognise.schools_of(read)["namn"].tolist() == ["A"]
+    (table,) = recognise.results_of([], read)
+    assert table["lasar"].tolist() == ["2022", "2023", "2023"]
 
 
 def test_a_mean_or_an_amount_may_be_below_zero():
