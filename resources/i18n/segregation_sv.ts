@@ -431,6 +431,26 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Resultatfilerna innehåller inget resultat som insticksprogrammet känner till.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
+            <source>A count of people cannot be {count}.</source>
+            <translation>Ett antal personer kan inte vara {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
+            <source>Segregation is measured in a table of units by groups, not in {shape}.</source>
+            <translation>Segregation mäts i en tabell med enheter och grupper, inte i {shape}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
+            <source>There is no group {group} in the table.</source>
+            <translation>Det finns ingen grupp {group} i tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/decomposition.py</extracomment>
+            <source>{count} labels for {units} units.</source>
+            <translation>{count} etiketter för {units} enheter.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
             <source>Close QGIS and run in a terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</source>
             <translation>Stäng QGIS och kör i en terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</translation>

@@ -1,0 +1,76 @@
+"""Tables of counts, units by groups, as every index takes them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Union
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from ...domain.messages import InputError
+
+Numbers = NDArray[np.float64]
+Counts = Union[ArrayLike, pd.DataFrame]
+Group = Union[int, str]
+
+
+class Table(NamedTuple):
+    """``cells``: units x groups, of the units that hold anybody; ``units`` and ``groups``: sums. Persons, as floats.
+
+    ``is_known``: whether every count is; with a hidden one (NaN) no index is.
+    """
+
+    cells: Numbers
+    units: Numbers
+    groups: Numbers
+    total: float
+    is_known: bool
+
+    @property
+    def shares(self) -> Numbers:
+        """The share of each group in each unit, units x groups, 0 to 1."""
+        return self.cells / self.units[:, None]
+
+    @property
+    def overall(self) -> Numbers:
+        """The share of each group in everybody, 0 to 1."""
+        return self.groups / self.total
+
+
+def table_of(counts: Counts) -> Table:
+    """Return ``counts`` (units x groups, persons, NaN where hidden) as a table.
+
+    Units without anybody are left out. Raises InputError for what is no table, and for counts below zero.
+    """
+    cells = np.asarray(counts, dtype=np.float64)
+    if cells.ndim != 2:
+        raise InputError("Segregation is measured in a table of units by groups, not in {shape}.", shape=cells.shape)
+    if (cells < 0).any() or np.isinf(cells).any():
+        raise InputError("A count of people cannot be {count}.", count=f"{cells[(cells < 0) | np.isinf(cells)][0]:g}")
+    units = cells.sum(axis=1)
+    cells = cells[~(units == 0)]
+    units = cells.sum(axis=1)
+    groups = cells.sum(axis=0)
+    return Table(cells, units, groups, float(groups.sum()), not bool(np.isnan(cells).any()))
+
+
+def split(counts: Counts, group: Group) -> tuple[Numbers, Numbers]:
+    """Return the persons of ``group`` (0-based column, or a label of a DataFrame's) and all others, unit by unit.
+
+    Raises InputError where there is no such group.
+    """
+    cells = np.asarray(counts, dtype=np.float64)
+    place = -1
+    if isinstance(counts, pd.DataFrame) and group in counts.columns:
+        place = list(counts.columns).index(group)
+    elif isinstance(group, (int, np.integer)) and cells.ndim == 2:
+        place = int(group)
+    if not 0 <= place < cells.shape[-1]:
+        raise InputError("There is no group {group} in the table.", group=group)
+    return cells[:, place], np.delete(cells, place, axis=1).sum(axis=1)
+
+
+def against_rest(counts: Counts, group: Group) -> Table:
+    """Return a table of two groups, ``group`` and everybody else. Raises InputError as ``split``."""
+    return table_of(np.column_stack(split(counts, group)))
