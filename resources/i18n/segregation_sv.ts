@@ -441,7 +441,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Segregation mäts i en tabell med enheter och grupper, inte i {shape}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
+            <extracomment>segregation_plugin/analysis/segregation/counts.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
             <source>There is no group {group} in the table.</source>
             <translation>Det finns ingen grupp {group} i tabellen.</translation>
         </message>
@@ -449,6 +449,36 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/decomposition.py</extracomment>
             <source>{count} labels for {units} units.</source>
             <translation>{count} etiketter för {units} enheter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>At least one iteration is needed, not {count}.</source>
+            <translation>Minst en omgång behövs, inte {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>a count is hidden: ask for the bounds that hidden counts allow</source>
+            <translation>ett antal är dolt: ta fram gränserna som dolda antal medger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>everybody is in one group</source>
+            <translation>alla är i en grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>persons must be counted in whole numbers</source>
+            <translation>personer måste räknas i hela tal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>the index is not defined for this table</source>
+            <translation>indexet är inte definierat för den här tabellen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>there is nobody in the table</source>
+            <translation>det finns ingen i tabellen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>

@@ -1,6 +1,7 @@
 """Segregation indices: how unevenly groups are spread over units. Pure functions of a table of counts."""
 
 from .decomposition import Decomposition, contributions, decompose, local_mutual_information, location_quotients
+from .inference import Inference, density_corrected_dissimilarity, infer
 from .many_groups import (
     diversity,
     multigroup_dissimilarity,
@@ -25,15 +26,18 @@ from .two_groups import (
 
 __all__ = [
     "Decomposition",
+    "Inference",
     "atkinson",
     "contributions",
     "correlation_ratio",
     "decompose",
+    "density_corrected_dissimilarity",
     "dissimilarity",
     "diversity",
     "entropy_index",
     "gini",
     "hutchens",
+    "infer",
     "interaction",
     "isolation",
     "local_mutual_information",

@@ -1,0 +1,141 @@
+"""What chance alone gives: against every possible table of a small one, and what must hold of any."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from segregation_plugin.analysis import segregation
+from segregation_plugin.analysis.segregation.chance import random_tables
+from segregation_plugin.analysis.segregation.counts import table_of
+from segregation_plugin.analysis.segregation.inference import _likeliest
+from segregation_plugin.domain.messages import InputError
+
+SMALL = np.array([[3, 0], [1, 2], [0, 2]])
+TABLES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6)
+
+
+def every_table(table):
+    """All tables that shuffling the persons can give, each as often as it comes up."""
+    people = [group for group in range(table.shape[1]) for _ in range(table[:, group].sum())]
+    ends = np.cumsum(table.sum(axis=1))
+    for order in set(itertools.permutations(people)):
+        cells = np.zeros_like(table)
+        for place, group in enumerate(order):
+            cells[np.searchsorted(ends, place, side="right"), group] += 1
+        yield cells
+
+
+@pytest.mark.parametrize("name", ["dissimilarity", "isolation", "theil_h", "gini"])
+def test_what_chance_gives_is_the_mean_over_every_possible_table(name):
+    function = getattr(segregation, name)
+    args = () if name == "theil_h" else (0,)
+    exact = np.array([function(cells, *args) for cells in every_table(SMALL)])
+    even = function(np.outer(SMALL.sum(axis=1), SMALL.sum(axis=0)), *args)
+    found = segregation.infer(function, SMALL, *args, iterations=4000, seed=1)
+
+    assert found.estimate == function(SMALL, *args)
+    assert found.expected == pytest.approx(exact.mean(), abs=4 * exact.std() / math.sqrt(4000))
+    share = (np.abs(exact - even) >= abs(found.estimate - even) - 1e-12).mean()
+    assert found.p_value == pytest.approx(share, abs=0.04)
+
+
+@settings(max_examples=50, deadline=None)
+@given(TABLES, st.integers(0, 99))
+def test_units_keep_their_size_and_groups_theirs(cells, seed):
+    table = table_of(cells)
+    for made in random_tables(table, 3, seed) if len(table.units) else ():
+        assert (made >= 0).all()
+        assert made.sum(axis=1).tolist() == table.units.tolist()
+        assert made.sum(axis=0).tolist() == table.groups.tolist()
+
+
+def test_each_cell_is_drawn_as_from_an_urn():
+    cells = np.array([[20, 30, 10], [5, 5, 0], [100, 30, 50]])
+    drawn = np.array(list(random_tables(table_of(cells), 4000, 3)))
+    units, groups, total = cells.sum(axis=1), cells.sum(axis=0), cells.sum()
+    expected = np.outer(units, groups) / total
+    variance = expected * (1 - groups / total) * (total - units[:, None]) / (total - 1)
+    assert drawn.mean(axis=0) == pytest.approx(expected, abs=4 * math.sqrt(variance.max() / 4000))
+    assert drawn.var(axis=0) == pytest.approx(variance, rel=0.15)
+
+
+def test_the_same_seed_gives_the_same_answer():
+    one, other = (segregation.infer(segregation.gini, SMALL, 0, iterations=50, seed=7) for _ in range(2))
+    assert one == other
+    assert segregation.infer(segregation.gini, SMALL, 0, iterations=50, seed=8) != one
+
+
+def test_a_group_by_label_is_that_by_place():
+    table = pd.DataFrame(SMALL, columns=["a", "b"])
+    by_label = segregation.infer(segregation.dissimilarity, table, "b", iterations=50, seed=1)
+    assert by_label == segregation.infer(segregation.dissimilarity, SMALL, 1, iterations=50, seed=1)
+
+
+def test_small_units_at_random_are_not_segregated():
+    random = np.random.default_rng(5)
+    table = np.column_stack([own := random.binomial(20, 0.3, size=400), 20 - own])
+    for function, args in ((segregation.dissimilarity, (0,)), (segregation.theil_h, ()), (segregation.gini, (0,))):
+        found = segregation.infer(function, table, *args, iterations=200, seed=1)
+        assert found.estimate == pytest.approx(found.expected, rel=0.1)
+        assert abs(found.corrected) < 0.6 * found.estimate
+        assert found.p_value > 0.01
+        assert found.low < found.estimate < found.high
+
+
+def test_apart_stays_apart():
+    found = segregation.infer(segregation.dissimilarity, [[50, 0], [0, 60], [40, 0]], 0, iterations=99, seed=1)
+    assert found.estimate == found.corrected == 1
+    assert found.p_value == 1 / 100
+
+
+@pytest.mark.parametrize("observed", [1.01, 1.5, 2, 3, 10, 1000])
+def test_the_likeliest_size_is_where_the_density_is_highest(observed):
+    theta = np.linspace(0, 1.5 * observed, 300_001)
+    density = np.exp(-((observed - theta) ** 2) / 2) + np.exp(-((observed + theta) ** 2) / 2)
+    (found,) = _likeliest(np.array([observed]))
+    assert found == pytest.approx(theta[density.argmax()], abs=1e-4 * observed + 1e-5)
+
+
+def test_below_one_standard_error_nothing_is_likeliest():
+    assert _likeliest(np.array([0.0, 0.5, 1.0])).tolist() == [0, 0, 0]
+
+
+@settings(max_examples=50, deadline=None)
+@given(TABLES)
+def test_correction_takes_away_and_never_adds(cells):
+    value = segregation.dissimilarity(np.array(cells), 0)
+    corrected = segregation.density_corrected_dissimilarity(np.array(cells), 0)
+    assert (math.isnan(value) and math.isnan(corrected)) or -1e-12 <= corrected <= value + 1e-12
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ([[1, math.nan], [2, 3]], "a count is hidden"),
+        ([[0, 0]], "there is nobody"),
+        ([[1, 0], [2, 0]], "everybody is in one group"),
+    ],
+)
+def test_what_is_undefined_says_why(table, reason):
+    found = segregation.infer(segregation.dissimilarity, table, 0, iterations=5)
+    assert all(math.isnan(value) for value in found[:-1])
+    assert str(found.reason).startswith(reason)
+
+
+def test_parts_of_persons_have_no_chance():
+    found = segregation.infer(segregation.theil_h, [[1.5, 2], [3, 4]], iterations=5)
+    assert not math.isnan(found.estimate)
+    assert math.isnan(found.expected)
+    assert "whole numbers" in str(found.reason)
+
+
+def test_no_iteration_is_no_inference():
+    with pytest.raises(InputError, match="At least one iteration"):
+        segregation.infer(segregation.theil_h, SMALL, iterations=0)
