@@ -457,8 +457,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>a count is hidden: ask for the bounds that hidden counts allow</source>
-            <translation>ett antal är dolt: ta fram gränserna som dolda antal medger</translation>
+            <source>a count is hidden</source>
+            <translation>ett antal är dolt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>

@@ -142,7 +142,7 @@ def _table(counts: Counts, args: tuple[object, ...]) -> tuple[Table, tuple[objec
 
 def _undefined(table: Table) -> Inference:
     if not table.is_known:
-        reason = message("a count is hidden: ask for the bounds that hidden counts allow")
+        reason = message("a count is hidden")
     elif not len(table.units):
         reason = message("there is nobody in the table")
     elif (table.groups > 0).sum() < 2:
