@@ -150,7 +150,8 @@ def run(
     progress(70, message("Summarising by area type"))
     measures = (*YEAR_9_RESULTS, *inputs.measures)
     by_type = summaries.by_area_type(areas, schools, measures=measures)
-    by_municipality = summaries.by_municipality_and_type(areas, schools, measures)
+    # Of smaller places, what nobody has published could be reckoned from what is shown of the larger ones.
+    by_municipality = summaries.by_municipality_and_type(areas, schools, [one for one in measures if one.public])
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
     provenance = {
         "schema_version": str(SCHEMA_VERSION),

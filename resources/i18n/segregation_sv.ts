@@ -413,7 +413,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
             <source>{file} is the older one: leave it out.</source>
-            <translation>{file} är den äldre: lämna bort den.</translation>
+            <translation>{file} är den äldre: ta inte med den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/names.py</extracomment>
@@ -542,12 +542,17 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
             <source>'{text}' is no kind of measure. Give one of {kinds}.</source>
-            <translation>”{text}” är inget slag av mått. Ange ett av {kinds}.</translation>
+            <translation>”{text}” är inget slags mått. Ange ett av {kinds}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
             <source>'{text}' is no kind of table. Give index, units or results.</source>
-            <translation>”{text}” är inget slag av tabell. Ange index, units eller results.</translation>
+            <translation>”{text}” är ingen sorts tabell. Ange index, units eller results.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>A table of the index has no results beside it. Choose it among the results too.</source>
+            <translation>En tabell med index har inga resultat bredvid. Välj den bland resultaten också.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
@@ -866,11 +871,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Columns named by the user</source>
-            <translation>Kolumner som användaren har angett</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Files taken for</source>
             <translation>Filerna tolkades som</translation>
         </message>
@@ -1066,8 +1066,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than three {places} are not shown.</source>
-            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer samt belopp och oviktade medelvärden för färre än tre {places}.</translation>
+            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than three {places} are not shown; and nothing for single {places}, counties or municipalities.</source>
+            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer samt belopp och oviktade medelvärden för färre än tre {places}, och inget för enskilda {places}, län eller kommuner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1696,6 +1696,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>It is shown for the whole study only: nobody publishes its figures of single places.</source>
+            <translation>Visas bara för hela studien: ingen ger ut uppgifterna för enskilda platser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Open the match report</source>
             <translation>Öppna matchningsrapporten</translation>
         </message>
@@ -2243,7 +2248,7 @@ dolt värde</translation>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
             <source>Area type where it lies</source>
-            <translation>Områdestyp där den ligger</translation>
+            <translation>Områdestyp på platsen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
@@ -2492,6 +2497,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: the code is missing. Fill it in, or delete the row.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: koden saknas. Fyll i den eller ta bort raden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: the year is missing. Fill it in, or name no column of years.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: året saknas. Fyll i det eller ange ingen kolumn med år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file}, row {row}, column {column}: {value} is no number of anything. Mend the cell, or choose another kind of measure: means and amounts may be below zero.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: {value} är inget antal. Rätta cellen eller välj ett annat slag av mått: medelvärden och belopp får vara under noll.</translation>
         </message>
@@ -2504,6 +2519,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other columns.</source>
             <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat i {crs}. Rätta cellen eller välj andra kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}: {key} stands in row {before} too, with the same figures. If both count, add them up; else remove one of them.</source>
+            <translation>Filen {file}, rad {row}: {key} står på rad {before} också, med samma uppgifter. Om båda räknas, summera dem; ta annars bort den ena.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ..domain.measures import (
+    OWN_PREFIX,
     OWN_PUPILS,
     PUPILS,
     PUPILS_GRADE_9,
@@ -59,7 +60,10 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
     if not repeated.empty:
         groups = repeated.groupby(KEYS)
         spread = groups[column].max() - groups[column].min()
-        differ = (spread > _TOLERANCE) | (groups[column].count().between(1, groups.size() - 1))
+        tolerance = 0.0 if column.startswith(OWN_PREFIX) else _TOLERANCE
+        differ = (spread > tolerance) | (groups[column].count().between(1, groups.size() - 1))
+        if column + WEIGHT_SUFFIX in said:
+            differ |= groups[column + WEIGHT_SUFFIX].nunique(dropna=False) > 1
         if differ.any():
             _raise_conflict(repeated.set_index(KEYS).loc[[differ[differ].index[0]]], column)
     # What says most counts; of two that say the same, the first file.

@@ -5,6 +5,7 @@ A description is kept as JSON, and its table is known again by the header row.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -114,10 +115,28 @@ def load(text: str) -> tuple[Description, ...]:
     return found
 
 
-def _description(given: dict[str, Any]) -> Description:
-    measures = tuple(OwnMeasure(**measure) for measure in given.pop("measures", ()))
-    header = normal(given.pop("header"))
-    return Description(header=header, measures=measures, **given)
+def _description(given: Any) -> Description:
+    """Return one description; raises TypeError, ValueError or KeyError for what is none, whatever it holds."""
+    told = {name: value for name, value in dict(given).items() if name not in ("header", "columns", "measures")}
+    columns = dict(given.get("columns", {}))
+    header = list(given["header"])
+    _require_kind(str, header, columns, columns.values(), told.values())
+    return Description(
+        normal(header), columns=columns, measures=tuple(map(_measure, given.get("measures", ()))), **told
+    )
+
+
+def _measure(given: Any) -> OwnMeasure:
+    told = dict(given)
+    _require_kind(bool, [told.get("public", False)])
+    _require_kind(str, [value for name, value in told.items() if name != "public"])
+    return OwnMeasure(**told)
+
+
+def _require_kind(kind: type, *given: Iterable[object]) -> None:
+    for value in itertools.chain(*given):
+        if not isinstance(value, kind):
+            raise TypeError(f"{value!r}: {kind.__name__}")
 
 
 def require_sound(description: Description) -> None:
@@ -150,6 +169,8 @@ def _require_rest(description: Description) -> None:
         raise InputError("Name the column of the area types or of the index.")
     if description.table == INDEX and not (description.year or description.columns.get(YEAR)):
         raise InputError("Name the column of the year, or give the year.")
+    if description.table == INDEX and description.measures:
+        raise InputError("A table of the index has no results beside it. Choose it among the results too.")
     if description.table == RESULTS and not description.measures:
         raise InputError("Choose at least one column with a result.")
 

@@ -133,7 +133,6 @@ def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
         "indata_skolor": texts.render(heading(study.units)),
         "indata_resultat": texts.tr("Result files"),
         "igenkant": texts.tr("Files taken for"),
-        "kolumner": texts.tr("Columns named by the user"),
         "insticksprogram": texts.tr("RegSO Segregation, version"),
         "qgis": texts.tr("QGIS, version"),
     }

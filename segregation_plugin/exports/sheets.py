@@ -95,15 +95,13 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
         in_grade_9 = [int(n) if isinstance(n, float) else n for n in _with_markers(table, PUPILS_GRADE_9)]
         sheet.add(texts.tr("Pupils in grade 9"), [HIDDEN_TEXT if few(n) else n for n in in_grade_9], 0)
     for measure in study.measures:
-        cells = _with_markers(table, measure.column)
-        sheet.add(
-            _result_header(measure, texts),
-            [
-                HIDDEN_TEXT if cell is not None and _is_hidden(measure, cell, behind) else cell
-                for behind, cell in zip(_behind(measure, table, in_grade_9), cells)
-            ],
-            _decimals(measure),
-        )
+        if measure.public:
+            cells = _with_markers(table, measure.column)
+            sheet.add(
+                _result_header(measure, texts),
+                [HIDDEN_TEXT if few(n) else cell for n, cell in zip(_behind(measure, table, in_grade_9), cells)],
+                _decimals(measure),
+            )
     sheet.notes = _notes(study, texts)
     return sheet
 
@@ -121,13 +119,6 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
         sheet.add(header, _text_cells(table[column]))
     sheet.notes = _notes(study, texts)
     return sheet
-
-
-def _is_hidden(measure: Measure, cell: Cell, behind: Cell) -> bool:
-    """Whether the value of one place may not be shown: few are behind it, or nobody has published it."""
-    if measure.public:
-        return few(behind)
-    return few(cell) if measure.kind == COUNT else behind is None or few(behind)
 
 
 def _behind(measure: Measure, table: pd.DataFrame, in_grade_9: list[Cell]) -> list[Cell]:
@@ -167,7 +158,8 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts:
         sheet.add(tr("Pupils, all grades"), _hidden(summary, PUPILS, _whole(summary[PUPILS])), 0)
         sheet.add(tr("Schools with known number of pupils"), _whole(summary["elever_n"]), 0)
     for measure in study.measures:
-        _add_result(sheet, summary, measure, study, texts)
+        if measure.column in summary:
+            _add_result(sheet, summary, measure, study, texts)
 
 
 def has_operators(study: StudyTables) -> bool:
@@ -235,7 +227,8 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
         notes.append(
             tr(
                 "Of measures that are not published by place, counts under ten, means that rest on fewer than ten "
-                "people, and amounts and unweighted means of fewer than three {places} are not shown."
+                "people, and amounts and unweighted means of fewer than three {places} are not shown; and nothing for "
+                "single {places}, counties or municipalities."
             ).format(places=texts.render(plural(study.units)))
         )
     notes.append(

@@ -268,6 +268,12 @@ class ColumnsDialog(QDialog):
             code = guessed.system(self._document(), self.header.value() - 1, x, y)
             self.crs.setCrs(QgsCoordinateReferenceSystem(code))
 
+    def accept(self) -> None:
+        """Take what is said, if it makes sense as it stands now."""
+        self._check()
+        if self.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled():
+            super().accept()
+
     def _ask(self, *_what: object) -> None:
         self._timer.start()
 

@@ -97,6 +97,7 @@ class Inputs(QgsCollapsibleGroupBox):
         self.index.fileChanged.connect(self._index_changed)
         self.said_of_index.found.connect(self._index_read)
         for table, said in self._said.items():
+            said.found.connect(self.changed)
             said.naming_requested.connect(partial(self._name_columns, table))
         self.year.currentIndexChanged.connect(self._year_changed)
         self.demo.clicked.connect(self._use_demo)
@@ -137,8 +138,12 @@ class Inputs(QgsCollapsibleGroupBox):
             parameters["SCHOOLS"] = list(state.schools.files)
         if state.results:
             parameters["RESULTS"] = list(state.results)
-        if state.columns:
-            parameters["COLUMNS"] = state.columns
+        columns = state.columns
+        if any(said.busy for said in self._said.values()):
+            # What is remembered of a table is not yet known to fit.
+            columns = descriptions.dump(self._known())
+        if columns:
+            parameters["COLUMNS"] = columns
         return parameters
 
     def missing(self) -> str:
@@ -221,10 +226,11 @@ class Inputs(QgsCollapsibleGroupBox):
         return partial(own_tables, self._known(), QgsProject.instance().transformContext())
 
     def _named(self) -> list[Description]:
-        """Return the columns named in the tables chosen; all that are known, while one is still being read."""
-        if any(said.busy for said in self._said.values()):
-            return list(self._known())
-        return [description for said in self._said.values() for description in said.named]
+        """Return the columns named in the tables chosen, and those kept for tables that are not read, or cannot be."""
+        found = []
+        for table, said in self._said.items():
+            found += said.named if said.is_read else [kept for kept in self._kept_columns if kept.table == table]
+        return found
 
     def _name_columns(self, table: str) -> None:
         """Ask what the columns of the tables in a field are, and read them by the answer."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..domain import descriptions
-from ..domain.columns import positions
+from ..domain.columns import positions_in_layer
 from ..domain.descriptions import Description
 from ..domain.messages import InputError, Message, message
 from ..layers.own_tables import fields_as_header
@@ -55,7 +55,7 @@ def of_layer(layer: QgsVectorLayer, known: Iterable[Description]) -> tuple[Messa
     wanted = [told for told in known if told.table == descriptions.UNITS and told.header == header]
     if wanted:
         return message("{layer}: places in columns that you named", layer=layer.name()), wanted[:1]
-    if "skolenhetskod" in positions(names):
+    if "skolenhetskod" in positions_in_layer(names):
         return message("{layer}: a layer of schools", layer=layer.name()), []
     problem = InputError(
         "The layer {layer} has no column 'skolenhetskod'. Name its columns, or choose a layer of schools.",

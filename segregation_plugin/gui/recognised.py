@@ -62,6 +62,8 @@ class Recognised(QWidget):
         self.documents: list[Document] = []
         self.named: list[Description] = []
         self.busy = False
+        # Whether what was chosen last is known: it was read, or there is nothing to read.
+        self.is_read = True
         self._task: QgsTask | None = None
         self._label = note()
         # It shows file names, which are no markup.
@@ -82,7 +84,7 @@ class Recognised(QWidget):
 
     def tables(self) -> list[Document]:
         """Return the tables among the files, whose columns can be named."""
-        return [document for document in self.documents if not document.data.lstrip().startswith((b"{", b"["))]
+        return [document for document in self.documents if _is_table(document)]
 
     def look(self, files: tuple[str, ...], own: Callable[[], OwnTables]) -> None:
         """Read ``files``, unless that is under way or done already; ``own`` gives the columns that are named."""
@@ -90,6 +92,7 @@ class Recognised(QWidget):
             return
         self._asked = files
         self.documents, self.named, self.busy = [], [], bool(files)
+        self.is_read = not files
         self._say([])
         self.found.emit(NOTHING)
         if files:
@@ -105,7 +108,7 @@ class Recognised(QWidget):
     def say(self, what: Message | SegregationError, named: list[Description]) -> None:
         """Say ``what``, of something that is no file; ``named``: the columns in it that the user has named."""
         self._asked = None
-        self.documents, self.named, self.busy = [], named, False
+        self.documents, self.named, self.busy, self.is_read = [], named, False, True
         self._say([self._texts.render(what)])
         self.link.show()
 
@@ -125,7 +128,7 @@ class Recognised(QWidget):
             read = _Read([], InputError("The files cannot be read: {reason}", reason=exception))
         self.documents = read.documents
         if isinstance(read.found, Reading):
-            self.named = read.found.named
+            self.named, self.is_read = read.found.named, True
             self._say([self._texts.render(message) for message in read.found.said])
             self.found.emit(read.found)
         else:
@@ -136,3 +139,13 @@ class Recognised(QWidget):
         self._label.setText("\n".join(lines))
         self.link.setVisible(bool(self.tables()))
         self.setVisible(bool(lines))
+
+
+def _is_table(document: Document) -> bool:
+    """Whether a file has rows and columns: no page, picture or answer of an API."""
+    from ..readers.own_tables import is_json
+
+    try:
+        return not is_json(document) and any(len(row.cells) > 1 for row in document.rows)
+    except InputError:
+        return False

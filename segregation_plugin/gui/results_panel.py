@@ -153,9 +153,14 @@ class ResultsPanel(QWidget):
         summary = part.summary_area_type
         self.notes.setText(self._how_to_read(part))
         measure = next((known for known in study.measures if known.column == self.result.currentData()), None)
-        shown = columns(self._texts, study, measure)
+        known = measure if measure is not None and measure.column in summary else None
+        shown = columns(self._texts, study, known)
         beside = [self.place.place_name or self.place.county_list.currentText()]
-        if measure is not None:
+        if measure is not None and known is None:
+            self.weighting.setText(
+                self._texts.tr("It is shown for the whole study only: nobody publishes its figures of single places.")
+            )
+        elif measure is not None:
             self.weighting.setText(self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study))
             beside.append(f"{self.result.currentText()}. {self.weighting.text()}")
         self.table.summary_model().show(

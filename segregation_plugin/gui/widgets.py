@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
@@ -39,8 +41,8 @@ def add_row(layout: QFormLayout, text: str, field: QWidget, focus: QWidget | Non
 
 
 def link(target: str, text: str) -> str:
-    """Return a text that is a link as a whole."""
-    return f'<a href="{target}">{text}</a>'
+    """Return a text that is a link as a whole; nothing in it is markup."""
+    return f'<a href="{target}">{escape(text)}</a>'
 
 
 def link_label() -> QLabel:
@@ -66,5 +68,7 @@ def note() -> QLabel:
     """Return a label for what explains: a little smaller than the rest."""
     label = QLabel()
     label.setWordWrap(True)
+    # It may show what files say, which is no markup.
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(smaller(label.font()))
     return label

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessingFeatureSource,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..compat import is_null
 from ..domain.descriptions import Description
@@ -70,7 +71,7 @@ def layer_as_table(
     for feature in source.getFeatures(*arguments):
         if feedback is not None and feedback.isCanceled():
             raise Cancelled
-        texts = ["" if is_null(value) else str(value) for value in feature.attributes()]
+        texts = [_text(value) for value in feature.attributes()]
         position = ("", "")
         if not feature.geometry().isEmpty():
             try:
@@ -85,6 +86,18 @@ def layer_as_table(
             position = (repr(point.x()), repr(point.y()))
         rows.append(Row(feature.id(), (*texts, *position)))
     return Sheet(name, b"", "", name, tuple(rows))
+
+
+def _text(value: object) -> str:
+    """Return a value as a table would have it: no decimals of a whole number, no exponent, a date as ISO writes it."""
+    if is_null(value):
+        return ""
+    if isinstance(value, float):
+        text = repr(value).removesuffix(".0")
+        return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in text else text
+    if isinstance(value, (QDate, QDateTime)):
+        return str(value.toString(Qt.DateFormat.ISODate))
+    return str(value)
 
 
 def _to_sweref(context: QgsCoordinateTransformContext) -> Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]:

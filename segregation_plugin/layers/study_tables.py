@@ -121,7 +121,14 @@ class StudyTables:
         return StudyTables(
             self.areas[self.areas["regsokod"].str.startswith(place)],
             schools,
-            by_area_type(self.areas, self.schools, county or None, municipality or None, self.measures),
+            # As in the table by municipality: what nobody has published is for the whole study alone.
+            by_area_type(
+                self.areas,
+                self.schools,
+                county or None,
+                municipality or None,
+                [measure for measure in self.measures if measure.public],
+            ),
             by_municipality[by_municipality["kommunkod"].str.startswith(place)],
             # Codes of areas begin with their municipality's; those of schools only look as if they did.
             report[report["kod"].str.match(f"$|{place}\\d*R") | report["kod"].isin(kept)],

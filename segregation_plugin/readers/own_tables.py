@@ -68,7 +68,7 @@ class OwnTables(NamedTuple):
     def find(self, document: Document, tables: Iterable[str]) -> Table | None:
         """Return a document as one of ``tables`` by the description that fits it; None where none does."""
         wanted = [description for description in self.descriptions if description.table in tables]
-        if not wanted or _is_json(document):
+        if not wanted or is_json(document):
             return None
         for number, row in enumerate(rows_of(document)[:WITHIN]):
             for description in wanted:
@@ -85,15 +85,32 @@ class Table(NamedTuple):
     start: int
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows below the header that say anything: a row with nothing but a code is a note."""
+        """Yield the rows below the header that are no notes: a note says nothing under the columns named but the first.
+
+        Raises InputError for a row that says something, but not of which area or place.
+        """
         header = rows_of(self.document)[self.start]
         named = {*self.description.columns.values(), *(measure.column for measure in self.description.measures)}
         key = self.description.columns[AREA if self.description.table == INDEX else CODE]
         places = [place for place, cell in enumerate(header.cells) if " ".join(cell.split()) in named - {key}]
         for row in rows_of(self.document)[self.start + 1 :]:
-            if self.cell(row, key) and any(row.cell(place) for place in places):
+            says = [place for place in places if row.cell(place)]
+            # A note stands in the first cell, whatever that column is.
+            if not self.cell(row, key) and [place for place in says if place > 0]:
+                raise InputError(
+                    "The file {file}, row {row}, column {column}: the code is missing. Fill it in, or delete the row.",
+                    file=self.document.name,
+                    row=row.line,
+                    column=key,
+                )
+            if self.cell(row, key) and (says or self._is_code_alone(row, header)):
                 require_width(row, header, self.document)
                 yield row
+
+    def _is_code_alone(self, row: Row, header: Row) -> bool:
+        """Whether a row of places gives a code and nothing more: as many cells as the header, and no sentence."""
+        code = self.cell(row, self.description.columns.get(CODE, self.description.header[0]))
+        return self.description.table == UNITS and len(row.cells) >= len(header.cells) and " " not in code
 
     def cell(self, row: Row, column: str) -> str:
         """Return what stands in a row under the header ``column``."""
@@ -200,7 +217,17 @@ def read_results(table: Table) -> pd.DataFrame:
     figures = [header for declared in description.measures for header in (declared.column, declared.weight) if header]
     for row in table.rows():
         code = table.ours(row, CODE)
-        table.require_same(seen, (code, table.ours(row, YEAR)), row, figures)
+        key = (code, table.ours(row, YEAR))
+        table.require_same(seen, key, row, figures)
+        if seen[key] is not row:
+            raise InputError(
+                "The file {file}, row {row}: {key} stands in row {before} too, with the same figures. If both count, "
+                "add them up; else remove one of them.",
+                file=document.name,
+                row=row.line,
+                key=" ".join(part for part in key if part),
+                before=seen[key].line,
+            )
         record: dict[str, object] = {"skolenhetskod": code, "lasar": table.ours(row, YEAR) or description.year}
         for declared in description.measures:
             measure = declared.measure
@@ -211,6 +238,14 @@ def read_results(table: Table) -> pd.DataFrame:
                 if weight < 0:
                     raise _impossible(declared.weight, weight, row, document)
                 record[measure.column + WEIGHT_SUFFIX] = weight
+        if description.columns.get(YEAR) and not record["lasar"]:
+            raise InputError(
+                "The file {file}, row {row}, column {column}: the year is missing. Fill it in, or name no column of "
+                "years.",
+                file=document.name,
+                row=row.line,
+                column=description.columns[YEAR],
+            )
         records.append(record)
     if not records:
         raise _no_rows(document)
@@ -238,19 +273,22 @@ def units_of(descriptions: Iterable[Description]) -> str:
     if len(words) > 1:
         raise InputError(
             "The tables hold different kinds of places: {words}. Make a study of each.",
-            words=", ".join(word or "skolor" for word in words),
+            words=", ".join(word or "schools" for word in words),
         )
     return words[0] if words else ""
 
 
-def _is_json(document: Document) -> bool:
+def is_json(document: Document) -> bool:
+    """Whether a file is an answer of an API, which has no columns. Raises InputError for what is no text."""
     return text_of(document).lstrip()[:1] in ("{", "[")
 
 
 def _value(table: Table, row: Row, declared: OwnMeasure) -> tuple[float, str]:
     value, status = read_number(table.cell(row, declared.column), declared.column, row, table.document)
     measure = declared.measure
-    if not math.isnan(value) and not measure.lowest <= value <= measure.highest:
+    known = not math.isnan(value)
+    # As of pupils: 1.234 or 1,234 is a thousand and some.
+    if known and (not measure.lowest <= value <= measure.highest or (declared.kind == COUNT and value % 1)):
         raise _impossible(declared.column, value, row, table.document, declared.kind)
     return value, status
 

@@ -137,7 +137,10 @@ def test_one_place_with_exchanged_coordinates_stays_unlocated():
         ("v1;A;6583500;414700;;1;101;1;2023", "row 3, column nöjda: 101 is no share in per cent"),
         ("v1;A;6583500;414700;;1;50;-2;2023", "row 3, column svar: -2 is no number of anything"),
         ("v1;A;6583500;414700;;many;50;2;2023", "row 3, column besök: 'many' is not a number"),
-        ("v1;;;;;;;;", "no row below its header with a code and a value"),
+        ("v1", "no row below its header with a code and a value"),
+        (";A;6583500;414700;;1;1;1;2023", "row 3, column id: the code is missing"),
+        ("v1;A;6583500;414700;;1.234;50;2;2023", "row 3, column besök: 1.234 is no number of anything"),
+        ("v1;A;6583500;414700;;1;50;2;", "row 3, column år: the year is missing"),
         ("v1;A;6583500;414700;;1;1;1;2023;surplus", "more cells than the header has columns"),
     ],
 )
@@ -158,12 +161,24 @@ def test_two_rows_of_one_place_and_year_that_disagree_in_a_figure_are_told():
 
 
 def test_rows_of_several_years_are_one_place_and_several_results():
-    rows = ("v1;A;6583500;414700;;1;1;1;2022", "v1;B;6583500;414700;;2;1;1;2023", "v1;B;6583500;414700;;2;1;1;2023")
+    rows = ("v1;A;6583500;414700;;1;1;1;2022", "v1;B;6583500;414700;;2;1;1;2023")
     read = parts(*rows)
 
     assert recognise.schools_of(read)["namn"].tolist() == ["A"]
     (table,) = recognise.results_of([], read)
-    assert table["lasar"].tolist() == ["2022", "2023", "2023"]
+    assert table["lasar"].tolist() == ["2022", "2023"]
+
+
+def test_a_row_twice_is_neither_one_nor_two():
+    rows = ("v1;A;6583500;414700;;12;1;1;2023", "v1;A;6583500;414700;;12;1;1;2023")
+
+    assert "row 4: v1 2023 stands in row 3 too, with the same figures" in problem(*rows)
+
+
+def test_a_place_with_nothing_but_a_code_is_kept_without_a_location():
+    (part,) = parts("v1;A;6583500;414700;;12;1;1;2023", "v2;;;;;;;;2023")
+
+    assert part.table["koordinat"].tolist() == ["", "saknar_koordinat"]
 
 
 def test_a_mean_or_an_amount_may_be_below_zero():
