@@ -422,13 +422,18 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/results.py</extracomment>
-            <source>School unit {code} has two values of {column} for {year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
-            <translation>Skolenhet {code} har två värden på {column} för {year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
+            <source> for {year}</source>
+            <translation> för {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/results.py</extracomment>
             <source>The files of results hold no result that this plugin knows.</source>
             <translation>Resultatfilerna innehåller inget resultat som insticksprogrammet känner till.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/results.py</extracomment>
+            <source>{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
+            <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
@@ -558,6 +563,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
             <source>Choose at least one column with a result.</source>
             <translation>Välj minst en kolumn med ett resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>East and north are the same column. Choose two.</source>
+            <translation>Öst och nord är samma kolumn. Välj två.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
@@ -2492,6 +2502,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, column {column}: no share is above 1, as if 0.85 stood for 85 per cent. Multiply them by 100; or choose the kind mean, if so little is meant.</source>
+            <translation>Filen {file}, kolumn {column}: ingen andel är över 1, som om 0,85 stod för 85 procent. Multiplicera dem med 100, eller välj slaget medelvärde om de är så små.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}', but row {before} says '{other}' of {key}. Keep the row that is right, or name the column of the year.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}', men rad {before} säger '{other}' om {key}. Behåll den rad som är rätt, eller ange kolumnen med år.</translation>
         </message>
@@ -2519,6 +2534,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other columns.</source>
             <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat i {crs}. Rätta cellen eller välj andra kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' looks like a total, which would count everything twice. Delete the row.</source>
+            <translation>Filen {file}, rad {row}: '{text}' ser ut som en summa, som skulle räkna allt två gånger. Ta bort raden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>

@@ -150,4 +150,4 @@ def _key_of(areas: pd.DataFrame, keys: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _by_version(key: pd.DataFrame) -> list[pd.DataFrame]:
-    return [part.drop_duplicates("desokod") for _, part in key.groupby("deso_version")]
+    return [part.drop_duplicates("desokod") for _, part in key.groupby(["deso_version", "regso_version"])]

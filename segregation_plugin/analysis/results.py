@@ -18,7 +18,7 @@ from ..domain.measures import (
     Measure,
     results_in,
 )
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED
 
 KEYS = ["skolenhetskod", "lasar"]
@@ -65,7 +65,12 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
         if column + WEIGHT_SUFFIX in said:
             differ |= groups[column + WEIGHT_SUFFIX].nunique(dropna=False) > 1
         if differ.any():
-            _raise_conflict(repeated.set_index(KEYS).loc[[differ[differ].index[0]]], column)
+            rows = repeated.set_index(KEYS).loc[[differ[differ].index[0]]]
+            weight = column + WEIGHT_SUFFIX
+            if weight in rows and rows[column].nunique(dropna=False) == 1:
+                rows = rows.assign(**{weight + STATUS_SUFFIX: MISSING})
+                column = weight
+            _raise_conflict(rows, column)
     # What says most counts; of two that say the same, the first file.
     rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
     ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
@@ -81,11 +86,11 @@ def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
     first, second = (rows.iloc[place] for place in sorted((min(known, key=values.__getitem__), other)))
     code, year = rows.index[0]
     raise InputError(
-        "School unit {code} has two values of {column} for {year}: {first} ({first_file}) and "
-        "{second} ({second_file}). Choose the file that is right.",
+        "{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the "
+        "file that is right.",
         code=code,
         column=column,
-        year=year,
+        of_year=message(" for {year}", year=year) if year else message(""),
         first=_as_published(first, column),
         first_file=first["fil"],
         second=_as_published(second, column),

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 # Our name -> the names that sources use for it, in lower case (SCB, Skolverket, this plugin).
 SOURCE_NAMES = {
     "regsokod": ("regsokod", "regso_kod", "regsokod_2020", "regsokod_2025"),
-    "desokod": ("desokod", "deso_kod", "deso", "deso_2018", "deso_2025", "desokod_2018", "desokod_2025"),
-    # Older RegSO layers call the name of an area just regso.
-    "regsonamn": ("regsonamn", "regso_namn", "regso", "regso_2020", "regso_2025"),
+    "desokod": ("desokod", "deso_kod", "deso_2018", "deso_2025", "desokod_2018", "desokod_2025"),
+    "regsonamn": ("regsonamn", "regso_namn", "regso_2020", "regso_2025"),
     "kommunnamn": ("kommunnamn",),
     "index_ar": ("index_ar", "ar", "år", "year", "tid"),
     "omradestyp": ("omradestyp", "områdestyp"),
@@ -59,7 +58,8 @@ def _cut_names() -> dict[str, str]:
     return cut
 
 
-_CUT = _cut_names()
+# What a Shapefile has left of our names, and what older layers call the area's name and code.
+_IN_LAYERS = _cut_names() | {"regso": "regsonamn", "deso": "desokod"}
 
 
 def our_name(header: str) -> str | None:
@@ -78,11 +78,11 @@ def positions(header: Iterable[str]) -> dict[str, int]:
 
 
 def positions_in_layer(fields: Iterable[str]) -> dict[str, int]:
-    """Return where each column we know stands in a layer, by its name or by what a Shapefile has left of it."""
+    """Return where each column we know stands in a layer, by its name, an older one, or what a Shapefile has left."""
     fields = list(fields)
     found = positions(fields)
     for position, field in enumerate(fields):
-        ours = _CUT.get(field.strip().lower())
+        ours = _IN_LAYERS.get(field.strip().lower())
         if ours is not None:
             found.setdefault(ours, position)
     return found

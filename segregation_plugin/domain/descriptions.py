@@ -169,6 +169,8 @@ def _require_rest(description: Description) -> None:
         raise InputError("Name the column of the area types or of the index.")
     if description.table == INDEX and not (description.year or description.columns.get(YEAR)):
         raise InputError("Name the column of the year, or give the year.")
+    if description.table == UNITS and description.columns[X] == description.columns[Y]:
+        raise InputError("East and north are the same column. Choose two.")
     if description.table == INDEX and description.measures:
         raise InputError("A table of the index has no results beside it. Choose it among the results too.")
     if description.table == RESULTS and not description.measures:

@@ -127,7 +127,9 @@ _MOST_PUPILS = 100_000
 # What stands behind the name of a measure in the columns beside it: of places, and of a summary.
 _BESIDE = (STATUS_SUFFIX, "_vikt")
 _COUNTS = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_elever", "_dold", "_egna")
-_ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS)
+# While a summary is being made.
+_SUMS_ON_THE_WAY = ("_alla", "_okanda", "_okanda_dolda")
+_ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS, *_SUMS_ON_THE_WAY)
 
 
 def own_column(name: str) -> str:

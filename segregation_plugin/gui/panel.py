@@ -130,6 +130,13 @@ class StudyPanel(QScrollArea):
         """Take up what the project keeps."""
         kept = state.read(self._project)
         self._restoring = True
+        try:
+            self._take_up_kept(kept)
+        finally:
+            # Else no later choice would reach the project.
+            self._restoring = False
+
+    def _take_up_kept(self, kept: State) -> None:
         self._close_study()
         self._kept_view = kept.view
         self._study = kept.study
@@ -141,7 +148,6 @@ class StudyPanel(QScrollArea):
         self._show_ready()
         if kept.study:
             self.inputs.setCollapsed(self._show_study())
-        self._restoring = False
 
     def _start_anew(self) -> None:
         """Forget everything: the project was closed."""

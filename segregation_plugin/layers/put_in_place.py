@@ -31,6 +31,7 @@ _STUDY_TABLES = {"areas", "summary_area_type", "match_report", "provenance"}
 # Everything a study may write.
 _OWN_TABLES = _STUDY_TABLES | {
     "schools",
+    "measures",
     "summary_municipality_type",
     "municipality_borders",
     "municipality_labels",

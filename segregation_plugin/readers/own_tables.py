@@ -42,6 +42,8 @@ Numbers = NDArray[np.float64]
 ToSweref = Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]
 
 WITHIN = 30  # rows, in which a header stands
+_MANY = 5  # values
+_TOTALS = ("totalt", "total", "summa", "samtliga", "sum", "riket", "hela riket")
 # What columns of the index are called in SCB's own tables.
 _CONTENTS = {
     "omradestyp": "områdestyp",
@@ -102,6 +104,14 @@ class Table(NamedTuple):
                     file=self.document.name,
                     row=row.line,
                     column=key,
+                )
+            if says and self.cell(row, key).lower() in _TOTALS:
+                raise InputError(
+                    "The file {file}, row {row}: '{text}' looks like a total, which would count everything twice. "
+                    "Delete the row.",
+                    file=self.document.name,
+                    row=row.line,
+                    text=self.cell(row, key),
                 )
             if self.cell(row, key) and (says or self._is_code_alone(row, header)):
                 require_width(row, header, self.document)
@@ -249,7 +259,21 @@ def read_results(table: Table) -> pd.DataFrame:
         records.append(record)
     if not records:
         raise _no_rows(document)
-    return pd.DataFrame(records).assign(fil=document.name)
+    results = pd.DataFrame(records).assign(fil=document.name)
+    for declared in description.measures:
+        _require_per_cent(results[declared.measure.column].dropna(), declared, document)
+    return results
+
+
+def _require_per_cent(values: pd.Series, declared: OwnMeasure, document: Document) -> None:
+    """Raise InputError where all of many shares are 0 to 1: a spreadsheet that shows 85 % holds 0.85."""
+    if declared.kind == SHARE and len(values) >= _MANY and (values <= 1).all() and (values % 1).any():
+        raise InputError(
+            "The file {file}, column {column}: no share is above 1, as if 0.85 stood for 85 per cent. Multiply them by "
+            "100; or choose the kind mean, if so little is meant.",
+            file=document.name,
+            column=declared.column,
+        )
 
 
 def measures_of(descriptions: Iterable[Description]) -> tuple[Measure, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,17 @@ def made(file, inputs, tmp_path_factory):
 @pytest.fixture(scope="module")
 def study(made):
     return read_study(made[0])
+
+
+def test_a_study_with_measures_is_replaced_by_the_next(file, inputs, made, tmp_path):
+    output = str(tmp_path / "again.gpkg")
+    shutil.copyfile(made[0], output)
+    measures = (OwnMeasure("Besök", "Besök", kind="antal"), OwnMeasure("Svar", "Besök alla", kind="antal"))
+
+    run("study", **{**inputs, "SCHOOLS": [file]}, COLUMNS=described(measures=measures), OUTPUT=output)
+
+    names = [measure.column for measure in read_study(output).own_measures]
+    assert names == ["eget_besok", "eget_besok_alla_varde"]
 
 
 def test_places_are_located_from_rt_90(study):

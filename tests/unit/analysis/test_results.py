@@ -91,7 +91,7 @@ def test_a_difference_in_rounding_is_none():
 def test_two_files_that_disagree_are_both_named(entries, first, second):
     tables = [table(f"file {n}", ("10000001", "2024/25", *entry)) for n, entry in enumerate(entries)]
     other = table("file x", ("10000002", "2024/25", 1, EXISTS))
-    with pytest.raises(InputError, match=r"School unit 10000001 has two values of meritvarde for 2024/25") as caught:
+    with pytest.raises(InputError, match=r"10000001 has two values of meritvarde for 2024/25") as caught:
         results.merge([other, *tables])
     values = caught.value.message.values
     assert (values["first"], values["first_file"]) == first
@@ -172,3 +172,17 @@ def test_without_any_value_schools_have_none():
     assert joined["meritvarde"].isna().all()
     assert joined["meritvarde_status"].tolist() == [MISSING]
     assert joined["lasar"].tolist() == [""]
+
+
+def own(file, value, weight):
+    values = {"eget_nojda": [value], "eget_nojda_status": ["finns"], "eget_nojda_bas": [weight]}
+    return pd.DataFrame({"skolenhetskod": ["v1"], "lasar": [""], **values, "fil": [file]})
+
+
+@pytest.mark.parametrize(("value", "weight"), [(0.84, 30.0), (0.80, 3000.0), (0.80, math.nan)])
+def test_own_measures_agree_exactly_or_not_at_all(value, weight):
+    tables = [own("a.csv", 0.80, 30.0), own("b.csv", value, weight)]
+    for order in (tables, tables[::-1]):
+        with pytest.raises(InputError, match=r"v1 has two values of eget_nojda(_bas)?: .*a\.csv"):
+            results.merge(order)
+    assert results.merge([tables[0], tables[0].assign(fil="b.csv")])["eget_nojda_bas"].tolist() == [30]

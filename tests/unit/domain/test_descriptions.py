@@ -65,6 +65,7 @@ def test_a_header_in_normal_form_stays_as_it_is(cells):
         (changed(columns=[]), "The column for 'skolenhetskod' is not named"),
         (changed(columns=["id"]), "is no column"),
         (changed(columns={"skolenhetskod": 5}), "cannot be read"),
+        (changed(columns={"skolenhetskod": "id", "x": "e", "y": "e"}), "East and north are the same column"),
         (changed(crs=3006), "cannot be read"),
         (changed(table=[]), "cannot be read"),
         (changed(year=2024), "cannot be read"),

@@ -137,6 +137,7 @@ def test_one_place_with_exchanged_coordinates_stays_unlocated():
         ("v1;A;6583500;414700;;1;101;1;2023", "row 3, column nöjda: 101 is no share in per cent"),
         ("v1;A;6583500;414700;;1;50;-2;2023", "row 3, column svar: -2 is no number of anything"),
         ("v1;A;6583500;414700;;many;50;2;2023", "row 3, column besök: 'many' is not a number"),
+        ("Totalt;;;;513;;;2023", "row 3: 'Totalt' looks like a total"),
         ("v1", "no row below its header with a code and a value"),
         (";A;6583500;414700;;1;1;1;2023", "row 3, column id: the code is missing"),
         ("v1;A;6583500;414700;;1.234;50;2;2023", "row 3, column besök: 1.234 is no number of anything"),
@@ -167,6 +168,12 @@ def test_rows_of_several_years_are_one_place_and_several_results():
     assert recognise.schools_of(read)["namn"].tolist() == ["A"]
     (table,) = recognise.results_of([], read)
     assert table["lasar"].tolist() == ["2022", "2023"]
+
+
+def test_shares_as_a_spreadsheet_stores_them_are_told():
+    rows = [f"v{n};A;6583500;414700;;1;0,{n}5;1;2023" for n in range(1, 7)]
+
+    assert "column nöjda: no share is above 1, as if 0.85 stood for 85 per cent" in problem(*rows)
 
 
 def test_a_row_twice_is_neither_one_nor_two():
