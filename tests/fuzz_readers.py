@@ -1,6 +1,6 @@
 """Damages real files at random and reads them: only a table or a SegregationError may come out.
 
-Run by tests/qgis/test_fuzz.py, as a process of its own: what crashes the process fails the test too.
+Run by tests/qgis/test_limits.py, as a process of its own: what crashes the process fails the test too.
 Usage: fuzz_readers.py SECONDS SEED [CASE]
   CASE  runs this one case alone, and says what was damaged and how
 """

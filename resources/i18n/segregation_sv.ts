@@ -861,6 +861,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>{count} {places} lie in another municipality than the one they are registered in. They are counted where they lie.</source>
+            <translation>{count} {places} ligger i en annan kommun än den de är registrerade i. De räknas där de ligger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>{count} {places} without a known location are counted without an area type.</source>
             <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
         </message>
@@ -1036,8 +1041,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed by the source, or not shown since few people are behind it.</source>
-            <translation>.. = dolt av källan, eller inte visat eftersom få personer ligger bakom.</translation>
+            <source>.. = suppressed by the source, or not shown: few are behind it, or a hidden number could be reckoned from it.</source>
+            <translation>.. = dolt av källan, eller inte visat: få ligger bakom, eller så kunde ett dolt tal räknas fram ur det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1257,7 +1262,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>&amp;Header in row</source>
-            <translation>&amp;Rubriker i rad</translation>
+            <translation>&amp;Rubrikerna står på rad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
@@ -2496,6 +2501,31 @@ dolt värde</translation>
             <translation>Filen {file} är också uppdelad på {dimension}. Välj ett värde för det när du laddar ner tabellen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is no operator. Known are {known}. Name no column of operators if yours are others.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen känd huvudman. Kända är {known}. Ange ingen kolumn med huvudman om dina är andra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is no school unit code (8 digits). If the places are no schools, write what they are called.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en skolenhetskod (8 siffror). Om platserna inte är skolor, skriv vad de kallas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other columns.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat i {crs}. Rätta cellen eller välj andra kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
+            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two columns exchanged. Exchange them.</source>
+            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}, men skulle göra det om de två kolumnerna byttes. Byt dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
+            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}. Check the columns and the coordinate reference system.</source>
+            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}. Kontrollera kolumnerna och koordinatreferenssystemet.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file} has no row below its header with a code and a value. Check which columns you named.</source>
             <translation>Filen {file} har ingen rad under rubrikraden med en kod och ett värde. Kontrollera vilka kolumner du angav.</translation>
@@ -2532,11 +2562,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other columns.</source>
-            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat i {crs}. Rätta cellen eller välj andra kolumner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file}, row {row}: '{text}' looks like a total, which would count everything twice. Delete the row.</source>
             <translation>Filen {file}, rad {row}: '{text}' ser ut som en summa, som skulle räkna allt två gånger. Ta bort raden.</translation>
         </message>
@@ -2544,16 +2569,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
             <source>The file {file}, row {row}: {key} stands in row {before} too, with the same figures. If both count, add them up; else remove one of them.</source>
             <translation>Filen {file}, rad {row}: {key} står på rad {before} också, med samma uppgifter. Om båda räknas, summera dem; ta annars bort den ena.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two columns exchanged. Exchange them.</source>
-            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}, men skulle göra det om de två kolumnerna byttes. Byt dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}. Check the columns and the coordinate reference system.</source>
-            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}. Kontrollera kolumnerna och koordinatreferenssystemet.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>

@@ -9,7 +9,7 @@ OPERATORS = (MUNICIPAL, INDEPENDENT, "Region", "Statlig", "Sameskolan")
 # The register's codes. Federations of municipalities count as municipal, as in Skolverket's register of 2020.
 _CODES = {"kommun": MUNICIPAL, "kommforb": MUNICIPAL, "stat": "Statlig", "same": "Sameskolan"}
 
-_NAMES = {name.lower(): name for name in OPERATORS} | {"fristående": INDEPENDENT} | _CODES
+_NAMES = {name.lower(): name for name in OPERATORS} | {"fristående": INDEPENDENT, "privat": INDEPENDENT} | _CODES
 
 # Skolverket's school type codes: API v4 in lower case -> the register's codes.
 SCHOOL_TYPES = {"fsk": "FKLASS", "fs": "FSK"}

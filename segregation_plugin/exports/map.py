@@ -176,7 +176,7 @@ def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts, u
     operator = schools["huvudmannatyp"].fillna("")
     counted = operator.where(operator.isin([operators.MUNICIPAL, operators.INDEPENDENT, ""]), "other").value_counts()
     rows = []
-    for symbol, (key, name) in zip(_symbols(layer), styles.operator_names(texts, units).items()):
+    for symbol, (key, name) in zip(_symbols(layer), styles.operators_shown(layer, texts, units).items()):
         if not counted.get(key):
             continue
         if isinstance(symbol, QgsMarkerSymbol):

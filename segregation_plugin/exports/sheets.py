@@ -232,7 +232,10 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
             ).format(places=texts.render(plural(study.units)))
         )
     notes.append(
-        tr(".. = suppressed by the source, or not shown since few people are behind it.")
+        tr(
+            ".. = suppressed by the source, or not shown: few are behind it, or a hidden number could be reckoned from "
+            "it."
+        )
         if study.units
         else tr(".. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.")
     )

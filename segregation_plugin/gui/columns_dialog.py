@@ -9,6 +9,7 @@ from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -38,6 +39,7 @@ from .measures_table import MeasuresTable
 from .widgets import add_row, form, note, shrinkable
 
 _PREVIEW_ROWS = 3
+_WIDTH, _HEIGHT, _FRAME = 660, 900, 80  # pixels
 _BEFORE_CHECKING = 250  # milliseconds, in which the user may choose more
 
 
@@ -125,7 +127,10 @@ class ColumnsDialog(QDialog):
 
     def _lay_out(self) -> None:
         tr = self._texts.tr
-        self.resize(660, 760)
+        # As high as the screen lets it: what is asked last is whether figures are published.
+        self.resize(_WIDTH, min(_HEIGHT, QApplication.primaryScreen().availableSize().height() - _FRAME))
+        self.setMinimumSize(_WIDTH // 2, _HEIGHT // 2)
+        self.preview.setTabKeyNavigation(False)
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.preview.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.preview.setAccessibleName(tr("First rows of the table"))
@@ -280,7 +285,8 @@ class ColumnsDialog(QDialog):
     def _check(self) -> None:
         """Try the description on the table, and say what came out."""
         description = self.description()
-        if not all(description.columns.get(column) for column in told.NEEDED[self._table]):
+        needed = [description.columns.get(column) for column in told.NEEDED[self._table]]
+        if not all(needed) or (self._table == told.UNITS and not description.crs):
             self._say(message("Choose the columns marked with *."), possible=False)
             return
         try:

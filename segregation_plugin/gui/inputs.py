@@ -246,7 +246,9 @@ class Inputs(QgsCollapsibleGroupBox):
                 self._said[table].say(error, [])
                 return
         dialog = ColumnsDialog(self._texts, documents, table, self._own()(), self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
             self.take_up(dialog.description())
 
     def take_up(self, description: Description) -> None:

@@ -38,6 +38,7 @@ class MeasuresTable(QTableWidget):
         self.setHorizontalHeaderLabels([tr("Column"), tr("Name"), tr("Unit"), tr("Kind"), tr("Weighted by")])
         self.setAccessibleName(tr("Results"))
         self.verticalHeader().hide()
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()

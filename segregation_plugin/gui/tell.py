@@ -40,9 +40,10 @@ def may_run(parent: QWidget, replaced: str, doubt: str, texts: Texts) -> bool:
     if doubt:
         box.button(yes).setText(texts.tr("Run"))
         box.button(no).setText(texts.tr("Cancel"))
-    answer = box.exec()
+    box.exec()
+    chosen = box.clickedButton()
     box.deleteLater()
-    return answer == yes
+    return chosen is not None and chosen is box.button(yes)
 
 
 def written(bar: QgsMessageBar, said: str, path: str) -> None:

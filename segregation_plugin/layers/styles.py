@@ -109,6 +109,18 @@ def operator_names(texts: Texts, units: str = "") -> dict[str, str]:
     }
 
 
+def operators_shown(layer: QgsVectorLayer, texts: Texts, units: str) -> dict[str, str]:
+    """Return the operators that the layer of schools is drawn by, in the order of its legend."""
+    names = operator_names(texts, units)
+    if not units:
+        return names
+    present = layer.uniqueValues(layer.fields().lookupField("huvudmannatyp"))
+    others = set(operators.OPERATORS) - set(names)
+    return {
+        key: label for key, label in names.items() if not key or key in present or (key == "other" and others & present)
+    }
+
+
 def apply_palette(
     layer: QgsVectorLayer,
     palette: str,
@@ -169,10 +181,7 @@ def style_schools(layer: QgsVectorLayer, texts: Texts, units: str = "", *, size:
     ``units``: what they are called if they are other places; then operators that none has are left out. ``size`` and
     ``inside`` as of ``school_symbol``.
     """
-    names = operator_names(texts, units)
-    if units:
-        places = layer.uniqueValues(layer.fields().lookupField("huvudmannatyp"))
-        names = {key: label for key, label in names.items() if not key or key in places}
+    names = operators_shown(layer, texts, units)
     others = [value for value in operators.OPERATORS if value not in names]
     values: dict[str, object] = {operators.MUNICIPAL: operators.MUNICIPAL, operators.INDEPENDENT: operators.INDEPENDENT}
     # The empty text, not NULL: else the legend's entry would not know its schools.

@@ -10,31 +10,20 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..domain.codes import SCHOOL_UNIT
 from ..domain.descriptions import (
     AREA,
     CODE,
     INDEX,
-    MUNICIPALITY,
-    NAME,
-    OPERATOR,
-    TYPES,
     UNITS,
     YEAR,
     Description,
     OwnMeasure,
-    X,
-    Y,
 )
-from ..domain.measures import COUNT, PUPILS, SHARE, STATUS_SUFFIX, WEIGHT_SUFFIX, Measure
+from ..domain.measures import COUNT, SHARE, STATUS_SUFFIX, WEIGHT_SUFFIX, Measure
 from ..domain.messages import InputError
-from ..domain.operators import operator
-from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden
-from .cells import not_a_school, read_number, require_municipality
-from .coordinates import read_pair
+from .cells import read_number
 from .cube import Cell, index_of
 from .document import Document, Row, require_width, rows_of, text_of
-from .skolverket_json import SCHOOLS_READ
 
 Numbers = NDArray[np.float64]
 # A coordinate reference system's code, x and y in it -> x and y in SWEREF 99 TM (EPSG:3006), infinite where there are
@@ -169,53 +158,6 @@ def read_index(table: Table) -> pd.DataFrame:
     return index_of(cells, table.document)
 
 
-def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
-    """Return schools or other places as ``SCHOOLS_READ``.
-
-    Raises InputError for damaged codes and numbers, and where most places lie outside Sweden: then the columns or the
-    coordinate reference system are wrong.
-    """
-    document, description = table.document, table.description
-    records, pairs = [], []
-    seen: dict[tuple[str, ...], Row] = {}
-    # Names may change from year to year.
-    said_of_places = [description.columns[one] for one in (X, Y, MUNICIPALITY) if description.columns.get(one)]
-    for row in table.rows():
-        code = table.ours(row, CODE)
-        table.require_same(seen, (code,), row, said_of_places)
-        if not description.units and not SCHOOL_UNIT.fullmatch(code):
-            raise not_a_school(code, description.columns[CODE], row, document)
-        municipality = table.ours(row, MUNICIPALITY)
-        require_municipality(municipality, description.columns.get(MUNICIPALITY, ""), row, document)
-        try:
-            pairs.append(read_pair(table.ours(row, X), table.ours(row, Y)))
-        except ValueError as error:
-            raise InputError(
-                "The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other "
-                "columns.",
-                file=document.name,
-                row=row.line,
-                text=error.args[0],
-                crs=description.crs,
-            ) from error
-        records.append(
-            {
-                "skolenhetskod": code,
-                "namn": table.ours(row, NAME),
-                "huvudmannatyp": operator(table.ours(row, OPERATOR)),
-                "skolformer": table.ours(row, TYPES),
-                "kommunkod": municipality,
-                PUPILS: None,
-                "kalla": "",
-                "fil": document.name,
-            }
-        )
-    if not records:
-        raise _no_rows(document)
-    x, y, status = _located(pairs, description, to_sweref, document)
-    return pd.DataFrame(records).assign(x=x, y=y, koordinat=status)[list(SCHOOLS_READ)]
-
-
 def read_results(table: Table) -> pd.DataFrame:
     """Return a row a place with ``skolenhetskod lasar fil`` and each measure, its status and what it rests on.
 
@@ -258,7 +200,7 @@ def read_results(table: Table) -> pd.DataFrame:
             )
         records.append(record)
     if not records:
-        raise _no_rows(document)
+        raise no_rows(document)
     results = pd.DataFrame(records).assign(fil=document.name)
     for declared in description.measures:
         _require_per_cent(results[declared.measure.column].dropna(), declared, document)
@@ -317,49 +259,6 @@ def _value(table: Table, row: Row, declared: OwnMeasure) -> tuple[float, str]:
     return value, status
 
 
-def _located(
-    pairs: list[tuple[float, float] | None], description: Description, to_sweref: ToSweref, document: Document
-) -> tuple[Numbers, Numbers, list[str]]:
-    """Return x, y in EPSG:3006 and why not, where a place has no coordinate or its coordinates look exchanged."""
-    status = ["" if pair else MISSING_COORDINATE for pair in pairs]
-    known = [number for number, pair in enumerate(pairs) if pair]
-    x, y = (np.full(len(pairs), math.nan) for _ in "xy")
-    if not known:
-        return x, y, status
-    east, north = np.array([pair for pair in pairs if pair]).T
-
-    def moved(first: Numbers, second: Numbers) -> tuple[Numbers, Numbers]:
-        one, other = to_sweref(description.crs, first, second)
-        return np.where(np.isfinite(one), one, 0.0), np.where(np.isfinite(other), other, 0.0)
-
-    x[known], y[known] = moved(east, north)
-    inside = lies_in_sweden(x[known], y[known])
-    exchanged = ~inside & lies_in_sweden(*moved(north, east))
-    if inside.mean() < 0.5:
-        if exchanged.mean() > 0.5:
-            raise InputError(
-                "The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two "
-                "columns exchanged. Exchange them.",
-                file=document.name,
-                count=int((~inside).sum()),
-                all=len(known),
-                crs=description.crs,
-            )
-        raise InputError(
-            "The file {file}: {count} of {all} places do not lie in Sweden by {crs}. Check the columns and the "
-            "coordinate reference system.",
-            file=document.name,
-            count=int((~inside).sum()),
-            all=len(known),
-            crs=description.crs,
-        )
-    for number, swapped in zip(known, exchanged):
-        if swapped:
-            x[number] = y[number] = math.nan
-            status[number] = SWAPPED_COORDINATE
-    return x, y, status
-
-
 def _impossible(column: str, value: float, row: Row, document: Document, kind: str = COUNT) -> InputError:
     if kind == SHARE:
         return InputError(
@@ -380,7 +279,8 @@ def _impossible(column: str, value: float, row: Row, document: Document, kind: s
     )
 
 
-def _no_rows(document: Document) -> InputError:
+def no_rows(document: Document) -> InputError:
+    """Return the error of a table that gives nothing."""
     return InputError(
         "The file {file} has no row below its header with a code and a value. Check which columns you named.",
         file=document.name,

@@ -15,6 +15,7 @@ from . import (
     index_pivot,
     index_tables,
     jsonstat,
+    own_places,
     own_tables,
     px,
     pxweb_v1,
@@ -169,7 +170,7 @@ def read_parts(
             return Part(document, OWN_INDEX, own_tables.read_index(told), told)
         if descriptions.RESULTS in tables:
             return Part(document, OWN_RESULTS, own_tables.read_results(told), told)
-        return Part(document, OWN_UNITS, own_tables.read_units(told, own.to_sweref), told)
+        return Part(document, OWN_UNITS, own_places.read_units(told, own.to_sweref), told)
 
     def told(document: Document) -> str | own_tables.Table:
         return own.find(document, tables) or recognise(document)

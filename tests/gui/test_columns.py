@@ -226,3 +226,38 @@ def test_an_index_under_other_headers(screen, tmp_path):
 
     wait_until(lambda: screen.panel.inputs.year.count() == 1)
     assert "områdestyper eller index i kolumner som du har angett" in said.text()
+
+
+def test_what_is_no_table_has_no_columns_to_name(screen, tmp_path):
+    for name, content in (("paper.csv", b"%PDF-1.7\n"), ("blank.csv", b";;;\n;;;\n"), ("api.json", b"\xef\xbb\xbf[1]")):
+        path = tmp_path / name
+        path.write_bytes(content)
+        give(screen, schools=Source(files=(str(path),)))
+        assert screen.panel.inputs.said_of_schools.text()
+        assert not screen.panel.inputs.said_of_schools.link.isVisible()
+
+
+def test_what_was_named_outlives_a_file_that_is_gone(screen, table):
+    give(screen, schools=Source(files=(str(table),)))
+    in_dialog(lambda: click_link(screen.panel.inputs.said_of_schools.link), name_clinics)
+    wait_until(lambda: "platser i kolumner" in screen.panel.inputs.said_of_schools.text())
+    kept = screen.panel.inputs.state()
+    QgsSettings().remove("segregation/columns")
+    table.unlink()
+
+    screen.panel.inputs.restore(InputState())
+    screen.panel.inputs.restore(kept)
+    wait_until(lambda: not screen.panel.inputs.said_of_schools.busy)
+
+    assert screen.panel.inputs.state().columns == kept.columns
+    assert screen.panel.inputs.parameters()["COLUMNS"] == kept.columns
+
+
+@pytest.mark.parametrize("columns", ["{", '[{"header": ["a"], "table": "units", "columns": null, "crs": 3006}]'])
+def test_a_project_with_damaged_columns_opens_all_the_same(screen, columns):
+    QgsProject.instance().writeEntry("segregation", "columns", columns)
+    QgsProject.instance().writeEntry("segregation", "index", list(DEMO_INPUTS.index))
+    screen.panel._restore()
+
+    assert screen.panel.inputs.state().columns == ""
+    assert len(screen.panel.inputs.state().index) == 2

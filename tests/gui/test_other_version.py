@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hands import answer_question, choose, click, wait_until, write
 from inqgis import memory_layer
@@ -123,12 +121,3 @@ def test_deso_are_the_areas_that_they_become(doubt, project):
     layer = made("1780C1010", "1780C1020", field="deso", version="2018_v2")
     project.addMapLayer(layer)
     assert doubt(Source(layer=layer.id()), 2023) == ""
-
-
-def test_it_takes_no_time(doubt):
-    demo = DEMO_INPUTS.areas
-    doubt(demo, 2023)
-    start = time.perf_counter()
-    assert doubt(demo, 2023)
-    took = time.perf_counter() - start
-    assert took < 1

@@ -231,7 +231,7 @@ def test_the_map_speaks_of_the_users_places(made, tmp_path):
     )
 
     page = output.read_text(encoding="utf-8")
-    assert "Vårdcentraler" in page
+    assert page.count(">Vårdcentraler<") >= 2 or page.count("Vårdcentraler") >= 2  # the column, and the dot of the map
     assert "kol" not in page[page.index("Vårdcentraler") :].replace("Skolverket", "kol")
 
 
@@ -297,7 +297,7 @@ def read_codes(demo_inputs):
         (described(crs="EPSG:0"), "'EPSG:0' is no coordinate reference system"),
         (described(crs="EPSG:3006"), "do not lie in Sweden by EPSG:3006"),
         (described(columns={"skolenhetskod": "Id", "x": "Nord", "y": "Öst"}), "with the two columns exchanged"),
-        (described(units=""), "row 2, column Id: 'v1' is not a school unit code"),
+        (described(units=""), "row 2, column Id: 'v1' is no school unit code"),
         ("", "For any other table, name its columns"),
     ],
 )

@@ -88,7 +88,7 @@ def test_without_its_description_the_table_is_of_no_known_kind():
 def test_a_school_keeps_the_rule_of_its_code():
     schools = replace(CLINICS, units="", measures=())
 
-    assert "row 3, column id: 'v1' is not a school unit code" in problem(description=schools)
+    assert "row 3, column id: 'v1' is no school unit code" in problem(description=schools)
 
 
 def test_coordinates_are_of_the_system_that_the_user_names():
