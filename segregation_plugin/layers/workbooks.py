@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from uuid import uuid4
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from ..domain.messages import InputError
 from ..readers.document import Row, Sheet, too_large, without_invisible
@@ -138,9 +138,10 @@ def _opened(driver: str, data: bytes) -> Iterator[tuple[object, list[str]]]:
     path = f"/vsimem/{uuid4().hex}.{driver.lower()}"
     settings = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
     with ExitStack() as stack:
-        if hasattr(gdal, "ExceptionMgr"):
-            # Newer versions warn where nobody says which way errors are told.
-            stack.enter_context(gdal.ExceptionMgr(useExceptions=False))
+        for module in (gdal, ogr):
+            if hasattr(module, "ExceptionMgr"):
+                # Newer versions warn where nobody says which way errors are told, and some turn them into exceptions.
+                stack.enter_context(module.ExceptionMgr(useExceptions=False))
         for key, value in settings.items():
             gdal.SetThreadLocalConfigOption(key, value)
             stack.callback(gdal.SetThreadLocalConfigOption, key, None)
