@@ -253,8 +253,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Reading schools and results</source>
-            <translation>Läser skolor och resultat</translation>
+            <source>Reading places and their results</source>
+            <translation>Läser platser och deras resultat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
@@ -2217,8 +2217,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
-            <source>Writing areas and schools</source>
-            <translation>Skriver områden och skolor</translation>
+            <source>Writing areas and {places}</source>
+            <translation>Skriver områden och {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
@@ -2357,11 +2357,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cube.py</extracomment>
-            <source>The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the table again.</source>
-            <translation>Filen {file} har två värden på {column} för {area} år {year}: {first} och {second}. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/cube.py</extracomment>
             <source>The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is published by RegSO: choose RegSO areas alone in the export.</source>
             <translation>Filen {file}: ”{text}” är inget RegSO-område utan land, län, kommun eller DeSO. Indexet publiceras per RegSO: välj enbart RegSO-områden i uttaget.</translation>
         </message>
@@ -2369,6 +2364,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.</source>
             <translation>Filen {file} innehåller {unit}: varken områdestyper eller index. Välj något av dem i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the table again.</source>
+            <translation>Filen {file} har två värden på {column} för {area} år {year}: {first} och {second}. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
@@ -2581,6 +2581,36 @@ dolt värde</translation>
             <translation>Två tabeller har ett mått som heter ”{name}”, med olika enheter, slag, vikter eller källor. Ge ett av dem ett annat namn.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} holds no values, only markers such as '..' or zeros of years in which its areas did not exist. Choose other years in the export.</source>
+            <translation>Filen {file} innehåller inga värden, bara markeringar som '..' eller nollor för år då dess områden inte fanns. Välj andra år i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} holds {unit}: no population of RegSO or DeSO areas. Choose it in the export.</source>
+            <translation>Filen {file} innehåller {unit}: ingen befolkning i RegSO- eller DeSO-områden. Välj den i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} lacks a column: a table of the population needs 'regsokod', 'desokod' or 'kod', and 'befolkning'.</source>
+            <translation>Filen {file} saknar en kolumn: en befolkningstabell behöver 'regsokod', 'desokod' eller 'kod', och 'befolkning'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor a DeSO code (0114C1010). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är varken en RegSO-kod (0114R001) eller en DeSO-kod (0114C1010). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file}, row {row}: {value} is no number of people ({area}). Mend the cell, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: {value} är inget antal personer ({area}). Rätta cellen eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The files {one} and {other} give {area} different populations in {year}: {first} and {second}. Leave out the older one.</source>
+            <translation>Filerna {one} och {other} anger olika befolkning för {area} år {year}: {first} och {second}. Utelämna den äldre.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/px.py</extracomment>
             <source>The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.</source>
             <translation>Filen {file} är ingen hel PX-fil: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
@@ -2604,6 +2634,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>Choose at least one file with schools and their coordinates.</source>
             <translation>Välj minst en fil med skolor och deras koordinater.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Choose at least one file with the population of RegSO or DeSO areas.</source>
+            <translation>Välj minst en fil med befolkningen i RegSO- eller DeSO-områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2677,8 +2712,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2702,6 +2737,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>population of RegSO or DeSO areas</source>
+            <translation>befolkning i RegSO- eller DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>results in columns that you named</source>
             <translation>resultat i kolumner som du har angett</translation>
         </message>
@@ -2709,6 +2749,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>the index</source>
             <translation>indexet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the population</source>
+            <translation>befolkningen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2902,8 +2947,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
-            <source>Locating schools</source>
-            <translation>Placerar skolor</translation>
+            <source>Locating {places}</source>
+            <translation>Placerar {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
@@ -2927,8 +2972,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
-            <source>{count} schools</source>
-            <translation>{count} skolor</translation>
+            <source>{count} {places}</source>
+            <translation>{count} {places}</translation>
         </message>
     </context>
 </TS>

@@ -153,7 +153,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
     header = rows[start].cells
-    file_year = None if "index_ar" in places else _year_from_name(document)
+    file_year = None if "index_ar" in places else year_from_name(document)
     records = []
     for row in rows[start + 1 :]:
         require_width(row, rows[start], document)
@@ -207,7 +207,8 @@ def _below(rows: list[Row], title: str) -> str:
     return ""
 
 
-def _year_from_name(document: Document) -> int:
+def year_from_name(document: Document) -> int:
+    """Return the one year that stands in a file's name. Raises InputError where none or several do."""
     years = set(_YEAR_IN_NAME.findall(document.name))
     if len(years) != 1:
         raise InputError(
