@@ -2432,6 +2432,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
+            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001). Import the column as text in the spreadsheet, or use the original file.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (till exempel 0114R001). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
@@ -2461,19 +2466,14 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: {value} är inget värde för socioekonomiskt index (0 till 100). Kontrollera om ett decimalkomma har försvunnit eller exportera tabellen igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/index_checks.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
+            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/index_pivot.py</extracomment>
             <source>The file {file} has no header row that names areas, contents and years. Export the table again.</source>
             <translation>Filen {file} har ingen rubrikrad som anger områden, innehåll och år. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_pivot.py, segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
-            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_pivot.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
-            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
-            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
