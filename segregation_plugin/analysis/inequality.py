@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 import re
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.messages import InputError, Message, message
@@ -50,39 +52,40 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY) -> pd.DataFrame:
     _require_persons(persons, codes)
     division = "DeSO" if DESO.fullmatch(codes.iloc[0]) else "RegSO"
     places = codes.str[:by] if by else pd.Series(WHOLE_COUNTRY, index=codes.index)
-    rows = [{"kod": code, **_of_place(part)} for code, part in persons.groupby(places, sort=True)]
+    counts = persons[[LOWEST, HIGHEST]].to_numpy(dtype=np.float64)
+    rows = [{"kod": code, **_of_place(counts[own])} for code, own in sorted(places.groupby(places).indices.items())]
     return pd.DataFrame(rows).assign(indelning=division)[list(COLUMNS)]
 
 
-def _of_place(areas: pd.DataFrame) -> dict[str, object]:
-    counts = areas[[LOWEST, HIGHEST]].astype("float64")
+def _of_place(counts: NDArray[np.float64]) -> dict[str, object]:
+    """Return what a row says of a place; ``counts``: areas x (lowest, highest)."""
     value, reason = _index(counts)
-    sums = counts.sum()
+    hidden = np.isnan(counts)
+    sums = np.nansum(counts, axis=0)
     small = (sums > 0) & (sums < SMALLEST_GROUP)
-    found: dict[str, object] = {
+    shown = np.where(small | hidden.all(axis=0), math.nan, sums)
+    return {
         "ojamlikhetsindex": value,
-        "omraden": len(areas),
-        "omraden_dolda": int(counts.isna().any(axis=1).sum()),
+        "omraden": len(counts),
+        "omraden_dolda": int(hidden.any(axis=1).sum()),
+        "personer_lagsta": float(shown[0]),
+        "personer_hogsta": float(shown[1]),
+        "personer_lagsta_dold": bool(small[0]),
+        "personer_hogsta_dold": bool(small[1]),
         "orsak": reason,
     }
-    for group in (LOWEST, HIGHEST):
-        unknown = small[group] or counts[group].isna().all()
-        found[f"personer_{group}"] = math.nan if unknown else float(sums[group])
-        found[f"personer_{group}_dold"] = bool(small[group])
-    return found
 
 
-def _index(counts: pd.DataFrame) -> tuple[float, Message]:
+def _index(counts: NDArray[np.float64]) -> tuple[float, Message]:
     """Return 100 x D of a place, and why there is none."""
-    hidden = int(counts.isna().any(axis=1).sum())
+    hidden = int(np.isnan(counts).any(axis=1).sum())
     if hidden:
         return math.nan, message("counts are hidden in {count} areas", count=hidden)
-    populated = int((counts.sum(axis=1) > 0).sum())
-    if populated < FEWEST_AREAS:
+    if (counts.sum(axis=1) > 0).sum() < FEWEST_AREAS:
         return math.nan, message("fewer than {count} areas", count=FEWEST_AREAS)
-    if (counts.sum() < FEWEST_PERSONS).any():
+    if (counts.sum(axis=0) < FEWEST_PERSONS).any():
         return math.nan, message("fewer than {count} persons in an income fifth", count=FEWEST_PERSONS)
-    return 100 * dissimilarity(counts, LOWEST), _KNOWN
+    return 100 * dissimilarity(counts, 0), _KNOWN
 
 
 def _require_areas(codes: pd.Series) -> None:
