@@ -7,7 +7,6 @@ have to move for both to be spread alike. As in Segregationsbarometern (Boverket
 from __future__ import annotations
 
 import math
-import re
 
 import numpy as np
 import pandas as pd
@@ -32,7 +31,6 @@ COLUMNS = (
     *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "orsak"),
 )
 
-_VERSION_SUFFIX = re.compile(r"_DeSO\d{4}$", re.IGNORECASE)
 _KNOWN = message("")
 
 
@@ -47,7 +45,7 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY) -> pd.DataFrame:
     ``omraden_dolda`` those of them with a hidden count. Persons are the sums of known counts, hidden
     (``<x>_dold``) below ten. Raises InputError for codes and numbers that are none.
     """
-    codes = persons["kod"].map(lambda code: _VERSION_SUFFIX.sub("", plain_regso(code)))
+    codes = persons["kod"].map(plain_regso)
     _require_areas(codes)
     _require_persons(persons, codes)
     division = "DeSO" if DESO.fullmatch(codes.iloc[0]) else "RegSO"
