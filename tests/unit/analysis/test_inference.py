@@ -72,6 +72,39 @@ def test_the_same_seed_gives_the_same_answer():
     assert segregation.infer(segregation.gini, SMALL, 0, iterations=50, seed=8) != one
 
 
+def test_several_indices_together_are_as_each_alone():
+    functions = [segregation.gini, segregation.dissimilarity, segregation.isolation]
+    together = segregation.infer_all(functions, SMALL, 0, iterations=120, seed=7)
+    assert together == [segregation.infer(function, SMALL, 0, iterations=120, seed=7) for function in functions]
+
+
+def test_the_answer_does_not_depend_on_the_number_of_cores(monkeypatch):
+    several = segregation.infer(segregation.theil_h, SMALL, iterations=120, seed=7)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert segregation.infer(segregation.theil_h, SMALL, iterations=120, seed=7) == several
+
+
+def test_one_undefined_index_leaves_others_known():
+    undefined, known = segregation.infer_all(
+        [lambda counts, group: math.nan, segregation.gini], SMALL, 0, iterations=20, seed=7
+    )
+    assert known == segregation.infer(segregation.gini, SMALL, 0, iterations=20, seed=7)
+    assert str(undefined.reason) == "the index is not defined for this table"
+
+
+def test_whoever_watches_can_stop_it():
+    seen = []
+    segregation.infer(segregation.gini, SMALL, 0, iterations=120, seed=7, progress=seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1] == pytest.approx(1)
+
+    def stop(share):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        segregation.infer(segregation.gini, SMALL, 0, iterations=120, progress=stop)
+
+
 def test_a_group_by_label_is_that_by_place():
     table = pd.DataFrame(SMALL, columns=["a", "b"])
     by_label = segregation.infer(segregation.dissimilarity, table, "b", iterations=50, seed=1)
