@@ -1,7 +1,8 @@
 """Segregation indices: how unevenly groups are spread over units. Pure functions of a table of counts."""
 
+from .compare import Comparison, compare
 from .decomposition import Decomposition, contributions, decompose, local_mutual_information, location_quotients
-from .inference import Inference, density_corrected_dissimilarity, infer
+from .inference import Inference, density_corrected_dissimilarity, infer, infer_all
 from .many_groups import (
     diversity,
     multigroup_dissimilarity,
@@ -25,9 +26,11 @@ from .two_groups import (
 )
 
 __all__ = [
+    "Comparison",
     "Decomposition",
     "Inference",
     "atkinson",
+    "compare",
     "contributions",
     "correlation_ratio",
     "decompose",
@@ -38,6 +41,7 @@ __all__ = [
     "gini",
     "hutchens",
     "infer",
+    "infer_all",
     "interaction",
     "isolation",
     "local_mutual_information",

@@ -7,51 +7,51 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from .counts import Table
+from .counts import Numbers, Table
 
 Whole = NDArray[np.int64]
-_AT_ONCE = 3_000_000  # cells: some tens of megabytes
 
 
-def random_tables(table: Table, iterations: int, seed: int | None) -> Iterator[NDArray[np.float64]]:
-    """Yield ``iterations`` tables in which the persons of ``table`` are allotted to its units by chance.
+def random_tables(table: Table, count: int, random: np.random.Generator) -> Iterator[Numbers]:
+    """Yield ``count`` tables in which the persons of ``table`` are allotted to its units by chance.
 
-    An exact draw (multivariate hypergeometric, as from shuffling all persons): the units are halved again and again,
-    and each half draws its persons of each group from those of both. Counts must be whole.
+    An exact draw, as from shuffling all persons. First everybody draws a group on their own, with the groups' shares
+    as chances; then, as this gives some groups a few persons too many, as many of these, picked by chance, move to
+    the groups that got too few. No step knows one person from another, so all ways to allot the groups are as likely.
+    Counts must be whole.
     """
-    random = np.random.default_rng(seed)
     units, groups = table.units.astype(np.int64), table.groups.astype(np.int64)
-    at_once = max(1, _AT_ONCE // max(1, table.cells.size))
-    for first in range(0, iterations, at_once):
-        count = min(at_once, iterations - first)
-        yield from _allotted(units, groups, count, random).astype(np.float64)
+    drawn = _drawn(units, groups, count, random)
+    for place in range(count):
+        cells = drawn[:, place].copy()
+        _settle(cells, groups, random)
+        yield cells.astype(np.float64).T
 
 
-def _allotted(units: Whole, groups: Whole, count: int, random: np.random.Generator) -> Whole:
-    """Return ``count`` x units x groups."""
-    depth = max(1, int(len(units) - 1).bit_length())
-    width = 1 << depth
-    # A binary tree of sizes: of units at the bottom, filled up with empty ones, and of everybody at the top.
-    sizes = [np.zeros(width, dtype=np.int64)]
-    sizes[0][: len(units)] = units
-    while len(sizes[-1]) > 1:
-        sizes.append(sizes[-1].reshape(-1, 2).sum(axis=1))
-    cells = np.broadcast_to(groups, (count, 1, len(groups))).copy()
-    for level in reversed(sizes[:-1]):
-        left = _drawn(cells, level[0::2], random)
-        cells = np.stack([left, cells - left], axis=2).reshape(count, -1, len(groups))
-    return cells[:, : len(units)]
-
-
-def _drawn(cells: Whole, sizes: Whole, random: np.random.Generator) -> Whole:
-    """Return how many of each group are among ``sizes`` persons drawn from ``cells`` (count x units x groups)."""
-    drawn = np.zeros_like(cells)
-    wanted = np.broadcast_to(sizes, cells.shape[:2]).copy()
-    rest = cells.sum(axis=2)
-    for group in range(cells.shape[2] - 1):
-        own = cells[:, :, group]
-        rest = rest - own
-        drawn[:, :, group] = random.hypergeometric(own, rest, wanted)
-        wanted = wanted - drawn[:, :, group]
-    drawn[:, :, -1] = wanted
+def _drawn(units: Whole, groups: Whole, count: int, random: np.random.Generator) -> Whole:
+    """Return groups x ``count`` x units: how many persons of each unit drew each group."""
+    drawn = np.zeros((len(groups), count, len(units)), dtype=np.int64)
+    left = np.broadcast_to(units, (count, len(units)))
+    for group in range(len(groups) - 1):
+        # Of the persons that drew none of the groups before. A unit's draws lie side by side: numpy prepares for a
+        # number of persons once for all draws in a row.
+        chance = groups[group] / max(1, groups[group:].sum())
+        drawn[group] = random.binomial(left.T, chance).T
+        left = left - drawn[group]
+    drawn[-1] = left
     return drawn
+
+
+def _settle(cells: Whole, groups: Whole, random: np.random.Generator) -> None:
+    """Move persons in ``cells`` (groups x units) until each group has as many as ``groups``."""
+    excess = cells.sum(axis=1) - groups
+    movers = [np.zeros(0, dtype=np.int64)]
+    for group in np.flatnonzero(excess > 0):
+        ends = np.cumsum(cells[group])
+        persons = random.choice(ends[-1], excess[group], replace=False, shuffle=False)
+        movers.append(np.searchsorted(ends, persons, side="right"))
+        cells[group] -= np.bincount(movers[-1], minlength=cells.shape[1])
+    moved = random.permutation(np.concatenate(movers))
+    short = np.flatnonzero(excess < 0)
+    for group, units in zip(short, np.split(moved, np.cumsum(-excess[short])[:-1])):
+        cells[group] += np.bincount(units, minlength=cells.shape[1])

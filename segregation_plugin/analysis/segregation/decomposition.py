@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Union
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ...domain.messages import InputError
 from .counts import Counts, Group, Numbers, split, table_of
 from .many_groups import mutual_information, theil_h
 from .two_groups import entropy
 
+By = Union[Sequence[object], pd.Series, pd.DataFrame]
+
+_BETWEEN_NAMES = " / "
+
 
 class Decomposition(NamedTuple):
     """M and H in all, and the parts of them that lie between the larger units and within them.
 
     ``m_within`` is the sum over the larger units of their share of all persons times their own M; H is the same
-    divided by the entropy of everybody. ``by_unit``: a row a larger unit: ``personer`` (share of all persons, 0 to 1),
-    ``m`` and ``h`` (its own), ``m_bidrag`` (what it adds to ``m_within``). NaN where a count is hidden. Reardon, Yun
-    and Eitle (2000).
+    divided by the entropy of everybody. ``by_unit``: a row a larger unit: ``niva`` (1 for the outermost), ``personer``
+    (share of all persons, 0 to 1), ``m`` and ``h`` (its own), ``m_bidrag`` (what it adds to what lies within its
+    level). ``parts``: a row a part, from the outermost: between the units of level 1, between those of level 2 within
+    those of level 1 and so on, and last within those of the innermost level; ``m`` and ``h`` add up to the whole.
+    Between and within without a level are those of the outermost. NaN where a count is hidden. Reardon, Yun and Eitle
+    (2000).
     """
 
     m: float
@@ -31,35 +39,71 @@ class Decomposition(NamedTuple):
     h_between: float
     h_within: float
     by_unit: pd.DataFrame
+    parts: pd.DataFrame
 
 
-def decompose(counts: Counts, by: Sequence[object]) -> Decomposition:
+def decompose(counts: Counts, by: By) -> Decomposition:
     """Return how much of the segregation lies between larger units, and how much within them.
 
-    ``by`` names the larger unit of each unit of ``counts``. Raises InputError where it is not as long.
+    ``by`` names the larger unit of each unit of ``counts``; where larger units lie within larger ones, it is a
+    DataFrame or a list of such sequences, the outermost first (county, municipality). Units without a name (None, NaN)
+    are one larger unit together. An inner unit's name in the result starts with those of the outer ones
+    (``01 / 0180``), so a name may come back in another outer unit. Raises InputError where ``by`` is not as long.
     """
     cells = np.asarray(counts, dtype=np.float64)
-    labels = pd.Series(list(by), dtype=object)
-    if len(labels) != len(cells):
-        raise InputError("{count} labels for {units} units.", count=len(labels), units=len(cells))
-    larger = pd.DataFrame(cells).groupby(labels.to_numpy())
-    # A larger unit with a hidden part is itself unknown.
-    between = larger.agg(lambda column: column.sum(skipna=False))
-    m, m_between = mutual_information(cells), mutual_information(between.to_numpy())
+    levels = _levels(by)
+    for labels in levels:
+        if len(labels) != len(cells):
+            raise InputError("{count} labels for {units} units.", count=len(labels), units=len(cells))
     everybody = table_of(cells)
+    m = mutual_information(cells)
     spread = float(entropy(everybody.overall)) if not math.isnan(m) else math.nan
-    rows = [_larger_unit(label, part.to_numpy(), everybody.total) for label, part in larger]
-    by_unit = pd.DataFrame(rows, columns=["enhet", "personer", "m", "h", "m_bidrag"]).set_index("enhet")
-    within = m - m_between
-    return Decomposition(m, m_between, within, m / spread, m_between / spread, within / spread, by_unit)
+    between, rows = [0.0], []
+    for level in range(1, len(levels) + 1):
+        codes, names = _units_of(levels[:level])
+        # A larger unit with a hidden part is itself unknown.
+        sums = np.stack([np.bincount(codes, weights=column, minlength=len(names)) for column in cells.T], axis=1)
+        between.append(mutual_information(sums))
+        order = np.argsort(codes, kind="stable")
+        for name, places in zip(names, np.split(order, np.cumsum(np.bincount(codes, minlength=len(names)))[:-1])):
+            rows.append((name, level, *_larger_unit(cells[places], everybody.total)))
+    by_unit = pd.DataFrame(rows, columns=["enhet", "niva", "personer", "m", "h", "m_bidrag"]).set_index("enhet")
+    parts = pd.DataFrame({"m": np.diff([*between, m])}, index=pd.RangeIndex(1, len(between) + 1, name="niva"))
+    parts["h"] = parts["m"] / spread
+    within = m - between[1]
+    return Decomposition(m, between[1], within, m / spread, between[1] / spread, within / spread, by_unit, parts)
 
 
-def _larger_unit(label: object, cells: Numbers, everybody: float) -> tuple[object, float, float, float, float]:
-    share = cells.sum() / everybody if everybody else math.nan
+def _levels(by: By) -> list[list[object]]:
+    """Return the names on each level, None where a unit has none."""
+    if isinstance(by, pd.DataFrame):
+        levels = [list(by[column]) for column in by]
+    else:
+        labels = list(by)
+        nested = labels and all(isinstance(level, (list, np.ndarray, pd.Series)) for level in labels)
+        levels = [list(level) for level in labels] if nested else [labels]
+    return [[None if pd.isna(name) else name for name in level] for level in levels]
+
+
+def _units_of(levels: list[list[object]]) -> tuple[NDArray[np.int64], list[object]]:
+    """Return for each unit the number of its larger unit on the last of ``levels``, and the names of these, sorted."""
+    paths = list(zip(*levels))
+    distinct = sorted(set(paths), key=lambda path: [(name is None, str(name)) for name in path])
+    number = {path: place for place, path in enumerate(distinct)}
+    names = [path[0] if len(path) == 1 else _BETWEEN_NAMES.join(map(_text, path)) for path in distinct]
+    return np.array([number[path] for path in paths], dtype=np.int64), names
+
+
+def _text(name: object) -> str:
+    return "" if name is None else str(name)
+
+
+def _larger_unit(cells: Numbers, everybody: float) -> tuple[float, float, float, float]:
+    share = float(cells.sum() / everybody) if everybody else math.nan
     own = mutual_information(cells)
     # With one group alone H is undefined, and nothing is apart.
     apart = 0.0 if math.isnan(own) and not np.isnan(cells).any() else own
-    return label, share, own, theil_h(cells), share * apart
+    return share, own, theil_h(cells), share * apart
 
 
 def local_mutual_information(counts: Counts) -> Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from ...domain.messages import InputError, Message, message
 from .chance import random_tables
 from .counts import Counts, Group, Numbers, Table, against_rest, table_of
 from .many_groups import mutual_information, theil_h
+from .repeated import Progress, repeated, stage
 from .two_groups import dissimilarity
 
 Index = Callable[..., float]
@@ -20,8 +21,9 @@ ITERATIONS = 500
 _CONFIDENCE = 0.95
 # Indices whose bias is a difference; that of the others is a share of what is left to 1.
 _SUBTRACTED = (theil_h, mutual_information)
-_KNOWN = message("")
-_CLOSE = 1e-12
+CLOSE = 1e-12
+KNOWN = message("")
+NOT_WHOLE = message("persons must be counted in whole numbers")
 
 
 class Inference(NamedTuple):
@@ -38,38 +40,65 @@ class Inference(NamedTuple):
     low: float
     high: float
     p_value: float
-    reason: Message = _KNOWN
+    reason: Message = KNOWN
 
 
 def infer(
-    function: Index, counts: Counts, *args: object, iterations: int = ITERATIONS, seed: int | None = None
+    function: Index,
+    counts: Counts,
+    *args: object,
+    iterations: int = ITERATIONS,
+    seed: int | None = None,
+    progress: Progress = None,
 ) -> Inference:
     """Return what an index of this package says of ``counts`` (persons, whole numbers, NaN where hidden).
 
     ``args``: what the index itself takes: the group, and for ``atkinson`` its parameter. The same ``seed`` gives the
     same answer. Expected value and p-value rest on ``iterations`` random allocations of all persons to the units (the
-    p-value counts the table itself as one of them). Raises InputError for fewer than one iteration.
+    p-value counts the table itself as one of them). ``progress`` is called with the share that is done, 0 to 1, and
+    stops the work by raising. Raises InputError for fewer than one iteration.
     """
-    if iterations < 1:
-        raise InputError("At least one iteration is needed, not {count}.", count=iterations)
-    table, more = _table(counts, args)
-    estimate = float(function(counts, *args))
-    if math.isnan(estimate):
-        return _undefined(table)
-    if (table.cells % 1).any():
-        return _unknown(message("persons must be counted in whole numbers"))._replace(estimate=estimate)
-    by_chance = np.array([function(cells, *more) for cells in random_tables(table, iterations, seed)])
-    expected = float(by_chance.mean())
-    even = float(function(np.outer(table.units, table.overall), *more))
-    as_much = np.abs(by_chance - even) >= abs(estimate - even) - _CLOSE
-    low, high = _interval(function, table, more, iterations, seed)
+    return infer_all([function], counts, *args, iterations=iterations, seed=seed, progress=progress)[0]
+
+
+def infer_all(
+    functions: Sequence[Index],
+    counts: Counts,
+    *args: object,
+    iterations: int = ITERATIONS,
+    seed: int | None = None,
+    progress: Progress = None,
+) -> list[Inference]:
+    """Return what ``infer`` says for each of several indices that take the same ``args``: all from the same draws."""
+    require_iterations(iterations)
+    table, more = reduced(counts, args)
+    estimates = [float(function(table.cells, *more)) for function in functions]
+    defined = [function for function, estimate in zip(functions, estimates) if not math.isnan(estimate)]
+    if not defined:
+        return [_unknown(why_undefined(table))] * len(functions)
+    if not is_whole(table):
+        return [_unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
+    by_chance = by_chance_alone(defined, table, more, iterations, seed, stage(progress, 0, 0.7))
+    resampled = _resampled(defined, table, more, iterations, seed, stage(progress, 0.7, 1))
+    found = iter(zip(by_chance.T, resampled.T))
+    return [
+        _unknown(why_undefined(table)) if math.isnan(estimate) else _inference(function, table, more, *next(found))
+        for function, estimate in zip(functions, estimates)
+    ]
+
+
+def _inference(
+    function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers, resampled: Numbers
+) -> Inference:
+    estimate = float(function(table.cells, *more))
+    even = float(function(_even(table), *more))
+    as_much = np.abs(by_chance - even) >= abs(estimate - even) - CLOSE
     return Inference(
         estimate,
-        expected,
-        _corrected(function, table, estimate, expected, even),
-        low,
-        high,
-        float((1 + as_much.sum()) / (1 + iterations)),
+        float(by_chance.mean()),
+        corrected(function, table, more, by_chance),
+        *interval(resampled),
+        float((1 + as_much.sum()) / (1 + len(by_chance))),
     )
 
 
@@ -102,54 +131,111 @@ def _likeliest(observed: Numbers) -> Numbers:
         slope = 1 - observed**2 * (1 - tangent**2)
         step = np.divide(theta - observed * tangent, slope, out=np.zeros_like(theta), where=above & (slope > 0))
         theta = theta - step
-        if np.abs(step).max(initial=0) < _CLOSE:
+        if np.abs(step).max(initial=0) < CLOSE:
             break
     return theta
 
 
-def _corrected(function: Index, table: Table, estimate: float, expected: float, even: float) -> float:
+def by_chance_alone(
+    functions: Sequence[Index],
+    table: Table,
+    more: tuple[object, ...],
+    iterations: int,
+    seed: int | None,
+    progress: Progress = None,
+) -> Numbers:
+    """Return the indices of random allocations of all persons to the units, ``iterations`` x functions."""
+
+    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        return ([function(cells, *more) for function in functions] for cells in random_tables(table, count, random))
+
+    return repeated(draws, iterations, table.cells.size, seeded(seed, 0), progress)
+
+
+def corrected(function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers) -> float:
     """Return an index without its bias: by Allen et al. for D, by difference, or by Carrington and Troske (1997)."""
     if function is dissimilarity:
         return density_corrected_dissimilarity(table.cells, 0)
-    if function in _SUBTRACTED or abs(even) > _CLOSE:
+    estimate, expected = float(function(table.cells, *more)), float(by_chance.mean())
+    even = float(function(_even(table), *more))
+    if function in _SUBTRACTED or abs(even) > CLOSE:
         return estimate - (expected - even)
     return (estimate - expected) / (1 - expected) if expected < 1 else math.nan
 
 
-def _interval(
-    function: Index, table: Table, more: tuple[object, ...], iterations: int, seed: int | None
-) -> tuple[float, float]:
-    """Return the interval of an index over units drawn with replacement; draws that lack a group tell nothing."""
-    random = np.random.default_rng(None if seed is None else [seed, 1])
-    draws = random.integers(len(table.units), size=(iterations, len(table.units)))
-    values = np.array([function(table.cells[draw], *more) for draw in draws])
-    values = values[~np.isnan(values)]
-    if not len(values):
+def interval(values: Numbers) -> tuple[float, float]:
+    """Return the 95 per cent interval of resampled values; draws that lack a group (NaN) tell nothing."""
+    known = values[~np.isnan(values)]
+    if not len(known):
         return math.nan, math.nan
-    low, high = np.quantile(values, [(1 - _CONFIDENCE) / 2, (1 + _CONFIDENCE) / 2])
+    low, high = np.quantile(known, [(1 - _CONFIDENCE) / 2, (1 + _CONFIDENCE) / 2])
     return float(low), float(high)
 
 
-def _table(counts: Counts, args: tuple[object, ...]) -> tuple[Table, tuple[object, ...]]:
+def reduced(counts: Counts, args: tuple[object, ...]) -> tuple[Table, tuple[object, ...]]:
     """Return the table that chance fills anew, and what the index takes beside it: only one group counts, if any."""
     if not args:
         return table_of(counts), ()
+    return against_rest(counts, group_of(args)), (0, *args[1:])
+
+
+def group_of(args: tuple[object, ...]) -> Group:
+    """Return the group among an index's arguments. Raises InputError for what is neither place nor label."""
     group = args[0]
     if not isinstance(group, (int, str)):
         raise InputError("There is no group {group} in the table.", group=group)
-    return against_rest(counts, group), (0, *args[1:])
+    return group
 
 
-def _undefined(table: Table) -> Inference:
+def why_undefined(table: Table) -> Message:
+    """Return why an index is NaN."""
     if not table.is_known:
-        reason = message("a count is hidden")
-    elif not len(table.units):
-        reason = message("there is nobody in the table")
-    elif (table.groups > 0).sum() < 2:
-        reason = message("everybody is in one group")
-    else:
-        reason = message("the index is not defined for this table")
-    return _unknown(reason)
+        return message("a count is hidden")
+    if not len(table.units):
+        return message("there is nobody in the table")
+    if (table.groups > 0).sum() < 2:
+        return message("everybody is in one group")
+    return message("the index is not defined for this table")
+
+
+def is_whole(table: Table) -> bool:
+    """Whether all persons are counted in whole numbers, as chance needs them."""
+    return not (table.cells % 1).any()
+
+
+def require_iterations(iterations: int) -> None:
+    """Raise InputError for fewer than one iteration."""
+    if iterations < 1:
+        raise InputError("At least one iteration is needed, not {count}.", count=iterations)
+
+
+def seeded(seed: int | None, stream: int) -> list[int] | None:
+    """Return the seed of one of several streams of random numbers that have nothing to do with each other."""
+    return None if seed is None else [seed, stream]
+
+
+def _resampled(
+    functions: Sequence[Index],
+    table: Table,
+    more: tuple[object, ...],
+    iterations: int,
+    seed: int | None,
+    progress: Progress,
+) -> Numbers:
+    """Return the indices of units drawn with replacement, ``iterations`` x functions."""
+    columns = np.ascontiguousarray(table.cells.T)
+
+    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        for units in random.integers(len(table.units), size=(count, len(table.units))):
+            drawn = columns[:, units].T
+            yield [function(drawn, *more) for function in functions]
+
+    return repeated(draws, iterations, table.cells.size, seeded(seed, 1), progress)
+
+
+def _even(table: Table) -> Numbers:
+    """Return the table in which every unit is as everybody."""
+    return np.outer(table.units, table.overall)
 
 
 def _unknown(reason: Message) -> Inference:

@@ -50,7 +50,7 @@ def test_what_chance_gives_is_the_mean_over_every_possible_table(name):
 @given(TABLES, st.integers(0, 99))
 def test_units_keep_their_size_and_groups_theirs(cells, seed):
     table = table_of(cells)
-    for made in random_tables(table, 3, seed) if len(table.units) else ():
+    for made in random_tables(table, 3, np.random.default_rng(seed)) if len(table.units) else ():
         assert (made >= 0).all()
         assert made.sum(axis=1).tolist() == table.units.tolist()
         assert made.sum(axis=0).tolist() == table.groups.tolist()
@@ -58,7 +58,7 @@ def test_units_keep_their_size_and_groups_theirs(cells, seed):
 
 def test_each_cell_is_drawn_as_from_an_urn():
     cells = np.array([[20, 30, 10], [5, 5, 0], [100, 30, 50]])
-    drawn = np.array(list(random_tables(table_of(cells), 4000, 3)))
+    drawn = np.array(list(random_tables(table_of(cells), 4000, np.random.default_rng(3))))
     units, groups, total = cells.sum(axis=1), cells.sum(axis=0), cells.sum()
     expected = np.outer(units, groups) / total
     variance = expected * (1 - groups / total) * (total - units[:, None]) / (total - 1)
@@ -70,6 +70,39 @@ def test_the_same_seed_gives_the_same_answer():
     one, other = (segregation.infer(segregation.gini, SMALL, 0, iterations=50, seed=7) for _ in range(2))
     assert one == other
     assert segregation.infer(segregation.gini, SMALL, 0, iterations=50, seed=8) != one
+
+
+def test_several_indices_together_are_as_each_alone():
+    functions = [segregation.gini, segregation.dissimilarity, segregation.isolation]
+    together = segregation.infer_all(functions, SMALL, 0, iterations=120, seed=7)
+    assert together == [segregation.infer(function, SMALL, 0, iterations=120, seed=7) for function in functions]
+
+
+def test_the_answer_does_not_depend_on_the_number_of_cores(monkeypatch):
+    several = segregation.infer(segregation.theil_h, SMALL, iterations=120, seed=7)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert segregation.infer(segregation.theil_h, SMALL, iterations=120, seed=7) == several
+
+
+def test_one_undefined_index_leaves_others_known():
+    undefined, known = segregation.infer_all(
+        [lambda counts, group: math.nan, segregation.gini], SMALL, 0, iterations=20, seed=7
+    )
+    assert known == segregation.infer(segregation.gini, SMALL, 0, iterations=20, seed=7)
+    assert str(undefined.reason) == "the index is not defined for this table"
+
+
+def test_whoever_watches_can_stop_it():
+    seen = []
+    segregation.infer(segregation.gini, SMALL, 0, iterations=120, seed=7, progress=seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1] == pytest.approx(1)
+
+    def stop(share):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        segregation.infer(segregation.gini, SMALL, 0, iterations=120, progress=stop)
 
 
 def test_a_group_by_label_is_that_by_place():

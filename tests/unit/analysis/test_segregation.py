@@ -176,6 +176,43 @@ def test_a_hidden_count_leaves_other_larger_units_known():
     assert parts.by_unit["m"].isna().tolist() == [True, False]
 
 
+@given(TABLES, st.lists(st.tuples(*[st.sampled_from("ab")] * 3), min_size=8, max_size=8))
+def test_parts_of_every_level_add_up(cells, labels):
+    table = np.array(cells)
+    by = pd.DataFrame(labels[: len(table)], columns=["county", "municipality", "operator"])
+    nested = segregation.decompose(table, by)
+    outer = segregation.decompose(table, by["county"])
+    assert len(nested.parts) == 4
+    assert nested[:6] == pytest.approx(outer[:6], nan_ok=True)
+    if math.isnan(nested.m):
+        return
+    assert nested.parts["m"].sum() == pytest.approx(nested.m, abs=1e-12)
+    assert nested.parts["h"].sum() == pytest.approx(nested.h, abs=1e-12)
+    assert (nested.parts["m"] >= -1e-12).all()
+    added = nested.by_unit.groupby("niva")["m_bidrag"].sum()
+    for level in (1, 2, 3):
+        # What lies within a level is all that the levels inside it hold.
+        assert added[level] == pytest.approx(nested.parts["m"][level:].sum(), abs=1e-12)
+    assert nested.by_unit.groupby("niva")["personer"].sum().to_numpy() == pytest.approx(1)
+
+
+def test_each_level_takes_its_part_by_hand():
+    # Two counties alike; in one the two municipalities are apart, in the other a municipality's two schools.
+    table = [[10, 0], [0, 10], [8, 0], [0, 8], [1, 1]]
+    counties, municipalities = ["A", "A", "B", "B", "B"], ["m", "n", "m", "m", "n"]
+    found = segregation.decompose(table, [counties, municipalities])
+    assert found.parts["m"].tolist() == pytest.approx([0, 20 / 38 * math.log(2), 16 / 38 * math.log(2)])
+    assert found.by_unit.index.tolist() == ["A", "B", "A / m", "A / n", "B / m", "B / n"]
+    assert found.by_unit.loc["A", "m_bidrag"] == pytest.approx(20 / 38 * math.log(2))
+    assert found.by_unit.loc["B / m", "h"] == pytest.approx(1)
+
+
+def test_units_without_a_larger_one_are_kept_together():
+    found = segregation.decompose([[10, 0], [0, 10], [5, 5]], ["a", None, math.nan])
+    assert found.by_unit["personer"].tolist() == pytest.approx([1 / 3, 2 / 3])
+    assert found.by_unit["m_bidrag"].sum() == pytest.approx(found.m_within)
+
+
 @given(TABLES)
 def test_parts_of_single_units_make_the_whole(cells):
     table = np.array(cells)

@@ -1,0 +1,184 @@
+"""The difference of an index between two tables: two years of the same units, or two places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ...domain.messages import InputError, Message, message
+from .counts import Counts, Numbers, Table, split, table_of
+from .inference import (
+    CLOSE,
+    ITERATIONS,
+    KNOWN,
+    NOT_WHOLE,
+    Index,
+    by_chance_alone,
+    corrected,
+    group_of,
+    interval,
+    is_whole,
+    require_iterations,
+    seeded,
+    why_undefined,
+)
+from .repeated import Progress, repeated, stage
+from .two_groups import dissimilarity
+
+_WHICH = (message("First table: {reason}"), message("Second table: {reason}"))
+
+
+class Comparison(NamedTuple):
+    """An index of two tables and what to think of the difference, which is ``second`` minus ``first``.
+
+    ``corrected``: the difference without the bias that small units bring to either. ``low``, ``high``: a 95 per cent
+    interval of the difference, from units drawn with replacement. ``p_value``: how often as large a difference comes
+    about where it does not matter which table a unit is in. ``is_paired``: whether the units of both tables are the
+    same. All NaN where undefined: ``reason`` says why.
+    """
+
+    first: float
+    second: float
+    difference: float
+    corrected: float
+    low: float
+    high: float
+    p_value: float
+    is_paired: bool
+    reason: Message = KNOWN
+
+
+def compare(
+    function: Index,
+    first: Counts,
+    second: Counts,
+    *args: object,
+    iterations: int = ITERATIONS,
+    seed: int | None = None,
+    progress: Progress = None,
+) -> Comparison:
+    """Return how an index of this package differs between two tables of counts (as ``infer`` takes them).
+
+    Two DataFrames with the same names of units (an index of their own, each name once) are the same units at two
+    times: units are drawn in pairs, and the p-value rests on exchanging the two times of units picked by chance. All
+    other tables are two places: units are drawn from each, and the p-value rests on dealing all units anew to two
+    places of as many units. That asks whether the units of both could be of one kind, their mix of groups included:
+    where the groups' shares of all persons differ much between the places, it seldom finds anything.
+
+    The same ``seed`` gives the same answer. Raises InputError for fewer than one iteration and for different groups.
+    """
+    require_iterations(iterations)
+    is_paired = _same_units(first, second)
+    one, other, more = _alike(first, second, args, is_paired)
+    tables = table_of(one), table_of(other)
+    values = [float(function(table.cells, *more)) for table in tables]
+    for value, table, why in zip(values, tables, _WHICH):
+        if math.isnan(value):
+            unknown = Comparison(values[0], values[1], math.nan, math.nan, math.nan, math.nan, math.nan, is_paired)
+            return unknown._replace(reason=message(why.text, reason=why_undefined(table)))
+    difference = values[1] - values[0]
+
+    def of(pair: tuple[Numbers, Numbers]) -> Sequence[float]:
+        return [float(function(pair[1], *more)) - float(function(pair[0], *more))]
+
+    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        return (of(_resampled(one, other, is_paired, random)) for _ in range(count))
+
+    def exchanges(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        return (of(_exchanged(one, other, is_paired, random)) for _ in range(count))
+
+    size = one.size + other.size
+    drawn = repeated(draws, iterations, size, seeded(seed, 1), stage(progress, 0, 0.25))[:, 0]
+    exchanged = repeated(exchanges, iterations, size, seeded(seed, 2), stage(progress, 0.25, 0.5))[:, 0]
+    exchanged = exchanged[~np.isnan(exchanged)]
+    as_much = np.abs(exchanged) >= abs(difference) - CLOSE
+    whole = all(is_whole(table) for table in tables)
+    return Comparison(
+        values[0],
+        values[1],
+        difference,
+        _corrected_difference(function, tables, more, iterations, seed, progress) if whole else math.nan,
+        *interval(drawn),
+        float((1 + as_much.sum()) / (1 + len(exchanged))),
+        is_paired,
+        KNOWN if whole else NOT_WHOLE,
+    )
+
+
+def _same_units(first: Counts, second: Counts) -> bool:
+    """Whether both tables name the same units; numbers that pandas gave are no names."""
+    if not (isinstance(first, pd.DataFrame) and isinstance(second, pd.DataFrame)):
+        return False
+    indexes = first.index, second.index
+    if any(isinstance(index, pd.RangeIndex) or not index.is_unique for index in indexes):
+        return False
+    return len(first) == len(second) and bool(first.index.isin(second.index).all())
+
+
+def _alike(
+    first: Counts, second: Counts, args: tuple[object, ...], is_paired: bool
+) -> tuple[Numbers, Numbers, tuple[object, ...]]:
+    """Return both tables with the same groups in order, of pairs the units too, and what the index takes beside."""
+    if isinstance(first, pd.DataFrame) and isinstance(second, pd.DataFrame):
+        if set(first.columns) != set(second.columns):
+            raise InputError(
+                "The groups of both tables must be the same, not {first} and {second}.",
+                first=", ".join(map(str, first.columns)),
+                second=", ".join(map(str, second.columns)),
+            )
+        second = second[list(first.columns)]
+        if is_paired:
+            second = second.loc[first.index]
+    if args:
+        group = group_of(args)
+        one, other = np.stack(split(first, group)).T, np.stack(split(second, group)).T
+        return one, other, (0, *args[1:])
+    one, other = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
+    if one.shape[-1] != other.shape[-1]:
+        raise InputError(
+            "The groups of both tables must be the same, not {first} and {second}.",
+            first=one.shape[-1],
+            second=other.shape[-1],
+        )
+    return one, other, ()
+
+
+def _resampled(
+    first: Numbers, second: Numbers, is_paired: bool, random: np.random.Generator
+) -> tuple[Numbers, Numbers]:
+    units = random.integers(len(first), size=len(first))
+    others = units if is_paired else random.integers(len(second), size=len(second))
+    return first[units], second[others]
+
+
+def _exchanged(
+    first: Numbers, second: Numbers, is_paired: bool, random: np.random.Generator
+) -> tuple[Numbers, Numbers]:
+    if is_paired:
+        other_way = random.random((len(first), 1)) < 1 / 2
+        return np.where(other_way, second, first), np.where(other_way, first, second)
+    dealt = random.permutation(np.concatenate([first, second]))
+    return dealt[: len(first)], dealt[len(first) :]
+
+
+def _corrected_difference(
+    function: Index,
+    tables: tuple[Table, Table],
+    more: tuple[object, ...],
+    iterations: int,
+    seed: int | None,
+    progress: Progress,
+) -> float:
+    values = []
+    for place, table in enumerate(tables):
+        by_chance = np.zeros((0, 1))
+        # The correction of D needs no chance.
+        if function is not dissimilarity:
+            of_table = stage(progress, 0.5 + place / 4, 0.75 + place / 4)
+            by_chance = by_chance_alone([function], table, more, iterations, seed, of_table)
+        values.append(corrected(function, table, more, by_chance[:, 0]))
+    return values[1] - values[0]

@@ -1,0 +1,53 @@
+"""Doing the same by chance many times, on all cores, with the same answer on any number of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Optional
+
+import numpy as np
+
+from .counts import Numbers
+
+# Called with the share that is done, 0 to 1; what it raises ends the work.
+Progress = Optional[Callable[[float], None]]
+Work = Callable[[np.random.Generator, int], Iterable[Sequence[float]]]
+
+_CELLS_AT_ONCE = 1_000_000  # some megabytes a core
+_MOST_AT_ONCE = 50
+
+
+def repeated(work: Work, iterations: int, size: int, seed: Sequence[int] | None, progress: Progress = None) -> Numbers:
+    """Return the values of ``iterations`` draws, draws x values.
+
+    ``work(random, count)`` gives the values of ``count`` draws; ``size``: the cells of a draw. The draws are made in
+    parts that have a random generator each, so it does not matter which core makes which.
+    """
+    at_once = max(1, min(_MOST_AT_ONCE, _CELLS_AT_ONCE // max(1, size)))
+    counts = [min(at_once, iterations - first) for first in range(0, iterations, at_once)]
+    seeds = np.random.SeedSequence(seed).spawn(len(counts))
+
+    def part(count: int, own: np.random.SeedSequence) -> list[Sequence[float]]:
+        return list(work(np.random.default_rng(own), count))
+
+    values: list[Sequence[float]] = []
+    # numpy lets other threads run while it draws.
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        for made in pool.map(part, counts, seeds):
+            values += made
+            if progress is not None:
+                progress(len(values) / iterations)
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return np.array(values)
+
+
+def stage(progress: Progress, first: float, last: float) -> Progress:
+    """Return a progress that goes from ``first`` to ``last`` of another while its own goes from 0 to 1."""
+    if progress is None:
+        return None
+    whole = progress
+    return lambda share: whole(first + share * (last - first))
