@@ -731,6 +731,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
+            <source>First table: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
+            <source>Second table: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
+            <source>The groups of both tables must be the same, not {first} and {second}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
             <source>A count of people cannot be {count}.</source>
             <translation>Ett antal personer kan inte vara {count}.</translation>
