@@ -13,6 +13,7 @@ from .importindex import ImportIndex
 from .importresults import ImportResults
 from .importschools import ImportSchools
 from .joinindex import JoinIndex
+from .linkresults import LinkResults
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
 from .study import StudyAlgorithm
@@ -28,6 +29,7 @@ ALGORITHMS = (
     JoinIndex,
     LocateSchools,
     Summarise,
+    LinkResults,
     MatchReport,
     ExportMap,
     ExportTables,

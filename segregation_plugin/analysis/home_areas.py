@@ -31,6 +31,8 @@ HOME = "hem_"
 # The group whose segregation is measured: who lives in areas with socioeconomic challenges.
 CHALLENGED = (1, 2)
 YES, NO, MAYBE, UNKNOWN = "ja", "nej", "kanske", ""
+# Pupils put in for a hidden number: the fewest, the middle, and the most there can be.
+HIDDEN_AS = (1.0, SMALLEST_GROUP / 2, SMALLEST_GROUP - 1.0)
 _HIDDEN_TEXTS = ("", HIDDEN_TEXT)
 _HALF = 50.0  # per cent
 _TOLD = 3  # codes that a message names
@@ -72,8 +74,7 @@ def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -
     is_known = table["skolenhetskod"].isin(schools["skolenhetskod"])
     if not is_known.any():
         raise InputError(
-            "The table of home areas holds no school of the study. Choose the column with the school unit codes (8 "
-            "digits)."
+            "The table of home areas holds no school of the study. Choose the column with the codes of the schools."
         )
     found = []
     strangers = table.loc[~is_known, "skolenhetskod"]
