@@ -16,6 +16,7 @@ from .importresults import ImportResults
 from .importschools import ImportSchools
 from .inequalityindex import InequalityIndex
 from .joinindex import JoinIndex
+from .linkresults import LinkResults
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
 from .study import StudyAlgorithm
@@ -31,6 +32,7 @@ ALGORITHMS = (
     JoinIndex,
     LocateSchools,
     Summarise,
+    LinkResults,
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,

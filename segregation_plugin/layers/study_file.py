@@ -31,6 +31,7 @@ from ..domain.places import plural
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
 from . import borders
+from .blobs import shapes
 from .project import write_project
 from .put_in_place import build_folder, put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 
 # GeoPackage 1.1: its application id leaves SQLite's user_version to us (from 1.2 on it is the format's version).
 _APPLICATION_ID = 0x47503131
-# Bytes before the WKB of a GeoPackage's geometry, by the kind of envelope that its flags tell.
-_GEOPACKAGE_HEADER = (8, 40, 56, 56, 72)
 
 AREA_COLUMNS = (
     "regsokod",
@@ -171,13 +170,9 @@ def _write_borders(areas: pd.DataFrame, path: Path) -> None:
 
 
 def _water(path: Path) -> NDArray[np.object_]:
-    """Return the water of the country scale in a file that has the coast's layers.
-
-    Not as a QGIS layer: that keeps the file open for a while, and Windows moves no open file.
-    """
+    """Return the water of the country scale in a file that has the coast's layers."""
     with closing(sqlite3.connect(path)) as database:
-        blobs = [blob for (blob,) in database.execute("SELECT geom FROM water_overview")]
-    return np.asarray(shapely.from_wkb([blob[_GEOPACKAGE_HEADER[blob[3] >> 1 & 7] :] for blob in blobs]))
+        return shapes(blob for (blob,) in database.execute("SELECT geom FROM water_overview"))
 
 
 def _write(
