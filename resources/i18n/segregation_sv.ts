@@ -1008,6 +1008,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/school_segregation.py</extracomment>
+            <source>nobody publishes its figures of single places, and there are too few</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
             <source>First table: {reason}</source>
             <translation type="unfinished" />
@@ -3539,6 +3544,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Comparing area types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
             <source>Locating {places}</source>
             <translation>Placerar {places}</translation>
         </message>
@@ -3546,6 +3556,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>Matching the index to areas</source>
             <translation>Kopplar indexet till områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>

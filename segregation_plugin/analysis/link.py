@@ -7,14 +7,24 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..domain.measures import STATUS_SUFFIX, Measure
+from ..domain.measures import STATUS_SUFFIX, SUMS, Measure
 from .against_municipality import LIMIT, against_municipality
 from .comparisons import ITERATIONS, compare_types
+from .link_disclosure import protected
 from .regression import INDEX, Regression, on_index
 from .type_limits import NEAR, near_limits
 
 _OF_SCHOOL = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "regsokod", "omradestyp")
 _OF_SITE = ("enheter", "enheter_dolda")
+# Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
+_OF_RESULT = {
+    "x": "varde",
+    **{f"x_{name}": name for name in ("spridning", "kvartil_1", "median", "kvartil_3")},
+    **{f"x_{name}": name for name in ("skillnad", "skillnad_lag", "skillnad_hog")},
+    "x_n": "n",
+    "x_dolda": "dolda",
+}
+_OF_TYPES = pd.DataFrame(columns=["resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning"])
 
 
 class Link(NamedTuple):
@@ -55,6 +65,26 @@ def link(
     table = pd.concat([schools[columns], against_municipality(schools, measure, limit)], axis=1)
     table = table.assign(**{INDEX: beside.pop(INDEX), f"{column}_residual": regression.residuals}, **beside)
     return Link(by_type, table, regression)
+
+
+def types_compared(
+    schools: pd.DataFrame, measures: Sequence[Measure], iterations: int, seed: int | None = None
+) -> pd.DataFrame:
+    """Return means and differences between area types of every result that has a mean, with what may not be shown NaN.
+
+    A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
+    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda anledning``, in the result's own unit, as ``compare_types``
+    says.
+    """
+    tables = [_OF_TYPES]
+    for measure in measures:
+        column = measure.column
+        if measure.kind not in SUMS and column in schools:
+            found = protected(compare_types(schools, measure, (), iterations, seed), measure)
+            ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
+            table = found.rename(columns={**ours, "orsak": "anledning"}).assign(resultat=column)
+            tables.append(table[list(_OF_TYPES)])
+    return pd.concat(tables[1:], ignore_index=True) if len(tables) > 1 else _OF_TYPES
 
 
 def regression_row(regression: Regression, measure: Measure) -> pd.DataFrame:
