@@ -15,6 +15,7 @@ from .importschools import ImportSchools
 from .joinindex import JoinIndex
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
+from .protecttable import ProtectTable
 from .study import StudyAlgorithm
 from .summarise import Summarise
 
@@ -31,6 +32,7 @@ ALGORITHMS = (
     MatchReport,
     ExportMap,
     ExportTables,
+    ProtectTable,
 )
 
 
