@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 OUTPUT = "OUTPUT"
 COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
+PROTECT = "PROTECT"
 
 Parameters = dict[str, Any]
 
@@ -199,6 +201,18 @@ def _files_in(provider: str, source: str) -> list[str]:
 def files_parameter(name: str, description: str, optional: bool = False) -> QgsProcessingParameterMultipleLayers:
     """Return a parameter for files of any kind (a feature source would misread SCB's and Skolverket's)."""
     return QgsProcessingParameterMultipleLayers(name, description, QgsProcessing.SourceType.TypeFile, optional=optional)
+
+
+def protect_parameter() -> QgsProcessingParameterBoolean:
+    """Return the parameter PROTECT, on unless the user says otherwise."""
+    parameter = QgsProcessingParameterBoolean(PROTECT, tr("Hide small groups (disclosure control)"), True)
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def switched_off() -> str:
+    """Return what to tell a user who has chosen to hide nothing."""
+    return tr("Disclosure control is switched off: small groups are shown. The table is not for others to read.")
 
 
 def progress_to(feedback: QgsProcessingFeedback) -> Progress:

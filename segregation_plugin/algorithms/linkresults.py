@@ -155,6 +155,7 @@ class LinkResults(SegregationAlgorithm):
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
         from ..analysis.link_disclosure import protected
+        from ..analysis.summaries import schools_by_type
         from ..layers.study_tables import read_study
 
         path = self.parameterAsFile(parameters, STUDY, context)
@@ -185,7 +186,8 @@ class LinkResults(SegregationAlgorithm):
         if found.regression.reason.text:
             feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.reason)))
         feedback.setProgress(70)
-        outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by)))
+        whole = schools_by_type(schools, (), [measure]) if by else None
+        outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, whole)))
         if self._wanted(parameters, SCHOOLS):
             from ..layers.qgis_rows import points_of
 

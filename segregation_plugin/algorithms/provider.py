@@ -19,6 +19,7 @@ from .joinindex import JoinIndex
 from .linkresults import LinkResults
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
+from .protecttable import ProtectTable
 from .study import StudyAlgorithm
 from .summarise import Summarise
 
@@ -39,6 +40,7 @@ ALGORITHMS = (
     MatchReport,
     ExportMap,
     ExportTables,
+    ProtectTable,
 )
 
 

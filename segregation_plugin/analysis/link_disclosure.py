@@ -14,7 +14,8 @@ import pandas as pd
 from ..domain.area_types import ALL
 from ..domain.measures import Measure
 from .comparisons import COMPARED_WITH
-from .disclosure import SMALLEST_GROUP, protect
+from .disclosure import SMALLEST_GROUP
+from .disclosure.summaries import WHOLE, Hidden, hidden_cells, hidden_unpublished, hide, numbers_in
 from .home_areas import HOME, KINDS
 
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
@@ -23,16 +24,25 @@ _INTERVAL = ("skillnad_lag", "skillnad_hog")
 _DIFFERENCE = ("skillnad", *_INTERVAL)
 
 
-def protected(by_type: pd.DataFrame, measure: Measure, by: Sequence[str] = ()) -> pd.DataFrame:
+def protected(
+    by_type: pd.DataFrame, measure: Measure, by: Sequence[str] = (), whole: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return a table of ``comparisons.compare_types`` in which what may not be shown is NaN (marked ``x_dold``).
+
+    ``whole``: the same of all kinds of schools together, of which those in ``by`` are parts: what is hidden of a kind
+    must not be what is left of the whole.
 
     Where a mean is hidden, so is all beside it; where that of type 5 is, so are the differences to it. The quartiles of
     a measure that nobody has published would be the values of single schools; its spread and intervals need ten.
     """
     column = measure.column
-    kind = by_type[list(by)].agg("|".join, axis=1) if by else pd.Series("", index=by_type.index)
-    # Each kind of school is a table of its own, with its own total.
-    marked = protect(by_type.assign(kommunkod=kind), [] if measure.public else [column]).drop(columns="kommunkod")
+    kind = by_type[list(by)].agg("|".join, axis=1) if by else pd.Series(WHOLE, index=by_type.index)
+    parts = by_type.assign(kommunkod=kind)
+    numbers = pd.concat([numbers_in(table) for table in (parts, whole) if table is not None], ignore_index=True)
+    cells = hidden_cells(numbers, {} if whole is None else dict.fromkeys(kind, WHOLE))
+    if not measure.public:
+        cells |= hidden_unpublished(by_type, [column])
+    marked = hide(parts, Hidden(cells)).drop(columns="kommunkod")
     hidden = marked[f"{column}_dold"].astype(bool)
     compared = (hidden & (marked["grupp"] == str(COMPARED_WITH))).groupby(kind).transform("any")
     found = _without(_without(marked, column, _SPREAD, hidden), column, _DIFFERENCE, hidden | compared)

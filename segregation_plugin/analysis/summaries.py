@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, YEAR_9_RESULTS, Measure
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, YEAR_9_RESULTS, Measure
 from ..domain.operators import INDEPENDENT, MUNICIPAL
 from ..domain.statuses import EXISTS, HIDDEN, ROUNDED
 
@@ -99,6 +99,25 @@ def schools_by_type(
     order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
     summary = summary.assign(order=order).sort_values([*keys, "order"]).drop(columns="order")
     return _labelled(summary.reset_index(drop=True), ways)
+
+
+def by_school(areas: pd.DataFrame, schools: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
+    """Return what each school adds to the summaries: ``skolenhetskod kommunkod grupp elever elever_egna``.
+
+    And for each weighted result ``x`` the pupils that it rests on there, ``x_elever``; 0 where it counts for nothing.
+    """
+    _, schools = _prepared(areas, schools)
+    found = {
+        "skolenhetskod": schools["skolenhetskod"],
+        "kommunkod": schools[_PLACE],
+        "grupp": schools["grupp"],
+        PUPILS: schools[PUPILS],
+        OWN_PUPILS: schools["elever_egna"],
+    }
+    for column, way in ways_of(schools, measures).items():
+        if way.weight:
+            found[f"{column}_elever"] = _parts_of_result(schools, column, way)[f"{column}_elever"]
+    return pd.DataFrame(found)
 
 
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:

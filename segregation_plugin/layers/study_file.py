@@ -22,10 +22,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.disclosure import protect
+from ..analysis.disclosure.study import hidden_in
+from ..analysis.disclosure.summaries import hide
 from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in, unpublished
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, results_in
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..domain.places import plural
 from ..resources import COAST, counties
@@ -36,7 +37,7 @@ from .project import write_project
 from .put_in_place import build_folder, put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
 from .source_tables import SWEREF
-from .study_tables import MEASURE_COLUMNS
+from .study_tables import MEASURE_COLUMNS, PROTECTED, YES
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -93,7 +94,7 @@ def write_study(
             _start_from_coast(built)
             _write_places(study, built)
             progress(40, message("Writing summaries and reports"))
-            _write_tables(study, built, texts, {**study.provenance, **provenance})
+            _write_tables(study, built, texts, {**study.provenance, PROTECTED: YES, **provenance})
             progress(60, message("Writing styles and the project"))
             title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
             write_project(str(built), texts, title, counts=area_counts(study.areas))
@@ -137,8 +138,9 @@ def _write_places(study: Study, path: Path) -> None:
 
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
     language = texts.language
+    hidden = hidden_in(study.areas, study.schools, (*YEAR_9_RESULTS, *study.measures))
     for name in ("summary_area_type", "summary_municipality_type"):
-        summary = protect(getattr(study, name), unpublished(study.measures))
+        summary = hide(getattr(study, name), hidden)
         place = list(summary.columns).index("omradestyp") + 1
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
