@@ -44,6 +44,7 @@ UNTOUCHED = {
     "scb/omradestyp_2022_export.csv": "demo",
     "scb/omradestyp_2023_export.csv": "demo",
     "scb/karlstad_tab6586_2024.csv": "demo",
+    "scb/karlstad_tab6574_2025.csv": "demo",
     "scb/koppling-deso2018-regso2020.csv": "demo",
     "skolverket/slutbetyg_ak9_2025.csv": "demo",
     "scb/regso_changes.csv": "reference",

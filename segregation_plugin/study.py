@@ -13,6 +13,7 @@ from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
 from .domain.measures import RESULT_COLUMNS, YEAR_9_RESULTS, Measure
 from .domain.messages import InputError, Message, message
+from .domain.places import plural
 from .domain.placing import LOCATED
 
 SCHEMA_VERSION = 1
@@ -135,12 +136,19 @@ def run(
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
-        progress(40, message("Locating schools"))
+        progress(40, message("Locating {places}", places=plural(inputs.units)))
         placed, unusual = locating.place_schools(inputs.schools, matched.table, municipality_names)
         lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
         nowhere = int((lies_in.fillna("") == "").sum()) if place else 0
         if nowhere:
-            found.append(Finding(kinds.SCHOOLS_LEFT_OUT, "", "", message("{count} schools", count=nowhere)))
+            found.append(
+                Finding(
+                    kinds.SCHOOLS_LEFT_OUT,
+                    "",
+                    "",
+                    message("{count} {places}", count=nowhere, places=plural(inputs.units)),
+                )
+            )
         placed = _in_place(placed, lies_in, place)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]

@@ -25,7 +25,7 @@ from segregation_plugin.readers import recognise
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOWEST = 10  # seconds
-READERS = (recognise.read_index, recognise.read_schools, recognise.read_results)
+READERS = (recognise.read_index, recognise.read_schools, recognise.read_results, recognise.read_population)
 SPLICES = (
     *(b";", b",", b"\t", b'"', b"'", b"\r", b"\n", b"\n\n", b"\x00", b"\xff", b"\xef\xbb\xbf", b"..", b"~", b"*", b"-"),
     *(b"1e999", b"NaN", b"0", b"-1", b"7", b"99999999999999999999", b"1.234,5", b"=1+1", b"{", b"}", b"[", b"]", b":"),

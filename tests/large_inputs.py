@@ -140,6 +140,10 @@ LARGE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "schools.csv": ("schools", lambda: table("resources/demo/schools.csv", "10017830", units(), 1)),
     "results.csv": ("results", lambda: table("resources/demo/slutbetyg_ak9_2025.csv", "48000763", units(), 6)),
     "salsa.csv": ("results", lambda: table("tests/data/salsa_2018_19.csv", "71387206", units(), 7)),
+    "population_2025.csv": (
+        "population",
+        lambda: table("resources/demo/karlstad_tab6574_2025.csv", "1780R001", areas(), 1),
+    ),
     "workbook_2024.xlsx": ("index", large_workbook),
 }
 

@@ -23,6 +23,7 @@ READERS = {
     "index": recognise.read_index,
     "schools": recognise.read_schools,
     "results": recognise.read_results,
+    "population": recognise.read_population,
 }
 FORBIDDEN = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.remove", "os.rename", "os.mkdir", "socket.")
 ADDRESS_SPACE = 4 * 1024**3  # bytes; stops what would harm the machine

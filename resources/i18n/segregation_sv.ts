@@ -4,6 +4,74 @@
     <context>
         <name>segregation</name>
         <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Activity by area type</source>
+            <translation>Insatser efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Amounts are per</source>
+            <translation>Beloppen avser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Column of amounts</source>
+            <translation>Kolumn med belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Column of school unit or municipality codes</source>
+            <translation>Kolumn med skolenhetskoder eller kommunkoder</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Shows where grants or other amounts land: their sum, receivers and amount per pupil by the type of area where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts as of the pupils.
+
+An amount per municipality cannot be told apart by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
+
+Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. The area type says where a school lies, not where its pupils live.</source>
+            <translation>Visar var bidrag eller andra belopp hamnar: summa, mottagare och belopp per elev efter områdestyp där studiens skolor ligger. Kvoten 1 betyder att områdestypen får samma andel av beloppen som av eleverna.
+
+Ett belopp per kommun går inte att dela upp på områdestyp utan ett antagande: det fördelas på kommunens skolor efter elevantal, där en skola med okänt elevantal räknas som kommunens genomsnittliga skola. Det framgår av kolumnen fordelat, och skillnader mellan områdestyper är då skillnader mellan kommuner.
+
+Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tabellen. Summor för färre än tre mottagare, och det som skulle avslöja dem, döljs om beloppen inte är publicerade. Områdestypen anger var skolan ligger, inte var eleverna bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Table of amounts</source>
+            <translation>Tabell med belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>The amounts of single places are published</source>
+            <translation>Beloppen för enskilda mottagare är publicerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>The study file {file} has no schools. Make a study with schools first.</source>
+            <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>What the amounts are (like Grants 2025, SEK)</source>
+            <translation>Vad beloppen är (till exempel Statsbidrag 2025, kronor)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
+            <source>Study file</source>
+            <translation>Studiefil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Municipality</source>
+            <translation>Kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>School</source>
+            <translation>Skola</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>A row cannot be written to the output: {reason}</source>
             <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
@@ -39,6 +107,79 @@
             <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Area types are relative to each year: a change of type need not be a change of the area.</source>
+            <translation>Områdestyperna är relativa för varje år: att typen ändras behöver inte betyda att området har förändrats.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Areas in both years</source>
+            <translation>Områden båda åren</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Change between years</source>
+            <translation>Förändring mellan år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Compares area types and socioeconomic index of two years: a row per area, and a table of how many areas went from which type to which, with the share that kept their type. A higher type has better conditions; an index that rises means worse ones.
+
+Area types are relative to each year: they are cut from that year's national mean and standard deviation. A change of type need not be a change of the area, and areas near a limit change most. Prefer long trends to two years.
+
+Between years up to 2023 and later ones the borders of some areas differ (the column grans_andrad): the shares leave these out. With a layer of areas the result has their outlines.</source>
+            <translation>Jämför områdestyper och socioekonomiskt index för två år: en rad per område och en tabell över hur många områden som gått från en typ till en annan, med andelen som behållit sin typ. En högre typ har bättre förutsättningar; ett stigande index betyder sämre.
+
+Områdestyperna är relativa för varje år: de avgränsas utifrån det årets medelvärde och standardavvikelse i riket. Att typen ändras behöver inte betyda att området har förändrats, och områden nära en gräns ändras mest. Titta hellre på långa trender än på två år.
+
+Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa områden (kolumnen grans_andrad): de ingår inte i andelarna. Med ett områdeslager får resultatet områdenas ytor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>From type to type</source>
+            <translation>Från typ till typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>From year (the one before when empty)</source>
+            <translation>Från år (året före om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Not the same area: its border changed between the years.</source>
+            <translation>Inte samma område: gränsen har ändrats mellan åren.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>To year (latest when empty)</source>
+            <translation>Till år (det senaste om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>{count} areas have another border in the later year: their change is not one of the same area.</source>
+            <translation>{count} områden har en annan gräns det senare året: förändringen gäller inte samma område.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>{count} areas of the index are not in the layer, and left out.</source>
+            <translation>{count} områden i indexet finns inte i lagret och ingår inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>{count} of {all} areas have a type in both years and the same border.</source>
+            <translation>{count} av {all} områden har områdestyp båda åren och samma gräns.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py, segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/index_of_areas.py</extracomment>
+            <source>Area types and index (files)</source>
+            <translation>Områdestyper och index (filer)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py, segregation_plugin/algorithms/index_of_areas.py, segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>RegSO areas</source>
+            <translation>RegSO-områden</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
             <source>Language</source>
             <translation>Språk</translation>
@@ -57,11 +198,6 @@
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
             <source>Writes the map of a study, of the country, a county or a municipality, on a page with title, legend, scale bar and sources. The format follows the file name: png, pdf or svg.</source>
             <translation>Skriver en studies karta över riket, ett län eller en kommun på en sida med rubrik, teckenförklaring, skalstock och källor. Formatet följer filnamnet: png, pdf eller svg.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>Study file</source>
-            <translation>Studiefil</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -119,11 +255,6 @@
             <translation>Läser SCB:s uttag av områdestyper och socioekonomiskt index till en tabell med en rad per område och år. En fil med bara namn översätts till RegSO-koder med namnen från sin egen tid; vilken namnuppsättning som använts, och vad den saknar, står i loggen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/index_of_areas.py</extracomment>
-            <source>Area types and index (files)</source>
-            <translation>Områdestyper och index (filer)</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
             <source>Import results</source>
             <translation>Importera resultat</translation>
@@ -174,9 +305,73 @@
             <translation>Indexets år (det senaste om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/index_of_areas.py, segregation_plugin/algorithms/locateschools.py</extracomment>
-            <source>RegSO areas</source>
-            <translation>RegSO-områden</translation>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Column of RegSO or DeSO codes</source>
+            <translation>Kolumn med RegSO- eller DeSO-koder</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Column of persons in the highest income fifth</source>
+            <translation>Kolumn med personer i den högsta inkomstfemtedelen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Column of persons in the lowest income fifth</source>
+            <translation>Kolumn med personer i den lägsta inkomstfemtedelen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Country</source>
+            <translation>Riket</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types</source>
+            <translation>Olikhet i bosättning mellan lägsta och högsta inkomstfemtedelen, 0–100; inte områdestyperna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Inequality index</source>
+            <translation>Ojämlikhetsindex</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Measures how apart the lowest and the highest income fifth live in a municipality, a county or the country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, 100 where they share no area. The value is the per cent of either group that would have to move to be spread like the other (100 x D, the dissimilarity index).
+
+It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO. Without a value the column orsak says why.</source>
+            <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, olikhetsindex).
+
+Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO. Saknas värde anger kolumnen orsak varför.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Table of persons by area and income fifth</source>
+            <translation>Tabell med personer per område och inkomstfemtedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>The index is another measure than the area types.</source>
+            <translation>Indexet är ett annat mått än områdestyperna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>{count} of {all} places have no value.</source>
+            <translation>{count} av {all} kommuner, län eller riket saknar värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>By</source>
+            <translation>Indelning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/places.py</extracomment>
+            <source>Sweden</source>
+            <translation>Sverige</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <source>County</source>
+            <translation>Län</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
@@ -253,8 +448,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Reading schools and results</source>
-            <translation>Läser skolor och resultat</translation>
+            <source>Reading places and their results</source>
+            <translation>Läser platser och deras resultat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
@@ -285,11 +480,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
             <source>GeoPackage files (*.gpkg)</source>
             <translation>GeoPackage-filer (*.gpkg)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>By</source>
-            <translation>Indelning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
@@ -326,6 +516,71 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>Amounts per pupil leave out {count} of {all} schools whose number of pupils Skolverket does not give.</source>
+            <translation>Belopp per elev omfattar inte {count} av {all} skolor, vars elevantal Skolverket inte anger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>None of the {count} codes (such as '{code}') is that of {place}. Check the column and the level.</source>
+            <translation>Ingen av de {count} koderna (till exempel '{code}') tillhör {place}. Kontrollera kolumnen och nivån.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>Row {row} of the amounts ('{code}') looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
+            <translation>Rad {row} bland beloppen ('{code}') ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>The amounts of municipalities are spread over their schools, which is an assumption: in {by_pupils} municipalities by pupils, in {both} by pupils where a school with unknown pupils counts as the municipality's average one, in {evenly} evenly.</source>
+            <translation>Kommunernas belopp är fördelade på deras skolor, vilket är ett antagande: i {by_pupils} kommuner efter elevantal, i {both} efter elevantal där en skola med okänt elevantal räknas som kommunens genomsnittliga skola, i {evenly} lika mellan skolorna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>a municipality</source>
+            <translation>en kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>a school of the study</source>
+            <translation>en skola i studien</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} amounts are below zero: they are subtracted.</source>
+            <translation>{count} belopp är negativa: de dras ifrån.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} amounts are hidden or missing: they are unknown, not zero, and in no sum.</source>
+            <translation>{count} belopp är dolda eller saknas: de är okända, inte noll, och ingår inte i någon summa.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} codes had lost their leading zero, which is put back.</source>
+            <translation>{count} koder hade tappat sin inledande nolla, som är återställd.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'.</source>
+            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} of {all} schools of the study are not in the table.</source>
+            <translation>{count} av {all} skolor i studien finns inte i tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} rows have no code; their {sum} are in the row '{row}'.</source>
+            <translation>{count} rader saknar kod; deras {sum} finns på raden '{row}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>{count} rows repeat a code: their amounts are added up.</source>
+            <translation>{count} rader upprepar en kod: beloppen summeras.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/deso.py</extracomment>
             <source>The DeSO areas of {code} have different area types. The index is published by RegSO: join it with 'Join index to areas'.</source>
             <translation>DeSO-områdena i {code} har olika områdestyper. Indexet publiceras per RegSO: koppla det med 'Koppla index till områden'.</translation>
@@ -339,6 +594,46 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/deso.py</extracomment>
             <source>{count} of {all} DeSO codes of the layer are in no key from DeSO to RegSO; the first is {code}. DeSO 2018 need SCB's key DeSO 2018 - RegSO 2020, DeSO 2025 the key DeSO 2025 - RegSO 2025. Both are among SCB's open geodata for DeSO and RegSO: choose the right one among the files of the index.</source>
             <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>'{code}' is the code of no RegSO or DeSO (like 0114R001 or 0114C1010). Keep one row an area, without totals.</source>
+            <translation>'{code}' är ingen kod för ett RegSO eller DeSO (som 0114R001 eller 0114C1010). Behåll en rad per område, utan summor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>The code '{code}' has lost its leading zero (0{code}). Import codes as text.</source>
+            <translation>Koden '{code}' har tappat sin inledande nolla (0{code}). Importera koder som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>The table holds both RegSO and DeSO, which would count everybody twice. Keep one of them.</source>
+            <translation>Tabellen innehåller både RegSO och DeSO, och då räknas alla dubbelt. Behåll en av indelningarna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>The table holds {code} twice. Keep one row an area, of one year.</source>
+            <translation>Tabellen innehåller {code} två gånger. Behåll en rad per område, för ett år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>counts are hidden in {count} areas</source>
+            <translation>antal är dolda i {count} områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>fewer than {count} areas</source>
+            <translation>färre än {count} områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>fewer than {count} persons in an income fifth</source>
+            <translation>färre än {count} personer i en inkomstfemtedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>{code}: '{count}' is no number of persons. Choose columns of persons, not of shares.</source>
+            <translation>{code}: '{count}' är inget antal personer. Välj kolumner med personer, inte med andelar.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
@@ -484,6 +779,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
             <source>there is nobody in the table</source>
             <translation>det finns ingen i tabellen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/years.py</extracomment>
+            <source>The first year ({first}) must be before the second ({last}).</source>
+            <translation>Det första året ({first}) måste vara före det andra ({last}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/years.py</extracomment>
+            <source>The index has no year before {year} to compare with. Add a file.</source>
+            <translation>Indexet har inget år före {year} att jämföra med. Lägg till en fil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/years.py, segregation_plugin/study.py</extracomment>
+            <source>The index has no values for {year}. It holds {years}.</source>
+            <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -871,11 +1181,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
-            <source>Sweden</source>
-            <translation>Sverige</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/places.py</extracomment>
             <source>The study holds no area in {place}. Check the county or municipality code.</source>
             <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
         </message>
@@ -1020,11 +1325,6 @@ Starta sedan om QGIS.</translation>
             <translation>Detaljer</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>Municipality</source>
-            <translation>Kommun</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>Code</source>
             <translation>Kod</translation>
@@ -1033,11 +1333,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/gui/place_filter.py</extracomment>
-            <source>County</source>
-            <translation>Län</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -1123,11 +1418,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Results: school year {year}, grade 9.</source>
             <translation>Resultat: läsåret {year}, årskurs 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>School</source>
-            <translation>Skola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -2021,7 +2311,7 @@ dolt värde</translation>
             <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} is empty. Choose another one.</source>
             <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
         </message>
@@ -2034,6 +2324,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
             <source>There is no file {file}. Choose another one.</source>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
+            <source>The layer {layer} has no column '{column}'. Its columns are {columns}.</source>
+            <translation>Lagret {layer} saknar kolumnen '{column}'. Kolumnerna är {columns}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals. Write numbers without a separator between thousands, or with a blank.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' kan betyda tusental eller decimaler. Skriv tal utan tusentalsavgränsare, eller med blanksteg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Mend it and run again.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' är inget tal. Rätta och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
@@ -2217,8 +2522,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
-            <source>Writing areas and schools</source>
-            <translation>Skriver områden och skolor</translation>
+            <source>Writing areas and {places}</source>
+            <translation>Skriver områden och {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
@@ -2357,11 +2662,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cube.py</extracomment>
-            <source>The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the table again.</source>
-            <translation>Filen {file} har två värden på {column} för {area} år {year}: {first} och {second}. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/cube.py</extracomment>
             <source>The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is published by RegSO: choose RegSO areas alone in the export.</source>
             <translation>Filen {file}: ”{text}” är inget RegSO-område utan land, län, kommun eller DeSO. Indexet publiceras per RegSO: välj enbart RegSO-områden i uttaget.</translation>
         </message>
@@ -2369,6 +2669,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.</source>
             <translation>Filen {file} innehåller {unit}: varken områdestyper eller index. Välj något av dem i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the table again.</source>
+            <translation>Filen {file} har två värden på {column} för {area} år {year}: {first} och {second}. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
@@ -2432,6 +2737,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
+            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a RegSO code (like 0114R001). Import the column as text in the spreadsheet, or use the original file.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen RegSO-kod (till exempel 0114R001). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
@@ -2461,19 +2771,14 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: {value} är inget värde för socioekonomiskt index (0 till 100). Kontrollera om ett decimalkomma har försvunnit eller exportera tabellen igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/index_checks.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
+            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
+            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/index_pivot.py</extracomment>
             <source>The file {file} has no header row that names areas, contents and years. Export the table again.</source>
             <translation>Filen {file} har ingen rubrikrad som anger områden, innehåll och år. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_pivot.py, segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at row {following}. Export the table again.</source>
-            <translation>Filen {file} är trasig vid rad {row}: där står inget område med värde, men fler områden följer på rad {following}. Exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_pivot.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
-            <source>The file {file} has a header row but no areas below it. Export the table again.</source>
-            <translation>Filen {file} har en rubrikrad men inga områden under den. Exportera tabellen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
@@ -2581,6 +2886,36 @@ dolt värde</translation>
             <translation>Två tabeller har ett mått som heter ”{name}”, med olika enheter, slag, vikter eller källor. Ge ett av dem ett annat namn.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} holds no values, only markers such as '..' or zeros of years in which its areas did not exist. Choose other years in the export.</source>
+            <translation>Filen {file} innehåller inga värden, bara markeringar som '..' eller nollor för år då dess områden inte fanns. Välj andra år i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} holds {unit}: no population of RegSO or DeSO areas. Choose it in the export.</source>
+            <translation>Filen {file} innehåller {unit}: ingen befolkning i RegSO- eller DeSO-områden. Välj den i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file} lacks a column: a table of the population needs 'regsokod', 'desokod' or 'kod', and 'befolkning'.</source>
+            <translation>Filen {file} saknar en kolumn: en befolkningstabell behöver 'regsokod', 'desokod' eller 'kod', och 'befolkning'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file}, row {row}: '{text}' is neither a RegSO code (0114R001) nor a DeSO code (0114C1010). Import the column as text in the spreadsheet, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är varken en RegSO-kod (0114R001) eller en DeSO-kod (0114C1010). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The file {file}, row {row}: {value} is no number of people ({area}). Mend the cell, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: {value} är inget antal personer ({area}). Rätta cellen eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>The files {one} and {other} give {area} different populations in {year}: {first} and {second}. Leave out the older one.</source>
+            <translation>Filerna {one} och {other} anger olika befolkning för {area} år {year}: {first} och {second}. Utelämna den äldre.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/px.py</extracomment>
             <source>The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.</source>
             <translation>Filen {file} är ingen hel PX-fil: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
@@ -2604,6 +2939,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>Choose at least one file with schools and their coordinates.</source>
             <translation>Välj minst en fil med skolor och deras koordinater.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>Choose at least one file with the population of RegSO or DeSO areas.</source>
+            <translation>Välj minst en fil med befolkningen i RegSO- eller DeSO-områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2677,8 +3017,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper och index (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2702,6 +3042,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>population of RegSO or DeSO areas</source>
+            <translation>befolkning i RegSO- eller DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>results in columns that you named</source>
             <translation>resultat i kolumner som du har angett</translation>
         </message>
@@ -2709,6 +3054,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>the index</source>
             <translation>indexet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the population</source>
+            <translation>befolkningen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -2902,8 +3252,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
-            <source>Locating schools</source>
-            <translation>Placerar skolor</translation>
+            <source>Locating {places}</source>
+            <translation>Placerar {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
@@ -2922,13 +3272,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
-            <source>The index has no values for {year}. It holds {years}.</source>
-            <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
-            <source>{count} schools</source>
-            <translation>{count} skolor</translation>
+            <source>{count} {places}</source>
+            <translation>{count} {places}</translation>
         </message>
     </context>
 </TS>

@@ -220,15 +220,16 @@ def write_table(
     table: pd.DataFrame,
     points_or_polygons: NDArray[np.object_] | None = None,
     wkb_type: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry,
+    output: str = OUTPUT,
 ) -> Parameters:
-    """Write a table to the sink ``OUTPUT``, with geometries in EPSG:3006 where there are any."""
+    """Write a table to the sink ``output``, with geometries in EPSG:3006 where there are any."""
     from ..layers.qgis_rows import features_of, fields_of
     from ..layers.source_tables import SWEREF
 
     fields = fields_of(table)
     crs = QgsCoordinateReferenceSystem(SWEREF) if points_or_polygons is not None else QgsCoordinateReferenceSystem()
-    sink, destination = algorithm.parameterAsSink(parameters, OUTPUT, context, fields, wkb_type, crs)
-    algorithm.opened(sink, OUTPUT)
+    sink, destination = algorithm.parameterAsSink(parameters, output, context, fields, wkb_type, crs)
+    algorithm.opened(sink, output)
     for feature in features_of(table, fields, points_or_polygons):
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
@@ -240,4 +241,4 @@ def write_table(
             raise OutputError(
                 "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
             )
-    return {OUTPUT: destination}
+    return {output: destination}

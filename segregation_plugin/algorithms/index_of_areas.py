@@ -28,10 +28,17 @@ def add_parameters(algorithm: SegregationAlgorithm) -> None:
 
 def chosen_year(algorithm: SegregationAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> int | None:
     """Return the year that the user chose, None for the latest. Raises InputError for what is no whole number."""
-    given = parameters.get(YEAR)
+    return whole_year(algorithm, parameters, YEAR, context)
+
+
+def whole_year(
+    algorithm: SegregationAlgorithm, parameters: Parameters, name: str, context: QgsProcessingContext
+) -> int | None:
+    """Return the year of a parameter, None where it is empty. Raises InputError for what is no whole number."""
+    given = parameters.get(name)
     if given in (None, ""):
         return None
-    year = algorithm.parameterAsDouble(parameters, YEAR, context)
+    year = algorithm.parameterAsDouble(parameters, name, context)
     if year != int(year) or (isinstance(given, str) and not given.strip().isdigit()):
         raise InputError("'{text}' is not a year. Give four digits, like 2023.", text=given)
     return int(year)

@@ -7,11 +7,14 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .activitybyareatype import ActivityByAreaType
+from .changebetweenyears import ChangeBetweenYears
 from .exportmap import ExportMap
 from .exporttables import ExportTables
 from .importindex import ImportIndex
 from .importresults import ImportResults
 from .importschools import ImportSchools
+from .inequalityindex import InequalityIndex
 from .joinindex import JoinIndex
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
@@ -28,6 +31,9 @@ ALGORITHMS = (
     JoinIndex,
     LocateSchools,
     Summarise,
+    ActivityByAreaType,
+    ChangeBetweenYears,
+    InequalityIndex,
     MatchReport,
     ExportMap,
     ExportTables,

@@ -132,7 +132,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         own = self.own_tables(parameters, context)
         index_parts = recognise.index_parts(index_files, own)
         index, key = recognise.index_of(index_parts)
-        progress(15, message("Reading schools and results"))
+        progress(15, message("Reading places and their results"))
         schools, schools_from, school_parts = self._schools(parameters, context, feedback, own)
         result_files = read_documents(self.files(parameters, RESULTS, context))
         if result_files and schools is None:

@@ -13,8 +13,8 @@ COUNTY = re.compile(r"\d{2}", re.ASCII)
 SCHOOL_UNIT = re.compile(r"\d{8}", re.ASCII)
 SCHOOL_YEAR = re.compile(r"\d{4}/\d{2}", re.ASCII)
 
-# The RegSO version suffix of SCB's code list vs_RegSO2025.
-_VERSION_SUFFIX = re.compile(r"_RegSO\d{4}$")
+# The version suffix of SCB's code lists, like vs_RegSO2025.
+_VERSION_SUFFIX = re.compile(r"(?:_RegSO|(?<=[ABC]\d{4})_DeSO)(?P<year>\d{4})$")
 _WITHOUT_ZERO = re.compile(r"\d{3}(?:R\d{3}|[ABC]\d{4})", re.ASCII)
 
 # Statistics up to and including 2023 use RegSO 2020, later ones RegSO 2025 (SCB).
@@ -31,8 +31,19 @@ ONLY_IN_REGSO_2025 = "2523R011"
 
 
 def plain_regso(code: str) -> str:
-    """Return a RegSO code without surrounding blanks and without SCB's version suffix."""
+    """Return a RegSO or DeSO code without surrounding blanks and without SCB's version suffix."""
     return _VERSION_SUFFIX.sub("", code.strip())
+
+
+def version_of_code(code: str) -> str:
+    """Return the RegSO version ('2020' or '2025') that a code of SCB's lists belongs to: only the later has a suffix.
+
+    A DeSO belongs to the RegSO version that it is a part of.
+    """
+    suffix = _VERSION_SUFFIX.search(code.strip())
+    if suffix is None:
+        return REGSO_2025 if code.strip() == ONLY_IN_REGSO_2025 else REGSO_2020
+    return suffix["year"]
 
 
 def lost_leading_zero(code: str) -> bool:

@@ -27,6 +27,7 @@ SOURCE_NAMES = {
     "sweref99_e": ("sweref99_e", "sweref_e", "sweref99longitude"),
     "wgs84_lat": ("wgs84_lat", "wgs84latitude", "latitud", "latitude"),
     "wgs84_lon": ("wgs84_lon", "wgs84_long", "wgs84longitude", "longitud", "longitude"),
+    "befolkning": ("befolkning", "folkmängd", "folkmangd"),
     "kalla": ("kalla",),
 }
 

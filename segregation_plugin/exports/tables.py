@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
 _LINE = 15  # points
+# What the table of schools is called as a file or sheet where a study's places are something else.
+_SCHOOLS, _PLACES = "schools", "places"
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".xls", ".ods", ".txt")
 # A spreadsheet would run a text that starts with one of these as a formula.
@@ -38,7 +40,11 @@ def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts:
     written. Raises OutputError.
     """
     wanted = [name for name in TABLE_NAMES if name in set(names)]
-    sheets = {name: sheet for name in wanted if (sheet := SHEETS[name](study, texts)) is not None}
+    sheets = {
+        _PLACES if name == _SCHOOLS and study.units else name: sheet
+        for name in wanted
+        if (sheet := SHEETS[name](study, texts)) is not None
+    }
     if not sheets:
         raise OutputError("The study holds none of the chosen tables. Choose others.")
     if target.suffix.lower() == ".xlsx":

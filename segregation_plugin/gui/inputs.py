@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QV
 from ..domain import descriptions
 from ..domain.descriptions import Description
 from ..domain.messages import InputError, SegregationError
+from ..domain.places import heading
 from ..i18n import Texts
 from ..layers.own_tables import layer_as_table, own_tables
 from ..resources import DEMO
@@ -99,6 +100,7 @@ class Inputs(QgsCollapsibleGroupBox):
         for table, said in self._said.items():
             said.found.connect(self.changed)
             said.naming_requested.connect(partial(self._name_columns, table))
+        self.changed.connect(self._name_places)
         self.year.currentIndexChanged.connect(self._year_changed)
         self.demo.clicked.connect(self._use_demo)
         self.open.clicked.connect(self.open_requested)
@@ -179,7 +181,9 @@ class Inputs(QgsCollapsibleGroupBox):
         add_row(fields, tr("&Areas"), self.areas, self.areas.combo)
         add_row(fields, tr("Inde&x"), _above(self.index, self.said_of_index), self.index.lineEdit())
         add_row(fields, tr("&Year"), self.year)
-        add_row(fields, tr("Schools"), _above(self.schools, self.said_of_schools), self.schools.combo)
+        self._schools_label = add_row(
+            fields, tr("Schools"), _above(self.schools, self.said_of_schools), self.schools.combo
+        )
         add_row(fields, tr("Resul&ts"), _above(self.results, self.said_of_results), self.results.lineEdit())
         add_row(fields, tr("Study &file"), self.target, self.target.lineEdit())
         buttons = QHBoxLayout()
@@ -209,6 +213,13 @@ class Inputs(QgsCollapsibleGroupBox):
         else:
             self.said_of_schools.say(*readings.of_layer(layer, self._known()))
         self.changed.emit()
+
+    def _name_places(self) -> None:
+        """Call the places above their field what the user calls them."""
+        units = next((named.units for named in self.said_of_schools.named), "")
+        word = self._texts.render(heading(units))
+        self._schools_label.setText(word.replace("&", "&&"))
+        self.schools.combo.setAccessibleName(word)
 
     def _results_changed(self, _text: str = "") -> None:
         self.said_of_results.look(_paths(self.results), self._own())

@@ -59,6 +59,8 @@ def _kind(column: str, values: pd.Series) -> Kind:
         return int
     if column.endswith(_TEXT_ENDINGS):
         return str
+    if pd.api.types.is_integer_dtype(values):
+        return int
     return float if pd.api.types.is_float_dtype(values) else str
 
 

@@ -27,6 +27,7 @@ from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in, unpublished
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
+from ..domain.places import plural
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
 from . import borders
@@ -89,7 +90,7 @@ def write_study(
         # The project inside is named like the file, so the file is built under its final name.
         built = folder / target.name
         try:
-            progress(0, message("Writing areas and schools"))
+            progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
             _start_from_coast(built)
             _write_places(study, built)
             progress(40, message("Writing summaries and reports"))

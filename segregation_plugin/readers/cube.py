@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -55,6 +55,9 @@ class Cell(NamedTuple):
     contents: str
     year: str
     value: str
+
+
+TableOf = Callable[[Iterable[Cell], Document, str], pd.DataFrame]
 
 
 @functools.lru_cache(maxsize=256)  # a text stands in many cells

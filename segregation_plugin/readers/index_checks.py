@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -103,6 +105,35 @@ def not_regso(code: str, column: str, row: Row, document: Document) -> InputErro
         column=column,
         text=code,
     )
+
+
+def names_area(text: str) -> bool:
+    """Whether a text begins with a RegSO code, or is a name like ``Kommun (Område)``."""
+    return bool(AREA_NAME.fullmatch(text) or REGSO.fullmatch(plain_regso(text.split(" ", 1)[0])))
+
+
+def area_rows(
+    rows: list[Row], holds_value: Callable[[Row], bool], is_area: Callable[[Row], bool], document: Document
+) -> list[Row]:
+    """Return the rows of areas below a header: all until the first that holds no value.
+
+    Raises InputError where there is none, and where an area follows further down.
+    """
+    areas = list(itertools.takewhile(holds_value, rows))
+    for row in rows[len(areas) + 1 :]:
+        if is_area(row):
+            raise InputError(
+                "The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at "
+                "row {following}. Export the table again.",
+                file=document.name,
+                row=rows[len(areas)].line,
+                following=row.line,
+            )
+    if not areas:
+        raise InputError(
+            "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
+        )
+    return areas
 
 
 def require_whole(rest: list[Row], header: Row, document: Document) -> None:

@@ -6,18 +6,16 @@ each way; titles may stand above the header, footnotes below. Areas are codes, n
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 
 import pandas as pd
 
-from ..domain.codes import REGSO, plain_regso
 from ..domain.columns import our_name
 from ..domain.messages import InputError
 from .cube import Cell, column_of, index_of
 from .document import Document, Row, require_width, rows_of
-from .index_checks import AREA_NAME, require_whole
+from .index_checks import area_rows, names_area, require_whole
 from .index_tables import last_updated
 
 _AREA = ("", "område", "region", "regso", "regsokod", "area")
@@ -104,19 +102,4 @@ def _area_rows(rows: list[Row], layout: Layout, document: Document) -> list[Row]
     def holds_value(row: Row) -> bool:
         return bool(row.cell(layout.area)) and any(row.cell(place) for place, _, _ in layout.values)
 
-    areas = list(itertools.takewhile(holds_value, rows))
-    for row in rows[len(areas) + 1 :]:
-        name = row.cell(layout.area)
-        if holds_value(row) and (AREA_NAME.fullmatch(name) or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0]))):
-            raise InputError(
-                "The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at "
-                "row {following}. Export the table again.",
-                file=document.name,
-                row=rows[len(areas)].line,
-                following=row.line,
-            )
-    if not areas:
-        raise InputError(
-            "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
-        )
-    return areas
+    return area_rows(rows, holds_value, lambda row: holds_value(row) and names_area(row.cell(layout.area)), document)

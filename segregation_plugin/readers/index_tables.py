@@ -9,7 +9,6 @@ own words) and ``INDEX_STATUSES`` (empty where the file does not tell of types, 
 
 from __future__ import annotations
 
-import itertools
 import re
 
 import pandas as pd
@@ -22,10 +21,11 @@ from ..domain.statuses import MISSING, parse_value
 from .cells import read_number, require_distinct
 from .document import Document, Row, require_width, rows_of
 from .index_checks import (
-    AREA_NAME,
     YEAR,
+    area_rows,
     code_or_name,
     in_order,
+    names_area,
     no_values,
     not_regso,
     require_index,
@@ -109,28 +109,17 @@ def read_export(document: Document) -> pd.DataFrame:
 
 def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:
     """Return the rows of areas: all until the first one without a value in any year."""
-    areas = list(itertools.takewhile(lambda row: row.cell(0) and any(row.cell(place) for place, _ in years), rows))
-    for row in rows[len(areas) + 1 :]:
-        if _is_area(row, years):
-            raise InputError(
-                "The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at "
-                "row {following}. Export the table again.",
-                file=document.name,
-                row=rows[len(areas)].line,
-                following=row.line,
-            )
-    if not areas:
-        raise InputError(
-            "The file {file} has a header row but no areas below it. Export the table again.",
-            file=document.name,
-        )
-    return areas
+    return area_rows(
+        rows,
+        lambda row: bool(row.cell(0)) and any(row.cell(place) for place, _ in years),
+        lambda row: _is_area(row, years),
+        document,
+    )
 
 
 def _is_area(row: Row, years: list[tuple[int, int]]) -> bool:
     """Whether a row below the table is an area after all: a name or a code, and nothing but values."""
-    name = row.cell(0)
-    if not (AREA_NAME.fullmatch(name) or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0]))):
+    if not names_area(row.cell(0)):
         return False
     try:
         return any(parse_value(row.cell(place))[1] != MISSING for place, _ in years)
@@ -153,7 +142,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
     header = rows[start].cells
-    file_year = None if "index_ar" in places else _year_from_name(document)
+    file_year = None if "index_ar" in places else year_from_name(document)
     records = []
     for row in rows[start + 1 :]:
         require_width(row, rows[start], document)
@@ -207,7 +196,8 @@ def _below(rows: list[Row], title: str) -> str:
     return ""
 
 
-def _year_from_name(document: Document) -> int:
+def year_from_name(document: Document) -> int:
+    """Return the one year that stands in a file's name. Raises InputError where none or several do."""
     years = set(_YEAR_IN_NAME.findall(document.name))
     if len(years) != 1:
         raise InputError(

@@ -1,4 +1,4 @@
-"""json-stat2, which PxWebApi v2 answers with (https://json-stat.org/full/), to the cells of the index.
+"""json-stat2, which PxWebApi v2 answers with (https://json-stat.org/full/), to the cells that it holds.
 
 Values stand in one list, or sparsely in an object, in the order of the dimensions: the last one runs fastest.
 """
@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import LARGEST, Cell, index_of
+from .cube import LARGEST, Cell, TableOf, index_of
 from .document import Document
 from .skolverket_json import parse
 
@@ -29,12 +29,12 @@ def is_dataset(data: Any) -> bool:
     return isinstance(data, dict) and isinstance(data.get("dimension"), dict) and "value" in data and "id" in data
 
 
-def read(document: Document) -> pd.DataFrame:
-    """Return the index in the dataset as ``cube.index_of`` does. Raises InputError."""
+def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
+    """Return what ``table_of`` makes of the dataset: the index, or another of SCB's tables. Raises InputError."""
     data = parse(document)
     if not is_dataset(data):
         raise _wrong(document, "id, dimension, value")
-    return index_of(_cells(data, document), document, str(data.get("updated") or ""))
+    return table_of(_cells(data, document), document, str(data.get("updated") or ""))
 
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""PX, the file format of PxWeb (Statistics Sweden's "PX file format" specification), to the cells of the index.
+"""PX, the file format of PxWeb (Statistics Sweden's "PX file format" specification), to the cells that it holds.
 
 A file is statements ``KEYWORD("of what")="text","text";``. The data follow the dimensions of STUB, then those of
 HEADING: the last one runs fastest. Texts of other languages than the file's own (``KEYWORD[en]``) are left out.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import Cell, index_of
+from .cube import Cell, TableOf, index_of
 from .document import Document, text_of
 
 _STATEMENT = re.compile(r'\s*(?P<keyword>[A-Z][A-Z0-9-]*)(?P<language>\[\w+\])?(?:\("(?P<of>[^"]*)"[^)]*\))?\s*=')
@@ -34,12 +34,12 @@ def is_px(text: str) -> bool:
     return re.match(r'\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|CREATION-DATE)(\[\w+\])?="', text) is not None
 
 
-def read(document: Document) -> pd.DataFrame:
-    """Return the index in the file as ``cube.index_of`` does. Raises InputError."""
+def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
+    """Return what ``table_of`` makes of the file: the index, or another of SCB's tables. Raises InputError."""
     told = _statements(document)
     # Each of several contents has its own.
     updated = (" ".join(_texts(text)) for (keyword, _), text in told.items() if keyword == "LAST-UPDATED")
-    return index_of(_cells(told, document), document, max(updated, default=""))
+    return table_of(_cells(told, document), document, max(updated, default=""))
 
 
 def _cells(told: Statements, document: Document) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""JSON of PxWeb's API v1 (``columns`` and ``data`` of ``key`` and ``values``), to the cells of the index."""
+"""JSON of PxWeb's API v1 (``columns`` and ``data`` of ``key`` and ``values``), to the cells that it holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import Cell, index_of
+from .cube import Cell, TableOf, index_of
 from .document import Document
 from .skolverket_json import parse
 
@@ -22,12 +22,12 @@ def is_answer(data: Any) -> bool:
     return isinstance(data, dict) and isinstance(data.get("columns"), list) and isinstance(data.get("data"), list)
 
 
-def read(document: Document) -> pd.DataFrame:
-    """Return the index in the answer as ``cube.index_of`` does. Raises InputError."""
+def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
+    """Return what ``table_of`` makes of the answer: the index, or another of SCB's tables. Raises InputError."""
     data = parse(document)
     if not is_answer(data):
         raise _wrong_columns(document)
-    return index_of(_cells(data, document), document, _updated(data.get("metadata")))
+    return table_of(_cells(data, document), document, _updated(data.get("metadata")))
 
 
 def _updated(metadata: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
@@ -17,6 +18,7 @@ from . import (
     jsonstat,
     own_places,
     own_tables,
+    population,
     px,
     pxweb_v1,
     register_2020,
@@ -43,6 +45,7 @@ SCHOOL_TABLE = "school_table"
 SALSA = "salsa"
 RESULT_EXPORT = "result_export"
 STATISTICS = "statistics"
+POPULATION = "population"
 OWN_INDEX = "own_index"
 OWN_UNITS = "own_units"
 OWN_RESULTS = "own_results"
@@ -62,6 +65,7 @@ KIND_NAMES: dict[str, Message] = {
     SALSA: message("Skolverket's SALSA by school unit"),
     RESULT_EXPORT: message("Skolverket's results by school unit"),
     STATISTICS: message("Skolverket's statistics by school unit (API v4)"),
+    POPULATION: message("population of RegSO or DeSO areas"),
     OWN_INDEX: message("area types or index in columns that you named"),
     OWN_UNITS: message("places in columns that you named"),
     OWN_RESULTS: message("results in columns that you named"),
@@ -89,6 +93,12 @@ RESULTS: dict[str, Reader] = {
     SALSA: salsa.read_results,
     RESULT_EXPORT: school_files.read_results,
     STATISTICS: skolverket_json.read_statistics,
+}
+POPULATIONS: dict[str, Reader] = {
+    POPULATION: population.read,
+    JSON_STAT: functools.partial(jsonstat.read, table_of=population.of_cells),
+    PXWEB_V1: functools.partial(pxweb_v1.read, table_of=population.of_cells),
+    PX: functools.partial(px.read, table_of=population.of_cells),
 }
 
 
@@ -129,6 +139,7 @@ def recognise(document: Document) -> str:
             (RESULT_EXPORT, school_files.find_result_header),
             (REGSO_KEY, regso_key.find_header),
             (INDEX_BY_CODE, index_tables.find_code_header),
+            (POPULATION, population.find_header),
             # With coordinates, the register of 2020 is a table of schools like any other.
             (SCHOOL_TABLE, school_files.find_school_header),
             (REGISTER_2020, register_2020.find_header),
@@ -143,9 +154,10 @@ def recognise(document: Document) -> str:
             if key in known:
                 return kind
     raise InputError(
-        "The file {file} is of no kind this plugin knows. It reads SCB's area types and index (CSV, Excel, JSON, PX), "
-        "SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school "
-        "units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.",
+        "The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, "
+        "JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of "
+        "school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its "
+        "columns.",
         file=document.name,
     )
 
@@ -230,6 +242,17 @@ def index_of(parts: Iterable[Part]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     if not tables:
         raise InputError("Choose at least one file with area types or index.")
     return pd.concat(tables, ignore_index=True), key
+
+
+def read_population(documents: Iterable[Document]) -> pd.DataFrame:
+    """Read files of the population to one table, a row an area and year (``population.COLUMNS``).
+
+    Raises InputError where two files differ.
+    """
+    parts = read_parts(documents, POPULATIONS, message("the population"))
+    if not parts:
+        raise InputError("Choose at least one file with the population of RegSO or DeSO areas.")
+    return population.merge([part.table for part in parts])
 
 
 def read_schools(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> pd.DataFrame:

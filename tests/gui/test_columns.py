@@ -10,7 +10,7 @@ from inqgis import memory_layer
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox
 
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
 from segregation_plugin.gui.inputs import DEMO_INPUTS
@@ -117,6 +117,8 @@ def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, t
     in_dialog(lambda: click_link(said.link), name_clinics)
 
     wait_until(lambda: "platser i kolumner som du har angett, 3 rader" in said.text())
+    assert inputs.schools.combo.accessibleName() == "Vårdcentraler"
+    assert "Vårdcentraler" in [label.text() for label in inputs.findChildren(QLabel)]
     target = tmp_path / "care.gpkg"
     inputs.target.setFilePath(str(target))
     # The index is of 2023, and so on RegSO 2020.

@@ -41,13 +41,14 @@ def read_named(files):
 READ = {
     "index": lambda files: recognise.read_index(files)[0],
     "schools": recognise.read_schools,
+    "population": recognise.read_population,
     "results": lambda files: recognise.read_results(files)[0],
     "named": read_named,
 }
 FOLDERS = {
     *("index_export", "index_by_code", "index_pivot", "json_stat", "pxweb_v1", "px", "regso_key", "school_units"),
     *("statistics", "school_register", "register_2020", "school_table", "result_export", "salsa", "workbooks"),
-    "own_tables",
+    *("own_tables", "population"),
 }
 # Two megabytes of commas are not kept on disk.
 MADE = "index_by_code/two_million_columns_2024.csv"

@@ -179,7 +179,7 @@ def test_what_is_published_is_shown_of_every_place(file, inputs, tmp_path):
 
 def sheet_of(study, folder):
     run("exporttables", STUDY=study, TABLES=["schools"], LANGUAGE="sv", OUTPUT=str(folder / "tables"))
-    return (folder / "tables" / "schools.csv").read_text(encoding="utf-8-sig").splitlines()
+    return (folder / "tables" / "places.csv").read_text(encoding="utf-8-sig").splitlines()
 
 
 def test_the_files_are_said_to_be_what_they_are(made):
@@ -205,7 +205,7 @@ def test_tables_speak_of_the_users_places(made, tmp_path):
     headers = [cell.value for cell in book["area_types"][1]]
     assert headers[2:5] == ["Områden", "Vårdcentraler", "Besök (besök)"]
     assert "Nöjda patienter (%): vikt" in headers
-    assert "Besök (besök)" not in [cell.value for cell in book["schools"][1]]
+    assert "Besök (besök)" not in [cell.value for cell in book["places"][1]]
     assert any("Besök: 2024, Region Värmland." in text for text in texts)
 
 

@@ -21,6 +21,9 @@ ALGORITHMS = {
     "matchreport",
     "exportmap",
     "exporttables",
+    "activitybyareatype",
+    "changebetweenyears",
+    "inequalityindex",
 }
 
 

@@ -25,6 +25,7 @@ UNTOUCHED = {
     "demo/omradestyp_2022_export.csv": "d2834e71a7cd59c221bda6740455386331863640ad267288ce5ac7ae40598960",
     "demo/omradestyp_2023_export.csv": "7d420b54ed131163cc6c3f3701e1cc95bedabd14dad46b52fd250b88ee95b347",
     "demo/karlstad_tab6586_2024.csv": "c3bc540a87e9db7db8f76d163bccb74d4a4ab1129103c0ec1c4c1b356740b210",
+    "demo/karlstad_tab6574_2025.csv": "4f274b52f32c199f77adc680269a5602ac5eb1ce808b008b47d2917440f971b4",
     "demo/koppling-deso2018-regso2020.csv": "5aa82c2220aba3766a8076776c3eef72fdc6e1b5f81cec3cd1d1d0ad63fe4371",
     "demo/slutbetyg_ak9_2025.csv": "34f839c2a964cefe42a14810b1bf1b8e1045f3d2ec0faef1a55c4b51c445c695",
     "reference/regso_changes.csv": "074e3f393dd759e37cd8954b6a9c25d066a1e95a3d363f7789d3931564371878",

@@ -38,7 +38,12 @@ def test_a_lost_zero_is_seen():
 
 @pytest.mark.parametrize(
     ("code", "plain"),
-    [("0114R001_RegSO2025", "0114R001"), (" 0114R001 ", "0114R001"), ("0114R001_DeSO2025", "0114R001_DeSO2025")],
+    [
+        ("0114R001_RegSO2025", "0114R001"),
+        (" 0114R001 ", "0114R001"),
+        ("0114R001_DeSO2025", "0114R001_DeSO2025"),
+        ("0114C1010_DeSO2025", "0114C1010"),
+    ],
 )
 def test_the_version_suffix_is_no_part_of_the_code(code, plain):
     assert codes.plain_regso(code) == plain

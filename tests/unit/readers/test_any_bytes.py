@@ -19,6 +19,7 @@ LENGTH = 4_000  # bytes of each real file: enough for its header and its first r
 FILES = (
     "omradestyp_2023_export.csv",
     "karlstad_tab6586_2024.csv",
+    "karlstad_tab6574_2025.csv",
     "koppling-deso2018-regso2020.csv",
     "schools.csv",
     "slutbetyg_ak9_2025.csv",
@@ -37,7 +38,7 @@ SMALL = {
     'VALUES("tabellinnehåll")="Områdestyp";\nVALUES("år")="2022","2023";\nDATA=3 "..";\n',
     "register": '{"data":{"schoolUnitCode":"10000001","attributes":{"displayName":"A","addresses":[]}}}',
 }
-READERS = (recognise.read_index, recognise.read_schools, recognise.read_results)
+READERS = (recognise.read_index, recognise.read_schools, recognise.read_results, recognise.read_population)
 # What spreadsheets, editors and transfers put into files.
 SPLICES = (
     *(b";", b",", b"\t", b'"', b"\r", b"\n", b"\x00", b"\xff", b"\xef\xbb\xbf", b"..", b"~", b"1e999", b"NaN", b"0"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from segregation_plugin.domain.measures import PUPILS_GRADE_9, STATUS_SUFFIX
-from segregation_plugin.readers import recognise
+from segregation_plugin.readers import population, recognise
 from segregation_plugin.readers.document import Document
 
 DEMO, DATA = "resources/demo", "tests/data"
@@ -81,6 +81,18 @@ FILES = [
                 "socioekonomiskt_index": 4.4,
                 **dict(zip(SHARES, (7.1, 4.4, 1.6))),
             },
+        ],
+    ),
+    Real(
+        f"{DEMO}/karlstad_tab6574_2025.csv",
+        recognise.POPULATION,
+        88,
+        ("ar", {2025}),
+        {"niva": {"regso": 31, "deso": 57}, "befolkning_status": {"finns": 88}},
+        [
+            {"kod": "1780R001", "befolkning": 4289, "rad": 2},
+            {"kod": "1780R027", "befolkning": 6184},
+            {"kod": "1780A0050", "niva": "deso", "befolkning": 895},
         ],
     ),
     Real(
@@ -196,7 +208,7 @@ FILES = [
         [{"skolenhetskod": "71387206", "andel_alla_amnen": 96, "meritvarde": 274}],
     ),
 ]
-READERS = {**recognise.INDEX, **recognise.SCHOOLS, **recognise.RESULTS}
+READERS = {**recognise.INDEX, **recognise.SCHOOLS, **recognise.RESULTS, recognise.POPULATION: population.read}
 
 
 @pytest.fixture(params=FILES, ids=lambda real: real.file)
@@ -218,7 +230,7 @@ def test_a_real_file_is_read_as_it_stands(read):
         assert Counter(filled) == counts, column
     for expected in real.values:
         rows = table
-        for key in ("omrade", "desokod", "regsokod", "skolenhetskod", "lasar"):
+        for key in ("omrade", "desokod", "regsokod", "kod", "skolenhetskod", "lasar"):
             if key in expected:
                 rows = rows[rows[key] == expected[key]]
         assert len(rows) == 1

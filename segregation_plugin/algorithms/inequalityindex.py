@@ -1,0 +1,89 @@
+"""``segregation:inequalityindex``: how apart the lowest and the highest income fifth live."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..i18n import render, tr
+from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
+
+INPUT, CODE, LOWEST, HIGHEST, BY = "INPUT", "CODE", "LOWEST", "HIGHEST", "BY"
+BY_COUNTRY, BY_COUNTY, BY_MUNICIPALITY = 0, 1, 2
+
+
+class InequalityIndex(SegregationAlgorithm):
+    """Measures dissimilarity between the lowest and the highest income fifth in each place."""
+
+    NAME = "inequalityindex"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Inequality index")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Measures how apart the lowest and the highest income fifth live in a municipality, a county or the "
+            "country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, "
+            "100 where they share no area. The value is the per cent of either group that would have to move to be "
+            "spread like the other (100 x D, the dissimilarity index).\n\n"
+            "It is another measure than the area types, which say how areas fare and do not measure the degree of "
+            "segregation. Smaller areas give a higher value: never compare RegSO with DeSO. Without a value the column "
+            "orsak says why."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                INPUT, tr("Table of persons by area and income fifth"), [QgsProcessing.SourceType.TypeVector]
+            )
+        )
+        for name, label in (
+            (CODE, tr("Column of RegSO or DeSO codes")),
+            (LOWEST, tr("Column of persons in the lowest income fifth")),
+            (HIGHEST, tr("Column of persons in the highest income fifth")),
+        ):
+            self.addParameter(QgsProcessingParameterField(name, label, parentLayerParameterName=INPUT))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                BY, tr("By"), [tr("Country"), tr("County"), tr("Municipality")], defaultValue=BY_MUNICIPALITY
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(OUTPUT, tr("Inequality index"), QgsProcessing.SourceType.TypeVector)
+        )
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Measure and write a row a place."""
+        from ..analysis import inequality
+        from ..layers.number_columns import number_columns
+        from ..resources import counties, reference
+
+        columns = {
+            column: self.parameterAsString(parameters, name, context)
+            for column, name in (("kod", CODE), (inequality.LOWEST, LOWEST), (inequality.HIGHEST, HIGHEST))
+        }
+        persons = number_columns(self.source(parameters, INPUT, context), columns, feedback)
+        level = self.parameterAsEnum(parameters, BY, context)
+        by = (inequality.COUNTRY, inequality.COUNTY, inequality.MUNICIPALITY)[level]
+        table = inequality.by_place(persons, by)
+        municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
+        names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **counties(), **municipalities}
+        table.insert(1, "namn", table["kod"].map(names).fillna(""))
+        table["orsak"] = table["orsak"].map(render)
+        table["matt"] = tr("Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types")
+        without = int(table["ojamlikhetsindex"].isna().sum())
+        feedback.pushInfo(tr("The index is another measure than the area types."))
+        feedback.pushInfo(tr("{count} of {all} places have no value.").format(count=without, all=len(table)))
+        return write_table(self, parameters, context, table)

@@ -1,0 +1,90 @@
+"""A user's table of codes and numbers (amounts, persons), as QGIS has loaded it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsProcessingFeatureSource
+
+from ..domain.messages import Cancelled, InputError
+from ..domain.statuses import parse_value
+from .area_codes import plain, text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CODE = "kod"
+
+# 1.234 or 1,234 is a thousand and some to one reader, and one and a quarter to another.
+_TWO_MEANINGS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
+_NO_DECIMALS = re.compile(r"(\d+)\.0+")
+
+
+def number_columns(
+    source: QgsProcessingFeatureSource, columns: Mapping[str, str], feedback: QgsFeedback
+) -> pd.DataFrame:
+    """Return the fields named in ``columns`` (our column -> field), a row a feature; geometry is not read.
+
+    ``kod`` is text, empty where there is none. All others are numbers, or texts with a decimal comma and blanks between
+    thousands; NaN where hidden or missing. A row that says nothing is left out. Raises InputError for an empty source,
+    and for what is no number.
+    """
+    import pandas as pd
+
+    fields = source.fields()
+    places = {ours: fields.lookupField(name) for ours, name in columns.items()}
+    for ours, place in places.items():
+        if place < 0:
+            raise InputError(
+                "The layer {layer} has no column '{column}'. Its columns are {columns}.",
+                layer=source.sourceName(),
+                column=columns[ours],
+                columns=", ".join(fields.names()),
+            )
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(sorted(set(places.values())))
+    records = []
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+        if feedback.isCanceled():
+            raise Cancelled
+        values = {ours: plain(feature, place) for ours, place in places.items()}
+        if any(text(value) for value in values.values()):
+            records.append(
+                {
+                    ours: _code(value) if ours == CODE else _number(value, feature, columns[ours], source.sourceName())
+                    for ours, value in values.items()
+                }
+            )
+    if not records:
+        raise InputError("The layer {layer} is empty. Choose another one.", layer=source.sourceName())
+    return pd.DataFrame(records).astype({ours: object if ours == CODE else "float64" for ours in columns})
+
+
+def _code(value: object) -> str:
+    """Return a code as text; of one that was read as a number, its digits."""
+    written = f"{value:.0f}" if isinstance(value, float) and value.is_integer() else text(value)
+    whole = _NO_DECIMALS.fullmatch(written)
+    return whole[1] if whole else written
+
+
+def _number(value: object, feature: QgsFeature, column: str, layer: str) -> float:
+    where = {"layer": layer, "id": feature.id(), "column": column, "text": value}
+    if isinstance(value, (int, float)) and not math.isinf(value):
+        return float(value)
+    if _TWO_MEANINGS.fullmatch(text(value)):
+        raise InputError(
+            "The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals. Write numbers "
+            "without a separator between thousands, or with a blank.",
+            **where,
+        )
+    try:
+        return parse_value(text(value))[0]
+    except ValueError as error:
+        raise InputError(
+            "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Mend it and run again.",
+            **where,
+        ) from error

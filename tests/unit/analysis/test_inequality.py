@@ -1,0 +1,118 @@
+"""The index of inequality: by hand, and by what must hold of it."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from segregation_plugin.analysis.inequality import COUNTRY, COUNTY, MUNICIPALITY, by_place
+from segregation_plugin.domain.messages import InputError
+
+NAN = math.nan
+
+
+def persons(*rows):
+    table = pd.DataFrame(rows, columns=["kod", "lagsta", "hogsta"])
+    return table.astype({"kod": object, "lagsta": "float64", "hogsta": "float64"})
+
+
+def area(number, lowest, highest, municipality="0114"):
+    return f"{municipality}R{number:03}", lowest, highest
+
+
+def value(*rows, by=MUNICIPALITY):
+    [found] = by_place(persons(*rows), by)["ojamlikhetsindex"]
+    return found
+
+
+def reason(*rows):
+    [found] = by_place(persons(*rows))["orsak"]
+    return str(found)
+
+
+def test_by_hand():
+    # Shares of the lowest fifth 0.5, 0.3, 0.2, of the highest 0.1, 0.3, 0.6: half of 0.4 + 0 + 0.4.
+    assert value(area(1, 500, 20), area(2, 300, 60), area(3, 200, 120)) == pytest.approx(40)
+
+
+def test_0_where_both_are_spread_alike_and_100_where_they_share_no_area():
+    assert value(area(1, 100, 50), area(2, 200, 100), area(3, 20, 10)) == pytest.approx(0)
+    assert value(area(1, 100, 0), area(2, 200, 0), area(3, 0, 150)) == pytest.approx(100)
+
+
+def test_every_place_has_its_own():
+    table = persons(
+        *(area(n, 100 * n, 300, "0114") for n in range(1, 5)),
+        *(area(n, 300, 100 * n, "0180") for n in range(1, 5)),
+        *(area(n, 100, 100, "1780") for n in range(1, 5)),
+    )
+    assert by_place(table, MUNICIPALITY)["kod"].tolist() == ["0114", "0180", "1780"]
+    counties = by_place(table, COUNTY).set_index("kod")
+    assert counties.index.tolist() == ["01", "17"]
+    assert counties["omraden"].tolist() == [8, 4]
+    assert counties.loc["17", "ojamlikhetsindex"] == pytest.approx(0)
+    country = by_place(table, COUNTRY).iloc[0]
+    assert (country["kod"], country["omraden"], country["personer_lagsta"]) == ("00", 12, 2600)
+    assert (by_place(table)["indelning"] == "RegSO").all()
+
+
+def test_hidden_counts_are_unknown_and_told():
+    rows = [area(1, 500, 20), area(2, NAN, 60), area(3, 200, 120)]
+    [found] = by_place(persons(*rows)).to_dict("records")
+    assert math.isnan(found["ojamlikhetsindex"])
+    assert str(found["orsak"]) == "counts are hidden in 1 areas"
+    assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (3, 1, 700)
+
+
+def test_too_little_to_measure_is_told():
+    assert reason(area(1, 500, 500), area(2, 300, 100), area(3, 0, 0)) == "fewer than 3 areas"
+    assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 0, 9)) == "fewer than 100 persons in an income fifth"
+    assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 1, 9)) == ""
+
+
+def test_fewer_than_ten_persons_are_hidden():
+    [found] = by_place(persons(area(1, 5, 500), area(2, 4, 100), area(3, 0, 9))).to_dict("records")
+    assert math.isnan(found["personer_lagsta"])
+    assert (found["personer_lagsta_dold"], found["personer_hogsta_dold"]) == (True, False)
+
+
+def test_areas_may_be_deso():
+    table = persons(("0114C1010", 100, 50), ("0114C1020_DeSO2025", 100, 50), ("0114A0030", 100, 50))
+    [found] = by_place(table).to_dict("records")
+    assert (found["kod"], found["indelning"], found["ojamlikhetsindex"]) == ("0114", "DeSO", pytest.approx(0))
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ([("114R001", 1, 1)], "lost its leading zero .0114R001."),
+        ([("0114", 1, 1)], "'0114' is the code of no RegSO or DeSO"),
+        ([("0114R001", 1, 1), ("0114C1010", 1, 1)], "both RegSO and DeSO"),
+        ([("0114R001", 1, 1), ("0114R001", 1, 1)], "holds 0114R001 twice"),
+        ([("0114R001", 12.5, 1)], "0114R001: '12.5' is no number of persons"),
+        ([("0114R001", 1, -1)], "'-1' is no number of persons"),
+    ],
+)
+def test_what_is_no_table_of_persons_by_area_is_told(rows, text):
+    with pytest.raises(InputError, match=text):
+        by_place(persons(*rows))
+
+
+COUNTS = st.lists(st.tuples(st.integers(50, 900), st.integers(50, 900)), min_size=3, max_size=8)
+
+
+@settings(max_examples=30)
+@given(COUNTS, st.integers(2, 9))
+def test_it_lies_between_0_and_100_and_the_size_of_neither_group_nor_the_order_matters(counts, factor):
+    rows = [area(number, *both) for number, both in enumerate(counts, 1)]
+    found = value(*rows)
+    assert 0 <= found <= 100
+    assert value(*reversed(rows)) == pytest.approx(found)
+    assert value(*((code, factor * lowest, highest) for code, lowest, highest in rows)) == pytest.approx(found)
+    assert value(*((code, lowest, factor * highest) for code, lowest, highest in rows)) == pytest.approx(found)
+    assert value(*((code, highest, lowest) for code, lowest, highest in rows)) == pytest.approx(found)
+    assert value(*rows, by=COUNTRY) == pytest.approx(found)
