@@ -18,6 +18,7 @@ from .inequalityindex import InequalityIndex
 from .joinindex import JoinIndex
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
+from .segregationindices import SegregationIndices
 from .study import StudyAlgorithm
 from .summarise import Summarise
 
@@ -34,6 +35,7 @@ ALGORITHMS = (
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,
+    SegregationIndices,
     MatchReport,
     ExportMap,
     ExportTables,

@@ -24,6 +24,7 @@ ALGORITHMS = {
     "activitybyareatype",
     "changebetweenyears",
     "inequalityindex",
+    "segregationindices",
 }
 
 
