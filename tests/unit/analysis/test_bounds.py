@@ -61,7 +61,7 @@ def test_few_hidden_counts_are_all_tried(function, args, totals):
     assert not str(found.reason)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SOME_HIDDEN)
 def test_no_counts_pass_the_proven_limits_of_dissimilarity(cells):
     table = np.array(cells, dtype=float)
