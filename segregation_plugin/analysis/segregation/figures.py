@@ -199,13 +199,16 @@ def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = 
         table[f"lokaliseringskvot_{one}"] = location_quotients(counts, one)
         table[f"bidrag_{one}"] = contributions(counts, one)
     smallest = cells.min(axis=1).to_numpy()
-    table[_with_company(smallest < threshold, smallest)] = math.nan
+    table[_with_company(smallest < threshold, smallest, cells.sum(axis=1).to_numpy())] = math.nan
     return table
 
 
-def _with_company(hidden: Flags, sizes: Numbers) -> Flags:
-    """Return what must be hidden so that nothing can be subtracted: with one hidden alone, the smallest other too."""
-    if hidden.sum() == 1 and len(hidden) > 1:
+def _with_company(hidden: Flags, sizes: Numbers, persons: Numbers) -> Flags:
+    """Return what must be hidden so that nothing can be subtracted: with one hidden alone, the smallest other too.
+
+    Nobody hides behind a unit without ``persons``.
+    """
+    if (hidden & (persons > 0)).sum() == 1:
         hidden = hidden.copy()
         hidden[np.where(hidden, np.inf, sizes).argmin()] = True
     return hidden
@@ -222,5 +225,5 @@ def _small_units(units: pd.DataFrame, threshold: int) -> Flags:
         for name in set(outer[rows]):
             beside = np.flatnonzero(rows & (outer == name))
             small = (sizes[beside] < threshold) | (name in hidden_outer)
-            hidden[beside] = _with_company(small, sizes[beside])
+            hidden[beside] = _with_company(small, sizes[beside], sizes[beside])
     return hidden

@@ -107,6 +107,10 @@ def test_units_show_their_parts_or_nothing():
     assert table.notna().all(axis=1).tolist() == [False, True, True, True, False, True]
     assert table["lokal_m"][1] == segregation.local_mutual_information(counts)[1]
     assert table["lokaliseringskvot_b"][1] == segregation.location_quotients(counts, "b")[1]
+    # A unit without anybody is no company.
+    counts.iloc[0] = 0
+    assert unit_table(counts).isna().all(axis=1).tolist() == [True, True, False, False, True, False]
+    counts.iloc[0] = COUNTS.iloc[0]
     of_one = unit_table(counts, "b")
     assert list(of_one) == ["lokal_m", "lokaliseringskvot_b", "bidrag_b"]
     assert (
