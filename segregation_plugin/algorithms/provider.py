@@ -20,6 +20,7 @@ from .linkresults import LinkResults
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
 from .protecttable import ProtectTable
+from .segregationindices import SegregationIndices
 from .study import StudyAlgorithm
 from .summarise import Summarise
 
@@ -37,6 +38,7 @@ ALGORITHMS = (
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,
+    SegregationIndices,
     MatchReport,
     ExportMap,
     ExportTables,

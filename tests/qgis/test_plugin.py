@@ -25,6 +25,7 @@ ALGORITHMS = {
     "changebetweenyears",
     "inequalityindex",
     "linkresults",
+    "segregationindices",
 }
 
 
