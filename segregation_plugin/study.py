@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from .analysis import deso, link, locating, matching, names, results, school_segregation, summaries
+from .analysis.disclosure.study import hidden_in
+from .analysis.disclosure.summaries import Hidden
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
@@ -18,8 +20,6 @@ from .domain.placing import LOCATED
 
 SCHEMA_VERSION = 1
 
-# Of schools, for the intervals of differences between area types.
-_DRAWS = 500
 _SEGREGATION = list(school_segregation.Row._fields)
 
 Progress = Callable[[float, Message], None]
@@ -62,7 +62,8 @@ class Inputs:
 class Study:
     """What came out. ``areas`` and ``schools`` as in INTERFACE's GeoPackage, with ``geometry`` and ``x y``.
 
-    ``measures``: the user's own, each with the year that its table tells. ``results_area_type``: of
+    ``measures``: the user's own, each with the year that its table tells. ``hidden``: what of the
+    summaries is not shown. ``results_area_type``: of
     ``link.types_compared``; ``segregation``: of ``school_segregation``; both None in a study without schools.
     """
 
@@ -73,6 +74,7 @@ class Study:
     findings: list[Finding]
     provenance: Mapping[str, str]
     measures: tuple[Measure, ...] = ()
+    hidden: Hidden = field(default_factory=Hidden)
     results_area_type: pd.DataFrame | None = None
     segregation: pd.DataFrame | None = None
 
@@ -168,10 +170,11 @@ def run(
     # Of smaller places, what nobody has published could be reckoned from what is shown of the larger ones.
     by_municipality = summaries.by_municipality_and_type(areas, schools, [one for one in measures if one.public])
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
+    hidden = hidden_in(areas, schools, measures)
     compared = apart = None
     if schools is not None:
         progress(80, message("Comparing area types"))
-        compared = link.types_compared(schools, measures, _DRAWS, school_segregation.SEED)
+        compared = link.types_compared(schools, measures, hidden)
         progress(88, message("Measuring segregation"))
         apart = pd.DataFrame(school_segregation.segregation_of_schools(schools, measures), columns=_SEGREGATION)
     provenance = {
@@ -186,7 +189,7 @@ def run(
         "enheter": inputs.units,
     }
     own = tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures)
-    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own, compared, apart)
+    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own, hidden, compared, apart)
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:

@@ -73,11 +73,6 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>A row cannot be written to the output: {reason}</source>
-            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>Columns of other tables (JSON, as the dock makes it)</source>
             <translation>Kolumner i andra tabeller (JSON, som panelen skriver den)</translation>
         </message>
@@ -85,6 +80,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>County code (like 01)</source>
             <translation>Länskod (till exempel 01)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>Hide small groups (disclosure control)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
@@ -105,6 +105,16 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
             <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>A row cannot be written to the output: {reason}</source>
+            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Disclosure control is switched off: small groups are shown. The table is not for others to read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
@@ -246,13 +256,13 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
-            <source>Index</source>
-            <translation>Index</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
             <source>Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. A file with names only is resolved to RegSO codes by the names of its own time; which set of names was used, and what it does not hold, is told in the log.</source>
             <translation>Läser SCB:s uttag av områdestyper och socioekonomiskt index till en tabell med en rad per område och år. En fil med bara namn översätts till RegSO-koder med namnen från sin egen tid; vilken namnuppsättning som använts, och vad den saknar, står i loggen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Index</source>
+            <translation>Index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
@@ -596,6 +606,212 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>HTML-filer (*.html)</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>'{kind}' is no kind of the field '{column}'. Write andel for a share in per cent, or medel for a mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>'{parameter}': a row is not filled in. Fill it or remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Divided by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Fewest people shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Fields that are sums: field, its parts (with commas between)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Hidden for being few</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Hidden so that others cannot be reckoned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Hides numbers of people under the threshold in a table with a row a combination, such as municipality and area type, with the shares and means that rest on them, and as few others as keep the hidden ones from being reckoned from totals. The output is the same table, with NULL where something is hidden and a field &lt;x&gt;_dold beside each field that says so.
+
+Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means (medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the source. Values that the source itself publishes by school are public: do not choose them.
+
+Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; who reckons is then taken to know that too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>How much totals may differ from their parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Kind (andel, medel)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Labels of totals (with commas between)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Numbers of people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Of 'Divided by', what says something of the people themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Protect a table (disclosure control)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Protected table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Rests on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Shares and means: field, the number it rests on, andel or medel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>{few} hidden for being few, {others} so that these cannot be reckoned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py, segregation_plugin/layers/area_codes.py, segregation_plugin/layers/count_rows.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} is empty. Choose another one.</source>
+            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Between and within larger units</source>
+            <translation>Mellan och inom större enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Choose the fields of larger units between and within which segregation is to be shown.</source>
+            <translation>Välj fälten för de större enheter som segregationen ska visas mellan och inom.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Counts under this are hidden</source>
+            <translation>Antal under detta döljs</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Fields of larger units, the outermost first</source>
+            <translation>Fält för större enheter, den yttersta först</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Fields of persons, one a group</source>
+            <translation>Fält med personer, ett per grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Indices</source>
+            <translation>Mått</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside what chance alone would give (slump), without the bias of small units (korrigerat), with a 95 per cent interval (lag, hog) and how often chance gives as much (p).
+
+Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only beside the value that chance would give. The area types do not measure the degree of segregation: they say how areas fare.
+
+Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used.
+
+With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them. Units get their own values where every group has as many persons as the threshold; fields of numbers are left out there.</source>
+            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med ett 95-procentigt intervall (lag, hog) och hur ofta slumpen ger lika mycket (p).
+
+Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
+
+Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används.
+
+En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem. Enheter får egna värden där varje grupp har minst så många personer som tröskelvärdet; fält med tal tas inte med där.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>One group to measure against the rest (all in turn when empty)</source>
+            <translation>En grupp att mäta mot övriga (alla i tur och ordning om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Random tables</source>
+            <translation>Slumpade tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Seed: the same gives the same answer</source>
+            <translation>Frö: samma frö ger samma svar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Segregation indices</source>
+            <translation>Segregationsmått</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Segregation is measured between groups: choose the fields of at least two, also of the majority.</source>
+            <translation>Segregation mäts mellan grupper: välj fälten för minst två, även för majoriteten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>The field {field} cannot hold both persons of a group and larger units.</source>
+            <translation>Fältet {field} kan inte innehålla både personer i en grupp och större enheter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Units with persons by group</source>
+            <translation>Enheter med personer per grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Values by unit</source>
+            <translation>Värden per enhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>{count} counts are hidden. The indices have no value, but an interval (lagst, hogst).</source>
+            <translation>{count} antal är dolda. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
             <source>Areas without a value</source>
             <translation>Områden utan värde</translation>
@@ -688,7 +904,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Lagret {layer} har inga områdestyper (kolumnen 'omradestyp'). Kör 'Koppla index till områden' först.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/styles.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/styles.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -811,6 +1027,76 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/deso.py</extracomment>
             <source>{count} of {all} DeSO codes of the layer are in no key from DeSO to RegSO; the first is {code}. DeSO 2018 need SCB's key DeSO 2018 - RegSO 2020, DeSO 2025 the key DeSO 2025 - RegSO 2025. Both are among SCB's open geodata for DeSO and RegSO: choose the right one among the files of the index.</source>
             <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/cells.py</extracomment>
+            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/cells.py</extracomment>
+            <source>The table has more combinations than can be checked. Choose fewer dimensions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
+            <source>'{label}' is said to be part of itself. Mend what is part of what.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
+            <source>The column '{column}' is chosen twice. Choose it once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
+            <source>The column '{column}' is part of a sum, but not among the counts. Add it to them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
+            <source>The column '{column}' rests on '{count}', which is not among the counts. Add it to them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
+            <source>The table has no column '{column}'. Choose one that it has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
+            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
+            <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
+            <source>The column '{column}' has an empty cell. Every row needs a label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
+            <source>The table holds {combination} twice. Keep one of the rows, or choose one more column to divide by.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/summaries.py</extracomment>
+            <source>The table '{table}' was not written: the hidden number in {place}, {group} (column {column}) could be reckoned from it. Make the study again, and export it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/suppression.py</extracomment>
+            <source>The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/tables.py</extracomment>
+            <source>The column '{column}' holds text. A plain table holds counts alone; its labels are index and columns.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
@@ -1010,22 +1296,27 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         <message>
             <extracomment>segregation_plugin/analysis/school_segregation.py</extracomment>
             <source>nobody publishes its figures of single places, and there are too few</source>
-            <translation type="unfinished" />
+            <translation>ingen publicerar dess siffror för enskilda platser, och de är för få</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/bounds.py</extracomment>
+            <source>The threshold must be at least 1, not {threshold}.</source>
+            <translation>Tröskelvärdet måste vara minst 1, inte {threshold}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
             <source>First table: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Första tabellen: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
             <source>Second table: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Andra tabellen: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
             <source>The groups of both tables must be the same, not {first} and {second}.</source>
-            <translation type="unfinished" />
+            <translation>Grupperna i de båda tabellerna måste vara desamma, inte {first} och {second}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
@@ -1046,6 +1337,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/decomposition.py</extracomment>
             <source>{count} labels for {units} units.</source>
             <translation>{count} etiketter för {units} enheter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <source>fewer than {threshold} persons</source>
+            <translation>färre än {threshold} personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/hidden.py</extracomment>
+            <source>Unit {unit}: its cells add up to {fewest} to {most} persons, not to the total {total}. Leave out totals that are published with noise.</source>
+            <translation>Enhet {unit}: dess celler summerar till {fewest} till {most} personer, inte till totalen {total}. Utelämna totaler som har publicerats med brus.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/hidden.py</extracomment>
+            <source>{count} totals for {units} units.</source>
+            <translation>{count} totaler för {units} enheter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
@@ -1352,6 +1658,196 @@ Starta sedan om QGIS.</translation>
             <translation>utanför alla områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Areas they lie in</source>
+            <translation>Områden de ligger i</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Between</source>
+            <translation>Mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>By chance alone</source>
+            <translation>Av slumpen allena</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Corrected for bias</source>
+            <translation>Korrigerat för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>D: the share of either of a result's two groups (such as passed or not) that would have to move to be spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1.</source>
+            <translation>D: den andel av endera av ett resultats två grupper (till exempel godkända och inte godkända) som skulle behöva flytta för att vara jämnt fördelad, 0 till 1. H: hur mycket mindre blandade enheterna är än alla tillsammans, 0 till 1.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Difference to type 5</source>
+            <translation>Skillnad mot typ 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Difference, lower limit</source>
+            <translation>Skillnad, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Difference, upper limit</source>
+            <translation>Skillnad, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Dissimilarity (D)</source>
+            <translation>Dissimilaritet (D)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Information (H)</source>
+            <translation>Information (H)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Left out: hidden</source>
+            <translation>Utelämnade: dolda</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Left out: weight unknown</source>
+            <translation>Utelämnade: okänd vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It tells of chance, not of what is hidden. A difference between area types is no effect of the area.</source>
+            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det säger något om slumpen, inte om det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Lower quartile</source>
+            <translation>Nedre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Municipalities</source>
+            <translation>Kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>People behind it</source>
+            <translation>Personer bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Segregation of {places}</source>
+            <translation>Segregation mellan {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Share of the segregation of {places}, per cent</source>
+            <translation>Andel av segregationen mellan {places}, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Small units look apart by chance alone: compare levels by the corrected value, never by the value as it stands. Limits: 95 per cent interval.</source>
+            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med värdet som det står. Gränser: 95-procentigt intervall.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Spread (standard deviation)</source>
+            <translation>Spridning (standardavvikelse)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Spread and quartiles are between {places}, weighted as the mean.</source>
+            <translation>Spridning och kvartiler är mellan {places}, viktade som medelvärdet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>The area types do not measure the degree of segregation.</source>
+            <translation>Områdestyperna mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Units</source>
+            <translation>Enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Upper quartile</source>
+            <translation>Övre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Value</source>
+            <translation>Värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Why there is no difference</source>
+            <translation>Varför skillnad saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Why there is no value</source>
+            <translation>Varför värde saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>p-value</source>
+            <translation>p-värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
+            <source>Area types</source>
+            <translation>Områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places} behind it</source>
+            <translation>{places} bakom värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>{places} with a suppressed value</source>
+            <translation>{places} med dolt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <source>Mean</source>
+            <translation>Medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Result</source>
+            <translation>Resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Results by area type</source>
+            <translation>Resultat per områdestyp</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG.</source>
             <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning. Kustlinje: GSHHG.</translation>
@@ -1407,14 +1903,9 @@ Starta sedan om QGIS.</translation>
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
-            <source>Area types</source>
-            <translation>Områdestyper</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -1480,6 +1971,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/places.py</extracomment>
             <source>{count} municipalities</source>
             <translation>{count} kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>Disclosure control (ja = yes, nej = no)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -1622,11 +2118,6 @@ Starta sedan om QGIS.</translation>
             <translation>Kod</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
-            <source>Name</source>
-            <translation>Namn</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>.. = suppressed by the source, or not shown: few are behind it, or a hidden number could be reckoned from it.</source>
             <translation>.. = dolt av källan, eller inte visat: få ligger bakom, eller så kunde ett dolt tal räknas fram ur det.</translation>
@@ -1758,18 +2249,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places} behind it</source>
-            <translation>{places} bakom värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>{places} left out: weight unknown</source>
             <translation>{places} som inte ingår: vikt okänd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places} with a suppressed value</source>
-            <translation>{places} med dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -2158,11 +2639,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
-            <source>Mean</source>
-            <translation>Medelvärde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
             <source>Share, per cent</source>
             <translation>Andel, procent</translation>
         </message>
@@ -2303,11 +2779,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Result</source>
-            <translation>Resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Results of school year {year}: Skolverket.</source>
             <translation>Resultat läsåret {year}: Skolverket.</translation>
         </message>
@@ -2387,6 +2858,112 @@ Starta sedan om QGIS.</translation>
             <translation>Arbetet misslyckades utan att säga varför.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>By
+chance</source>
+            <translation>Av
+slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Choose a result in per cent: it is measured how unevenly those who reached it are spread.</source>
+            <translation>Välj ett resultat i procent: då mäts hur ojämnt de som nått det är fördelade.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Cor-
+rected</source>
+            <translation>Korri-
+gerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>D if other schools like these had been looked at, 95 times of 100</source>
+            <translation>D om andra liknande skolor hade undersökts, 95 gånger av 100</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>D without what small units add to it: what schools and areas are compared by</source>
+            <translation>D utan det som små enheter lägger till: det som skolor och områden jämförs med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly</source>
+            <translation>Dissimilaritet, 0 till 1: den andel av endera gruppen som skulle behöva flytta för att vara jämnt fördelad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>It cannot be told: {reason}.</source>
+            <translation>Det går inte att säga: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>It rests on {count} people.</source>
+            <translation>Det bygger på {count} personer.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>It rests on {count} pupils in grade 9.</source>
+            <translation>Det bygger på {count} elever i årskurs 9.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Measuring</source>
+            <translation>Mäter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Segregation between {places}</source>
+            <translation>Segregation mellan {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Small units look apart by chance alone: compare the corrected values.</source>
+            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför de korrigerade värdena.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>What D would be had pupils been placed by chance: the smaller the units, the larger</source>
+            <translation>Vad D skulle bli om eleverna hade placerats av slumpen: ju mindre enheter, desto större</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>{count} {places} with a hidden value are left out.</source>
+            <translation>{count} {places} med dolt värde är utelämnade.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>{share} per cent of it lies between municipalities.</source>
+            <translation>{share} procent av den finns mellan kommuner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>{share} per cent of the segregation lies between area types.</source>
+            <translation>{share} procent av segregationen finns mellan områdestyper.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>95 per cent
+interval</source>
+            <translation>95-procentigt
+intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>{low} to {high}</source>
+            <translation>{low} till {high}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation>Mäter segregation</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
             <source>{count} files</source>
             <translation>{count} filer</translation>
@@ -2395,6 +2972,13 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Behind it</source>
             <translation>Bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>Difference
+to type 5</source>
+            <translation>Skillnad mot
+typ 5</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -2554,8 +3138,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>The difference if other schools like these had been looked at, 95 times of 100</source>
+            <translation>Skillnaden om andra liknande skolor hade undersökts, 95 gånger av 100</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
             <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>The mean less that of areas with very good socioeconomic conditions; no effect of the area</source>
+            <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/tell.py</extracomment>
@@ -2598,9 +3192,9 @@ dolt värde</translation>
             <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} is empty. Choose another one.</source>
-            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
+            <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
+            <source>The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: {count} är inget antal personer. Rätta och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
@@ -2691,6 +3285,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>Provenance</source>
             <translation>Ursprung</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Segregation</source>
+            <translation>Segregation</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
@@ -2856,6 +3455,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
             <source>There is no study file {file}. It may have been moved or deleted.</source>
             <translation>Det finns ingen studiefil {file}. Den kan ha flyttats eller tagits bort.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>{text}</source>
+            <translation>{text}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
@@ -3545,7 +4149,7 @@ dolt värde</translation>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>Comparing area types</source>
-            <translation type="unfinished" />
+            <translation>Jämför områdestyper</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
@@ -3556,11 +4160,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>Matching the index to areas</source>
             <translation>Kopplar indexet till områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
-            <source>Measuring segregation</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>

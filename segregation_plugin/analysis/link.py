@@ -10,12 +10,17 @@ import pandas as pd
 from ..domain.measures import STATUS_SUFFIX, SUMS, Measure
 from .against_municipality import LIMIT, against_municipality
 from .comparisons import ITERATIONS, compare_types
-from .link_disclosure import protected
+from .disclosure.summaries import WHOLE, Hidden
+from .link_disclosure import as_hidden
 from .regression import INDEX, Regression, on_index
 from .type_limits import NEAR, near_limits
 
 _OF_SCHOOL = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "regsokod", "omradestyp")
 _OF_SITE = ("enheter", "enheter_dolda")
+# Of schools, for intervals: of a hundred such intervals 95 hold the difference, give or take one.
+DRAWS = 500
+# The same study says the same.
+SEED = 1
 # Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
 _OF_RESULT = {
     "x": "varde",
@@ -23,8 +28,10 @@ _OF_RESULT = {
     **{f"x_{name}": name for name in ("skillnad", "skillnad_lag", "skillnad_hog")},
     "x_n": "n",
     "x_dolda": "dolda",
+    "x_dold": "dold",
+    "orsak": "anledning",
 }
-_OF_TYPES = pd.DataFrame(columns=["resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning"])
+TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values())
 
 
 class Link(NamedTuple):
@@ -68,23 +75,29 @@ def link(
 
 
 def types_compared(
-    schools: pd.DataFrame, measures: Sequence[Measure], iterations: int, seed: int | None = None
+    schools: pd.DataFrame,
+    measures: Sequence[Measure],
+    hidden: Hidden,
+    place: str = WHOLE,
+    iterations: int = DRAWS,
 ) -> pd.DataFrame:
-    """Return means and differences between area types of every result that has a mean, with what may not be shown NaN.
+    """Return means and differences between area types of every result that has a mean, without what is ``hidden``.
 
     A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
-    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda anledning``, in the result's own unit, as ``compare_types``
-    says.
+    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as
+    ``compare_types`` says; ``dold``: whether it is hidden. ``place``: what of a study the schools are. The same schools
+    give the same intervals.
     """
-    tables = [_OF_TYPES]
+    tables = []
     for measure in measures:
         column = measure.column
         if measure.kind not in SUMS and column in schools:
-            found = protected(compare_types(schools, measure, (), iterations, seed), measure)
+            compared = compare_types(schools, measure, (), iterations, SEED)
+            found = as_hidden(compared, measure, hidden, place)
             ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
-            table = found.rename(columns={**ours, "orsak": "anledning"}).assign(resultat=column)
-            tables.append(table[list(_OF_TYPES)])
-    return pd.concat(tables[1:], ignore_index=True) if len(tables) > 1 else _OF_TYPES
+            told = found.rename(columns=ours).assign(resultat=column).astype({"dold": "int64"})
+            tables.append(told[list(TYPE_COLUMNS)])
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(TYPE_COLUMNS))
 
 
 def regression_row(regression: Regression, measure: Measure) -> pd.DataFrame:

@@ -30,10 +30,7 @@ def protected(
     """Return a table of ``comparisons.compare_types`` in which what may not be shown is NaN (marked ``x_dold``).
 
     ``whole``: the same of all kinds of schools together, of which those in ``by`` are parts: what is hidden of a kind
-    must not be what is left of the whole.
-
-    Where a mean is hidden, so is all beside it; where that of type 5 is, so are the differences to it. The quartiles of
-    a measure that nobody has published would be the values of single schools; its spread and intervals need ten.
+    must not be what is left of the whole. Beside, see ``as_hidden``.
     """
     column = measure.column
     kind = by_type[list(by)].agg("|".join, axis=1) if by else pd.Series(WHOLE, index=by_type.index)
@@ -42,12 +39,23 @@ def protected(
     cells = hidden_cells(numbers, {} if whole is None else dict.fromkeys(kind, WHOLE))
     if not measure.public:
         cells |= hidden_unpublished(by_type, [column])
-    marked = hide(parts, Hidden(cells)).drop(columns="kommunkod")
-    hidden = marked[f"{column}_dold"].astype(bool)
-    compared = (hidden & (marked["grupp"] == str(COMPARED_WITH))).groupby(kind).transform("any")
-    found = _without(_without(marked, column, _SPREAD, hidden), column, _DIFFERENCE, hidden | compared)
+    return as_hidden(parts, measure, Hidden(cells)).drop(columns="kommunkod")
+
+
+def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: str = WHOLE) -> pd.DataFrame:
+    """Return a table of ``comparisons.compare_types`` without what is ``hidden`` in it (see ``summaries.hide``).
+
+    Where a mean is hidden, so is all beside it; where that of type 5 is, so are the differences to it. The quartiles of
+    a measure that nobody has published would be the values of single schools; its spread and intervals need ten.
+    """
+    column = measure.column
+    found = hide(by_type, hidden, place)
+    kind = by_type["kommunkod"] if "kommunkod" in by_type else pd.Series(place, index=by_type.index)
+    out = found[f"{column}_dold"].astype(bool)
+    compared = (out & (found["grupp"] == str(COMPARED_WITH))).groupby(kind).transform("any")
+    found = _without(_without(found, column, _SPREAD, out), column, _DIFFERENCE, out | compared)
     if not measure.public:
-        few = marked[f"{column}_n"] < SMALLEST_GROUP
+        few = found[f"{column}_n"] < SMALLEST_GROUP
         found = _without(found, column, _QUARTILES, pd.Series(True, index=found.index))
         found = _without(found, column, ("spridning", *_INTERVAL), few)
     return found

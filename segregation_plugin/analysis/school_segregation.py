@@ -44,7 +44,7 @@ class Row(NamedTuple):
     ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
     ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: a 95
     per cent interval, ``p``: how often chance gives as much. ``enheter``, ``personer``: units and pupils it rests on;
-    ``dolda``, ``utan_vikt``: schools left out since their share is hidden, or its number of pupils unknown.
+    ``dolda``, ``vikt_saknas``: schools left out since their share is hidden, or its number of pupils unknown.
     ``anledning``: why it is undefined.
     """
 
@@ -60,7 +60,7 @@ class Row(NamedTuple):
     enheter: int
     personer: int
     dolda: int
-    utan_vikt: int
+    vikt_saknas: int
     anledning: Message
 
 
@@ -86,11 +86,15 @@ def lies_between(rows: Sequence[Row], measure: str) -> dict[str, float]:
     H is divided without the bias of small units: a level of few large units has less of it than the schools have. NaN
     where the schools are no more apart than by chance.
     """
-    apart = {row.niva: row.korrigerat for row in rows if (row.resultat, row.matt) == (measure, THEIL_H)}
+    own = [row for row in rows if (row.resultat, row.matt) == (measure, THEIL_H)]
+    # Nothing lies between the parts of a level that has but one.
+    apart = {row.niva: row.korrigerat if row.enheter > 1 else math.nan for row in own}
     whole = apart.pop(SCHOOLS, math.nan)
     if not whole > 0:
         return dict.fromkeys(apart, math.nan)
-    return {level: min(max(value, 0.0) / whole, 1.0) * 100 for level, value in apart.items()}
+    return {
+        level: value if math.isnan(value) else min(max(value, 0.0) / whole, 1.0) * 100 for level, value in apart.items()
+    }
 
 
 def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int) -> list[Row]:

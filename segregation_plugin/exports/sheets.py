@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Callable, Union
+from typing import TYPE_CHECKING, Union
 
 import pandas as pd
 
@@ -53,20 +53,20 @@ class Sheet:
 
 def area_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by area type."""
-    sheet = Sheet(_title(study, texts.tr("Summary by area type")))
+    sheet = Sheet(title_of(study, texts.tr("Summary by area type")))
     _add_summary(sheet, _protected(study.summary_area_type, study, sheet.title), study, texts)
-    sheet.notes = _notes(study, texts)
+    sheet.notes = common_notes(study, texts)
     return sheet
 
 
 def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by municipality and area type."""
-    sheet = Sheet(_title(study, texts.tr("Summary by municipality and area type")))
+    sheet = Sheet(title_of(study, texts.tr("Summary by municipality and area type")))
     summary = _protected(study.summary_municipality_type, study, sheet.title)
     sheet.add(texts.tr("Municipality code"), list(summary["kommunkod"]))
     sheet.add(texts.tr("Municipality"), list(summary["kommunnamn"]))
     _add_summary(sheet, summary, study, texts)
-    sheet.notes = _notes(study, texts)
+    sheet.notes = common_notes(study, texts)
     return sheet
 
 
@@ -75,7 +75,7 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     if study.schools is None:
         return None
     table = study.schools
-    sheet = Sheet(_title(study, texts.render(heading(study.units))))
+    sheet = Sheet(title_of(study, texts.render(heading(study.units))))
     for column, header in (
         ("skolenhetskod", texts.tr("Code") if study.units else texts.tr("School unit code")),
         ("namn", texts.tr("Name") if study.units else texts.tr("School")),
@@ -85,11 +85,11 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
         ("regsokod", texts.tr("RegSO")),
     ):
         sheet.add(header, _text_cells(table[column]))
-    sheet.add(texts.tr("Area type"), _whole(table["omradestyp"]), 0)
+    sheet.add(texts.tr("Area type"), whole_numbers(table["omradestyp"]), 0)
     sheet.add(texts.tr("Locating"), [texts.render(PLACINGS[code]) for code in table["placering"]])
     own = table[OWN_PUPILS].fillna(0).astype(bool)
     if not study.units:
-        pupils = _whole(table[PUPILS])
+        pupils = whole_numbers(table[PUPILS])
         hidden = [mine or out for mine, out in zip(own, _not_shown(study, PUPILS, pupils))]
         sheet.add(texts.tr("Pupils"), _dotted(hidden, pupils), 0)
     in_grade_9: list[Cell] = [None] * len(table)
@@ -103,18 +103,18 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
         if measure.public:
             cells = _with_markers(table, measure.column)
             sheet.add(
-                _result_header(measure, texts),
+                result_header(measure, texts),
                 _dotted(_not_shown(study, measure.column, _behind(measure, table, in_grade_9)), cells),
-                _decimals(measure),
+                decimals_of(measure),
             )
-    sheet.notes = _notes(study, texts)
+    sheet.notes = common_notes(study, texts)
     return sheet
 
 
 def match_report(study: StudyTables, texts: Texts) -> Sheet:
     """Return the match report."""
     table = study.match_report
-    sheet = Sheet(_title(study, texts.tr("Match report")))
+    sheet = Sheet(title_of(study, texts.tr("Match report")))
     sheet.add(texts.tr("Finding"), [texts.render(explanation(kind, study.units)) for kind in table["slag"]])
     for column, header in (
         ("kod", texts.tr("Code")),
@@ -122,7 +122,7 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
         ("beskrivning", texts.tr("Details")),
     ):
         sheet.add(header, _text_cells(table[column]))
-    sheet.notes = _notes(study, texts)
+    sheet.notes = common_notes(study, texts)
     return sheet
 
 
@@ -148,21 +148,13 @@ def _behind(measure: Measure, table: pd.DataFrame, in_grade_9: list[Cell]) -> li
     if not measure.is_own:
         return in_grade_9
     known = measure.weight_column in table
-    return _numbers(table[measure.weight_column]) if known else [None] * len(table)
-
-
-SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
-    "area_types": area_types,
-    "municipality_types": municipality_types,
-    "schools": schools,
-    "match_report": match_report,
-}
+    return decimal_numbers(table[measure.weight_column]) if known else [None] * len(table)
 
 
 def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts: Texts) -> None:
     tr = texts.tr
     places = texts.render(heading(study.units))
-    sheet.add(tr("Area type"), _whole(summary["omradestyp"]), 0)
+    sheet.add(tr("Area type"), whole_numbers(summary["omradestyp"]), 0)
     sheet.add(tr("Name"), [area_type_name(group, texts.language) for group in summary["grupp"]])
     hidden = [("omraden_dolda", tr("Areas whose type is hidden by SCB"))] if summary["omraden_dolda"].any() else []
     for column, header in (
@@ -175,10 +167,10 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts:
         ("skolor_okand", tr("{places}, operator unknown").format(places=places)),
     ):
         if not study.units or column in ("omraden", "skolor") or has_operators(study):
-            sheet.add(header, _whole(summary[column]), 0)
+            sheet.add(header, whole_numbers(summary[column]), 0)
     if not study.units:
-        sheet.add(tr("Pupils, all grades"), _hidden(summary, PUPILS, _whole(summary[PUPILS])), 0)
-        sheet.add(tr("Schools with known number of pupils"), _whole(summary["elever_n"]), 0)
+        sheet.add(tr("Pupils, all grades"), _hidden(summary, PUPILS, whole_numbers(summary[PUPILS])), 0)
+        sheet.add(tr("Schools with known number of pupils"), whole_numbers(summary["elever_n"]), 0)
     for measure in study.measures:
         if measure.column in summary:
             _add_result(sheet, summary, measure, study, texts)
@@ -193,8 +185,8 @@ def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: St
     tr = texts.tr
     column = measure.column
     places = texts.render(plural(study.units))
-    header = _result_header(measure, texts)
-    sheet.add(header, _hidden(summary, column, _numbers(summary[column])), _decimals(measure))
+    header = result_header(measure, texts)
+    sheet.add(header, _hidden(summary, column, decimal_numbers(summary[column])), decimals_of(measure))
     is_sum = measure.kind in SUMS
     counts = [
         ("_n", tr("{places} behind it")),
@@ -204,10 +196,10 @@ def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: St
     if not is_sum:
         counts.append(("_utan_vikt", tr("{places} left out: weight unknown")))
     for ending, what in counts:
-        sheet.add(f"{header}: {what.format(places=places)}", _whole(summary[column + ending]), 0)
+        sheet.add(f"{header}: {what.format(places=places)}", whole_numbers(summary[column + ending]), 0)
     if not study.units:
         share = tr("suppressed, per cent of pupils")
-        sheet.add(f"{header}: {share}", _numbers(summary[f"{column}_dolda_andel"]), _DECIMALS)
+        sheet.add(f"{header}: {share}", decimal_numbers(summary[f"{column}_dolda_andel"]), _DECIMALS)
     if not is_sum:
         weight = {WEIGHTED: tr("pupils in grade 9"), OWN_WEIGHT: measure.weight}
         weights = [
@@ -217,7 +209,8 @@ def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: St
         sheet.add(f"{header}: {tr('weight')}", list(weights))
 
 
-def _notes(study: StudyTables, texts: Texts) -> list[str]:
+def common_notes(study: StudyTables, texts: Texts) -> list[str]:
+    """Return what stands below every table: the place, how to read the figures, and where they come from."""
     tr, known = texts.tr, study.provenance
     notes = [
         tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
@@ -268,17 +261,20 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
     return notes
 
 
-def _title(study: StudyTables, what: str) -> str:
+def title_of(study: StudyTables, what: str) -> str:
+    """Return a table's title with the year of the index."""
     return f"{what} {study.provenance.get('index_ar', '')}".strip()
 
 
-def _result_header(measure: Measure, texts: Texts) -> str:
+def result_header(measure: Measure, texts: Texts) -> str:
+    """Return a result's name with its unit."""
     unit = texts.tr("points") if measure.unit == "poäng" else measure.unit
     label = measure.label[texts.language]
     return f"{label} ({unit})" if unit else label
 
 
-def _decimals(measure: Measure) -> int:
+def decimals_of(measure: Measure) -> int:
+    """Return with how many decimals a result is written."""
     return 0 if measure.kind == COUNT else _DECIMALS
 
 
@@ -300,9 +296,11 @@ def _text_cells(values: pd.Series) -> list[Cell]:
     return ["" if pd.isna(value) else str(value) for value in values]
 
 
-def _whole(values: pd.Series) -> list[Cell]:
+def whole_numbers(values: pd.Series) -> list[Cell]:
+    """Return cells of whole numbers; what is missing is empty."""
     return [None if pd.isna(value) else int(value) for value in values]
 
 
-def _numbers(values: pd.Series) -> list[Cell]:
+def decimal_numbers(values: pd.Series) -> list[Cell]:
+    """Return cells of numbers; what is missing is empty."""
     return [None if pd.isna(value) else float(value) for value in values]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.messages import OutputError
-from .sheets import SHEETS, Cell, Sheet
+from . import figure_sheets, sheets
+from .sheets import Cell, Sheet
 from .table_names import TABLE_NAMES
 from .whole_file import written_aside
 
@@ -29,6 +30,14 @@ _LINE = 15  # points
 _SCHOOLS, _PLACES = "schools", "places"
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".xls", ".ods", ".txt")
+_SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
+    "area_types": sheets.area_types,
+    "municipality_types": sheets.municipality_types,
+    "results": figure_sheets.results,
+    "segregation": figure_sheets.segregation,
+    "schools": sheets.schools,
+    "match_report": sheets.match_report,
+}
 # A spreadsheet would run a text that starts with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,22 +49,22 @@ def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts:
     written. Raises OutputError.
     """
     wanted = [name for name in TABLE_NAMES if name in set(names)]
-    sheets = {
+    chosen = {
         _PLACES if name == _SCHOOLS and study.units else name: sheet
         for name in wanted
-        if (sheet := SHEETS[name](study, texts)) is not None
+        if (sheet := _SHEETS[name](study, texts)) is not None
     }
-    if not sheets:
+    if not chosen:
         raise OutputError("The study holds none of the chosen tables. Choose others.")
     if target.suffix.lower() == ".xlsx":
-        _write_workbook(sheets, target, texts)
+        _write_workbook(chosen, target, texts)
         return [target]
     if target.is_file() or target.suffix.lower() in _FILE_ENDINGS:
         raise OutputError("{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.", file=target)
-    files = {name: target / f"{name}.csv" for name in sheets}
+    files = {name: target / f"{name}.csv" for name in chosen}
     with ExitStack() as stack:
         # All are written before the first is put in place: the tables of one study belong together.
-        for name, sheet in sheets.items():
+        for name, sheet in chosen.items():
             _write_csv(sheet, stack.enter_context(written_aside(files[name])), texts)
     return list(files.values())
 

@@ -14,7 +14,7 @@ from .widgets import DOTS, form
 MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
 
 # What the button "Tables" writes; the match report has a button of its own.
-_TABLES = ["area_types", "municipality_types", "schools"]
+_TABLES = ["area_types", "municipality_types", "results", "segregation", "schools"]
 
 
 def parameters(algorithm: str, study: str, path: str, view: ViewState, language: str) -> dict[str, object]:

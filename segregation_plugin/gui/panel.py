@@ -86,6 +86,7 @@ class StudyPanel(QScrollArea):
             self._stop()
             self._watch.follow("")
             self.inputs.forget()
+            self.results.segregation.forget()
 
     def _project_signals(self) -> list[tuple[object, object]]:
         project = self._project

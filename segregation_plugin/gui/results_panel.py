@@ -14,8 +14,9 @@ from ..i18n import Texts
 from ..layers import palettes
 from ..layers.study_tables import StudyTables
 from .place_filter import PlaceFilter
+from .segregation_view import SegregationView
 from .state import ViewState
-from .summary_model import columns
+from .summary_model import DIFFERENCE, columns
 from .summary_view import SummaryView
 from .widgets import add_row, form, link, link_label, note, shrinkable
 
@@ -52,6 +53,7 @@ class ResultsPanel(QWidget):
         shrinkable(self.palette_list)
         self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
         self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
+        self.segregation = SegregationView(texts)
         self.notes = note()
         self._lay_out(choices)
         self.matched.linkActivated.connect(lambda _link: self.report_requested.emit())
@@ -108,6 +110,7 @@ class ResultsPanel(QWidget):
         column.addWidget(self.weighting)
         column.addWidget(self.table)
         column.addLayout(below)
+        column.addWidget(self.segregation)
         column.addWidget(self.notes)
         column.addLayout(colours)
 
@@ -164,8 +167,13 @@ class ResultsPanel(QWidget):
             self.weighting.setText(self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study))
             beside.append(f"{self.result.currentText()}. {self.weighting.text()}")
         protected = hide(summary, part.hidden, part.place)
+        if known is not None:
+            differences = part.types_compared(known).set_index("grupp")
+            for column in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog"):
+                protected[column] = protected["grupp"].map(differences[column]).astype("float64")
         self.table.summary_model().show(protected, shown, [*beside, self.notes.text()])
         self.table.fit()
+        self.segregation.show_result(part, known)
 
     def _how_weighted(self, way: str, measure: Measure, study: StudyTables) -> str:
         tr = self._texts.tr

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ..layers.study_tables import StudyTables
 
 NOTHING = "\N{EN DASH}"
+# As in ``link.types_compared``.
+DIFFERENCE = "skillnad"
 
 # Alignments as plain numbers, which every PyQt takes: Qt's wrapping flag is of another enumeration.
 _LEFT_WRAPPED = 0x1000 | 0x0001 | 0x0080
@@ -33,12 +35,17 @@ _CENTRE = 0x0004 | 0x0080
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the summary: where its numbers stand, what the user reads above them, and what it means."""
+    """A column of the summary: where its numbers stand, what the user reads above them, and what it means.
+
+    ``to``: where the other end stands, if it shows an interval. ``hidden_with``: the column that it is hidden with.
+    """
 
     key: str
     title: str
     meaning: str
     decimals: int = 0
+    to: str = ""
+    hidden_with: str = ""
 
 
 def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[Column]:
@@ -69,6 +76,7 @@ def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[C
                 tr("The hidden schools' share of all pupils in schools with a published or a hidden result"),
                 1,
             ),
+            *_differences(texts, measure),
         ]
     return [
         *shown,
@@ -92,8 +100,33 @@ def _of_places(texts: Texts, study: StudyTables, measure: Measure | None) -> lis
             _value(texts, measure),
             Column(f"{measure.column}_n", tr("Behind it"), behind),
             Column(f"{measure.column}_dolda", tr("Hidden"), hidden),
+            *_differences(texts, measure),
         ]
     return shown
+
+
+def _differences(texts: Texts, measure: Measure) -> list[Column]:
+    """Return the columns that tell how far a mean is from that of type 5, and what of it chance may have made."""
+    tr = texts.tr
+    if measure.kind in SUMS:
+        return []
+    return [
+        Column(
+            DIFFERENCE,
+            tr("Difference\nto type 5"),
+            tr("The mean less that of areas with very good socioeconomic conditions; no effect of the area"),
+            1,
+            hidden_with=measure.column,
+        ),
+        Column(
+            f"{DIFFERENCE}_lag",
+            tr("95 per cent\ninterval"),
+            tr("The difference if other schools like these had been looked at, 95 times of 100"),
+            1,
+            f"{DIFFERENCE}_hog",
+            measure.column,
+        ),
+    ]
 
 
 def _value(texts: Texts, measure: Measure) -> Column:
@@ -203,12 +236,18 @@ class SummaryModel(QAbstractTableModel):
     def _text(self, row: int, column: int) -> str:
         shown = self._columns[column]
         cells = self._rows[row]
-        if cells.get(f"{shown.key}_dold"):
+        if cells.get(f"{shown.hidden_with or shown.key}_dold"):
             return HIDDEN_TEXT
-        value = cells[shown.key]
-        if value is None or math.isnan(value):
+        ends = [cells[key] for key in (shown.key, shown.to) if key]
+        if any(end is None or math.isnan(end) for end in ends):
             return NOTHING
-        return self._texts.number(value, shown.decimals)
+        return (
+            self._texts.tr("{low} to {high}").format(
+                low=self._texts.number(ends[0], shown.decimals), high=self._texts.number(ends[-1], shown.decimals)
+            )
+            if shown.to
+            else self._texts.number(ends[0], shown.decimals)
+        )
 
     def _without_grouping(self, text: str) -> str:
         """Return a cell's text without the thousands separator, which no spreadsheet reads back."""

@@ -67,6 +67,8 @@ def _entries(texts: Texts, year: int | None, units: str = "") -> list[_Entry]:
         _Entry("land_context", texts.tr("Neighbouring countries")),
         _Entry("summary_area_type", texts.tr("Summary by area type"), tables),
         _Entry("summary_municipality_type", texts.tr("Summary by municipality and area type"), tables),
+        _Entry("results_area_type", texts.tr("Results by area type"), tables),
+        _Entry("segregation", texts.tr("Segregation"), tables),
         _Entry("measures", texts.tr("Own measures"), tables),
         _Entry("match_report", texts.tr("Match report"), tables),
         _Entry("provenance", texts.tr("Provenance"), tables),

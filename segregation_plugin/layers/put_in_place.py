@@ -32,6 +32,8 @@ _STUDY_TABLES = {"areas", "summary_area_type", "match_report", "provenance"}
 _OWN_TABLES = _STUDY_TABLES | {
     "schools",
     "measures",
+    "results_area_type",
+    "segregation",
     "summary_municipality_type",
     "municipality_borders",
     "municipality_labels",

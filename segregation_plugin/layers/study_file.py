@@ -22,11 +22,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.disclosure.study import hidden_in
 from ..analysis.disclosure.summaries import hide
 from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, results_in
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..domain.places import plural
 from ..resources import COAST, counties
@@ -138,13 +137,16 @@ def _write_places(study: Study, path: Path) -> None:
 
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
     language = texts.language
-    hidden = hidden_in(study.areas, study.schools, (*YEAR_9_RESULTS, *study.measures))
     for name in ("summary_area_type", "summary_municipality_type"):
-        summary = hide(getattr(study, name), hidden)
+        summary = hide(getattr(study, name), study.hidden)
         place = list(summary.columns).index("omradestyp") + 1
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
         _write(path, name, named)
+    for name, figures in (("results_area_type", study.results_area_type), ("segregation", study.segregation)):
+        if figures is not None and len(figures):
+            reasons = [texts.render(reason) for reason in figures["anledning"]]
+            _write(path, name, figures.assign(anledning=reasons))
     if study.measures:
         own = [
             (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, int(one.public))

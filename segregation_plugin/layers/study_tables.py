@@ -13,6 +13,8 @@ import pandas as pd
 
 from ..analysis.disclosure.study import hidden_in
 from ..analysis.disclosure.summaries import WHOLE, Hidden
+from ..analysis.link import TYPE_COLUMNS, types_compared
+from ..analysis.school_segregation import Row, segregation_of_schools
 from ..analysis.summaries import by_area_type, by_municipality_and_type
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
@@ -27,7 +29,7 @@ from ..domain.measures import (
     Measure,
     results_in,
 )
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import SCHEMA_VERSION
 
@@ -42,8 +44,10 @@ _ROWS = {
     "summary_municipality_type": "SELECT * FROM summary_municipality_type",
     "match_report": "SELECT * FROM match_report",
     "measures": "SELECT * FROM measures",
+    "results_area_type": "SELECT * FROM results_area_type",
+    "segregation": "SELECT * FROM segregation",
 }
-_OPTIONAL = ("schools", "measures")
+_OPTIONAL = ("schools", "measures", "results_area_type", "segregation")
 # Of the user's own measures: column, name, unit, kind, what means are weighted by, source, year, and whether its values
 # of single places are published.
 MEASURE_COLUMNS = ("kolumn", "namn", "enhet", "typ", "vikt", "kalla", "ar", "publicerat")
@@ -66,6 +70,8 @@ _REQUIRED = {
     "summary_municipality_type": ("kommunkod", "kommunnamn", *_SUMMARY),
     "match_report": ("slag", "kod", "namn", "beskrivning"),
     "measures": MEASURE_COLUMNS,
+    "results_area_type": TYPE_COLUMNS,
+    "segregation": Row._fields,
 }
 # What studies of this version that were made before do not hold, and what is read instead.
 _ADDED_LATER: dict[str, dict[str, object]] = {
@@ -88,6 +94,8 @@ class StudyTables:
     """The tables of INTERFACE's study GeoPackage; ``schools`` is None in a study without schools.
 
     ``own_measures``: the user's own results, beside the published ones. ``whole``: the study that this is a part of.
+    ``results_area_type`` and ``segregation`` are None where no file holds them, see ``types_compared`` and
+    ``spread_over_schools``.
     """
 
     areas: pd.DataFrame
@@ -98,6 +106,8 @@ class StudyTables:
     provenance: dict[str, str]
     own_measures: tuple[Measure, ...] = ()
     whole: StudyTables | None = None
+    results_area_type: pd.DataFrame | None = None
+    segregation: pd.DataFrame | None = None
 
     @cached_property
     def hidden(self) -> Hidden:
@@ -128,6 +138,30 @@ class StudyTables:
     def units(self) -> str:
         """What the places of the study are called, in the plural, if they are no schools."""
         return self.provenance.get("enheter", "")
+
+    def types_compared(self, measure: Measure) -> pd.DataFrame:
+        """Return how a result differs between area types: rows of ``link.types_compared``, none where it has no mean.
+
+        What nobody has published by place is for the whole study alone.
+        """
+        if self.schools is None or not self._may_tell(measure):
+            return pd.DataFrame(columns=list(TYPE_COLUMNS))
+        if self.results_area_type is not None:
+            return self.results_area_type[self.results_area_type["resultat"] == measure.column]
+        return types_compared(self.schools, [measure], self.hidden, self.place)
+
+    def spread_over_schools(self, measure: Measure) -> list[Row]:
+        """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share."""
+        if self.schools is None or not self._may_tell(measure):
+            return []
+        if self.segregation is not None:
+            rows = self.segregation[self.segregation["resultat"] == measure.column]
+            told = [message("{text}", text=text) if text else message("") for text in rows["anledning"]]
+            return [Row(*row) for row in rows.assign(anledning=told)[list(Row._fields)].itertuples(index=False)]
+        return segregation_of_schools(self.schools, [measure])
+
+    def _may_tell(self, measure: Measure) -> bool:
+        return measure.public or self.whole is None
 
     def within(self, county: str, municipality: str) -> StudyTables:
         """Return the part of the study in a county or municipality (codes, empty for any).
@@ -178,6 +212,7 @@ class StudyTables:
             summary_area_type=by_area_type(self.areas, self.schools, measures=measures),
             summary_municipality_type=by_municipality,
             provenance={**self.provenance, PROTECTED: NO},
+            results_area_type=None,
         )
 
 
@@ -228,6 +263,8 @@ def read_study(path: str | Path) -> StudyTables:
         read["match_report"],
         {str(key): str(value) for key, value in provenance.items()},
         _own_measures(read, path),
+        results_area_type=read.get("results_area_type"),
+        segregation=read.get("segregation"),
     )
 
 

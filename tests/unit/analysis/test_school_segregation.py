@@ -70,7 +70,7 @@ def test_what_is_left_out_is_counted():
         (None, None, 10.0, 50.0, EXISTS),
     )
     row = found(pd.concat([FOUR, more], ignore_index=True))[SCHOOLS, DISSIMILARITY]
-    assert (row.varde, row.enheter, row.dolda, row.utan_vikt) == (pytest.approx(1 / 3), 4, 1, 1)
+    assert (row.varde, row.enheter, row.dolda, row.vikt_saknas) == (pytest.approx(1 / 3), 4, 1, 1)
 
 
 def test_an_area_without_a_type_is_a_kind_of_its_own():

@@ -1,0 +1,146 @@
+"""The tables of what is reckoned from a study: differences between area types, and segregation of schools."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ..analysis.disclosure import HIDDEN_TEXT
+from ..analysis.school_segregation import (
+    AREAS,
+    DISSIMILARITY,
+    MUNICIPALITIES,
+    SCHOOLS,
+    THEIL_H,
+    TYPES,
+    Row,
+    lies_between,
+)
+from ..domain.area_types import name as area_type_name
+from ..domain.measures import Measure
+from ..domain.messages import Message
+from ..domain.places import heading, plural
+from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, title_of, whole_numbers
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
+
+_DECIMALS = 1
+_OF_INDEX = 3  # decimals
+
+
+def results(study: StudyTables, texts: Texts) -> Sheet | None:
+    """Return means of results by area type, how far schools lie apart, and differences to type 5."""
+    tr = texts.tr
+    tables = [(measure, study.types_compared(measure)) for measure in study.measures]
+    tables = [(measure, table) for measure, table in tables if len(table)]
+    if not tables:
+        return None
+    sheet = Sheet(title_of(study, tr("Results by area type")))
+    found = pd.concat([table for _, table in tables], ignore_index=True)
+    names = [result_header(measure, texts) for measure, table in tables for _ in range(len(table))]
+    hidden = found["dold"].astype(bool)
+    sheet.add(tr("Result"), list(names))
+    sheet.add(tr("Area type"), whole_numbers(found["omradestyp"]), 0)
+    sheet.add(tr("Name"), [area_type_name(group, texts.language) for group in found["grupp"]])
+    for column, header in (
+        ("varde", tr("Mean")),
+        ("spridning", tr("Spread (standard deviation)")),
+        ("kvartil_1", tr("Lower quartile")),
+        ("median", tr("Median")),
+        ("kvartil_3", tr("Upper quartile")),
+        ("skillnad", tr("Difference to type 5")),
+        ("skillnad_lag", tr("Difference, lower limit")),
+        ("skillnad_hog", tr("Difference, upper limit")),
+    ):
+        sheet.add(header, _dotted(hidden, decimal_numbers(found[column])), _DECIMALS)
+    places = texts.render(plural(study.units))
+    sheet.add(tr("{places} behind it").format(places=places), whole_numbers(found["n"]), 0)
+    sheet.add(tr("{places} with a suppressed value").format(places=places), whole_numbers(found["dolda"]), 0)
+    sheet.add(tr("Why there is no difference"), [_text(reason, texts) for reason in found["anledning"]])
+    sheet.notes = [
+        *common_notes(study, texts),
+        tr(
+            "Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It tells of "
+            "chance, not of what is hidden. A difference between area types is no effect of the area."
+        ).format(places=places),
+        tr("Spread and quartiles are between {places}, weighted as the mean.").format(places=places),
+    ]
+    return sheet
+
+
+def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
+    """Return how unevenly pupils are spread over schools, areas, area types and municipalities."""
+    tr = texts.tr
+    told: list[tuple[Measure, Row, Cell]] = []
+    for measure in study.measures:
+        rows = study.spread_over_schools(measure)
+        between = lies_between(rows, measure.column)
+        for row in rows:
+            share = between.get(row.niva, math.nan) if row.matt == THEIL_H else math.nan
+            told.append((measure, row, None if math.isnan(share) else share))
+    if not told:
+        return None
+    places = texts.render(heading(study.units))
+    levels = {
+        SCHOOLS: places,
+        AREAS: tr("Areas they lie in"),
+        TYPES: tr("Area types"),
+        MUNICIPALITIES: tr("Municipalities"),
+    }
+    indices = {DISSIMILARITY: tr("Dissimilarity (D)"), THEIL_H: tr("Information (H)")}
+    sheet = Sheet(title_of(study, tr("Segregation of {places}").format(places=texts.render(plural(study.units)))))
+    sheet.add(tr("Result"), [result_header(measure, texts) for measure, _, _ in told])
+    sheet.add(tr("Between"), [levels[row.niva] for _, row, _ in told])
+    sheet.add(tr("Index"), [indices[row.matt] for _, row, _ in told])
+    for column, header in (
+        ("varde", tr("Value")),
+        ("slump", tr("By chance alone")),
+        ("korrigerat", tr("Corrected for bias")),
+        ("lag", tr("Lower limit")),
+        ("hog", tr("Upper limit")),
+        ("p", tr("p-value")),
+    ):
+        sheet.add(header, [_known(getattr(row, column)) for _, row, _ in told], _OF_INDEX)
+    sheet.add(
+        tr("Share of the segregation of {places}, per cent").format(places=texts.render(plural(study.units))),
+        [share for _, _, share in told],
+        _DECIMALS,
+    )
+    for column, header in (
+        ("enheter", tr("Units")),
+        ("personer", tr("People behind it")),
+        ("dolda", tr("Left out: hidden")),
+        ("vikt_saknas", tr("Left out: weight unknown")),
+    ):
+        sheet.add(header, [int(getattr(row, column)) for _, row, _ in told], 0)
+    sheet.add(tr("Why there is no value"), [texts.render(row.anledning) for _, row, _ in told])
+    sheet.notes = [
+        *common_notes(study, texts),
+        tr(
+            "D: the share of either of a result's two groups (such as passed or not) that would have to move to be "
+            "spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1."
+        ),
+        tr(
+            "Small units look apart by chance alone: compare levels by the corrected value, never by the value as "
+            "it stands. Limits: 95 per cent interval."
+        ),
+        tr("The area types do not measure the degree of segregation."),
+    ]
+    return sheet
+
+
+def _dotted(hidden: pd.Series, cells: list[Cell]) -> list[Cell]:
+    return [HIDDEN_TEXT if out else cell for out, cell in zip(hidden, cells)]
+
+
+def _known(value: float) -> Cell:
+    return None if math.isnan(value) else value
+
+
+def _text(reason: str | Message, texts: Texts) -> str:
+    """Return a reason, which a study file keeps as it was told."""
+    return reason if isinstance(reason, str) else texts.render(reason)

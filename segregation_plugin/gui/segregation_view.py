@@ -1,0 +1,214 @@
+"""How unevenly pupils are spread over schools, beside the areas these lie in and what chance alone would give."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..analysis.school_segregation import AREAS, DISSIMILARITY, MUNICIPALITIES, SCHOOLS, TYPES, Row, lies_between
+from ..domain.measures import SHARE, Measure
+from ..domain.places import heading, plural
+from ..i18n import Texts
+from .summary_model import NOTHING
+from .widgets import DOTS, note, smaller
+
+if TYPE_CHECKING:
+    from ..layers.study_tables import StudyTables
+
+_LEVELS = (SCHOOLS, AREAS)
+
+
+class SegregationView(QWidget):
+    """Shows D of one result between schools and between areas, each beside what chance would give."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        tr = texts.tr
+        self._asked: object = None
+        self._task: QgsTask | None = None
+        self.title = note()
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.table = _Table(len(_LEVELS), 4)
+        self.table.setHorizontalHeaderLabels(
+            [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
+        )
+        for column, meaning in enumerate(
+            (
+                tr("Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly"),
+                tr("What D would be had pupils been placed by chance: the smaller the units, the larger"),
+                tr("D without what small units add to it: what schools and areas are compared by"),
+                tr("D if other schools like these had been looked at, 95 times of 100"),
+            )
+        ):
+            self.table.horizontalHeaderItem(column).setToolTip(meaning)
+        self.said = note()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.title, self.table, self.said):
+            column.addWidget(widget)
+
+    def show_result(self, study: StudyTables, measure: Measure | None) -> None:
+        """Show how unevenly a result's groups are spread in a study or a part of it; a part is reckoned in a task."""
+        self.forget()
+        if study.schools is None or measure is None:
+            self.hide()
+            return
+        self.show()
+        places = self._texts.render(plural(study.units))
+        self.title.setText(self._texts.tr("Segregation between {places}").format(places=places))
+        if measure.kind != SHARE or study.segregation is not None:
+            self._show(study.spread_over_schools(measure), study, measure)
+            return
+        self.table.hide()
+        self.said.setText(self._texts.tr("Measuring") + DOTS)
+        asked = self._asked = object()
+        self._task = QgsTask.fromFunction(
+            self._texts.tr("Measuring segregation"),
+            lambda _task: study.spread_over_schools(measure),
+            on_finished=partial(self._take_up, asked, study, measure),
+        )
+        QgsApplication.taskManager().addTask(self._task)
+
+    def forget(self) -> None:
+        """Hear no more of what is being reckoned."""
+        self._asked = None
+
+    def _take_up(
+        self,
+        asked: object,
+        study: StudyTables,
+        measure: Measure,
+        exception: Exception | None,
+        rows: list[Row] | None = None,
+    ) -> None:
+        if asked is not self._asked:
+            return  # another place or result was chosen meanwhile, or the dock is gone
+        if rows is None:
+            self.said.setText(self._texts.tr("It cannot be told: {reason}.").format(reason=exception))
+        else:
+            self._show(rows, study, measure)
+
+    def _show(self, rows: Sequence[Row], study: StudyTables, measure: Measure) -> None:
+        tr = self._texts.tr
+        found = {row.niva: row for row in rows if row.matt == DISSIMILARITY}
+        self.table.setVisible(bool(found))
+        if not found:
+            self.said.setText(
+                tr("Choose a result in per cent: it is measured how unevenly those who reached it are spread.")
+            )
+            return
+        names = {SCHOOLS: self._texts.render(heading(study.units)), AREAS: tr("Areas")}
+        for place, level in enumerate(_LEVELS):
+            row = found[level]
+            self.table.setVerticalHeaderItem(
+                place, QTableWidgetItem(f"{names[level]} ({self._texts.number(row.enheter)})")
+            )
+            interval = tr("{low} to {high}").format(low=self._number(row.lag), high=self._number(row.hog))
+            cells = [self._number(row.varde), self._number(row.slump), self._number(row.korrigerat)]
+            for column, text in enumerate([*cells, NOTHING if math.isnan(row.lag) else interval]):
+                self.table.setItem(place, column, _cell(text))
+        self.table.fit()
+        self.said.setText(" ".join(self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)))
+
+    def _explanation(self, schools: Row, between: Mapping[str, float], study: StudyTables) -> list[str]:
+        tr, number = self._texts.tr, self._texts.number
+        if math.isnan(schools.varde):
+            return [tr("It cannot be told: {reason}.").format(reason=self._texts.render(schools.anledning))]
+        places = self._texts.render(plural(study.units))
+        said = []
+        for level, template in (
+            (TYPES, tr("{share} per cent of the segregation lies between area types.")),
+            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities.")),
+        ):
+            share = between.get(level, math.nan)
+            if not math.isnan(share):
+                said.append(template.format(share=number(share)))
+        people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")
+        said.append(people.format(count=number(schools.personer)))
+        if schools.dolda:
+            said.append(
+                tr("{count} {places} with a hidden value are left out.").format(
+                    count=number(schools.dolda), places=places
+                )
+            )
+        said.append(tr("Small units look apart by chance alone: compare the corrected values."))
+        return said
+
+    def _number(self, value: float) -> str:
+        return NOTHING if math.isnan(value) else self._texts.number(value, 2)
+
+
+class _Table(QTableWidget):
+    """A small table to read and copy, as high as its rows."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        super().__init__(rows, columns)
+        self.setObjectName("segregation_indices")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setFont(smaller(self.font()))
+            header.setHighlightSections(False)
+
+    def fit(self) -> None:
+        """Make the table as high as what it shows."""
+        height = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + bar + 2 * self.frameWidth())
+
+    def as_text(self) -> str:
+        """Return it as lines of tab-separated cells."""
+        titles = [
+            self.horizontalHeaderItem(place).text().replace("-\n", "").replace("\n", " ")
+            for place in range(self.columnCount())
+        ]
+        lines = [["", *titles]]
+        for row in range(self.rowCount()):
+            cells = [self.item(row, column).text() for column in range(self.columnCount())]
+            lines.append([self.verticalHeaderItem(row).text(), *cells])
+        return "".join("\t".join(line) + "\n" for line in lines)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+C while the table has the focus; else it copies features in QGIS."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Copy):
+            event.accept()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self.as_text())
+        else:
+            super().keyPressEvent(event)
+
+
+def _cell(text: str) -> QTableWidgetItem:
+    cell = QTableWidgetItem(text)
+    cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter))
+    return cell

@@ -1,0 +1,95 @@
+"""How unevenly pupils are spread, in the dock: schools beside areas, never without what chance would give."""
+
+from __future__ import annotations
+
+import pytest
+from hands import choose, wait_until
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from segregation_plugin.analysis.school_segregation import DISSIMILARITY, SCHOOLS
+from segregation_plugin.gui.summary_model import NOTHING
+from segregation_plugin.layers.study_tables import read_study
+
+PASSED = "Godkänt i alla ämnen, %"
+
+
+def cells(view):
+    table = view.table
+    return [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]
+
+
+def headers(view):
+    return [view.table.verticalHeaderItem(row).text() for row in range(view.table.rowCount())]
+
+
+def test_a_mean_has_no_two_groups(shown):
+    view = shown.panel.results.segregation
+    assert view.isVisible()
+    assert not view.table.isVisible()
+    assert "Välj ett resultat i procent" in view.said.text()
+
+
+def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
+    results = shown.panel.results
+    choose(results.result, PASSED)
+    view = results.segregation
+    assert view.table.isVisible()
+    assert headers(view) == ["Skolor (696)", "Områden (562)"]
+    # Known from the study's own table: as it stands, by chance, without bias, and the interval.
+    assert cells(view) == [
+        ["0,31", "0,10", "0,29", "0,29 till 0,33"],
+        ["0,29", "0,09", "0,28", "0,27 till 0,31"],
+    ]
+    measure = next(one for one in read_study(study).measures if one.column == "andel_alla_amnen")
+    rows = read_study(study).spread_over_schools(measure)
+    (whole,) = [row for row in rows if (row.niva, row.matt) == (SCHOOLS, DISSIMILARITY)]
+    assert f"{whole.varde:.2f}".replace(".", ",") == cells(view)[0][0]
+    assert "27 procent av segregationen finns mellan områdestyper." in view.said.text()
+    assert "41 procent av den finns mellan kommuner." in view.said.text()
+    assert "58 skolor med dolt värde är utelämnade." in view.said.text()
+
+
+def test_a_county_is_measured_for_itself(shown):
+    results = shown.panel.results
+    choose(results.result, PASSED)
+    whole = cells(results.segregation)
+    choose(results.place.county_list, "Stockholms län (01)")
+    wait_until(lambda: results.segregation.table.isVisible())
+    assert cells(results.segregation) != whole
+    choose(results.place.county_list, "Alla län")
+    wait_until(lambda: results.segregation.table.isVisible())
+    assert cells(results.segregation) == whole
+
+
+def test_it_can_be_copied(shown):
+    choose(shown.panel.results.result, PASSED)
+    table = shown.panel.results.segregation.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["", "D", "Av slumpen", "Korrigerat", "95-procentigt intervall"]
+    assert lines[1].split("\t")[:2] == ["Skolor (696)", "0,31"]
+
+
+def test_differences_to_type_5_have_an_interval(shown):
+    titles = [title.replace("\n", " ") for title in shown.titles()]
+    place = titles.index("Skillnad mot typ 5")
+    # 214,2 in type 1 and 256,8 in type 5.
+    assert shown.column(place) == ["-42,6", "-39,2", "-36,5", "-17,4", *[NOTHING] * 3]
+    assert shown.column(place + 1)[0].startswith("-50,")
+    assert " till -3" in shown.column(place + 1)[0]
+
+
+@pytest.mark.parametrize("result", ["Meritvärde", PASSED])
+def test_choosing_quickly_shows_the_last_choice(shown, result):
+    results = shown.panel.results
+    choose(results.place.county_list, "Stockholms län (01)")
+    choose(results.result, PASSED)
+    choose(results.place.county_list, "Alla län")
+    choose(results.result, result)
+    QTest.qWait(1500)
+    assert results.segregation.table.isVisible() == (result == PASSED)
+    if result == PASSED:
+        assert headers(results.segregation)[0] == "Skolor (696)"
