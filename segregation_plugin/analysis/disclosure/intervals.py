@@ -236,28 +236,30 @@ def _between_optima(
 ) -> None:
     """Widen the intervals of ``targets`` to what linear programming finds; every solution tells of all cells."""
     count = len(block.cells)
-    # In mixed directions at once: a few solutions show most to be wide enough.
-    mixed = [np.cos(turn * np.arange(len(targets))) for turn in _MIXED]
-    for weights in [] if exact else [sign * way for way in mixed for sign in (-1.0, 1.0)]:
-        goal = np.zeros(len(block.low))
-        goal[targets] = weights
-        found, _ = _optimum(block, optimizer, goal)
+
+    def open_still() -> Integers:
+        so_far = np.floor(above[targets] + _ROUNDING) - np.ceil(below[targets] - _ROUNDING)
+        return targets if exact else targets[(required[targets] <= 0) | (so_far < required[targets])]
+
+    def widen(goal: Floats) -> bool:
+        found, endless = _optimum(block, optimizer, goal)
         if found is not None:
             np.minimum(below, found[:count], out=below)
             np.maximum(above, found[:count], out=above)
+        return endless
+
+    # In mixed directions at once: a few solutions show most to be wide enough.
+    for turn, sign in [] if exact else [(turn, sign) for turn in _MIXED for sign in (-1.0, 1.0)]:
+        goal = np.zeros(len(block.low))
+        goal[open_still()] = sign * np.cos(turn * np.arange(len(open_still())))
+        if goal.any():
+            widen(goal)
     for target in targets:
-        for sign in (-1.0, 1.0):
-            so_far = np.floor(above[target] + _ROUNDING) - np.ceil(below[target] - _ROUNDING)
-            if not exact and 0 < required[target] <= so_far:
-                break
+        for sign, ends in ((-1.0, above), (1.0, below)):
             goal = np.zeros(len(block.low))
             goal[target] = sign
-            found, endless = _optimum(block, optimizer, goal)
-            if endless:
-                (above if sign < 0 else below)[target] = -sign * np.inf
-            elif found is not None:
-                np.minimum(below, found[:count], out=below)
-                np.maximum(above, found[:count], out=above)
+            if target in open_still() and widen(goal):
+                ends[target] = -sign * np.inf
 
 
 def _optimum(block: _Block, optimizer: ModuleType, goal: Floats) -> tuple[Floats | None, bool]:

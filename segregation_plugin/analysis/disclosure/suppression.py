@@ -163,7 +163,7 @@ def _by_room(system: System, hidden: Mask, cell: int) -> list[Integers]:
     """Return the equations of a cell, that which leaves it the least room first: the sum of what it hides."""
     unknown = hidden | ~system.published
     found = []
-    for equation in np.unique(system.equation[system.cell == cell]):
+    for equation in np.unique(system.equation[system.entries_with(np.array([cell]))]):
         entries = system.entries_of([equation])
         entries = entries[unknown[system.cell[entries]]]
         parts = system.cell[entries[system.sign[entries] > 0]]
@@ -193,7 +193,7 @@ def _hide_beside(cells: Cells, hidden: Mask, ways: list[Integers]) -> set[int]:
                 return {int(equation) for equation in system.equation[more[system.cell]]}
         tried |= {int(equation) for equations in ways for equation in equations}
         reached = system.cell[system.entries_of(np.array(sorted(tried)))]
-        around = np.unique(system.equation[np.isin(system.cell, reached[unknown[reached]])])
+        around = np.unique(system.equation[system.entries_with(np.unique(reached[unknown[reached]]))])
         further = np.array([equation for equation in around if equation not in tried], dtype=np.int64)
         ways = [further] if len(further) else []
     return set()
@@ -208,8 +208,12 @@ def _cheapest(system: System, unknown: Mask, equations: Integers) -> int | None:
         return None
     entries, cell = entries[possible], cell[possible]
     # Sums that hold no other unknown would tell the cell.
-    telling = system.counted(unknown) == 0
-    elsewhere = np.isin(system.cell, cell) & telling[system.equation]
-    new = np.bincount(system.cell[elsewhere], minlength=len(unknown))[cell]
+    new = np.array([_told_in(system, unknown, one) for one in cell])
     order = np.lexsort((cell, abs(system.values[cell]), new, system.sign[entries] < 0))
     return int(cell[order[0]])
+
+
+def _told_in(system: System, unknown: Mask, cell: int) -> int:
+    """Return in how many equations a cell would be the only unknown."""
+    equations = system.equation[system.entries_with(np.array([cell]))]
+    return sum(not unknown[system.cell[system.entries_of([equation])]].any() for equation in equations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,18 @@ class System:
         starts = np.searchsorted(self.equation, equations)
         ends = np.searchsorted(self.equation, equations, side="right")
         return np.concatenate([np.arange(a, b) for a, b in zip(starts, ends)] or [np.empty(0, dtype=np.int64)])
+
+    @cached_property
+    def _by_cell(self) -> tuple[Integers, Integers]:
+        order = np.argsort(self.cell, kind="stable")
+        return order, self.cell[order]
+
+    def entries_with(self, cells: Integers) -> Integers:
+        """Return the positions of the entries of some cells."""
+        order, sorted_cells = self._by_cell
+        starts = np.searchsorted(sorted_cells, cells)
+        ends = np.searchsorted(sorted_cells, cells, side="right")
+        return order[np.concatenate([np.arange(a, b) for a, b in zip(starts, ends)] or [np.empty(0, dtype=np.int64)])]
 
     def sums(self, of_cells: Floats) -> Floats:
         """Return for each equation the sum of the parts less the total of ``of_cells``."""
