@@ -21,6 +21,7 @@ ALGORITHMS = {
     "matchreport",
     "exportmap",
     "exporttables",
+    "protecttable",
 }
 
 
