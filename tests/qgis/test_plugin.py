@@ -26,6 +26,7 @@ ALGORITHMS = {
     "inequalityindex",
     "linkresults",
     "segregationindices",
+    "protecttable",
 }
 
 

@@ -118,7 +118,7 @@ def hidden_of(layer):
     [
         ({"BY": ["grupp"]}, "The table holds 1 twice."),
         ({"INPUT": [*CELLS[:-1], ("alla", "alla", 186, 50.0)]}, "the total is 186 and its parts add up to 185"),
-        ({"INPUT": [("0114", "1", -5, 60.0)]}, "row 1: -5.0 is below zero"),
+        ({"INPUT": [("0114", "1", -5, 60.0)]}, "row 1: -5 is below zero"),
         ({"DEPENDENT": ["behoriga", "elever", "summa"]}, "'summa' is no kind of the field 'behoriga'"),
         ({"DEPENDENT": ["behoriga", "elever", ""]}, "a row is not filled in"),
         ({"DEPENDENT": ["meritvarde", "elever", "medel"]}, "no column 'meritvarde'"),

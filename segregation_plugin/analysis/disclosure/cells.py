@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...domain.messages import InputError
 from .layout import Layout, parents_of
-from .reading import INSIDE, ITSELF, OUTSIDE, SUM, Column, combinations, places_of, values_of
+from .reading import INSIDE, ITSELF, OUTSIDE, SUM, Column, combinations, errors_of, places_of, values_of
 from .system import Floats, Integers, Mask, System, derived
 
 # Of numbers with decimals.
@@ -91,7 +91,8 @@ def cells_of(tables: Sequence[pd.DataFrame], layout: Layout, threshold: int, tol
         equation=equation,
         cell=cell,
         sign=sign,
-        rest=np.zeros(len(attribute)),
+        equations=len(attribute),
+        error=errors_of(tables, rows, layout, columns, len(keys)),
         tolerance=tolerance,
         together=_together(columns, layout),
     )
@@ -198,24 +199,33 @@ def _together(columns: list[Column], layout: Layout) -> dict[int, tuple[int, ...
 def _with_sums(cells: Cells) -> Cells:
     """Return the cells with the totals that no table has, after checking that those of the tables add up.
 
-    What shares and means add up to is rounded: who reckons is taken to know by how much.
+    Of a share or mean that is not what the count behind it says, the sums are left out: nobody can reckon with them.
     """
     system = cells.system
-    told, _ = derived(system, np.isnan(system.values))
+    column = system.cell // len(cells.keys)
+    told, errors, _ = derived(system, np.isnan(system.values))
     values = np.where(np.isnan(system.values), told, system.values)
     difference = system.sums(values)
-    exact = np.array([part == ITSELF for _, part in cells.columns])[system.cell // len(cells.keys)]
-    checked = np.bincount(system.equation[~exact], minlength=len(system.rest)) == 0
-    slack = system.tolerance + _EXACT * np.maximum(1, _largest(system, values))
-    wrong = checked & (abs(difference) > slack)
-    if wrong.any():
-        raise _does_not_add_up(cells, values, int(np.flatnonzero(wrong)[0]))
-    rest = np.where(checked | np.isnan(difference), 0.0, difference)
-    return replace(cells, system=replace(system, values=values, rest=rest))
+    slack = np.bincount(system.equation, errors[system.cell], minlength=system.equations) + system.tolerance
+    wrong = abs(difference) > slack + _EXACT * np.maximum(1, _largest(system, values))
+    given = np.array([part == ITSELF for _, part in cells.columns])[column]
+    all_given = np.bincount(system.equation[~given], minlength=system.equations) == 0
+    if (wrong & all_given).any():
+        raise _does_not_add_up(cells, values, int(np.flatnonzero(wrong & all_given)[0]))
+    first, last = np.full(system.equations, len(cells.columns)), np.full(system.equations, -1)
+    np.minimum.at(first, system.equation, column)
+    np.maximum.at(last, system.equation, column)
+    no_sums = np.unique(column[wrong[system.equation]])
+    left_out = (first == last) & np.isin(first, no_sums)
+    keep = ~left_out[system.equation]
+    system = replace(system, equation=system.equation[keep], cell=system.cell[keep], sign=system.sign[keep])
+    told, errors, _ = derived(system, np.isnan(system.values))
+    values = np.where(np.isnan(system.values), told, system.values)
+    return replace(cells, system=replace(system, values=values, error=errors))
 
 
 def _largest(system: System, values: Floats) -> Floats:
-    found = np.zeros(len(system.rest))
+    found = np.zeros(system.equations)
     np.maximum.at(found, system.equation, abs(np.nan_to_num(values))[system.cell])
     return found
 

@@ -7,7 +7,7 @@ An inner interval is never wider than the exact one, so that what is safe by it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 import numpy as np
@@ -15,8 +15,8 @@ import numpy as np
 from .system import Floats, Integers, Mask, System, blocks, boundless, derived
 
 _SMALL = 1e-7
-# Of cells; the null space of a larger block takes seconds.
-_LARGEST_DENSE = 400
+# Of cells whose null space is taken: there are quicker ways for more, or without scipy the null space takes minutes.
+_LARGEST_DENSE, _LARGEST_ALONE = 400, 1500
 _PROJECTIONS = 500
 _MOVES = 6
 _FAR = 10.0
@@ -37,14 +37,19 @@ class Intervals:
     low: Floats
     high: Floats
 
+    def single(self, system: System) -> Mask:
+        """Return which cells have one possible value, but for what totals may differ by."""
+        with np.errstate(invalid="ignore"):
+            return ~np.isnan(self.low) & (self.high - self.low <= 2 * system.tolerance + _SMALL)
+
     def narrow(self, system: System) -> Mask:
         """Return which cells lie in a narrower interval than their ``required``."""
         with np.errstate(invalid="ignore"):
             width = self.high - self.low
             enough = np.where(system.required > 0, system.required + 2 * system.tolerance, _NEAREST * abs(self.high))
             # As wide as asked for, or without end; an interval of one value is never wide enough.
-            wide = np.isinf(width) | ((width >= enough - _SMALL) & (width > 2 * system.tolerance + _SMALL))
-        return ~np.isnan(self.low) & ~wide
+            wide = np.isinf(width) | (width >= enough - _SMALL)
+        return ~np.isnan(self.low) & (~wide | self.single(system))
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,11 @@ def intervals(system: System, unknown: Mask, exact: bool, only: Mask | None = No
     faster. ``only``: cells of interest; blocks without any are left out.
     """
     low, high = np.full(len(unknown), np.nan), np.full(len(unknown), np.nan)
-    told, _ = derived(system, unknown)
+    told, errors, _ = derived(system, unknown)
     is_told = ~np.isnan(told)
-    low[is_told], high[is_told] = told[is_told] - system.tolerance, told[is_told] + system.tolerance
-    known = np.where(unknown, told, system.values)
+    low[is_told] = (told - errors - system.tolerance)[is_told]
+    high[is_told] = (told + errors + system.tolerance)[is_told]
+    seen = replace(system, values=np.where(unknown, told, system.values), error=errors)
     still = unknown & ~is_told
     wanted = still & system.published if only is None else still & only
     endless = boundless(system, still)
@@ -91,7 +97,7 @@ def intervals(system: System, unknown: Mask, exact: bool, only: Mask | None = No
     for cells, equations in blocks(system, still):
         targets = np.flatnonzero(wanted[cells])
         if len(targets):
-            block = _block(system, known, still, cells, equations)
+            block = _block(seen, system.values[cells], still, cells, equations)
             below, above = _of_block(block, targets, system.required[cells] + 2 * system.tolerance, exact)
             above = np.where(endless[cells], np.inf, above)
             low[cells], high[cells] = _whole(system, cells, below, above)
@@ -104,23 +110,25 @@ def _whole(system: System, cells: Integers, low: Floats, high: Floats) -> tuple[
     return np.where(counts, np.ceil(low - _ROUNDING), low), np.where(counts, np.floor(high + _ROUNDING), high)
 
 
-def _block(system: System, known: Floats, still: Mask, cells: Integers, equations: Integers) -> _Block:
+def _block(system: System, true: Floats, still: Mask, cells: Integers, equations: Integers) -> _Block:
+    """Return one part of the unknown; ``system`` with the values that are known or derived, ``true`` of the rest."""
     entries = system.entries_of(equations)
     equation = np.searchsorted(equations, system.equation[entries])
     cell, sign = system.cell[entries], system.sign[entries]
     unknown = still[cell]
-    told = np.bincount(equation[~unknown], (sign * known[cell])[~unknown], minlength=len(equations))
-    right = system.rest[equations] - told
+    count = len(equations)
+    right = 0.0 - np.bincount(equation[~unknown], (sign * system.values[cell])[~unknown], minlength=count)
+    errors = np.bincount(equation[~unknown], system.error[cell][~unknown], minlength=count)
+    slack = errors + system.tolerance
     rows, columns, signs = equation[unknown], np.searchsorted(cells, cell[unknown]), sign[unknown]
-    low, high, point = system.lowest[cells], np.full(len(cells), np.inf), system.values[cells]
-    if system.tolerance:
-        count = len(equations)
+    low, high, point = system.lowest[cells], np.full(len(cells), np.inf), true
+    if slack.any():
         difference = right - np.bincount(rows, signs * point[columns], minlength=count)
         rows = np.concatenate([rows, np.arange(count)])
         columns = np.concatenate([columns, len(cells) + np.arange(count)])
         signs = np.concatenate([signs, np.ones(count)])
-        low = np.concatenate([low, np.full(count, -system.tolerance)])
-        high = np.concatenate([high, np.full(count, system.tolerance)])
+        low = np.concatenate([low, -slack])
+        high = np.concatenate([high, slack])
         point = np.concatenate([point, difference])
     return _Block(cells, rows, columns, signs, right, low, high, point)
 
@@ -130,7 +138,7 @@ def _of_block(block: _Block, targets: Integers, required: Floats, exact: bool) -
     count = len(block.cells)
     optimizer = _optimizer()
     point = _solution(block, optimizer)
-    if len(block.low) <= _LARGEST_DENSE:
+    if len(block.low) <= (_LARGEST_ALONE if optimizer is None else _LARGEST_DENSE):
         fixed, below, above = _along_null_space(block, point, required)
         below, above = below[:count], above[:count]
         targets = targets[~fixed[targets]]
@@ -155,12 +163,15 @@ def _optimizer() -> ModuleType | None:
 
 
 def _solution(block: _Block, optimizer: ModuleType | None) -> Floats | None:
-    """Return values that the block's cells may have: the true ones where they are known; None where there are none."""
-    if not np.isnan(block.point).any():
+    """Return values that the block's cells may have: the true ones where they are known; None where there are none.
+
+    True ones that are rounded themselves may lie a little outside.
+    """
+    if ((block.point >= block.low - _SMALL) & (block.point <= block.high + _SMALL)).all():
         return block.point
     if optimizer is not None:
         return _optimum(block, optimizer, np.zeros(len(block.low)))[0]
-    if len(block.low) > _LARGEST_DENSE:
+    if len(block.low) > _LARGEST_ALONE:
         return None
     # Onto the equations and onto what is possible in turn: meets in a point of both where there is one.
     matrix = block.matrix
@@ -236,28 +247,30 @@ def _between_optima(
 ) -> None:
     """Widen the intervals of ``targets`` to what linear programming finds; every solution tells of all cells."""
     count = len(block.cells)
-    # In mixed directions at once: a few solutions show most to be wide enough.
-    mixed = [np.cos(turn * np.arange(len(targets))) for turn in _MIXED]
-    for weights in [] if exact else [sign * way for way in mixed for sign in (-1.0, 1.0)]:
-        goal = np.zeros(len(block.low))
-        goal[targets] = weights
-        found, _ = _optimum(block, optimizer, goal)
+
+    def open_still() -> Integers:
+        so_far = np.floor(above[targets] + _ROUNDING) - np.ceil(below[targets] - _ROUNDING)
+        return targets if exact else targets[(required[targets] <= 0) | (so_far < required[targets])]
+
+    def widen(goal: Floats) -> bool:
+        found, endless = _optimum(block, optimizer, goal)
         if found is not None:
             np.minimum(below, found[:count], out=below)
             np.maximum(above, found[:count], out=above)
+        return endless
+
+    # In mixed directions at once: a few solutions show most to be wide enough.
+    for turn, sign in [] if exact else [(turn, sign) for turn in _MIXED for sign in (-1.0, 1.0)]:
+        goal = np.zeros(len(block.low))
+        goal[open_still()] = sign * np.cos(turn * np.arange(len(open_still())))
+        if goal.any():
+            widen(goal)
     for target in targets:
-        for sign in (-1.0, 1.0):
-            so_far = np.floor(above[target] + _ROUNDING) - np.ceil(below[target] - _ROUNDING)
-            if not exact and 0 < required[target] <= so_far:
-                break
+        for sign, ends in ((-1.0, above), (1.0, below)):
             goal = np.zeros(len(block.low))
             goal[target] = sign
-            found, endless = _optimum(block, optimizer, goal)
-            if endless:
-                (above if sign < 0 else below)[target] = -sign * np.inf
-            elif found is not None:
-                np.minimum(below, found[:count], out=below)
-                np.maximum(above, found[:count], out=above)
+            if target in open_still() and widen(goal):
+                ends[target] = -sign * np.inf
 
 
 def _optimum(block: _Block, optimizer: ModuleType, goal: Floats) -> tuple[Floats | None, bool]:

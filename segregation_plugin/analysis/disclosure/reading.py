@@ -16,6 +16,9 @@ Column = tuple[str, str]
 ITSELF, INSIDE, OUTSIDE, SUM = "", "in", "out", "sum"
 
 _EXACT = 1e-6
+_HALF = 0.5
+# With more of them nobody has rounded.
+_MOST_DECIMALS = 6
 
 
 def combinations(tables: Sequence[pd.DataFrame], layout: Layout) -> tuple[list[list[str]], list[Integers]]:
@@ -100,34 +103,30 @@ def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Floats:
     name, part = column
     value = numbers(table, name)
     if part == ITSELF:
-        if name in layout.counts:
-            _require(
-                name,
-                value,
-                value < 0,
+        for row in np.flatnonzero(value < 0) if name in layout.counts else ():
+            raise InputError(
                 "Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.",
+                column=name,
+                row=int(row) + 1,
+                value=f"{value[row]:g}",
             )
         return value
     behind = numbers(table, layout.means[name] if part == SUM else layout.shares[name])
     if part == SUM:
         told = value * behind
     else:
-        _require(
-            name,
-            value,
-            (value < 0) | (value > 100),
-            "Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.",
-        )
+        for row in np.flatnonzero((value < 0) | (value > 100)):
+            raise InputError(
+                "Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.",
+                column=name,
+                row=int(row) + 1,
+                value=f"{value[row]:g}",
+            )
         # Shares are rounded, people are whole.
         inside = np.round(value * behind / 100)
         told = inside if part == INSIDE else behind - inside
     # Of nobody there is nothing to hide.
     return np.where(behind == 0, 0.0, told)
-
-
-def _require(column: str, values: Floats, wrong: Mask, text: str) -> None:
-    if wrong.any():
-        raise InputError(text, column=column, row=int(np.flatnonzero(wrong)[0]) + 1, value=values[wrong][0])
 
 
 def places_of(
@@ -141,3 +140,33 @@ def places_of(
                 continue
             found[columns.index((name, ITSELF)), combination] = numbers(table, behind)
     return found.ravel()
+
+
+def errors_of(
+    tables: Sequence[pd.DataFrame], rows: list[Integers], layout: Layout, columns: list[Column], count: int
+) -> Floats:
+    """Return how far from the true sum of every cell that is, which a rounded share or mean tells; 0 for counts.
+
+    Half of the last decimal that a column shows, for each of the people; of a share nothing where that is less than
+    half a person.
+    """
+    found = np.zeros((len(columns), count))
+    for place, (name, part) in enumerate(columns):
+        if part == ITSELF:
+            continue
+        half = _half_of_last_decimal([numbers(table, name) for table in tables if name in table])
+        for table, combination in zip(tables, rows):
+            if _tells(table, name, layout):
+                behind = np.nan_to_num(numbers(table, layout.means[name] if part == SUM else layout.shares[name]))
+                error = half * behind if part == SUM else half * behind / 100
+                found[place, combination] = error if part == SUM else np.where(error < _HALF, 0.0, error)
+    return found.ravel()
+
+
+def _half_of_last_decimal(columns: list[Floats]) -> float:
+    known = np.concatenate(columns)
+    known = known[~np.isnan(known)]
+    for decimals in range(_MOST_DECIMALS):
+        if (abs(known - np.round(known, decimals)) < _EXACT / 10**decimals).all():
+            return float(_HALF / 10**decimals)
+    return 0.0

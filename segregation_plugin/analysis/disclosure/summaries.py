@@ -136,12 +136,12 @@ def numbers_in(summary: pd.DataFrame) -> pd.DataFrame:
     for column in (PUPILS, *results_in(summary.columns)):
         behind = column if column == PUPILS else column + WEIGHT_SUM
         numbers = summary[behind].astype("float64")
-        hidden = summary[column + "_dold"].astype(bool) if column + "_dold" in summary else numbers.isna() & False
-        if column == PUPILS:
-            hidden |= summary[OWN_PUPILS] > 0
-        elif numbers.isna().all():
+        if column != PUPILS and numbers.isna().all():
             continue  # unweighted: the mean of published values is public
-        found[behind] = numbers.fillna(0.0).where(~hidden)
+        marked = summary[column + "_dold"].astype(bool) if column + "_dold" in summary else numbers.isna() & False
+        found[behind] = numbers.where(numbers.notna() | marked, 0.0)
+        if column == PUPILS:
+            found[behind] = found[behind].where(summary[OWN_PUPILS] == 0)
     return found
 
 

@@ -33,8 +33,8 @@ def sensitive(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
         small |= amounts & (cells.places > 0) & (cells.places < FEWEST_PLACES)
     is_part = system.sign > 0
     nought = shown & (system.values == 0)
-    parts = np.bincount(system.equation[is_part], minlength=len(system.rest))
-    noughts = np.bincount(system.equation[is_part & nought[system.cell]], minlength=len(system.rest))
+    parts = np.bincount(system.equation[is_part], minlength=system.equations)
+    noughts = np.bincount(system.equation[is_part & nought[system.cell]], minlength=system.equations)
     one_alone = cells.attribute & (noughts == parts - 1)
     together = np.zeros(len(shown), dtype=bool)
     together[system.cell[is_part & one_alone[system.equation]]] = True
@@ -55,7 +55,10 @@ def exposed(cells: Cells, hidden: Mask) -> tuple[Mask, Mask]:
     by_one = np.zeros(len(hidden), dtype=bool)
     alone = np.flatnonzero(hidden & (cells.places == 1))
     if len(alone):
-        # What only the contributor knows is some number that is possible.
+        # What only the contributor knows is some number that is possible, where it is not known here: then a cell that
+        # it tells is told, and how near it comes to others cannot be said.
+        if np.isnan(system.values[alone]).any():
+            bounds = intervals(system, unknown, exact=True)
         possible = np.where(np.isfinite(bounds.high), (bounds.low + bounds.high) / 2, bounds.low + 1.0)
         values = np.where(np.isnan(system.values), possible, system.values)
         for block, _ in blocks(system, unknown):
@@ -65,7 +68,9 @@ def exposed(cells: Cells, hidden: Mask) -> tuple[Mask, Mask]:
             for cell in mine:
                 others[cell], unknown[cell] = False, False
                 seen = replace(system, values=np.where(unknown, system.values, values))
-                by_one |= intervals(seen, unknown, exact=False, only=others).narrow(system) & others
+                found = intervals(seen, unknown, exact=False, only=others)
+                known_here = not np.isnan(system.values[cell])
+                by_one |= (found.narrow(system) if known_here else found.single(system)) & others
                 others[cell], unknown[cell] = True, True
     return by_anybody, by_one & ~by_anybody
 
@@ -121,7 +126,7 @@ def _hide_beside_the_lone(cells: Cells, hidden: Mask) -> None:
     """Hide more until no hidden cell is the only unknown of a sum."""
     system = cells.system
     while True:
-        told, by = derived(system, hidden | ~system.published)
+        told, _, by = derived(system, hidden | ~system.published)
         lone = np.flatnonzero(hidden & ~np.isnan(told))
         # Those that one sum tells come first: what these lead on to may be told no more when they are hidden.
         alone = system.counted(hidden | ~system.published) == 1
@@ -144,11 +149,11 @@ def _give_room(cells: Cells, hidden: Mask) -> None:
     while True:
         unknown = hidden | ~system.published
         entry = unknown[system.cell]
-        room = np.bincount(system.equation[entry], size[system.cell[entry]], minlength=len(system.rest))
-        needed = np.zeros(len(system.rest))
+        room = np.bincount(system.equation[entry], size[system.cell[entry]], minlength=system.equations)
+        needed = np.zeros(system.equations)
         np.maximum.at(needed, system.equation[entry], system.required[system.cell[entry]])
         of_total = entry & (system.sign < 0)
-        total_unknown = np.zeros(len(system.rest), dtype=bool)
+        total_unknown = np.zeros(system.equations, dtype=bool)
         total_unknown[system.equation[of_total]] = True
         tight = np.flatnonzero((room < needed) & ~total_unknown)
         changed: set[int] = set()
@@ -163,7 +168,7 @@ def _by_room(system: System, hidden: Mask, cell: int) -> list[Integers]:
     """Return the equations of a cell, that which leaves it the least room first: the sum of what it hides."""
     unknown = hidden | ~system.published
     found = []
-    for equation in np.unique(system.equation[system.cell == cell]):
+    for equation in np.unique(system.equation[system.entries_with(np.array([cell]))]):
         entries = system.entries_of([equation])
         entries = entries[unknown[system.cell[entries]]]
         parts = system.cell[entries[system.sign[entries] > 0]]
@@ -193,7 +198,7 @@ def _hide_beside(cells: Cells, hidden: Mask, ways: list[Integers]) -> set[int]:
                 return {int(equation) for equation in system.equation[more[system.cell]]}
         tried |= {int(equation) for equations in ways for equation in equations}
         reached = system.cell[system.entries_of(np.array(sorted(tried)))]
-        around = np.unique(system.equation[np.isin(system.cell, reached[unknown[reached]])])
+        around = np.unique(system.equation[system.entries_with(np.unique(reached[unknown[reached]]))])
         further = np.array([equation for equation in around if equation not in tried], dtype=np.int64)
         ways = [further] if len(further) else []
     return set()
@@ -208,8 +213,12 @@ def _cheapest(system: System, unknown: Mask, equations: Integers) -> int | None:
         return None
     entries, cell = entries[possible], cell[possible]
     # Sums that hold no other unknown would tell the cell.
-    telling = system.counted(unknown) == 0
-    elsewhere = np.isin(system.cell, cell) & telling[system.equation]
-    new = np.bincount(system.cell[elsewhere], minlength=len(unknown))[cell]
+    new = np.array([_told_in(system, unknown, one) for one in cell])
     order = np.lexsort((cell, abs(system.values[cell]), new, system.sign[entries] < 0))
     return int(cell[order[0]])
+
+
+def _told_in(system: System, unknown: Mask, cell: int) -> int:
+    """Return in how many equations a cell would be the only unknown."""
+    equations = system.equation[system.entries_with(np.array([cell]))]
+    return sum(not unknown[system.cell[system.entries_of([equation])]].any() for equation in equations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,14 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class System:
-    """Cells and equations: in each, the parts less their total are ``rest`` (0, but for rounded values).
+    """Cells and equations: in each, the parts add up to their total.
 
     A value a cell: ``values`` (NaN where nobody here knows it), ``lowest`` (0 for counts, minus infinity for what may
     be negative), ``required`` (how wide the interval of a hidden cell has to be; 0: a tenth of its upper end) and
     ``published`` (whether it stands in a table; totals that stand in none help who reckons all the same).
     An entry an appearance of a cell in an equation, in the order of the equations: ``equation cell sign`` (-1 for
-    the total). ``tolerance``: how far parts and totals may differ. ``together``: cells that are hidden with a cell.
+    the total). ``error``: how far each value may be from the true one, for rounding; ``tolerance``: how far parts and
+    totals may differ besides. ``together``: by a column's position those that are hidden with it.
     """
 
     values: Floats
@@ -31,7 +33,8 @@ class System:
     equation: Integers
     cell: Integers
     sign: Floats
-    rest: Floats
+    equations: int
+    error: Floats
     tolerance: float = 0.0
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
@@ -41,31 +44,45 @@ class System:
         ends = np.searchsorted(self.equation, equations, side="right")
         return np.concatenate([np.arange(a, b) for a, b in zip(starts, ends)] or [np.empty(0, dtype=np.int64)])
 
+    @cached_property
+    def _by_cell(self) -> tuple[Integers, Integers]:
+        order = np.argsort(self.cell, kind="stable")
+        return order, self.cell[order]
+
+    def entries_with(self, cells: Integers) -> Integers:
+        """Return the positions of the entries of some cells."""
+        order, sorted_cells = self._by_cell
+        starts = np.searchsorted(sorted_cells, cells)
+        ends = np.searchsorted(sorted_cells, cells, side="right")
+        return order[np.concatenate([np.arange(a, b) for a, b in zip(starts, ends)] or [np.empty(0, dtype=np.int64)])]
+
     def sums(self, of_cells: Floats) -> Floats:
         """Return for each equation the sum of the parts less the total of ``of_cells``."""
         weights = self.sign * of_cells[self.cell]
-        return np.bincount(self.equation, weights, minlength=len(self.rest)).astype(np.float64)
+        return np.bincount(self.equation, weights, minlength=self.equations).astype(np.float64)
 
     def counted(self, cells: Mask) -> Integers:
         """Return how many of ``cells`` each equation holds."""
-        return np.bincount(self.equation[cells[self.cell]], minlength=len(self.rest))
+        return np.bincount(self.equation[cells[self.cell]], minlength=self.equations)
 
 
-def derived(system: System, unknown: Mask) -> tuple[Floats, Integers]:
-    """Return the values that subtraction gives, NaN for others, and the equation that gave each, -1 for none.
+def derived(system: System, unknown: Mask) -> tuple[Floats, Floats, Integers]:
+    """Return the values that subtraction gives (NaN for others), their errors, and the equation that gave each (or -1).
 
     An equation with one unknown tells it; that may leave one unknown in another, and so on.
     """
     values = np.where(unknown, 0.0, system.values)
+    errors = np.where(unknown, 0.0, system.error)
     found, by = np.full(len(unknown), np.nan), np.full(len(unknown), -1, dtype=np.int64)
     still = unknown.copy()
     while True:
         alone = (system.counted(still) == 1)[system.equation] & still[system.cell]
         if not alone.any():
-            return found, by
+            return found, errors, by
         cells, first = np.unique(system.cell[alone], return_index=True)
         equations, signs = system.equation[alone][first], system.sign[alone][first]
-        found[cells] = values[cells] = (system.rest - system.sums(values))[equations] / signs
+        found[cells] = values[cells] = -system.sums(values)[equations] / signs
+        errors[cells] = np.bincount(system.equation, errors[system.cell], minlength=system.equations)[equations]
         by[cells] = equations
         still[cells] = False
 
@@ -76,7 +93,7 @@ def blocks(system: System, unknown: Mask) -> list[tuple[Integers, Integers]]:
     equation, cell = system.equation[kept], system.cell[kept]
     label = np.arange(len(unknown))
     while True:
-        lowest = np.full(len(system.rest), len(unknown))
+        lowest = np.full(system.equations, len(unknown))
         np.minimum.at(lowest, equation, label[cell])
         after = label.copy()
         np.minimum.at(after, cell, lowest[equation])
@@ -84,7 +101,7 @@ def blocks(system: System, unknown: Mask) -> list[tuple[Integers, Integers]]:
             break
         label = after
     cells = np.flatnonzero(unknown)
-    of_equation = np.full(len(system.rest), -1)
+    of_equation = np.full(system.equations, -1)
     of_equation[equation] = label[cell]
     return [(found, np.flatnonzero(of_equation == label[found[0]])) for found in _split(cells, label[cells])]
 
@@ -100,7 +117,7 @@ def boundless(system: System, unknown: Mask) -> Mask:
     One more in such a part is one more in each of its totals, and no cell that is shown tells of it.
     """
     is_total = system.sign < 0
-    total = np.zeros(len(system.rest), dtype=np.int64)
+    total = np.zeros(system.equations, dtype=np.int64)
     total[system.equation[is_total]] = system.cell[is_total]
     part, its_total = system.cell[~is_total], total[system.equation[~is_total]]
     told = ~unknown
@@ -114,7 +131,7 @@ def boundless(system: System, unknown: Mask) -> Mask:
     added[total] = 0.0
     while True:
         more_added = added.copy()
-        sums = np.bincount(system.equation[~is_total], added[part], minlength=len(system.rest))
+        sums = np.bincount(system.equation[~is_total], added[part], minlength=system.equations)
         np.maximum.at(more_added, total, sums)
         if (more_added == added).all():
             break

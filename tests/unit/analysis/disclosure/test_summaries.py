@@ -11,8 +11,10 @@ from protecting import protect
 from random_study import STUDIES
 
 from segregation_plugin.analysis.disclosure import SMALLEST_GROUP
+from segregation_plugin.analysis.disclosure.summaries import require_nothing_told
 from segregation_plugin.analysis.summaries import by_area_type, by_municipality_and_type
 from segregation_plugin.domain.area_types import GROUPS
+from segregation_plugin.domain.messages import OutputError
 
 FEW = settings(max_examples=15)
 
@@ -138,3 +140,11 @@ def test_the_demo_study_hides_little(national):
     assert not table["elever_dold"].any()
     assert not table["meritvarde_dold"].any()
     pd.testing.assert_frame_equal(table[national.summary_area_type.columns], national.summary_area_type)
+
+
+def test_an_export_that_would_tell_is_not_made():
+    table = protect(rows(9, 200, 209))
+    require_nothing_told(table, "Summary")
+    table.loc[1, "elever"] = 200
+    with pytest.raises(OutputError, match="'Summary' was not written: the hidden number in alla, 1"):
+        require_nothing_told(table, "Summary")
