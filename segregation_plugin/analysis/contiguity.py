@@ -91,6 +91,13 @@ def contiguity(polygons: NDArray[np.object_], corners: bool = False) -> Contigui
     return Contiguity(count, found // count, found % count, lengths)
 
 
+def outline(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return the edges of a coverage that only one polygon has, as lines: where it ends, and around gaps in it."""
+    vertices, edges = _edges_of(polygons)
+    edges = _noded(edges, vertices)
+    return _lines(edges.only(_alone(edges)), vertices)
+
+
 def _edges_of(polygons: NDArray[np.object_]) -> tuple[NDArray[np.complex128], _Edges]:
     """Return all different vertices, as x + yi, and the edges of the rings of all polygons."""
     parts, area_of_part = shapely.get_parts(polygons, return_index=True)
@@ -171,9 +178,8 @@ def _alone(edges: _Edges) -> NDArray[np.bool_]:
 def _cut(edges: _Edges, vertices: NDArray[np.complex128]) -> _Edges:
     """Return edges in pieces, cut at the ends of others that lie on them."""
     ends = np.unique(np.concatenate([edges.start, edges.end]))
-    places = np.stack([vertices[edges.start], vertices[edges.end]], axis=1)
-    lines = np.asarray(shapely.linestrings(_coordinates(places)))
-    end, edge = shapely.STRtree(lines).query(_points(vertices[ends]), predicate="dwithin", distance=TOLERANCE)
+    tree = shapely.STRtree(_lines(edges, vertices))
+    end, edge = tree.query(_points(vertices[ends]), predicate="dwithin", distance=TOLERANCE)
     vertex = ends[end]
     inside = (vertex != edges.start[edge]) & (vertex != edges.end[edge])
     vertex, edge = vertex[inside], edge[inside]
@@ -190,6 +196,11 @@ def _cut(edges: _Edges, vertices: NDArray[np.complex128]) -> _Edges:
 
 def _coordinates(places: NDArray[np.complex128]) -> Numbers:
     return np.stack([places.real, places.imag], axis=-1)
+
+
+def _lines(edges: _Edges, vertices: NDArray[np.complex128]) -> NDArray[np.object_]:
+    places = np.stack([vertices[edges.start], vertices[edges.end]], axis=1)
+    return np.asarray(shapely.linestrings(_coordinates(places)))
 
 
 def _points(places: NDArray[np.complex128]) -> NDArray[np.object_]:
