@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from .analysis import deso, locating, matching, names, results, summaries
+from .analysis import deso, link, locating, matching, names, results, school_segregation, summaries
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
@@ -17,6 +17,10 @@ from .domain.places import plural
 from .domain.placing import LOCATED
 
 SCHEMA_VERSION = 1
+
+# Of schools, for the intervals of differences between area types.
+_DRAWS = 500
+_SEGREGATION = list(school_segregation.Row._fields)
 
 Progress = Callable[[float, Message], None]
 
@@ -58,7 +62,8 @@ class Inputs:
 class Study:
     """What came out. ``areas`` and ``schools`` as in INTERFACE's GeoPackage, with ``geometry`` and ``x y``.
 
-    ``measures``: the user's own, each with the year that its table tells.
+    ``measures``: the user's own, each with the year that its table tells. ``results_area_type``: of
+    ``link.types_compared``; ``segregation``: of ``school_segregation``; both None in a study without schools.
     """
 
     areas: pd.DataFrame
@@ -68,6 +73,8 @@ class Study:
     findings: list[Finding]
     provenance: Mapping[str, str]
     measures: tuple[Measure, ...] = ()
+    results_area_type: pd.DataFrame | None = None
+    segregation: pd.DataFrame | None = None
 
     @property
     def matched(self) -> int:
@@ -161,6 +168,12 @@ def run(
     # Of smaller places, what nobody has published could be reckoned from what is shown of the larger ones.
     by_municipality = summaries.by_municipality_and_type(areas, schools, [one for one in measures if one.public])
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
+    compared = apart = None
+    if schools is not None:
+        progress(80, message("Comparing area types"))
+        compared = link.types_compared(schools, measures, _DRAWS, school_segregation.SEED)
+        progress(88, message("Measuring segregation"))
+        apart = pd.DataFrame(school_segregation.segregation_of_schools(schools, measures), columns=_SEGREGATION)
     provenance = {
         "schema_version": str(SCHEMA_VERSION),
         "index_ar": str(chosen),
@@ -173,7 +186,7 @@ def run(
         "enheter": inputs.units,
     }
     own = tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures)
-    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own)
+    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own, compared, apart)
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:

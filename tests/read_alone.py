@@ -36,7 +36,8 @@ def watch(event: str, details: tuple[object, ...]) -> None:
 
 
 def read(field: str, path: str) -> dict[str, object]:
-    starts = time.monotonic()
+    # Of the processor: what else the machine does meanwhile is nobody's fault.
+    starts = time.process_time()
     try:
         if field == "write":
             Path(path).write_text("")
@@ -47,7 +48,7 @@ def read(field: str, path: str) -> dict[str, object]:
         outcome, text = "refused", str(error)
     except BaseException:  # noqa: BLE001 - any other is what is looked for
         outcome, text = "crash", traceback.format_exc()
-    return {"outcome": outcome, "text": text, "seconds": time.monotonic() - starts}
+    return {"outcome": outcome, "text": text, "seconds": time.process_time() - starts}
 
 
 def main() -> None:

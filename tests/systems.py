@@ -10,6 +10,8 @@ from pathlib import Path
 
 IN_ROOT = Path(__file__).parent / "release" / "in_root.sh"
 ROOTS = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "regso-segregation" / "roots"
+# The environment that scripts/peers makes.
+PEERS = ROOTS.parent / "peers"
 
 
 @dataclass

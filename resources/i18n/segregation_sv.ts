@@ -57,7 +57,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Vad beloppen är (till exempel Statsbidrag 2025, kronor)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
             <source>Study file</source>
             <translation>Studiefil</translation>
         </message>
@@ -389,6 +389,183 @@ Det är ett annat mått än områdestyperna, som beskriver områdens förutsätt
             <translation>Områden med områdestyp och index</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Also by</source>
+            <translation>Dela även upp efter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Area types of schools and homes</source>
+            <translation>Områdestyper för skolor och hem</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>At {low} to {high} per cent of {count} schools most pupils live in another area type.</source>
+            <translation>Vid {low} till {high} procent av {count} skolor bor de flesta elever i en annan områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>By area type</source>
+            <translation>Efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Column of the result (like meritvarde; the study's first where empty)</source>
+            <translation>Resultatets kolumn (till exempel meritvarde; tomt ger studiens första)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Count school units so near each other as one (metres, 0 for not)</source>
+            <translation>Räkna skolenheter som ligger så nära varandra som en (meter, 0 för inte alls)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Field with the RegSO code of the home area</source>
+            <translation>Fält med hemområdets RegSO-kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Field with the number of pupils</source>
+            <translation>Fält med antal elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Field with the school unit code</source>
+            <translation>Fält med skolenhetskod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>How far from its municipality's mean a school stands out (in the result's unit)</source>
+            <translation>Avstånd från kommunens medelvärde där en skola flaggas (i resultatets enhet)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Line on the index</source>
+            <translation>Linje efter index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Line on the index: {reason}</source>
+            <translation>Linje efter index: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Link between background and results</source>
+            <translation>Samband mellan bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Near the limit of the next area type (index points)</source>
+            <translation>Nära gränsen till nästa områdestyp (indexenheter)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Number of random draws</source>
+            <translation>Antal slumpdragningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Pupils by school and home area</source>
+            <translation>Elever efter skola och hemområde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>School type</source>
+            <translation>Skolform</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Schools beside their municipality and the index</source>
+            <translation>Skolor mot kommun och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Schools whose pupils mostly live in another area type (at least, per cent)</source>
+            <translation>Skolor vars elever till största delen bor i en annan områdestyp (minst, procent)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Schools whose pupils mostly live in another area type (at most, per cent)</source>
+            <translation>Skolor vars elever till största delen bor i en annan områdestyp (högst, procent)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Seed of the random draws</source>
+            <translation>Startvärde för slumpdragningarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation beyond the nearest school</source>
+            <translation>Segregation utöver närmaste skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation had all gone to the nearest school</source>
+            <translation>Segregation om alla gått i närmaste skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation of schools (dissimilarity, 0-1)</source>
+            <translation>Segregation mellan skolor (olikhetsindex, 0–1)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation of schools {actual}, had all gone to the nearest school {nearest}, beyond that {excess} (with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
+            <translation>Segregation mellan skolor {actual}, om alla gått i närmaste skola {nearest}, utöver det {excess} (med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation of schools: {reason}</source>
+            <translation>Segregation mellan skolor: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Shows how a result of the schools in a study file goes with the areas that they lie in.
+
+By area type: mean (weighted by the pupils of grade 9 where known), spread between schools, difference to type 5 with a 95 per cent interval, schools with a value and with a hidden one. Schools: each beside its municipality's mean (the school itself included) and beside the line of results on the index; how near its area lies to the limit of the next area type, as far as the index of the year tells. Line on the index: only where at least 30 schools have both.
+
+Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is shown by area type; how far the schools' segregation goes beyond that of the nearest schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are left out, and the totals they could be reckoned from.
+
+These are figures of areas and schools, not of pupils: the area type says where a school lies, not where its pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index of a school already holds the status of the area where its pupils live: comparing the two is circular.</source>
+            <translation>Visar hur ett resultat för skolorna i en studiefil hänger samman med områdena där de ligger.
+
+Efter områdestyp: medelvärde (viktat med eleverna i årskurs 9 där antalet är känt), spridning mellan skolor, skillnad mot typ 5 med ett 95-procentigt intervall, skolor med värde och med dolt värde. Skolor: var och en mot kommunens medelvärde (skolan själv inräknad) och mot linjen för resultat efter index; hur nära området ligger gränsen till nästa områdestyp, så långt årets index räcker. Linje efter index: endast där minst 30 skolor har båda värdena.
+
+Hemområden: en egen tabell med en rad för varje skola och RegSO-område där dess elever bor. Den visas efter områdestyp, och det mäts hur mycket segregationen mellan skolor överstiger den som närmaste skola skulle ge (fågelvägen, utan hänsyn till platser och årskurser). Grupper under tio elever utelämnas, liksom summor som de kan räknas fram ur.
+
+Siffrorna gäller områden och skolor, inte elever: områdestypen säger var skolan ligger, inte var eleverna bor, och ett samband är ingen effekt. Indexet är områdets index (RegSO). Skolverkets eget socioekonomiska index för en skola innehåller redan status för området där eleverna bor: att jämföra de två är ett cirkelresonemang.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The study has no result '{result}'. It has {results}.</source>
+            <translation>Studien har inget resultat '{result}'. Den har {results}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The study has no results. Make it again with schools and their results.</source>
+            <translation>Studien har inga resultat. Gör om den med skolor och deras resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The values of '{result}' of single places are not published: they are shown by area type alone. Leave '{group}' and '{schools}' empty.</source>
+            <translation>Värdena för '{result}' är inte publicerade för enskilda platser: de visas endast efter områdestyp. Lämna '{group}' och '{schools}' tomma.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Too few schools with pupils of known home areas ({count}).</source>
+            <translation>För få skolor med elever från kända hemområden ({count}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>{units} school units at {sites} sites; at {partly} sites with a value that of another unit is hidden.</source>
+            <translation>{units} skolenheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Operator</source>
+            <translation>Huvudman</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
             <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
             <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (exakt på en gräns: området med lägst kod), annan_kommun (inom ett område, men registrerad i en annan kommun), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst verkar ha bytt plats). Ingen skola tas bort.</translation>
@@ -581,6 +758,46 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{count} rader upprepar en kod: beloppen summeras.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/against_municipality.py</extracomment>
+            <source>no other school of the municipality has a value</source>
+            <translation>ingen annan skola i kommunen har ett värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/against_municipality.py</extracomment>
+            <source>the municipality is not known</source>
+            <translation>kommunen är inte känd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/against_municipality.py</extracomment>
+            <source>the school has no value</source>
+            <translation>skolan har inget värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
+            <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>no area type</source>
+            <translation>ingen områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>the type that the others are compared with</source>
+            <translation>typen som de andra jämförs med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>too few schools with a value in type {type} ({count})</source>
+            <translation>för få skolor med värde i typ {type} ({count})</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>At least one iteration is needed, not {count}.</source>
+            <translation>Minst en omgång behövs, inte {count}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/deso.py</extracomment>
             <source>The DeSO areas of {code} have different area types. The index is published by RegSO: join it with 'Join index to areas'.</source>
             <translation>DeSO-områdena i {code} har olika områdestyper. Indexet publiceras per RegSO: koppla det med 'Koppla index till områden'.</translation>
@@ -594,6 +811,51 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/deso.py</extracomment>
             <source>{count} of {all} DeSO codes of the layer are in no key from DeSO to RegSO; the first is {code}. DeSO 2018 need SCB's key DeSO 2018 - RegSO 2020, DeSO 2025 the key DeSO 2025 - RegSO 2025. Both are among SCB's open geodata for DeSO and RegSO: choose the right one among the files of the index.</source>
             <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>Row {row}: '{text}' is no number of pupils. Mend it and run again.</source>
+            <translation>Rad {row}: '{text}' är inget antal elever. Rätta det och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>Row {row}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.</source>
+            <translation>Rad {row}: skolenhet {code} och hemområde {area} finns två gånger. Summera eleverna till en rad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>The table of home areas holds no school of the study. Choose the column with the codes of the schools.</source>
+            <translation>Tabellen med hemområden innehåller ingen av studiens skolor. Välj kolumnen med skolornas koder.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>no school with pupils has coordinates</source>
+            <translation>ingen skola med elever har koordinater</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>{count} numbers of pupils are hidden: each is between 1 and 9</source>
+            <translation>{count} elevantal är dolda: vart och ett är mellan 1 och 9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>{rows} rows are of {count} home areas that the study does not hold, like {codes}; their area type is unknown</source>
+            <translation>{rows} rader gäller {count} hemområden som inte finns i studien, till exempel {codes}; deras områdestyp är okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>{rows} rows are of {count} school units that the study does not hold, like {codes}; they are left out</source>
+            <translation>{rows} rader gäller {count} skolenheter som inte finns i studien, till exempel {codes}; de utelämnas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>a count is hidden</source>
+            <translation>ett antal är dolt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>everybody is in one group</source>
+            <translation>alla är i en grupp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
@@ -716,6 +978,21 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>the index is the same in all areas</source>
+            <translation>indexet är detsamma i alla områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>too few ({count})</source>
+            <translation>för få ({count})</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>too few areas ({count}) for an interval</source>
+            <translation>för få områden ({count}) för ett intervall</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/results.py</extracomment>
             <source> for {year}</source>
             <translation> för {year}</translation>
@@ -729,6 +1006,26 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/results.py</extracomment>
             <source>{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
             <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/school_segregation.py</extracomment>
+            <source>nobody publishes its figures of single places, and there are too few</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
+            <source>First table: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
+            <source>Second table: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
+            <source>The groups of both tables must be the same, not {first} and {second}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
@@ -752,21 +1049,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>At least one iteration is needed, not {count}.</source>
-            <translation>Minst en omgång behövs, inte {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>a count is hidden</source>
-            <translation>ett antal är dolt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>everybody is in one group</source>
-            <translation>alla är i en grupp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
             <source>persons must be counted in whole numbers</source>
             <translation>personer måste räknas i hela tal</translation>
         </message>
@@ -779,6 +1061,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
             <source>there is nobody in the table</source>
             <translation>det finns ingen i tabellen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/type_limits.py</extracomment>
+            <source>no area of type {type} has an index</source>
+            <translation>inget område av typ {type} har ett index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/type_limits.py</extracomment>
+            <source>the index of types {above} and {below} overlaps</source>
+            <translation>index för typ {above} och {below} överlappar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/years.py</extracomment>
@@ -1503,11 +1795,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
             <source>Kind</source>
             <translation>Slag</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
-            <source>Operator</source>
-            <translation>Huvudman</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
@@ -2344,6 +2631,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/own_tables.py</extracomment>
+            <source>The layer {layer} has no column '{column}' for {ours}. Its columns are {columns}.</source>
+            <translation>Lagret {layer} har ingen kolumn '{column}' för {ours}. Kolumnerna är {columns}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
@@ -3252,6 +3544,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Comparing area types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
             <source>Locating {places}</source>
             <translation>Placerar {places}</translation>
         </message>
@@ -3259,6 +3556,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>Matching the index to areas</source>
             <translation>Kopplar indexet till områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>segregation_plugin/study.py</extracomment>

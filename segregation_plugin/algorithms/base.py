@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from abc import abstractmethod
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureSink,
+    QgsFields,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
 OUTPUT = "OUTPUT"
 COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
+PROTECT = "PROTECT"
 
 Parameters = dict[str, Any]
 
@@ -201,6 +206,18 @@ def files_parameter(name: str, description: str, optional: bool = False) -> QgsP
     return QgsProcessingParameterMultipleLayers(name, description, QgsProcessing.SourceType.TypeFile, optional=optional)
 
 
+def protect_parameter() -> QgsProcessingParameterBoolean:
+    """Return the parameter PROTECT, on unless the user says otherwise."""
+    parameter = QgsProcessingParameterBoolean(PROTECT, tr("Hide small groups (disclosure control)"), True)
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def switched_off() -> str:
+    """Return what to tell a user who has chosen to hide nothing."""
+    return tr("Disclosure control is switched off: small groups are shown. The table is not for others to read.")
+
+
 def progress_to(feedback: QgsProcessingFeedback) -> Progress:
     """Return a progress function for ``study.run`` that shows on ``feedback`` and stops where the user cancels."""
 
@@ -228,16 +245,33 @@ def write_table(
 
     fields = fields_of(table)
     crs = QgsCoordinateReferenceSystem(SWEREF) if points_or_polygons is not None else QgsCoordinateReferenceSystem()
+    features = features_of(table, fields, points_or_polygons)
+    return write_features(algorithm, parameters, context, output, fields, features, wkb_type, crs)
+
+
+def write_features(
+    algorithm: SegregationAlgorithm,
+    parameters: Parameters,
+    context: QgsProcessingContext,
+    output: str,
+    fields: QgsFields,
+    features: Iterable[QgsFeature],
+    wkb_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+) -> Parameters:
+    """Write features with ``fields`` to the sink ``output``."""
     sink, destination = algorithm.parameterAsSink(parameters, output, context, fields, wkb_type, crs)
     algorithm.opened(sink, output)
-    for feature in features_of(table, fields, points_or_polygons):
+    count = 0
+    for feature in features:
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
+        count += 1
     del sink  # closes a file
     for path in _files_in("ogr", destination):
         # What runs out of space while it is closed tells nobody.
         written = QgsVectorLayer(destination, "", "ogr")
-        if not written.isValid() or written.featureCount() != len(table):
+        if not written.isValid() or written.featureCount() != count:
             raise OutputError(
                 "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
             )

@@ -16,8 +16,11 @@ from .importresults import ImportResults
 from .importschools import ImportSchools
 from .inequalityindex import InequalityIndex
 from .joinindex import JoinIndex
+from .linkresults import LinkResults
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
+from .protecttable import ProtectTable
+from .segregationindices import SegregationIndices
 from .study import StudyAlgorithm
 from .summarise import Summarise
 
@@ -31,12 +34,15 @@ ALGORITHMS = (
     JoinIndex,
     LocateSchools,
     Summarise,
+    LinkResults,
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,
+    SegregationIndices,
     MatchReport,
     ExportMap,
     ExportTables,
+    ProtectTable,
 )
 
 

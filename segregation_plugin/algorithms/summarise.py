@@ -12,7 +12,15 @@ from qgis.core import (
 )
 
 from ..i18n import texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
+from .base import (
+    OUTPUT,
+    PROTECT,
+    Parameters,
+    SegregationAlgorithm,
+    protect_parameter,
+    switched_off,
+    write_table,
+)
 
 AREAS, SCHOOLS, BY = "AREAS", "SCHOOLS", "BY"
 BY_TYPE, BY_MUNICIPALITY_AND_TYPE = 0, 1
@@ -52,6 +60,7 @@ class Summarise(SegregationAlgorithm):
                 BY, tr("By"), [tr("Area type"), tr("Municipality and area type")], defaultValue=BY_TYPE
             )
         )
+        self.addParameter(protect_parameter())
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Summary"), QgsProcessing.SourceType.TypeVector))
 
     def work(
@@ -59,10 +68,12 @@ class Summarise(SegregationAlgorithm):
     ) -> Parameters:
         """Place the schools, summarise, and write what may be shown."""
         from ..analysis.deso import as_regso
-        from ..analysis.disclosure import protect
+        from ..analysis.disclosure.study import hidden_in
+        from ..analysis.disclosure.summaries import hide
         from ..analysis.locating import place_schools, require_valid
         from ..analysis.summaries import by_area_type, by_municipality_and_type
         from ..domain.area_types import name
+        from ..domain.measures import YEAR_9_RESULTS
         from ..domain.messages import InputError
         from ..layers.source_tables import areas_table, schools_table
         from ..resources import reference
@@ -80,7 +91,13 @@ class Summarise(SegregationAlgorithm):
         schools = schools_table(schools_source, context.transformContext(), feedback, with_results=True)
         placed, _ = place_schools(schools, areas)
         by_type = self.parameterAsEnum(parameters, BY, context) == BY_TYPE
-        summary = protect((by_area_type if by_type else by_municipality_and_type)(areas, placed))
+        protected = self.parameterAsBool(parameters, PROTECT, context)
+        if not protected:
+            feedback.pushWarning(switched_off())
+        hidden = hidden_in(areas, placed, YEAR_9_RESULTS, protected)
+        summary = hide((by_area_type if by_type else by_municipality_and_type)(areas, placed), hidden)
+        if not protected:
+            summary["sekretessgranskning"] = "nej"
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
         return write_table(self, parameters, context, summary)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, YEAR_9_RESULTS, Measure
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, YEAR_9_RESULTS, Measure
 from ..domain.operators import INDEPENDENT, MUNICIPAL
 from ..domain.statuses import EXISTS, HIDDEN, ROUNDED
 
@@ -26,7 +26,7 @@ SMALLEST_COVERAGE = 0.9
 _PLACE = "kommun"
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """How a result is put together: what ``x_vikt`` says of it, and the column of the weight, if there is one."""
 
     label: str
@@ -34,6 +34,7 @@ class _Way(NamedTuple):
 
     @property
     def is_sum(self) -> bool:
+        """Whether values are added up, not averaged."""
         return self.label in SUMS
 
 
@@ -59,7 +60,7 @@ def by_area_type(
     ``x_utan_vikt`` schools with a value but no weight, not in the mean.
     """
     areas, schools = _prepared(areas, schools)
-    ways = _ways(schools, measures)
+    ways = ways_of(schools, measures)
     prefix = municipality or county or ""
     areas = areas[areas[_PLACE].str.startswith(prefix)]
     schools = schools[schools[_PLACE].str.startswith(prefix)]
@@ -75,12 +76,48 @@ def by_municipality_and_type(
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
     areas, schools = _prepared(areas, schools)
-    ways = _ways(schools, measures)
+    ways = ways_of(schools, measures)
     summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], ways)
     summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})
     order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
     summary = summary.assign(order=order).sort_values(["kommunkod", "order"]).drop(columns="order")
     return _labelled(summary.reset_index(drop=True), ways)
+
+
+def schools_by_type(
+    schools: pd.DataFrame, by: Sequence[str], measures: Sequence[Measure] = YEAR_9_RESULTS
+) -> pd.DataFrame:
+    """Return what ``by_area_type`` says of schools, for each kind of school; only rows that hold any.
+
+    ``by``: columns of text that part the schools, like ``huvudmannatyp``; without any, all schools are one kind.
+    """
+    _, schools = _prepared(schools.head(0), schools)
+    ways = ways_of(schools, measures)
+    keys = list(by)
+    schools = schools.assign(**{key: schools[key].fillna("").astype(object) for key in keys})
+    summary = _of_schools(_with_total(schools), [*keys, "grupp"], ways).reset_index()
+    order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
+    summary = summary.assign(order=order).sort_values([*keys, "order"]).drop(columns="order")
+    return _labelled(summary.reset_index(drop=True), ways)
+
+
+def by_school(areas: pd.DataFrame, schools: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
+    """Return what each school adds to the summaries: ``skolenhetskod kommunkod grupp elever elever_egna``.
+
+    And for each weighted result ``x`` the pupils that it rests on there, ``x_elever``; 0 where it counts for nothing.
+    """
+    _, schools = _prepared(areas, schools)
+    found = {
+        "skolenhetskod": schools["skolenhetskod"],
+        "kommunkod": schools[_PLACE],
+        "grupp": schools["grupp"],
+        PUPILS: schools[PUPILS],
+        OWN_PUPILS: schools["elever_egna"],
+    }
+    for column, way in ways_of(schools, measures).items():
+        if way.weight:
+            found[f"{column}_elever"] = _parts_of_result(schools, column, way)[f"{column}_elever"]
+    return pd.DataFrame(found)
 
 
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -96,18 +133,22 @@ def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.Dat
     if schools is None:
         columns = ["regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS]
         schools = pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
-    registered = schools["kommunkod"].fillna("").astype(object)
-    lies_in = schools["regsokod"].astype(object).str[:4] if len(schools) else registered
-    place = lies_in.where(schools["regsokod"].notna(), registered)
     own = schools["elever_egna"].astype(bool) if "elever_egna" in schools else False
     return areas, schools.assign(
         **{
-            _PLACE: place.astype(object),
+            _PLACE: municipality_of(schools),
             "grupp": _group(schools["omradestyp"]),
             PUPILS: pd.to_numeric(schools[PUPILS]).astype("float64"),
             "elever_egna": own,
         }
     )
+
+
+def municipality_of(schools: pd.DataFrame) -> pd.Series:
+    """Return the code of the municipality where each school lies, of an unlocated one where it is registered."""
+    registered = schools["kommunkod"].fillna("").astype(object)
+    lies_in = schools["regsokod"].astype(object).str[:4] if len(schools) else registered
+    return lies_in.where(schools["regsokod"].notna(), registered).astype(object)
 
 
 def _group(types: pd.Series) -> pd.Series:
@@ -118,7 +159,7 @@ def _with_total(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([table, table.assign(grupp=ALL)], ignore_index=True)
 
 
-def _ways(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, _Way]:
+def ways_of(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, Way]:
     """Return how each result is put together: one way for all rows of a table.
 
     A mean is weighted where the schools with a value nearly all have a weight: weighting by a few known numbers would
@@ -129,20 +170,33 @@ def _ways(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, _Way]
         column = measure.column
         if column not in schools:
             continue
-        found[column] = _Way(measure.kind if measure.kind in SUMS else UNWEIGHTED)
+        found[column] = Way(measure.kind if measure.kind in SUMS else UNWEIGHTED)
         if not found[column].is_sum and measure.weight_column in schools:
-            has_value = _has_value(schools, column)
-            both = ((pd.to_numeric(schools[measure.weight_column]) > 0) & has_value).sum()
-            if both > 0 and both >= SMALLEST_COVERAGE * has_value.sum():
-                found[column] = _Way(OWN_WEIGHT if measure.is_own else WEIGHTED, measure.weight_column)
+            valued = has_value(schools, column)
+            both = ((pd.to_numeric(schools[measure.weight_column]) > 0) & valued).sum()
+            if both > 0 and both >= SMALLEST_COVERAGE * valued.sum():
+                found[column] = Way(OWN_WEIGHT if measure.is_own else WEIGHTED, measure.weight_column)
     return found
 
 
-def _has_value(schools: pd.DataFrame, column: str) -> pd.Series:
+def has_value(schools: pd.DataFrame, column: str) -> pd.Series:
+    """Return which schools have a value of a result that is known and comparable."""
     return schools[column].notna() & schools[column + STATUS_SUFFIX].isin((EXISTS, ROUNDED))
 
 
-def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: Mapping[str, _Way]) -> pd.DataFrame:
+def weights(schools: pd.DataFrame, column: str, way: Way) -> pd.Series:
+    """Return what each school counts for in a mean of a result; 0 where it has no value, or no weight that is known."""
+    known = schools[way.weight].astype("float64") if way.weight else pd.Series(1.0, index=schools.index)
+    return known.where(has_value(schools, column) & (known > 0), 0.0)
+
+
+def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
+    grouped = areas.groupby(by)
+    counted = grouped["regsokod"].size().rename("omraden").to_frame().join(_of_schools(schools, by, ways), how="outer")
+    return counted.join(grouped["omraden_dolda"].sum())
+
+
+def _of_schools(schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
     operator = schools["huvudmannatyp"].fillna("")
     per_school = {
         "skolor": pd.Series(1, index=schools.index),
@@ -161,18 +215,15 @@ def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: 
     totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
     for column, way in ways.items():
         _finish_result(totals, column, way)
-    grouped = areas.groupby(by)
-    counted = grouped["regsokod"].size().rename("omraden").to_frame().join(totals, how="outer")
-    return counted.join(grouped["omraden_dolda"].sum())
+    return totals
 
 
-def _parts_of_result(schools: pd.DataFrame, column: str, way: _Way) -> dict[str, pd.Series]:
+def _parts_of_result(schools: pd.DataFrame, column: str, way: Way) -> dict[str, pd.Series]:
     """Return what each school adds to the sums that a result and the counts beside it are made of."""
-    has_value = _has_value(schools, column)
+    valued = has_value(schools, column)
     status = schools[column + STATUS_SUFFIX]
-    known = pd.to_numeric(schools[way.weight]) if way.weight else pd.Series(1.0, index=schools.index)
-    used = has_value & (known > 0)
-    weight = known.where(used, 0.0)
+    weight = weights(schools, column, way)
+    used = weight > 0
     hidden = status == HIDDEN
     all_grades = schools[PUPILS].fillna(0.0)
     return {
@@ -181,15 +232,15 @@ def _parts_of_result(schools: pd.DataFrame, column: str, way: _Way) -> dict[str,
         f"{column}_dolda": hidden,
         f"{column}_dolda_andel": all_grades.where(hidden, 0.0),
         f"{column}_avrundade": used & (status == ROUNDED),
-        f"{column}_utan_vikt": has_value & ~used,
+        f"{column}_utan_vikt": valued & ~used,
         f"{column}_elever": weight,
-        f"{column}_alla": all_grades.where(hidden | has_value, 0.0),
-        f"{column}_okanda": has_value & schools[PUPILS].isna(),
+        f"{column}_alla": all_grades.where(hidden | valued, 0.0),
+        f"{column}_okanda": valued & schools[PUPILS].isna(),
         f"{column}_okanda_dolda": hidden & schools[PUPILS].isna(),
     }
 
 
-def _finish_result(totals: pd.DataFrame, column: str, way: _Way) -> None:
+def _finish_result(totals: pd.DataFrame, column: str, way: Way) -> None:
     """Turn the sums of ``_parts_of_result`` into a mean and a share; unknown where there is nothing to divide by."""
     weight = totals[f"{column}_elever"]
     everybody = totals.pop(f"{column}_alla")
@@ -215,7 +266,7 @@ def _is_count(column: str) -> bool:
     )
 
 
-def _labelled(summary: pd.DataFrame, ways: Mapping[str, _Way]) -> pd.DataFrame:
+def _labelled(summary: pd.DataFrame, ways: Mapping[str, Way]) -> pd.DataFrame:
     types = summary["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
     place = list(summary.columns).index("grupp") + 1
     summary.insert(place, "omradestyp", types)

@@ -135,5 +135,6 @@ def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
         "igenkant": texts.tr("Files taken for"),
         "insticksprogram": texts.tr("RegSO Segregation, version"),
         "qgis": texts.tr("QGIS, version"),
+        "sekretessgranskning": texts.tr("Disclosure control (ja = yes, nej = no)"),
     }
     return [(label, study.provenance[key]) for key, label in labels.items() if study.provenance.get(key)]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Callable, Union
 
 import pandas as pd
 
-from ..analysis.disclosure import HIDDEN_TEXT, few, protect
+from ..analysis.disclosure import HIDDEN_TEXT
+from ..analysis.disclosure.summaries import few, hide, require_nothing_told
 from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import explanation
@@ -53,7 +54,7 @@ class Sheet:
 def area_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by area type."""
     sheet = Sheet(_title(study, texts.tr("Summary by area type")))
-    _add_summary(sheet, protect(study.summary_area_type, unpublished(study.measures)), study, texts)
+    _add_summary(sheet, _protected(study.summary_area_type, study, sheet.title), study, texts)
     sheet.notes = _notes(study, texts)
     return sheet
 
@@ -61,7 +62,7 @@ def area_types(study: StudyTables, texts: Texts) -> Sheet:
 def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by municipality and area type."""
     sheet = Sheet(_title(study, texts.tr("Summary by municipality and area type")))
-    summary = protect(study.summary_municipality_type, unpublished(study.measures))
+    summary = _protected(study.summary_municipality_type, study, sheet.title)
     sheet.add(texts.tr("Municipality code"), list(summary["kommunkod"]))
     sheet.add(texts.tr("Municipality"), list(summary["kommunnamn"]))
     _add_summary(sheet, summary, study, texts)
@@ -89,17 +90,21 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     own = table[OWN_PUPILS].fillna(0).astype(bool)
     if not study.units:
         pupils = _whole(table[PUPILS])
-        sheet.add(texts.tr("Pupils"), [HIDDEN_TEXT if mine or few(n) else n for mine, n in zip(own, pupils)], 0)
+        hidden = [mine or out for mine, out in zip(own, _not_shown(study, PUPILS, pupils))]
+        sheet.add(texts.tr("Pupils"), _dotted(hidden, pupils), 0)
     in_grade_9: list[Cell] = [None] * len(table)
     if PUPILS_GRADE_9 in table:
         in_grade_9 = [int(n) if isinstance(n, float) else n for n in _with_markers(table, PUPILS_GRADE_9)]
-        sheet.add(texts.tr("Pupils in grade 9"), [HIDDEN_TEXT if few(n) else n for n in in_grade_9], 0)
+        # One number stands behind all the results of a school.
+        of_results = [_not_shown(study, measure.column, in_grade_9) for measure in study.measures if not measure.is_own]
+        hidden = [any(one) for one in zip(_not_shown(study, PUPILS_GRADE_9, in_grade_9), *of_results)]
+        sheet.add(texts.tr("Pupils in grade 9"), _dotted(hidden, in_grade_9), 0)
     for measure in study.measures:
         if measure.public:
             cells = _with_markers(table, measure.column)
             sheet.add(
                 _result_header(measure, texts),
-                [HIDDEN_TEXT if few(n) else cell for n, cell in zip(_behind(measure, table, in_grade_9), cells)],
+                _dotted(_not_shown(study, measure.column, _behind(measure, table, in_grade_9)), cells),
                 _decimals(measure),
             )
     sheet.notes = _notes(study, texts)
@@ -119,6 +124,23 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
         sheet.add(header, _text_cells(table[column]))
     sheet.notes = _notes(study, texts)
     return sheet
+
+
+def _protected(summary: pd.DataFrame, study: StudyTables, title: str) -> pd.DataFrame:
+    shown = hide(summary, study.hidden, study.place)
+    if study.is_protected:
+        require_nothing_told(shown, title)
+    return shown
+
+
+def _not_shown(study: StudyTables, column: str, behind: list[Cell]) -> list[bool]:
+    """Return for each school whether a value is hidden: few are behind it, or it would tell of others."""
+    codes = study.schools["skolenhetskod"]
+    return [study.is_protected and (few(n) or study.hidden.school(code, column)) for code, n in zip(codes, behind)]
+
+
+def _dotted(hidden: list[bool], cells: list[Cell]) -> list[Cell]:
+    return [HIDDEN_TEXT if out else cell for out, cell in zip(hidden, cells)]
 
 
 def _behind(measure: Measure, table: pd.DataFrame, in_grade_9: list[Cell]) -> list[Cell]:
@@ -230,6 +252,10 @@ def _notes(study: StudyTables, texts: Texts) -> list[str]:
                 "people, and amounts and unweighted means of fewer than three {places} are not shown; and nothing for "
                 "single {places}, counties or municipalities."
             ).format(places=texts.render(plural(study.units)))
+        )
+    if not study.is_protected:
+        notes.append(
+            tr("Disclosure control is switched off: small groups are shown. The table is not for others to read.")
         )
     notes.append(
         tr(

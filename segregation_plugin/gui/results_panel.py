@@ -5,9 +5,9 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..analysis.disclosure import protect
+from ..analysis.disclosure.summaries import hide
 from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
-from ..domain.measures import Measure, unpublished
+from ..domain.measures import Measure
 from ..domain.placing import LOCATED
 from ..exports.notes import about_own_measures, about_schools, said_places, where_it_lies
 from ..i18n import Texts
@@ -163,9 +163,8 @@ class ResultsPanel(QWidget):
         elif measure is not None:
             self.weighting.setText(self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study))
             beside.append(f"{self.result.currentText()}. {self.weighting.text()}")
-        self.table.summary_model().show(
-            protect(summary, unpublished(study.measures)), shown, [*beside, self.notes.text()]
-        )
+        protected = hide(summary, part.hidden, part.place)
+        self.table.summary_model().show(protected, shown, [*beside, self.notes.text()])
         self.table.fit()
 
     def _how_weighted(self, way: str, measure: Measure, study: StudyTables) -> str:

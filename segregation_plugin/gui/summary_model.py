@@ -116,7 +116,7 @@ class SummaryModel(QAbstractTableModel):
         self._swatches: Mapping[str, QPixmap] = {}
 
     def show(self, summary: pd.DataFrame, shown: list[Column], notes: list[str]) -> None:
-        """Show a summary that ``analysis.disclosure.protect`` has gone over; ``notes`` go with it when it is copied."""
+        """Show a summary in which ``analysis.disclosure`` has hidden; ``notes`` go with it when it is copied."""
         self.beginResetModel()
         self._columns = [column for column in shown if column.key in summary]
         self._rows = summary.to_dict("records")

@@ -34,13 +34,13 @@ def number_columns(
     """
     import pandas as pd
 
-    fields = source.fields()
+    fields, layer = source.fields(), source.sourceName()
     places = {ours: fields.lookupField(name) for ours, name in columns.items()}
     for ours, place in places.items():
         if place < 0:
             raise InputError(
                 "The layer {layer} has no column '{column}'. Its columns are {columns}.",
-                layer=source.sourceName(),
+                layer=layer,
                 column=columns[ours],
                 columns=", ".join(fields.names()),
             )
@@ -55,12 +55,12 @@ def number_columns(
         if any(text(value) for value in values.values()):
             records.append(
                 {
-                    ours: _code(value) if ours == CODE else _number(value, feature, columns[ours], source.sourceName())
+                    ours: _code(value) if ours == CODE else number_of(value, feature, columns[ours], layer)
                     for ours, value in values.items()
                 }
             )
     if not records:
-        raise InputError("The layer {layer} is empty. Choose another one.", layer=source.sourceName())
+        raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
     return pd.DataFrame(records).astype({ours: object if ours == CODE else "float64" for ours in columns})
 
 
@@ -71,7 +71,10 @@ def _code(value: object) -> str:
     return whole[1] if whole else written
 
 
-def _number(value: object, feature: QgsFeature, column: str, layer: str) -> float:
+def number_of(value: object, feature: QgsFeature, column: str, layer: str) -> float:
+    """Return an attribute as a number, NaN where it is hidden or missing. Raises InputError for what is no number."""
+    if value is None:
+        return math.nan
     where = {"layer": layer, "id": feature.id(), "column": column, "text": value}
     if isinstance(value, (int, float)) and not math.isinf(value):
         return float(value)

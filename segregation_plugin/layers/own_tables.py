@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -24,6 +24,8 @@ from ..domain.messages import Cancelled, InputError
 from ..readers.document import Row, Sheet
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..readers.own_tables import Numbers, OwnTables
 
 # The columns that a point's coordinates make, after those of its layer's fields, and what they are in.
@@ -86,6 +88,36 @@ def layer_as_table(
             position = (repr(point.x()), repr(point.y()))
         rows.append(Row(feature.id(), (*texts, *position)))
     return Sheet(name, b"", "", name, tuple(rows))
+
+
+def fields_as_table(
+    source: QgsProcessingFeatureSource, fields: Mapping[str, str | None], feedback: QgsFeedback
+) -> pd.DataFrame:
+    """Return fields of a table or layer as texts, by our names; the index is the feature's id.
+
+    ``fields``: our name to the field's. Raises Cancelled, and InputError where a field is not there or is not named.
+    """
+    import pandas as pd
+
+    names = source.fields().names()
+    for ours, theirs in fields.items():
+        if theirs not in names:
+            raise InputError(
+                "The layer {layer} has no column '{column}' for {ours}. Its columns are {columns}.",
+                layer=source.sourceName(),
+                column=theirs or "",
+                ours=ours,
+                columns=", ".join(names),
+            )
+    places = [names.index(theirs) for theirs in fields.values()]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    numbers, rows = [], []
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+        if feedback.isCanceled():
+            raise Cancelled
+        numbers.append(feature.id())
+        rows.append([_text(feature.attribute(place)) for place in places])
+    return pd.DataFrame(rows, index=numbers, columns=list(fields), dtype=object)
 
 
 def _text(value: object) -> str:

@@ -22,28 +22,28 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.disclosure import protect
+from ..analysis.disclosure.study import hidden_in
+from ..analysis.disclosure.summaries import hide
 from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in, unpublished
+from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, results_in
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..domain.places import plural
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
 from . import borders
+from .blobs import shapes
 from .project import write_project
 from .put_in_place import build_folder, put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
 from .source_tables import SWEREF
-from .study_tables import MEASURE_COLUMNS
+from .study_tables import MEASURE_COLUMNS, PROTECTED, YES
 
 if TYPE_CHECKING:
     from ..i18n import Texts
 
 # GeoPackage 1.1: its application id leaves SQLite's user_version to us (from 1.2 on it is the format's version).
 _APPLICATION_ID = 0x47503131
-# Bytes before the WKB of a GeoPackage's geometry, by the kind of envelope that its flags tell.
-_GEOPACKAGE_HEADER = (8, 40, 56, 56, 72)
 
 AREA_COLUMNS = (
     "regsokod",
@@ -94,7 +94,7 @@ def write_study(
             _start_from_coast(built)
             _write_places(study, built)
             progress(40, message("Writing summaries and reports"))
-            _write_tables(study, built, texts, {**study.provenance, **provenance})
+            _write_tables(study, built, texts, {**study.provenance, PROTECTED: YES, **provenance})
             progress(60, message("Writing styles and the project"))
             title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
             write_project(str(built), texts, title, counts=area_counts(study.areas))
@@ -138,8 +138,9 @@ def _write_places(study: Study, path: Path) -> None:
 
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
     language = texts.language
+    hidden = hidden_in(study.areas, study.schools, (*YEAR_9_RESULTS, *study.measures))
     for name in ("summary_area_type", "summary_municipality_type"):
-        summary = protect(getattr(study, name), unpublished(study.measures))
+        summary = hide(getattr(study, name), hidden)
         place = list(summary.columns).index("omradestyp") + 1
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
@@ -171,13 +172,9 @@ def _write_borders(areas: pd.DataFrame, path: Path) -> None:
 
 
 def _water(path: Path) -> NDArray[np.object_]:
-    """Return the water of the country scale in a file that has the coast's layers.
-
-    Not as a QGIS layer: that keeps the file open for a while, and Windows moves no open file.
-    """
+    """Return the water of the country scale in a file that has the coast's layers."""
     with closing(sqlite3.connect(path)) as database:
-        blobs = [blob for (blob,) in database.execute("SELECT geom FROM water_overview")]
-    return np.asarray(shapely.from_wkb([blob[_GEOPACKAGE_HEADER[blob[3] >> 1 & 7] :] for blob in blobs]))
+        return shapes(blob for (blob,) in database.execute("SELECT geom FROM water_overview"))
 
 
 def _write(

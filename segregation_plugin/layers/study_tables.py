@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from ..analysis.summaries import by_area_type
+from ..analysis.disclosure.study import hidden_in
+from ..analysis.disclosure.summaries import WHOLE, Hidden
+from ..analysis.summaries import by_area_type, by_municipality_and_type
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
 from ..domain.findings import EXPLANATIONS
@@ -28,6 +31,8 @@ from ..domain.messages import InputError
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import SCHEMA_VERSION
 
+# In the provenance: whether small groups are hidden.
+PROTECTED, YES, NO = "sekretessgranskning", "ja", "nej"
 _GEOMETRY = ["geom", "fid"]
 # Written out: the name of a table cannot be bound.
 _ROWS = {
@@ -82,7 +87,7 @@ _KNOWN: dict[str, Collection[object]] = {
 class StudyTables:
     """The tables of INTERFACE's study GeoPackage; ``schools`` is None in a study without schools.
 
-    ``own_measures``: the user's own results, beside the published ones.
+    ``own_measures``: the user's own results, beside the published ones. ``whole``: the study that this is a part of.
     """
 
     areas: pd.DataFrame
@@ -92,6 +97,26 @@ class StudyTables:
     match_report: pd.DataFrame
     provenance: dict[str, str]
     own_measures: tuple[Measure, ...] = ()
+    whole: StudyTables | None = None
+
+    @cached_property
+    def hidden(self) -> Hidden:
+        """What is not shown: decided for the whole study, whatever part of it this is."""
+        if self.whole is not None:
+            return self.whole.hidden
+        return hidden_in(self.areas, self.schools, self.measures, self.is_protected)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether small groups are hidden: always, unless the user has chosen otherwise."""
+        return self.provenance.get(PROTECTED) != NO
+
+    @property
+    def place(self) -> str:
+        """The place that ``summary_area_type`` is of, as in ``hidden``."""
+        if self.whole is None:
+            return WHOLE
+        return self.provenance.get("kommunkod") or self.provenance.get("lanskod") or WHOLE
 
     @property
     def measures(self) -> list[Measure]:
@@ -134,6 +159,25 @@ class StudyTables:
             report[report["kod"].str.match(f"$|{place}\\d*R") | report["kod"].isin(kept)],
             {**self.provenance, "lanskod": county, "kommunkod": municipality},
             self.own_measures,
+            self.whole or self,
+        )
+
+    def unprotected(self) -> StudyTables:
+        """Return the study with nothing hidden for few being behind it, which its provenance then says.
+
+        What nobody has published by place is shown for the whole study alone all the same.
+        """
+        measures = self.measures
+        public = [measure for measure in measures if measure.public]
+        by_municipality = by_municipality_and_type(self.areas, self.schools, public)
+        names = dict(zip(self.areas["kommunkod"], self.areas["kommunnamn"]))
+        names |= dict(self.summary_municipality_type[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
+        by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(names).fillna(""))
+        return replace(
+            self,
+            summary_area_type=by_area_type(self.areas, self.schools, measures=measures),
+            summary_municipality_type=by_municipality,
+            provenance={**self.provenance, PROTECTED: NO},
         )
 
 

@@ -24,6 +24,8 @@ ALGORITHMS = {
     "activitybyareatype",
     "changebetweenyears",
     "inequalityindex",
+    "linkresults",
+    "segregationindices",
 }
 
 

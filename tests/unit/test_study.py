@@ -200,6 +200,8 @@ def test_progress_is_told_and_can_stop_the_work(reference):
         "Matching the index to areas",
         "Locating schools",
         "Summarising by area type",
+        "Comparing area types",
+        "Measuring segregation",
     ]
 
     def stop(_percent, _message):

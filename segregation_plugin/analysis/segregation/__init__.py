@@ -1,5 +1,6 @@
 """Segregation indices: how unevenly groups are spread over units. Pure functions of a table of counts."""
 
+from .bounds import Bounds, Scenarios, bounds
 from .compare import Comparison, compare
 from .decomposition import Decomposition, contributions, decompose, local_mutual_information, location_quotients
 from .inference import Inference, density_corrected_dissimilarity, infer, infer_all
@@ -26,10 +27,13 @@ from .two_groups import (
 )
 
 __all__ = [
+    "Bounds",
     "Comparison",
     "Decomposition",
     "Inference",
+    "Scenarios",
     "atkinson",
+    "bounds",
     "compare",
     "contributions",
     "correlation_ratio",

@@ -55,19 +55,23 @@ def table_of(counts: Counts) -> Table:
     return Table(cells, units, groups, float(groups.sum()), not bool(np.isnan(cells).any()))
 
 
-def split(counts: Counts, group: Group) -> tuple[Numbers, Numbers]:
-    """Return the persons of ``group`` (0-based column, or a label of a DataFrame's) and all others, unit by unit.
-
-    Raises InputError where there is no such group.
-    """
-    cells = np.asarray(counts, dtype=np.float64)
+def place_of(counts: Counts, group: Group) -> int:
+    """Return the column of ``group`` (0-based column, or a label of a DataFrame's). Raises InputError without one."""
+    width = np.shape(counts)[-1] if np.ndim(counts) == 2 else 0
     place = -1
     if isinstance(counts, pd.DataFrame) and group in counts.columns:
         place = list(counts.columns).index(group)
-    elif isinstance(group, (int, np.integer)) and cells.ndim == 2:
+    elif isinstance(group, (int, np.integer)):
         place = int(group)
-    if not 0 <= place < cells.shape[-1]:
+    if not 0 <= place < width:
         raise InputError("There is no group {group} in the table.", group=group)
+    return place
+
+
+def split(counts: Counts, group: Group) -> tuple[Numbers, Numbers]:
+    """Return the persons of ``group`` and all others, unit by unit. Raises InputError where there is no such group."""
+    place = place_of(counts, group)
+    cells = np.asarray(counts, dtype=np.float64)
     return cells[:, place], np.delete(cells, place, axis=1).sum(axis=1)
 
 

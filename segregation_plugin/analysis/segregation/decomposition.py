@@ -15,6 +15,7 @@ from .counts import Counts, Group, Numbers, split, table_of
 from .many_groups import mutual_information, theil_h
 from .two_groups import entropy
 
+Path = tuple[object, ...]
 By = Union[Sequence[object], pd.Series, pd.DataFrame]
 
 _BETWEEN_NAMES = " / "
@@ -24,7 +25,8 @@ class Decomposition(NamedTuple):
     """M and H in all, and the parts of them that lie between the larger units and within them.
 
     ``m_within`` is the sum over the larger units of their share of all persons times their own M; H is the same
-    divided by the entropy of everybody. ``by_unit``: a row a larger unit: ``niva`` (1 for the outermost), ``personer``
+    divided by the entropy of everybody. ``by_unit``: a row a larger unit: ``niva`` (1 for the outermost), ``inom``
+    (the unit of the level outside it, empty on the first), ``personer``
     (share of all persons, 0 to 1), ``m`` and ``h`` (its own), ``m_bidrag`` (what it adds to what lies within its
     level). ``parts``: a row a part, from the outermost: between the units of level 1, between those of level 2 within
     those of level 1 and so on, and last within those of the innermost level; ``m`` and ``h`` add up to the whole.
@@ -60,14 +62,16 @@ def decompose(counts: Counts, by: By) -> Decomposition:
     spread = float(entropy(everybody.overall)) if not math.isnan(m) else math.nan
     between, rows = [0.0], []
     for level in range(1, len(levels) + 1):
-        codes, names = _units_of(levels[:level])
+        codes, paths = _units_of(levels[:level])
+        names, outer = [_name(path) for path in paths], [_name(path[:-1]) for path in paths]
         # A larger unit with a hidden part is itself unknown.
         sums = np.stack([np.bincount(codes, weights=column, minlength=len(names)) for column in cells.T], axis=1)
         between.append(mutual_information(sums))
         order = np.argsort(codes, kind="stable")
-        for name, places in zip(names, np.split(order, np.cumsum(np.bincount(codes, minlength=len(names)))[:-1])):
-            rows.append((name, level, *_larger_unit(cells[places], everybody.total)))
-    by_unit = pd.DataFrame(rows, columns=["enhet", "niva", "personer", "m", "h", "m_bidrag"]).set_index("enhet")
+        ends = np.cumsum(np.bincount(codes, minlength=len(names)))[:-1]
+        for name, within, places in zip(names, outer, np.split(order, ends)):
+            rows.append((name, level, within, *_larger_unit(cells[places], everybody.total)))
+    by_unit = pd.DataFrame(rows, columns=["enhet", "niva", "inom", "personer", "m", "h", "m_bidrag"]).set_index("enhet")
     parts = pd.DataFrame({"m": np.diff([*between, m])}, index=pd.RangeIndex(1, len(between) + 1, name="niva"))
     parts["h"] = parts["m"] / spread
     within = m - between[1]
@@ -85,17 +89,19 @@ def _levels(by: By) -> list[list[object]]:
     return [[None if pd.isna(name) else name for name in level] for level in levels]
 
 
-def _units_of(levels: list[list[object]]) -> tuple[NDArray[np.int64], list[object]]:
-    """Return for each unit the number of its larger unit on the last of ``levels``, and the names of these, sorted."""
+def _units_of(levels: list[list[object]]) -> tuple[NDArray[np.int64], list[Path]]:
+    """Return for each unit the number of its larger unit on the last of ``levels``, and the paths to these, sorted."""
     paths = list(zip(*levels))
     distinct = sorted(set(paths), key=lambda path: [(name is None, str(name)) for name in path])
     number = {path: place for place, path in enumerate(distinct)}
-    names = [path[0] if len(path) == 1 else _BETWEEN_NAMES.join(map(_text, path)) for path in distinct]
-    return np.array([number[path] for path in paths], dtype=np.int64), names
+    return np.array([number[path] for path in paths], dtype=np.int64), distinct
 
 
-def _text(name: object) -> str:
-    return "" if name is None else str(name)
+def _name(path: Path) -> object:
+    """Return what a larger unit is called: its own label on the first level, a text that starts outermost inside it."""
+    if len(path) == 1:
+        return path[0]
+    return _BETWEEN_NAMES.join("" if name is None else str(name) for name in path)
 
 
 def _larger_unit(cells: Numbers, everybody: float) -> tuple[float, float, float, float]:

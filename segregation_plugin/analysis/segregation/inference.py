@@ -13,14 +13,14 @@ from .chance import random_tables
 from .counts import Counts, Group, Numbers, Table, against_rest, table_of
 from .many_groups import mutual_information, theil_h
 from .repeated import Progress, repeated, stage
-from .two_groups import dissimilarity
+from .two_groups import dissimilarity, entropy_index
 
 Index = Callable[..., float]
 
 ITERATIONS = 500
 _CONFIDENCE = 0.95
 # Indices whose bias is a difference; that of the others is a share of what is left to 1.
-_SUBTRACTED = (theil_h, mutual_information)
+_SUBTRACTED = (theil_h, mutual_information, entropy_index)
 CLOSE = 1e-12
 KNOWN = message("")
 NOT_WHOLE = message("persons must be counted in whole numbers")

@@ -1,0 +1,243 @@
+"""``segregation:protecttable``: hides what must not be shown of a table, and what it could be reckoned from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..compat import field, is_null
+from ..domain.messages import Cancelled, InputError, OutputError
+from ..i18n import tr
+from .base import OUTPUT, Parameters, SegregationAlgorithm
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..analysis.disclosure import Layout
+
+INPUT, BY, COUNTS, DEPENDENT, SUMS = "INPUT", "BY", "COUNTS", "DEPENDENT", "SUMS"
+ATTRIBUTES, TOTAL, THRESHOLD, TOLERANCE = "ATTRIBUTES", "TOTAL", "THRESHOLD", "TOLERANCE"
+HIDDEN_PRIMARY, HIDDEN_COMPLEMENTARY = "HIDDEN_PRIMARY", "HIDDEN_COMPLEMENTARY"
+
+MEAN, SHARE = "medel", "andel"
+_DEFAULT_THRESHOLD = 10
+_DEFAULT_TOTAL = "alla"
+_WIDTH_OF_DEPENDENT, _WIDTH_OF_SUMS = 3, 2
+
+
+class ProtectTable(SegregationAlgorithm):
+    """Writes a table again with what must not be shown hidden."""
+
+    NAME = "protecttable"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Protect a table (disclosure control)")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Hides numbers of people under the threshold in a table with a row a combination, such as municipality and "
+            "area type, with the shares and means that rest on them, and as few others as keep the hidden ones from "
+            "being reckoned from totals. The output is the same table, with NULL where something is hidden and a field "
+            "<x>_dold beside each field that says so.\n\n"
+            "Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is "
+            "part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means "
+            "(medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the "
+            "source. Values that the source itself publishes by school are public: do not choose them.\n\n"
+            "Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much "
+            "they may differ; who reckons is then taken to know that too."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs."""
+        numeric = QgsProcessingParameterField.DataType.Numeric
+        of_any_type = QgsProcessingParameterField.DataType.Any
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(INPUT, tr("Table"), [QgsProcessing.SourceType.TypeVector])
+        )
+        self.addParameter(
+            QgsProcessingParameterField(BY, tr("Divided by"), None, INPUT, of_any_type, allowMultiple=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterField(COUNTS, tr("Numbers of people"), None, INPUT, numeric, allowMultiple=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterMatrix(
+                DEPENDENT,
+                tr("Shares and means: field, the number it rests on, andel or medel"),
+                headers=[tr("Field"), tr("Rests on"), tr("Kind (andel, medel)")],
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(TOTAL, tr("Labels of totals (with commas between)"), _DEFAULT_TOTAL)
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                THRESHOLD, tr("Fewest people shown"), defaultValue=_DEFAULT_THRESHOLD, minValue=2
+            )
+        )
+        for advanced in (
+            QgsProcessingParameterMatrix(
+                SUMS,
+                tr("Fields that are sums: field, its parts (with commas between)"),
+                headers=[tr("Field"), tr("Parts")],
+                optional=True,
+            ),
+            QgsProcessingParameterField(
+                ATTRIBUTES,
+                tr("Of 'Divided by', what says something of the people themselves"),
+                None,
+                INPUT,
+                of_any_type,
+                allowMultiple=True,
+                optional=True,
+            ),
+            QgsProcessingParameterNumber(
+                TOLERANCE,
+                tr("How much totals may differ from their parts"),
+                QgsProcessingParameterNumber.Type.Double,
+                0.0,
+                minValue=0.0,
+            ),
+        ):
+            advanced.setFlags(advanced.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            self.addParameter(advanced)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(OUTPUT, tr("Protected table"), QgsProcessing.SourceType.TypeVector)
+        )
+        self.addOutput(QgsProcessingOutputNumber(HIDDEN_PRIMARY, tr("Hidden for being few")))
+        self.addOutput(QgsProcessingOutputNumber(HIDDEN_COMPLEMENTARY, tr("Hidden so that others cannot be reckoned")))
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Read the table, protect it and write it."""
+        from ..analysis.disclosure import protect_tables
+
+        source = self.source(parameters, INPUT, context)
+        layout = self._layout(parameters, context)
+        features = list(_features(source, feedback))
+        table = _table(features, [*layout.by, *layout.protected])
+        threshold = self.parameterAsInt(parameters, THRESHOLD, context)
+        tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
+        found = protect_tables([table], layout, threshold, tolerance)
+        feedback.pushInfo(
+            tr("{few} hidden for being few, {others} so that these cannot be reckoned.").format(
+                few=found.primary, others=found.complementary
+            )
+        )
+        destination = self._write(source, features, found.tables[0], layout.protected, parameters, context)
+        return {OUTPUT: destination, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
+
+    def _layout(self, parameters: Parameters, context: QgsProcessingContext) -> Layout:
+        from ..analysis.disclosure import Layout
+
+        kinds: dict[str, dict[str, str]] = {MEAN: {}, SHARE: {}}
+        for column, count, kind in self._matrix(parameters, DEPENDENT, _WIDTH_OF_DEPENDENT, context):
+            if kind.lower() not in kinds:
+                raise InputError(
+                    "'{kind}' is no kind of the field '{column}'. Write andel for a share in per cent, or medel for a "
+                    "mean.",
+                    kind=kind,
+                    column=column,
+                )
+            kinds[kind.lower()][column] = count
+        sums = [
+            (total, [part.strip() for part in parts.split(",")])
+            for total, parts in self._matrix(parameters, SUMS, _WIDTH_OF_SUMS, context)
+        ]
+        return Layout(
+            by=self.parameterAsFields(parameters, BY, context),
+            counts=self.parameterAsFields(parameters, COUNTS, context),
+            means=kinds[MEAN],
+            shares=kinds[SHARE],
+            sums=sums,
+            attributes=self.parameterAsFields(parameters, ATTRIBUTES, context),
+            totals=[label.strip() for label in (self.text(parameters, TOTAL, context) or _DEFAULT_TOTAL).split(",")],
+        )
+
+    def _matrix(self, parameters: Parameters, name: str, width: int, context: QgsProcessingContext) -> list[list[str]]:
+        """Return the rows of a matrix that hold anything."""
+        cells = [
+            "" if is_null(cell) else str(cell).strip() for cell in self.parameterAsMatrix(parameters, name, context)
+        ]
+        rows = [cells[start : start + width] for start in range(0, len(cells), width)]
+        filled = [row for row in rows if any(row)]
+        for row in filled:
+            if len(row) < width or not all(row):
+                label = self.parameterDefinition(name).description()
+                raise InputError("'{parameter}': a row is not filled in. Fill it or remove it.", parameter=label)
+        return filled
+
+    def _write(
+        self,
+        source: QgsProcessingFeatureSource,
+        features: list[QgsFeature],
+        table: pd.DataFrame,
+        protected: list[str],
+        parameters: Parameters,
+        context: QgsProcessingContext,
+    ) -> str:
+        fields = QgsFields(source.fields())
+        for column in protected:
+            fields.append(field(f"{column}_dold", int))
+        sink, destination = self.parameterAsSink(
+            parameters, OUTPUT, context, fields, source.wkbType(), source.sourceCrs()
+        )
+        self.opened(sink, OUTPUT)
+        places = {column: source.fields().indexOf(column) for column in protected}
+        marks = table[[f"{column}_dold" for column in protected]].to_numpy()
+        for feature, hidden in zip(features, marks):
+            attributes = feature.attributes()
+            for column, is_hidden in zip(protected, hidden):
+                if is_hidden:
+                    attributes[places[column]] = None
+            written = QgsFeature(fields)
+            written.setGeometry(feature.geometry())
+            written.setAttributes([*attributes, *(int(one) for one in hidden)])
+            if not sink.addFeature(written, QgsFeatureSink.Flag.FastInsert):
+                raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
+        return destination
+
+
+def _features(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback) -> list[QgsFeature]:
+    found = []
+    for feature in source.getFeatures():
+        if feedback.isCanceled():
+            raise Cancelled
+        found.append(feature)
+    if not found:
+        raise InputError("The layer {layer} is empty. Choose another one.", layer=source.sourceName())
+    return found
+
+
+def _table(features: list[QgsFeature], columns: list[str]) -> pd.DataFrame:
+    import pandas as pd
+
+    names = set(features[0].fields().names())
+    return pd.DataFrame(
+        {
+            column: [None if is_null(feature[column]) else feature[column] for feature in features]
+            for column in columns
+            if column in names
+        }
+    )

@@ -1,0 +1,178 @@
+"""``segregation:segregationindices``: how unevenly groups are spread over schools or areas."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..domain.messages import Cancelled, InputError
+from ..i18n import render, tr
+from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features, write_table
+
+INPUT, GROUPS, GROUP, INDICES, BY = "INPUT", "GROUPS", "GROUP", "INDICES", "BY"
+ITERATIONS, SEED, THRESHOLD = "ITERATIONS", "SEED", "THRESHOLD"
+DECOMPOSITION, UNITS = "DECOMPOSITION", "UNITS"
+
+# Names that scripts use, as in ``analysis.segregation.figures``, which is not imported before it is needed.
+NAMES = (
+    *("dissimilarity", "gini", "isolation", "interaction", "correlation_ratio", "atkinson", "entropy_index"),
+    *("hutchens", "minmax", "theil_h", "mutual_information", "multigroup_dissimilarity", "multigroup_gini"),
+    *("normalised_exposure", "squared_cv", "diversity", "simpson_interaction"),
+)
+USUAL = ["dissimilarity", "isolation", "theil_h", "mutual_information"]
+
+
+class SegregationIndices(SegregationAlgorithm):
+    """Measures segregation beside what chance alone would give."""
+
+    NAME = "segregationindices"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Segregation indices")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a "
+            "unit and a field of persons a group. Each value stands beside what chance alone would give (slump), "
+            "without the bias of small units (korrigerat), with a 95 per cent interval (lag, hog) and how often chance "
+            "gives as much (p).\n\n"
+            "Small units look segregated where nobody chose anything. Compare schools with areas, or years with "
+            "units of other sizes, only beside the value that chance would give. The area types do not measure the "
+            "degree of segregation: they say how areas fare.\n\n"
+            "Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the "
+            "threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never "
+            "leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not "
+            "add up to a published total: their sum is used.\n\n"
+            "With one group chosen it is measured against everybody else; otherwise each group in turn, and all "
+            "together by indices of several groups. Fields of larger units (county, municipality), the outermost "
+            "first, show how much lies between and within them. Units get their own values where every group has as "
+            "many persons as the threshold; fields of numbers are left out there."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs."""
+        vector = QgsProcessing.SourceType.TypeVector
+        self.addParameter(QgsProcessingParameterFeatureSource(INPUT, tr("Units with persons by group"), [vector]))
+        self.addParameter(
+            QgsProcessingParameterField(
+                GROUPS, tr("Fields of persons, one a group"), parentLayerParameterName=INPUT, allowMultiple=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                GROUP,
+                tr("One group to measure against the rest (all in turn when empty)"),
+                parentLayerParameterName=INPUT,
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                INDICES,
+                tr("Indices"),
+                options=list(NAMES),
+                allowMultiple=True,
+                defaultValue=USUAL,
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                BY,
+                tr("Fields of larger units, the outermost first"),
+                parentLayerParameterName=INPUT,
+                allowMultiple=True,
+                optional=True,
+            )
+        )
+        for name, label, default, least, optional in (
+            (ITERATIONS, tr("Random tables"), 500, 1, False),
+            (SEED, tr("Seed: the same gives the same answer"), 1, 0, True),
+            (THRESHOLD, tr("Counts under this are hidden"), 10, 1, False),
+        ):
+            parameter = QgsProcessingParameterNumber(
+                name, label, defaultValue=default, minValue=least, optional=optional
+            )
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            self.addParameter(parameter)
+        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Indices"), vector))
+        for name, label in ((DECOMPOSITION, tr("Between and within larger units")), (UNITS, tr("Values by unit"))):
+            self.addParameter(
+                QgsProcessingParameterFeatureSink(name, label, vector, optional=True, createByDefault=False)
+            )
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Measure all that is asked for, then write it."""
+        from ..analysis.segregation.figures import decomposition_table, index_table, unit_table
+        from ..layers.count_rows import count_rows, features_with, kept_fields
+
+        source = self.source(parameters, INPUT, context)
+        group = self.text(parameters, GROUP, context)
+        groups = self.parameterAsFields(parameters, GROUPS, context)
+        groups += [group] if group and group not in groups else []
+        by = self.parameterAsFields(parameters, BY, context)
+        _require_fields(groups, by, parameters)
+        threshold = self.parameterAsInt(parameters, THRESHOLD, context)
+        rows = count_rows(source, groups, by, feedback)
+        hidden = int(rows.counts.isna().to_numpy().sum())
+        if hidden:
+            feedback.pushWarning(
+                tr("{count} counts are hidden. The indices have no value, but an interval (lagst, hogst).").format(
+                    count=hidden
+                )
+            )
+
+        def show(share: float) -> None:
+            feedback.setProgress(100 * share)
+            if feedback.isCanceled():
+                raise Cancelled
+
+        indices = index_table(
+            rows.counts,
+            self.parameterAsEnumStrings(parameters, INDICES, context),
+            group,
+            self.parameterAsInt(parameters, ITERATIONS, context),
+            self.parameterAsInt(parameters, SEED, context) if parameters.get(SEED, 1) is not None else None,
+            threshold,
+            show,
+        )
+        indices["anledning"] = indices["anledning"].map(render)
+        found = write_table(self, parameters, context, indices)
+        if parameters.get(DECOMPOSITION):
+            table = decomposition_table(rows.counts, rows.by, threshold)
+            found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
+        if parameters.get(UNITS):
+            values = unit_table(rows.counts, group, threshold)
+            fields = kept_fields(source.fields(), groups, by, list(values))
+            features = features_with(rows.features, fields, values)
+            found |= write_features(
+                self, parameters, context, UNITS, fields, features, source.wkbType(), source.sourceCrs()
+            )
+        return found
+
+
+def _require_fields(groups: list[str], by: list[str], parameters: Parameters) -> None:
+    """Raise InputError where the fields chosen do not make a table, or not the one asked for."""
+    if len(groups) < 2:
+        raise InputError(
+            "Segregation is measured between groups: choose the fields of at least two, also of the majority."
+        )
+    if set(groups) & set(by):
+        raise InputError(
+            "The field {field} cannot hold both persons of a group and larger units.", field=min(set(groups) & set(by))
+        )
+    if parameters.get(DECOMPOSITION) and not by:
+        raise InputError("Choose the fields of larger units between and within which segregation is to be shown.")

@@ -1,0 +1,141 @@
+"""How results differ between area types: means, how far schools lie apart, and what is left of a difference by chance.
+
+The area type says where a school lies, not where its pupils live: a difference between types is no effect of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..domain.area_types import ALL, AREA_TYPES
+from ..domain.measures import Measure
+from ..domain.messages import InputError, message
+from .summaries import schools_by_type, ways_of, weights
+
+Numbers = NDArray[np.float64]
+
+ITERATIONS = 1000
+# What the others are compared with: areas with very good socioeconomic conditions.
+COMPARED_WITH = AREA_TYPES[-1]
+# An interval from fewer schools would only tell of those few.
+FEWEST_SCHOOLS = 3
+_INTERVAL = (2.5, 97.5)  # per cent
+_QUARTERS = (0.25, 0.5, 0.75)
+
+
+def compare_types(
+    schools: pd.DataFrame,
+    measure: Measure,
+    by: Sequence[str] = (),
+    iterations: int = ITERATIONS,
+    seed: int | None = None,
+) -> pd.DataFrame:
+    """Return a row per area type that holds schools, one for those without a type (``utan``) and one for all.
+
+    ``schools``: as in a study, with the result and its status; ``by``: columns of text that part them further, like
+    ``huvudmannatyp``. Beside the counts and the mean of ``summaries.by_area_type`` (``x``, weighted where the pupils of
+    nearly all schools are known, ``x_vikt``), in the result's own unit:
+
+    ``x_spridning``: standard deviation between schools, weighted as the mean, sqrt(sum w (y - mean)^2 / sum w);
+    ``x_kvartil_1``, ``x_median``, ``x_kvartil_3``: a quarter, half and three quarters of the weight lie in schools with
+    lower values (at an exact tie halfway to the next); all four NaN for fewer than two schools.
+    ``x_skillnad``: the mean less that of type 5 of the same kind; ``x_skillnad_lag``, ``x_skillnad_hog``: its 95 per
+    cent interval (percentiles), from schools drawn with replacement within each type. The same ``seed`` gives the same
+    interval, whatever the order of rows. NaN for fewer than three schools on either side: ``orsak`` (Message) says why.
+
+    Hidden values are in none of these, only counted: the interval tells of chance, not of what is hidden. Raises
+    InputError for a count or an amount, which has no mean, and for fewer than one iteration.
+    """
+    column = measure.column
+    if iterations < 1:
+        raise InputError("At least one iteration is needed, not {count}.", count=iterations)
+    way = ways_of(schools, [measure])[column]
+    if way.is_sum:
+        raise InputError("'{result}' is a number or an amount: it has a sum, and no mean to compare.", result=column)
+    keys = list(by)
+    summary = schools_by_type(schools, keys, [measure])
+    used = schools.assign(weight=weights(schools, column, way), **{key: schools[key].fillna("") for key in keys})
+    used = used[used["weight"] > 0].sort_values("skolenhetskod")
+    found = []
+    for *kind, group in summary[[*keys, "grupp"]].itertuples(index=False):
+        rows = used
+        for key, value in zip(keys, kind):
+            rows = rows[rows[key] == value]
+        by_type = {number: _values(rows[rows["omradestyp"] == number], column) for number in AREA_TYPES}
+        own = _values(_of_group(rows, group), column)
+        found.append(_spread(*own) | _difference(group, by_type, iterations, seed))
+    beside = pd.DataFrame(found, index=summary.index)
+    beside.columns = [f"{column}_{name}" if name != "orsak" else name for name in beside.columns]
+    return pd.concat([summary, beside], axis=1)
+
+
+def _of_group(rows: pd.DataFrame, group: str) -> pd.DataFrame:
+    if group == ALL:
+        return rows
+    return rows[rows["omradestyp"] == int(group)] if group.isdigit() else rows[rows["omradestyp"].isna()]
+
+
+def _values(rows: pd.DataFrame, column: str) -> tuple[Numbers, Numbers]:
+    return rows[column].to_numpy(dtype=float), rows["weight"].to_numpy(dtype=float)
+
+
+def _spread(values: Numbers, weight: Numbers) -> dict[str, object]:
+    names = ("spridning", "kvartil_1", "median", "kvartil_3")
+    if len(values) < 2:
+        return dict.fromkeys(names, math.nan)
+    mean = np.average(values, weights=weight)
+    deviation = math.sqrt(np.average((values - mean) ** 2, weights=weight))
+    return dict(zip(names, [deviation, *(quantile(values, weight, share) for share in _QUARTERS)]))
+
+
+def quantile(values: Numbers, weight: Numbers, share: float) -> float:
+    """Return the value below which ``share`` (0-1) of the weight lies, halfway to the next one at an exact tie.
+
+    With equal weights it is the second definition of Hyndman and Fan (1996), whose median is the usual one.
+    """
+    order = np.argsort(values, kind="stable")
+    ordered, reached = values[order], np.cumsum(weight[order])
+    wanted = share * reached[-1]
+    near = 1e-12 * reached[-1]
+    low = ordered[min(np.searchsorted(reached, wanted - near), len(ordered) - 1)]
+    high = ordered[min(np.searchsorted(reached, wanted + near), len(ordered) - 1)]
+    return float((low + high) / 2)
+
+
+def _difference(
+    group: str, by_type: Mapping[int, tuple[Numbers, Numbers]], iterations: int, seed: int | None
+) -> dict[str, object]:
+    """Return what a type's mean is above that of type 5, and the interval of it."""
+    unknown = {"skillnad": math.nan, "skillnad_lag": math.nan, "skillnad_hog": math.nan}
+    if group == str(COMPARED_WITH):
+        return {**unknown, "orsak": message("the type that the others are compared with")}
+    if not group.isdigit():
+        return {**unknown, "orsak": message("no area type")}
+    fewest = min((len(by_type[number][0]), -number) for number in (int(group), COMPARED_WITH))
+    if fewest[0] < FEWEST_SCHOOLS:
+        return {
+            **unknown,
+            "orsak": message("too few schools with a value in type {type} ({count})", type=-fewest[1], count=fewest[0]),
+        }
+    one, other = (by_type[number] for number in (int(group), COMPARED_WITH))
+    difference = np.average(one[0], weights=one[1]) - np.average(other[0], weights=other[1])
+    drawn = _drawn_means(*one, iterations, seed, int(group)) - _drawn_means(*other, iterations, seed, COMPARED_WITH)
+    low, high = np.percentile(drawn, _INTERVAL)
+    return {
+        "skillnad": float(difference),
+        "skillnad_lag": float(low),
+        "skillnad_hog": float(high),
+        "orsak": message(""),
+    }
+
+
+def _drawn_means(values: Numbers, weight: Numbers, iterations: int, seed: int | None, stream: int) -> Numbers:
+    """Return the means of as many schools, drawn with replacement; each type has a stream of its own."""
+    random = np.random.default_rng(None if seed is None else [seed, stream])
+    drawn = random.integers(len(values), size=(iterations, len(values)))
+    return np.asarray((weight * values)[drawn].sum(axis=1) / weight[drawn].sum(axis=1))

@@ -1,0 +1,106 @@
+"""How a table is laid out: what its rows are of, and which columns count, rest on a count, or add up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ...domain.codes import COUNTY, DESO, MUNICIPALITY, REGSO
+from ...domain.messages import InputError
+
+# Labels that stand for everything in a dimension, in lower case.
+TOTALS = ("alla", "samtliga", "totalt", "total", "summa", "all")
+# SCB's code of the whole country.
+_COUNTRY = "00"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the columns of a long table are: a row a combination of the dimensions ``by``.
+
+    ``counts``: numbers of people. ``means``: each and the count it rests on. ``shares`` (per cent): each and the count
+    it is a share of. ``amounts``: numbers that add up but count nobody, such as grants, or changes between years.
+    ``sums``: totals and the columns that they are the sum of. ``attributes``: dimensions whose labels say something of
+    the people (``grade``), not of where they are. ``places``: of a count or an amount, the column that says how many
+    schools or other contributors are behind it. ``parents``: for each dimension what a label is part of, where neither
+    codes (a municipality's begins with its county's) nor the total tell. ``totals``: labels of the total, any case.
+    """
+
+    by: Sequence[str]
+    counts: Sequence[str]
+    means: Mapping[str, str] = field(default_factory=dict)
+    shares: Mapping[str, str] = field(default_factory=dict)
+    amounts: Sequence[str] = ()
+    sums: Sequence[tuple[str, Sequence[str]]] = ()
+    attributes: Collection[str] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    totals: Collection[str] = TOTALS
+
+    @property
+    def protected(self) -> list[str]:
+        """The columns whose cells may have to be hidden."""
+        return [*self.counts, *self.amounts, *self.means, *self.shares]
+
+    def require(self, tables: Sequence[pd.DataFrame]) -> None:
+        """Raise InputError where the layout names a column twice, in two ways, or one that no table has."""
+        protected = self.protected
+        for column in [*protected, *self.places.values()]:
+            if not any(column in table for table in tables):
+                raise InputError("The table has no column '{column}'. Choose one that it has.", column=column)
+        for place, column in enumerate(protected):
+            if column in protected[:place] or column in self.by:
+                raise InputError("The column '{column}' is chosen twice. Choose it once.", column=column)
+        for column, behind in [*self.means.items(), *self.shares.items()]:
+            if behind not in self.counts:
+                raise InputError(
+                    "The column '{column}' rests on '{count}', which is not among the counts. Add it to them.",
+                    column=column,
+                    count=behind,
+                )
+        for column in {column for total, parts in self.sums for column in (total, *parts)}:
+            if column not in (*self.counts, *self.amounts):
+                raise InputError(
+                    "The column '{column}' is part of a sum, but not among the counts. Add it to them.",
+                    column=column,
+                )
+
+
+def label(value: object, totals: Collection[str]) -> str:
+    """Return a label of a dimension as text, the first of ``totals`` for any of them."""
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+    known = [total.lower() for total in totals]
+    return next(iter(totals)) if text.lower() in known else text
+
+
+def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> dict[str, str]:
+    """Return what each label is part of, among ``labels``; top labels are part of nothing.
+
+    ``given`` comes first, then codes (area, municipality, county, country), then the ``total``.
+    """
+    known = set(labels)
+    found = {}
+    for one in known - {total}:
+        wider = [given[one]] if one in given else [*_wider_codes(one), total]
+        parent = next((candidate for candidate in wider if candidate in known and candidate != one), None)
+        if parent is not None:
+            found[one] = parent
+    for one in found:
+        seen = {one}
+        above = found.get(one)
+        while above is not None:
+            if above in seen:
+                raise InputError("'{label}' is said to be part of itself. Mend what is part of what.", label=one)
+            seen.add(above)
+            above = found.get(above)
+    return found
+
+
+def _wider_codes(code: str) -> list[str]:
+    if REGSO.fullmatch(code) or DESO.fullmatch(code):
+        return [code[:4], code[:2], _COUNTRY]
+    if MUNICIPALITY.fullmatch(code):
+        return [code[:2], _COUNTRY]
+    return [_COUNTRY] if COUNTY.fullmatch(code) and code != _COUNTRY else []

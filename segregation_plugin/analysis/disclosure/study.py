@@ -1,0 +1,69 @@
+"""What of a study is hidden, decided once for all that is shown of it.
+
+A number of pupils stands in many tables: a school's, that of its municipality and area type, the county's, the whole
+study's. Whoever has several of them, today's and another day's, may subtract one from the other. So they are one
+system, and what is hidden depends on the study alone, not on what of it is looked at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ...domain.area_types import ALL
+from ...domain.measures import OWN_PUPILS, PUPILS, Measure
+from ..summaries import by_area_type, by_school
+from .summaries import NOWHERE, WEIGHT_SUM, WHOLE, Hidden, hidden_cells, hidden_unpublished
+
+# Before a school's code, so that it is no place's.
+_SCHOOL = "skola "
+
+
+def hidden_in(
+    areas: pd.DataFrame, schools: pd.DataFrame | None, measures: Sequence[Measure], protected: bool = True
+) -> Hidden:
+    """Return what of a study is hidden in its summaries, by whichever place, and of its schools.
+
+    ``areas``, ``schools``: of the study, as ``analysis.summaries`` takes them; ``measures``: all that it has.
+    ``protected``: False where the user has chosen to hide nothing; sums that the user's own numbers are missing from
+    are unknown all the same.
+    """
+    if schools is None or schools.empty:
+        return Hidden()
+    public = [measure for measure in measures if measure.public]
+    each = by_school(areas, schools, public)
+    each["plats"] = _SCHOOL + each["skolenhetskod"].astype(str)
+    each["kommunkod"] = each["kommunkod"].where(each["kommunkod"] != "", NOWHERE)
+    table, parents = _everywhere(each)
+    if not protected:
+        own = table[PUPILS].isna() & ~table["plats"].str.startswith(_SCHOOL)
+        return Hidden({PUPILS: frozenset(zip(table["plats"][own], table["grupp"][own]))})
+    cells = hidden_cells(table, parents)
+    hidden_schools = {
+        column: frozenset(place[len(_SCHOOL) :] for place, _ in pairs if place.startswith(_SCHOOL))
+        for column, pairs in cells.items()
+    }
+    others = [measure for measure in measures if not measure.public]
+    if others:
+        summary = by_area_type(areas, schools, measures=others)
+        cells |= hidden_unpublished(summary, [measure.column for measure in others])
+    return Hidden(cells, hidden_schools)
+
+
+def _everywhere(each: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the schools with the sums of each place, by group and for all; and what each is part of."""
+    numbers = [column for column in each if column == PUPILS or column.endswith(WEIGHT_SUM)]
+    county = each["kommunkod"].str[:2].where(each["kommunkod"] != NOWHERE, NOWHERE)
+    levels = [each]
+    for places in (each["kommunkod"], county, pd.Series(WHOLE, index=each.index)):
+        for groups in (each["grupp"], pd.Series(ALL, index=each.index)):
+            sums = each.groupby([places.rename("plats"), groups.rename("grupp")])[[*numbers, OWN_PUPILS]].sum()
+            levels.append(sums.reset_index())
+    table = pd.concat(levels, ignore_index=True).drop_duplicates(["plats", "grupp"])
+    table[numbers] = table[numbers].astype("float64").fillna(0.0)
+    table[PUPILS] = table[PUPILS].where(table[OWN_PUPILS].astype("int64") == 0, np.nan)
+    parents = dict(zip(each["plats"], each["kommunkod"])) | dict(zip(each["kommunkod"], county))
+    parents |= dict.fromkeys(county, WHOLE)
+    return table[["plats", "grupp", *numbers]].reset_index(drop=True), parents

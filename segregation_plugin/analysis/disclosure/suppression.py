@@ -1,0 +1,215 @@
+"""Which cells to hide: those that must not be shown, and as few others as keep them from being reckoned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ...domain.messages import OutputError
+from .cells import Cells
+from .intervals import Intervals, intervals
+from .reading import ITSELF, SUM
+from .system import Integers, Mask, System, blocks, derived
+
+# Of two contributors to an amount each knows the other's.
+FEWEST_PLACES = 3
+
+
+def sensitive(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
+    """Return the shown cells that must not be: small ones, and parts that tell that all are in one of them.
+
+    Small are counts from 1 to ``threshold`` - 1, those that shares give among them, and amounts of fewer than three
+    places. Nought is no small count: of nobody nothing is told. But where all parts of a total but one are nought, and
+    the parts say something of people, everybody knows of each of them, however many they are: then every part is
+    hidden, the noughts too.
+    """
+    system, count = cells.system, len(cells.keys)
+    shown = cells.seen & ~cells.missing
+    of_people = np.repeat([name not in cells.layout.amounts and part != SUM for name, part in cells.columns], count)
+    amounts = np.repeat([name in cells.layout.amounts and part == ITSELF for name, part in cells.columns], count)
+    with np.errstate(invalid="ignore"):
+        small = of_people & (system.values > 0) & (system.values < threshold)
+        small |= amounts & (cells.places > 0) & (cells.places < FEWEST_PLACES)
+    is_part = system.sign > 0
+    nought = shown & (system.values == 0)
+    parts = np.bincount(system.equation[is_part], minlength=len(system.rest))
+    noughts = np.bincount(system.equation[is_part & nought[system.cell]], minlength=len(system.rest))
+    one_alone = cells.attribute & (noughts == parts - 1)
+    together = np.zeros(len(shown), dtype=bool)
+    together[system.cell[is_part & one_alone[system.equation]]] = True
+    return small & shown, together & shown
+
+
+def exposed(cells: Cells, hidden: Mask) -> tuple[Mask, Mask]:
+    """Return the hidden cells that can be reckoned too closely: by anybody, and by a cell's only contributor.
+
+    A cell's only contributor knows it, and so has one unknown fewer.
+    """
+    system = cells.system
+    unknown = hidden | ~system.published
+    if not hidden.any():
+        return hidden, hidden
+    bounds = intervals(system, unknown, exact=False)
+    by_anybody = bounds.narrow(system) & hidden
+    by_one = np.zeros(len(hidden), dtype=bool)
+    alone = np.flatnonzero(hidden & (cells.places == 1))
+    if len(alone):
+        # What only the contributor knows is some number that is possible.
+        possible = np.where(np.isfinite(bounds.high), (bounds.low + bounds.high) / 2, bounds.low + 1.0)
+        values = np.where(np.isnan(system.values), possible, system.values)
+        for block, _ in blocks(system, unknown):
+            mine = np.intersect1d(block, alone)
+            others = np.zeros(len(hidden), dtype=bool)
+            others[block] = hidden[block]
+            for cell in mine:
+                others[cell], unknown[cell] = False, False
+                seen = replace(system, values=np.where(unknown, system.values, values))
+                by_one |= intervals(seen, unknown, exact=False, only=others).narrow(system) & others
+                others[cell], unknown[cell] = True, True
+    return by_anybody, by_one & ~by_anybody
+
+
+def exact_intervals(cells: Cells, hidden: Mask) -> Intervals:
+    """Return between what and what each hidden cell must lie."""
+    return intervals(cells.system, hidden | ~cells.system.published, exact=True)
+
+
+def suppressed(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
+    """Return the cells to hide for themselves (small, or hidden before), and those to hide for others' sake.
+
+    For others' sake is hidden, in the sum that gives a cell away, the smallest part that suffices, rather one that no
+    other sum tells in turn, and the total only where no part is left. It goes on until no hidden cell can be
+    reckoned. The same table gives the same cells. Raises OutputError where hiding cannot help: what is shown
+    contradicts itself.
+    """
+    small, all_in_one = sensitive(cells, threshold)
+    primary = _with_those_together(cells, cells.missing | small | all_in_one)
+    hidden = primary.copy()
+    while True:
+        _hide_beside_the_lone(cells, hidden)
+        _give_room(cells, hidden)
+        by_anybody, by_one = exposed(cells, hidden)
+        leaking = by_anybody | by_one
+        if not leaking.any():
+            return primary, hidden & ~primary
+        before, changed = int(hidden.sum()), set[int]()
+        for cell in np.flatnonzero(leaking):
+            ways = _by_room(cells.system, hidden, int(cell))
+            if not changed.intersection(int(way[0]) for way in ways):
+                changed |= _hide_beside(cells, hidden, ways)
+        if int(hidden.sum()) == before:
+            cell = int(np.flatnonzero(leaking)[0])
+            raise OutputError(
+                "The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, "
+                "whatever else is hidden. Check that the table's numbers and hidden cells agree.",
+                column=cells.column_of(cell),
+                combination=", ".join(cells.combination(cell)),
+            )
+
+
+def _with_those_together(cells: Cells, hidden: Mask) -> Mask:
+    """Return the hidden cells with the shares and means that rest on them."""
+    by_column = hidden.reshape(len(cells.columns), -1).copy()
+    for place, others in cells.system.together.items():
+        for other in others:
+            by_column[other] |= by_column[place]
+    return by_column.ravel() & cells.system.published
+
+
+def _hide_beside_the_lone(cells: Cells, hidden: Mask) -> None:
+    """Hide more until no hidden cell is the only unknown of a sum."""
+    system = cells.system
+    while True:
+        told, by = derived(system, hidden | ~system.published)
+        lone = np.flatnonzero(hidden & ~np.isnan(told))
+        # Those that one sum tells come first: what these lead on to may be told no more when they are hidden.
+        alone = system.counted(hidden | ~system.published) == 1
+        changed: set[int] = set()
+        for cell in lone[alone[by[lone]]]:
+            if int(by[cell]) not in changed:
+                changed |= _hide_beside(cells, hidden, [np.array([by[cell]])])
+        for cell in lone if not changed else ():
+            changed = _hide_beside(cells, hidden, [np.array([by[cell]])])
+            if changed:
+                break
+        if not changed:
+            return
+
+
+def _give_room(cells: Cells, hidden: Mask) -> None:
+    """Hide more where the hidden parts of a sum are together so few that each is nearly told."""
+    system = cells.system
+    size = np.nan_to_num(abs(system.values), nan=np.inf)
+    while True:
+        unknown = hidden | ~system.published
+        entry = unknown[system.cell]
+        room = np.bincount(system.equation[entry], size[system.cell[entry]], minlength=len(system.rest))
+        needed = np.zeros(len(system.rest))
+        np.maximum.at(needed, system.equation[entry], system.required[system.cell[entry]])
+        of_total = entry & (system.sign < 0)
+        total_unknown = np.zeros(len(system.rest), dtype=bool)
+        total_unknown[system.equation[of_total]] = True
+        tight = np.flatnonzero((room < needed) & ~total_unknown)
+        changed: set[int] = set()
+        for equation in tight:
+            if int(equation) not in changed:
+                changed |= _hide_beside(cells, hidden, [np.array([equation])])
+        if not changed:
+            return
+
+
+def _by_room(system: System, hidden: Mask, cell: int) -> list[Integers]:
+    """Return the equations of a cell, that which leaves it the least room first: the sum of what it hides."""
+    unknown = hidden | ~system.published
+    found = []
+    for equation in np.unique(system.equation[system.cell == cell]):
+        entries = system.entries_of([equation])
+        entries = entries[unknown[system.cell[entries]]]
+        parts = system.cell[entries[system.sign[entries] > 0]]
+        open_ended = (system.sign[entries] < 0).any()
+        room = np.inf if open_ended else float(np.nan_to_num(abs(system.values[parts])).sum())
+        found.append((room, int(equation)))
+    return [np.array([equation]) for _, equation in sorted(found)]
+
+
+def _hide_beside(cells: Cells, hidden: Mask, ways: list[Integers]) -> set[int]:
+    """Hide one more cell, and return the equations that it is in; none where no cell is left to hide.
+
+    ``ways``: equations, the first that holds a cell to hide decides; where none does, those that their unknown cells
+    lead on to.
+    """
+    system = cells.system
+    tried: set[int] = set()
+    while ways:
+        unknown = hidden | ~system.published
+        for equations in ways:
+            chosen = _cheapest(system, unknown, equations)
+            if chosen is not None:
+                alone = np.zeros(len(hidden), dtype=bool)
+                alone[chosen] = True
+                more = _with_those_together(cells, alone)
+                hidden |= more
+                return {int(equation) for equation in system.equation[more[system.cell]]}
+        tried |= {int(equation) for equations in ways for equation in equations}
+        reached = system.cell[system.entries_of(np.array(sorted(tried)))]
+        around = np.unique(system.equation[np.isin(system.cell, reached[unknown[reached]])])
+        further = np.array([equation for equation in around if equation not in tried], dtype=np.int64)
+        ways = [further] if len(further) else []
+    return set()
+
+
+def _cheapest(system: System, unknown: Mask, equations: Integers) -> int | None:
+    """Return the shown cell of some equations that it costs least to hide, None where all are hidden or nought."""
+    entries = system.entries_of(equations)
+    cell = system.cell[entries]
+    possible = ~unknown[cell] & system.published[cell] & (np.nan_to_num(system.values[cell]) != 0)
+    if not possible.any():
+        return None
+    entries, cell = entries[possible], cell[possible]
+    # Sums that hold no other unknown would tell the cell.
+    telling = system.counted(unknown) == 0
+    elsewhere = np.isin(system.cell, cell) & telling[system.equation]
+    new = np.bincount(system.cell[elsewhere], minlength=len(unknown))[cell]
+    order = np.lexsort((cell, abs(system.values[cell]), new, system.sign[entries] < 0))
+    return int(cell[order[0]])

@@ -1,0 +1,130 @@
+"""Cells that hang together by sums, and what follows from those that are shown by subtraction alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class System:
+    """Cells and equations: in each, the parts less their total are ``rest`` (0, but for rounded values).
+
+    A value a cell: ``values`` (NaN where nobody here knows it), ``lowest`` (0 for counts, minus infinity for what may
+    be negative), ``required`` (how wide the interval of a hidden cell has to be; 0: a tenth of its upper end) and
+    ``published`` (whether it stands in a table; totals that stand in none help who reckons all the same).
+    An entry an appearance of a cell in an equation, in the order of the equations: ``equation cell sign`` (-1 for
+    the total). ``tolerance``: how far parts and totals may differ. ``together``: cells that are hidden with a cell.
+    """
+
+    values: Floats
+    lowest: Floats
+    required: Floats
+    published: Mask
+    equation: Integers
+    cell: Integers
+    sign: Floats
+    rest: Floats
+    tolerance: float = 0.0
+    together: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def entries_of(self, equations: Sequence[int] | Integers) -> Integers:
+        """Return the positions of the entries of some equations."""
+        starts = np.searchsorted(self.equation, equations)
+        ends = np.searchsorted(self.equation, equations, side="right")
+        return np.concatenate([np.arange(a, b) for a, b in zip(starts, ends)] or [np.empty(0, dtype=np.int64)])
+
+    def sums(self, of_cells: Floats) -> Floats:
+        """Return for each equation the sum of the parts less the total of ``of_cells``."""
+        weights = self.sign * of_cells[self.cell]
+        return np.bincount(self.equation, weights, minlength=len(self.rest)).astype(np.float64)
+
+    def counted(self, cells: Mask) -> Integers:
+        """Return how many of ``cells`` each equation holds."""
+        return np.bincount(self.equation[cells[self.cell]], minlength=len(self.rest))
+
+
+def derived(system: System, unknown: Mask) -> tuple[Floats, Integers]:
+    """Return the values that subtraction gives, NaN for others, and the equation that gave each, -1 for none.
+
+    An equation with one unknown tells it; that may leave one unknown in another, and so on.
+    """
+    values = np.where(unknown, 0.0, system.values)
+    found, by = np.full(len(unknown), np.nan), np.full(len(unknown), -1, dtype=np.int64)
+    still = unknown.copy()
+    while True:
+        alone = (system.counted(still) == 1)[system.equation] & still[system.cell]
+        if not alone.any():
+            return found, by
+        cells, first = np.unique(system.cell[alone], return_index=True)
+        equations, signs = system.equation[alone][first], system.sign[alone][first]
+        found[cells] = values[cells] = (system.rest - system.sums(values))[equations] / signs
+        by[cells] = equations
+        still[cells] = False
+
+
+def blocks(system: System, unknown: Mask) -> list[tuple[Integers, Integers]]:
+    """Return the cells and the equations of each part of the unknown that nothing connects with the others."""
+    kept = unknown[system.cell]
+    equation, cell = system.equation[kept], system.cell[kept]
+    label = np.arange(len(unknown))
+    while True:
+        lowest = np.full(len(system.rest), len(unknown))
+        np.minimum.at(lowest, equation, label[cell])
+        after = label.copy()
+        np.minimum.at(after, cell, lowest[equation])
+        if (after == label).all():
+            break
+        label = after
+    cells = np.flatnonzero(unknown)
+    of_equation = np.full(len(system.rest), -1)
+    of_equation[equation] = label[cell]
+    return [(found, np.flatnonzero(of_equation == label[found[0]])) for found in _split(cells, label[cells])]
+
+
+def _split(cells: Integers, labels: Integers) -> list[Integers]:
+    order = np.argsort(labels, kind="stable")
+    return np.split(cells[order], np.flatnonzero(np.diff(labels[order])) + 1) if len(cells) else []
+
+
+def boundless(system: System, unknown: Mask) -> Mask:
+    """Return the unknown cells that can be as large as one likes: parts all of whose totals are unknown, and those.
+
+    One more in such a part is one more in each of its totals, and no cell that is shown tells of it.
+    """
+    is_total = system.sign < 0
+    total = np.zeros(len(system.rest), dtype=np.int64)
+    total[system.equation[is_total]] = system.cell[is_total]
+    part, its_total = system.cell[~is_total], total[system.equation[~is_total]]
+    told = ~unknown
+    while True:
+        more = told.copy()
+        np.logical_or.at(more, part, told[its_total])
+        if (more == told).all():
+            break
+        told = more
+    added = (~told).astype(float)
+    added[total] = 0.0
+    while True:
+        more_added = added.copy()
+        sums = np.bincount(system.equation[~is_total], added[part], minlength=len(system.rest))
+        np.maximum.at(more_added, total, sums)
+        if (more_added == added).all():
+            break
+        added = more_added
+    # Where a total is divided in more ways than one, each has to agree.
+    wrong = np.flatnonzero(system.sums(added))
+    if len(wrong):
+        spoilt = np.zeros(len(unknown), dtype=bool)
+        spoilt[system.cell[np.isin(system.equation, wrong)]] = True
+        for cells, _ in blocks(system, unknown):
+            if spoilt[cells].any():
+                added[cells] = 0.0
+    return (added > 0) & unknown

@@ -1,0 +1,287 @@
+"""How well the area that a school lies in describes its pupils: a table of pupils by school and home area.
+
+The area type says where the school lies. With the pupils' home areas one sees how far the two agree, and how much of
+what lies apart is more than where people live: had everybody gone to the nearest school.
+
+Skolverket's own index of a school already holds the status of its pupils' areas: it says nothing new beside these.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from ..domain.area_types import ALL, AREA_TYPES, WITHOUT_TYPE
+from ..domain.codes import plain_regso
+from ..domain.messages import InputError, Message, message
+from ..domain.statuses import EXISTS, MISSING, parse_value
+from .disclosure import HIDDEN_TEXT, SMALLEST_GROUP
+from .segregation import dissimilarity
+
+Numbers = NDArray[np.float64]
+
+KINDS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE)
+HOME = "hem_"
+# The group whose segregation is measured: who lives in areas with socioeconomic challenges.
+CHALLENGED = (1, 2)
+YES, NO, MAYBE, UNKNOWN = "ja", "nej", "kanske", ""
+# Pupils put in for a hidden number: the fewest, the middle, and the most there can be.
+HIDDEN_AS = (1.0, SMALLEST_GROUP / 2, SMALLEST_GROUP - 1.0)
+_HIDDEN_TEXTS = ("", HIDDEN_TEXT)
+_HALF = 50.0  # per cent
+_TOLD = 3  # codes that a message names
+
+
+class Homes(NamedTuple):
+    """Pupils by school and home area: ``skolenhetskod regsokod elever`` (NaN where hidden), each pair once.
+
+    All schools are of the study; ``findings`` tell what was left out, and which home areas the study does not know.
+    """
+
+    table: pd.DataFrame
+    findings: tuple[Message, ...] = ()
+
+
+def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -> Homes:
+    """Return a user's table of pupils by school and home area, checked.
+
+    ``rows``: ``skolenhetskod regsokod elever``, as texts or numbers, ``..``, empty or NaN being hidden; the index is
+    the number of the row, for messages. ``schools``: ``skolenhetskod``; ``areas``: ``regsokod``. Rows of schools that
+    the study does not hold are left out and told of, home areas that it does not hold stay, without a type. Raises
+    InputError for a number that is none or below zero, a pair that stands twice, and where no school at all is known.
+    """
+    table = pd.DataFrame(
+        {
+            "skolenhetskod": rows["skolenhetskod"].map(_text),
+            "regsokod": rows["regsokod"].map(_text).map(plain_regso),
+            "elever": [_pupils(value, number) for number, value in rows["elever"].items()],
+        },
+        index=rows.index,
+    )
+    for number, row in table[table.duplicated(["skolenhetskod", "regsokod"])].iterrows():
+        raise InputError(
+            "Row {row}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.",
+            row=number,
+            code=row["skolenhetskod"],
+            area=row["regsokod"],
+        )
+    is_known = table["skolenhetskod"].isin(schools["skolenhetskod"])
+    if not is_known.any():
+        raise InputError(
+            "The table of home areas holds no school of the study. Choose the column with the codes of the schools."
+        )
+    found = []
+    strangers = table.loc[~is_known, "skolenhetskod"]
+    if len(strangers):
+        found.append(
+            message(
+                "{rows} rows are of {count} school units that the study does not hold, like {codes}; they are left out",
+                rows=len(strangers),
+                count=strangers.nunique(),
+                codes=_some(strangers),
+            )
+        )
+    table = table[is_known]
+    elsewhere = table.loc[~table["regsokod"].isin(areas["regsokod"]), "regsokod"]
+    if len(elsewhere):
+        found.append(
+            message(
+                "{rows} rows are of {count} home areas that the study does not hold, like {codes}; their area type is "
+                "unknown",
+                rows=len(elsewhere),
+                count=elsewhere.nunique(),
+                codes=_some(elsewhere),
+            )
+        )
+    hidden = int(table["elever"].isna().sum())
+    if hidden:
+        found.append(message("{count} numbers of pupils are hidden: each is between 1 and 9", count=hidden))
+    return Homes(table.reset_index(drop=True), tuple(found))
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value).strip().removesuffix(".0")
+
+
+def _pupils(value: object, number: object) -> float:
+    text = _text(value)
+    try:
+        count, status = parse_value(text)
+    except ValueError:
+        count, status = math.nan, MISSING
+    if text in _HIDDEN_TEXTS:
+        return math.nan
+    # A dash may be nobody, and a dot anything: only who made the table knows.
+    if status != EXISTS or count < 0 or count % 1 > 0:
+        raise InputError("Row {row}: '{text}' is no number of pupils. Mend it and run again.", row=number, text=text)
+    return count
+
+
+def _some(codes: pd.Series) -> str:
+    return ", ".join(code or "''" for code in sorted(set(codes))[:_TOLD])
+
+
+def composition(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Return for each school with pupils in ``homes`` the area types of their homes against its own.
+
+    ``homes``: of ``Homes``; ``schools``: ``skolenhetskod omradestyp``; ``areas``: ``regsokod omradestyp``. Columns:
+    ``skolenhetskod omradestyp``; ``hem_1`` to ``hem_5`` and ``hem_utan`` (pupils whose number is known, by the type of
+    their home, ``utan`` without one), ``dolda`` (hidden numbers); ``andel_annan_typ``: per cent of the pupils with a
+    known home type who live in another type than the school lies in, NaN where a number is hidden;
+    ``andel_annan_typ_lag`` and ``_hog``: what it can be at least and at most, with each hidden number anything from 1
+    to 9 and an unknown home type anything;
+    ``mest_annan_typ``: ``ja`` where more than half surely live in another type, ``nej`` where surely no more do, else
+    ``kanske``. Empty and NaN for a school without a type.
+    """
+    known, hidden = _by_home_type(homes, areas, homes["skolenhetskod"])
+    table = known.add_prefix(HOME).rename_axis("skolenhetskod").reset_index()
+    types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"]
+    own = table["skolenhetskod"].map(types).astype("Int64")
+    table.insert(1, "omradestyp", own)
+    is_own = own.to_numpy(dtype=float, na_value=math.nan)[:, None] == np.array(AREA_TYPES)
+    pupils, unseen = known.to_numpy(dtype=float), hidden.to_numpy(dtype=float)
+    own_pupils, own_unseen = (np.where(is_own, cells[:, :-1], 0.0).sum(axis=1) for cells in (pupils, unseen))
+    others, others_unseen = pupils[:, :-1].sum(axis=1) - own_pupils, unseen[:, :-1].sum(axis=1) - own_unseen
+    # Who has no home type may live in any: with the own type for the least, with the others for the most.
+    nobody, most = pupils[:, -1], SMALLEST_GROUP - 1
+    unplaced = unseen[:, -1]
+    has_type = is_own.any(axis=1)
+    share = _per_cent(others, own_pupils, has_type & (unseen.sum(axis=1) == 0))
+    low = _per_cent(others + others_unseen, own_pupils + nobody + most * (own_unseen + unplaced), has_type)
+    high = _per_cent(others + nobody + most * (others_unseen + unplaced), own_pupils + own_unseen, has_type)
+    mostly = np.select([np.isnan(low) | np.isnan(high), low > _HALF, high <= _HALF], [UNKNOWN, YES, NO], MAYBE)
+    return table.assign(
+        dolda=unseen.sum(axis=1).astype("int64"),
+        andel_annan_typ=share,
+        andel_annan_typ_lag=low,
+        andel_annan_typ_hog=high,
+        mest_annan_typ=pd.Series(mostly, index=table.index, dtype=object),
+    )
+
+
+def _per_cent(part: Numbers, rest: Numbers, where: NDArray[np.bool_]) -> Numbers:
+    whole = part + rest
+    return np.divide(100 * part, whole, out=np.full(len(part), math.nan), where=where & (whole > 0))
+
+
+def _by_home_type(homes: pd.DataFrame, areas: pd.DataFrame, by: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the known pupils and the number of hidden counts, ``by`` something x the type of the home."""
+    types = areas.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
+    kind = _kind(homes["regsokod"].map(types))
+    cells = pd.DataFrame({"known": homes["elever"].fillna(0.0), "hidden": homes["elever"].isna().astype("float64")})
+    sums = cells.groupby([by, kind]).sum()
+    known, hidden = (sums[name].unstack(fill_value=0.0).reindex(columns=KINDS, fill_value=0.0) for name in cells)
+    return known, hidden
+
+
+def _kind(types: pd.Series) -> pd.Series:
+    return types.map(lambda number: WITHOUT_TYPE if pd.isna(number) else str(int(number))).astype(object)
+
+
+def mostly_other(table: pd.DataFrame) -> tuple[float, float]:
+    """Return the share (per cent) of schools whose pupils mostly live in another type: at least, and at most.
+
+    ``table``: of ``composition``; schools of which nothing is known are not among them. NaN where there is none.
+    """
+    answers = table["mest_annan_typ"]
+    known = int((answers != UNKNOWN).sum())
+    if not known:
+        return math.nan, math.nan
+    surely, perhaps = int((answers == YES).sum()), int((answers == MAYBE).sum())
+    return 100 * surely / known, 100 * (surely + perhaps) / known
+
+
+def cross_table(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Return the pupils by the type their school lies in (rows) and the type they live in (columns), with totals.
+
+    Arguments as in ``composition``. Columns: ``grupp`` (``1`` to ``5``, ``utan``, ``alla``), ``hem_1`` to ``hem_5``,
+    ``hem_utan``, ``hem_alla``: pupils whose number is known, NaN where all numbers behind it are hidden; the same
+    with ``_dolda``: hidden numbers, each 1 to 9 pupils more. Not for others to read before ``disclosure``'s rule is
+    applied.
+    """
+    types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"]
+    counted = _by_home_type(homes, areas, _kind(homes["skolenhetskod"].map(types)))
+    known, hidden = (_with_totals(table.reindex(list(KINDS), fill_value=0.0)) for table in counted)
+    known = known.where((known > 0) | (hidden == 0))
+    beside = hidden.astype("int64").add_suffix("_dolda")
+    return pd.concat([known, beside], axis=1).add_prefix(HOME).rename_axis("grupp").reset_index()
+
+
+def _with_totals(table: pd.DataFrame) -> pd.DataFrame:
+    table = table.assign(**{ALL: table.sum(axis=1)})
+    return pd.concat([table, table.sum().to_frame(ALL).T])
+
+
+class Beyond(NamedTuple):
+    """What of the schools' segregation is more than where the pupils live.
+
+    ``actual``: dissimilarity (0-1) between pupils from types 1 and 2 and all others over their schools; ``nearest``:
+    the same had all gone to the nearest school; ``excess``: the first less the second, below zero where schools mix
+    more than the neighbourhoods. ``pupils`` counted, ``left_out``: those whose home has no known type or place.
+    ``reason``: why all are NaN.
+    """
+
+    actual: float
+    nearest: float
+    excess: float
+    pupils: float
+    left_out: float
+    reason: Message = message("")
+
+
+def beyond_nearest(
+    homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame, hidden_as: float = math.nan
+) -> Beyond:
+    """Return how far the schools' segregation goes beyond that of the nearest schools.
+
+    ``homes``: of ``Homes``; ``schools``: ``skolenhetskod x y``; ``areas``: ``regsokod omradestyp x y``, a point inside
+    each area (EPSG:3006, metres). All pupils of an area are given to the school nearest to that point, as the crow
+    flies, among the schools that have pupils in ``homes``; **neither the room nor the grades of a school are
+    considered**. At the same distance the smallest code wins. ``hidden_as``: pupils put in for each hidden number, to
+    see what it may do (1 to 9); otherwise one hidden number leaves all unknown.
+    """
+    counted = homes.assign(elever=homes["elever"].fillna(hidden_as))
+    places = areas.drop_duplicates("regsokod").set_index("regsokod")
+    home = places.reindex(counted["regsokod"]).reset_index(drop=True)
+    usable = (home["omradestyp"].notna() & home["x"].notna() & home["y"].notna()).to_numpy(dtype=bool)
+    left_out = float(counted["elever"][~usable].sum())
+    counted, home = counted[usable].reset_index(drop=True), home[usable].reset_index(drop=True)
+    pupils = float(counted["elever"].sum(skipna=False))
+    with_pupils = schools[schools["skolenhetskod"].isin(counted["skolenhetskod"]) & schools["x"].notna()]
+    if with_pupils.empty:
+        nothing = message("no school with pupils has coordinates")
+        return Beyond(math.nan, math.nan, math.nan, pupils, left_out, nothing)
+    nearest = _nearest(home[["x", "y"]].to_numpy(dtype=float), with_pupils.sort_values("skolenhetskod"))
+    challenged = home["omradestyp"].isin(CHALLENGED).to_numpy(dtype=bool)
+    groups = np.column_stack([counted["elever"].where(challenged, 0.0), counted["elever"].where(~challenged, 0.0)])
+    actual, by_distance = (_dissimilarity(groups, codes) for codes in (counted["skolenhetskod"], nearest))
+    reason = message("")
+    if math.isnan(pupils):
+        reason = message("a count is hidden")
+    elif math.isnan(actual):
+        reason = message("everybody is in one group")
+    return Beyond(actual, by_distance, actual - by_distance, pupils, left_out, reason)
+
+
+def _dissimilarity(groups: Numbers, codes: Sequence[str] | pd.Series) -> float:
+    number, labels = pd.factorize(np.asarray(codes, dtype=object))
+    counts = np.zeros((len(labels), 2))
+    np.add.at(counts, number, groups)
+    return dissimilarity(counts, 0)
+
+
+def _nearest(points: Numbers, schools: pd.DataFrame) -> NDArray[np.object_]:
+    """Return the code of the school nearest to each point; of two as near the first."""
+    codes = schools["skolenhetskod"].to_numpy(dtype=object)
+    places, which = np.unique(points, axis=0, return_inverse=True)
+    tree = shapely.STRtree(shapely.points(schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)))
+    place, school = tree.query_nearest(shapely.points(places), all_matches=True)
+    first = np.full(len(places), len(codes), dtype=np.int64)
+    np.minimum.at(first, place, school)
+    return np.asarray(codes[first[which.reshape(-1)]], dtype=object)

@@ -1,0 +1,111 @@
+"""The link between background and results, put together: by area type, school by school, and on the index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..domain.measures import STATUS_SUFFIX, SUMS, Measure
+from .against_municipality import LIMIT, against_municipality
+from .comparisons import ITERATIONS, compare_types
+from .link_disclosure import protected
+from .regression import INDEX, Regression, on_index
+from .type_limits import NEAR, near_limits
+
+_OF_SCHOOL = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "regsokod", "omradestyp")
+_OF_SITE = ("enheter", "enheter_dolda")
+# Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
+_OF_RESULT = {
+    "x": "varde",
+    **{f"x_{name}": name for name in ("spridning", "kvartil_1", "median", "kvartil_3")},
+    **{f"x_{name}": name for name in ("skillnad", "skillnad_lag", "skillnad_hog")},
+    "x_n": "n",
+    "x_dolda": "dolda",
+}
+_OF_TYPES = pd.DataFrame(columns=["resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning"])
+
+
+class Link(NamedTuple):
+    """``by_type``: of ``comparisons``; ``schools``: a row each, see ``link``; ``regression``: of ``regression``."""
+
+    by_type: pd.DataFrame
+    schools: pd.DataFrame
+    regression: Regression
+
+
+def link(
+    schools: pd.DataFrame,
+    areas: pd.DataFrame,
+    measure: Measure,
+    by: Sequence[str] = (),
+    limit: float = LIMIT,
+    near: float = NEAR,
+    iterations: int = ITERATIONS,
+    seed: int | None = None,
+) -> Link:
+    """Return how a result goes with the areas that schools lie in.
+
+    ``schools``, ``areas``: of a study, or sites of ``sites.combine``. ``by``: columns that part the schools by type;
+    ``limit``: in the result's unit, of a school against its municipality; ``near``: index points, of an area to the
+    limit of the next type. The table of schools has their result ``x`` and its status, the columns of
+    ``against_municipality``, the area's index, ``x_residual`` (result less line on the index) and the columns of
+    ``type_limits.near_limits`` of the area. Raises InputError as ``comparisons.compare_types``.
+    """
+    column = measure.column
+    by_type = compare_types(schools, measure, by, iterations, seed)
+    regression = on_index(schools, areas, measure)
+    of_areas = pd.concat([areas[["regsokod", INDEX]], near_limits(areas, near)], axis=1)
+    of_areas = of_areas.drop_duplicates("regsokod").set_index("regsokod")
+    beside = {name: schools["regsokod"].map(of_areas[name]) for name in of_areas}
+    beside["nasta_typ"] = beside["nasta_typ"].astype("Int64")
+    beside["nara_grans"] = beside["nara_grans"].fillna("").astype(object)
+    columns = [name for name in (*_OF_SCHOOL, column, column + STATUS_SUFFIX, *_OF_SITE) if name in schools]
+    table = pd.concat([schools[columns], against_municipality(schools, measure, limit)], axis=1)
+    table = table.assign(**{INDEX: beside.pop(INDEX), f"{column}_residual": regression.residuals}, **beside)
+    return Link(by_type, table, regression)
+
+
+def types_compared(
+    schools: pd.DataFrame, measures: Sequence[Measure], iterations: int, seed: int | None = None
+) -> pd.DataFrame:
+    """Return means and differences between area types of every result that has a mean, with what may not be shown NaN.
+
+    A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
+    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda anledning``, in the result's own unit, as ``compare_types``
+    says.
+    """
+    tables = [_OF_TYPES]
+    for measure in measures:
+        column = measure.column
+        if measure.kind not in SUMS and column in schools:
+            found = protected(compare_types(schools, measure, (), iterations, seed), measure)
+            ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
+            table = found.rename(columns={**ours, "orsak": "anledning"}).assign(resultat=column)
+            tables.append(table[list(_OF_TYPES)])
+    return pd.concat(tables[1:], ignore_index=True) if len(tables) > 1 else _OF_TYPES
+
+
+def regression_row(regression: Regression, measure: Measure) -> pd.DataFrame:
+    """Return a regression as a table of one row; ``andel_index_mellan`` in per cent, ``r2`` 0 to 1."""
+    found = regression
+    row: dict[str, object] = {
+        "resultat": measure.column,
+        "resultat_vikt": found.weight,
+        "skolor": found.n,
+        "omraden": found.areas,
+        "kommuner": found.municipalities,
+        "resultat_dolda": found.hidden,
+        "skolor_utan_index": found.without_index,
+        "skarning": found.intercept,
+        "r2": found.r2,
+    }
+    for name, slope in (
+        ("lutning", found.slope),
+        ("lutning_inom_kommun", found.within),
+        ("lutning_mellan_kommuner", found.between),
+    ):
+        row |= {name: slope.value, f"{name}_lag": slope.low, f"{name}_hog": slope.high}
+    row |= {"andel_index_mellan": 100 * found.between_share, "orsak": found.reason}
+    return pd.DataFrame([row])

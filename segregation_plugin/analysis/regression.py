@@ -1,0 +1,175 @@
+"""How results go with the socioeconomic index of the area that a school lies in.
+
+Areas, not pupils: what holds between areas need not hold between pupils (the ecological fallacy), and a school's pupils
+may live elsewhere. The index here is that of the area (RegSO). Skolverket's own index of a school already holds the
+status of the areas that its pupils live in: setting the two against each other goes round in a circle.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..domain.measures import STATUS_SUFFIX, Measure
+from ..domain.messages import Message, message
+from ..domain.statuses import HIDDEN
+from .student import t_quantile
+from .summaries import municipality_of, ways_of, weights
+
+Numbers = NDArray[np.float64]
+
+INDEX = "socioekonomiskt_index"
+FEWEST = 30  # schools that a line is drawn through
+# Fewer groups say too little of how far a slope may be off; a line between municipalities needs a third one.
+FEWEST_CLUSTERS = 10
+FEWEST_MUNICIPALITIES = 3
+_CONFIDENCE = 0.95
+_NOTHING = 1e-12
+
+
+class Slope(NamedTuple):
+    """Units of the result per point of the index, and its 95 per cent interval; NaN where undefined."""
+
+    value: float = math.nan
+    low: float = math.nan
+    high: float = math.nan
+
+
+class Regression(NamedTuple):
+    """A result on the index of the area, over schools that have both.
+
+    ``n`` schools in ``areas`` areas and ``municipalities`` municipalities; ``hidden``: schools in areas with an
+    index whose result is hidden, ``without_index``: those with a result in an area without an index. ``weight``: as
+    ``x_vikt`` of the summaries. ``slope`` and ``intercept`` of the line; ``r2``: share of the weighted variance of the
+    results that it accounts for, 0 to 1. ``within``: the slope among schools of the same municipality; ``between``:
+    that of the municipalities' means; ``between_share``: share of the index's variance that lies between
+    municipalities, 0 to 1: slope = share x between + (1 - share) x within. ``residuals``: result less line, by the
+    index of the schools, NaN for those not in it. ``reason``: why the line, or its interval, is NaN.
+    """
+
+    n: int
+    areas: int
+    municipalities: int
+    hidden: int
+    without_index: int
+    weight: str
+    residuals: pd.Series
+    slope: Slope = Slope()
+    intercept: float = math.nan
+    r2: float = math.nan
+    within: Slope = Slope()
+    between: Slope = Slope()
+    between_share: float = math.nan
+    reason: Message = message("")
+
+
+def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure) -> Regression:
+    """Return the weighted least squares line of a result on the index of the area (``regsokod``) a school lies in.
+
+    ``schools``: as in a study, with the result and its status; ``areas``: ``regsokod socioekonomiskt_index``. Weighted
+    where the pupils of nearly all schools with a value are known, as the means are. Intervals take schools of one area
+    (of one municipality for ``within`` and ``between``) as not independent: the sandwich of Liang and Zeger (1986) with
+    the correction G/(G - 1) x (N - 1)/(N - K) and Student's t of G - 1 degrees, G being the number of groups. Fewer
+    than ``FEWEST`` schools, or an index that is the same everywhere, give NaN and a reason.
+
+    Within and between: Mundlak (1978), "On the pooling of time series and cross section data".
+    """
+    column = measure.column
+    way = ways_of(schools, [measure])[column]
+    weight = weights(schools, column, way)
+    by_code = areas.drop_duplicates("regsokod").set_index("regsokod")[INDEX]
+    index = schools["regsokod"].map(by_code).astype("float64")
+    used = (weight > 0) & index.notna()
+    table = pd.DataFrame(
+        {
+            "x": index,
+            "y": schools[column].astype("float64"),
+            "w": weight,
+            "area": schools["regsokod"],
+            "municipality": municipality_of(schools),
+        }
+    )[used]
+    found = Regression(
+        len(table),
+        table["area"].nunique(),
+        table["municipality"].nunique(),
+        int(((schools[column + STATUS_SUFFIX] == HIDDEN) & index.notna()).sum()),
+        int(((weight > 0) & index.isna()).sum()),
+        way.label,
+        pd.Series(math.nan, index=schools.index),
+    )
+    if len(table) < FEWEST:
+        return found._replace(reason=message("too few ({count})", count=len(table)))
+    x, y, w = (table[name].to_numpy(dtype=float) for name in ("x", "y", "w"))
+    centre = np.average(x, weights=w)
+    spread = np.average((x - centre) ** 2, weights=w)
+    if spread < _NOTHING:
+        return found._replace(reason=message("the index is the same in all areas"))
+    line = _fit(np.column_stack([np.ones_like(x), x - centre]), y, w, table["area"])
+    variance = np.average((y - np.average(y, weights=w)) ** 2, weights=w)
+    explained = 1 - np.average(line.residuals**2, weights=w) / variance if variance > _NOTHING else math.nan
+    residuals = found.residuals.copy()
+    residuals[table.index] = line.residuals
+    within, between, between_share = _within_and_between(table, x, y, w, spread)
+    few = found.areas < FEWEST_CLUSTERS
+    return found._replace(
+        residuals=residuals,
+        slope=line.slope(1),
+        intercept=float(line.coefficients[0] - line.coefficients[1] * centre),
+        r2=float(explained),
+        reason=message("too few areas ({count}) for an interval", count=found.areas) if few else message(""),
+        within=within,
+        between=between,
+        between_share=between_share,
+    )
+
+
+class _Fit(NamedTuple):
+    coefficients: Numbers
+    errors: Numbers
+    residuals: Numbers
+    clusters: int
+
+    def slope(self, place: int) -> Slope:
+        """Return a coefficient and its interval, NaN for too few clusters."""
+        value = float(self.coefficients[place])
+        if self.clusters < FEWEST_CLUSTERS:
+            return Slope(value)
+        reach = t_quantile((1 + _CONFIDENCE) / 2, self.clusters - 1) * float(self.errors[place])
+        return Slope(value, value - reach, value + reach)
+
+
+def _fit(design: Numbers, y: Numbers, w: Numbers, clusters: pd.Series) -> _Fit:
+    """Return weighted least squares coefficients and their standard errors robust to clusters (CR1)."""
+    inverse = np.linalg.inv(design.T @ (w[:, None] * design))
+    coefficients = inverse @ design.T @ (w * y)
+    residuals = y - design @ coefficients
+    number, labels = pd.factorize(clusters)
+    scores = np.zeros((len(labels), design.shape[1]))
+    np.add.at(scores, number, design * (w * residuals)[:, None])
+    (n, k), groups = design.shape, len(labels)
+    correction = groups / (groups - 1) * (n - 1) / (n - k) if groups > 1 else math.nan
+    covariance = correction * inverse @ scores.T @ scores @ inverse
+    return _Fit(coefficients, np.sqrt(np.diag(covariance)), residuals, groups)
+
+
+def _within_and_between(
+    table: pd.DataFrame, x: Numbers, y: Numbers, w: Numbers, spread: float
+) -> tuple[Slope, Slope, float]:
+    """Return the slopes within and between municipalities, as far as there is a difference to see, and the share."""
+    number, labels = pd.factorize(table["municipality"])
+    means = (np.bincount(number, w * x) / np.bincount(number, w))[number]
+    deviation = x - means
+    centred = means - np.average(means, weights=w)
+    share = np.average(centred**2, weights=w) / spread
+    has_within = np.average(deviation**2, weights=w) > _NOTHING * spread
+    has_between = len(labels) >= FEWEST_MUNICIPALITIES and share > _NOTHING
+    parts = [part for part, has in ((deviation, has_within), (centred, has_between)) if has]
+    line = _fit(np.column_stack([np.ones_like(x), *parts]), y, w, table["municipality"])
+    within = line.slope(1) if has_within else Slope()
+    between = line.slope(len(parts)) if has_between else Slope()
+    return within, between, float(share)

@@ -1,0 +1,129 @@
+"""How unevenly pupils are spread over schools, and over the areas, area types and municipalities these lie in.
+
+Every published share with a known number of pupils behind it divides the pupils of a school into two groups (who passed
+in all subjects, and who did not). The same schools are looked at in each way, so that the levels can be compared; small
+units look apart where nobody chose anything, so no value stands without what chance alone would give.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ..domain.area_types import WITHOUT_TYPE
+from ..domain.measures import SHARE, STATUS_SUFFIX, Measure
+from ..domain.messages import Message, message
+from ..domain.statuses import HIDDEN
+from .disclosure import SMALLEST_GROUP
+from .segregation import Inference, dissimilarity, entropy_index, infer_all
+from .summaries import has_value
+
+SCHOOLS, AREAS, TYPES, MUNICIPALITIES = "skolor", "omraden", "omradestyper", "kommuner"
+LEVELS = (SCHOOLS, AREAS, TYPES, MUNICIPALITIES)
+DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
+# So many draws tell the expected value to well under one per cent, in a second for all results of a study.
+ITERATIONS = 200
+# The same study says the same.
+SEED = 1
+
+_FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
+# Of a few places the index would tell their values, which nobody has published.
+_UNTOLD = Inference(
+    *(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan),
+    message("nobody publishes its figures of single places, and there are too few"),
+)
+
+
+class Row(NamedTuple):
+    """One index of one result on one level.
+
+    ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
+    ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: a 95
+    per cent interval, ``p``: how often chance gives as much. ``enheter``, ``personer``: units and pupils it rests on;
+    ``dolda``, ``utan_vikt``: schools left out since their share is hidden, or its number of pupils unknown.
+    ``anledning``: why it is undefined.
+    """
+
+    resultat: str
+    niva: str
+    matt: str
+    varde: float
+    slump: float
+    korrigerat: float
+    lag: float
+    hog: float
+    p: float
+    enheter: int
+    personer: int
+    dolda: int
+    utan_vikt: int
+    anledning: Message
+
+
+def segregation_of_schools(
+    schools: pd.DataFrame, measures: Sequence[Measure], iterations: int = ITERATIONS
+) -> list[Row]:
+    """Return D between schools and between areas, and H on every level of ``LEVELS``, for each share of ``measures``.
+
+    ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
+    schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands.
+    """
+    rows = []
+    located = schools[schools["regsokod"].notna()]
+    for measure in measures:
+        if measure.kind == SHARE and measure.column in schools and measure.weight_column in schools:
+            rows += _of_measure(located, measure, iterations)
+    return rows
+
+
+def lies_between(rows: Sequence[Row], measure: str) -> dict[str, float]:
+    """Return how much of a result's segregation between schools lies between areas, types and municipalities, per cent.
+
+    H is divided without the bias of small units: a level of few large units has less of it than the schools have. NaN
+    where the schools are no more apart than by chance.
+    """
+    apart = {row.niva: row.korrigerat for row in rows if (row.resultat, row.matt) == (measure, THEIL_H)}
+    whole = apart.pop(SCHOOLS, math.nan)
+    if not whole > 0:
+        return dict.fromkeys(apart, math.nan)
+    return {level: min(max(value, 0.0) / whole, 1.0) * 100 for level, value in apart.items()}
+
+
+def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int) -> list[Row]:
+    pupils = pd.to_numeric(schools[measure.weight_column])
+    told = has_value(schools, measure.column)
+    used = told & (pupils > 0)
+    counts = _groups(schools.loc[used, measure.column], pupils[used])
+    left_out = (int((schools[measure.column + STATUS_SUFFIX] == HIDDEN).sum()), int((told & ~used).sum()))
+    rows = []
+    for level, units in _levels(schools[used]).items():
+        by_unit = counts.groupby(units.to_numpy()).sum().to_numpy()
+        indices = [DISSIMILARITY, THEIL_H] if level in (SCHOOLS, AREAS) else [THEIL_H]
+        functions = [_FUNCTIONS[index] for index in indices]
+        size = (len(by_unit), int(by_unit.sum()))
+        found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED)
+        if not measure.public and len(counts) < SMALLEST_GROUP:
+            found = [_UNTOLD] * len(found)
+        for index, told in zip(indices, found):
+            rows.append(Row(measure.column, level, index, *told[:-1], *size, *left_out, told.reason))
+    return rows
+
+
+def _groups(share: pd.Series, pupils: pd.Series) -> pd.DataFrame:
+    """Return how many pupils are in a group and how many are not: the share has one decimal, so both are whole."""
+    inside = np.rint(share * pupils / 100)
+    return pd.DataFrame({"med": inside, "utan": pupils - inside}, dtype="float64")
+
+
+def _levels(schools: pd.DataFrame) -> dict[str, pd.Series]:
+    types = schools["omradestyp"].astype(object)
+    return {
+        SCHOOLS: schools["skolenhetskod"],
+        AREAS: schools["regsokod"],
+        TYPES: types.where(types.notna(), WITHOUT_TYPE).astype(str),
+        MUNICIPALITIES: schools["regsokod"].str[:4],
+    }

@@ -1,0 +1,229 @@
+"""The tables that are shown of segregation: a row an index, a larger unit, or a unit, without what tells of few."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ...domain.messages import message
+from . import many_groups, two_groups
+from .bounds import THRESHOLD, bounds
+from .counts import Counts, Group, Numbers, place_of, split
+from .decomposition import contributions, decompose, local_mutual_information, location_quotients
+from .inference import ITERATIONS, Index, infer_all
+from .repeated import Progress, stage
+
+Flags = NDArray[np.bool_]
+
+OF_A_GROUP: dict[str, Index] = {
+    function.__name__: function
+    for function in (
+        two_groups.dissimilarity,
+        two_groups.gini,
+        two_groups.isolation,
+        two_groups.interaction,
+        two_groups.correlation_ratio,
+        two_groups.atkinson,
+        two_groups.entropy_index,
+        two_groups.hutchens,
+        two_groups.minmax,
+    )
+}
+OF_ALL: dict[str, Index] = {
+    function.__name__: function
+    for function in (
+        many_groups.theil_h,
+        many_groups.mutual_information,
+        many_groups.multigroup_dissimilarity,
+        many_groups.multigroup_gini,
+        many_groups.normalised_exposure,
+        many_groups.squared_cv,
+        many_groups.diversity,
+        many_groups.simpson_interaction,
+    )
+}
+INDICES = (*OF_A_GROUP, *OF_ALL)
+USUAL = ("dissimilarity", "isolation", "theil_h", "mutual_information")
+
+
+_COLUMNS = [
+    *("matt", "grupp", "varde", "slump", "korrigerat", "lag", "hog", "p"),
+    *("enheter", "personer", "dolda", "lagst", "hogst", "anledning"),
+]
+
+_PART_COLUMNS = ["niva", "enhet", "personer", "m", "h", "m_bidrag"]
+
+
+class _Task(NamedTuple):
+    """Indices that share their random tables: those of a table, or of one group (``args``) in it."""
+
+    names: list[str]
+    table: pd.DataFrame
+    args: tuple[int, ...]
+    shown_as: str
+
+
+def index_table(
+    counts: pd.DataFrame,
+    indices: Sequence[str] = USUAL,
+    group: str | None = None,
+    iterations: int = ITERATIONS,
+    seed: int | None = 1,
+    threshold: int = THRESHOLD,
+    progress: Progress = None,
+) -> pd.DataFrame:
+    """Return a row an index: ``matt grupp varde slump korrigerat lag hog p enheter personer dolda lagst`` and so on.
+
+    ``counts``: units x groups, persons, NaN where hidden. Indices of one group are given for each in turn and those of
+    several groups for all together (``grupp`` is empty); with ``group`` both kinds are of that group and everybody
+    else. ``varde`` to ``p``: see ``Inference``; ``personer``: those known; ``dolda``: hidden cells; ``lagst``,
+    ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of a group, or a rest, with
+    fewer than ``threshold`` persons in all nothing is told.
+    """
+    tasks = _tasks(counts, indices, group)
+    rows = []
+    for number, task in enumerate(tasks):
+        rows += _rows(task, counts, group, iterations, seed, threshold, stage(progress, *_part(number, len(tasks))))
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _tasks(counts: pd.DataFrame, indices: Sequence[str], group: str | None) -> list[_Task]:
+    groups = list(counts.columns) if group is None else [group]
+    of_a_group = [name for name in indices if name in OF_A_GROUP]
+    of_all = [name for name in indices if name in OF_ALL]
+    tasks = [_Task(of_a_group, counts, (place_of(counts, one),), str(one)) for one in groups]
+    table = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
+    return [task for task in (*tasks, _Task(of_all, table, (), group or "")) if task.names]
+
+
+def _rows(
+    task: _Task,
+    counts: pd.DataFrame,
+    group: str | None,
+    iterations: int,
+    seed: int | None,
+    threshold: int,
+    progress: Progress,
+) -> list[tuple[object, ...]]:
+    cells = counts.to_numpy(dtype=np.float64)
+    hidden = int(np.isnan(cells).sum())
+    units = int((np.isnan(cells).any(axis=1) | (cells.sum(axis=1) > 0)).sum())
+    persons = float(np.nansum(cells))
+    if _tells_of_few(task, threshold):
+        told = message("fewer than {threshold} persons", threshold=threshold)
+        unknown = [math.nan] * 6
+        all_of_it = math.nan if persons < threshold else persons
+        return [
+            (name, task.shown_as, *unknown, units, all_of_it, hidden, math.nan, math.nan, told) for name in task.names
+        ]
+    functions = [(OF_A_GROUP | OF_ALL)[name] for name in task.names]
+    drawn, bounded = stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)
+    inferred = infer_all(functions, task.table, *task.args, iterations=iterations, seed=seed, progress=drawn)
+    rows: list[tuple[object, ...]] = []
+    for number, (name, function, found) in enumerate(zip(task.names, functions, inferred)):
+        ends = found.estimate, found.estimate
+        if hidden:
+            part = stage(bounded, *_part(number, len(functions)))
+            ends = _ends(function, counts, task.args, group, threshold, part)
+        rows.append((name, task.shown_as, *found[:-1], units, persons, hidden, *ends, found.reason))
+    return rows
+
+
+def _ends(
+    function: Index,
+    counts: pd.DataFrame,
+    args: tuple[int, ...],
+    group: str | None,
+    threshold: int,
+    progress: Progress,
+) -> tuple[float, float]:
+    if group is None or args:
+        return bounds(function, counts, *args, threshold=threshold, progress=progress)[:2]
+
+    def of_two(cells: Counts, _group: Group) -> float:
+        return function(cells)
+
+    # The rest may hide several counts in a unit, which the table of two groups does not tell.
+    return bounds(of_two, counts, group, threshold=threshold, progress=progress)[:2]
+
+
+def _part(number: int, count: int) -> tuple[float, float]:
+    return number / count, (number + 1) / count
+
+
+def _tells_of_few(task: _Task, threshold: int) -> bool:
+    """Whether the table, or one of the two groups compared, has so few persons that nothing may be told of them."""
+    of_two = bool(task.args) or task.table.shape[1] == 2
+    parts = split(task.table, task.args[0] if task.args else 0) if of_two else (task.table.to_numpy(),)
+    return any(0 < np.sum(part) < threshold for part in parts)
+
+
+def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int = THRESHOLD) -> pd.DataFrame:
+    """Return ``niva enhet personer m h m_bidrag``: first a row a part of the whole, then a row a larger unit.
+
+    ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
+    which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
+    within it. Larger units with fewer than ``threshold`` persons tell nothing, nor do those inside them, nor, where
+    one alone is hidden in its outer unit, the smallest beside it.
+    """
+    found = decompose(counts, by)
+    names = list(by.columns)
+    persons = float(np.nansum(counts.to_numpy(dtype=np.float64)))
+    parts = [("hela", found.m, found.h)]
+    labels = [f"mellan {name}" + (f" inom {names[level - 1]}" if level else "") for level, name in enumerate(names)]
+    parts += list(zip([*labels, f"inom {names[-1]}"], found.parts["m"], found.parts["h"]))
+    whole = pd.DataFrame([(level, "", persons, m, h, m) for level, m, h in parts], columns=_PART_COLUMNS)
+    units = found.by_unit.reset_index()
+    units["personer"] = (units["personer"] * persons).round()
+    units.loc[_small_units(units, threshold), ["personer", "m", "h", "m_bidrag"]] = math.nan
+    units["niva"] = [names[level - 1] for level in units["niva"]]
+    units["enhet"] = units["enhet"].map(lambda name: "" if name is None else str(name))
+    return pd.concat([whole, units[_PART_COLUMNS]], ignore_index=True)
+
+
+def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = THRESHOLD) -> pd.DataFrame:
+    """Return a row a unit: ``lokal_m``, and ``lokaliseringskvot_<group>`` and ``bidrag_<group>`` of each group.
+
+    With ``group`` of that group and everybody else alone. Each value tells how many persons a group has in the unit,
+    so a unit with fewer than ``threshold`` persons in any group has none (NaN); where that is one unit alone, the one
+    with the next smallest group has none either, as the values of all units add up to those of the whole.
+    """
+    cells = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
+    table = pd.DataFrame({"lokal_m": local_mutual_information(cells)}, index=counts.index)
+    for one in counts.columns if group is None else [group]:
+        table[f"lokaliseringskvot_{one}"] = location_quotients(counts, one)
+        table[f"bidrag_{one}"] = contributions(counts, one)
+    smallest = cells.min(axis=1).to_numpy()
+    table[_with_company(smallest < threshold, smallest, cells.sum(axis=1).to_numpy())] = math.nan
+    return table
+
+
+def _with_company(hidden: Flags, sizes: Numbers, persons: Numbers) -> Flags:
+    """Return what must be hidden so that nothing can be subtracted: with one hidden alone, the smallest other too.
+
+    Nobody hides behind a unit without ``persons``.
+    """
+    if (hidden & (persons > 0)).sum() == 1:
+        hidden = hidden.copy()
+        hidden[np.where(hidden, np.inf, sizes).argmin()] = True
+    return hidden
+
+
+def _small_units(units: pd.DataFrame, threshold: int) -> Flags:
+    """Return which rows of ``by_unit`` must not be told, level by level."""
+    hidden = np.zeros(len(units), dtype=bool)
+    sizes = units["personer"].to_numpy()
+    outer, names = (units[column].map(str).to_numpy() for column in ("inom", "enhet"))
+    for level in sorted(set(units["niva"])):
+        rows = (units["niva"] == level).to_numpy()
+        hidden_outer = set(names[hidden & (units["niva"] == level - 1).to_numpy()])
+        for name in set(outer[rows]):
+            beside = np.flatnonzero(rows & (outer == name))
+            small = (sizes[beside] < threshold) | (name in hidden_outer)
+            hidden[beside] = _with_company(small, sizes[beside], sizes[beside])
+    return hidden

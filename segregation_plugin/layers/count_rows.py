@@ -1,0 +1,89 @@
+"""A layer or table with a row a unit (school, area) and a field of persons for each group."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsFields, QgsProcessingFeatureSource
+
+from ..compat import field
+from ..domain.messages import Cancelled, InputError
+from .area_codes import plain, text
+from .number_columns import number_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class CountRows(NamedTuple):
+    """The features as they are, and what they say: ``counts`` (float, NaN where hidden) and ``by`` (None where empty).
+
+    All three have a row a feature, in the same order.
+    """
+
+    features: list[QgsFeature]
+    counts: pd.DataFrame
+    by: pd.DataFrame
+
+
+def count_rows(
+    source: QgsProcessingFeatureSource, groups: Sequence[str], by: Sequence[str], feedback: QgsFeedback
+) -> CountRows:
+    """Return the rows of a source with the fields ``groups`` as numbers of persons and ``by`` as texts.
+
+    NULL, an empty text and the sources' marks for what is hidden (``..``) are hidden counts. Raises InputError for a
+    source without rows, for what is no number, and for what is no number of people.
+    """
+    import pandas as pd
+
+    layer = source.sourceName()
+    features = []
+    for feature in source.getFeatures(
+        QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    ):
+        if feedback.isCanceled():
+            raise Cancelled
+        features.append(feature)
+    if not features:
+        raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
+    places = {name: source.fields().lookupField(name) for name in (*groups, *by)}
+    counts = {name: [_persons(feature, places[name], name, layer) for feature in features] for name in groups}
+    labels = {name: [text(plain(feature, places[name])) or None for feature in features] for name in by}
+    return CountRows(features, pd.DataFrame(counts), pd.DataFrame(labels, dtype=object))
+
+
+def _persons(feature: QgsFeature, place: int, column: str, layer: str) -> float:
+    persons = number_of(plain(feature, place), feature, column, layer)
+    if persons < 0 or persons % 1 > 0:
+        raise InputError(
+            "The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.",
+            layer=layer,
+            id=feature.id(),
+            column=column,
+            count=f"{persons:g}",
+        )
+    return persons
+
+
+def kept_fields(fields: QgsFields, groups: Sequence[str], by: Sequence[str], values: Sequence[str]) -> QgsFields:
+    """Return a layer's fields with ``values`` after them: names and codes stay, but no number that may be a count."""
+    kept = QgsFields()
+    for one in fields:
+        if one.name() not in (*groups, *values) and (one.name() in by or not one.isNumeric()):
+            kept.append(one)
+    for name in values:
+        kept.append(field(name, float))
+    return kept
+
+
+def features_with(features: Sequence[QgsFeature], fields: QgsFields, values: pd.DataFrame) -> Iterator[QgsFeature]:
+    """Yield each feature where it lies, with what ``fields`` keeps of it and its row of ``values``, NULL for NaN."""
+    names = [name for name in fields.names() if name not in values.columns]
+    for feature, row in zip(features, values.to_numpy().tolist()):
+        shown = QgsFeature(fields)
+        numbers = [None if math.isnan(value) else value for value in row]
+        shown.setAttributes([*(feature.attribute(name) for name in names), *numbers])
+        shown.setGeometry(feature.geometry())
+        yield shown

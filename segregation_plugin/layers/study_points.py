@@ -1,0 +1,33 @@
+"""Where the schools and the areas of a study file lie: what ``study_tables`` leaves out."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from .blobs import shapes
+
+
+def school_points(path: str | Path) -> pd.DataFrame:
+    """Return ``skolenhetskod x y`` (EPSG:3006, metres; NaN where unknown) of a study file that has schools."""
+    codes, geometry = _columns(path, "SELECT skolenhetskod, geom FROM schools")
+    return pd.DataFrame({"skolenhetskod": codes, "x": shapely.get_x(geometry), "y": shapely.get_y(geometry)})
+
+
+def area_points(path: str | Path) -> pd.DataFrame:
+    """Return ``regsokod x y`` of a study file: a point inside each area (EPSG:3006, metres)."""
+    codes, geometry = _columns(path, "SELECT regsokod, geom FROM areas")
+    inside = shapely.point_on_surface(geometry)
+    return pd.DataFrame({"regsokod": codes, "x": shapely.get_x(inside), "y": shapely.get_y(inside)})
+
+
+def _columns(path: str | Path, rows: str) -> tuple[list[str], NDArray[np.object_]]:
+    with closing(sqlite3.connect(path)) as database:
+        found = database.execute(rows).fetchall()
+    return [code for code, _ in found], shapes(blob for _, blob in found)

@@ -1,0 +1,331 @@
+"""The link between background and results, from a real study: tables, figures, and what is not shown."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from qgis.core import QgsVectorLayer
+
+from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
+from segregation_plugin.layers.study_points import area_points, school_points
+from segregation_plugin.layers.study_tables import read_study
+
+TABLES = {"OUTPUT": "memory:", "SCHOOLS": "memory:", "REGRESSION": "memory:"}
+FIELDS = {"SCHOOL_FIELD": "skola", "AREA_FIELD": "hem", "PUPILS_FIELD": "antal"}
+KINDS = ("1", "2", "3", "4", "5", "utan", "alla")
+
+
+@pytest.fixture(scope="module")
+def study(demo_run):
+    return read_study(demo_run["OUTPUT"])
+
+
+@pytest.fixture(scope="module")
+def linked(demo_run):
+    return run("linkresults", STUDY=demo_run["OUTPUT"], ITERATIONS=100, **TABLES)
+
+
+def homes_of(cells):
+    """A table without geometry: school unit, home area, number of pupils as text (``..`` where hidden)."""
+    fields = {"skola": "string", "hem": "string", "antal": "string"}
+    features = [(None, {"skola": school, "hem": area, "antal": str(count)}) for school, area, count in cells]
+    return memory_layer("None", "", fields, features, name="Hemområden")
+
+
+def test_by_type_says_what_the_study_says_and_more(linked, study):
+    table = rows(linked["OUTPUT"])
+    summary = study.summary_area_type.set_index("grupp")
+
+    assert [row["grupp"] for row in table] == list(KINDS)
+    for row in table:
+        for column in ("skolor", "skolor_enskild", "meritvarde_n", "meritvarde_dolda"):
+            assert row[column] == summary.loc[row["grupp"], column], column
+        expected = summary.loc[row["grupp"], "meritvarde"]
+        assert row["meritvarde"] == (None if math.isnan(expected) else pytest.approx(expected))
+    one, five = table[0], table[4]
+    assert one["namn"] == "Areas with major socioeconomic challenges"
+    assert (round(one["meritvarde"], 1), round(five["meritvarde"], 1)) == (214.2, 256.8)
+    assert one["meritvarde_skillnad"] == pytest.approx(one["meritvarde"] - five["meritvarde"])
+    assert one["meritvarde_skillnad_lag"] < one["meritvarde_skillnad"] < one["meritvarde_skillnad_hog"] < 0
+    assert (five["meritvarde_skillnad"], five["orsak"]) == (None, "the type that the others are compared with")
+    kinds = field_types(linked["OUTPUT"])
+    assert (kinds["meritvarde_n"], kinds["meritvarde_spridning"], kinds["orsak"]) == ("integer", "real", "text")
+
+
+def test_schools_stand_beside_their_municipality(linked, study):
+    layer = linked["SCHOOLS"]
+    table = {row["skolenhetskod"]: row for row in rows(layer)}
+
+    assert len(table) == len(study.schools) == 2281
+    assert layer.crs().authid() == "EPSG:3006"
+    assert sum(feature.hasGeometry() for feature in layer.getFeatures()) == 2271
+    kinds = field_types(layer)
+    assert (kinds["nasta_typ"], kinds["meritvarde_kommun_n"], kinds["avstand_till_grans"]) == (
+        "integer",
+        "integer",
+        "real",
+    )
+    flags = [row["flagga"] for row in table.values()]
+    assert {flag: flags.count(flag) for flag in set(flags)} == {"": 1652, "inom": 404, "under": 116, "over": 109}
+    solna = [row for row in table.values() if (row["regsokod"] or "").startswith("0184") and row["meritvarde"]]
+    assert {round(row["meritvarde_kommun"], 2) for row in solna} == {240.95}
+    # Area types alone, as in 2023, say nothing of how near a limit is.
+    assert {row["nara_grans"] for row in table.values()} == {""}
+    assert {row["meritvarde_residual"] for row in table.values()} == {None}
+
+
+def test_a_lower_limit_lets_more_schools_stand_out(demo_run):
+    flags = {}
+    for limit in (5, 20):
+        layer = run("linkresults", STUDY=demo_run["OUTPUT"], ITERATIONS=1, LIMIT=limit, **TABLES)["SCHOOLS"]
+        flags[limit] = sum(row["flagga"] in ("over", "under") for row in rows(layer))
+
+    assert flags[5] > flags[20] == 225
+
+
+def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_path):
+    made = run(
+        "study",
+        **small_inputs,
+        YEAR=2024,
+        SCHOOLS=[str(demo / "schools.csv")],
+        RESULTS=[str(demo / "slutbetyg_ak9_2025.csv"), str(demo / "statistics_gr_2024_25.json")],
+        MUNICIPALITY="1780",
+        OUTPUT=str(tmp_path / "karlstad.gpkg"),
+    )
+    listener = Listener()
+
+    found = run("linkresults", listener, STUDY=made["OUTPUT"], ITERATIONS=10, **TABLES)
+
+    (row,) = rows(found["REGRESSION"])
+    assert (row["resultat"], row["skolor"], row["orsak"]) == ("meritvarde", 4, "too few (4)")
+    assert (row["lutning"], row["r2"], row["andel_index_mellan"]) == (None, None, None)
+    assert "Line on the index: too few (4)" in listener.said
+    schools = [row for row in rows(found["SCHOOLS"]) if row["regsokod"]]
+    assert all(row["socioekonomiskt_index"] > 0 and row["nasta_typ"] in (1, 2, 3, 4, 5) for row in schools)
+    assert {row["nara_grans"] for row in schools} <= {"ja", "nej", "kanske"}
+    by_type = rows(found["OUTPUT"])
+    assert any("too few schools with a value" in row["orsak"] for row in by_type)
+
+
+def test_by_operator_and_school_type(demo_run, study):
+    table = rows(
+        run("linkresults", STUDY=demo_run["OUTPUT"], GROUP_BY=[0, 1], ITERATIONS=10, OUTPUT="memory:")["OUTPUT"]
+    )
+
+    whole = [row for row in table if row["grupp"] == "alla"]
+    assert sum(row["skolor"] for row in whole) == 2281
+    assert sum(row["meritvarde_n"] for row in whole) == 724
+    municipal = {row["grupp"]: row for row in table if (row["huvudmannatyp"], row["skolformer"]) == ("Kommunal", "GR")}
+    assert municipal["1"]["meritvarde_skillnad"] == pytest.approx(
+        municipal["1"]["meritvarde"] - municipal["5"]["meritvarde"]
+    )
+
+
+def test_units_at_one_site_count_once(demo_run):
+    listener = Listener()
+    found = run("linkresults", listener, STUDY=demo_run["OUTPUT"], SITES=50, ITERATIONS=10, **TABLES)
+
+    schools = rows(found["SCHOOLS"])
+    assert (len(schools), sum(row["enheter"] for row in schools)) == (2071, 2281)
+    assert sum(row["enheter_dolda"] for row in schools) == 47
+    assert rows(found["OUTPUT"])[-1]["skolor"] == 2071
+    assert any("2281 school units at 2071 sites" in text for text in listener.said)
+
+
+def test_another_result_by_its_column(demo_run):
+    table = rows(
+        run("linkresults", STUDY=demo_run["OUTPUT"], RESULT="andel_alla_amnen", ITERATIONS=10, OUTPUT="memory:")[
+            "OUTPUT"
+        ]
+    )
+
+    assert table[0]["andel_alla_amnen"] < table[4]["andel_alla_amnen"]
+    assert "meritvarde" not in table[0]
+
+
+@pytest.fixture(scope="module")
+def cells(study):
+    """Pupils of forty schools: 60 from the school's own area, 30 from the next in the table, some hidden."""
+    codes = study.areas["regsokod"].tolist()
+    schools = study.schools[study.schools["omradestyp"].notna()].sort_values("skolenhetskod").head(40)
+    found = []
+    for number, school in enumerate(schools.itertuples()):
+        neighbour = codes[(codes.index(school.regsokod) + 1) % len(codes)]
+        found += [(school.skolenhetskod, school.regsokod, 60), (school.skolenhetskod, neighbour, 30)]
+        if number % 5 == 0:
+            found.append((school.skolenhetskod, codes[(codes.index(school.regsokod) + 2) % len(codes)], ".."))
+    return found
+
+
+def test_home_areas_against_schools(demo_run, study, cells):
+    listener = Listener()
+    found = run(
+        "linkresults",
+        listener,
+        STUDY=demo_run["OUTPUT"],
+        ITERATIONS=10,
+        HOME_AREAS=homes_of([*cells, ("99999999", "0114R001", 20), (cells[0][0], "9999R001", 12)]),
+        **FIELDS,
+        OUTPUT="memory:",
+        HOME="memory:",
+    )
+
+    table = {row["grupp"]: row for row in rows(found["HOME"])}
+    assert list(table) == list(KINDS)
+    assert table["5"]["namn"] == "Areas with very good socioeconomic conditions"
+    types = study.areas.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
+    own = study.schools.set_index("skolenhetskod")["omradestyp"]
+    for row in ("1", "2", "3", "4", "5"):
+        for home in ("1", "2", "3", "4", "5"):
+            behind = [count for code, area, count in cells if (own[code], types[area]) == (int(row), int(home))]
+            known = sum(count for count in behind if count != "..")
+            hidden = behind.count("..")
+            assert table[row][f"hem_{home}_dolda"] == hidden
+            assert table[row][f"hem_{home}"] == (None if hidden and not known else known)
+    assert any(
+        "1 rows are of 1 school units that the study does not hold, like 99999999" in said for said in listener.said
+    )
+    assert any(
+        "1 rows are of 1 home areas that the study does not hold, like 9999R001" in said for said in listener.said
+    )
+    assert any("8 numbers of pupils are hidden" in said for said in listener.said)
+    assert 0 <= found["OTHER_TYPE_MIN"] <= found["OTHER_TYPE_MAX"] <= 100
+    assert found["EXCESS"] == pytest.approx(found["DISSIMILARITY"] - found["NEAREST_DISSIMILARITY"])
+
+
+def test_small_cells_are_hidden_with_all_they_could_be_reckoned_from(demo_run, study, cells):
+    own = study.schools.set_index("skolenhetskod")["omradestyp"]
+    few = next(code for code, _, _ in cells if own[code] == 3)
+    small = [(few, study.areas.loc[study.areas["omradestyp"] == 1, "regsokod"].iloc[0], 7)]
+    whole = [cell for cell in cells if cell[2] != ".." and cell[2] != 30] + small
+
+    found = run(
+        "linkresults",
+        STUDY=demo_run["OUTPUT"],
+        ITERATIONS=1,
+        HOME_AREAS=homes_of(whole),
+        **FIELDS,
+        OUTPUT="memory:",
+        HOME="memory:",
+    )
+
+    table = {row["grupp"]: row for row in rows(found["HOME"])}
+    assert (table["3"]["hem_1"], table["3"]["hem_1_dold"]) == (None, 1)
+    assert table["3"]["hem_alla"] is table["alla"]["hem_1"] is table["alla"]["hem_alla"] is None
+    assert (table["3"]["hem_3"], table["3"]["hem_3_dold"]) == (sum(c for s, _, c in whole if own[s] == 3) - 7, 0)
+    assert table["4"]["hem_alla"] == table["4"]["hem_4"] == table["alla"]["hem_4"]
+    assert not any(0 < (value or 0) < 10 for row in table.values() for name, value in row.items() if name[-1].isdigit())
+
+
+def test_pupils_who_all_go_to_the_nearest_school_are_not_beyond_it(demo_run, study):
+    places = school_points(demo_run["OUTPUT"]).dropna().sort_values("skolenhetskod").head(60)
+    areas = area_points(demo_run["OUTPUT"]).drop_duplicates("regsokod").sort_values("regsokod").iloc[::50]
+    cells = []
+    for area in areas.itertuples():
+        distance = (places["x"] - area.x) ** 2 + (places["y"] - area.y) ** 2
+        cells.append((places["skolenhetskod"].loc[distance.idxmin()], area.regsokod, 20))
+    listener = Listener()
+    found = run(
+        "linkresults",
+        listener,
+        STUDY=demo_run["OUTPUT"],
+        ITERATIONS=1,
+        HOME_AREAS=homes_of(cells),
+        **FIELDS,
+        OUTPUT="memory:",
+    )
+
+    assert found["EXCESS"] == pytest.approx(0, abs=1e-12)
+    assert 0 < found["DISSIMILARITY"] <= 1
+
+
+def test_home_areas_may_be_a_file_of_numbers(demo_run, study, tmp_path):
+    path = tmp_path / "homes.csv"
+    lines = [f"{code},{area},{25}" for code, area in study.schools[["skolenhetskod", "regsokod"]].dropna().to_numpy()]
+    path.write_text("skola,hem,antal\n" + "\n".join(lines[:200]) + "\n")
+
+    found = run("linkresults", STUDY=demo_run["OUTPUT"], ITERATIONS=1, HOME_AREAS=str(path), **FIELDS, OUTPUT="memory:")
+
+    assert (found["OTHER_TYPE_MIN"], found["OTHER_TYPE_MAX"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ({"RESULT": "betyg"}, "The study has no result 'betyg'. It has meritvarde, andel_alla_amnen,"),
+        ({"HOME": "memory:"}, "The layer or file for 'Pupils by school and home area' cannot be opened."),
+    ],
+)
+def test_what_is_not_there_is_told(demo_run, parameters, told):
+    assert told in refusal("linkresults", STUDY=demo_run["OUTPUT"], **{"OUTPUT": "memory:", **parameters})
+
+
+def test_a_field_that_is_not_named_is_told(demo_run, cells):
+    text = refusal(
+        "linkresults",
+        STUDY=demo_run["OUTPUT"],
+        HOME_AREAS=homes_of(cells),
+        SCHOOL_FIELD="skola",
+        PUPILS_FIELD="antal",
+        OUTPUT="memory:",
+    )
+
+    assert "has no column '' for regsokod. Its columns are skola, hem, antal." in text
+
+
+def test_a_study_without_results_has_no_link(small_inputs, tmp_path):
+    made = run("study", **small_inputs, OUTPUT=str(tmp_path / "areas.gpkg"))
+
+    assert "The study has no results." in refusal("linkresults", STUDY=made["OUTPUT"], OUTPUT="memory:")
+
+
+@pytest.fixture(scope="module")
+def own_study(demo_inputs, study, tmp_path_factory, qgis_processing):
+    """The demo's study with a measure that nobody has published, and an amount."""
+    folder = tmp_path_factory.mktemp("own")
+    path = folder / "own.csv"
+    codes = study.schools["skolenhetskod"].head(600)
+    lines = [f"{code};{40 + number % 50};{number % 30 + 1};{number}" for number, code in enumerate(codes)]
+    path.write_text("kod;Trygga;Svar;Bidrag\n" + "\n".join(lines) + "\n")
+    measures = (OwnMeasure("Trygga", "Trygga", "%", "andel", "Svar"), OwnMeasure("Bidrag", "Bidrag", "tkr", "belopp"))
+    header = ("kod", "Trygga", "Svar", "Bidrag")
+    columns = dump([Description(header, "results", {"skolenhetskod": "kod"}, measures=measures)])
+    results = {**demo_inputs, "RESULTS": [*demo_inputs["RESULTS"], str(path)]}
+    return run("study", **results, COLUMNS=columns, OUTPUT=str(folder / "own.gpkg"))["OUTPUT"]
+
+
+def test_unpublished_measures_are_shown_by_type_without_what_would_be_a_schools(own_study):
+    table = rows(run("linkresults", STUDY=own_study, RESULT="eget_trygga", ITERATIONS=50, OUTPUT="memory:")["OUTPUT"])
+
+    assert all(row["eget_trygga"] is not None for row in table if row["eget_trygga_n"] > 3)
+    assert all(row["eget_trygga_median"] is row["eget_trygga_kvartil_1"] is None for row in table)
+    assert table[0]["eget_trygga_skillnad_lag"] is not None
+    assert {row["eget_trygga_vikt"] for row in table} == {"egen_vikt"}
+
+
+@pytest.mark.parametrize("more", [{"SCHOOLS": "memory:"}, {"GROUP_BY": [0]}])
+def test_unpublished_measures_are_never_shown_by_school_or_kind(own_study, more):
+    text = refusal("linkresults", STUDY=own_study, RESULT="eget_trygga", OUTPUT="memory:", **more)
+
+    assert "The values of 'eget_trygga' of single places are not published" in text
+    assert "'Also by' and 'Schools beside their municipality and the index' empty" in text
+
+
+def test_an_amount_has_no_mean_by_type(own_study):
+    text = refusal("linkresults", STUDY=own_study, RESULT="eget_bidrag", OUTPUT="memory:")
+
+    assert "'eget_bidrag' is a number or an amount: it has a sum, and no mean to compare." in text
+
+
+def test_tables_may_be_files(demo_run, tmp_path):
+    path = str(tmp_path / "link.gpkg")
+
+    found = run(
+        "linkresults", STUDY=demo_run["OUTPUT"], ITERATIONS=10, OUTPUT=path, SCHOOLS=str(tmp_path / "schools.csv")
+    )
+
+    assert QgsVectorLayer(found["OUTPUT"], "link", "ogr").featureCount() == 7
+    assert QgsVectorLayer(found["SCHOOLS"], "schools", "ogr").featureCount() == 2281

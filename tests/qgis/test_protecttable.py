@@ -1,0 +1,139 @@
+"""A user's own table, protected in the toolbox."""
+
+from __future__ import annotations
+
+import pytest
+from inqgis import field_types, memory_layer, refusal, rows, run
+
+FIELDS = {"kommunkod": "string", "grupp": "string", "elever": "integer", "behoriga": "double", "namn": "string"}
+CELLS = [
+    ("0114", "1", 5, 60.0),
+    ("0114", "2", 60, 75.0),
+    ("0114", "alla", 65, 48 / 65 * 100),
+    ("0180", "1", 40, 50.0),
+    ("0180", "2", 80, 50.0),
+    ("0180", "alla", 120, 50.0),
+    ("alla", "1", 45, 23 / 45 * 100),
+    ("alla", "2", 140, 85 / 140 * 100),
+    ("alla", "alla", 185, 108 / 185 * 100),
+]
+
+
+def table(cells=CELLS):
+    made = [(None, dict(zip(FIELDS, (*cell, "x")))) for cell in cells]
+    return memory_layer("NoGeometry", "EPSG:3006", FIELDS, made)
+
+
+def protect(**parameters):
+    found = {"INPUT": table(), "BY": ["kommunkod", "grupp"], "COUNTS": ["elever"], "OUTPUT": "memory:", **parameters}
+    return run("protecttable", **found)
+
+
+def refused(**parameters):
+    found = {"INPUT": table(), "BY": ["kommunkod", "grupp"], "COUNTS": ["elever"], "OUTPUT": "memory:", **parameters}
+    return refusal("protecttable", **found)
+
+
+def hidden(layer, column="elever"):
+    found = rows(layer)
+    assert all((row[column] is None) == (row[f"{column}_dold"] == 1) for row in found)
+    return {(row["kommunkod"], row["grupp"]) for row in found if row[f"{column}_dold"]}
+
+
+def test_small_numbers_and_what_gives_them_away_are_hidden(qgis_processing):
+    result = protect()
+
+    layer = result["OUTPUT"]
+    assert field_types(layer) == {
+        "kommunkod": "text",
+        "grupp": "text",
+        "elever": "integer",
+        "behoriga": "real",
+        "namn": "text",
+        "elever_dold": "integer",
+    }
+    assert hidden(layer) == {("0114", "1"), ("0114", "2"), ("0180", "1"), ("0180", "2")}
+    assert (result["HIDDEN_PRIMARY"], result["HIDDEN_COMPLEMENTARY"]) == (1, 3)
+    assert [row["namn"] for row in rows(layer)] == ["x"] * 9
+    assert [row["behoriga"] for row in rows(layer)] == [cell[3] for cell in CELLS]
+
+
+def test_shares_are_hidden_with_the_number_they_rest_on(qgis_processing):
+    result = protect(DEPENDENT=["behoriga", "elever", "andel"])
+
+    assert hidden(result["OUTPUT"]) <= hidden(result["OUTPUT"], "behoriga")
+
+
+def test_what_is_protected_is_not_changed_again(qgis_processing):
+    once = protect()["OUTPUT"]
+    twice = run("protecttable", INPUT=once, BY=["kommunkod", "grupp"], COUNTS=["elever"], OUTPUT="memory:")
+
+    assert twice["HIDDEN_COMPLEMENTARY"] == 0
+    assert [row["elever"] for row in rows(twice["OUTPUT"])] == [row["elever"] for row in rows(once)]
+
+
+def test_another_threshold_and_label(qgis_processing):
+    cells = [(*("Riket" if text == "alla" else text for text in cell[:2]), *cell[2:]) for cell in CELLS]
+
+    assert protect(INPUT=table(cells), TOTAL="alla, Riket", THRESHOLD=5)["HIDDEN_PRIMARY"] == 0
+    assert protect(INPUT=table(cells), TOTAL="riket")["HIDDEN_COMPLEMENTARY"] == 3
+
+
+def test_fields_that_are_sums(qgis_processing):
+    fields = {"skola": "string", "elever": "integer", "flickor": "integer", "pojkar": "integer"}
+    made = [(None, {"skola": "a", "elever": 40, "flickor": 5, "pojkar": 35})]
+    layer = memory_layer("NoGeometry", "EPSG:3006", fields, made)
+
+    result = run(
+        "protecttable",
+        INPUT=layer,
+        BY=["skola"],
+        COUNTS=["elever", "flickor", "pojkar"],
+        SUMS=["elever", "flickor, pojkar"],
+        OUTPUT="memory:",
+    )
+
+    [row] = rows(result["OUTPUT"])
+    assert (row["elever"], row["flickor"], row["pojkar"]) == (40, None, None)
+
+
+def test_points_keep_their_places(qgis_processing):
+    fields = {"skola": "string", "elever": "integer"}
+    layer = memory_layer("Point", "EPSG:3006", fields, [("Point (414700 6583500)", {"skola": "a", "elever": 4})])
+
+    result = run("protecttable", INPUT=layer, BY=["skola"], COUNTS=["elever"], OUTPUT="memory:")["OUTPUT"]
+
+    [feature] = result.getFeatures()
+    assert feature.geometry().asPoint().x() == 414700
+    assert result.crs().authid() == "EPSG:3006"
+    assert hidden_of(result) == [None]
+
+
+def hidden_of(layer):
+    return [row["elever"] for row in rows(layer)]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"BY": ["grupp"]}, "The table holds 1 twice."),
+        ({"INPUT": [*CELLS[:-1], ("alla", "alla", 186, 50.0)]}, "the total is 186 and its parts add up to 185"),
+        ({"INPUT": [("0114", "1", -5, 60.0)]}, "row 1: -5.0 is below zero"),
+        ({"DEPENDENT": ["behoriga", "elever", "summa"]}, "'summa' is no kind of the field 'behoriga'"),
+        ({"DEPENDENT": ["behoriga", "elever", ""]}, "a row is not filled in"),
+        ({"DEPENDENT": ["meritvarde", "elever", "medel"]}, "no column 'meritvarde'"),
+        ({"DEPENDENT": ["behoriga", "namn", "medel"]}, "rests on 'namn', which is not among the counts"),
+        ({"COUNTS": ["namn"]}, "row 1: 'x' is not a number"),
+        ({"INPUT": []}, "is empty"),
+    ],
+)
+def test_a_table_that_cannot_be_right(qgis_processing, change, said):
+    if "INPUT" in change:
+        change = {"INPUT": table(change["INPUT"])}
+    assert said in refused(**change)
+
+
+def test_noise_that_the_source_adds(qgis_processing):
+    cells = [*CELLS[:-1], ("alla", "alla", 186, 50.0)]
+
+    assert protect(INPUT=table(cells), TOLERANCE=1)["HIDDEN_PRIMARY"] == 1

@@ -1,0 +1,184 @@
+"""The algorithm ``segregationindices``: its rows, what hides, and where units lie."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from qgis.core import QgsVectorLayer
+
+from segregation_plugin.algorithms.segregationindices import NAMES, USUAL
+from segregation_plugin.analysis import segregation
+from segregation_plugin.analysis.segregation import figures
+from segregation_plugin.domain.area_types import AREA_TYPES
+
+FIELDS = {
+    **dict.fromkeys(["skolenhetskod", "kommun", "huvudman", "okand"], "string"),
+    **dict.fromkeys(["elever", "utland", "inrikes"], "integer"),
+}
+COUNTS = pd.DataFrame(
+    {"utland": [30, 10, 25, 40, 12], "inrikes": [10, 50, 35, 12, 80], "okand": [20, 20, 15, 60, 11]}, dtype=float
+)
+ROWS = {"matt": "text", "grupp": "text", **dict.fromkeys(["varde", "slump", "korrigerat", "lag", "hog", "p"], "real")}
+ROWS |= {"enheter": "integer", "personer": "real", "dolda": "integer", "lagst": "real", "hogst": "real"}
+ROWS |= {"anledning": "text"}
+
+
+def layer_of(counts, kind="Point"):
+    features = []
+    for place, row in enumerate(counts.itertuples()):
+        known = {name: None if pd.isna(value) else value for name, value in row._asdict().items()}
+        known["okand"] = ".." if known["okand"] is None else f"{known['okand']:.0f}"
+        known |= {"skolenhetskod": f"1234567{place}", "kommun": "AB"[place > 1], "huvudman": "ke"[place % 2]}
+        features.append((f"Point ({400000 + place} 6500000)", known | {"elever": 99}))
+    return memory_layer(kind, "EPSG:3006", FIELDS, features, "schools")
+
+
+def indices(layer, listener=None, **more):
+    parameters = {"INPUT": layer, "GROUPS": ["utland", "inrikes", "okand"], "ITERATIONS": 30, "OUTPUT": "memory:"}
+    return run("segregationindices", listener, **(parameters | more))
+
+
+def test_names_are_those_of_the_core():
+    assert figures.INDICES == NAMES
+    assert list(figures.USUAL) == USUAL
+
+
+def test_a_row_an_index_and_group(qgis_processing):
+    found = indices(layer_of(COUNTS))
+
+    assert set(found) == {"OUTPUT"}
+    assert field_types(found["OUTPUT"]) == ROWS
+    table = rows(found["OUTPUT"])
+    assert [(row["matt"], row["grupp"]) for row in table] == [
+        *((matt, group) for group in COUNTS for matt in ("dissimilarity", "isolation")),
+        *((matt, "") for matt in ("theil_h", "mutual_information")),
+    ]
+    for row in table:
+        args = (row["grupp"],) if row["grupp"] else ()
+        expected = segregation.infer(getattr(segregation, row["matt"]), COUNTS, *args, iterations=30, seed=1)
+        assert [row[name] for name in ("varde", "slump", "korrigerat", "lag", "hog", "p")] == pytest.approx(
+            expected[:6]
+        )
+        assert (row["enheter"], row["personer"], row["dolda"], row["anledning"]) == (5, COUNTS.sum().sum(), 0, "")
+
+
+def test_the_same_input_gives_the_same_output_unless_the_seed_differs(qgis_processing):
+    one, same, other = (rows(indices(layer_of(COUNTS), **seed)["OUTPUT"]) for seed in ({}, {"SEED": 1}, {"SEED": 2}))
+    assert one == same != other
+
+
+def test_one_group_against_the_rest(qgis_processing):
+    found = indices(layer_of(COUNTS), GROUP="okand", INDICES=["gini", "theil_h"], GROUPS=["utland", "inrikes"])
+    gini, h = rows(found["OUTPUT"])
+    assert (gini["matt"], gini["grupp"], h["grupp"]) == ("gini", "okand", "okand")
+    assert gini["varde"] == pytest.approx(segregation.gini(COUNTS, "okand"))
+    assert h["varde"] == pytest.approx(segregation.entropy_index(COUNTS, "okand"))
+
+
+def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
+    counts = COUNTS.copy()
+    counts.loc[1, "utland"] = counts.loc[3, "okand"] = np.nan
+    listener = Listener()
+    warned = []
+    listener.pushWarning = warned.append
+
+    found = indices(layer_of(counts), listener, INDICES=["dissimilarity"], UNITS="memory:")
+
+    assert warned == ["2 counts are hidden. The indices have no value, but an interval (lagst, hogst)."]
+    for row in rows(found["OUTPUT"]):
+        expected = segregation.bounds(segregation.dissimilarity, counts, row["grupp"])
+        assert (row["varde"], row["dolda"], row["anledning"]) == (None, 2, "a count is hidden")
+        assert (row["lagst"], row["hogst"]) == pytest.approx(expected[:2])
+    assert {row["lokal_m"] for row in rows(found["UNITS"])} == {None}
+
+
+def test_between_and_within_larger_units(qgis_processing):
+    found = indices(layer_of(COUNTS), BY=["kommun", "huvudman"], DECOMPOSITION="memory:")
+
+    assert field_types(found["DECOMPOSITION"]) == {
+        **dict.fromkeys(["niva", "enhet"], "text"),
+        **dict.fromkeys(["personer", "m", "h", "m_bidrag"], "real"),
+    }
+    table = rows(found["DECOMPOSITION"])
+    whole, *parts = [row for row in table if not row["enhet"]]
+    assert [row["niva"] for row in parts] == ["mellan kommun", "mellan huvudman inom kommun", "inom huvudman"]
+    assert sum(row["m"] for row in parts) == pytest.approx(whole["m"]) == segregation.mutual_information(COUNTS)
+    assert [row["enhet"] for row in table if row["niva"] == "kommun"] == ["A", "B"]
+
+
+def test_units_keep_place_and_names_but_no_counts(qgis_processing):
+    counts = COUNTS.copy()
+    counts.loc[1, "inrikes"] = 9
+
+    layer = indices(layer_of(counts), UNITS="memory:", THRESHOLD=10)["UNITS"]
+
+    assert layer.crs().authid() == "EPSG:3006"
+    assert [feature.geometry().asPoint().x() for feature in layer.getFeatures()] == [400000 + n for n in range(5)]
+    values = [f"{kind}_{group}" for group in COUNTS for kind in ("lokaliseringskvot", "bidrag")]
+    assert layer.fields().names() == ["skolenhetskod", "kommun", "huvudman", "lokal_m", *values]
+    table = rows(layer)
+    # The one with nine of a group, and the smallest other, which could be subtracted else.
+    assert [row["lokal_m"] is None for row in table] == [True, True, False, False, False]
+    assert [row["bidrag_utland"] is None for row in table] == [True, True, False, False, False]
+    assert table[3]["lokal_m"] == pytest.approx(segregation.local_mutual_information(counts)[3])
+    assert table[3]["lokaliseringskvot_okand"] == pytest.approx(segregation.location_quotients(counts, "okand")[3])
+
+
+def test_results_may_be_files(tmp_path, qgis_processing):
+    paths = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "DECOMPOSITION", "UNITS")}
+    indices(layer_of(COUNTS), BY="kommun", **paths)
+    assert [QgsVectorLayer(path, "", "ogr").featureCount() for path in paths.values()] == [8, 5, 5]
+
+
+def test_real_areas_of_karlstad(karlstad, demo, qgis_processing):
+    """Residents by area type: every area is of one type, so they are wholly apart."""
+    areas = run("joinindex", AREAS=karlstad, INDEX=[str(demo / "karlstad_tab6586_2024.csv")], OUTPUT="memory:")
+    types = [row["omradestyp"] for row in rows(areas["OUTPUT"])]
+    present = [kind for kind in AREA_TYPES if kind in types]
+    fields = {f"typ{kind}": "integer" for kind in present}
+    features = [(None, {f"typ{kind}": 100 * (own == kind) for kind in present}) for own in types]
+
+    found = run(
+        "segregationindices",
+        INPUT=memory_layer("NoGeometry", "EPSG:3006", fields, features),
+        GROUPS=list(fields),
+        ITERATIONS=20,
+        OUTPUT="memory:",
+    )
+
+    by_name = {(row["matt"], row["grupp"]): row for row in rows(found["OUTPUT"])}
+    assert by_name["theil_h", ""]["varde"] == pytest.approx(1)
+    assert by_name["theil_h", ""]["slump"] < 0.1
+    assert by_name["theil_h", ""]["p"] == pytest.approx(1 / 21)
+
+
+def test_it_stops_where_the_user_cancels(qgis_processing):
+    listener = Listener()
+    listener.progressChanged.connect(lambda percent: listener.cancel())
+    assert "Cancelled" in refusal(
+        "segregationindices", listener, INPUT=layer_of(COUNTS), GROUPS=["utland", "inrikes"], OUTPUT="memory:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"GROUPS": ["utland"]}, "choose the fields of at least two"),
+        ({"BY": ["okand"]}, "The field okand cannot hold both"),
+        ({"DECOMPOSITION": "memory:"}, "Choose the fields of larger units"),
+        ({"GROUPS": ["utland", "kommun"]}, "feature 1, column kommun: 'A' is not a number"),
+    ],
+)
+def test_what_cannot_be_is_told(given, told, qgis_processing):
+    parameters = {"INPUT": layer_of(COUNTS), "GROUPS": ["utland", "inrikes", "okand"], "OUTPUT": "memory:"}
+    assert told in refusal("segregationindices", **(parameters | given))
+
+
+@pytest.mark.parametrize("count", [-1, 2.5])
+def test_what_is_no_number_of_people_is_told(count, qgis_processing):
+    features = [(None, {"a": 12, "b": 3}), (None, {"a": count, "b": 3})]
+    layer = memory_layer("NoGeometry", "EPSG:3006", {"a": "double", "b": "double"}, features, "people")
+    text = refusal("segregationindices", INPUT=layer, GROUPS=["a", "b"], OUTPUT="memory:")
+    assert f"The layer people, feature 2, column a: {count} is no number of people." in text

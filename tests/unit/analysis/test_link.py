@@ -1,0 +1,151 @@
+"""The link put together, and what of it may be shown."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linked import MERIT, schools_of
+
+from segregation_plugin.analysis.comparisons import compare_types
+from segregation_plugin.analysis.link import link, regression_row
+from segregation_plugin.analysis.link_disclosure import protected, protected_homes
+from segregation_plugin.domain.area_types import GROUPS
+from segregation_plugin.domain.measures import Measure
+
+KINDS = ("1", "2", "3", "4", "5", "utan")
+OWN = Measure("eget_trygga", "%", {"sv": "Trygga", "en": "Safe"}, kind="andel", weight="Svar", public=False)
+CELL = st.sampled_from([0, 0, 1, 3, 9, 10, 12, 45, 200, None])
+CELLS = st.lists(st.lists(CELL, min_size=6, max_size=6), min_size=6, max_size=6)
+
+
+def forty_schools():
+    number = np.arange(40)
+    areas = pd.DataFrame(
+        {
+            "regsokod": [f"{1000 + place % 8}R{place:03}" for place in range(40)],
+            "omradestyp": pd.array(1 + number % 5, dtype="Int64"),
+            "socioekonomiskt_index": 25.0 - 5 * (number % 5) - number / 40,
+        }
+    )
+    schools = schools_of(
+        list(200.0 + number * 7 % 31),
+        regsokod=areas["regsokod"].tolist(),
+        kommunkod=[code[:4] for code in areas["regsokod"]],
+        omradestyp=areas["omradestyp"].tolist(),
+    )
+    return schools, areas
+
+
+def test_a_school_stands_beside_its_municipality_and_its_area():
+    schools, areas = forty_schools()
+    found = link(schools, areas, MERIT, limit=5, near=2, iterations=20, seed=1)
+
+    assert len(found.schools) == 40
+    school = found.schools.iloc[7]
+    mates = schools[schools["kommunkod"] == school["kommunkod"]]
+    assert school["meritvarde_kommun"] == pytest.approx(mates["meritvarde"].mean())
+    assert school["flagga"] == ("over" if school["meritvarde_avvikelse"] >= 5 else "inom")
+    assert school["socioekonomiskt_index"] == areas["socioekonomiskt_index"].iloc[7]
+    line = found.regression.intercept + found.regression.slope.value * school["socioekonomiskt_index"]
+    assert school["meritvarde_residual"] == pytest.approx(school["meritvarde"] - line)
+    # Types end and begin 5 index points apart, less the 0.9 that they spread: 3 lies in 11.. to 15.
+    assert school["nasta_typ"] in (2, 4)
+    row = regression_row(found.regression, MERIT).iloc[0]
+    assert row[["resultat", "skolor", "omraden", "kommuner"]].tolist() == ["meritvarde", 40, 40, 8]
+    assert row["lutning"] == found.regression.slope.value
+    assert 0 < row["andel_index_mellan"] < 100
+
+
+def test_the_order_of_schools_keeps_rows_together():
+    schools, areas = forty_schools()
+    mixed = schools.sample(frac=1, random_state=3)
+    pd.testing.assert_frame_equal(
+        link(mixed, areas, MERIT, seed=1).schools.sort_index(), link(schools, areas, MERIT, seed=1).schools
+    )
+
+
+def own_schools(answers):
+    table = schools_of([50.0 + place for place in range(len(answers))], omradestyp=1)
+    renamed = table.rename(columns=lambda name: name.replace("meritvarde", OWN.column))
+    return renamed.assign(**{f"{OWN.column}_bas": answers})
+
+
+def test_of_an_unpublished_measure_no_single_school_shows():
+    table = pd.concat([own_schools([20.0] * 9), own_schools([20.0] * 12).assign(omradestyp=2)], ignore_index=True)
+    table = table.assign(skolenhetskod=[f"{number:08}" for number in range(len(table))])
+    table["omradestyp"] = table["omradestyp"].astype("Int64")
+    five = own_schools([20.0] * 12).assign(omradestyp=5, skolenhetskod=[f"{number + 50:08}" for number in range(12)])
+    table = pd.concat([table, five], ignore_index=True)
+    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN).set_index("grupp")
+
+    quartiles = [f"{OWN.column}_{name}" for name in ("kvartil_1", "median", "kvartil_3")]
+    assert shown[quartiles].isna().all(axis=None)
+    spread = [f"{OWN.column}_spridning", f"{OWN.column}_skillnad_lag"]
+    assert shown.loc["1", spread].isna().all()
+    assert shown.loc["2", spread].notna().all()
+    assert shown.loc["1", f"{OWN.column}_skillnad"] == pytest.approx(4 - 5.5)
+
+
+def test_a_hidden_mean_takes_all_beside_it_along():
+    # Type 5 rests on nine answers: neither it, nor what is left of the total without it, nor a difference is shown.
+    answers = [20.0] * 12 + [3.0] * 3
+    table = own_schools(answers).assign(omradestyp=pd.array([1] * 12 + [5] * 3, dtype="Int64"))
+    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN).set_index("grupp")
+
+    assert shown[f"{OWN.column}_dold"].tolist() == [True, True, False]
+    assert shown.loc[["1", "5"], [OWN.column, f"{OWN.column}_spridning"]].isna().all(axis=None)
+    assert math.isnan(shown.loc["1", f"{OWN.column}_skillnad"])
+
+
+def test_published_results_stay(national):
+    table = compare_types(national.schools, MERIT, ["huvudmannatyp"], iterations=5, seed=1)
+    shown = protected(table, MERIT, ["huvudmannatyp"])
+
+    many = table["meritvarde_elever"] >= 10
+    pd.testing.assert_series_equal(shown.loc[many, "meritvarde_median"], table.loc[many, "meritvarde_median"])
+
+
+def crossed(cells):
+    """A cross table as ``home_areas`` makes it: None is a cell whose numbers are all hidden."""
+    known = pd.DataFrame(cells, index=KINDS, columns=KINDS, dtype="float64")
+    hidden = known.isna().astype("int64")
+    tables = []
+    for table in (known.fillna(0), hidden):
+        wide = table.assign(alla=table.sum(axis=1))
+        tables.append(pd.concat([wide, wide.sum().to_frame("alla").T]))
+    values = tables[0].where((tables[0] > 0) | (tables[1] == 0))
+    both = pd.concat([values, tables[1].astype("int64").add_suffix("_dolda")], axis=1)
+    return both.add_prefix("hem_").rename_axis("grupp").reset_index()
+
+
+@settings(max_examples=40)
+@given(CELLS)
+def test_no_hidden_cell_of_homes_follows_from_what_is_shown(cells):
+    table = crossed(cells)
+    shown = protected_homes(table)
+    names = [f"hem_{kind}" for kind in (*KINDS, "alla")]
+    values = shown[names].to_numpy(dtype=float)
+
+    assert shown["grupp"].tolist() == list(GROUPS)
+    assert not ((values > 0) & (values < 10)).any()
+    assert (np.isnan(values) == (shown[[f"{name}_dold" for name in names]] == 1).to_numpy()).all()
+    assert ((values == table[names].to_numpy(dtype=float)) | np.isnan(values)).all()
+    # Whatever is shown, every hidden cell can still be more than one number: the sums leave it free.
+    unknown = np.flatnonzero(np.isnan(values))
+    equations = []
+    for line in range(7):
+        for cells_of in ([line * 7 + place for place in range(7)], [place * 7 + line for place in range(7)]):
+            sums = np.zeros(49)
+            sums[cells_of[:6]], sums[cells_of[6]] = 1, -1
+            equations.append(sums)
+    matrix = np.array(equations)[:, unknown]
+    rank = np.linalg.matrix_rank(matrix) if len(unknown) else 0
+    for place in range(len(unknown)):
+        single = np.zeros(len(unknown))
+        single[place] = 1
+        assert np.linalg.matrix_rank(np.vstack([matrix, single])) > rank

@@ -1,0 +1,166 @@
+"""Results on the index: against statsmodels, against lines by hand, and what must hold of any line."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linked import MERIT, schools_of
+
+from segregation_plugin.analysis.regression import FEWEST, on_index
+from segregation_plugin.analysis.student import t_quantile
+
+NUMBER = np.arange(48)
+# Two schools an area, two areas a municipality; numbers without a pattern, the same everywhere.
+AREA, PLACE = NUMBER // 2, NUMBER // 4
+INDEX = 3 + AREA * 7 % 23 + PLACE * 5 % 11 * 0.5
+RESULT = 260 - 2.1 * INDEX + (NUMBER * 13 % 29 - 14) * 1.5 + PLACE * 3 % 7 * 4.0
+PUPILS = 10 + NUMBER * 11 % 37
+CODES = [f"{1000 + place}R{area:03}" for place, area in zip(PLACE, AREA)]
+
+
+def line(result=RESULT, index=INDEX, pupils=PUPILS, codes=CODES):
+    schools = schools_of(list(result), regsokod=list(codes), elever_ak9=np.asarray(pupils, dtype=float))
+    areas = pd.DataFrame({"regsokod": codes, "socioekonomiskt_index": np.asarray(index, dtype=float)})
+    return on_index(schools, areas, MERIT)
+
+
+def test_the_line_is_that_of_statsmodels():
+    """statsmodels 0.15.0: ``WLS(y, [1, x], weights).fit(cov_type="cluster", groups=area, use_t=True)``."""
+    found = line()
+
+    assert found.slope == pytest.approx((-1.7163240944919813, -2.127646024760795, -1.3050021642231675), rel=1e-9)
+    assert found.intercept == pytest.approx(266.07746710120347, rel=1e-12)
+    assert found.r2 == pytest.approx(0.4962968984621481, rel=1e-11)
+    assert found.residuals.tolist()[:3] == pytest.approx([-28.22849481772755, -8.728494817727551, 8.08577384371634])
+    assert (found.n, found.areas, found.municipalities, str(found.reason)) == (48, 24, 12, "")
+
+
+def test_slopes_within_and_between_municipalities_are_those_of_statsmodels():
+    """statsmodels 0.15.0, on the mean of the municipality and the deviation from it, groups=municipality."""
+    found = line()
+
+    assert found.within == pytest.approx((-1.7982311498314951, -2.2637874907334896, -1.3326748089295006), rel=1e-9)
+    assert found.between == pytest.approx((-1.6564783715020324, -2.1691304427839517, -1.1438263002201128), rel=1e-9)
+    parts = found.between_share * found.between.value + (1 - found.between_share) * found.within.value
+    assert parts == pytest.approx(found.slope.value, rel=1e-12)
+
+
+def test_a_line_by_hand():
+    """Thirty schools: a third each at index 0, 10 and 20 with results of 250, 240 and 200, weights 10, 20 and 10.
+
+    Weighted means 10 and 232.5; slope (10 x -10 x 17.5 + 10 x 10 x -32.5) / (10 x 100 + 10 x 100) = -2.5. What is left
+    is -7.5, 7.5, -7.5: 56.25 of a variance of 10/40 x 306.25 + 20/40 x 56.25 + 10/40 x 1056.25 = 368.75.
+    """
+    found = line(
+        [250.0] * 10 + [240.0] * 10 + [200.0] * 10,
+        [0.0] * 10 + [10.0] * 10 + [20.0] * 10,
+        [10] * 10 + [20] * 10 + [10] * 10,
+        [f"0114R{number:03}" for number in range(30)],
+    )
+
+    assert (found.slope.value, found.intercept) == pytest.approx((-2.5, 257.5))
+    assert found.residuals.tolist() == pytest.approx([-7.5] * 10 + [7.5] * 10 + [-7.5] * 10)
+    assert found.r2 == pytest.approx(1 - 56.25 / 368.75)
+    assert found.within.value == pytest.approx(-2.5)
+    assert math.isnan(found.between.value)
+    assert found.between_share == 0
+
+
+def test_fewer_schools_than_thirty_have_no_line():
+    few = FEWEST - 1
+    found = line(RESULT[:few], INDEX[:few], PUPILS[:few], CODES[:few])
+
+    assert str(found.reason) == "too few (29)"
+    assert math.isnan(found.slope.value)
+    assert math.isnan(found.r2)
+    assert found.residuals.isna().all()
+    assert len(found.residuals) == few
+    more = FEWEST
+    assert not math.isnan(line(RESULT[:more], INDEX[:more], PUPILS[:more], CODES[:more]).slope.value)
+
+
+def test_few_areas_have_a_line_without_an_interval():
+    found = line(codes=[f"{1000 + area}R001" for area in AREA % 9], index=5.0 + AREA % 9)
+
+    assert not math.isnan(found.slope.value)
+    assert math.isnan(found.slope.low)
+    assert math.isnan(found.slope.high)
+    assert str(found.reason) == "too few areas (9) for an interval"
+    # Every municipality has one area: there is nothing to see within.
+    assert math.isnan(found.within.value)
+    assert found.between.value == pytest.approx(found.slope.value)
+    assert found.between_share == pytest.approx(1)
+
+
+def test_an_index_that_is_the_same_everywhere_has_no_line():
+    assert str(line(index=np.full(48, 7.3)).reason) == "the index is the same in all areas"
+
+
+def test_results_that_are_all_the_same_have_no_share_to_explain():
+    found = line(result=np.full(48, 250.0))
+
+    assert found.slope.value == pytest.approx(0, abs=1e-9)
+    assert math.isnan(found.r2)
+
+
+def test_schools_that_lack_either_are_counted():
+    schools = schools_of([200.0] * 48 + [None, 210.0, 220.0], regsokod=[*CODES, CODES[0], "2584R001", None])
+    areas = pd.DataFrame({"regsokod": CODES, "socioekonomiskt_index": INDEX})
+    found = on_index(schools, areas, MERIT)
+
+    assert (found.n, found.hidden, found.without_index) == (48, 1, 2)
+    assert found.residuals.isna().tolist() == [False] * 48 + [True] * 3
+
+
+@given(st.floats(-50, 50), st.floats(0.5, 4), st.floats(-20, 20), st.floats(0.5, 4), st.integers(1, 9))
+def test_other_scales_give_the_same_line(shift, scale, index_shift, index_scale, weight):
+    plain = line()
+    found = line(scale * RESULT + shift, index_scale * INDEX + index_shift, weight * PUPILS)
+
+    assert found.slope == pytest.approx(tuple(value * scale / index_scale for value in plain.slope), rel=1e-6)
+    assert found.between == pytest.approx(tuple(value * scale / index_scale for value in plain.between), rel=1e-6)
+    assert (found.r2, found.between_share) == pytest.approx((plain.r2, plain.between_share), rel=1e-6)
+    assert found.residuals.tolist() == pytest.approx((scale * plain.residuals).tolist(), rel=1e-6, abs=1e-8)
+
+
+@given(st.lists(st.integers(0, 3400), min_size=48, max_size=48), st.randoms())
+def test_what_is_left_has_nothing_to_do_with_the_index(tenths, random):
+    result = np.array(tenths) / 10
+    found = line(result)
+
+    assert (found.residuals * PUPILS).sum() == pytest.approx(0, abs=1e-6)
+    assert (found.residuals * PUPILS * INDEX).sum() == pytest.approx(0, abs=1e-5)
+    order = list(range(48))
+    random.shuffle(order)
+    shuffled = line(result[order], INDEX[order], PUPILS[order], [CODES[place] for place in order])
+    assert shuffled.slope == pytest.approx(found.slope, rel=1e-8, abs=1e-9)
+
+
+def test_karlstad_has_too_few_schools_with_both(inputs, reference):
+    """SCB gives the index of 2024 for Karlstad: four of its located schools have a merit rating."""
+    from segregation_plugin import study
+
+    of_2024 = study.run(inputs, reference, year=2024)
+    found = on_index(of_2024.schools, of_2024.areas, MERIT)
+
+    assert str(found.reason) == "too few (4)"
+    assert (found.n, found.areas, found.municipalities, found.hidden) == (4, 4, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "expected"), [(1, 12.7062047), (2, 4.3026527), (9, 2.2621572), (29, 2.0452296), (3000, 1.9607551)]
+)
+def test_the_t_quantile_is_that_of_tables(degrees, expected):
+    assert t_quantile(0.975, degrees) == pytest.approx(expected, abs=1e-7)
+
+
+@pytest.mark.parametrize("degrees", [1, 3, 11, 100, 900])
+def test_the_t_quantile_is_that_of_scipy(degrees):
+    stats = pytest.importorskip("scipy.stats")
+    for probability in (0.5, 0.6, 0.9, 0.975, 0.995):
+        assert t_quantile(probability, degrees) == pytest.approx(stats.t.ppf(probability, degrees), abs=1e-7)

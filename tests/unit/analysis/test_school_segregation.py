@@ -1,0 +1,135 @@
+"""How unevenly pupils are spread over schools, areas, area types and municipalities."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from segregation_plugin.analysis.school_segregation import (
+    AREAS,
+    DISSIMILARITY,
+    LEVELS,
+    MUNICIPALITIES,
+    SCHOOLS,
+    THEIL_H,
+    TYPES,
+    lies_between,
+    segregation_of_schools,
+)
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.statuses import EXISTS, HIDDEN, MISSING, ROUNDED
+
+PASSED = next(measure for measure in YEAR_9_RESULTS if measure.column == "andel_alla_amnen")
+
+
+def schools(*rows):
+    """Area code, type, share, pupils and status of each school."""
+    table = pd.DataFrame(
+        rows, columns=["regsokod", "omradestyp", PASSED.column, "elever_ak9", f"{PASSED.column}_status"]
+    )
+    return table.assign(skolenhetskod=[f"{number:08}" for number in range(len(table))])
+
+
+# Of 80 pupils 60 passed: half of the first school, all of the second, three in four of the others.
+FOUR = schools(
+    ("0114R001", 1, 50.0, 20.0, EXISTS),
+    ("0114R001", 1, 100.0, 20.0, ROUNDED),
+    ("0180R001", 5, 75.0, 20.0, EXISTS),
+    ("0180R002", 5, 75.0, 20.0, EXISTS),
+)
+
+
+def found(table, iterations=20):
+    return {(row.niva, row.matt): row for row in segregation_of_schools(table, YEAR_9_RESULTS, iterations)}
+
+
+def test_by_hand():
+    rows = found(FOUR)
+    assert set(rows) == {*((level, THEIL_H) for level in LEVELS), (SCHOOLS, DISSIMILARITY), (AREAS, DISSIMILARITY)}
+    # (|10/60 - 10/20| + |20/60 - 0| + 0 + 0) / 2; together the first two are as everybody.
+    assert rows[SCHOOLS, DISSIMILARITY].varde == pytest.approx(1 / 3)
+    assert rows[AREAS, DISSIMILARITY].varde == pytest.approx(0, abs=1e-12)
+    # A quarter of the pupils in each school; M of the first two, divided by the entropy of everybody.
+    first = 0.5 * math.log(0.5 / 0.75) + 0.5 * math.log(0.5 / 0.25)
+    entropy = -0.75 * math.log(0.75) - 0.25 * math.log(0.25)
+    assert rows[SCHOOLS, THEIL_H].varde == pytest.approx((first + math.log(1 / 0.75)) / 4 / entropy)
+    assert [rows[level, THEIL_H].enheter for level in LEVELS] == [4, 3, 2, 2]
+    assert {row.personer for row in rows.values()} == {80}
+
+
+def test_what_is_left_out_is_counted():
+    more = schools(
+        ("0180R001", 5, math.nan, math.nan, HIDDEN),
+        ("0180R001", 5, math.nan, math.nan, MISSING),
+        ("0180R001", 5, 60.0, math.nan, EXISTS),
+        (None, None, 10.0, 50.0, EXISTS),
+    )
+    row = found(pd.concat([FOUR, more], ignore_index=True))[SCHOOLS, DISSIMILARITY]
+    assert (row.varde, row.enheter, row.dolda, row.utan_vikt) == (pytest.approx(1 / 3), 4, 1, 1)
+
+
+def test_an_area_without_a_type_is_a_kind_of_its_own():
+    table = FOUR.assign(omradestyp=pd.array([1, 1, None, 5], dtype="Int64"))
+    assert found(table)[TYPES, THEIL_H].enheter == 3
+
+
+def test_nothing_to_say_has_a_reason():
+    everybody = FOUR.assign(**{PASSED.column: 100.0})
+    row = found(everybody)[SCHOOLS, DISSIMILARITY]
+    assert math.isnan(row.varde)
+    assert str(row.anledning) == "everybody is in one group"
+    assert found(FOUR.head(0))[SCHOOLS, DISSIMILARITY].enheter == 0
+    assert segregation_of_schools(FOUR.drop(columns="elever_ak9"), YEAR_9_RESULTS) == []
+
+
+def test_the_share_that_lies_between():
+    apart = schools(
+        *[
+            (f"{place}R00{n}", type_, share, 100.0, EXISTS)
+            for place, type_, share in (("0114", 1, 10.0), ("0180", 5, 90.0))
+            for n in (1, 2)
+        ]
+    )
+    rows = segregation_of_schools(apart, YEAR_9_RESULTS, 50)
+    between = lies_between(rows, PASSED.column)
+    assert between.keys() == {AREAS, TYPES, MUNICIPALITIES}
+    assert between[TYPES] == pytest.approx(100, abs=1)
+    # Within area and type alone.
+    within = segregation_of_schools(FOUR, YEAR_9_RESULTS, 50)
+    assert lies_between(within, PASSED.column)[AREAS] == 0
+
+
+def test_no_share_of_what_chance_alone_gives():
+    alike = schools(*[("0114R001", 1, 50.0, 20.0, EXISTS)] * 5)
+    assert all(
+        math.isnan(share)
+        for share in lies_between(segregation_of_schools(alike, YEAR_9_RESULTS, 20), PASSED.column).values()
+    )
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3), st.integers(1, 5), st.integers(0, 100), st.integers(1, 60)),
+        min_size=2,
+        max_size=12,
+    )
+)
+def test_no_level_is_more_apart_than_its_schools(rows):
+    table = schools(
+        *[(f"0114R00{area}", type_, float(share), float(pupils), EXISTS) for area, type_, share, pupils in rows]
+    )
+    table["omradestyp"] = table["regsokod"].str[-1].astype(int)  # an area has one type
+    values = {key: row.varde for key, row in found(table, 1).items()}
+    for level in LEVELS:
+        assert not values[level, THEIL_H] > values[SCHOOLS, THEIL_H] + 1e-9
+    assert not values[AREAS, DISSIMILARITY] > values[SCHOOLS, DISSIMILARITY] + 1e-9
+
+
+def test_the_same_study_says_the_same():
+    assert np.array_equal(*[[row.slump for row in segregation_of_schools(FOUR, YEAR_9_RESULTS, 30)] for _ in "ab"])

@@ -1,0 +1,129 @@
+"""The tables that are shown of segregation: what they hold, and that they tell nothing of few."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from segregation_plugin.analysis import segregation
+from segregation_plugin.analysis.segregation.figures import (
+    INDICES,
+    decomposition_table,
+    index_table,
+    unit_table,
+)
+
+COUNTS = pd.DataFrame({"a": [30, 10, 25, 40], "b": [10, 50, 35, 12], "c": [20, 20, 15, 60]}).astype(float)
+FEW_TRIES = {"iterations": 20, "seed": 3}
+
+
+def test_a_row_for_each_index_and_group_in_turn():
+    table = index_table(COUNTS, INDICES, **FEW_TRIES)
+
+    assert len(table) == 3 * 9 + 8
+    for row in table.itertuples():
+        function, args = getattr(segregation, row.matt), (row.grupp,) if row.grupp else ()
+        found = segregation.infer(function, COUNTS, *args, **FEW_TRIES)
+        assert (row.varde, row.slump, row.korrigerat, row.lag, row.hog, row.p) == found[:6]
+        assert (row.enheter, row.personer, row.dolda) == (4, COUNTS.to_numpy().sum(), 0)
+        assert row.lagst == row.hogst == row.varde
+        assert not str(row.anledning)
+
+
+def test_one_group_is_against_the_rest_for_both_kinds_of_index():
+    table = index_table(COUNTS, ["dissimilarity", "theil_h"], "b", **FEW_TRIES).set_index("matt")
+
+    assert table["grupp"].tolist() == ["b", "b"]
+    assert table.loc["dissimilarity", "varde"] == segregation.dissimilarity(COUNTS, "b")
+    assert table.loc["theil_h", "varde"] == pytest.approx(segregation.entropy_index(COUNTS, "b"))
+
+
+@pytest.mark.parametrize("group", [None, "b"])
+def test_hidden_counts_leave_an_interval(group):
+    hidden = COUNTS.copy()
+    hidden.iloc[1, [0, 2]] = math.nan
+
+    table = index_table(hidden, ["dissimilarity", "theil_h"], group, **FEW_TRIES)
+
+    assert table["varde"].isna().all()
+    assert set(table["dolda"]) == {2}
+    assert {str(reason) for reason in table["anledning"]} == {"a count is hidden"}
+    one = table[table["grupp"] == "b"].iloc[0]
+    assert (one["lagst"], one["hogst"]) == segregation.bounds(segregation.dissimilarity, hidden, "b")[:2]
+    many = table[table["matt"] == "theil_h"].iloc[0]
+    function, args = (segregation.entropy_index, ("b",)) if group else (segregation.theil_h, ())
+    assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2])
+
+
+def test_nothing_is_told_of_groups_with_few_persons_in_all():
+    table = index_table(COUNTS.assign(b=[1.0, 2, 3, 1]), ["dissimilarity"], **FEW_TRIES).set_index("grupp")
+    assert table["varde"].isna().tolist() == [False, True, False]
+    assert str(table.loc["b", "anledning"]) == "fewer than 10 persons"
+    nobody = index_table(COUNTS / 100, ["theil_h"], **FEW_TRIES).iloc[0]
+    assert math.isnan(nobody["varde"])
+    assert math.isnan(nobody["personer"])
+
+
+def test_parts_and_units_of_every_level():
+    by = pd.DataFrame({"kommun": ["A", "A", "B", "B"], "huvudman": ["k", "e", "k", "k"]})
+
+    table = decomposition_table(COUNTS, by)
+
+    assert table["niva"].tolist() == [
+        *("hela", "mellan kommun", "mellan huvudman inom kommun", "inom huvudman"),
+        *(["kommun"] * 2),
+        *(["huvudman"] * 3),
+    ]
+    assert table["enhet"].tolist() == ["", "", "", "", "A", "B", "A / e", "A / k", "B / k"]
+    assert table["m"][0] == pytest.approx(segregation.mutual_information(COUNTS))
+    assert table["h"][1:4].sum() == pytest.approx(table["h"][0])
+    assert table["m_bidrag"][4:6].sum() == pytest.approx(table["m"][2:4].sum())
+    assert table["personer"].tolist()[4:] == [140, 187, 80, 60, 187]
+
+
+def test_larger_units_of_few_persons_are_hidden_with_company():
+    counts = pd.DataFrame({"a": [2.0, 30, 20, 50, 40], "b": [1.0, 20, 40, 50, 60]})
+    by = pd.DataFrame({"kommun": ["A", "B", "C", "C", "D"], "skola": list("pqrst")})
+
+    table = decomposition_table(counts, by).set_index("enhet")
+
+    shown = table[table["personer"].notna()].index.tolist()
+    # B is the smallest beside A; what is inside them is hidden too.
+    assert shown[4:] == ["C", "D", "C / r", "C / s", "D / t"]
+    assert table.loc["B", ["m", "h", "m_bidrag"]].isna().all()
+
+
+def test_units_show_their_parts_or_nothing():
+    counts = pd.concat([COUNTS, pd.DataFrame({"a": [9.0, 100], "b": [50.0, 11], "c": [50.0, 90]})], ignore_index=True)
+
+    table = unit_table(counts)
+
+    assert list(table) == ["lokal_m", *(f"{kind}_{g}" for g in "abc" for kind in ("lokaliseringskvot", "bidrag"))]
+    # The first has ten in a group too, and comes before the second in the table.
+    assert table.isna().all(axis=1).tolist() == [True, False, False, False, True, False]
+    assert table.notna().all(axis=1).tolist() == [False, True, True, True, False, True]
+    assert table["lokal_m"][1] == segregation.local_mutual_information(counts)[1]
+    assert table["lokaliseringskvot_b"][1] == segregation.location_quotients(counts, "b")[1]
+    # A unit without anybody is no company.
+    counts.iloc[0] = 0
+    assert unit_table(counts).isna().all(axis=1).tolist() == [True, True, False, False, True, False]
+    counts.iloc[0] = COUNTS.iloc[0]
+    of_one = unit_table(counts, "b")
+    assert list(of_one) == ["lokal_m", "lokaliseringskvot_b", "bidrag_b"]
+    assert (
+        of_one["lokal_m"][1]
+        == segregation.local_mutual_information(np.column_stack([counts["b"], counts["a"] + counts["c"]]))[1]
+    )
+    assert of_one.notna().all(axis=None)
+
+
+def test_whoever_watches_sees_one_way_up():
+    hidden = COUNTS.copy()
+    hidden.iloc[1, 0] = math.nan
+    for counts in (COUNTS, hidden):
+        seen = []
+        index_table(counts, ["gini", "theil_h"], **FEW_TRIES, progress=seen.append)
+        assert seen == sorted(seen)
