@@ -26,6 +26,8 @@ ALGORITHMS = {
     "inequalityindex",
     "linkresults",
     "segregationindices",
+    "neighbourhoodprofile",
+    "spatialautocorrelation",
 }
 
 
