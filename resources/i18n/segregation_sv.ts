@@ -84,7 +84,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>Hide small groups (disclosure control)</source>
-            <translation type="unfinished" />
+            <translation>Dölj små grupper (sekretessgranskning)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
@@ -114,7 +114,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         <message>
             <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/exports/sheets.py</extracomment>
             <source>Disclosure control is switched off: small groups are shown. The table is not for others to read.</source>
-            <translation type="unfinished" />
+            <translation>Sekretessgranskningen är avstängd: små grupper visas. Tabellen får inte spridas.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
@@ -295,7 +295,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/places.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/places.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -500,11 +500,6 @@ Det är ett annat mått än områdestyperna, som beskriver områdens förutsätt
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Seed of the random draws</source>
-            <translation>Startvärde för slumpdragningarna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Segregation beyond the nearest school</source>
             <translation>Segregation utöver närmaste skola</translation>
         </message>
@@ -571,6 +566,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>{units} skolenheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Seed of the random draws</source>
+            <translation>Startvärde för slumpdragningarna</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
@@ -606,44 +606,177 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>HTML-filer (*.html)</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Areas with area types</source>
+            <translation>Områden med områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Choose the population either as a field of the areas or as files.</source>
+            <translation>Välj folkmängden antingen som ett fält i områdeslagret eller som filer.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Describes the surroundings of each school by its k nearest residents: the per cent of them that live in each type of area, and the mean index where the areas have one. It stands in where nobody tells which areas the pupils come from: it is about residents of all ages near the school, not about its pupils, who may choose other schools.
+
+All residents of an area are taken to live in one point of it (its centroid, or a point inside it), because only its outline is known; areas cut at the shore give better points. k must be above the median population of the areas: below it a profile would only tell the type of the nearest area, and the result says inom_ett_omrade (within one area). Smaller areas (DeSO, which carry the type of their RegSO in the column omradestyp) allow a smaller k.
+
+Areas whose population is unknown count with the median one, as andel_utan_uppgift. Where the layer ends nearer to a school than the residents reached (over_lagrets_kant), those beyond are not seen: choose the areas of neighbouring municipalities too.</source>
+            <translation>Beskriver varje skolas omgivning med de k närmaste invånarna: hur stor andel av dem i procent som bor i varje områdestyp, och medelindex där områdena har index. Profilen är en ersättning när uppgift saknas om vilka områden eleverna kommer från: den gäller invånare i alla åldrar nära skolan, inte skolans elever, som kan välja andra skolor.
+
+Alla invånare i ett område antas bo i en punkt i området (tyngdpunkten, eller en punkt inuti), eftersom bara områdets yta är känd; områden som är klippta vid stranden ger bättre punkter. k måste vara större än områdenas medianfolkmängd: annars skulle profilen bara ange det närmaste områdets typ, och resultatet blir inom_ett_omrade. Mindre områden (DeSO, med sitt RegSO-områdes typ i kolumnen omradestyp) tillåter ett mindre k.
+
+Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Där lagret slutar närmare skolan än de invånare som nås (over_lagrets_kant) syns inte de som bor utanför: ta med grannkommunernas områden också.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Field with the population</source>
+            <translation>Fält med folkmängd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Looking for the nearest residents</source>
+            <translation>Söker de närmaste invånarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Mean profile by area type of the school</source>
+            <translation>Medelprofil efter skolans områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Nearest residents: {k}. The median population of the areas is {median}.</source>
+            <translation>Närmaste invånare: {k}. Områdenas medianfolkmängd är {median}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Neighbourhood profile of schools</source>
+            <translation>Grannskapsprofil för skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Number of nearest residents (above the median population of the areas when empty)</source>
+            <translation>Antal närmaste invånare (om tomt: över områdenas medianfolkmängd)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Placing the schools</source>
+            <translation>Placerar skolorna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Population (files)</source>
+            <translation>Folkmängd (filer)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Schools with neighbourhood profile</source>
+            <translation>Skolor med grannskapsprofil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>The population has no values for {year}. It holds {years}.</source>
+            <translation>Folkmängden saknar värden för {year}. Den innehåller {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>The residents nearest to the school stand in for its pupils, whose home areas are not known here.</source>
+            <translation>De invånare som bor närmast skolan ersätter dess elever, vars hemområden inte är kända här.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Writing the schools</source>
+            <translation>Skriver skolorna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Year of the population (latest when empty)</source>
+            <translation>Folkmängdens år (det senaste om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} of {all} areas have no area type.</source>
+            <translation>{count} av {all} områden saknar områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} of {all} areas have no known population, and count as the median one.</source>
+            <translation>{count} av {all} områden har okänd folkmängd och räknas som medianområdet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} of {all} schools have a profile.</source>
+            <translation>{count} av {all} skolor har en profil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} schools have all nearest residents in one area, whose type is all that the profile tells.</source>
+            <translation>{count} skolor har alla närmaste invånare i ett enda område: profilen anger bara det områdets typ.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} schools lie nearer to the end of the layer than the residents reached: residents beyond it are not seen. Choose the areas around, too.</source>
+            <translation>{count} skolor ligger närmare lagrets kant än de invånare som nås: de som bor utanför syns inte. Ta med områdena runt omkring också.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} schools: the layer has fewer residents than asked for.</source>
+            <translation>{count} skolor: lagret har färre invånare än det antal som efterfrågas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{k} residents are within one area: no profile is given. Choose more than the median population, like {smallest}.</source>
+            <translation>{k} invånare ryms inom ett område: ingen profil ges. Välj fler än medianfolkmängden, till exempel {smallest}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.</source>
+            <translation>Lagret {layer} har inga områdestyper (kolumnen 'omradestyp'). Kör 'Koppla index till områden' först.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.</source>
+            <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>'{kind}' is no kind of the field '{column}'. Write andel for a share in per cent, or medel for a mean.</source>
-            <translation type="unfinished" />
+            <translation>”{kind}” är ingen typ för fältet ”{column}”. Skriv andel för en andel i procent eller medel för ett medelvärde.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>'{parameter}': a row is not filled in. Fill it or remove it.</source>
-            <translation type="unfinished" />
+            <translation>”{parameter}”: en rad är inte ifylld. Fyll i den eller ta bort den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Divided by</source>
-            <translation type="unfinished" />
+            <translation>Indelad efter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Fewest people shown</source>
-            <translation type="unfinished" />
+            <translation>Minsta antal personer som visas</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>Fält</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Fields that are sums: field, its parts (with commas between)</source>
-            <translation type="unfinished" />
+            <translation>Fält som är summor: fält, dess delar (med komma emellan)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Hidden for being few</source>
-            <translation type="unfinished" />
+            <translation>Dolda för att de är få</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Hidden so that others cannot be reckoned</source>
-            <translation type="unfinished" />
+            <translation>Dolda för att andra inte ska kunna räknas ut</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
@@ -652,67 +785,71 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
 Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means (medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the source. Values that the source itself publishes by school are public: do not choose them.
 
 Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; who reckons is then taken to know that too.</source>
-            <translation type="unfinished" />
+            <translation>Döljer antal personer under gränsen i en tabell med en rad per kombination, till exempel kommun och områdestyp, tillsammans med de andelar och medelvärden som bygger på dem, och så få andra värden som krävs för att de dolda inte ska kunna räknas ut från summor. Resultatet är samma tabell, med NULL där något är dolt och ett fält &lt;x&gt;_dold för varje fält som visar det.
+
+Summor är rader vars fält har en etikett för summor (”alla” om inget annat anges). En kommun hör till sitt län enligt koden, ett område till sin kommun. Andelar (andel, i procent) och medelvärden (medel) anges tillsammans med det antal som de bygger på. En cell som är NULL i indata räknas som dold av källan. Värden som källan själv publicerar per skola är offentliga: välj inte dem.
+
+Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör sedan 2025, anger du hur mycket de får skilja sig åt; den som räknar antas då också känna till det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>How much totals may differ from their parts</source>
-            <translation type="unfinished" />
+            <translation>Hur mycket summor får skilja sig från sina delar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Kind (andel, medel)</source>
-            <translation type="unfinished" />
+            <translation>Typ (andel, medel)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Labels of totals (with commas between)</source>
-            <translation type="unfinished" />
+            <translation>Etiketter för summor (med komma emellan)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Numbers of people</source>
-            <translation type="unfinished" />
+            <translation>Antal personer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Of 'Divided by', what says something of the people themselves</source>
-            <translation type="unfinished" />
+            <translation>Fält under ”Indelad efter” som säger något om personerna själva</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Parts</source>
-            <translation type="unfinished" />
+            <translation>Delar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Protect a table (disclosure control)</source>
-            <translation type="unfinished" />
+            <translation>Skydda en tabell (sekretessgranskning)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Protected table</source>
-            <translation type="unfinished" />
+            <translation>Skyddad tabell</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Rests on</source>
-            <translation type="unfinished" />
+            <translation>Bygger på</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Shares and means: field, the number it rests on, andel or medel</source>
-            <translation type="unfinished" />
+            <translation>Andelar och medelvärden: fält, antalet som det bygger på, andel eller medel</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tabell</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>{few} hidden for being few, {others} so that these cannot be reckoned.</source>
-            <translation type="unfinished" />
+            <translation>{few} dolda för att de är få, {others} för att dessa inte ska kunna räknas ut.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py, segregation_plugin/layers/area_codes.py, segregation_plugin/layers/count_rows.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
@@ -812,6 +949,124 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
             <translation>{count} antal är dolda. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>A border in common (rook)</source>
+            <translation>En gemensam gräns (rook)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>A border or a corner in common (queen)</source>
+            <translation>En gemensam gräns eller ett gemensamt hörn (queen)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Areas beside their neighbours</source>
+            <translation>Områden jämfört med grannarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Areas without neighbours</source>
+            <translation>Områden utan grannar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Comparing each area with its neighbours</source>
+            <translation>Jämför varje område med sina grannar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Comparing neighbours</source>
+            <translation>Jämför grannar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Field of values</source>
+            <translation>Fält med värden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Looking for neighbours</source>
+            <translation>Söker grannar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Measures whether areas that touch have similar values: Moran's I is about 1 where neighbours are alike, about 0 where values lie as by chance, below 0 where neighbours differ. The p-value says how often chance alone gives a value as far from what is expected.
+
+Around each area: the mean of its neighbours, the local Moran and its p-value, and the cluster that it is a part of: hog-hog (high among high), lag-lag, hog-lag, lag-hog or ej_signifikant (not significant at 5 per cent). Use the column kvadrant_fdr on maps: kvadrant is not corrected for the number of areas, of which one in twenty is significant by chance alone.
+
+Areas without a value are left out with their borders, and so are areas without a neighbour: the column status says which. Areas of very different size share borders by chance of how they were drawn: RegSO and DeSO give different answers. High means a high number: of the index that is worse, of the area type better conditions.</source>
+            <translation>Mäter om områden som gränsar till varandra har liknande värden: Morans I är nära 1 när grannar liknar varandra, nära 0 när värdena ligger som av en slump och under 0 när grannar skiljer sig åt. P-värdet anger hur ofta enbart slumpen ger ett värde som avviker lika mycket från det förväntade.
+
+För varje område: grannarnas medelvärde, lokal Moran med p-värde och det kluster som området ingår i: hog-hog (högt bland höga), lag-lag, hog-lag, lag-hog eller ej_signifikant (inte signifikant på 5-procentsnivån). Använd kolumnen kvadrant_fdr på kartor: kvadrant är inte korrigerad för antalet områden, och vart tjugonde område blir signifikant av enbart slump.
+
+Områden utan värde utelämnas med sina gränser, liksom områden utan granne: kolumnen status anger vilka. Vilka områden som gränsar till varandra beror på hur de har avgränsats: RegSO och DeSO ger olika svar. Högt betyder ett högt tal: för indexet sämre förutsättningar, för områdestypen bättre.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Moran's I</source>
+            <translation>Morans I</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Moran's I expected by chance</source>
+            <translation>Morans I som slumpen ger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Moran's I is not defined: {reason}.</source>
+            <translation>Morans I är inte definierat: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Moran's I {value} ({expected} expected by chance), p = {p_value}, of {count} areas.</source>
+            <translation>Morans I {value} (slumpen ger {expected}), p = {p_value}, för {count} områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Neighbours are areas with</source>
+            <translation>Grannar är områden med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Number of permutations</source>
+            <translation>Antal permutationer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>P-value</source>
+            <translation>P-värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>RegSO or DeSO areas</source>
+            <translation>RegSO- eller DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Spatial autocorrelation (Moran's I)</source>
+            <translation>Rumslig autokorrelation (Morans I)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Writing the areas</source>
+            <translation>Skriver områdena</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>{count} areas without a neighbour that has a value are left out.</source>
+            <translation>{count} områden utan granne med värde ingår inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>{count} areas without a value are left out.</source>
+            <translation>{count} områden utan värde ingår inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>{pairs} pairs of neighbours among {count} areas, which make up {parts} connected parts.</source>
+            <translation>{pairs} par av grannar bland {count} områden, som bildar {parts} sammanhängande delar.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/study.py</extracomment>
             <source>Areas without a value</source>
             <translation>Områden utan värde</translation>
@@ -899,11 +1154,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Sammanfattning</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.</source>
-            <translation>Lagret {layer} har inga områdestyper (kolumnen 'omradestyp'). Kör 'Koppla index till områden' först.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/styles.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
@@ -989,6 +1239,31 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>skolan har inget värde</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
+            <source>At least one permutation is needed, not {count}.</source>
+            <translation>Minst en permutation behövs, inte {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
+            <source>The value of area number {place} is infinite.</source>
+            <translation>Värdet för område nummer {place} är oändligt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
+            <source>There are {values} values of {areas} areas.</source>
+            <translation>Det finns {values} värden för {areas} områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
+            <source>all areas have the same value</source>
+            <translation>alla områden har samma värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
+            <source>no two areas with a known value touch</source>
+            <translation>inga två områden med känt värde gränsar till varandra</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
             <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
@@ -1031,72 +1306,82 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/cells.py</extracomment>
             <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/cells.py</extracomment>
             <source>The table has more combinations than can be checked. Choose fewer dimensions.</source>
-            <translation type="unfinished" />
+            <translation>Tabellen har fler kombinationer än som kan granskas. Välj färre indelningar.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
             <source>'{label}' is said to be part of itself. Mend what is part of what.</source>
-            <translation type="unfinished" />
+            <translation>”{label}” anges som en del av sig själv. Rätta vad som är en del av vad.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
             <source>The column '{column}' is chosen twice. Choose it once.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}” är vald två gånger. Välj den en gång.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
             <source>The column '{column}' is part of a sum, but not among the counts. Add it to them.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}” ingår i en summa men finns inte bland antalen. Lägg till den där.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
             <source>The column '{column}' rests on '{count}', which is not among the counts. Add it to them.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}” bygger på ”{count}”, som inte finns bland antalen. Lägg till den där.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
             <source>The table has no column '{column}'. Choose one that it has.</source>
-            <translation type="unfinished" />
+            <translation>Tabellen har ingen kolumn ”{column}”. Välj en som finns.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
             <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}”, rad {row}: ”{value}” är inget tal. Lämna det som är dolt tomt och rätta resten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
+            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: {value} är mindre än noll, och det kan inget antal vara. Rätta värdet och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
+            <source>Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: {value} är ingen andel i procent. Rätta värdet och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
             <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}”: två tabeller anger olika tal för samma cell, {one} och {other}. Rätta det som är fel.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
             <source>The column '{column}' has an empty cell. Every row needs a label.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}” har en tom cell. Varje rad behöver en etikett.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
             <source>The table holds {combination} twice. Keep one of the rows, or choose one more column to divide by.</source>
-            <translation type="unfinished" />
+            <translation>Tabellen har {combination} två gånger. Behåll en av raderna, eller välj ytterligare en kolumn att dela in efter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/summaries.py</extracomment>
             <source>The table '{table}' was not written: the hidden number in {place}, {group} (column {column}) could be reckoned from it. Make the study again, and export it anew.</source>
-            <translation type="unfinished" />
+            <translation>Tabellen ”{table}” skrevs inte: det dolda talet för {place}, {group} (kolumnen {column}) hade kunnat räknas ut från den. Gör om studien och exportera på nytt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/suppression.py</extracomment>
             <source>The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
-            <translation type="unfinished" />
+            <translation>Tabellen kan inte skyddas: kolumnen ”{column}”, {combination} kan räknas ut från det som visas, vad som än döljs i övrigt. Kontrollera att tabellens tal och dolda celler stämmer överens.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/tables.py</extracomment>
             <source>The column '{column}' holds text. A plain table holds counts alone; its labels are index and columns.</source>
-            <translation type="unfinished" />
+            <translation>Kolumnen ”{column}” innehåller text. En enkel tabell innehåller bara antal; etiketterna är index och kolumnnamn.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
@@ -1262,6 +1547,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/names.py</extracomment>
             <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
             <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/neighbourhood.py</extracomment>
+            <source>No population of any area is known. Choose a column or a file with the population.</source>
+            <translation>Folkmängden är inte känd för något område. Välj en kolumn eller en fil med folkmängd.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/neighbourhood.py</extracomment>
+            <source>The number of nearest residents must be at least 1, not {k}.</source>
+            <translation>Antalet närmaste invånare måste vara minst 1, inte {k}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/regression.py</extracomment>
@@ -1975,7 +2270,7 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Disclosure control (ja = yes, nej = no)</source>
-            <translation type="unfinished" />
+            <translation>Sekretessgranskning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -3192,6 +3487,11 @@ dolt värde</translation>
             <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/area_numbers.py</extracomment>
+            <source>The layer {layer} holds area {code} twice. Dissolve it by the code, so that each area is one feature.</source>
+            <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
             <source>The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.</source>
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: {count} är inget antal personer. Rätta och kör igen.</translation>
@@ -3385,11 +3685,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). Keep codes as text.</source>
             <translation>Lagret {layer}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180). Spara koder som text.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.</source>
-            <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>

@@ -19,8 +19,10 @@ from .joinindex import JoinIndex
 from .linkresults import LinkResults
 from .locateschools import LocateSchools
 from .matchreport import MatchReport
+from .neighbourhoodprofile import NeighbourhoodProfile
 from .protecttable import ProtectTable
 from .segregationindices import SegregationIndices
+from .spatialautocorrelation import SpatialAutocorrelation
 from .study import StudyAlgorithm
 from .summarise import Summarise
 
@@ -39,6 +41,8 @@ ALGORITHMS = (
     ChangeBetweenYears,
     InequalityIndex,
     SegregationIndices,
+    NeighbourhoodProfile,
+    SpatialAutocorrelation,
     MatchReport,
     ExportMap,
     ExportTables,

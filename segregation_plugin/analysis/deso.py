@@ -39,7 +39,7 @@ def as_regso(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None]) -> RegsoA
     ``keys``: tables of ``readers.regso_key``; the first that is of the layer's version and holds every code counts.
     Raises InputError for codes that no key holds, for invalid geometry and for parts with different ``omradestyp``.
     """
-    if not _holds_deso(areas):
+    if not holds_deso(areas):
         return RegsoAreas(areas.drop(columns="desokod", errors="ignore"))
     parts, how = _with_regso(areas, keys)
     require_valid(areas.assign(regsokod=areas["desokod"]))
@@ -49,11 +49,12 @@ def as_regso(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None]) -> RegsoA
 
 def regso_codes(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None]) -> pd.DataFrame:
     """Return ``regsokod version``, one row a RegSO, of areas whose geometry nobody need look at (see ``as_regso``)."""
-    parts = _with_regso(areas, keys)[0] if _holds_deso(areas) else areas
+    parts = _with_regso(areas, keys)[0] if holds_deso(areas) else areas
     return parts.drop_duplicates("regsokod")[["regsokod", "version"]]
 
 
-def _holds_deso(areas: pd.DataFrame) -> bool:
+def holds_deso(areas: pd.DataFrame) -> bool:
+    """Whether areas are DeSO, and not RegSO."""
     # A RegSO layer may name one DeSO of each area.
     return "desokod" in areas and (areas["regsokod"].isna().any() or areas["regsokod"].duplicated().any())
 

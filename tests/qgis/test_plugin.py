@@ -27,6 +27,8 @@ ALGORITHMS = {
     "linkresults",
     "segregationindices",
     "protecttable",
+    "neighbourhoodprofile",
+    "spatialautocorrelation",
 }
 
 

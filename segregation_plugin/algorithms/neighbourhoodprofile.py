@@ -1,0 +1,263 @@
+"""``segregation:neighbourhoodprofile``: the area types of the residents nearest to each school."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ..domain.columns import positions_in_layer
+from ..domain.messages import InputError, message
+from ..i18n import render, texts, tr
+from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, progress_to, write_table
+from .index_of_areas import whole_year
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+AREAS, SCHOOLS, K, SUMMARY = "AREAS", "SCHOOLS", "K", "SUMMARY"
+POPULATION, POPULATION_FILES, YEAR = "POPULATION", "POPULATION_FILES", "YEAR"
+
+
+class NeighbourhoodProfile(SegregationAlgorithm):
+    """Tells of which area types the k residents nearest to each school are."""
+
+    NAME = "neighbourhoodprofile"
+
+    def title(self) -> str:
+        """Return the translated name."""
+        return tr("Neighbourhood profile of schools")
+
+    def help(self) -> str:
+        """Return the translated help."""
+        return tr(
+            "Describes the surroundings of each school by its k nearest residents: the per cent of them that live in "
+            "each type of area, and the mean index where the areas have one. It stands in where nobody tells which "
+            "areas the pupils come from: it is about residents of all ages near the school, not about its pupils, who "
+            "may choose other schools.\n\n"
+            "All residents of an area are taken to live in one point of it (its centroid, or a point inside it), "
+            "because only its outline is known; areas cut at the shore give better points. k must be above the median "
+            "population of the areas: below it a profile would only tell the type of the nearest area, and the result "
+            "says inom_ett_omrade (within one area). Smaller areas (DeSO, which carry the type of their RegSO in the "
+            "column omradestyp) allow a smaller k.\n\n"
+            "Areas whose population is unknown count with the median one, as andel_utan_uppgift. Where the layer ends "
+            "nearer to a school than the residents reached (over_lagrets_kant), those beyond are not seen: choose the "
+            "areas of neighbouring municipalities too."
+        )
+
+    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
+        """Declare parameters and outputs."""
+        number = QgsProcessingParameterNumber
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                AREAS, tr("Areas with area types"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                POPULATION,
+                tr("Field with the population"),
+                parentLayerParameterName=AREAS,
+                type=QgsProcessingParameterField.DataType.Numeric,
+                optional=True,
+            )
+        )
+        self.addParameter(files_parameter(POPULATION_FILES, tr("Population (files)"), optional=True))
+        self.addParameter(number(YEAR, tr("Year of the population (latest when empty)"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(SCHOOLS, tr("Schools"), [QgsProcessing.SourceType.TypeVectorPoint])
+        )
+        self.addParameter(
+            number(
+                K,
+                tr("Number of nearest residents (above the median population of the areas when empty)"),
+                number.Type.Integer,
+                optional=True,
+                minValue=1,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                OUTPUT, tr("Schools with neighbourhood profile"), QgsProcessing.SourceType.TypeVectorPoint
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                SUMMARY,
+                tr("Mean profile by area type of the school"),
+                QgsProcessing.SourceType.TypeVector,
+                createByDefault=False,
+                optional=True,
+            )
+        )
+
+    def work(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Find the residents and write the schools."""
+        from ..analysis import neighbourhood
+        from ..analysis.locating import place_schools
+        from ..domain.area_types import name
+        from ..domain.columns import SCHOOL_COLUMNS
+        from ..layers.qgis_rows import points_of
+        from ..layers.source_tables import schools_table
+
+        progress = progress_to(feedback)
+        areas, kind = self._areas(parameters, context, feedback)
+        schools = schools_table(self.source(parameters, SCHOOLS, context), context.transformContext(), feedback)
+        progress(40, message("Placing the schools"))
+        placed, _ = place_schools(schools, areas.assign(regsokod=areas["kod"]))
+        progress(60, message("Looking for the nearest residents"))
+        k = self._k(parameters, context, areas, feedback)
+        x, y = neighbourhood.area_points(areas["geometry"].to_numpy())
+        profiles = neighbourhood.of_schools(placed, areas.assign(x=x, y=y), k)
+        _tell(profiles, areas, feedback)
+        progress(90, message("Writing the schools"))
+        table = profiles.rename(columns={"regsokod": kind}).assign(anmarkning=_stand_in())
+        columns = [*SCHOOL_COLUMNS, kind, "omradestyp", "placering", *neighbourhood.PROFILE_COLUMNS]
+        written = write_table(
+            self,
+            parameters,
+            context,
+            table[[*columns, neighbourhood.BEYOND, "anmarkning"]],
+            points_of(table),
+            QgsWkbTypes.Type.Point,
+        )
+        if parameters.get(SUMMARY) in (None, ""):
+            return written
+        summary = neighbourhood.by_school_type(profiles)
+        summary.insert(2, "namn", [name(group, texts().language) for group in summary["grupp"]])
+        summary = summary.assign(k=k, anmarkning=_stand_in())
+        return {**written, **write_table(self, parameters, context, summary, output=SUMMARY)}
+
+    def _areas(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[pd.DataFrame, str]:
+        """Return the areas with type, population and, where there, index, and the kind of their codes."""
+        from ..layers.area_numbers import areas_with_numbers
+
+        source = self.source(parameters, AREAS, context)
+        field = self.text(parameters, POPULATION, context)
+        files = self.files(parameters, POPULATION_FILES, context)
+        if bool(field) == bool(files):
+            raise InputError("Choose the population either as a field of the areas or as files.")
+        names = source.fields().names()
+        numbers = {} if files else {"befolkning": field}
+        if "socioekonomiskt_index" in positions_in_layer(names):
+            numbers["socioekonomiskt_index"] = names[positions_in_layer(names)["socioekonomiskt_index"]]
+        areas, kind = areas_with_numbers(source, numbers, context.transformContext(), feedback, with_types=True)
+        if areas["omradestyp"].isna().all():
+            raise InputError(
+                "The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.",
+                layer=source.sourceName(),
+            )
+        if files:
+            areas["befolkning"] = areas["kod"].map(self._population(files, parameters, context))
+        for area in areas[areas["befolkning"] < 0].itertuples():
+            raise InputError(
+                "The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.",
+                layer=source.sourceName(),
+                code=area.kod,
+                column=field,
+                value=f"{area.befolkning:g}",
+            )
+        return areas, kind
+
+    def _population(self, files: list[str], parameters: Parameters, context: QgsProcessingContext) -> pd.Series:
+        """Return the population of the chosen year in the files by code. Raises InputError for a year they lack."""
+        from ..layers.files import read_documents
+        from ..readers.recognise import read_population
+
+        table = read_population(read_documents(files))
+        years = sorted(set(table.loc[table["befolkning"].notna(), "ar"]))
+        year = whole_year(self, parameters, YEAR, context) or years[-1]
+        if year not in years:
+            raise InputError(
+                "The population has no values for {year}. It holds {years}.",
+                year=year,
+                years=", ".join(str(known) for known in years),
+            )
+        return table[table["ar"] == year].set_index("kod")["befolkning"]
+
+    def _k(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        areas: pd.DataFrame,
+        feedback: QgsProcessingFeedback,
+    ) -> int:
+        """Return the number of nearest residents, and say in the log what it is above or below."""
+        from ..analysis.neighbourhood import default_k
+
+        smallest = default_k(areas["befolkning"].to_numpy(dtype=float))
+        median = f"{areas['befolkning'].median():g}"
+        given = parameters.get(K) not in (None, "")
+        k = self.parameterAsInt(parameters, K, context) if given else smallest
+        told = message("Nearest residents: {k}. The median population of the areas is {median}.", k=k, median=median)
+        feedback.pushInfo(render(told))
+        if k <= float(median):
+            feedback.pushWarning(
+                render(
+                    message(
+                        "{k} residents are within one area: no profile is given. Choose more than the median "
+                        "population, like {smallest}.",
+                        k=k,
+                        smallest=smallest,
+                    )
+                )
+            )
+        return k
+
+
+def _tell(profiles: pd.DataFrame, areas: pd.DataFrame, feedback: QgsProcessingFeedback) -> None:
+    """Say in the log what the profiles rest on, and what they are not."""
+    from ..analysis.neighbourhood import BEYOND, TOO_FEW, UNKNOWN_SHARE, WITHIN_ONE_AREA
+
+    used = profiles[profiles[UNKNOWN_SHARE].notna()]
+    unknown, without_type = areas["befolkning"].isna().sum(), areas["omradestyp"].isna().sum()
+    within_one, too_few = ((used["profil_status"] == status).sum() for status in (WITHIN_ONE_AREA, TOO_FEW))
+    beyond = used[BEYOND].sum()
+    feedback.pushInfo(_stand_in())
+    feedback.pushInfo(render(message("{count} of {all} schools have a profile.", count=len(used), all=len(profiles))))
+    for count, told in (
+        (
+            unknown,
+            message(
+                "{count} of {all} areas have no known population, and count as the median one.",
+                count=unknown,
+                all=len(areas),
+            ),
+        ),
+        (without_type, message("{count} of {all} areas have no area type.", count=without_type, all=len(areas))),
+        (
+            within_one,
+            message(
+                "{count} schools have all nearest residents in one area, whose type is all that the profile tells.",
+                count=within_one,
+            ),
+        ),
+        (too_few, message("{count} schools: the layer has fewer residents than asked for.", count=too_few)),
+        (
+            beyond,
+            message(
+                "{count} schools lie nearer to the end of the layer than the residents reached: residents beyond it "
+                "are not seen. Choose the areas around, too.",
+                count=beyond,
+            ),
+        ),
+    ):
+        if count:
+            feedback.pushInfo(render(told))
+
+
+def _stand_in() -> str:
+    return tr("The residents nearest to the school stand in for its pupils, whose home areas are not known here.")
