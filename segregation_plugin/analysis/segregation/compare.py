@@ -29,8 +29,6 @@ from .inference import (
 from .repeated import Progress, repeated, stage
 from .two_groups import dissimilarity
 
-_WHICH = (message("First table: {reason}"), message("Second table: {reason}"))
-
 
 class Comparison(NamedTuple):
     """An index of two tables and what to think of the difference, which is ``second`` minus ``first``.
@@ -76,10 +74,11 @@ def compare(
     one, other, more = _alike(first, second, args, is_paired)
     tables = table_of(one), table_of(other)
     values = [float(function(table.cells, *more)) for table in tables]
-    for value, table, why in zip(values, tables, _WHICH):
-        if math.isnan(value):
-            unknown = Comparison(values[0], values[1], math.nan, math.nan, math.nan, math.nan, math.nan, is_paired)
-            return unknown._replace(reason=message(why.text, reason=why_undefined(table)))
+    unknown = Comparison(values[0], values[1], math.nan, math.nan, math.nan, math.nan, math.nan, is_paired)
+    if math.isnan(values[0]):
+        return unknown._replace(reason=message("First table: {reason}", reason=why_undefined(tables[0])))
+    if math.isnan(values[1]):
+        return unknown._replace(reason=message("Second table: {reason}", reason=why_undefined(tables[1])))
     difference = values[1] - values[0]
 
     def of(pair: tuple[Numbers, Numbers]) -> Sequence[float]:
