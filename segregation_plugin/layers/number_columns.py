@@ -75,19 +75,24 @@ def number_of(value: object, feature: QgsFeature, column: str, layer: str) -> fl
     """Return an attribute as a number, NaN where it is hidden or missing. Raises InputError for what is no number."""
     if value is None:
         return math.nan
-    where = {"layer": layer, "id": feature.id(), "column": column, "text": value}
     if isinstance(value, (int, float)) and not math.isinf(value):
         return float(value)
     if _TWO_MEANINGS.fullmatch(text(value)):
         raise InputError(
             "The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals. Write numbers "
             "without a separator between thousands, or with a blank.",
-            **where,
+            layer=layer,
+            id=feature.id(),
+            column=column,
+            text=value,
         )
     try:
         return parse_value(text(value))[0]
     except ValueError as error:
         raise InputError(
             "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Mend it and run again.",
-            **where,
+            layer=layer,
+            id=feature.id(),
+            column=column,
+            text=value,
         ) from error

@@ -121,7 +121,7 @@ def test_types_of_neighbours_are_alike_in_the_whole_country(national):
 
 def test_columbus_as_published(data_text):
     """Crime in Columbus, Ohio, by the neighbours of the original study (Anselin 1988): I = 0.5002, expected -0.0208."""
-    rows = [line.split(",") for line in data_text("columbus_crime.csv").splitlines()[1:]]
+    rows = [line.split(",") for line in data_text("spatial/columbus_crime.csv").splitlines()[1:]]
     pairs = np.array(
         [(int(one), int(other)) for one, _, near in rows for other in near.split() if int(one) < int(other)]
     )
