@@ -37,7 +37,7 @@ class InequalityIndex(SegregationAlgorithm):
             "spread like the other (100 x D, the dissimilarity index).\n\n"
             "It is another measure than the area types, which say how areas fare and do not measure the degree of "
             "segregation. Smaller areas give a higher value: never compare RegSO with DeSO. Without a value the column "
-            "orsak says why."
+            "anledning says why."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -81,7 +81,7 @@ class InequalityIndex(SegregationAlgorithm):
         municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
         names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **counties(), **municipalities}
         table.insert(1, "namn", table["kod"].map(names).fillna(""))
-        table["orsak"] = table["orsak"].map(render)
+        table["anledning"] = table["anledning"].map(render)
         table["matt"] = tr("Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types")
         without = int(table["ojamlikhetsindex"].isna().sum())
         feedback.pushInfo(tr("The index is another measure than the area types."))

@@ -340,5 +340,5 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
 
 def _told(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its reasons in the user's language, and area types by name."""
-    table = table.assign(orsak=[render(reason) for reason in table["orsak"]])
+    table = table.assign(anledning=[render(reason) for reason in table["anledning"]])
     return _named(table) if "grupp" in table else table

@@ -30,7 +30,7 @@ def against_municipality(schools: pd.DataFrame, measure: Measure, limit: float =
     pupils of nearly all schools are known): one number for all of its schools, towards which a large school in a small
     municipality pulls. ``x_kommun_n``: schools behind it; ``x_kommun_dolda``: schools whose value is hidden, not in
     it. ``x_avvikelse``: the school's value less that mean. ``flagga``: ``over`` or ``under`` where that is ``limit`` or
-    more, else ``inom``; empty where it is unknown. ``orsak`` (Message): why it is NaN, of a school alone with a value
+    more, else ``inom``; empty where it is unknown. ``anledning`` (Message): why it is NaN, of a school alone with a value
     or of a mean that does not rest on it.
     """
     column = measure.column
@@ -64,6 +64,6 @@ def against_municipality(schools: pd.DataFrame, measure: Measure, limit: float =
             f"{column}_kommun_dolda": of_place["hidden"].astype("int64"),
             f"{column}_avvikelse": deviation,
             "flagga": pd.Series(flag, index=schools.index, dtype=object),
-            "orsak": pd.Series([texts[number] for number in reasons], index=schools.index, dtype=object),
+            "anledning": pd.Series([texts[number] for number in reasons], index=schools.index, dtype=object),
         }
     )

@@ -46,7 +46,7 @@ def compare_types(
     lower values (at an exact tie halfway to the next); all four NaN for fewer than two schools.
     ``x_skillnad``: the mean less that of type 5 of the same kind; ``x_skillnad_lag``, ``x_skillnad_hog``: its 95 per
     cent interval (percentiles), from schools drawn with replacement within each type. The same ``seed`` gives the same
-    interval, whatever the order of rows. NaN for fewer than three schools on either side: ``orsak`` (Message) says why.
+    interval, whatever the order of rows. NaN for fewer than three schools on either side: ``anledning`` (Message) says why.
 
     Hidden values are in none of these, only counted: the interval tells of chance, not of what is hidden. Raises
     InputError for a count or an amount, which has no mean, and for fewer than one iteration.
@@ -70,7 +70,7 @@ def compare_types(
         own = _values(_of_group(rows, group), column)
         found.append(_spread(*own) | _difference(group, by_type, iterations, seed))
     beside = pd.DataFrame(found, index=summary.index)
-    beside.columns = [f"{column}_{name}" if name != "orsak" else name for name in beside.columns]
+    beside.columns = [f"{column}_{name}" if name != "anledning" else name for name in beside.columns]
     return pd.concat([summary, beside], axis=1)
 
 
@@ -113,14 +113,16 @@ def _difference(
     """Return what a type's mean is above that of type 5, and the interval of it."""
     unknown = {"skillnad": math.nan, "skillnad_lag": math.nan, "skillnad_hog": math.nan}
     if group == str(COMPARED_WITH):
-        return {**unknown, "orsak": message("the type that the others are compared with")}
+        return {**unknown, "anledning": message("the type that the others are compared with")}
     if not group.isdigit():
-        return {**unknown, "orsak": message("no area type")}
+        return {**unknown, "anledning": message("no area type")}
     fewest = min((len(by_type[number][0]), -number) for number in (int(group), COMPARED_WITH))
     if fewest[0] < FEWEST_SCHOOLS:
         return {
             **unknown,
-            "orsak": message("too few schools with a value in type {type} ({count})", type=-fewest[1], count=fewest[0]),
+            "anledning": message(
+                "too few schools with a value in type {type} ({count})", type=-fewest[1], count=fewest[0]
+            ),
         }
     one, other = (by_type[number] for number in (int(group), COMPARED_WITH))
     difference = np.average(one[0], weights=one[1]) - np.average(other[0], weights=other[1])
@@ -130,7 +132,7 @@ def _difference(
         "skillnad": float(difference),
         "skillnad_lag": float(low),
         "skillnad_hog": float(high),
-        "orsak": message(""),
+        "anledning": message(""),
     }
 
 

@@ -28,7 +28,7 @@ FEWEST_PERSONS = 100
 LOWEST, HIGHEST = "lagsta", "hogsta"
 COLUMNS = (
     *("kod", "ojamlikhetsindex", "omraden", "omraden_dolda", "indelning"),
-    *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "orsak"),
+    *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "anledning"),
 )
 
 _KNOWN = message("")
@@ -40,7 +40,7 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY) -> pd.DataFrame:
     ``persons``: ``kod`` (RegSO or DeSO, a row an area), ``lagsta`` and ``hogsta``: persons in the lowest and the
     highest income fifth, NaN where hidden. ``by``: ``COUNTRY``, ``COUNTY`` or ``MUNICIPALITY``.
 
-    ``ojamlikhetsindex`` 0 to 100, NaN where ``orsak`` (a Message) says why: hidden counts, fewer than
+    ``ojamlikhetsindex`` 0 to 100, NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
     ``FEWEST_AREAS`` areas with anybody or ``FEWEST_PERSONS`` persons in either fifth. ``omraden`` areas in the table,
     ``omraden_dolda`` those of them with a hidden count. Persons are the sums of known counts, hidden
     (``<x>_dold``) below ten. Raises InputError for codes and numbers that are none.
@@ -70,7 +70,7 @@ def _of_place(counts: NDArray[np.float64]) -> dict[str, object]:
         "personer_hogsta": float(shown[1]),
         "personer_lagsta_dold": bool(small[0]),
         "personer_hogsta_dold": bool(small[1]),
-        "orsak": reason,
+        "anledning": reason,
     }
 
 

@@ -29,9 +29,8 @@ _OF_RESULT = {
     "x_n": "n",
     "x_dolda": "dolda",
     "x_dold": "dold",
-    "orsak": "anledning",
 }
-TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values())
+TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning")
 
 
 class Link(NamedTuple):
@@ -120,5 +119,5 @@ def regression_row(regression: Regression, measure: Measure) -> pd.DataFrame:
         ("lutning_mellan_kommuner", found.between),
     ):
         row |= {name: slope.value, f"{name}_lag": slope.low, f"{name}_hog": slope.high}
-    row |= {"andel_index_mellan": 100 * found.between_share, "orsak": found.reason}
+    row |= {"andel_index_mellan": 100 * found.between_share, "anledning": found.reason}
     return pd.DataFrame([row])

@@ -27,7 +27,7 @@ def type_limits(areas: pd.DataFrame) -> pd.DataFrame:
 
     ``areas``: ``omradestyp socioekonomiskt_index`` of one year. Columns: ``typ_over`` (1-4, the type above the limit;
     below it is the next), ``lagst`` (highest index of the type below), ``hogst`` (lowest index of the type above) and
-    ``orsak`` (Message): why both are NaN, where a type has no index or the two overlap.
+    ``anledning`` (Message): why both are NaN, where a type has no index or the two overlap.
     """
     known = areas[areas["omradestyp"].notna() & areas[INDEX].notna()]
     grouped = known[INDEX].astype("float64").groupby(known["omradestyp"].astype("int64"))
@@ -43,7 +43,7 @@ def type_limits(areas: pd.DataFrame) -> pd.DataFrame:
         if reason.text:
             low = high = math.nan
         found.append((above, low, high, reason))
-    return pd.DataFrame(found, columns=["typ_over", "lagst", "hogst", "orsak"])
+    return pd.DataFrame(found, columns=["typ_over", "lagst", "hogst", "anledning"])
 
 
 def near_limits(areas: pd.DataFrame, within: float = NEAR) -> pd.DataFrame:

@@ -49,9 +49,9 @@ def test_by_type_says_what_the_study_says_and_more(linked, study):
     assert (round(one["meritvarde"], 1), round(five["meritvarde"], 1)) == (214.2, 256.8)
     assert one["meritvarde_skillnad"] == pytest.approx(one["meritvarde"] - five["meritvarde"])
     assert one["meritvarde_skillnad_lag"] < one["meritvarde_skillnad"] < one["meritvarde_skillnad_hog"] < 0
-    assert (five["meritvarde_skillnad"], five["orsak"]) == (None, "the type that the others are compared with")
+    assert (five["meritvarde_skillnad"], five["anledning"]) == (None, "the type that the others are compared with")
     kinds = field_types(linked["OUTPUT"])
-    assert (kinds["meritvarde_n"], kinds["meritvarde_spridning"], kinds["orsak"]) == ("integer", "real", "text")
+    assert (kinds["meritvarde_n"], kinds["meritvarde_spridning"], kinds["anledning"]) == ("integer", "real", "text")
 
 
 def test_schools_stand_beside_their_municipality(linked, study):
@@ -100,14 +100,14 @@ def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_pa
     found = run("linkresults", listener, STUDY=made["OUTPUT"], ITERATIONS=10, **TABLES)
 
     (row,) = rows(found["REGRESSION"])
-    assert (row["resultat"], row["skolor"], row["orsak"]) == ("meritvarde", 4, "too few (4)")
+    assert (row["resultat"], row["skolor"], row["anledning"]) == ("meritvarde", 4, "too few (4)")
     assert (row["lutning"], row["r2"], row["andel_index_mellan"]) == (None, None, None)
     assert "Line on the index: too few (4)" in listener.said
     schools = [row for row in rows(found["SCHOOLS"]) if row["regsokod"]]
     assert all(row["socioekonomiskt_index"] > 0 and row["nasta_typ"] in (1, 2, 3, 4, 5) for row in schools)
     assert {row["nara_grans"] for row in schools} <= {"ja", "nej", "kanske"}
     by_type = rows(found["OUTPUT"])
-    assert any("too few schools with a value" in row["orsak"] for row in by_type)
+    assert any("too few schools with a value" in row["anledning"] for row in by_type)
 
 
 def test_by_operator_and_school_type(demo_run, study):

@@ -25,7 +25,7 @@ def test_the_mean_is_weighted_and_holds_the_school_itself():
     assert found["meritvarde_avvikelse"].tolist()[:2] == [-22.5, 7.5]
     assert found["meritvarde_avvikelse"].isna().tolist() == [False, False, True, True]
     assert found["flagga"].tolist() == ["under", "inom", "", ""]
-    assert [str(reason) for reason in found["orsak"]] == [
+    assert [str(reason) for reason in found["anledning"]] == [
         "",
         "",
         "the school has no value",
@@ -62,7 +62,7 @@ def test_a_school_of_no_known_municipality_is_compared_with_none():
     found = against_municipality(schools_of([100, 200], regsokod=None, kommunkod=""), MERIT)
 
     assert found["meritvarde_kommun"].isna().all()
-    assert {str(reason) for reason in found["orsak"]} == {"the municipality is not known"}
+    assert {str(reason) for reason in found["anledning"]} == {"the municipality is not known"}
 
 
 @FEW
@@ -78,7 +78,7 @@ def test_weighted_deviations_of_a_municipality_add_up_to_nothing(study):
     sums = (found["meritvarde_avvikelse"] * weight)[known].groupby(place[known]).sum()
     assert np.abs(sums).max() < 1e-4 if len(sums) else True
     assert (known == (found["flagga"] != "")).all()
-    assert (known == found["orsak"].map(lambda reason: not str(reason))).all()
+    assert (known == found["anledning"].map(lambda reason: not str(reason))).all()
 
 
 def test_of_the_demo(national):

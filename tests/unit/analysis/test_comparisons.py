@@ -62,9 +62,9 @@ def test_the_difference_to_type_5_and_its_interval():
     table = compared(schools)
 
     assert table.loc["1", DIFFERENCE].tolist() == [-50, -50, -50]
-    assert str(table.loc["1", "orsak"]) == ""
+    assert str(table.loc["1", "anledning"]) == ""
     assert table.loc["5", DIFFERENCE].isna().all()
-    assert str(table.loc["5", "orsak"]) == "the type that the others are compared with"
+    assert str(table.loc["5", "anledning"]) == "the type that the others are compared with"
 
 
 def test_the_interval_is_that_of_means_of_drawn_schools():
@@ -81,7 +81,7 @@ def test_few_schools_have_no_difference_and_a_reason(first, last, kind, count):
     row = compared(schools).loc["1"]
 
     assert row[DIFFERENCE].isna().all()
-    assert str(row["orsak"]) == f"too few schools with a value in type {kind} ({count})"
+    assert str(row["anledning"]) == f"too few schools with a value in type {kind} ({count})"
 
 
 def test_kinds_of_schools_are_compared_with_their_own_kind():
@@ -120,7 +120,7 @@ def test_intervals_hold_the_difference_or_are_unknown_and_spread_lies_in_the_ran
     for row in compared(schools).itertuples():
         unknown = math.isnan(row.meritvarde_skillnad)
         assert unknown == math.isnan(row.meritvarde_skillnad_lag) == math.isnan(row.meritvarde_skillnad_hog)
-        assert unknown == bool(str(row.orsak))
+        assert unknown == bool(str(row.anledning))
         assert math.isnan(row.meritvarde_spridning) == (row.meritvarde_n < 2)
         if row.meritvarde_n > 1:
             assert row.meritvarde_kvartil_1 <= row.meritvarde_median <= row.meritvarde_kvartil_3

@@ -30,7 +30,7 @@ def value(*rows, by=MUNICIPALITY):
 
 
 def reason(*rows):
-    [found] = by_place(persons(*rows))["orsak"]
+    [found] = by_place(persons(*rows))["anledning"]
     return str(found)
 
 
@@ -64,7 +64,7 @@ def test_hidden_counts_are_unknown_and_told():
     rows = [area(1, 500, 20), area(2, NAN, 60), area(3, 200, 120)]
     [found] = by_place(persons(*rows)).to_dict("records")
     assert math.isnan(found["ojamlikhetsindex"])
-    assert str(found["orsak"]) == "counts are hidden in 1 areas"
+    assert str(found["anledning"]) == "counts are hidden in 1 areas"
     assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (3, 1, 700)
 
 

@@ -31,20 +31,20 @@ def test_a_limit_lies_between_the_highest_of_one_type_and_the_lowest_of_the_next
     assert found["typ_over"].tolist() == [1, 2, 3, 4]
     assert found["lagst"].tolist() == [19.0, 12.0, 5.0, 3.0]
     assert found["hogst"].tolist() == [21.5, 15.0, 12.0, 5.0]
-    assert [str(reason) for reason in found["orsak"]] == [""] * 4
+    assert [str(reason) for reason in found["anledning"]] == [""] * 4
 
 
 def test_a_type_without_an_index_leaves_its_limits_unknown():
     found = type_limits(typed([25.0, 19.0, 5.0, 3.0]))
 
     assert found["lagst"].isna().tolist() == [False, True, True, False]
-    assert [str(reason) for reason in found["orsak"]][1:3] == ["no area of type 3 has an index"] * 2
+    assert [str(reason) for reason in found["anledning"]][1:3] == ["no area of type 3 has an index"] * 2
 
 
 def test_types_that_overlap_have_no_limit():
     found = type_limits(areas_of([(1, 19.0), (2, 19.5), (3, 12.0), (4, 12.0)]))
 
-    assert str(found["orsak"].iloc[0]) == "the index of types 1 and 2 overlaps"
+    assert str(found["anledning"].iloc[0]) == "the index of types 1 and 2 overlaps"
     assert (found["lagst"].iloc[2], found["hogst"].iloc[2]) == (12.0, 12.0)
 
 
