@@ -30,8 +30,8 @@ def against_municipality(schools: pd.DataFrame, measure: Measure, limit: float =
     pupils of nearly all schools are known): one number for all of its schools, towards which a large school in a small
     municipality pulls. ``x_kommun_n``: schools behind it; ``x_kommun_dolda``: schools whose value is hidden, not in
     it. ``x_avvikelse``: the school's value less that mean. ``flagga``: ``over`` or ``under`` where that is ``limit`` or
-    more, else ``inom``; empty where it is unknown. ``anledning`` (Message): why it is NaN, of a school alone with a value
-    or of a mean that does not rest on it.
+    more, else ``inom``; empty where it is unknown. ``anledning`` (Message): why it is NaN, of a school alone with a
+    value or of a mean that does not rest on it.
     """
     column = measure.column
     way = ways_of(schools, [measure])[column]

@@ -46,7 +46,8 @@ def compare_types(
     lower values (at an exact tie halfway to the next); all four NaN for fewer than two schools.
     ``x_skillnad``: the mean less that of type 5 of the same kind; ``x_skillnad_lag``, ``x_skillnad_hog``: its 95 per
     cent interval (percentiles), from schools drawn with replacement within each type. The same ``seed`` gives the same
-    interval, whatever the order of rows. NaN for fewer than three schools on either side: ``anledning`` (Message) says why.
+    interval, whatever the order of rows. NaN for fewer than three schools on either side: ``anledning`` (Message) says
+    why.
 
     Hidden values are in none of these, only counted: the interval tells of chance, not of what is hidden. Raises
     InputError for a count or an amount, which has no mean, and for fewer than one iteration.
