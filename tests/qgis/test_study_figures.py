@@ -1,0 +1,129 @@
+"""Differences between area types and segregation of schools in the study file, and in the tables exported from it."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from inqgis import refusal, run
+
+from segregation_plugin.analysis.link import TYPE_COLUMNS
+from segregation_plugin.analysis.school_segregation import AREAS, SCHOOLS, Row
+from segregation_plugin.layers.study_tables import read_study
+
+PASSED = "andel_alla_amnen"
+
+
+@pytest.fixture(scope="module")
+def study(demo_run):
+    return read_study(demo_run["OUTPUT"])
+
+
+def measure_of(study, column):
+    return next(measure for measure in study.measures if measure.column == column)
+
+
+def plain_d(schools, by):
+    """D of those who passed, as its definition says, from the study's own schools."""
+    known = schools[schools["regsokod"].notna() & schools[PASSED].notna() & (schools["elever_ak9"] > 0)]
+    passed = (known[PASSED] * known["elever_ak9"] / 100).round()
+    sums = np.array([[own.sum(), (known.loc[own.index, "elever_ak9"] - own).sum()] for _, own in passed.groupby(by)])
+    return np.abs(sums[:, 0] / sums[:, 0].sum() - sums[:, 1] / sums[:, 1].sum()).sum() / 2
+
+
+def test_the_study_holds_what_its_schools_give(study):
+    rows = {(row.niva, row.matt): row for row in study.spread_over_schools(measure_of(study, PASSED))}
+    for level, column in ((SCHOOLS, "skolenhetskod"), (AREAS, "regsokod")):
+        row = rows[level, "dissimilarity"]
+        assert row.varde == pytest.approx(plain_d(study.schools, study.schools[column]), abs=1e-12)
+        assert row.slump < row.korrigerat < row.varde
+    assert (rows[SCHOOLS, "theil_h"].enheter, rows[SCHOOLS, "theil_h"].personer) == (696, 56_620)
+    means = study.types_compared(measure_of(study, "meritvarde")).set_index("grupp")
+    # As in the summary, and less that of type 5.
+    summary = study.summary_area_type.set_index("grupp")["meritvarde"]
+    assert means["varde"].to_numpy() == pytest.approx(summary.to_numpy(), nan_ok=True)
+    assert means.loc["1", "skillnad"] == pytest.approx(summary["1"] - summary["5"])
+
+
+def test_a_part_of_the_study_is_reckoned_for_itself(study):
+    passed = measure_of(study, PASSED)
+    stockholm = study.within("01", "")
+    rows = {(row.niva, row.matt): row for row in stockholm.spread_over_schools(passed)}
+    assert rows[SCHOOLS, "dissimilarity"].varde == pytest.approx(
+        plain_d(stockholm.schools, stockholm.schools["skolenhetskod"]), abs=1e-12
+    )
+    assert len(stockholm.types_compared(passed)) < len(study.types_compared(passed)) + 1
+    assert stockholm.types_compared(passed)["n"].max() < study.types_compared(passed)["n"].max()
+
+
+def test_what_nobody_publishes_by_place_is_for_the_whole_study_alone(study):
+    own = replace(measure_of(study, PASSED), public=False)
+    assert study.within("01", "").spread_over_schools(own) == []
+    assert study.within("01", "").types_compared(own).empty
+    assert study.spread_over_schools(own)
+
+
+def test_a_study_made_before_is_read_all_the_same(study, demo_run, tmp_path):
+    older = tmp_path / "older.gpkg"
+    shutil.copyfile(demo_run["OUTPUT"], older)
+    with closing(sqlite3.connect(older)) as database:
+        for table in ("results_area_type", "segregation"):
+            database.execute(f"DROP TABLE {table}")
+            database.execute("DELETE FROM gpkg_contents WHERE table_name = ?", [table])
+        database.commit()
+    read = read_study(older)
+    passed = measure_of(read, PASSED)
+    assert read.segregation is None
+    assert [row[:-1] for row in read.spread_over_schools(passed)] == [
+        row[:-1] for row in study.spread_over_schools(passed)
+    ]
+    assert read.types_compared(passed)["skillnad"].tolist() == pytest.approx(
+        study.types_compared(passed)["skillnad"].tolist(), nan_ok=True
+    )
+
+
+@pytest.mark.parametrize(("table", "columns"), [("results_area_type", TYPE_COLUMNS), ("segregation", Row._fields)])
+def test_a_column_taken_out_by_hand_is_told(demo_run, tmp_path, table, columns):
+    changed = tmp_path / "changed.gpkg"
+    shutil.copyfile(demo_run["OUTPUT"], changed)
+    with closing(sqlite3.connect(changed)) as database:
+        database.execute(f"ALTER TABLE {table} RENAME COLUMN {columns[3]} TO other")
+        database.commit()
+    said = refusal("exporttables", STUDY=str(changed), TABLES=["results"], LANGUAGE="en", OUTPUT=str(tmp_path / "out"))
+    assert f"table {table}, column '{columns[3]}'" in said
+
+
+def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
+    run(
+        "exporttables",
+        STUDY=demo_run["OUTPUT"],
+        TABLES=["results", "segregation"],
+        LANGUAGE="sv",
+        OUTPUT=str(tmp_path / "tables"),
+    )
+    told = {}
+    for name in ("results", "segregation"):
+        with (tmp_path / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            told[name] = list(csv.reader(file, delimiter=";"))
+    header, first, *_ = told["results"]
+    row = dict(zip(header, first))
+    assert row["Resultat"] == "Meritvärde (poäng)"
+    assert [row[name] for name in ("Medelvärde", "Skillnad mot typ 5", "skolor bakom värdet")] == [
+        "214,2",
+        "-42,6",
+        "27",
+    ]
+    header, *rows = told["segregation"]
+    passed = [dict(zip(header, row)) for row in rows if row and row[0].startswith("Godkänt i alla ämnen")]
+    shares = {row["Mellan"]: row["Andel av segregationen mellan skolor, procent"] for row in passed}
+    assert {key: value for key, value in shares.items() if value} == {
+        "Områden de ligger i": "90,3",
+        "Områdestyper": "26,8",
+        "Kommuner": "40,8",
+    }
+    assert "Områdestyperna mäter inte graden av segregation." in [row[0] for row in rows if row]
