@@ -36,7 +36,10 @@ from segregation_plugin.layers.project import (
 
 # From the top: what a reader of the map must see above what.
 ORDER = ["schools", "county_labels", "water", "county_borders", "areas", "land_context"]
-TABLES = ["summary_area_type", "summary_municipality_type", "match_report", "provenance"]
+TABLES = [
+    *("summary_area_type", "summary_municipality_type", "results_area_type", "segregation", "match_report"),
+    "provenance",
+]
 
 
 @pytest.fixture
@@ -103,7 +106,7 @@ def test_every_layer_opens_and_lies_in_order(path, opened):
     assert [table for table in order if table in ORDER] == ORDER
     nodes = [table_of(node.layer()) for node in project.layerTreeRoot().findLayers()]
     assert [table for table in nodes if table in order] == order
-    assert nodes[-4:] == TABLES
+    assert nodes[-len(TABLES) :] == TABLES
     above = {table: place for place, table in enumerate(order)}
     assert above["schools"] < above["municipality_labels"] < above["water_overview"]
     assert above["water_overview"] < above["municipality_borders"] < above["areas"]
@@ -137,7 +140,7 @@ def test_it_holds_no_path_of_the_machine_it_was_made_on(path):
 
     assert str(Path(path).parent) not in xml
     sources = re.findall(r"<datasource>(.+?)</datasource>", xml)
-    assert len(sources) == 13
+    assert len(sources) == 15
     assert all(source.startswith(f"./{Path(path).name}|") for source in sources)
     assert "segregation_plugin" not in xml
 

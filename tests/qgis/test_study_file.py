@@ -83,6 +83,18 @@ TABLES = {
     "schools": SCHOOLS,
     "summary_area_type": SUMMARY,
     "summary_municipality_type": {"kommunkod": "text", "kommunnamn": "text", **SUMMARY},
+    "results_area_type": {
+        **{"resultat": "text", "grupp": "text", "omradestyp": "integer"},
+        **{"varde": "real", "spridning": "real", "kvartil_1": "real", "median": "real", "kvartil_3": "real"},
+        **{"skillnad": "real", "skillnad_lag": "real", "skillnad_hog": "real"},
+        **{"n": "integer", "dolda": "integer", "dold": "integer", "anledning": "text"},
+    },
+    "segregation": {
+        **{"resultat": "text", "niva": "text", "matt": "text"},
+        **{"varde": "real", "slump": "real", "korrigerat": "real", "lag": "real", "hog": "real", "p": "real"},
+        **{"enheter": "integer", "personer": "integer", "dolda": "integer", "vikt_saknas": "integer"},
+        "anledning": "text",
+    },
     "match_report": {"slag": "text", "kod": "text", "namn": "text", "beskrivning": "text"},
     "provenance": {"key": "text", "value": "text"},
     "municipality_borders": {"kod": "text"},
@@ -212,7 +224,7 @@ def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, projec
     assert opened.read(f"geopackage:{path}?projectName=study")
 
     layers = opened.mapLayers().values()
-    assert len(layers) == 13
+    assert len(layers) == 15
     for layer in layers:
         assert layer.isValid(), layer.name()
         assert layer.source().startswith(str(path))
