@@ -16,6 +16,7 @@ from ...domain.area_types import ALL
 from ...domain.measures import OWN_PUPILS, PUPILS, Measure
 from ..summaries import by_area_type, by_school
 from .summaries import NOWHERE, WEIGHT_SUM, WHOLE, Hidden, hidden_cells, hidden_unpublished
+from .tables import SMALLEST_GROUP
 
 # Before a school's code, so that it is no place's.
 _SCHOOL = "skola "
@@ -36,6 +37,9 @@ def hidden_in(
     each = by_school(areas, schools, public)
     each["plats"] = _SCHOOL + each["skolenhetskod"].astype(str)
     each["kommunkod"] = each["kommunkod"].where(each["kommunkod"] != "", NOWHERE)
+    others = [measure for measure in measures if not measure.public]
+    if not others and not _holds_few(each):
+        return Hidden()
     table, parents = _everywhere(each)
     if not protected:
         own = table[PUPILS].isna() & ~table["plats"].str.startswith(_SCHOOL)
@@ -45,11 +49,16 @@ def hidden_in(
         column: frozenset(place[len(_SCHOOL) :] for place, _ in pairs if place.startswith(_SCHOOL))
         for column, pairs in cells.items()
     }
-    others = [measure for measure in measures if not measure.public]
     if others:
         summary = by_area_type(areas, schools, measures=others)
         cells |= hidden_unpublished(summary, [measure.column for measure in others])
     return Hidden(cells, hidden_schools)
+
+
+def _holds_few(each: pd.DataFrame) -> bool:
+    """Whether any school has a number to hide: where none has, no sum of theirs has."""
+    numbers = each[[column for column in each if column == PUPILS or column.endswith(WEIGHT_SUM)]].astype("float64")
+    return bool(((numbers > 0) & (numbers < SMALLEST_GROUP)).any(axis=None) or each[OWN_PUPILS].astype(bool).any())
 
 
 def _everywhere(each: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
