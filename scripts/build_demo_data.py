@@ -4,7 +4,8 @@
 Nothing is invented: values are copied as their source writes them, picked out, or left empty.
 The same input always gives the same files. resources/demo/SOURCES.md tells where each comes from.
 
-Needs GDAL's Python bindings and shapely >= 2.1 with GEOS >= 3.12 (coverage simplification).
+Run it from the repository with PYTHONPATH=. in the environment. Needs GDAL's Python bindings and shapely >= 2.1 with
+GEOS >= 3.12 (coverage simplification).
 GDAL 3.6 warns that the coast file is a GeoPackage 1.4; it is rewritten as 1.2 for that reason.
 """
 
@@ -24,6 +25,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shapely
 from osgeo import gdal, ogr, osr
+
+from segregation_plugin.domain.grades import grade_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +52,7 @@ UNTOUCHED = {
     "skolverket/slutbetyg_ak9_2025.csv": "demo",
     "scb/regso_changes.csv": "reference",
 }
+REGISTER_GRADES = ("FKLASS", *(f"ÅR{grade}" for grade in range(1, 10)))
 # Skolverket's API names school types otherwise than its register does; in the register's order.
 SCHOOL_TYPES = {"fsk": "FKLASS", "gr": "GR", "gran": "GRAN", "gy": "GY", "gyan": "GYAN"}
 OPERATORS = {"Fristående": "Enskild"}  # the API's word for what all other sources call Enskild
@@ -67,6 +71,7 @@ class School(NamedTuple):
     namn: str
     huvudmannatyp: str
     skolformer: str
+    arskurser: str
     kommunkod: str
     sweref99_n: str
     sweref99_e: str
@@ -80,6 +85,7 @@ class Background(NamedTuple):
     types: frozenset[str] = frozenset()
     municipality: str = ""
     source: str = ""
+    grades: str = ""
 
 
 def require(condition: bool, problem: str) -> None:
@@ -236,7 +242,9 @@ def backgrounds(folder: Path) -> dict[str, Background]:
             code, operator, municipality = row["SKOLENHETSKOD"], row["HUVUDMANNATYP"], row["KOMMUN"]
             types = {school_type, "FKLASS"} if row.get("FKLASS") == "J" else {school_type}
             types |= known.get(code, Background()).types  # a school may be in both registers
-            known[code] = Background(operator, frozenset(types), municipality, "register_2020")
+            grades = grade_span(grade for grade, name in enumerate(REGISTER_GRADES) if row.get(name) == "J")
+            grades = grades or known.get(code, Background()).grades
+            known[code] = Background(operator, frozenset(types), municipality, "register_2020", grades)
     with (folder / "slutbetyg_ak9_2025.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.reader(file, delimiter=";"))
     header = next(row for row in table if "Skol-enhetskod" in row)
@@ -245,11 +253,14 @@ def backgrounds(folder: Path) -> dict[str, Background]:
         code = row.get("Skol-enhetskod", "")
         if re.fullmatch(r"\d{8}", code):  # the rest are footnotes
             operator, municipality = row["Typ av huvudman"], row["Kommun-kod"]
-            known[code] = Background(operator, frozenset({"GR"}), municipality, "resultatexport")
+            grades = known.get(code, Background()).grades  # the export has none: those of 2020
+            known[code] = Background(operator, frozenset({"GR"}), municipality, "resultatexport", grades)
     for code, unit in read_json(folder / "school_unit_details.json").items():
         operator, municipality = unit["principalOrganizerType"], unit["geographicalAreaCode"]
         types = {SCHOOL_TYPES[entry["code"]] for entry in unit["typeOfSchooling"]}
-        known[code] = Background(operator, frozenset(types), municipality, "api_v4")
+        with_grades = [entry for entry in unit["typeOfSchooling"] if entry["code"] in ("fsk", "gr")]
+        grades = grade_span(int(year) for entry in with_grades for year in entry["schoolYears"] or [])
+        known[code] = Background(operator, frozenset(types), municipality, "api_v4", grades)
     return known
 
 
@@ -269,7 +280,7 @@ def build_schools(folder: Path, target: Path) -> list[School]:
         background = known.get(code, Background())
         operator = OPERATORS.get(background.operator, background.operator)
         types = ",".join(sorted(background.types, key=list(SCHOOL_TYPES.values()).index))
-        what = (code, name, operator, types, background.municipality)
+        what = (code, name, operator, types, background.grades, background.municipality)
         schools.append(School(*what, north or "", east or "", background.source))
     located = [school for school in schools if school.sweref99_n not in ("", "0")]  # both mean missing
     filled = sum(bool(school.kalla) for school in located)

@@ -20,6 +20,7 @@ def schools_of(values: list[float | None], **columns: object) -> pd.DataFrame:
             "namn": [f"School {code}" for code in codes],
             "huvudmannatyp": "Kommunal",
             "skolformer": "GR",
+            "arskurser": "7-9",
             "kommunkod": "0114",
             "regsokod": "0114R001",
             "omradestyp": 1,

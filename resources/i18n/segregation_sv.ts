@@ -445,6 +445,11 @@ Det är ett annat mått än områdestyperna, som beskriver områdens förutsätt
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Grades</source>
+            <translation>Årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>How far from its municipality's mean a school stands out (in the result's unit)</source>
             <translation>Avstånd från kommunens medelvärde där en skola flaggas (i resultatets enhet)</translation>
         </message>

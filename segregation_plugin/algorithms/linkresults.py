@@ -39,7 +39,7 @@ OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
 DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
 
 # The columns of schools that GROUP_BY stands for, in its order.
-_GROUPS = ("huvudmannatyp", "skolformer")
+_GROUPS = ("huvudmannatyp", "skolformer", "arskurser")
 _FARTHEST = 1000  # metres: units further apart are at no one site
 
 
@@ -81,7 +81,11 @@ class LinkResults(SegregationAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterEnum(
-                GROUP_BY, tr("Also by"), [tr("Operator"), tr("School type")], allowMultiple=True, optional=True
+                GROUP_BY,
+                tr("Also by"),
+                [tr("Operator"), tr("School type"), tr("Grades")],
+                allowMultiple=True,
+                optional=True,
             )
         )
         self.addParameter(

@@ -15,7 +15,9 @@ from .link_disclosure import as_hidden
 from .regression import INDEX, Regression, on_index
 from .type_limits import NEAR, near_limits
 
-_OF_SCHOOL = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "regsokod", "omradestyp")
+_OF_SCHOOL = (
+    *("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "arskurser", "kommunkod", "regsokod", "omradestyp"),
+)
 _OF_SITE = ("enheter", "enheter_dolda")
 # Of schools, for intervals: of a hundred such intervals 95 hold the difference, give or take one.
 DRAWS = 500

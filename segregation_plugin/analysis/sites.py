@@ -77,6 +77,7 @@ def combine(schools: pd.DataFrame, plats: pd.Series, measure: Measure) -> pd.Dat
         **{
             "huvudmannatyp": grouped["huvudmannatyp"].agg(_listed),
             "skolformer": grouped["skolformer"].agg(_listed),
+            "arskurser": grouped["arskurser"].agg(_listed),
             PUPILS: _sum_if_known(ordered, PUPILS),
             OWN_PUPILS: grouped[OWN_PUPILS].max().astype(bool),
             column: result[column],

@@ -20,6 +20,7 @@ SOURCE_NAMES = {
     "namn": ("namn", "skola", "skolenhetsnamn", "schoolunitname", "name"),
     "huvudmannatyp": ("huvudmannatyp", "typ av huvudman", "principalorganizertype"),
     "skolformer": ("skolformer", "skolform"),
+    "arskurser": ("arskurser", "årskurser"),
     "kommunkod": ("kommunkod", "kommun-kod", "geographicalareacode"),
     "elever": ("elever",),
     "elever_ak9": ("elever_ak9", "antal elever"),
@@ -40,7 +41,7 @@ INDEX_VALUES = ("socioekonomiskt_index", *INDEX_SHARES)
 INDEX_COLUMNS = ("regsokod", "regsonamn", "index_ar", "omradestyp", *INDEX_VALUES)
 # What stands behind a type and an index that an area has, or has not (``statuses``).
 INDEX_STATUSES = ("omradestyp_status", "socioekonomiskt_index_status")
-SCHOOL_COLUMNS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever")
+SCHOOL_COLUMNS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever", "arskurser")
 
 # Bytes that Shapefile, or rather dBASE, leaves of a field's name.
 _LONGEST_IN_SHAPEFILE = 10

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
-from ..domain.columns import positions_in_layer
+from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError
 from ..domain.operators import operator
@@ -111,7 +111,7 @@ def schools_table(
     for feature in _features(source, QgsFeatureRequest(), feedback):
         record = {
             column: plain(feature, columns[column]) if column in columns else None
-            for column in ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever", "kalla")
+            for column in (*SCHOOL_COLUMNS, "kalla")
         }
         try:
             record |= _position(feature, transform, name)
@@ -126,7 +126,7 @@ def schools_table(
     if not records:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=name)
     table = pd.DataFrame(records)
-    texts = ["namn", "skolformer", "kommunkod", "kalla"]
+    texts = ["namn", "skolformer", "arskurser", "kommunkod", "kalla"]
     table[texts] = table[texts].fillna("").astype(str)
     _require_municipality_codes(table, name)
     for code in table["skolenhetskod"][table["skolenhetskod"].duplicated()]:

@@ -67,6 +67,7 @@ _SCHOOL_COLUMNS = (
     "omradestyp",
     "placering",
     PUPILS,
+    "arskurser",
 )
 
 

@@ -76,6 +76,7 @@ _REQUIRED = {
 # What studies of this version that were made before do not hold, and what is read instead.
 _ADDED_LATER: dict[str, dict[str, object]] = {
     "areas": dict.fromkeys(INDEX_STATUSES, ""),
+    "schools": {"arskurser": ""},
     "summary_area_type": {"omraden_dolda": 0},
     "summary_municipality_type": {"omraden_dolda": 0},
 }

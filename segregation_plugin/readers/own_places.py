@@ -66,6 +66,7 @@ def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
                 "skolformer": table.ours(row, TYPES),
                 "kommunkod": municipality,
                 PUPILS: None,
+                "arskurser": "",
                 "kalla": "",
                 "fil": document.name,
             }

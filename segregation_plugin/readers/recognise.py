@@ -329,7 +329,7 @@ def one_row_a_school(tables: list[pd.DataFrame]) -> pd.DataFrame:
     for column in ("x", "y"):
         merged[column] = located[column].reindex(merged.index)
     merged.loc[located.index.intersection(merged.index), "koordinat"] = None
-    texts = ["namn", "huvudmannatyp", "skolformer", "kommunkod", "koordinat", "kalla", "fil"]
+    texts = ["namn", "huvudmannatyp", "skolformer", "arskurser", "kommunkod", "koordinat", "kalla", "fil"]
     merged[texts] = merged[texts].fillna("")
     merged["elever"] = pd.to_numeric(merged["elever"])
     return merged.reset_index()[list(schools.columns)]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..domain.codes import SCHOOL_UNIT
+from ..domain.grades import grade_span
 from ..domain.messages import InputError
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE
@@ -101,6 +102,7 @@ def _school(row: Row, header: Row, places: dict[str, int], document: Document) -
         "skolformer": _school_types(row, places, document),
         "kommunkod": municipality,
         "elever": None,
+        "arskurser": _grades(row, places, document),
         "x": float("nan"),
         "y": float("nan"),
         "koordinat": MISSING_COORDINATE,
@@ -116,6 +118,11 @@ def _school_types(row: Row, places: dict[str, int], document: Document) -> str:
     has = {column: _says_yes(row, column, places[column], document) for column in (_PRESCHOOL_CLASS, *_GRADES)}
     types = [_PRESCHOOL_CLASS] if has[_PRESCHOOL_CLASS] else []
     return ",".join([*types, "GR"] if any(has[grade] for grade in _GRADES) else types)
+
+
+def _grades(row: Row, places: dict[str, int], document: Document) -> str:
+    columns = (_PRESCHOOL_CLASS, *_GRADES) if _PRESCHOOL_CLASS in places else ()
+    return grade_span(grade for grade, column in enumerate(columns) if _says_yes(row, column, places[column], document))
 
 
 def _says_yes(row: Row, column: str, place: int, document: Document) -> bool:

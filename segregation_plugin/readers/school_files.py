@@ -151,6 +151,7 @@ def read_schools(document: Document) -> pd.DataFrame:
                 "skolformer": cells.get("skolformer", ""),
                 "kommunkod": cells.get("kommunkod", ""),
                 "elever": None if math.isnan(pupils) else pupils,
+                "arskurser": cells.get("arskurser", ""),
                 "x": x,
                 "y": y,
                 "koordinat": status,

@@ -69,6 +69,7 @@ def read_schools(document: Document) -> pd.DataFrame:
                 "skolformer": ",".join(sorted(set(_school_types(item, code, document)))),
                 "kommunkod": require_municipality(_municipality(item, code, document), code, document),
                 "elever": None,
+                "arskurser": "",
                 "x": x,
                 "y": y,
                 "koordinat": status,

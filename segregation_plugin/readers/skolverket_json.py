@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import SCHOOL_COLUMNS
+from ..domain.grades import grade_span
 from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator, school_type
@@ -21,6 +22,8 @@ from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, 
 from .document import Document, text_of
 from .school_units import objects_in, place, require_code, require_municipality, require_unit
 
+# The preschool class and compulsory school, as the API calls them.
+_WITH_GRADES = ("fsk", "gr")
 SCHOOLS_READ = (*SCHOOL_COLUMNS, "x", "y", "koordinat", "kalla", "fil")
 
 _STATUS_OF_TYPE = {
@@ -100,7 +103,8 @@ def read_schools(document: Document) -> pd.DataFrame:
             _first(item, "wgs84_Long", "wgs84Longitude"),
         )
         x, y, status = place(coordinates, code, document)
-        types = [school_type(str(kind.get("code", ""))) for kind in objects_in(item, "typeOfSchooling", code, document)]
+        kinds = objects_in(item, "typeOfSchooling", code, document)
+        types = [school_type(str(kind.get("code", ""))) for kind in kinds]
         records.append(
             {
                 "skolenhetskod": code,
@@ -109,6 +113,7 @@ def read_schools(document: Document) -> pd.DataFrame:
                 "skolformer": ",".join(sorted({kind for kind in types if kind})),
                 "kommunkod": require_municipality(str(item.get("geographicalAreaCode") or ""), code, document),
                 "elever": None,
+                "arskurser": _grades(kinds),
                 "x": x,
                 "y": y,
                 "koordinat": status,
@@ -117,6 +122,13 @@ def read_schools(document: Document) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
+
+
+def _grades(kinds: list[dict[str, Any]]) -> str:
+    """Return the grades of a unit's preschool class and compulsory school."""
+    years = [kind.get("schoolYears") for kind in kinds if kind.get("code") in _WITH_GRADES]
+    listed = [str(year) for told in years if isinstance(told, list) for year in told]
+    return grade_span(int(year) for year in listed if year.isascii() and year.isdigit() and len(year) == 1)
 
 
 def read_statistics(document: Document) -> pd.DataFrame:

@@ -27,6 +27,7 @@ SCHOOLS = {
     "skolformer": "text",
     "kommunkod": "text",
     "elever": "integer",
+    "arskurser": "text",
 }
 RESULTS = (
     "meritvarde",

@@ -124,6 +124,15 @@ def test_by_operator_and_school_type(demo_run, study):
     )
 
 
+def test_by_grades(demo_run):
+    table = rows(run("linkresults", STUDY=demo_run["OUTPUT"], GROUP_BY=[2], ITERATIONS=10, OUTPUT="memory:")["OUTPUT"])
+    found = {row["arskurser"]: row for row in table if row["grupp"] == "alla"}
+    assert sum(row["skolor"] for row in found.values()) == 2281
+    assert found["7-9"]["skolor"] == 152
+    # Whoever has no grade 9 has no results of it; the register is of 2020, so a few do.
+    assert found["F-3"]["meritvarde_n"] < 5 < found["7-9"]["meritvarde_n"]
+
+
 def test_units_at_one_site_count_once(demo_run):
     listener = Listener()
     found = run("linkresults", listener, STUDY=demo_run["OUTPUT"], SITES=50, ITERATIONS=10, **TABLES)

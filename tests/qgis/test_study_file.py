@@ -46,6 +46,7 @@ SCHOOLS = {
     "omradestyp": "integer",
     "placering": "text",
     "elever": "integer",
+    "arskurser": "text",
     "elever_egna": "integer",
     "elever_ak9": "integer",
     "elever_ak9_status": "text",

@@ -161,7 +161,7 @@ def test_geopackages_open_in_old_gdal_and_have_their_layers_in_sweref99_tm(name,
 
 
 def test_schools_are_all_there_and_only_with_what_their_source_knows(schools, located):
-    header = "skolenhetskod,namn,huvudmannatyp,skolformer,kommunkod,sweref99_n,sweref99_e,kalla"
+    header = "skolenhetskod,namn,huvudmannatyp,skolformer,arskurser,kommunkod,sweref99_n,sweref99_e,kalla"
     assert ",".join(schools[0]) == header
     codes = [school["skolenhetskod"] for school in schools]
     assert len(codes) == len(set(codes)) == 2281
@@ -177,6 +177,8 @@ def test_schools_are_all_there_and_only_with_what_their_source_knows(schools, lo
         background = [bool(school[name]) for name in ("huvudmannatyp", "skolformer", "kommunkod")]
         assert background == [bool(school["kalla"])] * 3, school
     assert {school["huvudmannatyp"] for school in schools} == {"Kommunal", "Enskild", "Region", ""}
+    assert sum(bool(school["arskurser"]) for school in schools) == 1556
+    assert Counter(school["arskurser"] for school in schools)["7-9"] == 152
     types = {kind for school in schools for kind in school["skolformer"].split(",")}
     assert types == {"FKLASS", "GR", "GRAN", "GY", "GYAN", ""}
 

@@ -119,6 +119,7 @@ FILES = [
         },
         [
             {"skolenhetskod": "10017830", "x": 569438, "y": 6620261, "kommunkod": "1907", "skolformer": "FKLASS,GR"},
+            {"skolenhetskod": "10023937", "arskurser": "4-9", "skolformer": "GR"},
             {"skolenhetskod": "10132939", "x": 375777, "y": 6399256.5, "namn": "Malmen Montessori"},
             {"skolenhetskod": "29524966", "x": 662324, "y": 6571696.994},
             {"skolenhetskod": "13727833", "koordinat": "saknar_koordinat", "kommunkod": ""},
@@ -180,7 +181,7 @@ FILES = [
             "skolformer": {"FKLASS,GR": 9, "GR": 4, "FKLASS": 2, "": 1},
         },
         [
-            {"skolenhetskod": "74174879", "namn": "Bollstanäs skola", "kommunkod": "0114", "skolformer": "FKLASS,GR"},
+            {"skolenhetskod": "74174879", "namn": "Bollstanäs skola", "skolformer": "FKLASS,GR", "arskurser": "F-5"},
             {"skolenhetskod": "43703035", "huvudmannatyp": "Region", "kommunkod": "0428", "skolformer": "GR"},
         ],
     ),

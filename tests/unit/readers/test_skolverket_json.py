@@ -24,7 +24,11 @@ DETAIL = {
     "sweRef_N": "6592046",
     "sweRef_E": "667304",
     "principalOrganizerType": "Kommunal",
-    "typeOfSchooling": [{"code": "gr", "displayName": "Grundskolan"}, {"code": "fsk"}, {"code": "gr"}],
+    "typeOfSchooling": [
+        {"code": "gr", "displayName": "Grundskolan", "schoolYears": ["1", "2", "3"]},
+        {"code": "fsk", "schoolYears": ["0"]},
+        {"code": "gran", "schoolYears": ["9"]},
+    ],
 }
 COMPACT = {
     "schoolUnitCode": "37772170",
@@ -74,8 +78,8 @@ def test_a_school_unit_in_whatever_it_is_wrapped(unit, wrap):
 
 def test_what_a_detail_holds():
     school = read_schools([as_file(DETAIL)]).iloc[0]
-    columns = ["huvudmannatyp", "skolformer", "kommunkod", "x", "y"]
-    assert school[columns].tolist() == ["Kommunal", "FKLASS,GR", "0163", 667304, 6592046]
+    columns = ["huvudmannatyp", "skolformer", "arskurser", "kommunkod", "x", "y"]
+    assert school[columns].tolist() == ["Kommunal", "FKLASS,GR,GRAN", "F-3", "0163", 667304, 6592046]
 
 
 def test_a_unit_without_coordinates_is_kept():
