@@ -3166,8 +3166,8 @@ slumpen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Choose a result in per cent: it is measured how unevenly those who reached it are spread.</source>
-            <translation>Välj ett resultat i procent: då mäts hur ojämnt de som nått det är fördelade.</translation>
+            <source>Choose a result in per cent to see how unevenly those who reached it are spread.</source>
+            <translation>Välj ett resultat i procent för att se hur ojämnt de som nått det är fördelade.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>

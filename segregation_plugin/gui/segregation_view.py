@@ -112,9 +112,7 @@ class SegregationView(QWidget):
         found = {row.niva: row for row in rows if row.matt == DISSIMILARITY}
         self.table.setVisible(bool(found))
         if not found:
-            self.said.setText(
-                tr("Choose a result in per cent: it is measured how unevenly those who reached it are spread.")
-            )
+            self.said.setText(tr("Choose a result in per cent to see how unevenly those who reached it are spread."))
             return
         names = {SCHOOLS: self._texts.render(heading(study.units)), AREAS: tr("Areas")}
         for place, level in enumerate(_LEVELS):
