@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.messages import InputError, Message, message
 from .disclosure import SMALLEST_GROUP
-from .segregation import dissimilarity
+from .segregation import density_corrected_dissimilarity, dissimilarity
 
 # Digits of an area's code that say where it lies.
 COUNTRY, COUNTY, MUNICIPALITY = 0, 2, 4
@@ -27,7 +27,7 @@ FEWEST_PERSONS = 100
 
 LOWEST, HIGHEST = "lagsta", "hogsta"
 COLUMNS = (
-    *("kod", "ojamlikhetsindex", "omraden", "omraden_dolda", "indelning"),
+    *("kod", "ojamlikhetsindex", "korrigerat", "omraden", "omraden_dolda", "indelning"),
     *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "anledning"),
 )
 
@@ -40,6 +40,7 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY) -> pd.DataFrame:
     ``persons``: ``kod`` (RegSO or DeSO, a row an area), ``lagsta`` and ``hogsta``: persons in the lowest and the
     highest income fifth, NaN where hidden. ``by``: ``COUNTRY``, ``COUNTY`` or ``MUNICIPALITY``.
 
+    ``korrigerat``: the index without what small areas add to it by chance (``density_corrected_dissimilarity``).
     ``ojamlikhetsindex`` 0 to 100, NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
     ``FEWEST_AREAS`` areas with anybody or ``FEWEST_PERSONS`` persons in either fifth. ``omraden`` areas in the table,
     ``omraden_dolda`` those of them with a hidden count. Persons are the sums of known counts, hidden
@@ -64,6 +65,7 @@ def _of_place(counts: NDArray[np.float64]) -> dict[str, object]:
     shown = np.where(small | hidden.all(axis=0), math.nan, sums)
     return {
         "ojamlikhetsindex": value,
+        "korrigerat": math.nan if math.isnan(value) else 100 * density_corrected_dissimilarity(counts, 0),
         "omraden": len(counts),
         "omraden_dolda": int(hidden.any(axis=1).sum()),
         "personer_lagsta": float(shown[0]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -116,3 +117,20 @@ def test_it_lies_between_0_and_100_and_the_size_of_neither_group_nor_the_order_m
     assert value(*((code, lowest, factor * highest) for code, lowest, highest in rows)) == pytest.approx(found)
     assert value(*((code, highest, lowest) for code, lowest, highest in rows)) == pytest.approx(found)
     assert value(*rows, by=COUNTRY) == pytest.approx(found)
+
+
+def test_what_chance_adds_is_taken_away_in_part():
+    """Both fifths spread by lot over areas of forty persons: what D says of them is chance, of which Allen et al.'s
+    correction takes some four tenths away."""
+    random = np.random.default_rng(4)
+    lowest = random.binomial(40, 0.5, 200)
+    rows = [(f"0114R{number % 999 + 1:03}", count, 40 - count) for number, count in enumerate(lowest)]
+    (found,) = by_place(persons(*rows)).to_dict("records")
+    assert found["ojamlikhetsindex"] > 10
+    assert found["korrigerat"] < 0.7 * found["ojamlikhetsindex"]
+
+
+def test_what_is_apart_stays_apart():
+    apart = persons(area(1, 200, 0), area(2, 0, 200), area(3, 0, 200))
+    assert by_place(apart)["korrigerat"].tolist() == [pytest.approx(100)]
+    assert by_place(apart.head(2))["korrigerat"].isna().all()
