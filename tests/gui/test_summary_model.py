@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt
 
 from segregation_plugin.analysis.summaries import by_area_type
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
-from segregation_plugin.gui.summary_model import SummaryModel, columns
+from segregation_plugin.gui.summary_model import DIFFERENCE, SummaryModel, columns
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_tables import StudyTables
 
@@ -34,7 +34,8 @@ def model(qgis_app):
 
 
 def cell(model, row, key, shown):
-    place = [column.key for column in shown].index(key)
+    # Summaries made here have no differences, whose columns are left out.
+    place = [column.key for column in shown if not column.key.startswith(DIFFERENCE)].index(key)
     index = model.index(row, place)
     return index.data(), index.data(Qt.ItemDataRole.ToolTipRole)
 
