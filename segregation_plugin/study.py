@@ -176,7 +176,9 @@ def run(
         progress(80, message("Comparing area types"))
         compared = link.types_compared(schools, measures, hidden)
         progress(88, message("Measuring segregation"))
-        apart = pd.DataFrame(school_segregation.segregation_of_schools(schools, measures), columns=_SEGREGATION)
+        apart = pd.DataFrame(
+            school_segregation.segregation_of_schools(schools, measures, hidden=hidden.schools), columns=_SEGREGATION
+        )
     provenance = {
         "schema_version": str(SCHEMA_VERSION),
         "index_ar": str(chosen),

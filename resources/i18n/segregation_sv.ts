@@ -1595,8 +1595,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/school_segregation.py</extracomment>
-            <source>nobody publishes its figures of single places, and there are too few</source>
-            <translation>ingen publicerar dess siffror för enskilda platser, och de är för få</translation>
+            <source>it would tell of single places, of which there are too few</source>
+            <translation>det skulle röja enskilda platser, som är för få</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/bounds.py</extracomment>

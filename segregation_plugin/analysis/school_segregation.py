@@ -8,7 +8,8 @@ units look apart where nobody chose anything, so no value stands without what ch
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -31,10 +32,10 @@ ITERATIONS = 200
 SEED = 1
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
-# Of a few places the index would tell their values, which nobody has published.
+# Of a few places the index would tell what of them is hidden, or published by nobody.
 _UNTOLD = Inference(
     *(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan),
-    message("nobody publishes its figures of single places, and there are too few"),
+    message("it would tell of single places, of which there are too few"),
 )
 
 
@@ -58,25 +59,29 @@ class Row(NamedTuple):
     hog: float
     p: float
     enheter: int
-    personer: int
+    personer: float
     dolda: int
     vikt_saknas: int
     anledning: Message
 
 
 def segregation_of_schools(
-    schools: pd.DataFrame, measures: Sequence[Measure], iterations: int = ITERATIONS
+    schools: pd.DataFrame,
+    measures: Sequence[Measure],
+    iterations: int = ITERATIONS,
+    hidden: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> list[Row]:
     """Return D between schools and between areas, and H on every level of ``LEVELS``, for each share of ``measures``.
 
     ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
-    schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands.
+    schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands. ``hidden``: by
+    result the codes of schools of which it is not shown: with any of them, nothing is told of fewer than ten schools.
     """
     rows = []
     located = schools[schools["regsokod"].notna()]
     for measure in measures:
         if measure.kind == SHARE and measure.column in schools and measure.weight_column in schools:
-            rows += _of_measure(located, measure, iterations)
+            rows += _of_measure(located, measure, iterations, hidden.get(measure.column, ()))
     return rows
 
 
@@ -97,21 +102,24 @@ def lies_between(rows: Sequence[Row], measure: str) -> dict[str, float]:
     }
 
 
-def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int) -> list[Row]:
+def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int, hidden: Collection[str]) -> list[Row]:
     pupils = pd.to_numeric(schools[measure.weight_column])
     told = has_value(schools, measure.column)
     used = told & (pupils > 0)
     counts = _groups(schools.loc[used, measure.column], pupils[used])
     left_out = (int((schools[measure.column + STATUS_SUFFIX] == HIDDEN).sum()), int((told & ~used).sum()))
+    is_hidden = not measure.public or schools.loc[used, "skolenhetskod"].isin(list(hidden)).any()
+    tells_of_few = is_hidden and len(counts) < SMALLEST_GROUP
     rows = []
     for level, units in _levels(schools[used]).items():
         by_unit = counts.groupby(units.to_numpy()).sum().to_numpy()
         indices = [DISSIMILARITY, THEIL_H] if level in (SCHOOLS, AREAS) else [THEIL_H]
         functions = [_FUNCTIONS[index] for index in indices]
-        size = (len(by_unit), int(by_unit.sum()))
-        found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED)
-        if not measure.public and len(counts) < SMALLEST_GROUP:
-            found = [_UNTOLD] * len(found)
+        if tells_of_few:
+            size, found = (len(by_unit), math.nan), [_UNTOLD] * len(functions)
+        else:
+            size = (len(by_unit), float(by_unit.sum()))
+            found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED)
         for index, told in zip(indices, found):
             rows.append(Row(measure.column, level, index, *told[:-1], *size, *left_out, told.reason))
     return rows

@@ -116,7 +116,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ("dolda", tr("Left out: hidden")),
         ("vikt_saknas", tr("Left out: weight unknown")),
     ):
-        sheet.add(header, [int(getattr(row, column)) for _, row, _ in told], 0)
+        sheet.add(header, [_known(float(getattr(row, column))) for _, row, _ in told], 0)
     sheet.add(tr("Why there is no value"), [texts.render(row.anledning) for _, row, _ in told])
     sheet.notes = [
         *common_notes(study, texts),

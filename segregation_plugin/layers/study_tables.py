@@ -159,7 +159,7 @@ class StudyTables:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
             told = [message("{text}", text=text) if text else message("") for text in rows["anledning"]]
             return [Row(*row) for row in rows.assign(anledning=told)[list(Row._fields)].itertuples(index=False)]
-        return segregation_of_schools(self.schools, [measure])
+        return segregation_of_schools(self.schools, [measure], hidden=self.hidden.schools)
 
     def _may_tell(self, measure: Measure) -> bool:
         return measure.public or self.whole is None

@@ -112,7 +112,7 @@ TABLES = {
         "hog": "real",
         "p": "real",
         "enheter": "integer",
-        "personer": "integer",
+        "personer": "real",
         "dolda": "integer",
         "vikt_saknas": "integer",
         "anledning": "text",

@@ -133,3 +133,12 @@ def test_no_level_is_more_apart_than_its_schools(rows):
 
 def test_the_same_study_says_the_same():
     assert np.array_equal(*[[row.slump for row in segregation_of_schools(FOUR, YEAR_9_RESULTS, 30)] for _ in "ab"])
+
+
+def test_of_a_few_schools_nothing_is_told_that_would_tell_of_a_hidden_one():
+    hidden = {PASSED.column: frozenset({"00000001"})}
+    rows = segregation_of_schools(FOUR, YEAR_9_RESULTS, 5, hidden)
+    assert all(math.isnan(row.varde) and math.isnan(row.personer) for row in rows)
+    assert {str(row.anledning) for row in rows} == {"it would tell of single places, of which there are too few"}
+    many = pd.concat([FOUR] * 3, ignore_index=True).assign(skolenhetskod=[f"{number:08}" for number in range(12)])
+    assert segregation_of_schools(many, YEAR_9_RESULTS, 5, hidden)[0].personer == 240
