@@ -118,7 +118,8 @@ def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int, hidden
         if tells_of_few:
             size, found = (len(by_unit), math.nan), [_UNTOLD] * len(functions)
         else:
-            size = (len(by_unit), float(by_unit.sum()))
+            # With the numbers of pupils that are shown, the sum would give those that are not.
+            size = (len(by_unit), math.nan if is_hidden else float(by_unit.sum()))
             found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED)
         for index, told in zip(indices, found):
             rows.append(Row(measure.column, level, index, *told[:-1], *size, *left_out, told.reason))

@@ -141,7 +141,8 @@ class SegregationView(QWidget):
             if not math.isnan(share):
                 said.append(template.format(share=number(share)))
         people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")
-        said.append(people.format(count=number(schools.personer)))
+        if not math.isnan(schools.personer):
+            said.append(people.format(count=number(schools.personer)))
         if schools.dolda:
             said.append(
                 tr("{count} {places} with a hidden value are left out.").format(

@@ -59,9 +59,9 @@ def hide(summary: pd.DataFrame, hidden: Hidden, place: str = WHOLE) -> pd.DataFr
         table[name] = mark
         if column != PUPILS:
             table[column + WEIGHT_SUM] = table[column + WEIGHT_SUM].where(~mark)
-            # A share of pupils tells their number where the user's own are among them.
+            # A share of pupils tells their number where the user's own are among them, or it is hidden.
             share = column + "_dolda_andel"
-            table[share] = table[share].where(table[OWN_PUPILS] == 0)
+            table[share] = table[share].where((table[OWN_PUPILS] == 0) & ~table[PUPILS + "_dold"])
     return table
 
 

@@ -12,7 +12,7 @@ from .counts import Numbers, Table
 Whole = NDArray[np.int64]
 
 
-def random_tables(table: Table, count: int, random: np.random.Generator) -> Iterator[Numbers]:
+def random_tables(table: Table, count: int, generator: np.random.Generator) -> Iterator[Numbers]:
     """Yield ``count`` tables in which the persons of ``table`` are allotted to its units by chance.
 
     An exact draw, as from shuffling all persons. First everybody draws a group on their own, with the groups' shares
@@ -21,14 +21,14 @@ def random_tables(table: Table, count: int, random: np.random.Generator) -> Iter
     Counts must be whole.
     """
     units, groups = table.units.astype(np.int64), table.groups.astype(np.int64)
-    drawn = _drawn(units, groups, count, random)
+    drawn = _drawn(units, groups, count, generator)
     for place in range(count):
         cells = drawn[:, place].copy()
-        _settle(cells, groups, random)
+        _settle(cells, groups, generator)
         yield cells.astype(np.float64).T
 
 
-def _drawn(units: Whole, groups: Whole, count: int, random: np.random.Generator) -> Whole:
+def _drawn(units: Whole, groups: Whole, count: int, generator: np.random.Generator) -> Whole:
     """Return groups x ``count`` x units: how many persons of each unit drew each group."""
     drawn = np.zeros((len(groups), count, len(units)), dtype=np.int64)
     left = np.broadcast_to(units, (count, len(units)))
@@ -36,22 +36,22 @@ def _drawn(units: Whole, groups: Whole, count: int, random: np.random.Generator)
         # Of the persons that drew none of the groups before. A unit's draws lie side by side: numpy prepares for a
         # number of persons once for all draws in a row.
         chance = groups[group] / max(1, groups[group:].sum())
-        drawn[group] = random.binomial(left.T, chance).T
+        drawn[group] = generator.binomial(left.T, chance).T
         left = left - drawn[group]
     drawn[-1] = left
     return drawn
 
 
-def _settle(cells: Whole, groups: Whole, random: np.random.Generator) -> None:
+def _settle(cells: Whole, groups: Whole, generator: np.random.Generator) -> None:
     """Move persons in ``cells`` (groups x units) until each group has as many as ``groups``."""
     excess = cells.sum(axis=1) - groups
     movers = [np.zeros(0, dtype=np.int64)]
     for group in np.flatnonzero(excess > 0):
         ends = np.cumsum(cells[group])
-        persons = random.choice(ends[-1], excess[group], replace=False, shuffle=False)
+        persons = generator.choice(ends[-1], excess[group], replace=False, shuffle=False)
         movers.append(np.searchsorted(ends, persons, side="right"))
         cells[group] -= np.bincount(movers[-1], minlength=cells.shape[1])
-    moved = random.permutation(np.concatenate(movers))
+    moved = generator.permutation(np.concatenate(movers))
     short = np.flatnonzero(excess < 0)
     for group, units in zip(short, np.split(moved, np.cumsum(-excess[short])[:-1])):
         cells[group] += np.bincount(units, minlength=cells.shape[1])

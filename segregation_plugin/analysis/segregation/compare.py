@@ -84,11 +84,11 @@ def compare(
     def of(pair: tuple[Numbers, Numbers]) -> Sequence[float]:
         return [float(function(pair[1], *more)) - float(function(pair[0], *more))]
 
-    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return (of(_resampled(one, other, is_paired, random)) for _ in range(count))
+    def draws(generator: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        return (of(_resampled(one, other, is_paired, generator)) for _ in range(count))
 
-    def exchanges(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return (of(_exchanged(one, other, is_paired, random)) for _ in range(count))
+    def exchanges(generator: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        return (of(_exchanged(one, other, is_paired, generator)) for _ in range(count))
 
     size = one.size + other.size
     drawn = repeated(draws, iterations, size, seeded(seed, 1), stage(progress, 0, 0.25))[:, 0]
@@ -147,20 +147,20 @@ def _alike(
 
 
 def _resampled(
-    first: Numbers, second: Numbers, is_paired: bool, random: np.random.Generator
+    first: Numbers, second: Numbers, is_paired: bool, generator: np.random.Generator
 ) -> tuple[Numbers, Numbers]:
-    units = random.integers(len(first), size=len(first))
-    others = units if is_paired else random.integers(len(second), size=len(second))
+    units = generator.integers(len(first), size=len(first))
+    others = units if is_paired else generator.integers(len(second), size=len(second))
     return first[units], second[others]
 
 
 def _exchanged(
-    first: Numbers, second: Numbers, is_paired: bool, random: np.random.Generator
+    first: Numbers, second: Numbers, is_paired: bool, generator: np.random.Generator
 ) -> tuple[Numbers, Numbers]:
     if is_paired:
-        other_way = random.random((len(first), 1)) < 1 / 2
+        other_way = generator.random((len(first), 1)) < 1 / 2
         return np.where(other_way, second, first), np.where(other_way, first, second)
-    dealt = random.permutation(np.concatenate([first, second]))
+    dealt = generator.permutation(np.concatenate([first, second]))
     return dealt[: len(first)], dealt[len(first) :]
 
 
