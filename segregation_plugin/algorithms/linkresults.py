@@ -158,7 +158,7 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
-        from ..analysis.link_disclosure import protected
+        from ..analysis.link_disclosure import protected, without_hidden_schools
         from ..analysis.summaries import schools_by_type
         from ..layers.study_tables import read_study
 
@@ -196,9 +196,8 @@ class LinkResults(SegregationAlgorithm):
             from ..layers.qgis_rows import points_of
 
             points = points_of(schools)
-            outputs |= write_table(
-                self, parameters, context, _told(found.schools), points, QgsWkbTypes.Type.Point, SCHOOLS
-            )
+            shown = without_hidden_schools(found.schools, measure, study.hidden)
+            outputs |= write_table(self, parameters, context, _told(shown), points, QgsWkbTypes.Type.Point, SCHOOLS)
         if self._wanted(parameters, REGRESSION):
             row = _told(regression_row(found.regression, measure))
             outputs |= write_table(self, parameters, context, row, output=REGRESSION)

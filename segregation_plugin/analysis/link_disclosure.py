@@ -61,6 +61,17 @@ def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: st
     return found
 
 
+def without_hidden_schools(schools: pd.DataFrame, measure: Measure, hidden: Hidden) -> pd.DataFrame:
+    """Return a table of ``link.Link.schools`` without the values of schools that the study does not show."""
+    out = schools["skolenhetskod"].isin(list(hidden.schools.get(measure.column, ())))
+    told = [
+        name
+        for name in schools
+        if name.startswith(measure.column) and not name.endswith(("_status", "_n", "_dolda", "_kommun"))
+    ]
+    return schools.assign(**{name: schools[name].where(~out) for name in told})
+
+
 def _without(table: pd.DataFrame, column: str, names: Sequence[str], where: pd.Series) -> pd.DataFrame:
     return table.assign(**{f"{column}_{name}": table[f"{column}_{name}"].where(~where, math.nan) for name in names})
 
