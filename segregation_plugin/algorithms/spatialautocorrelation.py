@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 AREAS, FIELD, CONTIGUITY = "AREAS", "FIELD", "CONTIGUITY"
 PERMUTATIONS, SEED = "PERMUTATIONS", "SEED"
-MORAN, EXPECTED, P_VALUE, ISLANDS = "I", "EXPECTED", "P_VALUE", "ISLANDS"
+MORAN, EXPECTED, P_VALUE, ISLANDS, UNKNOWN = "I", "EXPECTED", "P_VALUE", "ISLANDS", "UNKNOWN"
 ROOK, QUEEN = 0, 1
 
 
@@ -92,6 +92,7 @@ class SpatialAutocorrelation(SegregationAlgorithm):
             (EXPECTED, tr("Moran's I expected by chance")),
             (P_VALUE, tr("P-value")),
             (ISLANDS, tr("Areas without neighbours")),
+            (UNKNOWN, tr("Areas without a value")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
@@ -131,7 +132,7 @@ class SpatialAutocorrelation(SegregationAlgorithm):
         )
         numbers = {MORAN: moran.estimate, EXPECTED: moran.expected, P_VALUE: moran.p_value}
         known = {name: None if math.isnan(value) else value for name, value in numbers.items()}
-        return {**written, **known, ISLANDS: moran.islands}
+        return {**written, **known, ISLANDS: moran.islands, UNKNOWN: moran.unknown}
 
 
 def _tell(moran: Moran, links: Contiguity, feedback: QgsProcessingFeedback) -> None:
