@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from qgis.core import QgsGeometry, QgsRectangle
 
 FIELDS = {
     "regsokod": "text",
@@ -115,6 +116,20 @@ def test_two_areas_are_too_few_to_measure(qgis_processing):
     assert (found["I"], found["P_VALUE"]) == (None, None)
     assert [row["lokal_moran"] for row in rows(found["OUTPUT"])] == [None, None]
     assert any("not defined: fewer than 3 areas" in said for said in listener.said)
+
+
+def test_borders_that_do_not_fit_are_told(qgis_processing):
+    layer = side_by_side(1.0, 2.0, 3.0, 4.0)
+    # The second reaches 100 m into the first, and meets the third as before.
+    overlapping = QgsGeometry.fromRect(QgsRectangle(500_900, 6_600_100, 502_000, 6_600_900))
+    layer.dataProvider().changeGeometryValues({2: overlapping})
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+
+    found = run("spatialautocorrelation", listener, AREAS=layer, FIELD="tal", OUTPUT="memory:")
+
+    assert [row["grannar"] for row in rows(found["OUTPUT"])] == [0, 1, 2, 1]
+    assert any(said.startswith("1 pairs of areas overlap without a border in common") for said in warned)
 
 
 def test_an_area_in_two_features_is_refused(qgis_processing):
