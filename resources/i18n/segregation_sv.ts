@@ -1068,11 +1068,16 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>{count} pairs of areas overlap without a border in common and are not counted as neighbours: the borders were changed area by area, as where each is simplified alone. Use a layer whose borders fit.</source>
+            <translation>{count} par av områden överlappar varandra utan gemensam gräns och räknas inte som grannar: gränserna har ändrats område för område, till exempel genom att varje område har förenklats för sig. Använd ett lager där gränserna passar ihop.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
             <source>{pairs} pairs of neighbours among {count} areas, which make up {parts} connected parts.</source>
             <translation>{pairs} par av grannar bland {count} områden, som bildar {parts} sammanhängande delar.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py, segregation_plugin/algorithms/study.py</extracomment>
             <source>Areas without a value</source>
             <translation>Områden utan värde</translation>
         </message>
@@ -1269,6 +1274,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>inga två områden med känt värde gränsar till varandra</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py, segregation_plugin/analysis/inequality.py</extracomment>
+            <source>fewer than {count} areas</source>
+            <translation>färre än {count} områden</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
             <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
@@ -1457,11 +1467,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
             <source>counts are hidden in {count} areas</source>
             <translation>antal är dolda i {count} områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>fewer than {count} areas</source>
-            <translation>färre än {count} områden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 AREAS, FIELD, CONTIGUITY = "AREAS", "FIELD", "CONTIGUITY"
 PERMUTATIONS, SEED = "PERMUTATIONS", "SEED"
-MORAN, EXPECTED, P_VALUE, ISLANDS = "I", "EXPECTED", "P_VALUE", "ISLANDS"
+MORAN, EXPECTED, P_VALUE, ISLANDS, UNKNOWN = "I", "EXPECTED", "P_VALUE", "ISLANDS", "UNKNOWN"
 ROOK, QUEEN = 0, 1
 
 
@@ -92,6 +92,7 @@ class SpatialAutocorrelation(SegregationAlgorithm):
             (EXPECTED, tr("Moran's I expected by chance")),
             (P_VALUE, tr("P-value")),
             (ISLANDS, tr("Areas without neighbours")),
+            (UNKNOWN, tr("Areas without a value")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
@@ -100,7 +101,7 @@ class SpatialAutocorrelation(SegregationAlgorithm):
     ) -> Parameters:
         """Measure and write a row an area."""
         from ..analysis import autocorrelation
-        from ..analysis.contiguity import contiguity
+        from ..analysis.contiguity import contiguity, overlapping
         from ..layers.area_numbers import areas_with_numbers
 
         progress = progress_to(feedback)
@@ -110,7 +111,9 @@ class SpatialAutocorrelation(SegregationAlgorithm):
         )
         progress(20, message("Looking for neighbours"))
         queen = self.parameterAsEnum(parameters, CONTIGUITY, context) == QUEEN
-        links = contiguity(areas["geometry"].to_numpy(), corners=queen)
+        polygons = areas["geometry"].to_numpy()
+        links = contiguity(polygons, corners=queen)
+        _warn(overlapping(polygons, links), feedback)
         progress(50, message("Comparing neighbours"))
         values = areas["varde"].to_numpy(dtype=float)
         permutations = self.parameterAsInt(parameters, PERMUTATIONS, context)
@@ -126,12 +129,22 @@ class SpatialAutocorrelation(SegregationAlgorithm):
             parameters,
             context,
             table[[kind, "regsonamn", *autocorrelation.LOCAL_COLUMNS]],
-            areas["geometry"].to_numpy(),
+            polygons,
             QgsWkbTypes.Type.MultiPolygon,
         )
         numbers = {MORAN: moran.estimate, EXPECTED: moran.expected, P_VALUE: moran.p_value}
         known = {name: None if math.isnan(value) else value for name, value in numbers.items()}
-        return {**written, **known, ISLANDS: moran.islands}
+        return {**written, **known, ISLANDS: moran.islands, UNKNOWN: moran.unknown}
+
+
+def _warn(overlaps: int, feedback: QgsProcessingFeedback) -> None:
+    if overlaps:
+        told = message(
+            "{count} pairs of areas overlap without a border in common and are not counted as neighbours: the borders "
+            "were changed area by area, as where each is simplified alone. Use a layer whose borders fit.",
+            count=overlaps,
+        )
+        feedback.pushWarning(render(told))
 
 
 def _tell(moran: Moran, links: Contiguity, feedback: QgsProcessingFeedback) -> None:

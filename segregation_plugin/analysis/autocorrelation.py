@@ -35,6 +35,7 @@ LOCAL_COLUMNS = (
 _RARE = 20
 _FINER = 20
 _CLOSE = 1e-12
+_FEWEST_AREAS = 3  # of two, every permutation gives the same
 _AT_ONCE = 2_000_000  # numbers: some tens of megabytes
 _KNOWN = message("")
 
@@ -73,8 +74,9 @@ def moran(values: Numbers, links: Contiguity, permutations: int = PERMUTATIONS, 
 
     I = sum_i z_i lag_i / sum_i z_i^2, where z is the deviation from the mean and lag the mean z of the neighbours
     (Moran 1950; Cliff and Ord 1981). The p-value rests on ``permutations`` in which all values are dealt out anew over
-    the areas, and counts the real one as one of them. The same ``seed`` gives the same answer. Raises InputError for
-    infinite values, another number of values than areas, and fewer than one permutation.
+    the areas, and counts the real one as one of them. The same ``seed`` gives the same answer. Undefined for
+    fewer than three areas, and where all have the same value but for rounding. Raises InputError for infinite values,
+    another number of values than areas, and fewer than one permutation.
     """
     used = _used(values, links, permutations)
     count = len(used.deviations)
@@ -165,11 +167,16 @@ def _used(values: Numbers, links: Contiguity, permutations: int) -> _Used:
     deviations, reason = values[linked], _KNOWN
     if not len(deviations):
         reason = message("no two areas with a known value touch")
-    elif (deviations == deviations[0]).all():
-        reason = message("all areas have the same value")
+    elif len(deviations) < _FEWEST_AREAS:
+        reason = message("fewer than {count} areas", count=_FEWEST_AREAS)
     else:
-        deviations = deviations - deviations.mean()
-        deviations = deviations / deviations.std()
+        # To within 1: squares of very large or very small numbers are none.
+        deviations = deviations / (np.abs(deviations).max() or 1)
+        if np.ptp(deviations) <= _CLOSE:
+            reason = message("all areas have the same value")
+        else:
+            deviations = deviations - deviations.mean()
+            deviations = deviations / deviations.std()
     return _Used(linked, int((~known).sum()), int((known & ~linked).sum()), deviations, kept, reason)
 
 

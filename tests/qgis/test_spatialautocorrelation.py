@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from qgis.core import QgsGeometry, QgsRectangle
 
 FIELDS = {
     "regsokod": "text",
@@ -91,7 +92,7 @@ def test_unknown_values_and_islands_are_counted_and_kept(qgis_processing):
         OUTPUT="memory:",
     )
 
-    assert (found["I"], found["ISLANDS"]) == (pytest.approx(0.4), 1)
+    assert (found["I"], found["ISLANDS"], found["UNKNOWN"]) == (pytest.approx(0.4), 1, 1)
     assert [row["status"] for row in rows(found["OUTPUT"])] == ["ingar"] * 4 + ["okant_varde", "utan_grannar"]
     assert [row["p"] for row in rows(found["OUTPUT"])][4:] == [None, None]
     assert any("1 areas without a value are left out." in said for said in listener.said)
@@ -105,6 +106,30 @@ def test_what_is_not_defined_is_null_and_told(qgis_processing):
 
     assert (found["I"], found["EXPECTED"], found["P_VALUE"], found["ISLANDS"]) == (None, None, None, 2)
     assert any("not defined: no two areas with a known value touch" in said for said in listener.said)
+
+
+def test_two_areas_are_too_few_to_measure(qgis_processing):
+    listener = Listener()
+
+    found = run("spatialautocorrelation", listener, AREAS=side_by_side(1.0, 2.0), FIELD="tal", OUTPUT="memory:")
+
+    assert (found["I"], found["P_VALUE"]) == (None, None)
+    assert [row["lokal_moran"] for row in rows(found["OUTPUT"])] == [None, None]
+    assert any("not defined: fewer than 3 areas" in said for said in listener.said)
+
+
+def test_borders_that_do_not_fit_are_told(qgis_processing):
+    layer = side_by_side(1.0, 2.0, 3.0, 4.0)
+    # The second reaches 100 m into the first, and meets the third as before.
+    overlapping = QgsGeometry.fromRect(QgsRectangle(500_900, 6_600_100, 502_000, 6_600_900))
+    layer.dataProvider().changeGeometryValues({2: overlapping})
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+
+    found = run("spatialautocorrelation", listener, AREAS=layer, FIELD="tal", OUTPUT="memory:")
+
+    assert [row["grannar"] for row in rows(found["OUTPUT"])] == [0, 1, 2, 1]
+    assert any(said.startswith("1 pairs of areas overlap without a border in common") for said in warned)
 
 
 def test_an_area_in_two_features_is_refused(qgis_processing):

@@ -176,7 +176,11 @@ def test_what_is_unknown_is_left_out_with_its_links():
         ([], "no two areas with a known value touch"),
         ([1.0], "no two areas with a known value touch"),
         ([1.0, math.nan, 2.0], "no two areas with a known value touch"),
+        ([1.0, 2.0], "fewer than {count} areas"),
+        ([1.0, 2.0, math.nan], "fewer than {count} areas"),
         ([2.0, 2.0, 2.0], "all areas have the same value"),
+        ([0.0, 0.0, 0.0], "all areas have the same value"),
+        ([0.1 + 0.2, 0.3, 0.3], "all areas have the same value"),
     ],
 )
 def test_what_is_not_defined_says_why(values, reason):
@@ -186,6 +190,16 @@ def test_what_is_not_defined_says_why(values, reason):
     assert [math.isnan(number) for number in found[:3]] == [True] * 3
     assert found.reason.text == reason
     assert local[LOCAL].isna().all(axis=None)
+
+
+@pytest.mark.parametrize("unit", [1e-300, 1e-170, 1e200, 1e307])
+def test_the_unit_of_the_values_does_not_matter(unit):
+    values = np.array([1.0, 2, 3, 4])
+
+    found, local = moran(values * unit, row_of(4), 99, seed=1), local_moran(values * unit, row_of(4), 99, seed=1)
+
+    assert found == pytest.approx(moran(values, row_of(4), 99, seed=1))
+    assert local["lokal_moran"].tolist() == pytest.approx([0.6, 0.2, 0.2, 0.6])
 
 
 @pytest.mark.parametrize(("values", "permutations"), [([1.0, 2.0], 9), ([1.0, math.inf, 2.0], 9), ([1.0, 2.0, 3.0], 0)])

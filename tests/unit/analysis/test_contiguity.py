@@ -10,7 +10,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segregation_plugin.analysis.contiguity import contiguity
+from segregation_plugin.analysis.contiguity import contiguity, overlapping
 
 
 def chessboard(rows, columns, size=100.0):
@@ -44,6 +44,26 @@ def test_squares_touch_at_sides_and_in_corners():
     assert pairs_of(rook) == {(0, 1): 100.0, (0, 2): 100.0, (1, 3): 100.0, (2, 3): 100.0}
     assert pairs_of(queen) == {**pairs_of(rook), (0, 3): 0.0, (1, 2): 0.0}
     assert rook.neighbours.tolist() == [2, 2, 2, 2]
+
+
+@pytest.mark.parametrize("corners", [False, True])
+def test_a_coverage_does_not_overlap(areas, corners):
+    polygons = areas["geometry"].to_numpy()
+
+    assert overlapping(polygons, contiguity(polygons, corners)) == 0
+
+
+def test_borders_that_fit_no_more_are_counted(areas):
+    whole = areas.loc[areas["regsokod"].str.startswith("1780"), "geometry"].to_numpy()
+    denser, alone = shapely.segmentize(whole, [50, 5000] * 15 + [50]), shapely.simplify(whole, 50)
+    pairs = itertools.combinations(range(len(alone)), 2)
+
+    found = contiguity(alone)
+
+    assert overlapping(denser, contiguity(denser)) == 0
+    linked = set(pairs_of(found))
+    expected = {pair for pair in pairs if alone[pair[0]].intersection(alone[pair[1]]).area > 0} - linked
+    assert overlapping(alone, found) == len(expected) > 10
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=3, max_size=12, unique=True), st.booleans())
