@@ -11,7 +11,7 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsFields, Qgs
 from ..compat import field
 from ..domain.messages import Cancelled, InputError
 from .area_codes import plain, text
-from .number_columns import number_of
+from .number_columns import number_of, place_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +39,7 @@ def count_rows(
     import pandas as pd
 
     layer = source.sourceName()
+    places = {name: place_of(name, source.fields(), layer) for name in (*groups, *by)}
     features = []
     for feature in source.getFeatures(
         QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -48,7 +49,6 @@ def count_rows(
         features.append(feature)
     if not features:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
-    places = {name: source.fields().lookupField(name) for name in (*groups, *by)}
     counts = {name: [_persons(feature, places[name], name, layer) for feature in features] for name in groups}
     labels = {name: [text(plain(feature, places[name])) or None for feature in features] for name in by}
     return CountRows(features, pd.DataFrame(counts), pd.DataFrame(labels, dtype=object))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsProcessingFeatureSource
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsFields, QgsProcessingFeatureSource
 
 from ..domain.messages import Cancelled, InputError
 from ..domain.statuses import parse_value
@@ -35,15 +35,7 @@ def number_columns(
     import pandas as pd
 
     fields, layer = source.fields(), source.sourceName()
-    places = {ours: fields.lookupField(name) for ours, name in columns.items()}
-    for ours, place in places.items():
-        if place < 0:
-            raise InputError(
-                "The layer {layer} has no column '{column}'. Its columns are {columns}.",
-                layer=layer,
-                column=columns[ours],
-                columns=", ".join(fields.names()),
-            )
+    places = {ours: place_of(name, fields, layer) for ours, name in columns.items()}
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(sorted(set(places.values())))
@@ -62,6 +54,19 @@ def number_columns(
     if not records:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
     return pd.DataFrame(records).astype({ours: object if ours == CODE else "float64" for ours in columns})
+
+
+def place_of(name: str, fields: QgsFields, layer: str) -> int:
+    """Return where a field stands. Raises InputError where there is none of that name."""
+    place = fields.lookupField(name)
+    if place < 0:
+        raise InputError(
+            "The layer {layer} has no column '{column}'. Its columns are {columns}.",
+            layer=layer,
+            column=name,
+            columns=", ".join(fields.names()),
+        )
+    return place
 
 
 def _code(value: object) -> str:

@@ -59,7 +59,7 @@ def test_a_row_an_index_and_group(qgis_processing):
         args = (row["grupp"],) if row["grupp"] else ()
         expected = segregation.infer(getattr(segregation, row["matt"]), COUNTS, *args, iterations=30, seed=1)
         assert [row[name] for name in ("varde", "slump", "korrigerat", "lag", "hog", "p")] == pytest.approx(
-            expected[:6]
+            expected[:6], abs=6e-5
         )
         assert (row["enheter"], row["personer"], row["dolda"], row["anledning"]) == (5, COUNTS.sum().sum(), 0, "")
 
@@ -73,8 +73,8 @@ def test_one_group_against_the_rest(qgis_processing):
     found = indices(layer_of(COUNTS), GROUP="okand", INDICES=["gini", "theil_h"], GROUPS=["utland", "inrikes"])
     gini, h = rows(found["OUTPUT"])
     assert (gini["matt"], gini["grupp"], h["grupp"]) == ("gini", "okand", "okand")
-    assert gini["varde"] == pytest.approx(segregation.gini(COUNTS, "okand"))
-    assert h["varde"] == pytest.approx(segregation.entropy_index(COUNTS, "okand"))
+    assert gini["varde"] == pytest.approx(segregation.gini(COUNTS, "okand"), abs=6e-5)
+    assert h["varde"] == pytest.approx(segregation.entropy_index(COUNTS, "okand"), abs=6e-5)
 
 
 def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
@@ -90,7 +90,7 @@ def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
     for row in rows(found["OUTPUT"]):
         expected = segregation.bounds(segregation.dissimilarity, counts, row["grupp"])
         assert (row["varde"], row["dolda"], row["anledning"]) == (None, 2, "a count is hidden")
-        assert (row["lagst"], row["hogst"]) == pytest.approx(expected[:2])
+        assert (row["lagst"], row["hogst"]) == pytest.approx(expected[:2], abs=1.1e-4)
     assert {row["lokal_m"] for row in rows(found["UNITS"])} == {None}
 
 
@@ -151,7 +151,7 @@ def test_real_areas_of_karlstad(karlstad, demo, qgis_processing):
     by_name = {(row["matt"], row["grupp"]): row for row in rows(found["OUTPUT"])}
     assert by_name["theil_h", ""]["varde"] == pytest.approx(1)
     assert by_name["theil_h", ""]["slump"] < 0.1
-    assert by_name["theil_h", ""]["p"] == pytest.approx(1 / 21)
+    assert by_name["theil_h", ""]["p"] == pytest.approx(1 / 21, abs=6e-5)
 
 
 def test_it_stops_where_the_user_cancels(qgis_processing):
@@ -168,6 +168,9 @@ def test_it_stops_where_the_user_cancels(qgis_processing):
         ({"GROUPS": ["utland"]}, "choose the fields of at least two"),
         ({"BY": ["okand"]}, "The field okand cannot hold both"),
         ({"DECOMPOSITION": "memory:"}, "Choose the fields of larger units"),
+        ({"GROUPS": ["utland", "nowhere"]}, "has no column 'nowhere'. Its columns are skolenhetskod, kommun"),
+        ({"GROUP": "nowhere"}, "has no column 'nowhere'"),
+        ({"BY": ["nowhere"]}, "has no column 'nowhere'"),
         ({"GROUPS": ["utland", "kommun"]}, "feature 1, column kommun: 'A' is not a number"),
     ],
 )

@@ -78,6 +78,20 @@ def decompose(counts: Counts, by: By) -> Decomposition:
     return Decomposition(m, between[1], within, m / spread, between[1] / spread, within / spread, by_unit, parts)
 
 
+def persons_by_unit(counts: Counts, by: By) -> Numbers:
+    """Return the persons known in the larger units, in the order of ``Decomposition.by_unit`` (larger units x groups).
+
+    Hidden counts (NaN) are left out.
+    """
+    cells = np.nan_to_num(np.asarray(counts, dtype=np.float64))
+    levels = _levels(by)
+    sums = []
+    for level in range(1, len(levels) + 1):
+        codes, paths = _units_of(levels[:level])
+        sums.append(np.stack([np.bincount(codes, column, len(paths)) for column in cells.T], axis=1))
+    return np.concatenate(sums)
+
+
 def _levels(by: By) -> list[list[object]]:
     """Return the names on each level, None where a unit has none."""
     if isinstance(by, pd.DataFrame):

@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ...domain.messages import message
+from ...domain.messages import Message, message
 from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
 from .counts import Counts, Group, Numbers, place_of, split
-from .decomposition import contributions, decompose, local_mutual_information, location_quotients
+from .decomposition import contributions, decompose, local_mutual_information, location_quotients, persons_by_unit
 from .inference import ITERATIONS, Index, infer_all
 from .repeated import Progress, stage
 
@@ -56,6 +56,11 @@ _COLUMNS = [
     *("enheter", "personer", "dolda", "lagst", "hogst", "anledning"),
 ]
 
+_ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
+_DECIMALS = 4
+# Of one or two units, an index of known groups tells the numbers it is made of.
+_FEWEST_UNITS = 3
+
 _PART_COLUMNS = ["niva", "enhet", "personer", "m", "h", "m_bidrag"]
 
 
@@ -82,14 +87,23 @@ def index_table(
     ``counts``: units x groups, persons, NaN where hidden. Indices of one group are given for each in turn and those of
     several groups for all together (``grupp`` is empty); with ``group`` both kinds are of that group and everybody
     else. ``varde`` to ``p``: see ``Inference``; ``personer``: those known; ``dolda``: hidden cells; ``lagst``,
-    ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of a group, or a rest, with
-    fewer than ``threshold`` persons in all nothing is told.
+    ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of tables of fewer than three
+    units nothing is told, nor of those in which any group, or what is known of it, has fewer than ``threshold`` persons
+    in all: other groups' values, and those of all groups together, would tell it. Values have four decimals.
     """
     tasks = _tasks(counts, indices, group)
     rows = []
     for number, task in enumerate(tasks):
         rows += _rows(task, counts, group, iterations, seed, threshold, stage(progress, *_part(number, len(tasks))))
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return _rounded(pd.DataFrame(rows, columns=_COLUMNS))
+
+
+def _rounded(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of indices with four decimals; what hidden counts allow only grows by it."""
+    unit = 10.0**-_DECIMALS
+    ends = {"lagst": np.floor(table["lagst"] / unit) * unit, "hogst": np.ceil(table["hogst"] / unit) * unit}
+    wider = {name: table[name].where(table["dolda"] == 0, end) for name, end in ends.items()}
+    return table.assign(**wider).round(dict.fromkeys(_ROUNDED, _DECIMALS))
 
 
 def _tasks(counts: pd.DataFrame, indices: Sequence[str], group: str | None) -> list[_Task]:
@@ -114,12 +128,11 @@ def _rows(
     hidden = int(np.isnan(cells).sum())
     units = int((np.isnan(cells).any(axis=1) | (cells.sum(axis=1) > 0)).sum())
     persons = float(np.nansum(cells))
-    if _tells_of_few(task, threshold):
-        told = message("fewer than {threshold} persons", threshold=threshold)
+    told = _untold(counts, units, group, threshold)
+    if told is not None:
         unknown = [math.nan] * 6
-        all_of_it = math.nan if persons < threshold else persons
         return [
-            (name, task.shown_as, *unknown, units, all_of_it, hidden, math.nan, math.nan, told) for name in task.names
+            (name, task.shown_as, *unknown, units, math.nan, hidden, math.nan, math.nan, told) for name in task.names
         ]
     functions = [(OF_A_GROUP | OF_ALL)[name] for name in task.names]
     drawn, bounded = stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)
@@ -156,11 +169,15 @@ def _part(number: int, count: int) -> tuple[float, float]:
     return number / count, (number + 1) / count
 
 
-def _tells_of_few(task: _Task, threshold: int) -> bool:
-    """Whether the table, or one of the two groups compared, has so few persons that nothing may be told of them."""
-    of_two = bool(task.args) or task.table.shape[1] == 2
-    parts = split(task.table, task.args[0] if task.args else 0) if of_two else (task.table.to_numpy(),)
-    return any(0 < np.sum(part) < threshold for part in parts)
+def _untold(counts: pd.DataFrame, units: int, group: str | None, threshold: int) -> Message | None:
+    """Return why nothing may be told of a table, None where it may."""
+    if units < _FEWEST_UNITS:
+        return message("fewer than {count} units", count=_FEWEST_UNITS)
+    known = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
+    persons = known.sum().to_numpy()
+    if ((persons > 0) & (persons < threshold)).any():
+        return message("fewer than {threshold} persons in a group", threshold=threshold)
+    return None
 
 
 def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int = THRESHOLD) -> pd.DataFrame:
@@ -168,8 +185,8 @@ def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int =
 
     ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
     which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
-    within it. Larger units with fewer than ``threshold`` persons tell nothing, nor do those inside them, nor, where
-    one alone is hidden in its outer unit, the smallest beside it.
+    within it. Larger units with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those
+    inside them, nor, where one alone is hidden in its outer unit, the smallest beside it. ``personer`` are those known.
     """
     found = decompose(counts, by)
     names = list(by.columns)
@@ -179,8 +196,11 @@ def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int =
     parts += list(zip([*labels, f"inom {names[-1]}"], found.parts["m"], found.parts["h"]))
     whole = pd.DataFrame([(level, "", persons, m, h, m) for level, m, h in parts], columns=_PART_COLUMNS)
     units = found.by_unit.reset_index()
-    units["personer"] = (units["personer"] * persons).round()
-    units.loc[_small_units(units, threshold), ["personer", "m", "h", "m_bidrag"]] = math.nan
+    known = persons_by_unit(counts, by)
+    units["personer"] = known.sum(axis=1)
+    smallest = np.where(known > 0, known, math.inf).min(axis=1)
+    hidden = _small_units(units, smallest, threshold)
+    units.loc[hidden, ["personer", "m", "h", "m_bidrag"]] = math.nan
     units["niva"] = [names[level - 1] for level in units["niva"]]
     units["enhet"] = units["enhet"].map(lambda name: "" if name is None else str(name))
     return pd.concat([whole, units[_PART_COLUMNS]], ignore_index=True)
@@ -214,7 +234,7 @@ def _with_company(hidden: Flags, sizes: Numbers, persons: Numbers) -> Flags:
     return hidden
 
 
-def _small_units(units: pd.DataFrame, threshold: int) -> Flags:
+def _small_units(units: pd.DataFrame, smallest: Numbers, threshold: int) -> Flags:
     """Return which rows of ``by_unit`` must not be told, level by level."""
     hidden = np.zeros(len(units), dtype=bool)
     sizes = units["personer"].to_numpy()
@@ -224,6 +244,6 @@ def _small_units(units: pd.DataFrame, threshold: int) -> Flags:
         hidden_outer = set(names[hidden & (units["niva"] == level - 1).to_numpy()])
         for name in set(outer[rows]):
             beside = np.flatnonzero(rows & (outer == name))
-            small = (sizes[beside] < threshold) | (name in hidden_outer)
+            small = (smallest[beside] < threshold) | (name in hidden_outer)
             hidden[beside] = _with_company(small, sizes[beside], sizes[beside])
     return hidden

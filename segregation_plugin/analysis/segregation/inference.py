@@ -182,9 +182,9 @@ def reduced(counts: Counts, args: tuple[object, ...]) -> tuple[Table, tuple[obje
 def group_of(args: tuple[object, ...]) -> Group:
     """Return the group among an index's arguments. Raises InputError for what is neither place nor label."""
     group = args[0]
-    if not isinstance(group, (int, str)):
+    if not isinstance(group, (int, np.integer, str)):
         raise InputError("There is no group {group} in the table.", group=group)
-    return group
+    return group if isinstance(group, str) else int(group)
 
 
 def why_undefined(table: Table) -> Message:

@@ -172,3 +172,10 @@ def test_parts_of_persons_have_no_chance():
 def test_no_iteration_is_no_inference():
     with pytest.raises(InputError, match="At least one iteration"):
         segregation.infer(segregation.theil_h, SMALL, iterations=0)
+
+
+def test_a_group_may_be_a_number_of_numpys():
+    counts = np.array([[30, 10], [10, 50], [25, 35]])
+    assert segregation.infer(segregation.dissimilarity, counts, np.int64(0), iterations=5, seed=1) == segregation.infer(
+        segregation.dissimilarity, counts, 0, iterations=5, seed=1
+    )
