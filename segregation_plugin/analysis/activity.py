@@ -14,7 +14,7 @@ from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ..domain.codes import COUNTY
 from ..domain.measures import OWN_PUPILS, PUPILS
 from ..domain.messages import InputError, Message, message
-from .disclosure import SMALLEST_GROUP
+from .disclosure import SMALLEST_GROUP, TOTALS
 from .few_places import Flags, Numbers, may_be_shown
 
 # What an amount is given for.
@@ -28,7 +28,7 @@ ROWS = (*PARTS, ALL)
 # How an amount per municipality was put on its schools (``fordelat``).
 NOT_SPREAD, BY_PUPILS, EVENLY, BOTH = "nej", "elever", "skolor", "elever_och_skolor"
 
-_TOTALS = ("totalt", "total", "summa", "samtliga", "sum", "riket", "hela riket")
+_TOTALS = {*TOTALS, "sum", "riket", "hela riket"}
 _WHOLE_NUMBER = re.compile(r"\d+")
 _MANY = 3  # rows, whose sum is no coincidence
 _SHOWN_CODES = 5
@@ -153,9 +153,10 @@ def _mended(codes: pd.Series, known: set[str]) -> _Codes:
 
 
 def _places(amounts: pd.DataFrame) -> pd.DataFrame:
-    """Return by ``plats`` the sum of known amounts and whether any is unknown."""
+    """Return by ``plats`` the sum of known amounts, whether any is unknown, and whether any is known."""
     by_place = amounts.groupby("plats")["belopp"]
-    return pd.DataFrame({"belopp": by_place.sum(), "dold": by_place.count() < by_place.size()})
+    known = by_place.count()
+    return pd.DataFrame({"belopp": by_place.sum(), "dold": known < by_place.size(), "kand": known > 0})
 
 
 def _table(schools: pd.DataFrame, places: pd.DataFrame, public: bool) -> pd.DataFrame:
@@ -178,7 +179,7 @@ def _table(schools: pd.DataFrame, places: pd.DataFrame, public: bool) -> pd.Data
     amounts = places["belopp"].to_numpy()
     table = pd.DataFrame({"grupp": ROWS}).assign(
         omradestyp=pd.array([int(row) if row.isdigit() else None for row in ROWS], dtype="Int64"),
-        belopp=whole @ amounts,
+        belopp=_known_sums(whole, places),
         mottagare=(whole[:, amounts != 0] != 0).sum(axis=1),
         dolda=(whole[:, places["dold"].to_numpy()] != 0).sum(axis=1),
     )
@@ -195,6 +196,13 @@ def _table(schools: pd.DataFrame, places: pd.DataFrame, public: bool) -> pd.Data
         figures = np.vstack([whole[:, receives], per_pupil[:, receives]])
         shown = may_be_shown(figures, ~shown.T.ravel()).reshape(2, -1).T
     return _with_figures(table, per_pupil @ amounts, everybody, shown)
+
+
+def _known_sums(weights: Numbers, places: pd.DataFrame) -> Numbers:
+    """Return the sum of each row's known amounts, NaN where it has amounts and none is known."""
+    part = weights != 0
+    known = (part & places["kand"].to_numpy()).any(axis=1)
+    return np.where(known | ~part.any(axis=1), weights @ places["belopp"].to_numpy(), math.nan)
 
 
 def _weights(schools: pd.DataFrame, places: pd.DataFrame) -> Numbers:

@@ -83,6 +83,15 @@ def test_nothing_is_dropped_without_a_word():
     assert "leave out 1 of 6 schools" in text
 
 
+def test_where_no_amount_is_known_the_sum_is_not_zero():
+    table = by_group(by_area_type(amounts([("10000001", NAN), ("10000005", 40)]), SIX, public=True))
+    unknown = table.loc[str(SIX.set_index("skolenhetskod").loc["10000001", "omradestyp"])]
+    assert math.isnan(unknown["belopp"])
+    assert unknown["dolda"] == 1
+    assert table.loc["5", "belopp"] == 40
+    assert math.isnan(by_group(by_area_type(amounts([("10000001", NAN)]), SIX, public=True)).loc["alla", "belopp"])
+
+
 def test_pupils_of_the_users_own_are_never_used():
     own = SIX.assign(elever_egna=[True, False, False, False, False, False])
     table = by_group(by_area_type(GRANTS, own, public=True))
@@ -170,6 +179,7 @@ def test_a_column_that_kept_zeros_has_lost_none():
     ("rows", "level"),
     [
         ([("10000001", 5), ("Totalt", 5)], "skola"),
+        ([("10000001", 5), ("Alla", 5)], "skola"),
         ([("10000001", 5), ("10000002", 6), ("10000004", 7), ("", 18)], "skola"),
         ([("0180", 5), ("01", 5)], BY_MUNICIPALITY),
         ([("180", 5), ("1", 5)], BY_MUNICIPALITY),
