@@ -547,6 +547,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of schools. Leave '{group}' empty, and '{sites}' 0.</source>
+            <translation>Små tal bakom '{result}' är dolda i den här studien och skulle kunna räknas fram ur andra grupper av skolor. Lämna '{group}' tomt och '{sites}' 0.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>The study has no result '{result}'. It has {results}.</source>
             <translation>Studien har inget resultat '{result}'. Den har {results}.</translation>
         </message>
@@ -1645,8 +1650,13 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
-            <source>fewer than {threshold} persons</source>
-            <translation>färre än {threshold} personer</translation>
+            <source>fewer than {count} units</source>
+            <translation>färre än {count} enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <source>fewer than {threshold} persons in a group</source>
+            <translation>färre än {threshold} personer i en grupp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/hidden.py</extracomment>

@@ -111,7 +111,7 @@ class LinkResults(SegregationAlgorithm):
         for name, description, kind, default, least in (
             (NEAR, tr("Near the limit of the next area type (index points)"), number.Type.Double, 1.0, 0.0),
             (SEED, tr("Seed of the random draws"), number.Type.Integer, 1, 0),
-            (ITERATIONS, tr("Number of random draws"), number.Type.Integer, 1000, 1),
+            (ITERATIONS, tr("Number of random draws"), number.Type.Integer, 500, 1),
         ):
             parameter = number(name, description, kind, default, minValue=least)
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
@@ -158,8 +158,7 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
-        from ..analysis.link_disclosure import protected, without_hidden_schools
-        from ..analysis.summaries import schools_by_type
+        from ..analysis.link_disclosure import hides, protected, without_hidden_schools
         from ..layers.study_tables import read_study
 
         path = self.parameterAsFile(parameters, STUDY, context)
@@ -173,6 +172,14 @@ class LinkResults(SegregationAlgorithm):
                 result=measure.column,
                 group=self.parameterDefinition(GROUP_BY).description(),
                 schools=self.parameterDefinition(SCHOOLS).description(),
+            )
+        if (by or self.parameterAsDouble(parameters, SITES, context)) and hides(study.hidden, measure.column):
+            raise InputError(
+                "Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of "
+                "schools. Leave '{group}' empty, and '{sites}' 0.",
+                result=measure.column,
+                group=self.parameterDefinition(GROUP_BY).description(),
+                sites=self.parameterDefinition(SITES).description(),
             )
         homes = self._homes(study, path, parameters, context, feedback)
         schools = self._schools(study, path, measure, parameters, context, feedback)
@@ -190,8 +197,7 @@ class LinkResults(SegregationAlgorithm):
         if found.regression.reason.text:
             feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.reason)))
         feedback.setProgress(70)
-        whole = schools_by_type(schools, (), [measure]) if by else None
-        outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, whole)))
+        outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, study.hidden)))
         if self._wanted(parameters, SCHOOLS):
             from ..layers.qgis_rows import points_of
 

@@ -13,14 +13,13 @@ from .comparisons import ITERATIONS, compare_types
 from .disclosure.summaries import WHOLE, Hidden
 from .link_disclosure import as_hidden
 from .regression import INDEX, Regression, on_index
+from .summaries import ways_of
 from .type_limits import NEAR, near_limits
 
 _OF_SCHOOL = (
     *("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "arskurser", "kommunkod", "regsokod", "omradestyp"),
 )
 _OF_SITE = ("enheter", "enheter_dolda")
-# Of schools, for intervals: of a hundred such intervals 95 hold the difference, give or take one.
-DRAWS = 500
 # The same study says the same.
 SEED = 1
 # Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
@@ -80,20 +79,21 @@ def types_compared(
     measures: Sequence[Measure],
     hidden: Hidden,
     place: str = WHOLE,
-    iterations: int = DRAWS,
+    whole: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return means and differences between area types of every result that has a mean, without what is ``hidden``.
 
     A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
     kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as
-    ``compare_types`` says; ``dold``: whether it is hidden. ``place``: what of a study the schools are. The same schools
-    give the same intervals.
+    ``compare_types`` says; ``dold``: whether it is hidden. ``place``: what of a study the schools are, ``whole``: all
+    its schools where they are a part, since they are put together as all are. The same schools give the same intervals.
     """
     tables = []
     for measure in measures:
         column = measure.column
         if measure.kind not in SUMS and column in schools:
-            compared = compare_types(schools, measure, (), iterations, SEED)
+            way = ways_of(schools if whole is None else whole, [measure])[column]
+            compared = compare_types(schools, measure, (), ITERATIONS, SEED, way)
             found = as_hidden(compared, measure, hidden, place)
             ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
             told = found.rename(columns=ours).assign(resultat=column).astype({"dold": "int64"})

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.measures import Measure
+from ..domain.measures import PUPILS, Measure
 from .comparisons import COMPARED_WITH
 from .disclosure import SMALLEST_GROUP
-from .disclosure.summaries import WHOLE, Hidden, hidden_cells, hidden_unpublished, hide, numbers_in
+from .disclosure.summaries import WHOLE, Hidden, hide
 from .home_areas import HOME, KINDS
 
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
@@ -24,29 +24,32 @@ _INTERVAL = ("skillnad_lag", "skillnad_hog")
 _DIFFERENCE = ("skillnad", *_INTERVAL)
 
 
-def protected(
-    by_type: pd.DataFrame, measure: Measure, by: Sequence[str] = (), whole: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """Return a table of ``comparisons.compare_types`` in which what may not be shown is NaN (marked ``x_dold``).
+def protected(by_type: pd.DataFrame, measure: Measure, by: Sequence[str], hidden: Hidden) -> pd.DataFrame:
+    """Return a table of ``comparisons.compare_types`` in which what the study hides is NaN (marked ``x_dold``).
 
-    ``whole``: the same of all kinds of schools together, of which those in ``by`` are parts: what is hidden of a kind
-    must not be what is left of the whole. Beside, see ``as_hidden``.
+    ``hidden``: decided for the whole study. It does not tell of the kinds of schools that ``by`` parts them into, so
+    nothing of the measure may be hidden there (``hides``), and no number of pupils is shown where any is.
     """
-    column = measure.column
-    kind = by_type[list(by)].agg("|".join, axis=1) if by else pd.Series(WHOLE, index=by_type.index)
-    parts = by_type.assign(kommunkod=kind)
-    numbers = pd.concat([numbers_in(table) for table in (parts, whole) if table is not None], ignore_index=True)
-    cells = hidden_cells(numbers, {} if whole is None else dict.fromkeys(kind, WHOLE))
-    if not measure.public:
-        cells |= hidden_unpublished(by_type, [column])
-    return as_hidden(parts, measure, Hidden(cells)).drop(columns="kommunkod")
+    if not by:
+        return as_hidden(by_type, measure, hidden)
+    kind = by_type[list(by)].agg("|".join, axis=1)
+    found = as_hidden(by_type.assign(kommunkod=kind), measure, Hidden()).drop(columns="kommunkod")
+    if hides(hidden, PUPILS):
+        found = found.assign(**{PUPILS: math.nan, f"{PUPILS}_dold": True, f"{measure.column}_dolda_andel": math.nan})
+    return found
+
+
+def hides(hidden: Hidden, column: str) -> bool:
+    """Whether a study hides anything of a column: of schools, or of sums over them."""
+    return bool(hidden.cells.get(column) or hidden.schools.get(column))
 
 
 def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: str = WHOLE) -> pd.DataFrame:
     """Return a table of ``comparisons.compare_types`` without what is ``hidden`` in it (see ``summaries.hide``).
 
-    Where a mean is hidden, so is all beside it; where that of type 5 is, so are the differences to it. The quartiles of
-    a measure that nobody has published would be the values of single schools; its spread and intervals need ten.
+    Where a mean is hidden, so is all beside it; where that of type 5 is, so are the differences to it. Quartiles are
+    the values of single schools: they need ten, and there are none of a measure that nobody has published, whose spread
+    and intervals need ten.
     """
     column = measure.column
     found = hide(by_type, hidden, place)
@@ -54,21 +57,17 @@ def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: st
     out = found[f"{column}_dold"].astype(bool)
     compared = (out & (found["grupp"] == str(COMPARED_WITH))).groupby(kind).transform("any")
     found = _without(_without(found, column, _SPREAD, out), column, _DIFFERENCE, out | compared)
-    if not measure.public:
-        few = found[f"{column}_n"] < SMALLEST_GROUP
-        found = _without(found, column, _QUARTILES, pd.Series(True, index=found.index))
-        found = _without(found, column, ("spridning", *_INTERVAL), few)
-    return found
+    few = found[f"{column}_n"] < SMALLEST_GROUP
+    found = _without(found, column, _QUARTILES, few | (not measure.public))
+    return found if measure.public else _without(found, column, ("spridning", *_INTERVAL), few)
 
 
 def without_hidden_schools(schools: pd.DataFrame, measure: Measure, hidden: Hidden) -> pd.DataFrame:
     """Return a table of ``link.Link.schools`` without the values of schools that the study does not show."""
-    out = schools["skolenhetskod"].isin(list(hidden.schools.get(measure.column, ())))
-    told = [
-        name
-        for name in schools
-        if name.startswith(measure.column) and not name.endswith(("_status", "_n", "_dolda", "_kommun"))
-    ]
+    column = measure.column
+    out = schools["skolenhetskod"].isin(list(hidden.schools.get(column, ())))
+    # The flag, at one limit after another, would close in on the value.
+    told = (column, f"{column}_avvikelse", f"{column}_residual", "flagga")
     return schools.assign(**{name: schools[name].where(~out) for name in told})
 
 
@@ -87,6 +86,9 @@ def protected_homes(table: pd.DataFrame) -> pd.DataFrame:
     parts = table["grupp"] != ALL
     values = table[[*cells, total]]
     hidden = values.isna() | ((values > 0) & (values < SMALLEST_GROUP))
+    # Where all pupils of a school type live in one type of area, that is known of each of them, however many they are.
+    alone = (values[cells] > 0).sum(axis=1) == 1
+    hidden.loc[alone, cells] = True
     inside = hidden.loc[parts, cells]
     hidden[total] |= hidden[cells].any(axis=1) | (~parts & bool(inside.any(axis=None)))
     hidden.loc[~parts, cells] |= inside.any()

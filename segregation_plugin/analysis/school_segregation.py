@@ -21,6 +21,7 @@ from ..domain.messages import Message, message
 from ..domain.statuses import HIDDEN
 from .disclosure import SMALLEST_GROUP
 from .segregation import Inference, dissimilarity, entropy_index, infer_all
+from .segregation.repeated import Progress
 from .summaries import has_value
 
 SCHOOLS, AREAS, TYPES, MUNICIPALITIES = "skolor", "omraden", "omradestyper", "kommuner"
@@ -70,18 +71,20 @@ def segregation_of_schools(
     measures: Sequence[Measure],
     iterations: int = ITERATIONS,
     hidden: Mapping[str, Collection[str]] = MappingProxyType({}),
+    progress: Progress = None,
 ) -> list[Row]:
     """Return D between schools and between areas, and H on every level of ``LEVELS``, for each share of ``measures``.
 
     ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
     schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands. ``hidden``: by
     result the codes of schools of which it is not shown: with any of them, nothing is told of fewer than ten schools.
+    ``progress`` is called with a share, 0 to 1, and stops the work by raising.
     """
     rows = []
     located = schools[schools["regsokod"].notna()]
     for measure in measures:
         if measure.kind == SHARE and measure.column in schools and measure.weight_column in schools:
-            rows += _of_measure(located, measure, iterations, hidden.get(measure.column, ()))
+            rows += _of_measure(located, measure, iterations, hidden.get(measure.column, ()), progress)
     return rows
 
 
@@ -102,7 +105,9 @@ def lies_between(rows: Sequence[Row], measure: str) -> dict[str, float]:
     }
 
 
-def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int, hidden: Collection[str]) -> list[Row]:
+def _of_measure(
+    schools: pd.DataFrame, measure: Measure, iterations: int, hidden: Collection[str], progress: Progress
+) -> list[Row]:
     pupils = pd.to_numeric(schools[measure.weight_column])
     told = has_value(schools, measure.column)
     used = told & (pupils > 0)
@@ -120,7 +125,7 @@ def _of_measure(schools: pd.DataFrame, measure: Measure, iterations: int, hidden
         else:
             # With the numbers of pupils that are shown, the sum would give those that are not.
             size = (len(by_unit), math.nan if is_hidden else float(by_unit.sum()))
-            found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED)
+            found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED, progress=progress)
         for index, told in zip(indices, found):
             rows.append(Row(measure.column, level, index, *told[:-1], *size, *left_out, told.reason))
     return rows

@@ -84,15 +84,13 @@ def by_municipality_and_type(
     return _labelled(summary.reset_index(drop=True), ways)
 
 
-def schools_by_type(
-    schools: pd.DataFrame, by: Sequence[str], measures: Sequence[Measure] = YEAR_9_RESULTS
-) -> pd.DataFrame:
+def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str, Way]) -> pd.DataFrame:
     """Return what ``by_area_type`` says of schools, for each kind of school; only rows that hold any.
 
     ``by``: columns of text that part the schools, like ``huvudmannatyp``; without any, all schools are one kind.
+    ``ways``: of the results wanted, as ``ways_of`` gives them.
     """
     _, schools = _prepared(schools.head(0), schools)
-    ways = ways_of(schools, measures)
     keys = list(by)
     schools = schools.assign(**{key: schools[key].fillna("").astype(object) for key in keys})
     summary = _of_schools(_with_total(schools), [*keys, "grupp"], ways).reset_index()

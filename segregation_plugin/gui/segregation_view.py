@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..analysis.school_segregation import AREAS, DISSIMILARITY, MUNICIPALITIES, SCHOOLS, TYPES, Row, lies_between
 from ..domain.measures import SHARE, Measure
+from ..domain.messages import Cancelled
 from ..domain.places import heading, plural
 from ..i18n import Texts
 from .summary_model import NOTHING
@@ -83,7 +84,9 @@ class SegregationView(QWidget):
         asked = self._asked = object()
         self._task = QgsTask.fromFunction(
             self._texts.tr("Measuring segregation"),
-            lambda _task: study.spread_over_schools(measure),
+            _measured,
+            study,
+            measure,
             on_finished=partial(self._take_up, asked, study, measure),
         )
         QgsApplication.taskManager().addTask(self._task)
@@ -91,6 +94,9 @@ class SegregationView(QWidget):
     def forget(self) -> None:
         """Hear no more of what is being reckoned."""
         self._asked = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     def _take_up(
         self,
@@ -102,6 +108,7 @@ class SegregationView(QWidget):
     ) -> None:
         if asked is not self._asked:
             return  # another place or result was chosen meanwhile, or the dock is gone
+        self._task = None
         if rows is None:
             self.said.setText(self._texts.tr("It cannot be told: {reason}.").format(reason=exception))
         else:
@@ -154,6 +161,15 @@ class SegregationView(QWidget):
 
     def _number(self, value: float) -> str:
         return NOTHING if math.isnan(value) else self._texts.number(value, 2)
+
+
+def _measured(task: QgsTask, study: StudyTables, measure: Measure) -> list[Row]:
+    def show(share: float) -> None:
+        if task.isCanceled():
+            raise Cancelled
+        task.setProgress(100 * share)
+
+    return study.spread_over_schools(measure, show)
 
 
 class _Table(QTableWidget):

@@ -15,6 +15,7 @@ from ..analysis.disclosure.study import hidden_in
 from ..analysis.disclosure.summaries import WHOLE, Hidden
 from ..analysis.link import TYPE_COLUMNS, types_compared
 from ..analysis.school_segregation import Row, segregation_of_schools
+from ..analysis.segregation.repeated import Progress
 from ..analysis.summaries import by_area_type, by_municipality_and_type
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
@@ -149,17 +150,21 @@ class StudyTables:
             return pd.DataFrame(columns=list(TYPE_COLUMNS))
         if self.results_area_type is not None:
             return self.results_area_type[self.results_area_type["resultat"] == measure.column]
-        return types_compared(self.schools, [measure], self.hidden, self.place)
+        whole = None if self.whole is None else self.whole.schools
+        return types_compared(self.schools, [measure], self.hidden, self.place, whole)
 
-    def spread_over_schools(self, measure: Measure) -> list[Row]:
-        """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share."""
+    def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[Row]:
+        """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share.
+
+        ``progress``: see ``segregation_of_schools``.
+        """
         if self.schools is None or not self._may_tell(measure):
             return []
         if self.segregation is not None:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
             told = [message("{text}", text=text) if text else message("") for text in rows["anledning"]]
             return [Row(*row) for row in rows.assign(anledning=told)[list(Row._fields)].itertuples(index=False)]
-        return segregation_of_schools(self.schools, [measure], hidden=self.hidden.schools)
+        return segregation_of_schools(self.schools, [measure], hidden=self.hidden.schools, progress=progress)
 
     def _may_tell(self, measure: Measure) -> bool:
         return measure.public or self.whole is None
@@ -214,6 +219,7 @@ class StudyTables:
             summary_municipality_type=by_municipality,
             provenance={**self.provenance, PROTECTED: NO},
             results_area_type=None,
+            segregation=None,
         )
 
 

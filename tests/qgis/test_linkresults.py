@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 
 import pytest
 from inqgis import Listener, field_types, memory_layer, refusal, rows, run
@@ -131,6 +132,23 @@ def test_by_grades(demo_run):
     assert found["7-9"]["skolor"] == 152
     # Whoever has no grade 9 has no results of it; the register is of 2020, so a few do.
     assert found["F-3"]["meritvarde_n"] < 5 < found["7-9"]["meritvarde_n"]
+
+
+@pytest.mark.parametrize("more", [{"GROUP_BY": [0]}, {"SITES": 50}])
+def test_other_groups_of_schools_are_refused_where_a_small_number_is_hidden(demo_run, tmp_path, sqlite_as_gdal, more):
+    path = tmp_path / "few.gpkg"
+    shutil.copyfile(demo_run["OUTPUT"], path)
+    with sqlite_as_gdal(path) as database:
+        database.execute("UPDATE schools SET elever_ak9 = 4 WHERE skolenhetskod = '10023937'")
+    text = refusal("linkresults", STUDY=str(path), ITERATIONS=5, OUTPUT="memory:", **more)
+    assert "Small numbers behind 'meritvarde' are hidden in this study" in text
+    found = run("linkresults", STUDY=str(path), ITERATIONS=5, OUTPUT="memory:", SCHOOLS="memory:")
+    study = read_study(path)
+    assert {row["grupp"] for row in rows(found["OUTPUT"]) if row["meritvarde_dold"]} == {
+        group for place, group in study.hidden.cells["meritvarde"] if place == "alla"
+    }
+    (school,) = [row for row in rows(found["SCHOOLS"]) if row["skolenhetskod"] == "10023937"]
+    assert [school[name] for name in ("meritvarde", "meritvarde_avvikelse", "flagga")] == [None, None, ""]
 
 
 def test_units_at_one_site_count_once(demo_run):

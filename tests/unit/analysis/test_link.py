@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from linked import MERIT, schools_of
 
 from segregation_plugin.analysis.comparisons import compare_types
-from segregation_plugin.analysis.link import link, regression_row
-from segregation_plugin.analysis.link_disclosure import protected, protected_homes
+from segregation_plugin.analysis.disclosure.study import hidden_in
+from segregation_plugin.analysis.disclosure.summaries import Hidden
+from segregation_plugin.analysis.link import link, regression_row, types_compared
+from segregation_plugin.analysis.link_disclosure import hides, protected, protected_homes, without_hidden_schools
 from segregation_plugin.domain.area_types import GROUPS
 from segregation_plugin.domain.measures import Measure
 
@@ -75,13 +77,17 @@ def own_schools(answers):
     return renamed.assign(**{f"{OWN.column}_bas": answers})
 
 
+def hidden_of(schools):
+    return hidden_in(schools[["regsokod", "omradestyp"]].drop_duplicates("regsokod"), schools, [OWN])
+
+
 def test_of_an_unpublished_measure_no_single_school_shows():
     table = pd.concat([own_schools([20.0] * 9), own_schools([20.0] * 12).assign(omradestyp=2)], ignore_index=True)
     table = table.assign(skolenhetskod=[f"{number:08}" for number in range(len(table))])
     table["omradestyp"] = table["omradestyp"].astype("Int64")
     five = own_schools([20.0] * 12).assign(omradestyp=5, skolenhetskod=[f"{number + 50:08}" for number in range(12)])
     table = pd.concat([table, five], ignore_index=True)
-    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN).set_index("grupp")
+    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN, (), hidden_of(table)).set_index("grupp")
 
     quartiles = [f"{OWN.column}_{name}" for name in ("kvartil_1", "median", "kvartil_3")]
     assert shown[quartiles].isna().all(axis=None)
@@ -95,7 +101,7 @@ def test_a_hidden_mean_takes_all_beside_it_along():
     # Type 5 rests on nine answers: neither it, nor what is left of the total without it, nor a difference is shown.
     answers = [20.0] * 12 + [3.0] * 3
     table = own_schools(answers).assign(omradestyp=pd.array([1] * 12 + [5] * 3, dtype="Int64"))
-    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN).set_index("grupp")
+    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN, (), hidden_of(table)).set_index("grupp")
 
     assert shown[f"{OWN.column}_dold"].tolist() == [True, True, False]
     assert shown.loc[["1", "5"], [OWN.column, f"{OWN.column}_spridning"]].isna().all(axis=None)
@@ -104,10 +110,43 @@ def test_a_hidden_mean_takes_all_beside_it_along():
 
 def test_published_results_stay(national):
     table = compare_types(national.schools, MERIT, ["huvudmannatyp"], iterations=5, seed=1)
-    shown = protected(table, MERIT, ["huvudmannatyp"])
+    shown = protected(table, MERIT, ["huvudmannatyp"], Hidden())
 
-    many = table["meritvarde_elever"] >= 10
+    many = table["meritvarde_n"] >= 10
+    assert many.any()
+    assert shown.loc[~many, "meritvarde_median"].isna().all()
+    assert shown["meritvarde"].equals(table["meritvarde"])
     pd.testing.assert_series_equal(shown.loc[many, "meritvarde_median"], table.loc[many, "meritvarde_median"])
+
+
+def test_of_a_hidden_school_nothing_is_left_that_leads_to_its_value():
+    schools, areas = forty_schools()
+    found = link(schools, areas, MERIT, iterations=5, seed=1).schools
+    code = found["skolenhetskod"][3]
+    shown = without_hidden_schools(found, MERIT, Hidden(schools={"meritvarde": frozenset({code})}))
+    hidden = shown["skolenhetskod"] == code
+    told = ["meritvarde", "meritvarde_avvikelse", "meritvarde_residual", "flagga"]
+    assert shown.loc[hidden, told].isna().all(axis=None)
+    pd.testing.assert_frame_equal(shown[~hidden], found[~hidden])
+
+
+def test_a_study_with_anything_hidden_says_so():
+    assert not hides(Hidden(), "meritvarde")
+    assert hides(Hidden(schools={"meritvarde": frozenset({"1"})}), "meritvarde")
+    assert hides(Hidden({"meritvarde": frozenset({("01", "1")})}), "meritvarde")
+    assert not hides(Hidden({"meritvarde": frozenset()}), "meritvarde")
+
+
+def test_a_part_is_put_together_as_the_whole_is():
+    """Most schools have no known weight: the mean of the whole, and so of each part, has none."""
+    schools, _ = forty_schools()
+    of_part = schools["kommunkod"].isin(["1001", "1002"])
+    schools["elever_ak9"] = np.where(of_part, np.arange(40) + 10.0, np.nan)
+    part = schools[of_part]
+    (row,) = types_compared(part, [MERIT], Hidden(), "10", schools).query("grupp == 'alla'").to_dict("records")
+    assert row["varde"] == pytest.approx(part["meritvarde"].mean())
+    (alone,) = types_compared(part, [MERIT], Hidden(), "10").query("grupp == 'alla'").to_dict("records")
+    assert alone["varde"] == pytest.approx(np.average(part["meritvarde"], weights=part["elever_ak9"]))
 
 
 def crossed(cells):
@@ -149,3 +188,9 @@ def test_no_hidden_cell_of_homes_follows_from_what_is_shown(cells):
         single = np.zeros(len(unknown))
         single[place] = 1
         assert np.linalg.matrix_rank(np.vstack([matrix, single])) > rank
+
+
+def test_a_school_type_whose_pupils_all_live_in_one_is_hidden_whole():
+    shown = protected_homes(crossed([[40, 0, 0, 0, 0, 0], *[[20, 30, 0, 50, 0, 60]] * 5])).set_index("grupp")
+    assert shown.loc["1", [f"hem_{kind}" for kind in (*KINDS, "alla")]].isna().all()
+    assert shown.loc["2", "hem_1"] == 20
