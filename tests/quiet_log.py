@@ -33,4 +33,4 @@ def quiet_log(monkeypatch):
     log.messageReceived.connect(note)
     yield found
     log.messageReceived.disconnect(note)
-    assert found == []
+    assert not found, "\n".join(found)
