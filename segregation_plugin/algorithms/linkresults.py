@@ -194,8 +194,8 @@ class LinkResults(SegregationAlgorithm):
             self.parameterAsInt(parameters, ITERATIONS, context),
             self.parameterAsInt(parameters, SEED, context),
         )
-        if found.regression.reason.text:
-            feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.reason)))
+        if found.regression.slope.reason.text:
+            feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.slope.reason)))
         feedback.setProgress(70)
         outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, study.hidden)))
         if self._wanted(parameters, SCHOOLS):
@@ -349,5 +349,6 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
 
 def _told(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its reasons in the user's language, and area types by name."""
-    table = table.assign(anledning=[render(reason) for reason in table["anledning"]])
+    reasons = [name for name in table if name.endswith("anledning")]
+    table = table.assign(**{name: [render(reason) for reason in table[name]] for name in reasons})
     return _named(table) if "grupp" in table else table

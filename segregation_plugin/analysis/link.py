@@ -102,7 +102,10 @@ def types_compared(
 
 
 def regression_row(regression: Regression, measure: Measure) -> pd.DataFrame:
-    """Return a regression as a table of one row; ``andel_index_mellan`` in per cent, ``r2`` 0 to 1."""
+    """Return a regression as a table of one row; ``andel_index_mellan`` in per cent, ``r2`` 0 to 1.
+
+    ``lutning_anledning`` and so on (Message): why the slope or its interval is NaN.
+    """
     found = regression
     row: dict[str, object] = {
         "resultat": measure.column,
@@ -121,5 +124,6 @@ def regression_row(regression: Regression, measure: Measure) -> pd.DataFrame:
         ("lutning_mellan_kommuner", found.between),
     ):
         row |= {name: slope.value, f"{name}_lag": slope.low, f"{name}_hog": slope.high}
-    row |= {"andel_index_mellan": 100 * found.between_share, "anledning": found.reason}
+        row[f"{name}_anledning"] = slope.reason
+    row["andel_index_mellan"] = 100 * found.between_share
     return pd.DataFrame([row])

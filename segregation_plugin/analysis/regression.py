@@ -32,11 +32,12 @@ _NOTHING = 1e-12
 
 
 class Slope(NamedTuple):
-    """Units of the result per point of the index, and its 95 per cent interval; NaN where undefined."""
+    """Units of the result per point of the index, and its 95 per cent interval; ``reason``: why any of it is NaN."""
 
     value: float = math.nan
     low: float = math.nan
     high: float = math.nan
+    reason: Message = message("")
 
 
 class Regression(NamedTuple):
@@ -48,7 +49,7 @@ class Regression(NamedTuple):
     results that it accounts for, 0 to 1. ``within``: the slope among schools of the same municipality; ``between``:
     that of the municipalities' means; ``between_share``: share of the index's variance that lies between
     municipalities, 0 to 1: slope = share x between + (1 - share) x within. ``residuals``: result less line, by the
-    index of the schools, NaN for those not in it. ``reason``: why the line, or its interval, is NaN.
+    index of the schools, NaN for those not in it.
     """
 
     n: int
@@ -64,7 +65,6 @@ class Regression(NamedTuple):
     within: Slope = Slope()
     between: Slope = Slope()
     between_share: float = math.nan
-    reason: Message = message("")
 
 
 def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure) -> Regression:
@@ -103,29 +103,32 @@ def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure) -> Re
         pd.Series(math.nan, index=schools.index),
     )
     if len(table) < FEWEST:
-        return found._replace(reason=message("too few ({count})", count=len(table)))
+        return _without_line(found, message("too few ({count})", count=len(table)))
     x, y, w = (table[name].to_numpy(dtype=float) for name in ("x", "y", "w"))
     centre = np.average(x, weights=w)
     spread = np.average((x - centre) ** 2, weights=w)
     if spread < _NOTHING:
-        return found._replace(reason=message("the index is the same in all areas"))
+        return _without_line(found, message("the index is the same in all areas"))
     line = _fit(np.column_stack([np.ones_like(x), x - centre]), y, w, table["area"])
     variance = np.average((y - np.average(y, weights=w)) ** 2, weights=w)
     explained = 1 - np.average(line.residuals**2, weights=w) / variance if variance > _NOTHING else math.nan
     residuals = found.residuals.copy()
     residuals[table.index] = line.residuals
     within, between, between_share = _within_and_between(table, x, y, w, spread)
-    few = found.areas < FEWEST_CLUSTERS
     return found._replace(
         residuals=residuals,
-        slope=line.slope(1),
+        slope=line.slope(1, message("too few areas ({count}) for an interval", count=found.areas)),
         intercept=float(line.coefficients[0] - line.coefficients[1] * centre),
         r2=float(explained),
-        reason=message("too few areas ({count}) for an interval", count=found.areas) if few else message(""),
         within=within,
         between=between,
         between_share=between_share,
     )
+
+
+def _without_line(found: Regression, reason: Message) -> Regression:
+    unknown = Slope(reason=reason)
+    return found._replace(slope=unknown, within=unknown, between=unknown)
 
 
 class _Fit(NamedTuple):
@@ -134,11 +137,11 @@ class _Fit(NamedTuple):
     residuals: Numbers
     clusters: int
 
-    def slope(self, place: int) -> Slope:
-        """Return a coefficient and its interval, NaN for too few clusters."""
+    def slope(self, place: int, too_few: Message) -> Slope:
+        """Return a coefficient and its interval, NaN where there are ``too_few`` clusters."""
         value = float(self.coefficients[place])
         if self.clusters < FEWEST_CLUSTERS:
-            return Slope(value)
+            return Slope(value, reason=too_few)
         reach = t_quantile((1 + _CONFIDENCE) / 2, self.clusters - 1) * float(self.errors[place])
         return Slope(value, value - reach, value + reach)
 
@@ -170,6 +173,14 @@ def _within_and_between(
     has_between = len(labels) >= FEWEST_MUNICIPALITIES and share > _NOTHING
     parts = [part for part, has in ((deviation, has_within), (centred, has_between)) if has]
     line = _fit(np.column_stack([np.ones_like(x), *parts]), y, w, table["municipality"])
-    within = line.slope(1) if has_within else Slope()
-    between = line.slope(len(parts)) if has_between else Slope()
+    too_few = message("too few municipalities ({count}) for an interval", count=len(labels))
+    between = Slope(reason=message("too few municipalities ({count})", count=len(labels)))
+    if has_within:
+        within = line.slope(1, too_few)
+    else:
+        within = Slope(reason=message("the index is the same in all areas of a municipality"))
+    if has_between:
+        between = line.slope(len(parts), too_few)
+    elif len(labels) >= FEWEST_MUNICIPALITIES:
+        between = Slope(reason=message("the mean index is the same in all municipalities"))
     return within, between, float(share)

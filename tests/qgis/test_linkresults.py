@@ -101,7 +101,8 @@ def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_pa
     found = run("linkresults", listener, STUDY=made["OUTPUT"], ITERATIONS=10, **TABLES)
 
     (row,) = rows(found["REGRESSION"])
-    assert (row["resultat"], row["skolor"], row["anledning"]) == ("meritvarde", 4, "too few (4)")
+    assert (row["resultat"], row["skolor"], row["lutning_anledning"]) == ("meritvarde", 4, "too few (4)")
+    assert row["lutning_inom_kommun_anledning"] == "too few (4)"
     assert (row["lutning"], row["r2"], row["andel_index_mellan"]) == (None, None, None)
     assert "Line on the index: too few (4)" in listener.said
     schools = [row for row in rows(found["SCHOOLS"]) if row["regsokod"]]
