@@ -1580,6 +1580,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>the index is the same in all areas of a municipality</source>
+            <translation>index är detsamma i alla områden i en kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>the mean index is the same in all municipalities</source>
+            <translation>medelvärdet av index är detsamma i alla kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
             <source>too few ({count})</source>
             <translation>för få ({count})</translation>
         </message>
@@ -1587,6 +1597,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/regression.py</extracomment>
             <source>too few areas ({count}) for an interval</source>
             <translation>för få områden ({count}) för ett intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>too few municipalities ({count})</source>
+            <translation>för få kommuner ({count})</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <source>too few municipalities ({count}) for an interval</source>
+            <translation>för få kommuner ({count}) för ett intervall</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/results.py</extracomment>

@@ -6,8 +6,10 @@ it (``i18n.Texts.render``) translates the template and fills the values in.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 from types import MappingProxyType
 
 # A cell of a damaged file may hold all the rest of it.
@@ -34,6 +36,46 @@ def _shortened(value: object) -> object:
     if isinstance(value, str) and len(value) > _LONGEST_VALUE:
         return f"{value[:_LONGEST_VALUE]}…"
     return value
+
+
+def as_json(told: Message) -> str:
+    """Return a message as a text that ``from_json`` reads: so it can be told in another language than it was written.
+
+    Values that are no numbers become texts, but for messages among them.
+    """
+    return json.dumps(_plain(told), ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, SegregationError):
+        value = value.message
+    if isinstance(value, Message):
+        return {"text": value.text, "values": {name: _plain(part) for name, part in value.values.items()}}
+    return value if isinstance(value, (int, float)) else str(value)
+
+
+def from_json(text: str) -> Message:
+    """Return the message of ``as_json``. Raises ValueError for anything else.
+
+    The text may come from a file of anyone's: a template that does more than name its values is refused, since
+    ``str.format`` would reach into them.
+    """
+    return _restored(json.loads(text))
+
+
+def _restored(found: object) -> Message:
+    is_one = isinstance(found, dict) and isinstance(found.get("text"), str) and isinstance(found.get("values"), dict)
+    if not (isinstance(found, dict) and is_one and _only_names(found["text"], found["values"])):
+        raise ValueError(f"no message: {found}")
+    values = {name: _restored(value) if isinstance(value, dict) else value for name, value in found["values"].items()}
+    return message(found["text"], **values)
+
+
+def _only_names(template: str, values: Mapping[str, object]) -> bool:
+    return all(
+        name is None or (name.isidentifier() and name in values and not how and not conversion)
+        for _, name, how, conversion in Formatter().parse(template)
+    )
 
 
 class SegregationError(Exception):

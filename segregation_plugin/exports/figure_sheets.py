@@ -20,7 +20,6 @@ from ..analysis.school_segregation import (
 )
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import Measure
-from ..domain.messages import Message
 from ..domain.places import heading, plural
 from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, title_of, whole_numbers
 
@@ -60,7 +59,7 @@ def results(study: StudyTables, texts: Texts) -> Sheet | None:
     places = texts.render(plural(study.units))
     sheet.add(tr("{places} behind it").format(places=places), whole_numbers(found["n"]), 0)
     sheet.add(tr("{places} with a suppressed value").format(places=places), whole_numbers(found["dolda"]), 0)
-    sheet.add(tr("Why there is no difference"), [_text(reason, texts) for reason in found["anledning"]])
+    sheet.add(tr("Why there is no difference"), [texts.render(study.said(reason)) for reason in found["anledning"]])
     sheet.notes = [
         *common_notes(study, texts),
         tr(
@@ -139,8 +138,3 @@ def _dotted(hidden: pd.Series, cells: list[Cell]) -> list[Cell]:
 
 def _known(value: float) -> Cell:
     return None if math.isnan(value) else value
-
-
-def _text(reason: str | Message, texts: Texts) -> str:
-    """Return a reason, which a study file keeps as it was told."""
-    return reason if isinstance(reason, str) else texts.render(reason)

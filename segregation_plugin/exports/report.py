@@ -106,6 +106,7 @@ def _groups(study: StudyTables, texts: Texts) -> list[dict[str, object]]:
         if study.units and kind == OWN_PUPILS:
             continue  # other places have none
         rows = study.match_report[study.match_report["slag"] == kind]
+        rows = rows.assign(beskrivning=[texts.render(study.said(text)) for text in rows["beskrivning"].fillna("")])
         groups.append(
             {
                 "label": texts.render(explanation(kind, study.units)),

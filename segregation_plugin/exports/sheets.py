@@ -116,12 +116,9 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
     table = study.match_report
     sheet = Sheet(title_of(study, texts.tr("Match report")))
     sheet.add(texts.tr("Finding"), [texts.render(explanation(kind, study.units)) for kind in table["slag"]])
-    for column, header in (
-        ("kod", texts.tr("Code")),
-        ("namn", texts.tr("Name")),
-        ("beskrivning", texts.tr("Details")),
-    ):
+    for column, header in (("kod", texts.tr("Code")), ("namn", texts.tr("Name"))):
         sheet.add(header, _text_cells(table[column]))
+    sheet.add(texts.tr("Details"), [texts.render(study.said(text)) for text in table["beskrivning"].fillna("")])
     sheet.notes = common_notes(study, texts)
     return sheet
 

@@ -26,7 +26,7 @@ from ..analysis.disclosure.summaries import hide
 from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
-from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
+from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError, as_json, message
 from ..domain.places import plural
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
@@ -138,6 +138,13 @@ def _write_places(study: Study, path: Path) -> None:
 
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
     language = texts.language
+    told: dict[str, Message] = {}
+
+    def tell(found: Message) -> str:
+        text = texts.render(found)
+        told[text] = found
+        return text
+
     for name in ("summary_area_type", "summary_municipality_type"):
         summary = hide(getattr(study, name), study.hidden)
         place = list(summary.columns).index("omradestyp") + 1
@@ -146,16 +153,18 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
         _write(path, name, named)
     for name, figures in (("results_area_type", study.results_area_type), ("segregation", study.segregation)):
         if figures is not None and len(figures):
-            reasons = [texts.render(reason) for reason in figures["anledning"]]
-            _write(path, name, figures.assign(anledning=reasons))
+            _write(path, name, figures.assign(anledning=figures["anledning"].map(tell)))
     if study.measures:
         own = [
             (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, int(one.public))
             for one in study.measures
         ]
         _write(path, "measures", pd.DataFrame(own, columns=list(MEASURE_COLUMNS), dtype=object))
-    report = [(finding.kind, finding.code, finding.name, texts.render(finding.details)) for finding in study.findings]
+    report = [(finding.kind, finding.code, finding.name, tell(finding.details)) for finding in study.findings]
     _write(path, "match_report", pd.DataFrame(report, columns=["slag", "kod", "namn", "beskrivning"], dtype=object))
+    # What the texts were made of: an export may be in another language.
+    made_of = [(text, as_json(found)) for text, found in sorted(told.items()) if text]
+    _write(path, "messages", pd.DataFrame(made_of, columns=["text", "mall"], dtype=object))
     _write(path, "provenance", pd.DataFrame(sorted(provenance.items()), columns=["key", "value"], dtype=object))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ from ..domain.measures import (
     Measure,
     results_in,
 )
-from ..domain.messages import InputError, message
+from ..domain.messages import InputError, Message, from_json, message
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import SCHEMA_VERSION
 
@@ -47,8 +48,9 @@ _ROWS = {
     "measures": "SELECT * FROM measures",
     "results_area_type": "SELECT * FROM results_area_type",
     "segregation": "SELECT * FROM segregation",
+    "messages": "SELECT * FROM messages",
 }
-_OPTIONAL = ("schools", "measures", "results_area_type", "segregation")
+_OPTIONAL = ("schools", "measures", "results_area_type", "segregation", "messages")
 # Of the user's own measures: column, name, unit, kind, what means are weighted by, source, year, and whether its values
 # of single places are published.
 MEASURE_COLUMNS = ("kolumn", "namn", "enhet", "typ", "vikt", "kalla", "ar", "publicerat")
@@ -73,6 +75,7 @@ _REQUIRED = {
     "measures": MEASURE_COLUMNS,
     "results_area_type": TYPE_COLUMNS,
     "segregation": Row._fields,
+    "messages": ("text", "mall"),
 }
 # What studies of this version that were made before do not hold, and what is read instead.
 _ADDED_LATER: dict[str, dict[str, object]] = {
@@ -97,7 +100,7 @@ class StudyTables:
 
     ``own_measures``: the user's own results, beside the published ones. ``whole``: the study that this is a part of.
     ``results_area_type`` and ``segregation`` are None where no file holds them, see ``types_compared`` and
-    ``spread_over_schools``.
+    ``spread_over_schools``. ``messages``: what the texts of the file were made of, as far as it tells.
     """
 
     areas: pd.DataFrame
@@ -110,6 +113,13 @@ class StudyTables:
     whole: StudyTables | None = None
     results_area_type: pd.DataFrame | None = None
     segregation: pd.DataFrame | None = None
+    messages: Mapping[str, Message] = field(default_factory=lambda: MappingProxyType({}))
+
+    def said(self, text: str | Message) -> Message:
+        """Return a text of the file as a message, to be told in any language that its maker had words for."""
+        if isinstance(text, Message):
+            return text
+        return self.messages.get(text) or (message("{text}", text=text) if text else message(""))
 
     @cached_property
     def hidden(self) -> Hidden:
@@ -162,8 +172,8 @@ class StudyTables:
             return []
         if self.segregation is not None:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
-            told = [message("{text}", text=text) if text else message("") for text in rows["anledning"]]
-            return [Row(*row) for row in rows.assign(anledning=told)[list(Row._fields)].itertuples(index=False)]
+            rows = rows.assign(anledning=rows["anledning"].map(self.said))
+            return [Row(*row) for row in rows[list(Row._fields)].itertuples(index=False)]
         return segregation_of_schools(self.schools, [measure], hidden=self.hidden.schools, progress=progress)
 
     def _may_tell(self, measure: Measure) -> bool:
@@ -272,7 +282,15 @@ def read_study(path: str | Path) -> StudyTables:
         _own_measures(read, path),
         results_area_type=read.get("results_area_type"),
         segregation=read.get("segregation"),
+        messages=_messages(read.get("messages"), path),
     )
+
+
+def _messages(rows: pd.DataFrame | None, path: Path) -> dict[str, Message]:
+    try:
+        return {} if rows is None else {text: from_json(made_of) for text, made_of in zip(rows["text"], rows["mall"])}
+    except ValueError as error:
+        raise _changed(path, "messages", "mall") from error
 
 
 def _own_measures(read: dict[str, pd.DataFrame], path: Path) -> tuple[Measure, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from inqgis import files_in, memory_layer, refusal, run
 
+from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_tables import read_study
 
 SCRIPT = "<script>alert('x')</script>"
@@ -87,6 +88,20 @@ def test_it_tells_the_known_answers(demo_run, tmp_path, speak, language, said):
     assert page.open == []
     for words in said:
         assert words in page.text
+
+
+def test_it_tells_findings_in_its_own_language_whatever_that_of_the_study(demo_run, tmp_path, speak):
+    study = read_study(demo_run["OUTPUT"])
+    speak("sv")
+
+    page = page_of(demo_run["OUTPUT"], tmp_path)
+
+    english = {text for text in study.match_report["beskrivning"] if text}
+    swedish = {texts("sv").render(study.said(text)) for text in english}
+    assert len(swedish) == len(english)
+    assert not english & swedish
+    assert all(text in page.text for text in swedish)
+    assert not any(text in page.text for text in english)
 
 
 def test_it_lists_every_finding_and_every_match(demo_run, tmp_path):

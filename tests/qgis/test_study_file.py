@@ -118,6 +118,7 @@ TABLES = {
         "anledning": "text",
     },
     "match_report": {"slag": "text", "kod": "text", "namn": "text", "beskrivning": "text"},
+    "messages": {"text": "text", "mall": "text"},
     "provenance": {"key": "text", "value": "text"},
     "municipality_borders": {"kod": "text"},
     "county_borders": {"kod": "text"},

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from segregation_plugin.domain import findings
-from segregation_plugin.domain.messages import Cancelled, InputError, Message, OutputError, SegregationError, message
+from segregation_plugin.domain.messages import (
+    Cancelled,
+    InputError,
+    Message,
+    OutputError,
+    SegregationError,
+    as_json,
+    from_json,
+    message,
+)
 from segregation_plugin.readers.recognise import KIND_NAMES
 
 PACKAGE = Path(__file__).resolve().parents[3] / "segregation_plugin"
@@ -90,3 +99,36 @@ def test_a_cancelled_run_says_that_nothing_changed():
 
 def test_a_value_that_is_half_a_file_is_shortened():
     assert str(InputError("{text}!", text="x" * 5_000)) == "x" * 500 + "…!"
+
+
+def test_a_kept_message_is_the_same_again():
+    inner = message("{count} rows", count=3)
+    for told in (message("plain"), message("{one} of {share}", one=inner, share=0.5), message("{x}", x="{y} å")):
+        assert from_json(as_json(told)) == told
+        assert str(from_json(as_json(told))) == str(told)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "3",
+        "[]",
+        '"text"',
+        "{}",
+        '{"text": "{x}", "values": {}}',
+        '{"text": "{x", "values": {"x": 1}}',
+        '{"text": "{x.__class__}", "values": {"x": 1}}',
+        '{"text": "{x.__class__}", "values": {"x": 1, "x.__class__": 1}}',
+        '{"text": "{x[0]}", "values": {"x": 1}}',
+        '{"text": "{x!r}", "values": {"x": 1}}',
+        '{"text": "{x:>999999999}", "values": {"x": 1}}',
+        '{"text": "{}", "values": {"": 1}}',
+        '{"text": "{x}", "values": {"x": {"text": 1}}}',
+        '{"text": 1, "values": {}}',
+        '{"text": "x", "values": []}',
+    ],
+)
+def test_what_is_no_kept_message_is_refused(kept):
+    with pytest.raises(ValueError, match=r"no message|Expecting|expected"):
+        from_json(kept)
