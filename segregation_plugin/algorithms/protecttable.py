@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureSink,
+    QgsFeatureRequest,
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
@@ -23,12 +24,14 @@ from qgis.core import (
 )
 
 from ..compat import field, is_null
-from ..domain.messages import Cancelled, InputError, OutputError
+from ..domain.messages import Cancelled, InputError
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm
+from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from ..analysis.disclosure import Layout
 
@@ -145,8 +148,8 @@ class ProtectTable(SegregationAlgorithm):
                 few=found.primary, others=found.complementary
             )
         )
-        destination = self._write(source, features, found.tables[0], layout.protected, parameters, context)
-        return {OUTPUT: destination, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
+        written = self._write(source, features, found.tables[0], layout.protected, parameters, context)
+        return {**written, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
 
     def _layout(self, parameters: Parameters, context: QgsProcessingContext) -> Layout:
         from ..analysis.disclosure import Layout
@@ -196,32 +199,33 @@ class ProtectTable(SegregationAlgorithm):
         protected: list[str],
         parameters: Parameters,
         context: QgsProcessingContext,
-    ) -> str:
+    ) -> Parameters:
         fields = QgsFields(source.fields())
         for column in protected:
             fields.append(field(f"{column}_dold", int))
-        sink, destination = self.parameterAsSink(
-            parameters, OUTPUT, context, fields, source.wkbType(), source.sourceCrs()
-        )
-        self.opened(sink, OUTPUT)
         places = {column: source.fields().indexOf(column) for column in protected}
         marks = table[[f"{column}_dold" for column in protected]].to_numpy()
-        for feature, hidden in zip(features, marks):
-            attributes = feature.attributes()
-            for column, is_hidden in zip(protected, hidden):
-                if is_hidden:
-                    attributes[places[column]] = None
-            written = QgsFeature(fields)
-            written.setGeometry(feature.geometry())
-            written.setAttributes([*attributes, *(int(one) for one in hidden)])
-            if not sink.addFeature(written, QgsFeatureSink.Flag.FastInsert):
-                raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
-        return destination
+        rows = (_hidden(feature, fields, places, hidden) for feature, hidden in zip(features, marks))
+        return write_features(self, parameters, context, OUTPUT, fields, rows, source.wkbType(), source.sourceCrs())
+
+
+def _hidden(feature: QgsFeature, fields: QgsFields, places: Mapping[str, int], hidden: NDArray[np.int64]) -> QgsFeature:
+    """Return a feature without what is ``hidden`` of the columns at ``places``, and the marks behind its fields."""
+    attributes = feature.attributes()
+    for place, is_hidden in zip(places.values(), hidden):
+        if is_hidden:
+            attributes[place] = None
+    written = QgsFeature(fields)
+    written.setGeometry(feature.geometry())
+    written.setAttributes([*attributes, *(int(one) for one in hidden)])
+    return written
 
 
 def _features(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback) -> list[QgsFeature]:
     found = []
-    for feature in source.getFeatures():
+    for feature in source.getFeatures(
+        QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    ):
         if feedback.isCanceled():
             raise Cancelled
         found.append(feature)

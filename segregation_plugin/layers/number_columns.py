@@ -26,11 +26,11 @@ _NO_DECIMALS = re.compile(r"(\d+)\.0+")
 def number_columns(
     source: QgsProcessingFeatureSource, columns: Mapping[str, str], feedback: QgsFeedback
 ) -> pd.DataFrame:
-    """Return the fields named in ``columns`` (our column -> field), a row a feature; geometry is not read.
+    """Return the fields named in ``columns`` (our column -> field), a row a feature, whose place the index is, from 0.
 
     ``kod`` is text, empty where there is none. All others are numbers, or texts with a decimal comma and blanks between
-    thousands; NaN where hidden or missing. A row that says nothing is left out. Raises InputError for an empty source,
-    and for what is no number.
+    thousands; NaN where hidden or missing. A row that says nothing is left out; geometry is not read. Raises InputError
+    for an empty source, and for what is no number.
     """
     import pandas as pd
 
@@ -39,12 +39,14 @@ def number_columns(
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(sorted(set(places.values())))
-    records = []
-    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+    numbers, records = [], []
+    rows = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    for number, feature in enumerate(rows):
         if feedback.isCanceled():
             raise Cancelled
         values = {ours: plain(feature, place) for ours, place in places.items()}
         if any(text(value) for value in values.values()):
+            numbers.append(number)
             records.append(
                 {
                     ours: _code(value) if ours == CODE else number_of(value, feature, columns[ours], layer)
@@ -53,7 +55,9 @@ def number_columns(
             )
     if not records:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
-    return pd.DataFrame(records).astype({ours: object if ours == CODE else "float64" for ours in columns})
+    return pd.DataFrame(records, index=numbers).astype(
+        {ours: object if ours == CODE else "float64" for ours in columns}
+    )
 
 
 def place_of(name: str, fields: QgsFields, layer: str) -> int:

@@ -106,6 +106,13 @@ def test_what_is_no_amount_is_told(demo_run, schools, amount, text):
     assert text in refusal("activitybyareatype", **parameters)
 
 
+def test_a_row_is_told_by_its_place_in_the_table_blank_rows_too(demo_run, schools):
+    layer = table_of([(schools[0]["skolenhetskod"], "5"), (None, None), ("Summa", "5")])
+    parameters = {"STUDY": demo_run["OUTPUT"], "INPUT": layer, "CODE": "kod", "AMOUNT": "summa", "OUTPUT": "memory:"}
+
+    assert "Row 3 of the amounts" in refusal("activitybyareatype", **parameters)
+
+
 def test_a_study_without_schools_is_told(small_inputs, tmp_path):
     path = str(tmp_path / "study.gpkg")
     run("study", **small_inputs, OUTPUT=path)

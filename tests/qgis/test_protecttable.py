@@ -113,6 +113,14 @@ def hidden_of(layer):
     return [row["elever"] for row in rows(layer)]
 
 
+def test_areas_whose_outline_crosses_itself_are_protected_too(qgis_processing):
+    bow_tie = "POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))"
+    made = [(bow_tie, {"kommunkod": f"{place}", "grupp": "1", "elever": place}) for place in (5, 20, 30)]
+    layer = memory_layer("Polygon", "EPSG:3006", {name: FIELDS[name] for name in list(FIELDS)[:3]}, made)
+
+    assert [row["elever"] for row in rows(protect(INPUT=layer)["OUTPUT"])] == [None, 20, 30]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
