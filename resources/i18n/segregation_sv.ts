@@ -73,6 +73,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>A row cannot be written to the output: {reason}</source>
+            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>Columns of other tables (JSON, as the dock makes it)</source>
             <translation>Kolumner i andra tabeller (JSON, som panelen skriver den)</translation>
         </message>
@@ -105,11 +110,6 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
             <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>A row cannot be written to the output: {reason}</source>
-            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/exports/sheets.py</extracomment>
@@ -2773,6 +2773,11 @@ Starta sedan om QGIS.</translation>
             <translation>Ange kolumnerna</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Copy table</source>
+            <translation>Kopiera tabellen</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/dock.py, segregation_plugin/plugin.py</extracomment>
             <source>Segregation by area type</source>
             <translation>Segregation efter områdestyp</translation>
@@ -3156,11 +3161,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{matched} of {areas} areas have an area type</source>
             <translation>{matched} av {areas} områden har en områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/gui/summary_view.py</extracomment>
-            <source>Copy table</source>
-            <translation>Kopiera tabellen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>

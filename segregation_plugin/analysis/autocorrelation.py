@@ -15,7 +15,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..domain.messages import InputError, Message, message
-from .contiguity import Contiguity, Numbers, Positions
+from .connected import Positions
+from .contiguity import Contiguity, Numbers
 
 PERMUTATIONS = 999
 SIGNIFICANT = 0.05

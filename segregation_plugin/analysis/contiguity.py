@@ -13,7 +13,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-Positions = NDArray[np.int64]
+from .connected import Positions, lowest_linked
+
 Numbers = NDArray[np.float64]
 
 # Metres: a vertex nearer than this to another's border lies on it. SCB's coordinates are in millimetres.
@@ -45,7 +46,7 @@ class Contiguity(NamedTuple):
     @property
     def components(self) -> Positions:
         """For each area a number of the connected whole that it is a part of, from 0 in the order of the areas."""
-        lowest = _lowest_linked(self.areas, self.first, self.second)
+        lowest = lowest_linked(self.areas, self.first, self.second)
         return np.unique(lowest, return_inverse=True)[1].astype(np.int64)
 
     def among(self, kept: NDArray[np.bool_]) -> Contiguity:
@@ -126,19 +127,6 @@ def _between(one: Positions, other: Positions, area: Positions) -> _Edges:
     return _Edges(np.minimum(one, other)[some], np.maximum(one, other)[some], area[some])
 
 
-def _lowest_linked(count: int, one: Positions, other: Positions) -> Positions:
-    """Return for each of ``count`` things the lowest one that it is linked to, over any number of links."""
-    lowest = np.arange(count)
-    while True:
-        low = np.minimum(lowest[one], lowest[other])
-        if (lowest[one] == low).all() and (lowest[other] == low).all():
-            return lowest
-        # The lowest of each whole known so far, and not of the thing alone, so that a few rounds are enough.
-        for linked in (one, other):
-            np.minimum.at(lowest, lowest[linked], low)
-        lowest = lowest[lowest]
-
-
 def _in_common(keys: Positions, area: Positions, count: int) -> tuple[Positions, Positions]:
     """Return the pairs of different areas with the same key, as first x count + second, and where in ``keys``."""
     order = np.argsort(keys, kind="stable")
@@ -172,7 +160,7 @@ def _noded(edges: _Edges, vertices: NDArray[np.complex128]) -> _Edges:
     near, nearer = shapely.STRtree(_points(vertices[ends])).query(
         _points(vertices[ends]), predicate="dwithin", distance=TOLERANCE
     )
-    merged = _lowest_linked(len(vertices), ends[near], ends[nearer])
+    merged = lowest_linked(len(vertices), ends[near], ends[nearer])
     edges = _between(merged[edges.start], merged[edges.end], edges.area)
     is_alone = _alone(edges)
     cut = _cut(edges.only(is_alone), vertices)

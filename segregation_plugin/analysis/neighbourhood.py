@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from ..domain.area_types import ALL, AREA_TYPES, GROUPS, WITHOUT_TYPE
 from ..domain.messages import InputError
 from ..domain.placing import LOCATED
-from .contiguity import Numbers, Positions, outline
+from .connected import Positions
+from .contiguity import Numbers, outline
 
 # What became of a school's profile; of a school that is not placed in an area its ``placering`` says it.
 REACHED, WITHIN_ONE_AREA, TOO_FEW = "klar", "inom_ett_omrade", "farre_an_k"

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, Measure
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED
+from .connected import lowest_linked
 from .summaries import Way, has_value, ways_of, weights
 
 DISTANCE = 50.0  # metres
@@ -25,9 +26,10 @@ def sites(schools: pd.DataFrame, within: float = DISTANCE) -> pd.Series:
     codes = schools["skolenhetskod"].to_numpy(dtype=object)
     x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
     one, other = _pairs(x, y, within)
-    rank = np.argsort(np.argsort(codes, kind="stable"))
-    smallest = _smallest_joined(rank, one, other)
-    return pd.Series(codes[np.argsort(codes, kind="stable")][smallest], index=schools.index, dtype=object, name="plats")
+    in_order = np.argsort(codes, kind="stable")
+    rank = np.argsort(in_order)
+    smallest = in_order[lowest_linked(len(codes), rank[one], rank[other])[rank]]
+    return pd.Series(codes[smallest], index=schools.index, dtype=object, name="plats")
 
 
 def _pairs(
@@ -44,18 +46,6 @@ def _pairs(
     other = one + 1 + np.arange(len(one)) - first[one]
     near = (east[one] - east[other]) ** 2 + (north[one] - north[other]) ** 2 <= within**2
     return order[one[near]], order[other[near]]
-
-
-def _smallest_joined(rank: NDArray[np.int64], one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each point the smallest rank among all that pairs join it with."""
-    label = rank.copy()
-    while True:
-        before = label.copy()
-        smaller = np.minimum(label[one], label[other])
-        np.minimum.at(label, one, smaller)
-        np.minimum.at(label, other, smaller)
-        if (label == before).all():
-            return label
 
 
 def combine(schools: pd.DataFrame, plats: pd.Series, measure: Measure) -> pd.DataFrame:

@@ -8,11 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QSizePolicy,
     QTableWidget,
@@ -26,6 +24,7 @@ from ..domain.measures import SHARE, Measure
 from ..domain.messages import Cancelled
 from ..domain.places import heading, plural
 from ..i18n import Texts
+from .copying import offer_copy
 from .summary_model import NOTHING
 from .widgets import DOTS, note, smaller
 
@@ -49,6 +48,7 @@ class SegregationView(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         self.table = _Table(len(_LEVELS), 4)
+        offer_copy(self.table, self.table.as_text, texts)
         self.table.setHorizontalHeaderLabels(
             [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
         )
@@ -208,19 +208,6 @@ class _Table(QTableWidget):
             cells = [self.item(row, column).text() for column in range(self.columnCount())]
             lines.append([self.verticalHeaderItem(row).text(), *cells])
         return "".join("\t".join(line) + "\n" for line in lines)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+C while the table has the focus; else it copies features in QGIS."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the table."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(self.as_text())
-        else:
-            super().keyPressEvent(event)
 
 
 def _cell(text: str) -> QTableWidgetItem:

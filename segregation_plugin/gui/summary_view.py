@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent
+from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QAction,
-    QApplication,
     QHeaderView,
     QSizePolicy,
     QStyle,
@@ -18,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 from ..domain.area_types import AREA_TYPES, WITHOUT_TYPE
 from ..i18n import Texts
 from ..layers import palettes
+from .copying import offer_copy
 from .summary_model import SummaryModel
 from .widgets import smaller
 
@@ -53,10 +52,8 @@ class SummaryView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
-        copy = QAction(texts.tr("Copy table"), self)
-        copy.triggered.connect(self.copy)
-        self.addAction(copy)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        # Hidden numbers hidden.
+        self.copy = offer_copy(self, self._model.as_text, texts)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
 
     def summary_model(self) -> SummaryModel:
@@ -85,10 +82,6 @@ class SummaryView(QTableView):
         swatches[WITHOUT_TYPE] = self._swatch(palettes.NO_VALUE_FILL, size, palettes.NO_VALUE_HATCH)
         self._model.set_swatches(swatches)
 
-    def copy(self) -> None:
-        """Put the whole table on the clipboard, hidden numbers hidden."""
-        QApplication.clipboard().setText(self._model.as_text())
-
     def fit(self) -> None:
         """Make names and rows as large as they need to be at this width, and the table as high as its rows."""
         header = self.verticalHeader()
@@ -113,19 +106,6 @@ class SummaryView(QTableView):
             height += header.sectionSize(row)
         scroll_bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + scroll_bar + 2 * self.frameWidth())
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+C while the table has the focus; else it copies features in QGIS."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the table; Qt would copy one cell."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names wrap anew when the dock gets narrower or wider."""

@@ -9,6 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from ..connected import lowest_linked
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -91,15 +93,8 @@ def blocks(system: System, unknown: Mask) -> list[tuple[Integers, Integers]]:
     """Return the cells and the equations of each part of the unknown that nothing connects with the others."""
     kept = unknown[system.cell]
     equation, cell = system.equation[kept], system.cell[kept]
-    label = np.arange(len(unknown))
-    while True:
-        lowest = np.full(system.equations, len(unknown))
-        np.minimum.at(lowest, equation, label[cell])
-        after = label.copy()
-        np.minimum.at(after, cell, lowest[equation])
-        if (after == label).all():
-            break
-        label = after
+    # A cell is linked with the equations that it stands in, whose numbers come after those of all cells.
+    label = lowest_linked(len(unknown) + system.equations, cell, len(unknown) + equation)
     cells = np.flatnonzero(unknown)
     of_equation = np.full(system.equations, -1)
     of_equation[equation] = label[cell]
