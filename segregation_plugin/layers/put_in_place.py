@@ -34,6 +34,7 @@ _OWN_TABLES = _STUDY_TABLES | {
     "measures",
     "results_area_type",
     "segregation",
+    "messages",
     "summary_municipality_type",
     "municipality_borders",
     "municipality_labels",
