@@ -98,6 +98,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>Seed of the random draws</source>
+            <translation>Startvärde för slumpdragningarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
             <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
         </message>
@@ -516,7 +521,7 @@ Det är ett annat mått än områdestyperna, som beskriver områdens förutsätt
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Segregation of schools (dissimilarity, 0-1)</source>
-            <translation>Segregation mellan skolor (olikhetsindex, 0–1)</translation>
+            <translation>Segregation mellan skolor (dissimilaritet, 0–1)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -574,11 +579,6 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>{units} school units at {sites} sites; at {partly} sites with a value that of another unit is hidden.</source>
             <translation>{units} skolenheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
-            <source>Seed of the random draws</source>
-            <translation>Startvärde för slumpdragningarna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
@@ -922,11 +922,6 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Random tables</source>
             <translation>Slumpade tabeller</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Seed: the same gives the same answer</source>
-            <translation>Frö: samma frö ger samma svar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>

@@ -26,6 +26,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -48,6 +49,7 @@ OUTPUT = "OUTPUT"
 COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 PROTECT = "PROTECT"
+SEED = "SEED"
 
 Parameters = dict[str, Any]
 
@@ -211,6 +213,20 @@ def protect_parameter() -> QgsProcessingParameterBoolean:
     parameter = QgsProcessingParameterBoolean(PROTECT, tr("Hide small groups (disclosure control)"), True)
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
+
+
+def seed_parameter() -> QgsProcessingParameterNumber:
+    """Return the parameter SEED: the same seed gives the same random draws."""
+    parameter = QgsProcessingParameterNumber(
+        SEED, tr("Seed of the random draws"), defaultValue=1, minValue=0, maxValue=2**31 - 1
+    )
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def is_given(parameters: Parameters, name: str) -> bool:
+    """Whether the user has chosen anything for a parameter that may be left out, such as a further output."""
+    return parameters.get(name) not in (None, "", [])
 
 
 def switched_off() -> str:

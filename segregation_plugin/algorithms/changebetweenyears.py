@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..i18n import render, texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, is_given, write_table
 from .index_of_areas import AREAS, INDEX, whole_year
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class ChangeBetweenYears(SegregationAlgorithm):
         from ..layers.source_tables import areas_table
         from ..resources import reference
 
-        if parameters.get(AREAS) in (None, ""):
+        if not is_given(parameters, AREAS):
             return None
         source = self.source(parameters, AREAS, context)
         table = areas_table(source, context.transformContext(), feedback)

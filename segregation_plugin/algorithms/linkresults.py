@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ..domain.messages import InputError
 from ..i18n import render, texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
+from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, is_given, seed_parameter, write_table
 from .exportmap import STUDY
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 RESULT, GROUP_BY, LIMIT, NEAR, SITES = "RESULT", "GROUP_BY", "LIMIT", "NEAR", "SITES"
 HOME_AREAS, SCHOOL_FIELD, AREA_FIELD, PUPILS_FIELD = "HOME_AREAS", "SCHOOL_FIELD", "AREA_FIELD", "PUPILS_FIELD"
-SEED, ITERATIONS = "SEED", "ITERATIONS"
+ITERATIONS = "ITERATIONS"
 SCHOOLS, REGRESSION, HOME = "SCHOOLS", "REGRESSION", "HOME"
 OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
 DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
@@ -110,12 +110,12 @@ class LinkResults(SegregationAlgorithm):
         self._add_home_parameters()
         for name, description, kind, default, least in (
             (NEAR, tr("Near the limit of the next area type (index points)"), number.Type.Double, 1.0, 0.0),
-            (SEED, tr("Seed of the random draws"), number.Type.Integer, 1, 0),
             (ITERATIONS, tr("Number of random draws"), number.Type.Integer, 500, 1),
         ):
             parameter = number(name, description, kind, default, minValue=least)
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
+        self.addParameter(seed_parameter())
         self.addParameter(
             QgsProcessingParameterFeatureSink(OUTPUT, tr("By area type"), QgsProcessing.SourceType.TypeVector)
         )
@@ -165,7 +165,7 @@ class LinkResults(SegregationAlgorithm):
         study = read_study(path)
         measure = self._measure(study, parameters, context)
         by = self._groups(parameters, context)
-        if not measure.public and (by or self._wanted(parameters, SCHOOLS)):
+        if not measure.public and (by or is_given(parameters, SCHOOLS)):
             raise InputError(
                 "The values of '{result}' of single places are not published: they are shown by area type alone. Leave "
                 "'{group}' and '{schools}' empty.",
@@ -198,23 +198,20 @@ class LinkResults(SegregationAlgorithm):
             feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.slope.reason)))
         feedback.setProgress(70)
         outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, study.hidden)))
-        if self._wanted(parameters, SCHOOLS):
+        if is_given(parameters, SCHOOLS):
             from ..layers.qgis_rows import points_of
 
             points = points_of(schools)
             shown = without_hidden_schools(found.schools, measure, study.hidden)
             outputs |= write_table(self, parameters, context, _told(shown), points, QgsWkbTypes.Type.Point, SCHOOLS)
-        if self._wanted(parameters, REGRESSION):
+        if is_given(parameters, REGRESSION):
             row = _told(regression_row(found.regression, measure))
             outputs |= write_table(self, parameters, context, row, output=REGRESSION)
         return {**outputs, **homes}
 
-    def _wanted(self, parameters: Parameters, name: str) -> bool:
-        return parameters.get(name) not in (None, "")
-
     def _groups(self, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
         # Where nothing is chosen, QGIS takes a parameter of several choices for the first of them.
-        if parameters.get(GROUP_BY) in (None, "", []):
+        if not is_given(parameters, GROUP_BY):
             return []
         return [_GROUPS[place] for place in self.parameterAsEnums(parameters, GROUP_BY, context)]
 
@@ -273,7 +270,7 @@ class LinkResults(SegregationAlgorithm):
 
         source = self.parameterAsSource(parameters, HOME_AREAS, context)
         if source is None:
-            if self._wanted(parameters, HOME_AREAS) or self._wanted(parameters, HOME):
+            if is_given(parameters, HOME_AREAS) or is_given(parameters, HOME):
                 self.opened(None, HOME_AREAS)
             return {}
         fields = [self.text(parameters, name, context) for name in (SCHOOL_FIELD, AREA_FIELD, PUPILS_FIELD)]
@@ -282,7 +279,7 @@ class LinkResults(SegregationAlgorithm):
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
         outputs = _home_figures(homes.table, study, path, feedback)
-        if self._wanted(parameters, HOME):
+        if is_given(parameters, HOME):
             table = protected_homes(cross_table(homes.table, study.schools, study.areas))
             outputs |= write_table(self, parameters, context, _named(table), output=HOME)
         return outputs

@@ -18,7 +18,7 @@ from qgis.core import (
 from ..domain.columns import positions_in_layer
 from ..domain.messages import InputError, message
 from ..i18n import render, texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, progress_to, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, is_given, progress_to, write_table
 from .index_of_areas import whole_year
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
             points_of(table),
             QgsWkbTypes.Type.Point,
         )
-        if parameters.get(SUMMARY) in (None, ""):
+        if not is_given(parameters, SUMMARY):
             return written
         summary = neighbourhood.by_school_type(profiles)
         summary.insert(2, "namn", [name(group, texts().language) for group in summary["grupp"]])
@@ -200,7 +200,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
 
         smallest = default_k(areas["befolkning"].to_numpy(dtype=float))
         median = f"{areas['befolkning'].median():g}"
-        given = parameters.get(K) not in (None, "")
+        given = is_given(parameters, K)
         k = self.parameterAsInt(parameters, K, context) if given else smallest
         told = message("Nearest residents: {k}. The median population of the areas is {median}.", k=k, median=median)
         feedback.pushInfo(render(told))

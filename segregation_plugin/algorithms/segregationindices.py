@@ -16,10 +16,10 @@ from qgis.core import (
 
 from ..domain.messages import Cancelled, InputError
 from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features, write_table
+from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, is_given, seed_parameter, write_features, write_table
 
 INPUT, GROUPS, GROUP, INDICES, BY = "INPUT", "GROUPS", "GROUP", "INDICES", "BY"
-ITERATIONS, SEED, THRESHOLD = "ITERATIONS", "SEED", "THRESHOLD"
+ITERATIONS, THRESHOLD = "ITERATIONS", "THRESHOLD"
 DECOMPOSITION, UNITS = "DECOMPOSITION", "UNITS"
 
 # Names that scripts use, as in ``analysis.segregation.figures``, which is not imported before it is needed.
@@ -96,16 +96,14 @@ class SegregationIndices(SegregationAlgorithm):
                 optional=True,
             )
         )
-        for name, label, default, least, optional in (
-            (ITERATIONS, tr("Random tables"), 500, 1, False),
-            (SEED, tr("Seed: the same gives the same answer"), 1, 0, True),
-            (THRESHOLD, tr("Counts under this are hidden"), 10, 1, False),
+        for name, label, default, least in (
+            (ITERATIONS, tr("Random tables"), 500, 1),
+            (THRESHOLD, tr("Counts under this are hidden"), 10, 1),
         ):
-            parameter = QgsProcessingParameterNumber(
-                name, label, defaultValue=default, minValue=least, optional=optional
-            )
+            parameter = QgsProcessingParameterNumber(name, label, defaultValue=default, minValue=least)
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
+        self.addParameter(seed_parameter())
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Indices"), vector))
         for name, label in ((DECOMPOSITION, tr("Between and within larger units")), (UNITS, tr("Values by unit"))):
             self.addParameter(
@@ -121,7 +119,7 @@ class SegregationIndices(SegregationAlgorithm):
 
         source = self.source(parameters, INPUT, context)
         group = self.text(parameters, GROUP, context)
-        groups = self.parameterAsFields(parameters, GROUPS, context)
+        groups = list(dict.fromkeys(self.parameterAsFields(parameters, GROUPS, context)))
         groups += [group] if group and group not in groups else []
         by = self.parameterAsFields(parameters, BY, context)
         _require_fields(groups, by, parameters)
@@ -145,16 +143,16 @@ class SegregationIndices(SegregationAlgorithm):
             self.parameterAsEnumStrings(parameters, INDICES, context),
             group,
             self.parameterAsInt(parameters, ITERATIONS, context),
-            self.parameterAsInt(parameters, SEED, context) if parameters.get(SEED, 1) is not None else None,
+            self.parameterAsInt(parameters, SEED, context),
             threshold,
             show,
         )
         indices["anledning"] = indices["anledning"].map(render)
         found = write_table(self, parameters, context, indices)
-        if parameters.get(DECOMPOSITION):
+        if is_given(parameters, DECOMPOSITION):
             table = decomposition_table(rows.counts, rows.by, threshold)
             found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
-        if parameters.get(UNITS):
+        if is_given(parameters, UNITS):
             values = unit_table(rows.counts, group, threshold)
             fields = kept_fields(source.fields(), groups, by, list(values))
             features = features_with(rows.features, fields, values)
@@ -174,5 +172,5 @@ def _require_fields(groups: list[str], by: list[str], parameters: Parameters) ->
         raise InputError(
             "The field {field} cannot hold both persons of a group and larger units.", field=min(set(groups) & set(by))
         )
-    if parameters.get(DECOMPOSITION) and not by:
+    if is_given(parameters, DECOMPOSITION) and not by:
         raise InputError("Choose the fields of larger units between and within which segregation is to be shown.")

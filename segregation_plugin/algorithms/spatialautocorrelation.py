@@ -21,14 +21,14 @@ from qgis.core import (
 
 from ..domain.messages import message
 from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, progress_to, write_table
+from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, progress_to, seed_parameter, write_table
 
 if TYPE_CHECKING:
     from ..analysis.autocorrelation import Moran
     from ..analysis.contiguity import Contiguity
 
 AREAS, FIELD, CONTIGUITY = "AREAS", "FIELD", "CONTIGUITY"
-PERMUTATIONS, SEED = "PERMUTATIONS", "SEED"
+PERMUTATIONS = "PERMUTATIONS"
 MORAN, EXPECTED, P_VALUE, ISLANDS, UNKNOWN = "I", "EXPECTED", "P_VALUE", "ISLANDS", "UNKNOWN"
 ROOK, QUEEN = 0, 1
 
@@ -75,13 +75,12 @@ class SpatialAutocorrelation(SegregationAlgorithm):
                 defaultValue=ROOK,
             )
         )
-        for name, description, default, least, most in (
-            (PERMUTATIONS, tr("Number of permutations"), 999, 99, 99_999),
-            (SEED, tr("Seed of the random draws"), 1, 0, 2**31 - 1),
-        ):
-            parameter = number(name, description, number.Type.Integer, default, minValue=least, maxValue=most)
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-            self.addParameter(parameter)
+        permutations = number(
+            PERMUTATIONS, tr("Number of permutations"), number.Type.Integer, 999, minValue=99, maxValue=99_999
+        )
+        permutations.setFlags(permutations.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(permutations)
+        self.addParameter(seed_parameter())
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 OUTPUT, tr("Areas beside their neighbours"), QgsProcessing.SourceType.TypeVectorPolygon
