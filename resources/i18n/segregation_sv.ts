@@ -577,8 +577,8 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{units} school units at {sites} sites; at {partly} sites with a value that of another unit is hidden.</source>
-            <translation>{units} skolenheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
+            <source>{units} units at {sites} sites; at {partly} sites with a value that of another unit is hidden.</source>
+            <translation>{units} enheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
@@ -1295,8 +1295,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>too few schools with a value in type {type} ({count})</source>
-            <translation>för få skolor med värde i typ {type} ({count})</translation>
+            <source>too few values in type {type} ({count})</source>
+            <translation>för få värden i typ {type} ({count})</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/comparisons.py, segregation_plugin/analysis/segregation/inference.py</extracomment>

@@ -249,9 +249,9 @@ class LinkResults(SegregationAlgorithm):
         combined = combine(schools, sites(schools, within), measure)
         partly = combined[measure.column].notna() & (combined["enheter_dolda"] > 0)
         feedback.pushInfo(
-            tr(
-                "{units} school units at {sites} sites; at {partly} sites with a value that of another unit is hidden."
-            ).format(units=len(schools), sites=len(combined), partly=int(partly.sum()))
+            tr("{units} units at {sites} sites; at {partly} sites with a value that of another unit is hidden.").format(
+                units=len(schools), sites=len(combined), partly=int(partly.sum())
+            )
         )
         return combined
 

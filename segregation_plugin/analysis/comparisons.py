@@ -124,9 +124,7 @@ def _difference(
     if fewest[0] < FEWEST_SCHOOLS:
         return {
             **unknown,
-            "anledning": message(
-                "too few schools with a value in type {type} ({count})", type=-fewest[1], count=fewest[0]
-            ),
+            "anledning": message("too few values in type {type} ({count})", type=-fewest[1], count=fewest[0]),
         }
     one, other = (by_type[number] for number in (int(group), COMPARED_WITH))
     difference = np.average(one[0], weights=one[1]) - np.average(other[0], weights=other[1])

@@ -81,7 +81,7 @@ def test_few_schools_have_no_difference_and_a_reason(first, last, kind, count):
     row = compared(schools).loc["1"]
 
     assert row[DIFFERENCE].isna().all()
-    assert str(row["anledning"]) == f"too few schools with a value in type {kind} ({count})"
+    assert str(row["anledning"]) == f"too few values in type {kind} ({count})"
 
 
 def test_kinds_of_schools_are_compared_with_their_own_kind():
