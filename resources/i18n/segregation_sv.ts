@@ -353,10 +353,14 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>Measures how apart the lowest and the highest income fifth live in a municipality, a county or the country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, 100 where they share no area. The value is the per cent of either group that would have to move to be spread like the other (100 x D, the dissimilarity index).
 
-It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO. Without a value the column anledning says why.</source>
-            <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, olikhetsindex).
+It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO.
 
-Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO. Saknas värde anger kolumnen anledning varför.</translation>
+Beside it stand what chance alone would give, the value without what small areas add, and a 95 per cent interval. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). Without a value the column anledning says why.</source>
+            <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, dissimilaritet).
+
+Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO.
+
+Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och ett 95-procentigt intervall. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Saknas värde anger kolumnen anledning varför.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -240,6 +240,17 @@ def progress_to(feedback: QgsProcessingFeedback) -> Progress:
     def show(percent: float, what: Message) -> None:
         feedback.setProgress(percent)
         feedback.pushInfo(render(what))
+        if feedback.isCanceled():
+            raise Cancelled
+
+    return show
+
+
+def share_to(feedback: QgsProcessingFeedback) -> Callable[[float], None]:
+    """Return a progress function for a share, 0 to 1, that shows on ``feedback`` and stops where the user cancels."""
+
+    def show(share: float) -> None:
+        feedback.setProgress(100 * share)
         if feedback.isCanceled():
             raise Cancelled
 

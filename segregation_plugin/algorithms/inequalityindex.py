@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, share_to, write_table
 
 INPUT, CODE, LOWEST, HIGHEST, BY = "INPUT", "CODE", "LOWEST", "HIGHEST", "BY"
 BY_COUNTRY, BY_COUNTY, BY_MUNICIPALITY = 0, 1, 2
@@ -36,8 +36,10 @@ class InequalityIndex(SegregationAlgorithm):
             "100 where they share no area. The value is the per cent of either group that would have to move to be "
             "spread like the other (100 x D, the dissimilarity index).\n\n"
             "It is another measure than the area types, which say how areas fare and do not measure the degree of "
-            "segregation. Smaller areas give a higher value: never compare RegSO with DeSO. Without a value the column "
-            "anledning says why."
+            "segregation. Smaller areas give a higher value: never compare RegSO with DeSO.\n\n"
+            "Beside it stand what chance alone would give, the value without what small areas add, and a 95 per cent "
+            "interval. Where counts are hidden there is no value, but the least and the greatest that they allow "
+            "(lagst, hogst). Without a value the column anledning says why."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -77,7 +79,7 @@ class InequalityIndex(SegregationAlgorithm):
         persons = number_columns(self.source(parameters, INPUT, context), columns, feedback)
         level = self.parameterAsEnum(parameters, BY, context)
         by = (inequality.COUNTRY, inequality.COUNTY, inequality.MUNICIPALITY)[level]
-        table = inequality.by_place(persons, by)
+        table = inequality.by_place(persons, by, share_to(feedback))
         municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
         names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **counties(), **municipalities}
         table.insert(1, "namn", table["kod"].map(names).fillna(""))

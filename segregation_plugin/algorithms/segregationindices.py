@@ -14,9 +14,19 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..domain.messages import Cancelled, InputError
+from ..domain.messages import InputError
 from ..i18n import render, tr
-from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, is_given, seed_parameter, write_features, write_table
+from .base import (
+    OUTPUT,
+    SEED,
+    Parameters,
+    SegregationAlgorithm,
+    is_given,
+    seed_parameter,
+    share_to,
+    write_features,
+    write_table,
+)
 
 INPUT, GROUPS, GROUP, INDICES, BY = "INPUT", "GROUPS", "GROUP", "INDICES", "BY"
 ITERATIONS, THRESHOLD = "ITERATIONS", "THRESHOLD"
@@ -133,11 +143,6 @@ class SegregationIndices(SegregationAlgorithm):
                 )
             )
 
-        def show(share: float) -> None:
-            feedback.setProgress(100 * share)
-            if feedback.isCanceled():
-                raise Cancelled
-
         indices = index_table(
             rows.counts,
             self.parameterAsEnumStrings(parameters, INDICES, context),
@@ -145,7 +150,7 @@ class SegregationIndices(SegregationAlgorithm):
             self.parameterAsInt(parameters, ITERATIONS, context),
             self.parameterAsInt(parameters, SEED, context),
             threshold,
-            show,
+            share_to(feedback),
         )
         indices["anledning"] = indices["anledning"].map(render)
         found = write_table(self, parameters, context, indices)

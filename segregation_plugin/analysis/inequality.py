@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.messages import InputError, Message, message
 from .disclosure import SMALLEST_GROUP
-from .segregation import density_corrected_dissimilarity, dissimilarity
+from .segregation import bounds, dissimilarity, infer
+from .segregation.repeated import Progress
 
 # Digits of an area's code that say where it lies.
 COUNTRY, COUNTY, MUNICIPALITY = 0, 2, 4
@@ -25,26 +26,34 @@ WHOLE_COUNTRY = "00"
 FEWEST_AREAS = 3
 FEWEST_PERSONS = 100
 
+# So many draws tell the expected value to well under one per cent; the same table says the same.
+ITERATIONS = 200
+SEED = 1
+# More would tell of single persons.
+_DECIMALS = 2
+
 LOWEST, HIGHEST = "lagsta", "hogsta"
 COLUMNS = (
-    *("kod", "ojamlikhetsindex", "korrigerat", "omraden", "omraden_dolda", "indelning"),
+    *("kod", "ojamlikhetsindex", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst"),
+    *("omraden", "omraden_dolda", "indelning"),
     *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "anledning"),
 )
 
-_KNOWN = message("")
 
-
-def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY) -> pd.DataFrame:
+def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY, progress: Progress = None) -> pd.DataFrame:
     """Return the index of every place, in order of its code.
 
     ``persons``: ``kod`` (RegSO or DeSO, a row an area), ``lagsta`` and ``hogsta``: persons in the lowest and the
     highest income fifth, NaN where hidden. ``by``: ``COUNTRY``, ``COUNTY`` or ``MUNICIPALITY``.
 
-    ``korrigerat``: the index without what small areas add to it by chance (``density_corrected_dissimilarity``).
-    ``ojamlikhetsindex`` 0 to 100, NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
-    ``FEWEST_AREAS`` areas with anybody or ``FEWEST_PERSONS`` persons in either fifth. ``omraden`` areas in the table,
-    ``omraden_dolda`` those of them with a hidden count. Persons are the sums of known counts, hidden
-    (``<x>_dold``) below ten. Raises InputError for codes and numbers that are none.
+    ``ojamlikhetsindex`` 0 to 100, two decimals; NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
+    ``FEWEST_AREAS`` areas with anybody or ``FEWEST_PERSONS`` persons in either fifth. ``slump``: what chance alone
+    would give areas of this size; ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent
+    interval; ``p``, 0 to 1: how often chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden
+    counts allow the index to be (see ``Bounds``), the index itself where none is hidden. ``omraden`` areas in the
+    table, ``omraden_dolda`` those of them with a hidden count. Persons are the sums of known counts, hidden
+    (``<x>_dold``) below ten. ``progress``: called with the share that is done, 0 to 1; what it raises ends the work.
+    Raises InputError for codes and numbers that are none.
     """
     codes = persons["kod"].map(plain_regso)
     _require_areas(codes)
@@ -52,40 +61,69 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY) -> pd.DataFrame:
     division = "DeSO" if DESO.fullmatch(codes.iloc[0]) else "RegSO"
     places = codes.str[:by] if by else pd.Series(WHOLE_COUNTRY, index=codes.index)
     counts = persons[[LOWEST, HIGHEST]].to_numpy(dtype=np.float64)
-    rows = [{"kod": code, **_of_place(counts[own])} for code, own in sorted(places.groupby(places).indices.items())]
+    rows = []
+    for number, (code, own) in enumerate(sorted(places.groupby(places).indices.items())):
+        if progress is not None:
+            progress(number / places.nunique())
+        rows.append({"kod": code, **_of_place(counts[own])})
     return pd.DataFrame(rows).assign(indelning=division)[list(COLUMNS)]
 
 
 def _of_place(counts: NDArray[np.float64]) -> dict[str, object]:
     """Return what a row says of a place; ``counts``: areas x (lowest, highest)."""
-    value, reason = _index(counts)
     hidden = np.isnan(counts)
     sums = np.nansum(counts, axis=0)
     small = (sums > 0) & (sums < SMALLEST_GROUP)
     shown = np.where(small | hidden.all(axis=0), math.nan, sums)
     return {
-        "ojamlikhetsindex": value,
-        "korrigerat": math.nan if math.isnan(value) else 100 * density_corrected_dissimilarity(counts, 0),
+        **_index(counts),
         "omraden": len(counts),
         "omraden_dolda": int(hidden.any(axis=1).sum()),
         "personer_lagsta": float(shown[0]),
         "personer_hogsta": float(shown[1]),
         "personer_lagsta_dold": bool(small[0]),
         "personer_hogsta_dold": bool(small[1]),
-        "anledning": reason,
     }
 
 
-def _index(counts: NDArray[np.float64]) -> tuple[float, Message]:
-    """Return 100 x D of a place, and why there is none."""
+def _index(counts: NDArray[np.float64]) -> dict[str, object]:
+    """Return 100 x D of a place beside what chance would give, or why there is none."""
+    unknown = dict.fromkeys(("ojamlikhetsindex", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst"), math.nan)
+    reason = _too_little(np.nan_to_num(counts))
     hidden = int(np.isnan(counts).any(axis=1).sum())
     if hidden:
-        return math.nan, message("counts are hidden in {count} areas", count=hidden)
+        ends = {} if reason else _ends(counts)
+        return {**unknown, **ends, "anledning": message("counts are hidden in {count} areas", count=hidden)}
+    if reason:
+        return {**unknown, "anledning": reason}
+    found = infer(dissimilarity, counts, 0, iterations=ITERATIONS, seed=SEED)
+    value, by_chance, corrected, low, high = (round(100 * figure, _DECIMALS) for figure in found[:5])
+    return {
+        "ojamlikhetsindex": value,
+        "slump": by_chance,
+        "korrigerat": corrected,
+        "lag": low,
+        "hog": high,
+        "p": round(found.p_value, 4),
+        "lagst": value,
+        "hogst": value,
+        "anledning": found.reason,
+    }
+
+
+def _too_little(counts: NDArray[np.float64]) -> Message | None:
     if (counts.sum(axis=1) > 0).sum() < FEWEST_AREAS:
-        return math.nan, message("fewer than {count} areas", count=FEWEST_AREAS)
+        return message("fewer than {count} areas", count=FEWEST_AREAS)
     if (counts.sum(axis=0) < FEWEST_PERSONS).any():
-        return math.nan, message("fewer than {count} persons in an income fifth", count=FEWEST_PERSONS)
-    return 100 * dissimilarity(counts, 0), _KNOWN
+        return message("fewer than {count} persons in an income fifth", count=FEWEST_PERSONS)
+    return None
+
+
+def _ends(counts: NDArray[np.float64]) -> dict[str, float]:
+    """Return what hidden counts allow the index to be, rounded outwards."""
+    least, most = bounds(dissimilarity, counts, 0)[:2]
+    unit = 10.0**-_DECIMALS
+    return {"lagst": math.floor(100 * least / unit) * unit, "hogst": math.ceil(100 * most / unit) * unit}
 
 
 def _require_areas(codes: pd.Series) -> None:

@@ -17,6 +17,8 @@ Work = Callable[[np.random.Generator, int], Iterable[Sequence[float]]]
 
 _CELLS_AT_ONCE = 1_000_000  # some megabytes a core
 _MOST_AT_ONCE = 50
+# With fewer cells Python has more to do than numpy, and cores only wait for each other.
+_FEWEST_FOR_CORES = 8_000
 
 
 def repeated(work: Work, iterations: int, size: int, seed: Sequence[int] | None, progress: Progress = None) -> Numbers:
@@ -34,7 +36,7 @@ def repeated(work: Work, iterations: int, size: int, seed: Sequence[int] | None,
 
     values: list[Sequence[float]] = []
     # numpy lets other threads run while it draws.
-    pool = ThreadPoolExecutor(os.cpu_count())
+    pool = ThreadPoolExecutor(os.cpu_count() if size >= _FEWEST_FOR_CORES else 1)
     try:
         for made in pool.map(part, counts, seeds):
             values += made
