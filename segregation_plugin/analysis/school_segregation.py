@@ -31,6 +31,8 @@ DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
 ITERATIONS = 200
 # The same study says the same.
 SEED = 1
+# More would tell of single pupils.
+_DECIMALS = 4
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
 # Of a few places the index would tell what of them is hidden, or published by nobody.
@@ -45,8 +47,9 @@ class Row(NamedTuple):
 
     ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
     ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: a 95
-    per cent interval, ``p``: how often chance gives as much. ``enheter``, ``personer``: units and pupils it rests on;
-    ``dolda``, ``vikt_saknas``: schools left out since their share is hidden, or its number of pupils unknown.
+    per cent interval, ``p``: how often chance gives as much, all with four decimals. ``enheter``, ``personer``: units
+    and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out since their share is hidden, or its number of
+    pupils unknown.
     ``anledning``: why it is undefined.
     """
 
@@ -77,7 +80,8 @@ def segregation_of_schools(
 
     ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
     schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands. ``hidden``: by
-    result the codes of schools of which it is not shown: with any of them, nothing is told of fewer than ten schools.
+    result the codes of schools of which it is not shown: they are left out, so that nothing tells of them. Where nobody
+    has published a result by school, nothing is told of fewer than ten.
     ``progress`` is called with a share, 0 to 1, and stops the work by raising.
     """
     rows = []
@@ -109,12 +113,13 @@ def _of_measure(
     schools: pd.DataFrame, measure: Measure, iterations: int, hidden: Collection[str], progress: Progress
 ) -> list[Row]:
     pupils = pd.to_numeric(schools[measure.weight_column])
-    told = has_value(schools, measure.column)
+    is_hidden = schools["skolenhetskod"].isin(list(hidden))
+    told = has_value(schools, measure.column) & ~is_hidden
     used = told & (pupils > 0)
     counts = _groups(schools.loc[used, measure.column], pupils[used])
-    left_out = (int((schools[measure.column + STATUS_SUFFIX] == HIDDEN).sum()), int((told & ~used).sum()))
-    is_hidden = not measure.public or schools.loc[used, "skolenhetskod"].isin(list(hidden)).any()
-    tells_of_few = is_hidden and len(counts) < SMALLEST_GROUP
+    suppressed = is_hidden | (schools[measure.column + STATUS_SUFFIX] == HIDDEN)
+    left_out = (int(suppressed.sum()), int((told & ~used).sum()))
+    tells_of_few = not measure.public and len(counts) < SMALLEST_GROUP
     rows = []
     for level, units in _levels(schools[used]).items():
         by_unit = counts.groupby(units.to_numpy()).sum().to_numpy()
@@ -123,12 +128,17 @@ def _of_measure(
         if tells_of_few:
             size, found = (len(by_unit), math.nan), [_UNTOLD] * len(functions)
         else:
-            # With the numbers of pupils that are shown, the sum would give those that are not.
-            size = (len(by_unit), math.nan if is_hidden else float(by_unit.sum()))
+            # The user's own numbers of pupils are never shown.
+            size = (len(by_unit), float(by_unit.sum()) if measure.public else math.nan)
             found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED, progress=progress)
-        for index, told in zip(indices, found):
-            rows.append(Row(measure.column, level, index, *told[:-1], *size, *left_out, told.reason))
+        for index, inferred in zip(indices, found):
+            rows.append(Row(measure.column, level, index, *_rounded(inferred)[:-1], *size, *left_out, inferred.reason))
     return rows
+
+
+def _rounded(found: Inference) -> Inference:
+    estimate, expected, corrected, low, high, p_value = np.round(found[:-1], _DECIMALS).tolist()
+    return Inference(estimate, expected, corrected, low, high, p_value, found.reason)
 
 
 def _groups(share: pd.Series, pupils: pd.Series) -> pd.DataFrame:

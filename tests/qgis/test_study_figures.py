@@ -40,7 +40,7 @@ def test_the_study_holds_what_its_schools_give(study):
     rows = {(row.niva, row.matt): row for row in study.spread_over_schools(measure_of(study, PASSED))}
     for level, column in ((SCHOOLS, "skolenhetskod"), (AREAS, "regsokod")):
         row = rows[level, "dissimilarity"]
-        assert row.varde == pytest.approx(plain_d(study.schools, study.schools[column]), abs=1e-12)
+        assert row.varde == pytest.approx(plain_d(study.schools, study.schools[column]), abs=5e-5)
         assert row.slump < row.korrigerat < row.varde
     assert (rows[SCHOOLS, "theil_h"].enheter, rows[SCHOOLS, "theil_h"].personer) == (696, 56_620)
     means = study.types_compared(measure_of(study, "meritvarde")).set_index("grupp")
@@ -55,7 +55,7 @@ def test_a_part_of_the_study_is_reckoned_for_itself(study):
     stockholm = study.within("01", "")
     rows = {(row.niva, row.matt): row for row in stockholm.spread_over_schools(passed)}
     assert rows[SCHOOLS, "dissimilarity"].varde == pytest.approx(
-        plain_d(stockholm.schools, stockholm.schools["skolenhetskod"]), abs=1e-12
+        plain_d(stockholm.schools, stockholm.schools["skolenhetskod"]), abs=5e-5
     )
     assert len(stockholm.types_compared(passed)) < len(study.types_compared(passed)) + 1
     assert stockholm.types_compared(passed)["n"].max() < study.types_compared(passed)["n"].max()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -52,12 +53,12 @@ def test_by_hand():
     rows = found(FOUR)
     assert set(rows) == {*((level, THEIL_H) for level in LEVELS), (SCHOOLS, DISSIMILARITY), (AREAS, DISSIMILARITY)}
     # (|10/60 - 10/20| + |20/60 - 0| + 0 + 0) / 2; together the first two are as everybody.
-    assert rows[SCHOOLS, DISSIMILARITY].varde == pytest.approx(1 / 3)
+    assert rows[SCHOOLS, DISSIMILARITY].varde == 0.3333
     assert rows[AREAS, DISSIMILARITY].varde == pytest.approx(0, abs=1e-12)
     # A quarter of the pupils in each school; M of the first two, divided by the entropy of everybody.
     first = 0.5 * math.log(0.5 / 0.75) + 0.5 * math.log(0.5 / 0.25)
     entropy = -0.75 * math.log(0.75) - 0.25 * math.log(0.25)
-    assert rows[SCHOOLS, THEIL_H].varde == pytest.approx((first + math.log(1 / 0.75)) / 4 / entropy)
+    assert rows[SCHOOLS, THEIL_H].varde == round((first + math.log(1 / 0.75)) / 4 / entropy, 4)
     assert [rows[level, THEIL_H].enheter for level in LEVELS] == [4, 3, 2, 2]
     assert {row.personer for row in rows.values()} == {80}
 
@@ -70,7 +71,7 @@ def test_what_is_left_out_is_counted():
         (None, None, 10.0, 50.0, EXISTS),
     )
     row = found(pd.concat([FOUR, more], ignore_index=True))[SCHOOLS, DISSIMILARITY]
-    assert (row.varde, row.enheter, row.dolda, row.vikt_saknas) == (pytest.approx(1 / 3), 4, 1, 1)
+    assert (row.varde, row.enheter, row.dolda, row.vikt_saknas) == (0.3333, 4, 1, 1)
 
 
 def test_an_area_without_a_type_is_a_kind_of_its_own():
@@ -135,13 +136,22 @@ def test_the_same_study_says_the_same():
     assert np.array_equal(*[[row.slump for row in segregation_of_schools(FOUR, YEAR_9_RESULTS, 30)] for _ in "ab"])
 
 
-def test_of_a_few_schools_nothing_is_told_that_would_tell_of_a_hidden_one():
+def test_schools_that_the_study_hides_are_left_out_and_counted():
     hidden = {PASSED.column: frozenset({"00000001"})}
+    three = FOUR[FOUR["skolenhetskod"] != "00000001"]
     rows = segregation_of_schools(FOUR, YEAR_9_RESULTS, 5, hidden)
-    assert all(math.isnan(row.varde) and math.isnan(row.personer) for row in rows)
-    assert {str(row.anledning) for row in rows} == {"it would tell of single places, of which there are too few"}
-    many = pd.concat([FOUR] * 3, ignore_index=True).assign(skolenhetskod=[f"{number:08}" for number in range(12)])
-    row = segregation_of_schools(many, YEAR_9_RESULTS, 5, hidden)[0]
-    # The index is told, the sum of the pupils is not: less those of the other schools it would be the hidden number.
-    assert row.varde == pytest.approx(1 / 3)
-    assert math.isnan(row.personer)
+    assert rows == [row._replace(dolda=row.dolda + 1) for row in segregation_of_schools(three, YEAR_9_RESULTS, 5)]
+
+
+def test_of_few_places_nothing_is_told_that_nobody_has_published():
+    own = replace(PASSED, public=False)
+    for rows in (segregation_of_schools(FOUR, [own], 5), segregation_of_schools(_times_three(), [own], 5)):
+        assert all(math.isnan(row.personer) for row in rows)
+        few = rows[0].enheter < 10
+        assert all(math.isnan(row.varde) == few for row in rows if row.matt == DISSIMILARITY)
+        told = "it would tell of single places, of which there are too few" if few else ""
+        assert str(rows[0].anledning) == told
+
+
+def _times_three():
+    return pd.concat([FOUR] * 3, ignore_index=True).assign(skolenhetskod=[f"{number:08}" for number in range(12)])
