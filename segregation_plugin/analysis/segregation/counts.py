@@ -34,8 +34,8 @@ class Table(NamedTuple):
 
     @property
     def overall(self) -> Numbers:
-        """The share of each group in everybody, 0 to 1."""
-        return self.groups / self.total
+        """The share of each group in everybody, 0 to 1, NaN of nobody."""
+        return self.groups / (self.total or np.nan)
 
 
 def table_of(counts: Counts) -> Table:

@@ -132,10 +132,11 @@ def local_mutual_information(counts: Counts) -> Numbers:
     M is their mean over all persons. NaN for units without anybody and where a count is hidden. Theil and Finizza
     (1971).
     """
+    overall = table_of(counts).overall
     cells = np.asarray(counts, dtype=np.float64)
     units = cells.sum(axis=1, keepdims=True)
     shares = np.divide(cells, units, out=np.full_like(cells, np.nan), where=units > 0)
-    relative = np.divide(shares, table_of(cells).overall, out=np.ones_like(cells), where=shares > 0)
+    relative = np.divide(shares, overall, out=np.ones_like(cells), where=shares > 0)
     return np.asarray((shares * np.log(relative)).sum(axis=1))
 
 

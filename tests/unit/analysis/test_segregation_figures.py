@@ -155,3 +155,28 @@ def test_whoever_watches_sees_one_way_up():
         seen = []
         index_table(counts, ["gini", "theil_h"], **FEW_TRIES, progress=seen.append)
         assert seen == sorted(seen)
+
+
+@pytest.mark.parametrize("group", [None, "a"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"a": [], "b": []},
+        {"a": [20.0], "b": [30.0]},
+        {"a": [math.nan] * 4, "b": [math.nan] * 4},
+        {"a": [0.0] * 4, "b": [0.0] * 4},
+        {"a": [20.0] * 4, "b": [0.0] * 4},
+        {"a": [20, math.nan, 30, 40], "b": [50, 10, math.nan, 7], "c": [100, 200, math.nan, math.nan]},
+        {"a": [1e9, 2e9, 3e9, 1e9], "b": [1e9, 1e9, 1e9, 4e9]},
+    ],
+)
+def test_tables_with_next_to_nothing_in_them_have_reasons(cells, group):
+    counts = pd.DataFrame(cells, dtype="float64")
+    larger = pd.DataFrame({"field": list("xxyz")[: len(counts)]}, dtype=object)
+
+    table = index_table(counts, INDICES, group, **FEW_TRIES)
+    unit_table(counts, group)
+    decomposition_table(counts, larger)
+
+    assert all(str(row.anledning) for row in table.itertuples() if math.isnan(row.varde))
+    assert not (table["lagst"] > table["hogst"]).any()
