@@ -327,9 +327,10 @@ def _home_figures(
     return {
         OTHER_TYPE_MIN: low,
         OTHER_TYPE_MAX: high,
-        DISSIMILARITY: middle.actual,
-        NEAREST_DISSIMILARITY: middle.nearest,
-        EXCESS: middle.excess,
+        # More decimals would tell of single pupils.
+        DISSIMILARITY: round(middle.actual, 3),
+        NEAREST_DISSIMILARITY: round(middle.nearest, 3),
+        EXCESS: round(middle.excess, 3),
     }
 
 
