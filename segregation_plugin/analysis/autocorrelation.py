@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..domain.arrays import Integers, Numbers
 from ..domain.messages import InputError, Message, message
-from .connected import Positions
-from .contiguity import Contiguity, Numbers
+from .contiguity import Contiguity
 
 PERMUTATIONS = 999
 SIGNIFICANT = 0.05
@@ -187,7 +187,7 @@ def _lags(values: Numbers, links: Contiguity) -> Numbers:
     return np.asarray(np.bincount(ends, values[starts], minlength=links.areas) / links.neighbours)
 
 
-def _local_scores(deviations: Numbers, lags: Numbers, neighbours: Positions) -> Numbers:
+def _local_scores(deviations: Numbers, lags: Numbers, neighbours: Integers) -> Numbers:
     """Return how many standard deviations each local Moran is from its mean when all others are dealt out anew.
 
     The lag is then the mean of a draw without replacement from the others. NaN where it is always the same.
@@ -202,7 +202,7 @@ def _local_scores(deviations: Numbers, lags: Numbers, neighbours: Positions) -> 
 
 
 def _local_p_values(
-    deviations: Numbers, lags: Numbers, neighbours: Positions, permutations: int, seed: int | None
+    deviations: Numbers, lags: Numbers, neighbours: Integers, permutations: int, seed: int | None
 ) -> Numbers:
     """Return how often chance gives an area neighbours as far from the mean, two-sided.
 
@@ -217,10 +217,10 @@ def _local_p_values(
 
 
 def _p_values(
-    areas: Positions,
+    areas: Integers,
     deviations: Numbers,
     lags: Numbers,
-    neighbours: Positions,
+    neighbours: Integers,
     permutations: int,
     random: np.random.Generator,
 ) -> Numbers:
@@ -241,7 +241,7 @@ def _p_values(
     return np.asarray(np.minimum(1.0, both))
 
 
-def _distinct(count: int, wanted: int, times: int, random: np.random.Generator) -> Positions:
+def _distinct(count: int, wanted: int, times: int, random: np.random.Generator) -> Integers:
     """Return ``times`` draws of ``wanted`` different numbers below ``count``, every set as likely (R. Floyd 1987)."""
     drawn = np.empty((times, wanted), dtype=np.int64)
     for place, highest in enumerate(range(count - wanted, count)):

@@ -10,14 +10,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ..domain.area_types import ALL, AREA_TYPES
+from ..domain.arrays import Numbers
 from ..domain.measures import Measure
 from ..domain.messages import InputError, message
 from .summaries import Way, schools_by_type, ways_of, weights
-
-Numbers = NDArray[np.float64]
 
 # Of a hundred such intervals 95 hold the difference, give or take one.
 ITERATIONS = 500

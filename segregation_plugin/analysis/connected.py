@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Positions = NDArray[np.int64]
+from ..domain.arrays import Integers
 
 
-def lowest_linked(count: int, one: Positions, other: Positions) -> Positions:
+def lowest_linked(count: int, one: Integers, other: Integers) -> Integers:
     """Return for each of ``count`` things (0, 1, ...) the lowest one that it is linked to, itself where it is alone.
 
     ``one``, ``other``: the ends of the links.

@@ -13,9 +13,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from .connected import Positions, lowest_linked
-
-Numbers = NDArray[np.float64]
+from ..domain.arrays import Integers, Numbers
+from .connected import lowest_linked
 
 # Metres: a vertex nearer than this to another's border lies on it. SCB's coordinates are in millimetres.
 TOLERANCE = 0.05
@@ -29,22 +28,22 @@ class Contiguity(NamedTuple):
     """
 
     areas: int
-    first: Positions
-    second: Positions
+    first: Integers
+    second: Integers
     metres: Numbers
 
     @property
-    def neighbours(self) -> Positions:
+    def neighbours(self) -> Integers:
         """The number of neighbours of each area."""
         return np.bincount(np.concatenate([self.first, self.second]), minlength=self.areas)
 
     @property
-    def islands(self) -> Positions:
+    def islands(self) -> Integers:
         """The areas without neighbours."""
         return np.flatnonzero(self.neighbours == 0)
 
     @property
-    def components(self) -> Positions:
+    def components(self) -> Integers:
         """For each area a number of the connected whole that it is a part of, from 0 in the order of the areas."""
         lowest = lowest_linked(self.areas, self.first, self.second)
         return np.unique(lowest, return_inverse=True)[1].astype(np.int64)
@@ -59,15 +58,15 @@ class Contiguity(NamedTuple):
 class _Edges(NamedTuple):
     """Edges between numbered vertices, ``start`` < ``end``, and the area that each is a part of."""
 
-    start: Positions
-    end: Positions
-    area: Positions
+    start: Integers
+    end: Integers
+    area: Integers
 
     def only(self, which: NDArray[np.bool_]) -> _Edges:
         return _Edges(self.start[which], self.end[which], self.area[which])
 
     @property
-    def keys(self) -> Positions:
+    def keys(self) -> Integers:
         """A number that is the same for edges between the same vertices."""
         return self.start * (self.end.max(initial=0) + 1) + self.end
 
@@ -121,13 +120,13 @@ def _edges_of(polygons: NDArray[np.object_]) -> tuple[NDArray[np.complex128], _E
     return vertices, _between(number[:-1][same_ring], number[1:][same_ring], area)
 
 
-def _between(one: Positions, other: Positions, area: Positions) -> _Edges:
+def _between(one: Integers, other: Integers, area: Integers) -> _Edges:
     """Return edges between vertices; those from a vertex to itself are none."""
     some = one != other
     return _Edges(np.minimum(one, other)[some], np.maximum(one, other)[some], area[some])
 
 
-def _in_common(keys: Positions, area: Positions, count: int) -> tuple[Positions, Positions]:
+def _in_common(keys: Integers, area: Integers, count: int) -> tuple[Integers, Integers]:
     """Return the pairs of different areas with the same key, as first x count + second, and where in ``keys``."""
     order = np.argsort(keys, kind="stable")
     keys, area = keys[order], area[order]
@@ -143,7 +142,7 @@ def _in_common(keys: Positions, area: Positions, count: int) -> tuple[Positions,
     return np.concatenate(pairs), np.concatenate(places)
 
 
-def _vertices_by_area(edges: _Edges, count: int) -> tuple[Positions, Positions]:
+def _vertices_by_area(edges: _Edges, count: int) -> tuple[Integers, Integers]:
     """Return each vertex of each area once, and the area."""
     both = np.concatenate([edges.start, edges.end]) * count + np.concatenate([edges.area, edges.area])
     different = np.unique(both)

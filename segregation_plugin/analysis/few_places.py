@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..domain.arrays import Flags, Numbers
 from .disclosure import FEWEST_PLACES
-
-Numbers = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 _CLOSE = 1e-6
 

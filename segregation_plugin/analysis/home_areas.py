@@ -18,13 +18,12 @@ import shapely
 from numpy.typing import NDArray
 
 from ..domain.area_types import ALL, AREA_TYPES, WITHOUT_TYPE
+from ..domain.arrays import Numbers
 from ..domain.codes import plain_regso
 from ..domain.messages import InputError, Message, message
 from ..domain.statuses import EXISTS, MISSING, parse_value
 from .disclosure import HIDDEN_TEXT, SMALLEST_GROUP
 from .segregation import dissimilarity
-
-Numbers = NDArray[np.float64]
 
 KINDS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE)
 HOME = "hem_"

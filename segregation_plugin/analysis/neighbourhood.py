@@ -20,10 +20,10 @@ import shapely
 from numpy.typing import NDArray
 
 from ..domain.area_types import ALL, AREA_TYPES, GROUPS, WITHOUT_TYPE
+from ..domain.arrays import Integers, Numbers
 from ..domain.messages import InputError
 from ..domain.placing import LOCATED
-from .connected import Positions
-from .contiguity import Numbers, outline
+from .contiguity import outline
 
 # What became of a school's profile; of a school that is not placed in an area its ``placering`` says it.
 REACHED, WITHIN_ONE_AREA, TOO_FEW = "klar", "inom_ett_omrade", "farre_an_k"
@@ -191,7 +191,7 @@ def _residents(areas: pd.DataFrame, median: float) -> _Residents:
     )
 
 
-def _nearest(x: Numbers, y: Numbers, residents: _Residents, wanted: int) -> tuple[Positions, Numbers]:
+def _nearest(x: Numbers, y: Numbers, residents: _Residents, wanted: int) -> tuple[Integers, Numbers]:
     """Return which points are the nearest, in order, and their distances: rows x ``wanted``."""
     places = np.empty((len(x), wanted), dtype=np.int64)
     distances = np.empty((len(x), wanted))
@@ -208,12 +208,12 @@ def _nearest(x: Numbers, y: Numbers, residents: _Residents, wanted: int) -> tupl
     return places, distances
 
 
-def _first_at_least(until: Numbers, k: int) -> Positions:
+def _first_at_least(until: Numbers, k: int) -> Integers:
     return np.asarray((until >= k).argmax(axis=1))
 
 
 def _fill(
-    table: pd.DataFrame, rows: Positions, residents: _Residents, near: Positions, distance: Numbers, k: int
+    table: pd.DataFrame, rows: Integers, residents: _Residents, near: Integers, distance: Numbers, k: int
 ) -> None:
     """Write the profiles of ``rows``, which look at the areas ``near`` in order of distance."""
     number = residents.number[near]

@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from ..domain.arrays import Numbers
 from ..domain.measures import STATUS_SUFFIX, Measure
 from ..domain.messages import Message, message
 from ..domain.statuses import HIDDEN
 from .student import t_quantile
 from .summaries import municipality_of, ways_of, weights
-
-Numbers = NDArray[np.float64]
 
 INDEX = "socioekonomiskt_index"
 FEWEST = 30  # schools that a line is drawn through

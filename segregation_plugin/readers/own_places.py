@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from ..domain.arrays import Numbers
 from ..domain.codes import SCHOOL_UNIT
 from ..domain.descriptions import CODE, MUNICIPALITY, NAME, OPERATOR, TYPES, Description, X, Y
 from ..domain.measures import PUPILS
@@ -16,7 +17,7 @@ from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_swe
 from .cells import not_a_school, require_municipality
 from .coordinates import read_pair
 from .document import Document, Row
-from .own_tables import Numbers, Table, ToSweref, no_rows
+from .own_tables import Table, ToSweref, no_rows
 from .skolverket_json import SCHOOLS_READ
 
 

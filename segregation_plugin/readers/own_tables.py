@@ -6,10 +6,9 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from ..domain.arrays import Numbers
 from ..domain.descriptions import (
     AREA,
     CODE,
@@ -25,7 +24,6 @@ from .cells import read_number
 from .cube import Cell, index_of
 from .document import Document, Row, require_width, rows_of, text_of
 
-Numbers = NDArray[np.float64]
 # A coordinate reference system's code, x and y in it -> x and y in SWEREF 99 TM (EPSG:3006), infinite where there are
 # none. Raises InputError for a system that nobody knows.
 ToSweref = Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]

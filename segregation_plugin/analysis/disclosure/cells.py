@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Flags, Integers, Numbers
 from ...domain.messages import InputError
 from .layout import Layout, parents_of
 from .reading import INSIDE, ITSELF, OUTSIDE, SUM, Column, combinations, errors_of, places_of, values_of
-from .system import Floats, Integers, Mask, System, derived
+from .system import System, derived
 
 # Of numbers with decimals.
 _EXACT = 1e-6
@@ -34,10 +35,10 @@ class Cells:
     keys: Integers
     columns: list[Column]
     rows: list[Integers]
-    seen: Mask
-    missing: Mask
-    attribute: Mask
-    places: Floats
+    seen: Flags
+    missing: Flags
+    attribute: Flags
+    places: Numbers
 
     def of_rows(self, table: int, column: str) -> Integers:
         """Return the cell that each row of a table shows in a protected column (one of two, of a share)."""
@@ -105,7 +106,7 @@ def _positions(labels: list[str], parents: dict[str, str]) -> Integers:
     return np.array([places[parents[one]] if one in parents else -1 for one in labels], dtype=np.int64)
 
 
-def _step(keys: Integers, shape: list[int], parents: Integers, dimension: int) -> tuple[Mask, Integers]:
+def _step(keys: Integers, shape: list[int], parents: Integers, dimension: int) -> tuple[Flags, Integers]:
     """Return which keys are part of another in a dimension, and of which."""
     stride = int(np.prod(shape[dimension + 1 :], dtype=np.int64))
     position = keys // stride % shape[dimension]
@@ -128,7 +129,7 @@ def _closed(keys: Integers, shape: list[int], parents: list[Integers], most: int
 
 def _sums_of_dimensions(
     keys: Integers, shape: list[int], parents: list[Integers], attributes: list[bool]
-) -> tuple[tuple[Integers, Integers, Floats], Mask]:
+) -> tuple[tuple[Integers, Integers, Numbers], Flags]:
     """Return the equations of one column as entries, and which of them say something of the people."""
     equations, cells, signs, kinds = [], [], [], []
     before = 0
@@ -151,8 +152,8 @@ def _sums_of_dimensions(
 
 
 def _for_all_columns(
-    entries: tuple[Integers, Integers, Floats], columns: list[Column], count: int
-) -> tuple[Integers, Integers, Floats]:
+    entries: tuple[Integers, Integers, Numbers], columns: list[Column], count: int
+) -> tuple[Integers, Integers, Numbers]:
     equation, cell, sign = entries
     number = int(equation.max()) + 1 if len(equation) else 0
     columns_of = np.repeat(np.arange(len(columns)), len(equation))
@@ -163,7 +164,7 @@ def _for_all_columns(
     )
 
 
-def _sum_of_columns(total: int, parts: list[int], count: int) -> tuple[Integers, Integers, Floats]:
+def _sum_of_columns(total: int, parts: list[int], count: int) -> tuple[Integers, Integers, Numbers]:
     columns = np.array([*parts, total])
     equation = np.repeat(np.arange(count), len(columns))
     cell = (columns[None, :] * count + np.arange(count)[:, None]).ravel()
@@ -224,13 +225,13 @@ def _with_sums(cells: Cells) -> Cells:
     return replace(cells, system=replace(system, values=values, error=errors))
 
 
-def _largest(system: System, values: Floats) -> Floats:
+def _largest(system: System, values: Numbers) -> Numbers:
     found = np.zeros(system.equations)
     np.maximum.at(found, system.equation, abs(np.nan_to_num(values))[system.cell])
     return found
 
 
-def _does_not_add_up(cells: Cells, values: Floats, equation: int) -> InputError:
+def _does_not_add_up(cells: Cells, values: Numbers, equation: int) -> InputError:
     entries = cells.system.entries_of([equation])
     total = cells.system.cell[entries[cells.system.sign[entries] < 0][0]]
     parts = cells.system.cell[entries[cells.system.sign[entries] > 0]]

@@ -12,7 +12,8 @@ from types import ModuleType
 
 import numpy as np
 
-from .system import Floats, Integers, Mask, System, blocks, boundless, derived
+from ...domain.arrays import Flags, Integers, Numbers
+from .system import System, blocks, boundless, derived
 
 _SMALL = 1e-7
 # Of cells whose null space is taken: there are quicker ways for more, or without scipy the null space takes minutes.
@@ -34,15 +35,15 @@ _NEAREST = 0.1
 class Intervals:
     """The least and the largest value of every cell that is not shown (NaN for shown ones)."""
 
-    low: Floats
-    high: Floats
+    low: Numbers
+    high: Numbers
 
-    def single(self, system: System) -> Mask:
+    def single(self, system: System) -> Flags:
         """Return which cells have one possible value, but for what totals may differ by."""
         with np.errstate(invalid="ignore"):
             return ~np.isnan(self.low) & (self.high - self.low <= 2 * system.tolerance + _SMALL)
 
-    def narrow(self, system: System) -> Mask:
+    def narrow(self, system: System) -> Flags:
         """Return which cells lie in a narrower interval than their ``required``."""
         with np.errstate(invalid="ignore"):
             width = self.high - self.low
@@ -62,21 +63,21 @@ class _Block:
     cells: Integers
     rows: Integers
     columns: Integers
-    signs: Floats
-    right: Floats
-    low: Floats
-    high: Floats
-    point: Floats
+    signs: Numbers
+    right: Numbers
+    low: Numbers
+    high: Numbers
+    point: Numbers
 
     @property
-    def matrix(self) -> Floats:
+    def matrix(self) -> Numbers:
         """The equations, dense."""
         dense = np.zeros((len(self.right), len(self.low)))
         np.add.at(dense, (self.rows, self.columns), self.signs)
         return dense
 
 
-def intervals(system: System, unknown: Mask, exact: bool, only: Mask | None = None) -> Intervals:
+def intervals(system: System, unknown: Flags, exact: bool, only: Flags | None = None) -> Intervals:
     """Return the intervals of the ``unknown`` cells.
 
     ``exact``: from end to end, for a report; else only as wide as shows that they are wide enough, which is much
@@ -104,13 +105,13 @@ def intervals(system: System, unknown: Mask, exact: bool, only: Mask | None = No
     return Intervals(low, high)
 
 
-def _whole(system: System, cells: Integers, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+def _whole(system: System, cells: Integers, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
     """Return the ends as whole numbers where the cells are counts: who reckons knows that they are."""
     counts = (system.required[cells] > 0) & (system.tolerance == 0)
     return np.where(counts, np.ceil(low - _ROUNDING), low), np.where(counts, np.floor(high + _ROUNDING), high)
 
 
-def _block(system: System, true: Floats, still: Mask, cells: Integers, equations: Integers) -> _Block:
+def _block(system: System, true: Numbers, still: Flags, cells: Integers, equations: Integers) -> _Block:
     """Return one part of the unknown; ``system`` with the values that are known or derived, ``true`` of the rest."""
     entries = system.entries_of(equations)
     equation = np.searchsorted(equations, system.equation[entries])
@@ -133,7 +134,7 @@ def _block(system: System, true: Floats, still: Mask, cells: Integers, equations
     return _Block(cells, rows, columns, signs, right, low, high, point)
 
 
-def _of_block(block: _Block, targets: Integers, required: Floats, exact: bool) -> tuple[Floats, Floats]:
+def _of_block(block: _Block, targets: Integers, required: Numbers, exact: bool) -> tuple[Numbers, Numbers]:
     """Return the lower and upper ends of the block's cells; those that are no target may be left too narrow."""
     count = len(block.cells)
     optimizer = _optimizer()
@@ -162,7 +163,7 @@ def _optimizer() -> ModuleType | None:
     return optimize
 
 
-def _solution(block: _Block, optimizer: ModuleType | None) -> Floats | None:
+def _solution(block: _Block, optimizer: ModuleType | None) -> Numbers | None:
     """Return values that the block's cells may have: the true ones where they are known; None where there are none.
 
     True ones that are rounded themselves may lie a little outside.
@@ -186,7 +187,7 @@ def _solution(block: _Block, optimizer: ModuleType | None) -> Floats | None:
     return None
 
 
-def _along_null_space(block: _Block, point: Floats | None, required: Floats) -> tuple[Mask, Floats, Floats]:
+def _along_null_space(block: _Block, point: Numbers | None, required: Numbers) -> tuple[Flags, Numbers, Numbers]:
     """Return which unknowns the equations alone determine, and intervals that are certainly possible.
 
     From the point one moves as far as it goes each way, then on from the middle of where that led, which is possible
@@ -219,7 +220,7 @@ def _along_null_space(block: _Block, point: Floats | None, required: Floats) -> 
     return fixed, low, high
 
 
-def _directions(block: _Block, at: Floats) -> Floats:
+def _directions(block: _Block, at: Numbers) -> Numbers:
     """Return directions, a column each, that no equation notices, in units of the size of each cell."""
     _, singular, rows = np.linalg.svd(block.matrix * np.maximum(abs(at), 1.0), full_matrices=False)
     basis = rows[singular > _SMALL * max(1.0, singular.max(initial=0.0))]
@@ -228,7 +229,7 @@ def _directions(block: _Block, at: Floats) -> Floats:
     return np.asarray(directions)
 
 
-def _reach(block: _Block, at: Floats, moves: Floats) -> Floats:
+def _reach(block: _Block, at: Numbers, moves: Numbers) -> Numbers:
     """Return how far each of ``moves`` leads until a cell is as small or as large as it can be."""
     with np.errstate(divide="ignore", invalid="ignore"):
         far = np.where(moves > 0, (block.high - at)[:, None] / moves, np.inf)
@@ -240,10 +241,10 @@ def _between_optima(
     block: _Block,
     optimizer: ModuleType,
     targets: Integers,
-    required: Floats,
+    required: Numbers,
     exact: bool,
-    below: Floats,
-    above: Floats,
+    below: Numbers,
+    above: Numbers,
 ) -> None:
     """Widen the intervals of ``targets`` to what linear programming finds; every solution tells of all cells."""
     count = len(block.cells)
@@ -252,7 +253,7 @@ def _between_optima(
         so_far = np.floor(above[targets] + _ROUNDING) - np.ceil(below[targets] - _ROUNDING)
         return targets if exact else targets[(required[targets] <= 0) | (so_far < required[targets])]
 
-    def widen(goal: Floats) -> bool:
+    def widen(goal: Numbers) -> bool:
         found, endless = _optimum(block, optimizer, goal)
         if found is not None:
             np.minimum(below, found[:count], out=below)
@@ -273,7 +274,7 @@ def _between_optima(
                 ends[target] = -sign * np.inf
 
 
-def _optimum(block: _Block, optimizer: ModuleType, goal: Floats) -> tuple[Floats | None, bool]:
+def _optimum(block: _Block, optimizer: ModuleType, goal: Numbers) -> tuple[Numbers | None, bool]:
     """Return where ``goal`` is least, None where nothing is found; and whether it has no least value."""
     from scipy import sparse
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Flags, Integers, Numbers
 from ...domain.messages import InputError
 from .layout import Layout, label
-from .system import Floats, Integers, Mask
 
 # A column of cells: of a count or an amount, or what a share or a mean tells with the count behind it.
 Column = tuple[str, str]
@@ -47,7 +47,7 @@ def combinations(tables: Sequence[pd.DataFrame], layout: Layout) -> tuple[list[l
     return labels, keys
 
 
-def numbers(table: pd.DataFrame, column: str) -> Floats:
+def numbers(table: pd.DataFrame, column: str) -> Numbers:
     """Return a column as numbers, NaN where it is hidden. Raises InputError for text."""
     plain = table[column].map(lambda value: None if pd.isna(value) else value)
     found = pd.to_numeric(plain, errors="coerce").astype("float64")
@@ -68,7 +68,7 @@ def values_of(
     layout: Layout,
     columns: list[Column],
     count: int,
-) -> tuple[Floats, Mask, Mask]:
+) -> tuple[Numbers, Flags, Flags]:
     """Return the value of every cell, and which are shown and which are hidden in a table."""
     values = np.full((len(columns), count), np.nan)
     seen, missing = np.zeros(values.shape, dtype=bool), np.zeros(values.shape, dtype=bool)
@@ -98,7 +98,7 @@ def _tells(table: pd.DataFrame, name: str, layout: Layout) -> bool:
     return name in table and behind in table
 
 
-def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Floats:
+def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
     """Return what a table tells of a column's cells."""
     name, part = column
     value = numbers(table, name)
@@ -131,7 +131,7 @@ def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Floats:
 
 def places_of(
     tables: Sequence[pd.DataFrame], rows: list[Integers], layout: Layout, columns: list[Column], count: int
-) -> Floats:
+) -> Numbers:
     """Return how many contributors are behind every cell, NaN where that is not told."""
     found = np.full((len(columns), count), np.nan)
     for table, combination in zip(tables, rows):
@@ -144,7 +144,7 @@ def places_of(
 
 def errors_of(
     tables: Sequence[pd.DataFrame], rows: list[Integers], layout: Layout, columns: list[Column], count: int
-) -> Floats:
+) -> Numbers:
     """Return how far from the true sum of every cell that is, which a rounded share or mean tells; 0 for counts.
 
     Half of the last decimal that a column shows, for each of the people; of a share nothing where that is less than
@@ -163,7 +163,7 @@ def errors_of(
     return found.ravel()
 
 
-def _half_of_last_decimal(columns: list[Floats]) -> float:
+def _half_of_last_decimal(columns: list[Numbers]) -> float:
     known = np.concatenate(columns)
     known = known[~np.isnan(known)]
     for decimals in range(_MOST_DECIMALS):

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...domain.arrays import Flags, Integers
 from ...domain.messages import OutputError
 from .cells import Cells
 from .intervals import Intervals, intervals
 from .reading import ITSELF, SUM
-from .system import Integers, Mask, System, blocks, derived
+from .system import System, blocks, derived
 
 # Of two contributors to an amount each knows the other's.
 FEWEST_PLACES = 3
 
 
-def sensitive(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
+def sensitive(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
     """Return the shown cells that must not be: small ones, and parts that tell that all are in one of them.
 
     Small are counts from 1 to ``threshold`` - 1, those that shares give among them, and amounts of fewer than three
@@ -41,7 +42,7 @@ def sensitive(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
     return small & shown, together & shown
 
 
-def exposed(cells: Cells, hidden: Mask) -> tuple[Mask, Mask]:
+def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
     """Return the hidden cells that can be reckoned too closely: by anybody, and by a cell's only contributor.
 
     A cell's only contributor knows it, and so has one unknown fewer.
@@ -75,12 +76,12 @@ def exposed(cells: Cells, hidden: Mask) -> tuple[Mask, Mask]:
     return by_anybody, by_one & ~by_anybody
 
 
-def exact_intervals(cells: Cells, hidden: Mask) -> Intervals:
+def exact_intervals(cells: Cells, hidden: Flags) -> Intervals:
     """Return between what and what each hidden cell must lie."""
     return intervals(cells.system, hidden | ~cells.system.published, exact=True)
 
 
-def suppressed(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
+def suppressed(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
     """Return the cells to hide for themselves (small, or hidden before), and those to hide for others' sake.
 
     For others' sake is hidden, in the sum that gives a cell away, the smallest part that suffices, rather one that no
@@ -113,7 +114,7 @@ def suppressed(cells: Cells, threshold: int) -> tuple[Mask, Mask]:
             )
 
 
-def _with_those_together(cells: Cells, hidden: Mask) -> Mask:
+def _with_those_together(cells: Cells, hidden: Flags) -> Flags:
     """Return the hidden cells with the shares and means that rest on them."""
     by_column = hidden.reshape(len(cells.columns), -1).copy()
     for place, others in cells.system.together.items():
@@ -122,7 +123,7 @@ def _with_those_together(cells: Cells, hidden: Mask) -> Mask:
     return by_column.ravel() & cells.system.published
 
 
-def _hide_beside_the_lone(cells: Cells, hidden: Mask) -> None:
+def _hide_beside_the_lone(cells: Cells, hidden: Flags) -> None:
     """Hide more until no hidden cell is the only unknown of a sum."""
     system = cells.system
     while True:
@@ -142,7 +143,7 @@ def _hide_beside_the_lone(cells: Cells, hidden: Mask) -> None:
             return
 
 
-def _give_room(cells: Cells, hidden: Mask) -> None:
+def _give_room(cells: Cells, hidden: Flags) -> None:
     """Hide more where the hidden parts of a sum are together so few that each is nearly told."""
     system = cells.system
     size = np.nan_to_num(abs(system.values), nan=np.inf)
@@ -164,7 +165,7 @@ def _give_room(cells: Cells, hidden: Mask) -> None:
             return
 
 
-def _by_room(system: System, hidden: Mask, cell: int) -> list[Integers]:
+def _by_room(system: System, hidden: Flags, cell: int) -> list[Integers]:
     """Return the equations of a cell, that which leaves it the least room first: the sum of what it hides."""
     unknown = hidden | ~system.published
     found = []
@@ -178,7 +179,7 @@ def _by_room(system: System, hidden: Mask, cell: int) -> list[Integers]:
     return [np.array([equation]) for _, equation in sorted(found)]
 
 
-def _hide_beside(cells: Cells, hidden: Mask, ways: list[Integers]) -> set[int]:
+def _hide_beside(cells: Cells, hidden: Flags, ways: list[Integers]) -> set[int]:
     """Hide one more cell, and return the equations that it is in; none where no cell is left to hide.
 
     ``ways``: equations, the first that holds a cell to hide decides; where none does, those that their unknown cells
@@ -204,7 +205,7 @@ def _hide_beside(cells: Cells, hidden: Mask, ways: list[Integers]) -> set[int]:
     return set()
 
 
-def _cheapest(system: System, unknown: Mask, equations: Integers) -> int | None:
+def _cheapest(system: System, unknown: Flags, equations: Integers) -> int | None:
     """Return the shown cell of some equations that it costs least to hide, None where all are hidden or nought."""
     entries = system.entries_of(equations)
     cell = system.cell[entries]
@@ -218,7 +219,7 @@ def _cheapest(system: System, unknown: Mask, equations: Integers) -> int | None:
     return int(cell[order[0]])
 
 
-def _told_in(system: System, unknown: Mask, cell: int) -> int:
+def _told_in(system: System, unknown: Flags, cell: int) -> int:
     """Return in how many equations a cell would be the only unknown."""
     equations = system.equation[system.entries_with(np.array([cell]))]
     return sum(not unknown[system.cell[system.entries_of([equation])]].any() for equation in equations)

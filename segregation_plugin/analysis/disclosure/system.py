@@ -7,13 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...domain.arrays import Flags, Integers, Numbers
 from ..connected import lowest_linked
-
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -28,15 +24,15 @@ class System:
     totals may differ besides. ``together``: by a column's position those that are hidden with it.
     """
 
-    values: Floats
-    lowest: Floats
-    required: Floats
-    published: Mask
+    values: Numbers
+    lowest: Numbers
+    required: Numbers
+    published: Flags
     equation: Integers
     cell: Integers
-    sign: Floats
+    sign: Numbers
     equations: int
-    error: Floats
+    error: Numbers
     tolerance: float = 0.0
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
@@ -58,17 +54,17 @@ class System:
         ends = np.searchsorted(sorted_cells, cells, side="right")
         return order[np.concatenate([np.arange(a, b) for a, b in zip(starts, ends)] or [np.empty(0, dtype=np.int64)])]
 
-    def sums(self, of_cells: Floats) -> Floats:
+    def sums(self, of_cells: Numbers) -> Numbers:
         """Return for each equation the sum of the parts less the total of ``of_cells``."""
         weights = self.sign * of_cells[self.cell]
         return np.bincount(self.equation, weights, minlength=self.equations).astype(np.float64)
 
-    def counted(self, cells: Mask) -> Integers:
+    def counted(self, cells: Flags) -> Integers:
         """Return how many of ``cells`` each equation holds."""
         return np.bincount(self.equation[cells[self.cell]], minlength=self.equations)
 
 
-def derived(system: System, unknown: Mask) -> tuple[Floats, Floats, Integers]:
+def derived(system: System, unknown: Flags) -> tuple[Numbers, Numbers, Integers]:
     """Return the values that subtraction gives (NaN for others), their errors, and the equation that gave each (or -1).
 
     An equation with one unknown tells it; that may leave one unknown in another, and so on.
@@ -89,7 +85,7 @@ def derived(system: System, unknown: Mask) -> tuple[Floats, Floats, Integers]:
         still[cells] = False
 
 
-def blocks(system: System, unknown: Mask) -> list[tuple[Integers, Integers]]:
+def blocks(system: System, unknown: Flags) -> list[tuple[Integers, Integers]]:
     """Return the cells and the equations of each part of the unknown that nothing connects with the others."""
     kept = unknown[system.cell]
     equation, cell = system.equation[kept], system.cell[kept]
@@ -106,7 +102,7 @@ def _split(cells: Integers, labels: Integers) -> list[Integers]:
     return np.split(cells[order], np.flatnonzero(np.diff(labels[order])) + 1) if len(cells) else []
 
 
-def boundless(system: System, unknown: Mask) -> Mask:
+def boundless(system: System, unknown: Flags) -> Flags:
     """Return the unknown cells that can be as large as one likes: parts all of whose totals are unknown, and those.
 
     One more in such a part is one more in each of its totals, and no cell that is shown tells of it.

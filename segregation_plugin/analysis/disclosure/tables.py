@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Flags
 from ...domain.messages import InputError
 from .cells import Cells, cells_of
 from .layout import Layout
 from .reading import OUTSIDE
 from .suppression import exact_intervals, exposed, sensitive, suppressed
-from .system import Mask
 
 # As Sweden's school statistics: groups of fewer are shown as "..".
 SMALLEST_GROUP = 10
@@ -123,7 +123,7 @@ def audit_tables(
     return pd.DataFrame(rows, columns=[*layout.by, "variabel", "lagst", "hogst", "avslojad", "skal"])
 
 
-def _share_twin(cells: Cells, small: Mask) -> Mask:
+def _share_twin(cells: Cells, small: Flags) -> Flags:
     """Return which cells' share has its small count already listed as that of the people in it."""
     found = np.zeros(len(small), dtype=bool)
     size = len(cells.keys)
@@ -150,7 +150,7 @@ def _long(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _hidden(table: pd.DataFrame, cells: Cells, number: int, hidden: Mask) -> pd.DataFrame:
+def _hidden(table: pd.DataFrame, cells: Cells, number: int, hidden: Flags) -> pd.DataFrame:
     result = table.copy()
     for column in cells.layout.protected:
         if column in table:
@@ -160,7 +160,7 @@ def _hidden(table: pd.DataFrame, cells: Cells, number: int, hidden: Mask) -> pd.
     return result
 
 
-def _told_cells(cells: Cells, mask: Mask) -> int:
+def _told_cells(cells: Cells, mask: Flags) -> int:
     """Return how many cells a mask has, those of a share as one."""
     listed = np.repeat([part != OUTSIDE for _, part in cells.columns], len(cells.keys))
     return int((mask & listed).sum())

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message
-from .counts import Counts, Numbers, place_of, table_of
+from .counts import Counts, place_of, table_of
 from .dissimilarity_limits import least_dissimilarity, most_dissimilarity
 from .extremes import by_search, by_trying_all
 from .hidden import of_group, ranges_of

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .counts import Numbers, Table
-
-Whole = NDArray[np.int64]
+from ...domain.arrays import Integers, Numbers
+from .counts import Table
 
 
 def random_tables(table: Table, count: int, generator: np.random.Generator) -> Iterator[Numbers]:
@@ -28,7 +26,7 @@ def random_tables(table: Table, count: int, generator: np.random.Generator) -> I
         yield cells.astype(np.float64).T
 
 
-def _drawn(units: Whole, groups: Whole, count: int, generator: np.random.Generator) -> Whole:
+def _drawn(units: Integers, groups: Integers, count: int, generator: np.random.Generator) -> Integers:
     """Return groups x ``count`` x units: how many persons of each unit drew each group."""
     drawn = np.zeros((len(groups), count, len(units)), dtype=np.int64)
     left = np.broadcast_to(units, (count, len(units)))
@@ -42,7 +40,7 @@ def _drawn(units: Whole, groups: Whole, count: int, generator: np.random.Generat
     return drawn
 
 
-def _settle(cells: Whole, groups: Whole, generator: np.random.Generator) -> None:
+def _settle(cells: Integers, groups: Integers, generator: np.random.Generator) -> None:
     """Move persons in ``cells`` (groups x units) until each group has as many as ``groups``."""
     excess = cells.sum(axis=1) - groups
     movers = [np.zeros(0, dtype=np.int64)]

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
-from .counts import Counts, Numbers, Table, split, table_of
+from .counts import Counts, Table, split, table_of
 from .inference import (
     CLOSE,
     ITERATIONS,

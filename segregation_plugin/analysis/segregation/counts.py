@@ -6,11 +6,11 @@ from typing import NamedTuple, Union
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError
 
-Numbers = NDArray[np.float64]
 Counts = Union[ArrayLike, pd.DataFrame]
 Group = Union[int, str]
 

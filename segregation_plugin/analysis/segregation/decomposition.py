@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError
-from .counts import Counts, Group, Numbers, split, table_of
+from .counts import Counts, Group, split, table_of
 from .many_groups import mutual_information, theil_h
 from .two_groups import entropy
 

@@ -16,7 +16,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from .counts import Numbers
+from ...domain.arrays import Numbers
 
 SLACK = 5e-4
 _ROUNDING = 1e-7

@@ -8,7 +8,7 @@ from itertools import product
 
 import numpy as np
 
-from .counts import Numbers
+from ...domain.arrays import Numbers
 from .hidden import Ranges, filled, fillings, free_cells, nearest
 from .repeated import Progress
 

@@ -8,17 +8,15 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from ...domain.arrays import Flags, Numbers
 from ...domain.messages import Message, message
 from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
-from .counts import Counts, Group, Numbers, place_of, split
+from .counts import Counts, Group, place_of, split
 from .decomposition import contributions, decompose, local_mutual_information, location_quotients, persons_by_unit
 from .inference import ITERATIONS, Index, infer_all
 from .repeated import Progress, stage
-
-Flags = NDArray[np.bool_]
 
 OF_A_GROUP: dict[str, Index] = {
     function.__name__: function

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError
-from .counts import Numbers
 
 Places = NDArray[np.int64]
 

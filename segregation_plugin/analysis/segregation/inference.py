@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
 from .chance import random_tables
-from .counts import Counts, Group, Numbers, Table, against_rest, table_of
+from .counts import Counts, Group, Table, against_rest, table_of
 from .many_groups import mutual_information, theil_h
 from .repeated import Progress, repeated, stage
 from .two_groups import dissimilarity, entropy_index

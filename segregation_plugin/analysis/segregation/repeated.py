@@ -9,7 +9,7 @@ from typing import Optional
 
 import numpy as np
 
-from .counts import Numbers
+from ...domain.arrays import Numbers
 
 # Called with the share that is done, 0 to 1; what it raises ends the work.
 Progress = Optional[Callable[[float], None]]

@@ -12,7 +12,8 @@ import math
 
 import numpy as np
 
-from .counts import Counts, Group, Numbers, Table, against_rest
+from ...domain.arrays import Numbers
+from .counts import Counts, Group, Table, against_rest
 
 
 def dissimilarity(counts: Counts, group: Group) -> float:
