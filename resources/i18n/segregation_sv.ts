@@ -866,11 +866,6 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
             <translation>{few} dolda för att de är få, {others} för att dessa inte ska kunna räknas ut.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/protecttable.py, segregation_plugin/layers/area_codes.py, segregation_plugin/layers/count_rows.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} is empty. Choose another one.</source>
-            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Between and within larger units</source>
             <translation>Mellan och inom större enheter</translation>
@@ -3524,6 +3519,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
             <source>The layer {layer}, feature {id}: the code '{code}' has lost its leading zero (0{code}). Use the original layer.</source>
             <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_features.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} is empty. Choose another one.</source>
+            <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/area_numbers.py</extracomment>

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
@@ -24,7 +23,7 @@ from qgis.core import (
 )
 
 from ..compat import field, is_null
-from ..domain.messages import Cancelled, InputError
+from ..domain.messages import InputError
 from ..i18n import tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features
 
@@ -135,10 +134,11 @@ class ProtectTable(SegregationAlgorithm):
     ) -> Parameters:
         """Read the table, protect it and write it."""
         from ..analysis.disclosure import protect_tables
+        from ..layers.source_features import all_features
 
         source = self.source(parameters, INPUT, context)
         layout = self._layout(parameters, context)
-        features = list(_features(source, feedback))
+        features = all_features(source, feedback)
         table = _table(features, [*layout.by, *layout.protected])
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
@@ -219,19 +219,6 @@ def _hidden(feature: QgsFeature, fields: QgsFields, places: Mapping[str, int], h
     written.setGeometry(feature.geometry())
     written.setAttributes([*attributes, *(int(one) for one in hidden)])
     return written
-
-
-def _features(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback) -> list[QgsFeature]:
-    found = []
-    for feature in source.getFeatures(
-        QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    ):
-        if feedback.isCanceled():
-            raise Cancelled
-        found.append(feature)
-    if not found:
-        raise InputError("The layer {layer} is empty. Choose another one.", layer=source.sourceName())
-    return found
 
 
 def _table(features: list[QgsFeature], columns: list[str]) -> pd.DataFrame:

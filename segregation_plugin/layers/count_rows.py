@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsFields, QgsProcessingFeatureSource
+from qgis.core import QgsFeature, QgsFeedback, QgsFields, QgsProcessingFeatureSource
 
 from ..compat import field
-from ..domain.messages import Cancelled, InputError
+from ..domain.messages import InputError
 from .area_codes import plain, text
 from .number_columns import number_of, place_of
+from .source_features import all_features
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,15 +41,7 @@ def count_rows(
 
     layer = source.sourceName()
     places = {name: place_of(name, source.fields(), layer) for name in (*groups, *by)}
-    features = []
-    for feature in source.getFeatures(
-        QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    ):
-        if feedback.isCanceled():
-            raise Cancelled
-        features.append(feature)
-    if not features:
-        raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
+    features = all_features(source, feedback)
     counts = {name: [_persons(feature, places[name], name, layer) for feature in features] for name in groups}
     labels = {name: [text(plain(feature, places[name])) or None for feature in features] for name in by}
     return CountRows(features, pd.DataFrame(counts), pd.DataFrame(labels, dtype=object))
