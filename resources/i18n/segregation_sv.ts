@@ -342,7 +342,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types</source>
-            <translation>Olikhet i bosättning mellan lägsta och högsta inkomstfemtedelen, 0–100; inte områdestyperna</translation>
+            <translation>Dissimilaritet mellan lägsta och högsta inkomstfemtedelen, 0–100; inte områdestyperna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -419,8 +419,8 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>At {low} to {high} per cent of {count} schools most pupils live in another area type.</source>
-            <translation>Vid {low} till {high} procent av {count} skolor bor de flesta elever i en annan områdestyp.</translation>
+            <source>At {share} per cent of {count} schools most pupils live in another area type.</source>
+            <translation>Vid {share} procent av {count} skolor bor de flesta elever i en annan områdestyp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -588,6 +588,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>{low} to {high}</source>
+            <translation>{low} till {high}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
@@ -1671,6 +1676,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
             <source>fewer than {threshold} persons in a group</source>
             <translation>färre än {threshold} personer i en grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <source>it would tell of few persons</source>
+            <translation>det skulle säga något om några få personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <source>there is nobody in the unit</source>
+            <translation>ingen finns i enheten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/hidden.py</extracomment>
@@ -3281,11 +3296,6 @@ gerat</translation>
 interval</source>
             <translation>95-procentigt
 intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
-            <source>{low} to {high}</source>
-            <translation>{low} till {high}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study.py</extracomment>

@@ -300,9 +300,10 @@ def _home_figures(
         return {}
     number = texts().number
     low, high = mostly_other(table)
+    share = number(low, 1) if low == high else tr("{low} to {high}").format(low=number(low, 1), high=number(high, 1))
     feedback.pushInfo(
-        tr("At {low} to {high} per cent of {count} schools most pupils live in another area type.").format(
-            low=number(low, 1), high=number(high, 1), count=schools
+        tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
+            share=share, count=schools
         )
     )
     areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")

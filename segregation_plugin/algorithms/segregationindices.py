@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -27,6 +29,9 @@ from .base import (
     write_features,
     write_table,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 INPUT, GROUPS, GROUP, INDICES, BY = "INPUT", "GROUPS", "GROUP", "INDICES", "BY"
 ITERATIONS, THRESHOLD = "ITERATIONS", "THRESHOLD"
@@ -152,19 +157,23 @@ class SegregationIndices(SegregationAlgorithm):
             threshold,
             share_to(feedback),
         )
-        indices["anledning"] = indices["anledning"].map(render)
-        found = write_table(self, parameters, context, indices)
+        found = write_table(self, parameters, context, _told(indices))
         if is_given(parameters, DECOMPOSITION):
-            table = decomposition_table(rows.counts, rows.by, threshold)
+            table = _told(decomposition_table(rows.counts, rows.by, threshold))
             found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
         if is_given(parameters, UNITS):
-            values = unit_table(rows.counts, group, threshold)
-            fields = kept_fields(source.fields(), groups, by, list(values))
+            values = _told(unit_table(rows.counts, group, threshold))
+            fields = kept_fields(source.fields(), groups, by, values)
             features = features_with(rows.features, fields, values)
             found |= write_features(
                 self, parameters, context, UNITS, fields, features, source.wkbType(), source.sourceCrs()
             )
         return found
+
+
+def _told(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with its reasons in the user's language."""
+    return table.assign(anledning=[render(reason) for reason in table["anledning"]]).astype({"anledning": object})
 
 
 def _require_fields(groups: list[str], by: list[str], parameters: Parameters) -> None:

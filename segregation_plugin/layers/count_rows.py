@@ -60,14 +60,17 @@ def _persons(feature: QgsFeature, place: int, column: str, layer: str) -> float:
     return persons
 
 
-def kept_fields(fields: QgsFields, groups: Sequence[str], by: Sequence[str], values: Sequence[str]) -> QgsFields:
-    """Return a layer's fields with ``values`` after them: names and codes stay, but no number that may be a count."""
+def kept_fields(fields: QgsFields, groups: Sequence[str], by: Sequence[str], values: pd.DataFrame) -> QgsFields:
+    """Return a layer's fields with those of ``values``, numbers and texts, after them.
+
+    Names and codes stay, but no number that may be a count.
+    """
     kept = QgsFields()
     for one in fields:
         if one.name() not in (*groups, *values) and (one.name() in by or not one.isNumeric()):
             kept.append(one)
     for name in values:
-        kept.append(field(name, float))
+        kept.append(field(name, str if values[name].dtype == object else float))
     return kept
 
 
@@ -76,7 +79,7 @@ def features_with(features: Sequence[QgsFeature], fields: QgsFields, values: pd.
     names = [name for name in fields.names() if name not in values.columns]
     for feature, row in zip(features, values.to_numpy().tolist()):
         shown = QgsFeature(fields)
-        numbers = [None if math.isnan(value) else value for value in row]
-        shown.setAttributes([*(feature.attribute(name) for name in names), *numbers])
+        told = [None if isinstance(value, float) and math.isnan(value) else value for value in row]
+        shown.setAttributes([*(feature.attribute(name) for name in names), *told])
         shown.setGeometry(feature.geometry())
         yield shown

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ...domain.arrays import Numbers
+from ...domain.arrays import Integers, Numbers
 from ...domain.messages import InputError
 from .counts import Counts, Group, split, table_of
 from .many_groups import mutual_information, theil_h
@@ -68,9 +68,7 @@ def decompose(counts: Counts, by: By) -> Decomposition:
         # A larger unit with a hidden part is itself unknown.
         sums = np.stack([np.bincount(codes, weights=column, minlength=len(names)) for column in cells.T], axis=1)
         between.append(mutual_information(sums))
-        order = np.argsort(codes, kind="stable")
-        ends = np.cumsum(np.bincount(codes, minlength=len(names)))[:-1]
-        for name, within, places in zip(names, outer, np.split(order, ends)):
+        for name, within, places in zip(names, outer, _inside(codes, len(names))):
             rows.append((name, level, within, *_larger_unit(cells[places], everybody.total)))
     by_unit = pd.DataFrame(rows, columns=["enhet", "niva", "inom", "personer", "m", "h", "m_bidrag"]).set_index("enhet")
     parts = pd.DataFrame({"m": np.diff([*between, m])}, index=pd.RangeIndex(1, len(between) + 1, name="niva"))
@@ -79,18 +77,19 @@ def decompose(counts: Counts, by: By) -> Decomposition:
     return Decomposition(m, between[1], within, m / spread, between[1] / spread, within / spread, by_unit, parts)
 
 
-def persons_by_unit(counts: Counts, by: By) -> Numbers:
-    """Return the persons known in the larger units, in the order of ``Decomposition.by_unit`` (larger units x groups).
-
-    Hidden counts (NaN) are left out.
-    """
-    cells = np.nan_to_num(np.asarray(counts, dtype=np.float64))
+def units_inside(by: By) -> list[Integers]:
+    """Return the positions of the units in each larger unit, in the order of ``Decomposition.by_unit``."""
     levels = _levels(by)
-    sums = []
+    found: list[Integers] = []
     for level in range(1, len(levels) + 1):
         codes, paths = _units_of(levels[:level])
-        sums.append(np.stack([np.bincount(codes, column, len(paths)) for column in cells.T], axis=1))
-    return np.concatenate(sums)
+        found += _inside(codes, len(paths))
+    return found
+
+
+def _inside(codes: Integers, count: int) -> list[Integers]:
+    order = np.argsort(codes, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(codes, minlength=count))[:-1])[:count]
 
 
 def _levels(by: By) -> list[list[object]]:

@@ -13,9 +13,9 @@ from ...domain.arrays import Flags, Numbers
 from ...domain.messages import Message, message
 from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
-from .counts import Counts, Group, place_of, split
-from .decomposition import contributions, decompose, local_mutual_information, location_quotients, persons_by_unit
-from .inference import ITERATIONS, Index, infer_all
+from .counts import Counts, Group, place_of, split, table_of
+from .decomposition import contributions, decompose, local_mutual_information, location_quotients, units_inside
+from .inference import ITERATIONS, Index, infer_all, why_undefined
 from .repeated import Progress, stage
 
 OF_A_GROUP: dict[str, Index] = {
@@ -58,8 +58,11 @@ _ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
 _DECIMALS = 4
 # Of one or two units, an index of known groups tells the numbers it is made of.
 _FEWEST_UNITS = 3
+_OF_FEW = message("it would tell of few persons")
+_NOBODY = message("there is nobody in the unit")
 
-_PART_COLUMNS = ["niva", "enhet", "personer", "m", "h", "m_bidrag"]
+_PART_COLUMNS = ["niva", "enhet", "personer", "m", "h", "m_bidrag", "anledning"]
+_OF_A_PART = ["m", "h", "m_bidrag"]
 
 
 class _Task(NamedTuple):
@@ -179,12 +182,14 @@ def _untold(counts: pd.DataFrame, units: int, group: str | None, threshold: int)
 
 
 def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int = THRESHOLD) -> pd.DataFrame:
-    """Return ``niva enhet personer m h m_bidrag``: first a row a part of the whole, then a row a larger unit.
+    """Return ``niva enhet personer m h m_bidrag anledning``: a row a part of the whole, then a row a larger unit.
 
     ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
     which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
     within it. Larger units with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those
-    inside them, nor, where one alone is hidden in its outer unit, the smallest beside it. ``personer`` are those known.
+    of two units of which one has so few, nor those inside them, nor, where one alone is hidden in its outer unit, the
+    smallest beside it. ``personer`` are those known. ``anledning`` (Message): why a value is NaN. Values have four
+    decimals.
     """
     found = decompose(counts, by)
     names = list(by.columns)
@@ -192,24 +197,43 @@ def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int =
     parts = [("hela", found.m, found.h)]
     labels = [f"mellan {name}" + (f" inom {names[level - 1]}" if level else "") for level, name in enumerate(names)]
     parts += list(zip([*labels, f"inom {names[-1]}"], found.parts["m"], found.parts["h"]))
-    whole = pd.DataFrame([(level, "", persons, m, h, m) for level, m, h in parts], columns=_PART_COLUMNS)
+    reason = why_undefined(table_of(counts)) if math.isnan(found.h) else message("")
+    whole = pd.DataFrame([(level, "", persons, m, h, m, reason) for level, m, h in parts], columns=_PART_COLUMNS)
     units = found.by_unit.reset_index()
-    known = persons_by_unit(counts, by)
-    units["personer"] = known.sum(axis=1)
-    smallest = np.where(known > 0, known, math.inf).min(axis=1)
-    hidden = _small_units(units, smallest, threshold)
-    units.loc[hidden, ["personer", "m", "h", "m_bidrag"]] = math.nan
+    cells = counts.to_numpy(dtype=np.float64)
+    inside = [cells[places] for places in units_inside(by)]
+    units["personer"] = [np.nansum(own) for own in inside]
+    few = np.array([_tells_of_few(own, threshold) for own in inside], dtype=bool)
+    hidden = _small_units(units, few)
+    units["anledning"] = [
+        _OF_FEW if is_hidden else why_undefined(table_of(own)) if math.isnan(h) else message("")
+        for is_hidden, own, h in zip(hidden, inside, units["h"])
+    ]
+    units.loc[hidden, ["personer", *_OF_A_PART]] = math.nan
     units["niva"] = [names[level - 1] for level in units["niva"]]
     units["enhet"] = units["enhet"].map(lambda name: "" if name is None else str(name))
-    return pd.concat([whole, units[_PART_COLUMNS]], ignore_index=True)
+    table = pd.concat([whole, units[_PART_COLUMNS]], ignore_index=True)
+    return table.round(dict.fromkeys(_OF_A_PART, _DECIMALS))
+
+
+def _tells_of_few(cells: Numbers, threshold: int) -> bool:
+    """Whether figures of a larger unit would tell of a group with few persons in it, or in one of its two units.
+
+    ``cells``: its units x groups. What M and H of two units say of one is nearly all there is to know of it.
+    """
+    known = np.nansum(cells, axis=0)
+    units = cells[np.isnan(cells).any(axis=1) | (np.nan_to_num(cells).sum(axis=1) > 0)]
+    few_in_a_unit = np.isnan(units) | ((units > 0) & (units < threshold))
+    return bool(((known > 0) & (known < threshold)).any() or (len(units) == _FEWEST_UNITS - 1 and few_in_a_unit.any()))
 
 
 def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = THRESHOLD) -> pd.DataFrame:
-    """Return a row a unit: ``lokal_m``, and ``lokaliseringskvot_<group>`` and ``bidrag_<group>`` of each group.
+    """Return a row a unit: ``lokal_m``, ``lokaliseringskvot_<group>`` and ``bidrag_<group>`` of each group.
 
     With ``group`` of that group and everybody else alone. Each value tells how many persons a group has in the unit,
     so a unit with fewer than ``threshold`` persons in any group has none (NaN); where that is one unit alone, the one
     with the next smallest group has none either, as the values of all units add up to those of the whole.
+    ``anledning`` (Message): why a value is NaN. Values have four decimals.
     """
     cells = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
     table = pd.DataFrame({"lokal_m": local_mutual_information(cells)}, index=counts.index)
@@ -217,8 +241,15 @@ def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = 
         table[f"lokaliseringskvot_{one}"] = location_quotients(counts, one)
         table[f"bidrag_{one}"] = contributions(counts, one)
     smallest = cells.min(axis=1).to_numpy()
-    table[_with_company(smallest < threshold, smallest, cells.sum(axis=1).to_numpy())] = math.nan
-    return table
+    hidden = _with_company(smallest < threshold, smallest, cells.sum(axis=1).to_numpy())
+    table[hidden] = math.nan
+    is_unknown, is_empty = table.isna().any(axis=1), cells.sum(axis=1, skipna=False) == 0
+    elsewhere = why_undefined(table_of(cells))
+    reasons = [
+        _NOBODY if empty else _OF_FEW if few else elsewhere if unknown else message("")
+        for empty, few, unknown in zip(is_empty, hidden, is_unknown)
+    ]
+    return table.round(_DECIMALS).assign(anledning=reasons)
 
 
 def _with_company(hidden: Flags, sizes: Numbers, persons: Numbers) -> Flags:
@@ -232,8 +263,8 @@ def _with_company(hidden: Flags, sizes: Numbers, persons: Numbers) -> Flags:
     return hidden
 
 
-def _small_units(units: pd.DataFrame, smallest: Numbers, threshold: int) -> Flags:
-    """Return which rows of ``by_unit`` must not be told, level by level."""
+def _small_units(units: pd.DataFrame, few: Flags) -> Flags:
+    """Return which rows of ``by_unit`` must not be told, level by level: those of ``few``, and what would tell them."""
     hidden = np.zeros(len(units), dtype=bool)
     sizes = units["personer"].to_numpy()
     outer, names = (units[column].map(str).to_numpy() for column in ("inom", "enhet"))
@@ -242,6 +273,6 @@ def _small_units(units: pd.DataFrame, smallest: Numbers, threshold: int) -> Flag
         hidden_outer = set(names[hidden & (units["niva"] == level - 1).to_numpy()])
         for name in set(outer[rows]):
             beside = np.flatnonzero(rows & (outer == name))
-            small = (smallest[beside] < threshold) | (name in hidden_outer)
+            small = few[beside] | (name in hidden_outer)
             hidden[beside] = _with_company(small, sizes[beside], sizes[beside])
     return hidden

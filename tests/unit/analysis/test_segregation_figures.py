@@ -95,6 +95,19 @@ def test_a_hidden_count_elsewhere_does_not_show_a_small_larger_unit():
     assert table.loc["C", "personer"] == 100
 
 
+def test_two_units_with_few_persons_in_one_tell_nothing_of_their_larger_unit():
+    """M and H of two units give their mix: with the persons of both, the four of b in the first are nearly told."""
+    counts = pd.DataFrame({"a": [40.0, 80, 300, 90, 500, 70, 60], "b": [4.0, 66, 20, 30, 40, 33, 21]})
+    by = pd.DataFrame({"kommun": ["A", "A", "B", "B", "C", "C", "C"]})
+    table = decomposition_table(counts, by).set_index("enhet")
+    assert table.loc[["A", "B"], "m"].isna().all()
+    assert [str(reason) for reason in table.loc[["A", "B", "C"], "anledning"]] == [
+        *["it would tell of few persons"] * 2,
+        "",
+    ]
+    assert table.loc["C", "m"] == round(segregation.mutual_information(counts[4:]), 4)
+
+
 def test_parts_and_units_of_every_level():
     by = pd.DataFrame({"kommun": ["A", "A", "B", "B"], "huvudman": ["k", "e", "k", "k"]})
 
@@ -106,9 +119,9 @@ def test_parts_and_units_of_every_level():
         *(["huvudman"] * 3),
     ]
     assert table["enhet"].tolist() == ["", "", "", "", "A", "B", "A / e", "A / k", "B / k"]
-    assert table["m"][0] == pytest.approx(segregation.mutual_information(COUNTS))
-    assert table["h"][1:4].sum() == pytest.approx(table["h"][0])
-    assert table["m_bidrag"][4:6].sum() == pytest.approx(table["m"][2:4].sum())
+    assert table["m"][0] == round(segregation.mutual_information(COUNTS), 4)
+    assert table["h"][1:4].sum() == pytest.approx(table["h"][0], abs=2e-4)
+    assert table["m_bidrag"][4:6].sum() == pytest.approx(table["m"][2:4].sum(), abs=2e-4)
     assert table["personer"].tolist()[4:] == [140, 187, 80, 60, 187]
 
 
@@ -129,22 +142,25 @@ def test_units_show_their_parts_or_nothing():
 
     table = unit_table(counts)
 
-    assert list(table) == ["lokal_m", *(f"{kind}_{g}" for g in "abc" for kind in ("lokaliseringskvot", "bidrag"))]
+    assert list(table)[:-1] == ["lokal_m", *(f"{kind}_{g}" for g in "abc" for kind in ("lokaliseringskvot", "bidrag"))]
+    reasons = table.pop("anledning").map(str)
+    told = "it would tell of few persons"
+    assert reasons.tolist() == [told, "", "", "", told, ""]
     # The first has ten in a group too, and comes before the second in the table.
     assert table.isna().all(axis=1).tolist() == [True, False, False, False, True, False]
     assert table.notna().all(axis=1).tolist() == [False, True, True, True, False, True]
-    assert table["lokal_m"][1] == segregation.local_mutual_information(counts)[1]
-    assert table["lokaliseringskvot_b"][1] == segregation.location_quotients(counts, "b")[1]
+    assert table["lokal_m"][1] == round(segregation.local_mutual_information(counts)[1], 4)
+    assert table["lokaliseringskvot_b"][1] == round(segregation.location_quotients(counts, "b")[1], 4)
     # A unit without anybody is no company.
     counts.iloc[0] = 0
-    assert unit_table(counts).isna().all(axis=1).tolist() == [True, True, False, False, True, False]
+    table = unit_table(counts)
+    assert table.pop("anledning").map(str).tolist() == ["there is nobody in the unit", told, "", "", told, ""]
+    assert table.isna().all(axis=1).tolist() == [True, True, False, False, True, False]
     counts.iloc[0] = COUNTS.iloc[0]
     of_one = unit_table(counts, "b")
-    assert list(of_one) == ["lokal_m", "lokaliseringskvot_b", "bidrag_b"]
-    assert (
-        of_one["lokal_m"][1]
-        == segregation.local_mutual_information(np.column_stack([counts["b"], counts["a"] + counts["c"]]))[1]
-    )
+    assert list(of_one) == ["lokal_m", "lokaliseringskvot_b", "bidrag_b", "anledning"]
+    of_two = segregation.local_mutual_information(np.column_stack([counts["b"], counts["a"] + counts["c"]]))
+    assert of_one["lokal_m"].tolist() == of_two.round(4).tolist()
     assert of_one.notna().all(axis=None)
 
 
