@@ -1674,6 +1674,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <source>fewer than {count} units, and fewer than {threshold} persons of a group in one of them</source>
+            <translation>färre än {count} enheter, och färre än {threshold} personer i en grupp i någon av dem</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
             <source>fewer than {threshold} persons in a group</source>
             <translation>färre än {threshold} personer i en grupp</translation>
         </message>

@@ -78,7 +78,7 @@ def test_one_group_against_the_rest(qgis_processing):
 
 
 def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
-    counts = COUNTS.copy()
+    counts = pd.concat([COUNTS, COUNTS], ignore_index=True)
     counts.loc[1, "utland"] = counts.loc[3, "okand"] = np.nan
     listener = Listener()
     warned = []

@@ -56,8 +56,9 @@ _COLUMNS = [
 
 _ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
 _DECIMALS = 4
-# Of one or two units, an index of known groups tells the numbers it is made of.
+# Of one or two units, an index of known groups tells the numbers it is made of; of some more, several indices do.
 _FEWEST_UNITS = 3
+_FEWEST_UNITS_WITH_FEW = 10
 _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
@@ -90,7 +91,8 @@ def index_table(
     else. ``varde`` to ``p``: see ``Inference``; ``personer``: those known; ``dolda``: hidden cells; ``lagst``,
     ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of tables of fewer than three
     units nothing is told, nor of those in which any group, or what is known of it, has fewer than ``threshold`` persons
-    in all: other groups' values, and those of all groups together, would tell it. Values have four decimals.
+    in all: other groups' values, and those of all groups together, would tell it; nor of fewer than ten units of which
+    one has so few of a group. Values have four decimals.
     """
     tasks = _tasks(counts, indices, group)
     rows = []
@@ -127,9 +129,9 @@ def _rows(
 ) -> list[tuple[object, ...]]:
     cells = counts.to_numpy(dtype=np.float64)
     hidden = int(np.isnan(cells).sum())
-    units = int((np.isnan(cells).any(axis=1) | (cells.sum(axis=1) > 0)).sum())
+    units = len(_with_anybody(cells))
     persons = float(np.nansum(cells))
-    told = _untold(counts, units, group, threshold)
+    told = _untold(counts, group, threshold)
     if told is not None:
         unknown = [math.nan] * 6
         return [
@@ -170,15 +172,32 @@ def _part(number: int, count: int) -> tuple[float, float]:
     return number / count, (number + 1) / count
 
 
-def _untold(counts: pd.DataFrame, units: int, group: str | None, threshold: int) -> Message | None:
+def _with_anybody(cells: Numbers) -> Numbers:
+    """Return the units, of units x groups, in which there is anybody as far as is known."""
+    return cells[np.isnan(cells).any(axis=1) | (np.nan_to_num(cells).sum(axis=1) > 0)]
+
+
+def _untold(counts: pd.DataFrame, group: str | None, threshold: int) -> Message | None:
     """Return why nothing may be told of a table, None where it may."""
+    units = len(_with_anybody(counts.to_numpy(dtype=np.float64)))
     if units < _FEWEST_UNITS:
         return message("fewer than {count} units", count=_FEWEST_UNITS)
     known = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
     persons = known.sum().to_numpy()
     if ((persons > 0) & (persons < threshold)).any():
         return message("fewer than {threshold} persons in a group", threshold=threshold)
+    if units < _FEWEST_UNITS_WITH_FEW and _has_few(known.to_numpy(dtype=np.float64), threshold):
+        return message(
+            "fewer than {count} units, and fewer than {threshold} persons of a group in one of them",
+            count=_FEWEST_UNITS_WITH_FEW,
+            threshold=threshold,
+        )
     return None
+
+
+def _has_few(cells: Numbers, threshold: int) -> bool:
+    """Whether a unit has few persons of a group, or a number of them that is hidden."""
+    return bool((np.isnan(cells) | ((cells > 0) & (cells < threshold))).any())
 
 
 def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int = THRESHOLD) -> pd.DataFrame:
@@ -187,9 +206,9 @@ def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int =
     ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
     which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
     within it. Larger units with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those
-    of two units of which one has so few, nor those inside them, nor, where one alone is hidden in its outer unit, the
-    smallest beside it. ``personer`` are those known. ``anledning`` (Message): why a value is NaN. Values have four
-    decimals.
+    of two to nine units of which one has so few, nor those inside them, nor, where one alone is hidden in its outer
+    unit, the smallest beside it. ``personer`` are those known. ``anledning`` (Message): why a value is NaN. Values have
+    four decimals.
     """
     found = decompose(counts, by)
     names = list(by.columns)
@@ -197,13 +216,17 @@ def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int =
     parts = [("hela", found.m, found.h)]
     labels = [f"mellan {name}" + (f" inom {names[level - 1]}" if level else "") for level, name in enumerate(names)]
     parts += list(zip([*labels, f"inom {names[-1]}"], found.parts["m"], found.parts["h"]))
-    reason = why_undefined(table_of(counts)) if math.isnan(found.h) else message("")
+    untold = _untold(counts, None, threshold)
+    reason = untold or (why_undefined(table_of(counts)) if math.isnan(found.h) else message(""))
     whole = pd.DataFrame([(level, "", persons, m, h, m, reason) for level, m, h in parts], columns=_PART_COLUMNS)
+    if untold:
+        whole[["personer", *_OF_A_PART]] = math.nan
     units = found.by_unit.reset_index()
     cells = counts.to_numpy(dtype=np.float64)
     inside = [cells[places] for places in units_inside(by)]
     units["personer"] = [np.nansum(own) for own in inside]
-    few = np.array([_tells_of_few(own, threshold) for own in inside], dtype=bool)
+    # What adds up to the whole tells it, and the whole what is left of it.
+    few = np.array([untold is not None or _tells_of_few(own, threshold) for own in inside], dtype=bool)
     hidden = _small_units(units, few)
     units["anledning"] = [
         _OF_FEW if is_hidden else why_undefined(table_of(own)) if math.isnan(h) else message("")
@@ -217,14 +240,14 @@ def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int =
 
 
 def _tells_of_few(cells: Numbers, threshold: int) -> bool:
-    """Whether figures of a larger unit would tell of a group with few persons in it, or in one of its two units.
+    """Whether figures of a larger unit would tell of a group with few persons in it, or in one of its units.
 
-    ``cells``: its units x groups. What M and H of two units say of one is nearly all there is to know of it.
+    ``cells``: its units x groups. M and H of one unit say nothing of it, those of some units nearly all.
     """
     known = np.nansum(cells, axis=0)
-    units = cells[np.isnan(cells).any(axis=1) | (np.nan_to_num(cells).sum(axis=1) > 0)]
-    few_in_a_unit = np.isnan(units) | ((units > 0) & (units < threshold))
-    return bool(((known > 0) & (known < threshold)).any() or (len(units) == _FEWEST_UNITS - 1 and few_in_a_unit.any()))
+    units = _with_anybody(cells)
+    some = 1 < len(units) < _FEWEST_UNITS_WITH_FEW
+    return bool(((known > 0) & (known < threshold)).any() or (some and _has_few(units, threshold)))
 
 
 def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = THRESHOLD) -> pd.DataFrame:

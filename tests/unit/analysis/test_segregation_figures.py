@@ -43,7 +43,7 @@ def test_one_group_is_against_the_rest_for_both_kinds_of_index():
 
 @pytest.mark.parametrize("group", [None, "b"])
 def test_hidden_counts_leave_an_interval(group):
-    hidden = COUNTS.copy()
+    hidden = pd.concat([COUNTS] * 3, ignore_index=True)
     hidden.iloc[1, [0, 2]] = math.nan
 
     table = index_table(hidden, ["dissimilarity", "theil_h"], group, **FEW_TRIES)
@@ -59,6 +59,20 @@ def test_hidden_counts_leave_an_interval(group):
     many = table[table["matt"] == "theil_h"].iloc[0]
     function, args = (segregation.entropy_index, ("b",)) if group else (segregation.theil_h, ())
     assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2], abs=1.1e-4)
+
+
+def test_of_a_few_units_nothing_is_told_where_one_has_few_persons_of_a_group():
+    """Several indices of a few units, each with four decimals, leave few tables that they can be of."""
+    few = pd.concat([COUNTS, COUNTS], ignore_index=True)
+    few.iloc[0, 1] = 4
+    more = pd.concat([few, COUNTS], ignore_index=True)
+    told = "fewer than 10 units, and fewer than 10 persons of a group in one of them"
+    for cell in (4, math.nan):
+        few.iloc[0, 1] = cell
+        table = index_table(few, ["dissimilarity", "theil_h"], **FEW_TRIES)
+        assert {str(reason) for reason in table["anledning"]} == {told}
+        assert table[["varde", "slump", "lagst", "hogst", "personer"]].isna().all(axis=None)
+    assert index_table(more, ["dissimilarity", "theil_h"], **FEW_TRIES)["varde"].notna().all()
 
 
 def test_nothing_is_told_where_a_group_has_few_persons_in_all():
@@ -80,17 +94,32 @@ def test_one_or_two_units_would_be_told_as_they_are():
     assert {str(reason) for reason in table["anledning"]} == {"fewer than 3 units"}
 
 
+def _among_many(counts, by):
+    """The decomposition of ``counts`` beside ten units with many persons, in a larger unit Z."""
+    others = pd.DataFrame({"a": range(800, 810), "b": range(900, 910)}, dtype=float)
+    names = pd.DataFrame({column: ["Z"] * len(others) for column in by})
+    both = (pd.concat(pair, ignore_index=True) for pair in ((counts, others), (by, names)))
+    return decomposition_table(*both).set_index("enhet")
+
+
+def test_of_a_few_units_with_few_persons_no_part_is_told():
+    counts = pd.DataFrame({"a": [40.0, 80, 300, 90], "b": [4.0, 66, 20, 30]})
+    table = decomposition_table(counts, pd.DataFrame({"kommun": list("AABB")}))
+    assert table[["personer", "m", "h", "m_bidrag"]].isna().all(axis=None)
+    assert all(str(reason) for reason in table["anledning"])
+
+
 def test_a_larger_unit_with_a_small_group_is_hidden_with_company():
     """M divided by H is the mix of the larger unit: with its persons it tells the three of b in A."""
     counts = pd.DataFrame({"a": [400.0, 597, 300, 300, 500], "b": [1.0, 2, 200, 300, 400]})
-    table = decomposition_table(counts, pd.DataFrame({"kommun": ["A", "A", "B", "C", "D"]})).set_index("enhet")
+    table = _among_many(counts, pd.DataFrame({"kommun": ["A", "A", "B", "C", "D"]}))
     assert table.loc[["A", "B"], ["personer", "m", "h"]].isna().all(axis=None)
     assert table.loc[["C", "D"], "m"].notna().all()
 
 
 def test_a_hidden_count_elsewhere_does_not_show_a_small_larger_unit():
     counts = pd.DataFrame({"a": [3.0, 40, 50, math.nan], "b": [2.0, 60, 50, 70]})
-    table = decomposition_table(counts, pd.DataFrame({"kommun": list("ABCD")})).set_index("enhet")
+    table = _among_many(counts, pd.DataFrame({"kommun": list("ABCD")}))
     assert table.loc["A", ["personer", "m", "h"]].isna().all()
     assert table.loc["C", "personer"] == 100
 
@@ -99,7 +128,7 @@ def test_two_units_with_few_persons_in_one_tell_nothing_of_their_larger_unit():
     """M and H of two units give their mix: with the persons of both, the four of b in the first are nearly told."""
     counts = pd.DataFrame({"a": [40.0, 80, 300, 90, 500, 70, 60], "b": [4.0, 66, 20, 30, 40, 33, 21]})
     by = pd.DataFrame({"kommun": ["A", "A", "B", "B", "C", "C", "C"]})
-    table = decomposition_table(counts, by).set_index("enhet")
+    table = _among_many(counts, by)
     assert table.loc[["A", "B"], "m"].isna().all()
     assert [str(reason) for reason in table.loc[["A", "B", "C"], "anledning"]] == [
         *["it would tell of few persons"] * 2,
@@ -129,9 +158,9 @@ def test_larger_units_of_few_persons_are_hidden_with_company():
     counts = pd.DataFrame({"a": [2.0, 30, 20, 50, 40], "b": [1.0, 20, 40, 50, 60]})
     by = pd.DataFrame({"kommun": ["A", "B", "C", "C", "D"], "skola": list("pqrst")})
 
-    table = decomposition_table(counts, by).set_index("enhet")
+    table = _among_many(counts, by)
 
-    shown = table[table["personer"].notna()].index.tolist()
+    shown = [name for name in table.index[table["personer"].notna()] if not name.startswith("Z")]
     # B is the smallest beside A; what is inside them is hidden too.
     assert shown[4:] == ["C", "D", "C / r", "C / s", "D / t"]
     assert table.loc["B", ["m", "h", "m_bidrag"]].isna().all()
