@@ -1474,6 +1474,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
+            <source>fewer than {count} areas, and fewer than {threshold} persons of an income fifth in one of them</source>
+            <translation>färre än {count} områden, och färre än {threshold} personer i en inkomstfemtedel i något av dem</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
             <source>fewer than {count} persons in an income fifth</source>
             <translation>färre än {count} personer i en inkomstfemtedel</translation>
         </message>

@@ -25,6 +25,8 @@ WHOLE_COUNTRY = "00"
 # Below, one area or a few persons decide the value.
 FEWEST_AREAS = 3
 FEWEST_PERSONS = 100
+# With the figures beside it the index of some areas would tell of a few persons in one.
+FEWEST_AREAS_WITH_FEW = 10
 
 # So many draws tell the expected value to well under one per cent; the same table says the same.
 ITERATIONS = 200
@@ -47,13 +49,14 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY, progress: Progress =
     highest income fifth, NaN where hidden. ``by``: ``COUNTRY``, ``COUNTY`` or ``MUNICIPALITY``.
 
     ``ojamlikhetsindex`` 0 to 100, two decimals; NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
-    ``FEWEST_AREAS`` areas with anybody or ``FEWEST_PERSONS`` persons in either fifth. ``slump``: what chance alone
-    would give areas of this size; ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent
-    interval; ``p``, 0 to 1: how often chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden
-    counts allow the index to be (see ``Bounds``), the index itself where none is hidden. ``omraden`` areas in the
-    table, ``omraden_dolda`` those of them with a hidden count. Persons are the sums of known counts, hidden
-    (``<x>_dold``) below ten. ``progress``: called with the share that is done, 0 to 1; what it raises ends the work.
-    Raises InputError for codes and numbers that are none.
+    ``FEWEST_AREAS`` areas with anybody, ``FEWEST_PERSONS`` persons in either fifth, or ``FEWEST_AREAS_WITH_FEW`` areas
+    where one has under ten persons of a fifth. ``slump``: what chance alone would give areas of this size;
+    ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent interval; ``p``, 0 to 1: how often
+    chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden counts allow the index to be (see
+    ``Bounds``), the index itself where none is hidden. ``omraden`` areas in the table, ``omraden_dolda`` those of them
+    with a hidden count. Persons are the sums of known counts, hidden (``<x>_dold``) below ten. ``progress``: called
+    with the share that is done, 0 to 1; what it raises ends the work. Raises InputError for codes and numbers that are
+    none.
     """
     codes = persons["kod"].map(plain_regso)
     _require_areas(codes)
@@ -89,7 +92,7 @@ def _of_place(counts: NDArray[np.float64]) -> dict[str, object]:
 def _index(counts: NDArray[np.float64]) -> dict[str, object]:
     """Return 100 x D of a place beside what chance would give, or why there is none."""
     unknown = dict.fromkeys(("ojamlikhetsindex", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst"), math.nan)
-    reason = _too_little(np.nan_to_num(counts))
+    reason = _too_little(counts)
     hidden = int(np.isnan(counts).any(axis=1).sum())
     if hidden:
         ends = {} if reason else _ends(counts)
@@ -112,10 +115,19 @@ def _index(counts: NDArray[np.float64]) -> dict[str, object]:
 
 
 def _too_little(counts: NDArray[np.float64]) -> Message | None:
-    if (counts.sum(axis=1) > 0).sum() < FEWEST_AREAS:
+    """Return why the index would say too little of a place, or too much of few persons in it."""
+    known = np.nan_to_num(counts)
+    areas = ((known.sum(axis=1) > 0) | np.isnan(counts).any(axis=1)).sum()
+    if (known.sum(axis=1) > 0).sum() < FEWEST_AREAS:
         return message("fewer than {count} areas", count=FEWEST_AREAS)
-    if (counts.sum(axis=0) < FEWEST_PERSONS).any():
+    if (known.sum(axis=0) < FEWEST_PERSONS).any():
         return message("fewer than {count} persons in an income fifth", count=FEWEST_PERSONS)
+    if areas < FEWEST_AREAS_WITH_FEW and (np.isnan(counts) | ((known > 0) & (known < SMALLEST_GROUP))).any():
+        return message(
+            "fewer than {count} areas, and fewer than {threshold} persons of an income fifth in one of them",
+            count=FEWEST_AREAS_WITH_FEW,
+            threshold=SMALLEST_GROUP,
+        )
     return None
 
 

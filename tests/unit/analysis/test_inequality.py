@@ -62,19 +62,19 @@ def test_every_place_has_its_own():
 
 
 def test_hidden_counts_are_unknown_and_told():
-    rows = [area(1, 500, 20), area(2, NAN, 60), area(3, 200, 120)]
+    others = [area(number, 10 * number, 200) for number in range(3, 13)]
+    rows = [area(1, 500, 20), area(2, NAN, 60), *others]
     [found] = by_place(persons(*rows)).to_dict("records")
     assert math.isnan(found["ojamlikhetsindex"])
     assert str(found["anledning"]) == "counts are hidden in 1 areas"
-    assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (3, 1, 700)
-    # Of what the hidden count may be, 0 to 9, the ends: 700 / 700 and 709 / 709 persons of the lowest fifth.
-    ends = [value(area(1, 500, 20), area(2, count, 60), area(3, 200, 120)) for count in range(10)]
-    assert (found["lagst"], found["hogst"]) == (
-        pytest.approx(min(ends), abs=0.011),
-        pytest.approx(max(ends), abs=0.011),
-    )
-    assert found["lagst"] <= min(ends)
-    assert found["hogst"] >= max(ends)
+    assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (12, 1, 1250)
+    # The ends of what the index is with 0 to 9 persons put in.
+    ends = [value(area(1, 500, 20), area(2, count, 60), *others) for count in range(10)]
+    assert min(ends) - 0.011 < found["lagst"] <= min(ends)
+    assert max(ends) <= found["hogst"] < max(ends) + 0.011
+    [of_few] = by_place(persons(*rows[:9])).to_dict("records")
+    assert str(of_few["anledning"]) == "counts are hidden in 1 areas"
+    assert math.isnan(of_few["lagst"])
 
 
 def test_beside_the_index_stands_what_chance_gives():
@@ -93,7 +93,11 @@ def test_beside_the_index_stands_what_chance_gives():
 def test_too_little_to_measure_is_told():
     assert reason(area(1, 500, 500), area(2, 300, 100), area(3, 0, 0)) == "fewer than 3 areas"
     assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 0, 9)) == "fewer than 100 persons in an income fifth"
-    assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 1, 9)) == ""
+    assert reason(area(1, 90, 500), area(2, 10, 100), area(3, 0, 10)) == ""
+    few = "fewer than 10 areas, and fewer than 10 persons of an income fifth in one of them"
+    assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 1, 10)) == few
+    many = [area(number, 90, 500) for number in range(4, 11)]
+    assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 1, 10), *many) == ""
 
 
 def test_fewer_than_ten_persons_are_hidden():
