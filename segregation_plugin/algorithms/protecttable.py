@@ -152,7 +152,7 @@ class ProtectTable(SegregationAlgorithm):
         return {**written, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
 
     def _layout(self, parameters: Parameters, context: QgsProcessingContext) -> Layout:
-        from ..analysis.disclosure import Layout
+        from ..analysis.disclosure import TOTALS, Layout
 
         kinds: dict[str, dict[str, str]] = {MEAN: {}, SHARE: {}}
         for column, count, kind in self._matrix(parameters, DEPENDENT, _WIDTH_OF_DEPENDENT, context):
@@ -175,8 +175,13 @@ class ProtectTable(SegregationAlgorithm):
             shares=kinds[SHARE],
             sums=sums,
             attributes=self.parameterAsFields(parameters, ATTRIBUTES, context),
-            totals=[label.strip() for label in (self.text(parameters, TOTAL, context) or _DEFAULT_TOTAL).split(",")],
+            # What is called a total elsewhere is one here too: taken for a part it would give away what is hidden.
+            totals=list(dict.fromkeys([*self._totals(parameters, context), *TOTALS])),
         )
+
+    def _totals(self, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
+        given = (self.text(parameters, TOTAL, context) or "").split(",")
+        return [label.strip() for label in given if label.strip()]
 
     def _matrix(self, parameters: Parameters, name: str, width: int, context: QgsProcessingContext) -> list[list[str]]:
         """Return the rows of a matrix that hold anything."""

@@ -29,7 +29,6 @@ ROWS = (*PARTS, ALL)
 # How an amount per municipality was put on its schools (``fordelat``).
 NOT_SPREAD, BY_PUPILS, EVENLY, BOTH = "nej", "elever", "skolor", "elever_och_skolor"
 
-_TOTALS = {*TOTALS, "sum", "riket", "hela riket"}
 _WHOLE_NUMBER = re.compile(r"\d+")
 _MANY = 3  # rows, whose sum is no coincidence
 _SHOWN_CODES = 5
@@ -100,7 +99,7 @@ def by_area_type(
 def _require_no_totals(amounts: pd.DataFrame, level: str) -> None:
     """Raise InputError for rows that hold the sum of others: everything would count twice."""
     codes = amounts["kod"]
-    words = codes.str.lower().isin(_TOTALS)
+    words = codes.str.lower().isin(TOTALS)
     if level == BY_MUNICIPALITY:
         # Of counties and the country, as SCB's tables have them; a number has lost its zero.
         words |= codes.str.fullmatch(f"{COUNTY.pattern}|\\d")

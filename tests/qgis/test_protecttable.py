@@ -79,6 +79,17 @@ def test_another_threshold_and_label(qgis_processing):
     assert protect(INPUT=table(cells), TOTAL="riket")["HIDDEN_COMPLEMENTARY"] == 3
 
 
+@pytest.mark.parametrize("label", ["Totalt", "Samtliga", "All", "Summa", "riket", "alla"])
+@pytest.mark.parametrize("given", [{}, {"TOTAL": "Totalt"}])
+def test_totals_are_known_whatever_they_are_called(qgis_processing, label, given):
+    cells = [("0180", "1", 200, 0.0), ("0180", "2", 3, 0.0), ("0180", "3", 150, 0.0), ("0180", label, 353, 0.0)]
+
+    result = protect(INPUT=table(cells), **given)
+
+    assert (result["HIDDEN_PRIMARY"], result["HIDDEN_COMPLEMENTARY"]) == (1, 1)
+    assert [row["elever"] for row in rows(result["OUTPUT"])] == [200, None, None, 353]
+
+
 def test_fields_that_are_sums(qgis_processing):
     fields = {"skola": "string", "elever": "integer", "flickor": "integer", "pojkar": "integer"}
     made = [(None, {"skola": "a", "elever": 40, "flickor": 5, "pojkar": 35})]

@@ -11,7 +11,7 @@ from ...domain.codes import COUNTY, DESO, MUNICIPALITY, REGSO
 from ...domain.messages import InputError
 
 # Labels that stand for everything in a dimension, in lower case.
-TOTALS = ("alla", "samtliga", "totalt", "total", "summa", "all")
+TOTALS = ("alla", "samtliga", "totalt", "total", "summa", "sum", "all", "riket", "hela riket")
 # SCB's code of the whole country.
 _COUNTRY = "00"
 
