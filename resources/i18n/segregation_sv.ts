@@ -1403,6 +1403,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Kolumnen ”{column}” innehåller text. En enkel tabell innehåller bara antal; etiketterna är index och kolumnnamn.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
+            <source>'{label}' in the column '{column}' looks like the total of all others, and would tell what is hidden of them. Name it among the labels of totals, or leave its rows out.</source>
+            <translation>'{label}' i kolumnen '{column}' ser ut att vara summan av alla andra och skulle avslöja det som döljs av dem. Ange den bland benämningarna på summor, eller utelämna dess rader.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
             <source>Row {row}: '{text}' is no number of pupils. Mend it and run again.</source>
             <translation>Rad {row}: '{text}' är inget antal elever. Rätta det och kör igen.</translation>

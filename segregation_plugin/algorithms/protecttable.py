@@ -134,6 +134,7 @@ class ProtectTable(SegregationAlgorithm):
     ) -> Parameters:
         """Read the table, protect it and write it."""
         from ..analysis.disclosure import protect_tables
+        from ..analysis.disclosure.unknown_totals import require_known_totals
         from ..layers.source_features import all_features
 
         source = self.source(parameters, INPUT, context)
@@ -142,6 +143,7 @@ class ProtectTable(SegregationAlgorithm):
         table = _table(features, [*layout.by, *layout.protected])
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
+        require_known_totals(table, layout, tolerance)
         found = protect_tables([table], layout, threshold, tolerance)
         feedback.pushInfo(
             tr("{few} hidden for being few, {others} so that these cannot be reckoned.").format(

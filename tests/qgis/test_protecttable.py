@@ -90,6 +90,16 @@ def test_totals_are_known_whatever_they_are_called(qgis_processing, label, given
     assert [row["elever"] for row in rows(result["OUTPUT"])] == [200, None, None, 353]
 
 
+def test_what_looks_like_a_total_is_none_until_it_is_called_one(qgis_processing):
+    cells = [("0180", "1", 200, 0.0), ("0180", "2", 3, 0.0), ("0180", "3", 150, 0.0), ("0180", "Hela staden", 353, 0.0)]
+
+    assert "'Hela staden' in the column 'grupp' looks like the total of all others" in refused(INPUT=table(cells))
+    known = protect(INPUT=table(cells), TOTAL="hela staden")
+    assert [row["elever"] for row in rows(known["OUTPUT"])] == [200, None, None, 353]
+    one_more = [*cells[:3], ("0180", "Hela staden", 354, 0.0)]
+    assert protect(INPUT=table(one_more))["HIDDEN_PRIMARY"] == 1
+
+
 def test_fields_that_are_sums(qgis_processing):
     fields = {"skola": "string", "elever": "integer", "flickor": "integer", "pojkar": "integer"}
     made = [(None, {"skola": "a", "elever": 40, "flickor": 5, "pojkar": 35})]
