@@ -734,6 +734,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>{count} schools have no profile, since most of the nearest residents are in areas of unknown population.</source>
+            <translation>{count} skolor har ingen profil, eftersom de flesta av de närmaste invånarna bor i områden med okänd folkmängd.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
             <source>{count} schools lie nearer to the end of the layer than the residents reached: residents beyond it are not seen. Choose the areas around, too.</source>
             <translation>{count} skolor ligger närmare lagrets kant än de invånare som nås: de som bor utanför syns inte. Ta med områdena runt omkring också.</translation>
         </message>

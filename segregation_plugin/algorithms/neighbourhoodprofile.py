@@ -220,11 +220,12 @@ class NeighbourhoodProfile(SegregationAlgorithm):
 
 def _tell(profiles: pd.DataFrame, areas: pd.DataFrame, feedback: QgsProcessingFeedback) -> None:
     """Say in the log what the profiles rest on, and what they are not."""
-    from ..analysis.neighbourhood import BEYOND, TOO_FEW, UNKNOWN_SHARE, WITHIN_ONE_AREA
+    from ..analysis.neighbourhood import BEYOND, MOSTLY_UNKNOWN, TOO_FEW, UNKNOWN_SHARE, WITHIN_ONE_AREA
 
     used = profiles[profiles[UNKNOWN_SHARE].notna()]
     unknown, without_type = areas["befolkning"].isna().sum(), areas["omradestyp"].isna().sum()
     within_one, too_few = ((used["profil_status"] == status).sum() for status in (WITHIN_ONE_AREA, TOO_FEW))
+    mostly_unknown = (profiles["profil_status"] == MOSTLY_UNKNOWN).sum()
     beyond = used[BEYOND].sum()
     feedback.pushInfo(_stand_in())
     feedback.pushInfo(render(message("{count} of {all} schools have a profile.", count=len(used), all=len(profiles))))
@@ -235,6 +236,14 @@ def _tell(profiles: pd.DataFrame, areas: pd.DataFrame, feedback: QgsProcessingFe
                 "{count} of {all} areas have no known population, and count as the median one.",
                 count=unknown,
                 all=len(areas),
+            ),
+        ),
+        (
+            mostly_unknown,
+            message(
+                "{count} schools have no profile, since most of the nearest residents are in areas of unknown "
+                "population.",
+                count=mostly_unknown,
             ),
         ),
         (without_type, message("{count} of {all} areas have no area type.", count=without_type, all=len(areas))),

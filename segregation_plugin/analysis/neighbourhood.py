@@ -27,6 +27,9 @@ from .contiguity import outline
 
 # What became of a school's profile; of a school that is not placed in an area its ``placering`` says it.
 REACHED, WITHIN_ONE_AREA, TOO_FEW = "klar", "inom_ett_omrade", "farre_an_k"
+# Of most of the nearest nothing is known: a profile of the rest would be one of other residents.
+MOSTLY_UNKNOWN = "okand"
+_MOST = 50.0  # per cent
 
 TYPE_SHARES = tuple(f"andel_typ_{number}" for number in AREA_TYPES)
 WITHOUT_TYPE_SHARE, UNKNOWN_SHARE = "andel_utan_typ", "andel_utan_uppgift"
@@ -91,6 +94,7 @@ def profiles(x: Numbers, y: Numbers, areas: pd.DataFrame, k: int) -> pd.DataFram
     ``k`` where there are no more; ``radie_m``: distance to the furthest point used; ``omraden``: the number of areas
     used, ``omraden_utan_uppgift`` those of unknown population.
 
+    Where more than half of those reached live in areas of unknown population there is no profile (``okand``).
     With ``k`` up to the median population no shares are given (``inom_ett_omrade``). The same status above it, with
     shares, means that one area had all k residents. Where x or y is NaN nothing is given, and no status. Raises
     InputError for a k below 1, and where no population is known.
@@ -238,3 +242,6 @@ def _fill(
     table.loc[rows, "omraden_utan_uppgift"] = (used & assumed).sum(axis=1)
     status = np.where(areas == 1, WITHIN_ONE_AREA, REACHED).astype(object)
     table.loc[rows, "profil_status"] = np.where(reached < k - 0.5, TOO_FEW, status)
+    unknown = rows[(table.loc[rows, UNKNOWN_SHARE] > _MOST).to_numpy()]
+    table.loc[unknown, [*SHARES, INDEX, INDEX_SHARE, "radie_m"]] = np.nan
+    table.loc[unknown, "profil_status"] = MOSTLY_UNKNOWN

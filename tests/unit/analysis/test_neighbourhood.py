@@ -146,6 +146,13 @@ def test_as_one_resident_after_the_other_gives_it(rows, points, k):
         return
     for place, row in enumerate(found.itertuples()):
         shares, index, radius = naive(x[place], y[place], areas, k)
+        unknown = shares[SHARES.index("andel_utan_uppgift")]
+        if unknown > 50 + 1e-9:
+            assert row.profil_status == "okand"
+        if row.profil_status == "okand":
+            assert unknown > 50 - 1e-9
+            assert all(math.isnan(getattr(row, share)) for share in (*SHARES, "index_narmaste", "radie_m"))
+            continue
         assert [getattr(row, share) for share in SHARES] == pytest.approx(shares)
         assert row.index_narmaste == pytest.approx(index, nan_ok=True)
         assert row.radie_m == pytest.approx(radius)
@@ -174,6 +181,18 @@ def test_unknown_population_counts_as_the_median_and_as_nothing_else():
     assert (found["andel_utan_uppgift"], found["andel_utan_typ"], found["andel_typ_5"]) == (50, 25, 25)
     assert (found["omraden"], found["omraden_utan_uppgift"]) == (3, 1)
     assert (found["index_narmaste"], found["andel_med_index"]) == (4, 25)
+    assert found["profil_status"] == "klar"
+
+
+def test_a_profile_of_mostly_unknown_residents_is_none():
+    areas = table_of([(0, 0, None, 1, 10), (1, 0, 100, None, None), (2, 0, 300, 5, 4), (3, 0, 200, 5, 4)])
+
+    found = profiles(np.array([0.0, 3.0]), np.array([0.0, 0.0]), areas, 350)
+
+    # 200 of the 350 nearest to the first point are of the area whose population is not known.
+    assert found["profil_status"].tolist() == ["okand", "klar"]
+    assert found.loc[0, [*SHARES, "index_narmaste", "radie_m"]].isna().all()
+    assert found["omraden_utan_uppgift"].tolist() == [1, 0]
 
 
 def test_fewer_residents_than_k_are_told():
