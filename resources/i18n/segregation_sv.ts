@@ -48,6 +48,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>The column '{column}' cannot hold both codes and amounts. Choose the column of amounts.</source>
+            <translation>Kolumnen '{column}' kan inte innehålla både koder och belopp. Välj kolumnen med belopp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>The study file {file} has no schools. Make a study with schools first.</source>
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
@@ -832,6 +837,11 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Not protected, and shown as they are: {fields}. Choose them too, or leave them out.</source>
+            <translation>Inte skyddade, utan visas som de är: {fields}. Välj även dem, eller utelämna dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Numbers of people</source>
             <translation>Antal personer</translation>
         </message>
@@ -1291,6 +1301,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
             <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>all area types together</source>
+            <translation>alla områdestyper tillsammans</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>

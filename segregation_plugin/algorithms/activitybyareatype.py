@@ -93,6 +93,11 @@ class ActivityByAreaType(SegregationAlgorithm):
             "kod": self.parameterAsString(parameters, CODE, context),
             "belopp": self.parameterAsString(parameters, AMOUNT, context),
         }
+        if columns["kod"] == columns["belopp"]:
+            raise InputError(
+                "The column '{column}' cannot hold both codes and amounts. Choose the column of amounts.",
+                column=columns["kod"],
+            )
         amounts = number_columns(self.source(parameters, INPUT, context), columns, feedback)
         per_school = self.parameterAsEnum(parameters, LEVEL, context) == PER_SCHOOL
         landing = activity.by_area_type(

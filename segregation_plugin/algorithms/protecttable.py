@@ -150,6 +150,13 @@ class ProtectTable(SegregationAlgorithm):
                 few=found.primary, others=found.complementary
             )
         )
+        left = _other_numbers(source.fields(), {*layout.by, *layout.protected})
+        if left:
+            feedback.pushWarning(
+                tr("Not protected, and shown as they are: {fields}. Choose them too, or leave them out.").format(
+                    fields=", ".join(left)
+                )
+            )
         written = self._write(source, features, found.tables[0], layout.protected, parameters, context)
         return {**written, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
 
@@ -226,6 +233,11 @@ def _hidden(feature: QgsFeature, fields: QgsFields, places: Mapping[str, int], h
     written.setGeometry(feature.geometry())
     written.setAttributes([*attributes, *(int(one) for one in hidden)])
     return written
+
+
+def _other_numbers(fields: QgsFields, chosen: set[str]) -> list[str]:
+    """Return the fields of numbers beside those ``chosen``; QGIS's own number of a row is none."""
+    return [one.name() for one in fields if one.isNumeric() and one.name() not in chosen and one.name() != "fid"]
 
 
 def _table(features: list[QgsFeature], columns: list[str]) -> pd.DataFrame:

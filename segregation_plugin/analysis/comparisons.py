@@ -116,6 +116,8 @@ def _difference(
     unknown = {"skillnad": math.nan, "skillnad_lag": math.nan, "skillnad_hog": math.nan}
     if group == str(COMPARED_WITH):
         return {**unknown, "anledning": message("the type that the others are compared with")}
+    if group == ALL:
+        return {**unknown, "anledning": message("all area types together")}
     if not group.isdigit():
         return {**unknown, "anledning": message("no area type")}
     fewest = min((len(by_type[number][0]), -number) for number in (int(group), COMPARED_WITH))

@@ -113,6 +113,13 @@ def test_a_row_is_told_by_its_place_in_the_table_blank_rows_too(demo_run, school
     assert "Row 3 of the amounts" in refusal("activitybyareatype", **parameters)
 
 
+def test_codes_are_no_amounts(demo_run, schools):
+    layer = table_of([(schools[0]["skolenhetskod"], "5")])
+    parameters = {"STUDY": demo_run["OUTPUT"], "INPUT": layer, "CODE": "kod", "AMOUNT": "kod", "OUTPUT": "memory:"}
+
+    assert "'kod' cannot hold both codes and amounts" in refusal("activitybyareatype", **parameters)
+
+
 def test_a_study_without_schools_is_told(small_inputs, tmp_path):
     path = str(tmp_path / "study.gpkg")
     run("study", **small_inputs, OUTPUT=path)

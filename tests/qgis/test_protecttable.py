@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run
 
 FIELDS = {"kommunkod": "string", "grupp": "string", "elever": "integer", "behoriga": "double", "namn": "string"}
 CELLS = [
@@ -98,6 +98,16 @@ def test_what_looks_like_a_total_is_none_until_it_is_called_one(qgis_processing)
     assert [row["elever"] for row in rows(known["OUTPUT"])] == [200, None, None, 353]
     one_more = [*cells[:3], ("0180", "Hela staden", 354, 0.0)]
     assert protect(INPUT=table(one_more))["HIDDEN_PRIMARY"] == 1
+
+
+def test_numbers_that_were_not_chosen_are_told(qgis_processing):
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+    parameters = {"INPUT": table(), "BY": ["kommunkod", "grupp"], "COUNTS": ["elever"], "OUTPUT": "memory:"}
+
+    run("protecttable", listener, **parameters)
+
+    assert warned == ["Not protected, and shown as they are: behoriga. Choose them too, or leave them out."]
 
 
 def test_fields_that_are_sums(qgis_processing):
