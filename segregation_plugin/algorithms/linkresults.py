@@ -158,7 +158,7 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
-        from ..analysis.link_disclosure import hides, protected, without_hidden_schools
+        from ..analysis.link_disclosure import hides, protected
         from ..layers.study_tables import read_study
 
         path = self.parameterAsFile(parameters, STUDY, context)
@@ -193,6 +193,7 @@ class LinkResults(SegregationAlgorithm):
             self.parameterAsDouble(parameters, NEAR, context),
             self.parameterAsInt(parameters, ITERATIONS, context),
             self.parameterAsInt(parameters, SEED, context),
+            study.hidden,
         )
         if found.regression.slope.reason.text:
             feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.slope.reason)))
@@ -202,8 +203,9 @@ class LinkResults(SegregationAlgorithm):
             from ..layers.qgis_rows import points_of
 
             points = points_of(schools)
-            shown = without_hidden_schools(found.schools, measure, study.hidden)
-            outputs |= write_table(self, parameters, context, _told(shown), points, QgsWkbTypes.Type.Point, SCHOOLS)
+            outputs |= write_table(
+                self, parameters, context, _told(found.schools), points, QgsWkbTypes.Type.Point, SCHOOLS
+            )
         if is_given(parameters, REGRESSION):
             row = _told(regression_row(found.regression, measure))
             outputs |= write_table(self, parameters, context, row, output=REGRESSION)

@@ -6,7 +6,7 @@ The area type says where a school lies, not where its pupils live: a difference 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -34,6 +34,7 @@ def compare_types(
     iterations: int = ITERATIONS,
     seed: int | None = None,
     way: Way | None = None,
+    hidden: Collection[str] = (),
 ) -> pd.DataFrame:
     """Return a row per area type that holds schools, one for those without a type (``utan``) and one for all.
 
@@ -50,6 +51,7 @@ def compare_types(
     why.
 
     ``way``: how the result is put together in the whole study that these schools are a part of, else by them alone.
+    ``hidden``: codes of schools whose value must not be told: they are in the mean, and in nothing else.
     Hidden values are in none of these, only counted: the interval tells of chance, not of what is hidden. Raises
     InputError for a count or an amount, which has no mean, and for fewer than one iteration.
     """
@@ -62,7 +64,8 @@ def compare_types(
     keys = list(by)
     summary = schools_by_type(schools, keys, {column: way})
     used = schools.assign(weight=weights(schools, column, way), **{key: schools[key].fillna("") for key in keys})
-    used = used[used["weight"] > 0].sort_values("skolenhetskod")
+    used = used[(used["weight"] > 0) & ~used["skolenhetskod"].isin(list(hidden))].sort_values("skolenhetskod")
+    means = summary.set_index([*keys, "grupp"])[column]
     found = []
     for *kind, group in summary[[*keys, "grupp"]].itertuples(index=False):
         rows = used
@@ -70,7 +73,8 @@ def compare_types(
             rows = rows[rows[key] == value]
         by_type = {number: _values(rows[rows["omradestyp"] == number], column) for number in AREA_TYPES}
         own = _values(_of_group(rows, group), column)
-        found.append(_spread(*own) | _difference(group, by_type, iterations, seed))
+        apart = [float(means.get((*kind, one) if kind else one, math.nan)) for one in (group, str(COMPARED_WITH))]
+        found.append(_spread(*own) | _difference(group, apart[0] - apart[1], by_type, iterations, seed))
     beside = pd.DataFrame(found, index=summary.index)
     beside.columns = [f"{column}_{name}" if name != "anledning" else name for name in beside.columns]
     return pd.concat([summary, beside], axis=1)
@@ -110,9 +114,13 @@ def quantile(values: Numbers, weight: Numbers, share: float) -> float:
 
 
 def _difference(
-    group: str, by_type: Mapping[int, tuple[Numbers, Numbers]], iterations: int, seed: int | None
+    group: str,
+    difference: float,
+    by_type: Mapping[int, tuple[Numbers, Numbers]],
+    iterations: int,
+    seed: int | None,
 ) -> dict[str, object]:
-    """Return what a type's mean is above that of type 5, and the interval of it."""
+    """Return what a type's mean is above that of type 5, and the interval of it by the schools that may be told."""
     unknown = {"skillnad": math.nan, "skillnad_lag": math.nan, "skillnad_hog": math.nan}
     if group == str(COMPARED_WITH):
         return {**unknown, "anledning": message("the type that the others are compared with")}
@@ -127,11 +135,10 @@ def _difference(
             "anledning": message("too few values in type {type} ({count})", type=-fewest[1], count=fewest[0]),
         }
     one, other = (by_type[number] for number in (int(group), COMPARED_WITH))
-    difference = np.average(one[0], weights=one[1]) - np.average(other[0], weights=other[1])
     drawn = _drawn_means(*one, iterations, seed, int(group)) - _drawn_means(*other, iterations, seed, COMPARED_WITH)
     low, high = np.percentile(drawn, _INTERVAL)
     return {
-        "skillnad": float(difference),
+        "skillnad": difference,
         "skillnad_lag": float(low),
         "skillnad_hog": float(high),
         "anledning": message(""),

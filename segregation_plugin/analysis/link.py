@@ -11,7 +11,7 @@ from ..domain.measures import STATUS_SUFFIX, SUMS, Measure
 from .against_municipality import LIMIT, against_municipality
 from .comparisons import ITERATIONS, compare_types
 from .disclosure.summaries import WHOLE, Hidden
-from .link_disclosure import as_hidden
+from .link_disclosure import as_hidden, without_hidden_schools
 from .regression import INDEX, Regression, on_index
 from .summaries import ways_of
 from .type_limits import NEAR, near_limits
@@ -34,6 +34,9 @@ _OF_RESULT = {
 TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning")
 
 
+_NOTHING_HIDDEN = Hidden()
+
+
 class Link(NamedTuple):
     """``by_type``: of ``comparisons``; ``schools``: a row each, see ``link``; ``regression``: of ``regression``."""
 
@@ -51,6 +54,7 @@ def link(
     near: float = NEAR,
     iterations: int = ITERATIONS,
     seed: int | None = None,
+    hidden: Hidden = _NOTHING_HIDDEN,
 ) -> Link:
     """Return how a result goes with the areas that schools lie in.
 
@@ -58,10 +62,13 @@ def link(
     ``limit``: in the result's unit, of a school against its municipality; ``near``: index points, of an area to the
     limit of the next type. The table of schools has their result ``x`` and its status, the columns of
     ``against_municipality``, the area's index, ``x_residual`` (result less line on the index) and the columns of
-    ``type_limits.near_limits`` of the area. Raises InputError as ``comparisons.compare_types``.
+    ``type_limits.near_limits`` of the area. ``hidden``: what the study does not show; the table of schools and the line
+    rest on the others alone, so that they tell nothing of it. Raises InputError as ``comparisons.compare_types``.
     """
     column = measure.column
-    by_type = compare_types(schools, measure, by, iterations, seed)
+    untold = hidden.schools.get(column, frozenset())
+    by_type = compare_types(schools, measure, by, iterations, seed, hidden=untold)
+    schools = without_hidden_schools(schools, measure, hidden)
     regression = on_index(schools, areas, measure)
     of_areas = pd.concat([areas[["regsokod", INDEX]], near_limits(areas, near)], axis=1)
     of_areas = of_areas.drop_duplicates("regsokod").set_index("regsokod")
@@ -93,7 +100,7 @@ def types_compared(
         column = measure.column
         if measure.kind not in SUMS and column in schools:
             way = ways_of(schools if whole is None else whole, [measure])[column]
-            compared = compare_types(schools, measure, (), ITERATIONS, SEED, way)
+            compared = compare_types(schools, measure, (), ITERATIONS, SEED, way, hidden.schools.get(column, ()))
             found = as_hidden(compared, measure, hidden, place)
             ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
             told = found.rename(columns=ours).assign(resultat=column).astype({"dold": "int64"})

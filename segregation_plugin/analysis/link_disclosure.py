@@ -12,10 +12,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.measures import PUPILS, Measure
+from ..domain.measures import PUPILS, STATUS_SUFFIX, Measure
+from ..domain.statuses import HIDDEN
 from .comparisons import COMPARED_WITH
 from .disclosure import SMALLEST_GROUP
-from .disclosure.summaries import WHOLE, Hidden, hide
+from .disclosure.summaries import SHOWN_DECIMALS, WHOLE, Hidden, hide
 from .home_areas import HOME, KINDS
 
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
@@ -58,17 +59,18 @@ def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: st
     compared = (out & (found["grupp"] == str(COMPARED_WITH))).groupby(kind).transform("any")
     found = _without(_without(found, column, _SPREAD, out), column, _DIFFERENCE, out | compared)
     few = found[f"{column}_n"] < SMALLEST_GROUP
+    if hides(hidden, column):
+        found[f"{column}_skillnad"] = found[f"{column}_skillnad"].round(SHOWN_DECIMALS)
     found = _without(found, column, _QUARTILES, few | (not measure.public))
     return found if measure.public else _without(found, column, ("spridning", *_INTERVAL), few)
 
 
 def without_hidden_schools(schools: pd.DataFrame, measure: Measure, hidden: Hidden) -> pd.DataFrame:
-    """Return a table of ``link.Link.schools`` without the values of schools that the study does not show."""
+    """Return schools of a study in which the values that it does not show are hidden, as if by the source."""
     column = measure.column
     out = schools["skolenhetskod"].isin(list(hidden.schools.get(column, ())))
-    # The flag, at one limit after another, would close in on the value.
-    told = (column, f"{column}_avvikelse", f"{column}_residual", "flagga")
-    return schools.assign(**{name: schools[name].where(~out) for name in told})
+    status = schools[column + STATUS_SUFFIX]
+    return schools.assign(**{column: schools[column].where(~out), column + STATUS_SUFFIX: status.where(~out, HIDDEN)})
 
 
 def _without(table: pd.DataFrame, column: str, names: Sequence[str], where: pd.Series) -> pd.DataFrame:

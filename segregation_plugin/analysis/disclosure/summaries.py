@@ -17,6 +17,8 @@ from .tables import SMALLEST_GROUP, audit, protect
 
 WEIGHT_SUM = "_elever"
 _PLACE, _GROUP = "plats", "grupp"
+# Of a mean that rests on a hidden value more decimals would tell it.
+SHOWN_DECIMALS = 1
 # The place of a whole study, and that of schools that are registered nowhere.
 WHOLE, NOWHERE = ALL, "okand"
 
@@ -58,6 +60,8 @@ def hide(summary: pd.DataFrame, hidden: Hidden, place: str = WHOLE) -> pd.DataFr
         table[column] = table[column].astype("float64").where(~mark, math.nan)
         table[name] = mark
         if column != PUPILS:
+            if hidden.schools.get(column):
+                table[column] = table[column].round(SHOWN_DECIMALS)
             table[column + WEIGHT_SUM] = table[column + WEIGHT_SUM].where(~mark)
             # A share of pupils tells their number where the user's own are among them, or it is hidden.
             share = column + "_dolda_andel"

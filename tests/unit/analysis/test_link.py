@@ -119,15 +119,20 @@ def test_published_results_stay(national):
     pd.testing.assert_series_equal(shown.loc[many, "meritvarde_median"], table.loc[many, "meritvarde_median"])
 
 
-def test_of_a_hidden_school_nothing_is_left_that_leads_to_its_value():
+def test_all_but_the_mean_is_reckoned_without_a_hidden_school():
+    """So nothing tells of it: its municipality's mean and the line are those of the schools that are shown."""
     schools, areas = forty_schools()
-    found = link(schools, areas, MERIT, iterations=5, seed=1).schools
-    code = found["skolenhetskod"][3]
-    shown = without_hidden_schools(found, MERIT, Hidden(schools={"meritvarde": frozenset({code})}))
-    hidden = shown["skolenhetskod"] == code
-    told = ["meritvarde", "meritvarde_avvikelse", "meritvarde_residual", "flagga"]
-    assert shown.loc[hidden, told].isna().all(axis=None)
-    pd.testing.assert_frame_equal(shown[~hidden], found[~hidden])
+    code = schools["skolenhetskod"][3]
+    as_if = without_hidden_schools(schools, MERIT, Hidden(schools={"meritvarde": frozenset({code})}))
+    assert as_if.loc[3, ["meritvarde", "meritvarde_status"]].tolist() == [pytest.approx(math.nan, nan_ok=True), "dold"]
+    found = link(schools, areas, MERIT, iterations=5, seed=1, hidden=Hidden(schools={"meritvarde": frozenset({code})}))
+    without = link(as_if, areas, MERIT, iterations=5, seed=1)
+    pd.testing.assert_frame_equal(found.schools, without.schools)
+    assert found.regression.slope == without.regression.slope
+    beside = [f"meritvarde_{name}" for name in ("spridning", "median", "skillnad_lag", "skillnad_hog")]
+    pd.testing.assert_frame_equal(found.by_type[beside], without.by_type[beside])
+    # The mean is the summary's, which is hidden where it would tell.
+    assert found.by_type["meritvarde"].equals(link(schools, areas, MERIT, iterations=5).by_type["meritvarde"])
 
 
 def test_a_study_with_anything_hidden_says_so():
