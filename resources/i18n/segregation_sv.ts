@@ -2538,8 +2538,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and amounts and unweighted means of fewer than three {places} are not shown; and nothing for single {places}, counties or municipalities.</source>
-            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer samt belopp och oviktade medelvärden för färre än tre {places}, och inget för enskilda {places}, län eller kommuner.</translation>
+            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and anything of fewer than three {places} are not shown; and nothing for single {places}, counties or municipalities.</source>
+            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer eller något för färre än tre {places}, och inget för enskilda {places}, län eller kommuner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>

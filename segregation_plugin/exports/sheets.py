@@ -239,8 +239,8 @@ def common_notes(study: StudyTables, texts: Texts) -> list[str]:
         notes.append(
             tr(
                 "Of measures that are not published by place, counts under ten, means that rest on fewer than ten "
-                "people, and amounts and unweighted means of fewer than three {places} are not shown; and nothing for "
-                "single {places}, counties or municipalities."
+                "people, and anything of fewer than three {places} are not shown; and nothing for single {places}, "
+                "counties or municipalities."
             ).format(places=texts.render(plural(study.units)))
         )
     if not study.is_protected:

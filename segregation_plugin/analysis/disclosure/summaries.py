@@ -13,6 +13,7 @@ from ...domain.measures import AMOUNT, COUNT, OWN_PUPILS, PUPILS, results_in
 from ...domain.messages import OutputError
 from ..summaries import UNWEIGHTED
 from .layout import Layout
+from .suppression import FEWEST_PLACES
 from .tables import SMALLEST_GROUP, audit, protect
 
 WEIGHT_SUM = "_elever"
@@ -131,6 +132,8 @@ def _of_whole(summary: pd.DataFrame, column: str) -> tuple[pd.DataFrame, Layout]
     else:
         numbers = (values if kind == COUNT else summary[column + WEIGHT_SUM].astype("float64")).fillna(0.0)
         layout = Layout(by=(_PLACE, _GROUP), counts=("tal",))
+        # Of one place it is what nobody has published of it; of two each knows the other's.
+        hidden |= (places > 0) & (places < FEWEST_PLACES)
     return table.assign(tal=numbers.where(~hidden)), layout
 
 

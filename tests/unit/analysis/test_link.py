@@ -97,6 +97,19 @@ def test_of_an_unpublished_measure_no_single_school_shows():
     assert shown.loc["1", f"{OWN.column}_skillnad"] == pytest.approx(4 - 5.5)
 
 
+@pytest.mark.parametrize("places", [1, 2])
+def test_what_nobody_publishes_of_a_place_is_not_shown_as_that_of_its_type(places):
+    """Many answers at one or two places, so that no person is told of, but each place is."""
+    table = own_schools([40.0] * 12)
+    types = [1] * places + [3] * (8 - places) + [5] * 4
+    table = table.assign(omradestyp=pd.array(types, dtype="Int64"), skolenhetskod=[f"{n:08}" for n in range(12)])
+    shown = protected(compare_types(table, OWN, iterations=20, seed=1), OWN, (), hidden_of(table)).set_index("grupp")
+
+    # With one hidden alone, the smallest beside it would give it away.
+    assert shown[f"{OWN.column}_dold"].to_dict() == {"1": True, "3": False, "5": True, "alla": False}
+    assert shown.loc[["1", "5"], OWN.column].isna().all()
+
+
 def test_a_hidden_mean_takes_all_beside_it_along():
     # Type 5 rests on nine answers: neither it, nor what is left of the total without it, nor a difference is shown.
     answers = [20.0] * 12 + [3.0] * 3
