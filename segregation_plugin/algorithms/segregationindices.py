@@ -162,7 +162,7 @@ class SegregationIndices(SegregationAlgorithm):
             table = _told(decomposition_table(rows.counts, rows.by, threshold))
             found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
         if is_given(parameters, UNITS):
-            values = _told(unit_table(rows.counts, group, threshold))
+            values = _told(unit_table(rows.counts, group, threshold, rows.by if by else None))
             fields = kept_fields(source.fields(), groups, by, values)
             features = features_with(rows.features, fields, values)
             found |= write_features(

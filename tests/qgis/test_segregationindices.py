@@ -111,22 +111,27 @@ def test_between_and_within_larger_units(qgis_processing):
 
 
 def test_units_keep_place_and_names_but_no_counts(qgis_processing):
-    counts = COUNTS.copy()
-    counts.loc[1, "inrikes"] = 9
-
-    layer = indices(layer_of(counts), UNITS="memory:", THRESHOLD=10)["UNITS"]
+    layer = indices(layer_of(COUNTS), UNITS="memory:", THRESHOLD=10)["UNITS"]
 
     assert layer.crs().authid() == "EPSG:3006"
     assert [feature.geometry().asPoint().x() for feature in layer.getFeatures()] == [400000 + n for n in range(5)]
     values = [f"{kind}_{group}" for group in COUNTS for kind in ("lokaliseringskvot", "bidrag")]
     assert layer.fields().names() == ["skolenhetskod", "kommun", "huvudman", "lokal_m", *values, "anledning"]
     table = rows(layer)
-    # The one with nine of a group, and the smallest other, which could be subtracted else.
-    assert [row["lokal_m"] is None for row in table] == [True, True, False, False, False]
-    assert [row["bidrag_utland"] is None for row in table] == [True, True, False, False, False]
-    assert [bool(row["anledning"]) for row in table] == [True, True, False, False, False]
-    assert table[3]["lokal_m"] == round(segregation.local_mutual_information(counts)[3], 4)
-    assert table[3]["lokaliseringskvot_okand"] == round(segregation.location_quotients(counts, "okand")[3], 4)
+    assert table[3]["lokal_m"] == round(segregation.local_mutual_information(COUNTS)[3], 4)
+    assert table[3]["lokaliseringskvot_okand"] == round(segregation.location_quotients(COUNTS, "okand")[3], 4)
+    assert {row["anledning"] for row in table} == {""}
+
+
+@pytest.mark.parametrize(("more", "shown"), [({}, 2), ({"BY": "kommun"}, 0)])
+def test_of_units_beside_one_with_few_nine_more_show_nothing(qgis_processing, more, shown):
+    counts = pd.concat([COUNTS, COUNTS + 1, COUNTS.head(2) + 2], ignore_index=True)
+    counts.loc[1, "inrikes"] = 9
+
+    table = rows(indices(layer_of(counts), UNITS="memory:", THRESHOLD=10, **more)["UNITS"])
+
+    assert sum(row["lokal_m"] is not None for row in table) == shown
+    assert [row["anledning"] == "" for row in table] == [row["lokal_m"] is not None for row in table]
 
 
 def test_results_may_be_files(tmp_path, qgis_processing):

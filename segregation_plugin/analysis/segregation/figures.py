@@ -250,12 +250,15 @@ def _tells_of_few(cells: Numbers, threshold: int) -> bool:
     return bool(((known > 0) & (known < threshold)).any() or (some and _has_few(units, threshold)))
 
 
-def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = THRESHOLD) -> pd.DataFrame:
+def unit_table(
+    counts: pd.DataFrame, group: str | None = None, threshold: int = THRESHOLD, by: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return a row a unit: ``lokal_m``, ``lokaliseringskvot_<group>`` and ``bidrag_<group>`` of each group.
 
     With ``group`` of that group and everybody else alone. Each value tells how many persons a group has in the unit,
-    so a unit with fewer than ``threshold`` persons in any group has none (NaN); where that is one unit alone, the one
-    with the next smallest group has none either, as the values of all units add up to those of the whole.
+    so a unit with fewer than ``threshold`` persons in any group has none (NaN). All indices of the whole would tell
+    what a few such units hold, so where any has none at least ten have, the smallest of the others among them; and
+    where one is in a larger unit (the outermost of ``by``, as in ``decomposition_table``), so have all in it.
     ``anledning`` (Message): why a value is NaN. Values have four decimals.
     """
     cells = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
@@ -263,8 +266,8 @@ def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = 
     for one in counts.columns if group is None else [group]:
         table[f"lokaliseringskvot_{one}"] = location_quotients(counts, one)
         table[f"bidrag_{one}"] = contributions(counts, one)
-    smallest = cells.min(axis=1).to_numpy()
-    hidden = _with_company(smallest < threshold, smallest, cells.sum(axis=1).to_numpy())
+    # Of all groups: another table of the same units may tell of one, and this one of it and another together.
+    hidden = _with_enough_company(counts.to_numpy(dtype=np.float64), threshold, by)
     table[hidden] = math.nan
     is_unknown, is_empty = table.isna().any(axis=1), cells.sum(axis=1, skipna=False) == 0
     elsewhere = why_undefined(table_of(cells))
@@ -275,14 +278,25 @@ def unit_table(counts: pd.DataFrame, group: str | None = None, threshold: int = 
     return table.round(_DECIMALS).assign(anledning=reasons)
 
 
-def _with_company(hidden: Flags, sizes: Numbers, persons: Numbers) -> Flags:
+def _with_enough_company(cells: Numbers, threshold: int, by: pd.DataFrame | None) -> Flags:
+    """Return which units of units x groups must not be told: those with few of a group, and enough to hide behind."""
+    somebody = np.nan_to_num(cells).sum(axis=1) > 0
+    smallest = np.where(somebody, np.nan_to_num(cells).min(axis=1, initial=math.inf), math.inf)
+    outermost = np.arange(len(cells)) if by is None else pd.factorize(by.iloc[:, 0], use_na_sentinel=False)[0]
+    hidden = np.isin(outermost, outermost[smallest < threshold])
+    while 0 < (hidden & somebody).sum() < _FEWEST_UNITS_WITH_FEW and not hidden[somebody].all():
+        hidden |= outermost == outermost[np.where(hidden, math.inf, smallest).argmin()]
+    return hidden
+
+
+def _with_company(hidden: Flags, persons: Numbers) -> Flags:
     """Return what must be hidden so that nothing can be subtracted: with one hidden alone, the smallest other too.
 
     Nobody hides behind a unit without ``persons``.
     """
     if (hidden & (persons > 0)).sum() == 1:
         hidden = hidden.copy()
-        hidden[np.where(hidden, np.inf, sizes).argmin()] = True
+        hidden[np.where(hidden, np.inf, persons).argmin()] = True
     return hidden
 
 
@@ -297,5 +311,5 @@ def _small_units(units: pd.DataFrame, few: Flags) -> Flags:
         for name in set(outer[rows]):
             beside = np.flatnonzero(rows & (outer == name))
             small = few[beside] | (name in hidden_outer)
-            hidden[beside] = _with_company(small, sizes[beside], sizes[beside])
+            hidden[beside] = _with_company(small, sizes[beside])
     return hidden

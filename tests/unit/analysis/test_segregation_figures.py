@@ -166,31 +166,55 @@ def test_larger_units_of_few_persons_are_hidden_with_company():
     assert table.loc["B", ["m", "h", "m_bidrag"]].isna().all()
 
 
-def test_units_show_their_parts_or_nothing():
-    counts = pd.concat([COUNTS, pd.DataFrame({"a": [9.0, 100], "b": [50.0, 11], "c": [50.0, 90]})], ignore_index=True)
+def _many_units():
+    """Fourteen units, whose smallest group has 20, 21, ... persons."""
+    return pd.DataFrame(
+        {"a": [20.0 + n for n in range(14)], "b": [50.0 + 3 * n for n in range(14)], "c": [90.0 - n for n in range(14)]}
+    )
+
+
+def test_units_show_their_parts():
+    counts = _many_units()
 
     table = unit_table(counts)
 
     assert list(table)[:-1] == ["lokal_m", *(f"{kind}_{g}" for g in "abc" for kind in ("lokaliseringskvot", "bidrag"))]
-    reasons = table.pop("anledning").map(str)
-    told = "it would tell of few persons"
-    assert reasons.tolist() == [told, "", "", "", told, ""]
-    # The first has ten in a group too, and comes before the second in the table.
-    assert table.isna().all(axis=1).tolist() == [True, False, False, False, True, False]
-    assert table.notna().all(axis=1).tolist() == [False, True, True, True, False, True]
-    assert table["lokal_m"][1] == round(segregation.local_mutual_information(counts)[1], 4)
-    assert table["lokaliseringskvot_b"][1] == round(segregation.location_quotients(counts, "b")[1], 4)
-    # A unit without anybody is no company.
-    counts.iloc[0] = 0
-    table = unit_table(counts)
-    assert table.pop("anledning").map(str).tolist() == ["there is nobody in the unit", told, "", "", told, ""]
-    assert table.isna().all(axis=1).tolist() == [True, True, False, False, True, False]
-    counts.iloc[0] = COUNTS.iloc[0]
+    assert {str(reason) for reason in table["anledning"]} == {""}
+    assert table["lokal_m"].tolist() == segregation.local_mutual_information(counts).round(4).tolist()
+    assert table["lokaliseringskvot_b"].tolist() == segregation.location_quotients(counts, "b").round(4).tolist()
     of_one = unit_table(counts, "b")
     assert list(of_one) == ["lokal_m", "lokaliseringskvot_b", "bidrag_b", "anledning"]
     of_two = segregation.local_mutual_information(np.column_stack([counts["b"], counts["a"] + counts["c"]]))
     assert of_one["lokal_m"].tolist() == of_two.round(4).tolist()
-    assert of_one.notna().all(axis=None)
+
+
+@pytest.mark.parametrize("group", [None, "b", "c"])
+def test_a_unit_with_few_persons_has_nine_others_to_hide_behind(group):
+    """Whatever group is looked at: of c alone the few of a would be what another table has beside it."""
+    counts = _many_units()
+    counts.loc[12, "a"] = 3
+
+    table = unit_table(counts, group)
+
+    told = "it would tell of few persons"
+    assert [str(reason) for reason in table.pop("anledning")] == [*[told] * 9, "", "", "", told, ""]
+    assert table.isna().all(axis=1).tolist() == [*[True] * 9, False, False, False, True, False]
+    # A unit without anybody is no company.
+    counts.loc[0] = 0
+    reasons = [str(reason) for reason in unit_table(counts)["anledning"]]
+    assert reasons == ["there is nobody in the unit", *[told] * 9, "", "", told, ""]
+    assert unit_table(counts[6:])["lokal_m"].isna().all()
+
+
+def test_a_larger_unit_shows_all_its_units_or_none():
+    counts = _many_units()
+    counts.loc[12, "a"] = 3
+    by = pd.DataFrame({"lan": list("ABCDEFG") * 2, "kommun": list("abcdefghijklmn")})
+
+    shown = unit_table(counts, by=by)["lokal_m"].notna()
+
+    # 12 lies with 5; then come the smallest, each with what it lies with, until there are ten.
+    assert by.loc[shown, "lan"].tolist() == ["E", "G", "E", "G"]
 
 
 def test_whoever_watches_sees_one_way_up():
