@@ -102,11 +102,10 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     for measure in study.measures:
         if measure.public:
             cells = _with_markers(table, measure.column)
-            sheet.add(
-                result_header(measure, texts),
-                _dotted(_not_shown(study, measure.column, _behind(measure, table, in_grade_9)), cells),
-                decimals_of(measure),
-            )
+            out = _not_shown(study, measure.column, _behind(measure, table, in_grade_9))
+            # Where there is no value nothing is hidden: dots would tell which schools are small.
+            hidden = [one and cell is not None for one, cell in zip(out, cells)]
+            sheet.add(result_header(measure, texts), _dotted(hidden, cells), decimals_of(measure))
     sheet.notes = common_notes(study, texts)
     return sheet
 

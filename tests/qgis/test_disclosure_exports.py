@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 
 import pytest
 from inqgis import Listener, rows, run
 
+from segregation_plugin.exports import sheets
+from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_tables import read_study
 
 # Schools in Karlstad: the type of the area they lie in, and numbers of pupils made up for the test.
@@ -99,3 +102,22 @@ class Warned(Listener):
 
     def pushWarning(self, text):
         self.warned.append(text)
+
+
+def test_dots_do_not_tell_a_small_school_where_nothing_is_hidden(demo_run):
+    """A school without a value has none to hide, however few its pupils are; one with a value has."""
+    study = read_study(demo_run["OUTPUT"])
+    schools = study.schools.copy()
+    valued = schools["meritvarde"].notna()
+    missing = schools["meritvarde_status"] == "saknas"
+    without, with_value = schools.index[missing][0], schools.index[valued][0]
+    schools["elever_ak9"] = schools["elever_ak9"].astype("float64")
+    schools.loc[[without, with_value], "elever_ak9"] = 5.0
+    schools.loc[[without, with_value], "elever_ak9_status"] = "finns"
+
+    sheet = sheets.schools(replace(study, schools=schools), texts("en"))
+
+    place = next(number for number, header in enumerate(sheet.headers) if header.startswith("Merit rating"))
+    cells = sheet.columns[place]
+    assert cells[schools.index.get_loc(with_value)] == ".."
+    assert cells[schools.index.get_loc(without)] is None
