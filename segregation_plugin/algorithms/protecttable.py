@@ -150,7 +150,8 @@ class ProtectTable(SegregationAlgorithm):
                 few=found.primary, others=found.complementary
             )
         )
-        left = _other_numbers(source.fields(), {*layout.by, *layout.protected})
+        marks = {f"{column}_dold" for column in layout.protected}
+        left = _other_numbers(source.fields(), {*layout.by, *layout.protected, *marks})
         if left:
             feedback.pushWarning(
                 tr("Not protected, and shown as they are: {fields}. Choose them too, or leave them out.").format(
@@ -215,8 +216,10 @@ class ProtectTable(SegregationAlgorithm):
         context: QgsProcessingContext,
     ) -> Parameters:
         fields = QgsFields(source.fields())
-        for column in protected:
-            fields.append(field(f"{column}_dold", int))
+        # A table that was protected before has its marks already: they are made anew.
+        for mark in (f"{column}_dold" for column in protected):
+            if fields.lookupField(mark) < 0:
+                fields.append(field(mark, int))
         places = {column: source.fields().indexOf(column) for column in protected}
         marks = table[[f"{column}_dold" for column in protected]].to_numpy()
         rows = (_hidden(feature, fields, places, hidden) for feature, hidden in zip(features, marks))
@@ -225,13 +228,14 @@ class ProtectTable(SegregationAlgorithm):
 
 def _hidden(feature: QgsFeature, fields: QgsFields, places: Mapping[str, int], hidden: NDArray[np.int64]) -> QgsFeature:
     """Return a feature without what is ``hidden`` of the columns at ``places``, and the marks behind its fields."""
-    attributes = feature.attributes()
-    for place, is_hidden in zip(places.values(), hidden):
-        if is_hidden:
-            attributes[place] = None
     written = QgsFeature(fields)
     written.setGeometry(feature.geometry())
-    written.setAttributes([*attributes, *(int(one) for one in hidden)])
+    for place, value in enumerate(feature.attributes()):
+        written.setAttribute(place, value)
+    for (column, place), is_hidden in zip(places.items(), hidden):
+        if is_hidden:
+            written.setAttribute(place, None)
+        written.setAttribute(fields.lookupField(f"{column}_dold"), int(is_hidden))
     return written
 
 

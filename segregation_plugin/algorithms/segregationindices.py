@@ -163,7 +163,7 @@ class SegregationIndices(SegregationAlgorithm):
             found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
         if is_given(parameters, UNITS):
             values = _told(unit_table(rows.counts, group, threshold, rows.by if by else None))
-            fields = kept_fields(source.fields(), groups, by, values)
+            fields = kept_fields(source.fields(), rows, groups, by, values)
             features = features_with(rows.features, fields, values)
             found |= write_features(
                 self, parameters, context, UNITS, fields, features, source.wkbType(), source.sourceCrs()

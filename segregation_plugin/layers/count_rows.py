@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,11 @@ from .source_features import all_features
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+# No code of a school or an area is so short.
+_SMALL_NUMBER = re.compile(r"\d{1,2}|\.\.")
+_MOST = 1e9  # persons: more are a code or a sum of money
 
 
 class CountRows(NamedTuple):
@@ -49,7 +55,7 @@ def count_rows(
 
 def _persons(feature: QgsFeature, place: int, column: str, layer: str) -> float:
     persons = number_of(plain(feature, place), feature, column, layer)
-    if persons < 0 or persons % 1 > 0:
+    if persons < 0 or persons % 1 > 0 or persons > _MOST:
         raise InputError(
             "The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.",
             layer=layer,
@@ -60,14 +66,17 @@ def _persons(feature: QgsFeature, place: int, column: str, layer: str) -> float:
     return persons
 
 
-def kept_fields(fields: QgsFields, groups: Sequence[str], by: Sequence[str], values: pd.DataFrame) -> QgsFields:
+def kept_fields(
+    fields: QgsFields, rows: CountRows, groups: Sequence[str], by: Sequence[str], values: pd.DataFrame
+) -> QgsFields:
     """Return a layer's fields with those of ``values``, numbers and texts, after them.
 
-    Names and codes stay, but no number that may be a count.
+    Names and codes stay, but no number that may be a count, be it in a field of texts.
     """
     kept = QgsFields()
-    for one in fields:
-        if one.name() not in (*groups, *values) and (one.name() in by or not one.isNumeric()):
+    for place, one in enumerate(fields.toList()):
+        is_count = one.isNumeric() or any(_SMALL_NUMBER.fullmatch(text(plain(row, place))) for row in rows.features)
+        if one.name() not in (*groups, *values) and (one.name() in by or not is_count):
             kept.append(one)
     for name in values:
         kept.append(field(name, str if values[name].dtype == object else float))

@@ -100,6 +100,17 @@ def test_what_looks_like_a_total_is_none_until_it_is_called_one(qgis_processing)
     assert protect(INPUT=table(one_more))["HIDDEN_PRIMARY"] == 1
 
 
+def test_marks_that_a_table_has_already_are_made_anew(qgis_processing):
+    cells = [("0180", "1", 200, 0.0), ("0180", "2", 3, 0.0), ("0180", "3", 150, 0.0), ("0180", "alla", 353, 0.0)]
+    made = [(None, dict(zip(FIELDS, (*cell, "x"))) | {"elever_dold": 0}) for cell in cells]
+    marked = memory_layer("NoGeometry", "EPSG:3006", {**FIELDS, "elever_dold": "integer"}, made)
+
+    layer = protect(INPUT=marked)["OUTPUT"]
+
+    assert [row["elever_dold"] for row in rows(layer)] == [0, 1, 1, 0]
+    assert [row["elever"] for row in rows(layer)] == [200, None, None, 353]
+
+
 def test_numbers_that_were_not_chosen_are_told(qgis_processing):
     listener, warned = Listener(), []
     listener.pushWarning = warned.append

@@ -123,6 +123,23 @@ def test_units_keep_place_and_names_but_no_counts(qgis_processing):
     assert {row["anledning"] for row in table} == {""}
 
 
+def test_units_keep_no_counts_that_are_texts(qgis_processing):
+    """The field okand holds texts; without being chosen it would be passed on."""
+    layer = indices(layer_of(COUNTS), GROUPS=["utland", "inrikes"], UNITS="memory:")["UNITS"]
+
+    assert "okand" not in layer.fields().names()
+    assert {"skolenhetskod", "kommun", "huvudman"} <= set(layer.fields().names())
+
+
+def test_a_code_is_no_number_of_people(qgis_processing):
+    counts = COUNTS.copy()
+    counts.loc[1, "okand"] = 12345678901
+
+    said = refusal("segregationindices", INPUT=layer_of(counts), GROUPS=list(COUNTS), OUTPUT="memory:")
+
+    assert "12345678901 is no number of people" in said or "1.23457e+10 is no number of people" in said
+
+
 @pytest.mark.parametrize(("more", "shown"), [({}, 2), ({"BY": "kommun"}, 0)])
 def test_of_units_beside_one_with_few_nine_more_show_nothing(qgis_processing, more, shown):
     counts = pd.concat([COUNTS, COUNTS + 1, COUNTS.head(2) + 2], ignore_index=True)
