@@ -2138,8 +2138,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Small units look apart by chance alone: compare levels by the corrected value, never by the value as it stands. Limits: 95 per cent interval.</source>
-            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med värdet som det står. Gränser: 95-procentigt intervall.</translation>
+            <source>Small units look apart by chance alone: compare levels by the corrected value, never by the value as it stands. Limits: 95 per cent interval of the value as it stands, not of the corrected one.</source>
+            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med värdet som det står. Gränser: 95-procentigt intervall för värdet som det står, inte för det korrigerade.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3262,8 +3262,8 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D if other schools like these had been looked at, 95 times of 100</source>
-            <translation>D om andra liknande skolor hade undersökts, 95 gånger av 100</translation>
+            <source>D as it stands if other schools like these had been looked at, 95 times of 100</source>
+            <translation>D som det står, om andra liknande skolor hade undersökts, 95 gånger av 100</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>

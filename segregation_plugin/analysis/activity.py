@@ -70,7 +70,7 @@ def by_area_type(
     - ``belopp_per_elev``: per pupil in all schools, and ``belopp_per_elev_mottagare`` in those that got anything. Both
       rest on schools with a known number of ``elever`` (never the user's own) and known amounts, an amount spread
       evenly not among them; ``skolor_ej_per_elev`` is how many are left out;
-    - of these same schools ``andel_belopp_jamfort`` and ``andel_elever`` (per cent), and ``kvot``, the first by the
+    - of these same schools ``belopp_jamfort`` (their known amounts), ``andel_belopp_jamfort`` and ``andel_elever`` (per cent), and ``kvot``, the first by the
       second: 1 in proportion to pupils;
     - ``fordelat``: what an amount per municipality was spread over its schools by, which is an assumption: their
       pupils, a school whose pupils are not known counting as the municipality's average one, or evenly where none are;
@@ -236,6 +236,7 @@ def _with_figures(table: pd.DataFrame, compared: Numbers, pupils: Numbers, shown
         elever=numbers,
         belopp_per_elev=_only(rate, ~few),
         belopp_per_elev_mottagare=_only(of_receivers, ~few),
+        belopp_jamfort=_only(compared, ~few),
         andel_belopp_jamfort=_only(share_of_amount, ~few),
         andel_elever=share_of_pupils,
         kvot=_only(_ratio(rate, np.full(len(rate), rate[-1])), ~few),
@@ -248,7 +249,8 @@ def _with_figures(table: pd.DataFrame, compared: Numbers, pupils: Numbers, shown
 COLUMNS = (
     *("grupp", "omradestyp", "belopp", "andel_belopp", "mottagare", "dolda", "skolor", "skolor_utan_belopp"),
     *("elever", "skolor_ej_per_elev", "belopp_per_elev", "belopp_per_elev_mottagare"),
-    *("andel_belopp_jamfort", "andel_elever", "kvot", "fordelat", "belopp_dold", "per_elev_dold", "elever_dold"),
+    *("belopp_jamfort", "andel_belopp_jamfort", "andel_elever", "kvot", "fordelat"),
+    *("belopp_dold", "per_elev_dold", "elever_dold"),
 )
 
 

@@ -125,7 +125,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ),
         tr(
             "Small units look apart by chance alone: compare levels by the corrected value, never by the value as "
-            "it stands. Limits: 95 per cent interval."
+            "it stands. Limits: 95 per cent interval of the value as it stands, not of the corrected one."
         ),
         tr("The area types do not measure the degree of segregation."),
     ]

@@ -65,6 +65,7 @@ def test_sums_receivers_and_amounts_per_pupil_by_hand():
     assert table.loc["1", ["elever", "belopp_per_elev", "belopp_per_elev_mottagare"]].tolist() == [200, 3, 6]
     assert table.loc["5", ["elever", "belopp_per_elev", "belopp_per_elev_mottagare"]].tolist() == [300, 1, 1]
     assert table.loc["alla", ["elever", "belopp_per_elev"]].tolist() == [550, pytest.approx(900 / 550)]
+    assert table.loc[["1", "5", "alla"], "belopp_jamfort"].tolist() == [600, 300, 900]
     assert table.loc["1", "andel_belopp_jamfort"] == pytest.approx(100 * 600 / 900)
     assert table.loc["1", "andel_elever"] == pytest.approx(100 * 200 / 550)
     assert table.loc["1", "kvot"] == pytest.approx((600 / 900) / (200 / 550))
