@@ -70,8 +70,8 @@ def by_area_type(
     - ``belopp_per_elev``: per pupil in all schools, and ``belopp_per_elev_mottagare`` in those that got anything. Both
       rest on schools with a known number of ``elever`` (never the user's own) and known amounts, an amount spread
       evenly not among them; ``skolor_ej_per_elev`` is how many are left out;
-    - of these same schools ``belopp_jamfort`` (their known amounts), ``andel_belopp_jamfort`` and ``andel_elever`` (per cent), and ``kvot``, the first by the
-      second: 1 in proportion to pupils;
+    - of these same schools ``belopp_jamfort`` (their known amounts), ``andel_belopp_jamfort`` and ``andel_elever`` (per
+      cent), and ``kvot``, the first share by the second: 1 in proportion to pupils;
     - ``fordelat``: what an amount per municipality was spread over its schools by, which is an assumption: their
       pupils, a school whose pupils are not known counting as the municipality's average one, or evenly where none are;
     - ``belopp_dold``, ``per_elev_dold``, ``elever_dold``: hidden, since they rest on fewer than three places or ten
