@@ -524,6 +524,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation beyond the nearest school, corrected for bias</source>
+            <translation>Segregation utöver närmaste skola, korrigerad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Segregation had all gone to the nearest school</source>
             <translation>Segregation om alla gått i närmaste skola</translation>
         </message>
@@ -534,8 +539,18 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Segregation of schools {actual}, had all gone to the nearest school {nearest}, beyond that {excess} (with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
-            <translation>Segregation mellan skolor {actual}, om alla gått i närmaste skola {nearest}, utöver det {excess} (med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
+            <source>Segregation of schools that chance alone would give</source>
+            <translation>Segregation mellan skolor, enbart av slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
+            <translation>Segregation mellan skolor {DISSIMILARITY} (av slumpen {DISSIMILARITY_BY_CHANCE}, korrigerad {DISSIMILARITY_CORRECTED}), om alla gått i närmaste skola {NEAREST_DISSIMILARITY} (av slumpen {NEAREST_DISSIMILARITY_BY_CHANCE}, korrigerad {NEAREST_DISSIMILARITY_CORRECTED}), utöver det {EXCESS} (korrigerad {EXCESS_CORRECTED}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation of schools, corrected for bias</source>
+            <translation>Segregation mellan skolor, korrigerad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -563,6 +578,16 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of schools. Leave '{group}' empty, and '{sites}' 0.</source>
             <translation>Små tal bakom '{result}' är dolda i den här studien och skulle kunna räknas fram ur andra grupper av skolor. Lämna '{group}' tomt och '{sites}' 0.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The same that chance alone would give</source>
+            <translation>Detsamma enbart av slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The same, corrected for bias</source>
+            <translation>Detsamma, korrigerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -923,14 +948,14 @@ Small units look segregated where nobody chose anything. Compare schools with ar
 
 Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used.
 
-With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them. Units get their own values where every group has as many persons as the threshold; fields of numbers are left out there.</source>
+With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Units get their own values where every group has as many persons as the threshold; fields of numbers are left out there.</source>
             <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med ett 95-procentigt intervall (lag, hog) och hur ofta slumpen ger lika mycket (p).
 
 Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
 
 Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används.
 
-En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem. Enheter får egna värden där varje grupp har minst så många personer som tröskelvärdet; fält med tal tas inte med där.</translation>
+En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som enbart slumpen ger, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Enheter får egna värden där varje grupp har minst så många personer som tröskelvärdet; fält med tal tas inte med där.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1463,16 +1488,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{rows} rader gäller {count} skolenheter som inte finns i studien, till exempel {codes}; de utelämnas</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>a count is hidden</source>
-            <translation>ett antal är dolt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>everybody is in one group</source>
-            <translation>alla är i en grupp</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
             <source>'{code}' is the code of no RegSO or DeSO (like 0114R001 or 0114C1010). Keep one row an area, without totals.</source>
             <translation>'{code}' är ingen kod för ett RegSO eller DeSO (som 0114R001 eller 0114C1010). Behåll en rad per område, utan summor.</translation>
@@ -1731,6 +1746,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/hidden.py</extracomment>
             <source>{count} totals for {units} units.</source>
             <translation>{count} totaler för {units} enheter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>a count is hidden</source>
+            <translation>ett antal är dolt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>everybody is in one group</source>
+            <translation>alla är i en grupp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
@@ -2049,7 +2074,12 @@ Starta sedan om QGIS.</translation>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>By chance alone</source>
-            <translation>Av slumpen allena</translation>
+            <translation>Enbart av slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between {places}, both corrected. Intervals: places or areas drawn anew; of fewer than ten larger units (the area types) {places} within each.</source>
+            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} skiljs inte åt. Andel: av H mellan {places}, båda korrigerade. Intervall: ställen eller områden dras på nytt; av färre än tio större enheter (områdestyperna) dras {places} inom var och en.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2080,11 +2110,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Dissimilarity (D)</source>
             <translation>Dissimilaritet (D)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Information (H)</source>
-            <translation>Information (H)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2123,8 +2148,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>People behind it</source>
-            <translation>Personer bakom</translation>
+            <source>Persons</source>
+            <translation>Personer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2135,6 +2160,16 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Share of the segregation of {places}, per cent</source>
             <translation>Andel av segregationen mellan {places}, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Share, lower limit</source>
+            <translation>Andel, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Share, upper limit</source>
+            <translation>Andel, övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2155,6 +2190,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>The area types do not measure the degree of segregation.</source>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Theil's H</source>
+            <translation>Theils H</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2200,6 +2240,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
+            <source>Pupils in grade 9</source>
+            <translation>Elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
@@ -2550,11 +2595,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Place: {name}.</source>
             <translation>Plats: {name}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Pupils in grade 9</source>
-            <translation>Elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3317,13 +3357,13 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of it lies between municipalities.</source>
-            <translation>{share} procent av den finns mellan kommuner.</translation>
+            <source>{share} per cent of it lies between municipalities ({interval}).</source>
+            <translation>{share} procent av den finns mellan kommuner ({interval}).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of the segregation lies between area types.</source>
-            <translation>{share} procent av segregationen finns mellan områdestyper.</translation>
+            <source>{share} per cent of the segregation lies between area types (95 per cent interval {interval}).</source>
+            <translation>{share} procent av segregationen finns mellan områdestyper (95-procentigt intervall {interval}).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>

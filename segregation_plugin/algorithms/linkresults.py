@@ -37,9 +37,11 @@ ITERATIONS = "ITERATIONS"
 SCHOOLS, REGRESSION, HOME = "SCHOOLS", "REGRESSION", "HOME"
 OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
 DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
+BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
 
 # The columns of schools that GROUP_BY stands for, in its order.
 _GROUPS = ("huvudmannatyp", "skolformer", "arskurser")
+_DECIMALS = 3  # of D
 _FARTHEST = 1000  # metres: units further apart are at no one site
 
 
@@ -133,8 +135,13 @@ class LinkResults(SegregationAlgorithm):
             (OTHER_TYPE_MIN, tr("Schools whose pupils mostly live in another area type (at least, per cent)")),
             (OTHER_TYPE_MAX, tr("Schools whose pupils mostly live in another area type (at most, per cent)")),
             (DISSIMILARITY, tr("Segregation of schools (dissimilarity, 0-1)")),
+            (DISSIMILARITY + BY_CHANCE, tr("Segregation of schools that chance alone would give")),
+            (DISSIMILARITY + CORRECTED, tr("Segregation of schools, corrected for bias")),
             (NEAREST_DISSIMILARITY, tr("Segregation had all gone to the nearest school")),
+            (NEAREST_DISSIMILARITY + BY_CHANCE, tr("The same that chance alone would give")),
+            (NEAREST_DISSIMILARITY + CORRECTED, tr("The same, corrected for bias")),
             (EXCESS, tr("Segregation beyond the nearest school")),
+            (EXCESS + CORRECTED, tr("Segregation beyond the nearest school, corrected for bias")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
@@ -314,26 +321,31 @@ def _home_figures(
     if middle.reason.text:
         feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(middle.reason)))
         return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
+    # More decimals would tell of single pupils.
+    figures = {
+        DISSIMILARITY: middle.actual.estimate,
+        DISSIMILARITY + BY_CHANCE: middle.actual.expected,
+        DISSIMILARITY + CORRECTED: middle.actual.corrected,
+        NEAREST_DISSIMILARITY: middle.nearest.estimate,
+        NEAREST_DISSIMILARITY + BY_CHANCE: middle.nearest.expected,
+        NEAREST_DISSIMILARITY + CORRECTED: middle.nearest.corrected,
+        EXCESS: middle.excess,
+        EXCESS + CORRECTED: middle.excess_corrected,
+    }
+    told = {name: number(value, _DECIMALS) for name, value in figures.items()}
     feedback.pushInfo(
         tr(
-            "Segregation of schools {actual}, had all gone to the nearest school {nearest}, beyond that {excess} (with "
-            "1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type "
-            "or place are not in it."
-        ).format(
-            actual=number(middle.actual, 3),
-            nearest=number(middle.nearest, 3),
-            excess=number(middle.excess, 3),
-            lowest=number(lowest.excess, 3),
-            highest=number(highest.excess, 3),
-        )
+            "Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected "
+            "{DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance "
+            "{NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} "
+            "(corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). "
+            "Pupils whose home has no known area type or place are not in it."
+        ).format(**told, lowest=number(lowest.excess, _DECIMALS), highest=number(highest.excess, _DECIMALS))
     )
     return {
         OTHER_TYPE_MIN: low,
         OTHER_TYPE_MAX: high,
-        # More decimals would tell of single pupils.
-        DISSIMILARITY: round(middle.actual, 3),
-        NEAREST_DISSIMILARITY: round(middle.nearest, 3),
-        EXCESS: round(middle.excess, 3),
+        **{name: round(value, _DECIMALS) for name, value in figures.items()},
     }
 
 

@@ -71,8 +71,10 @@ class SegregationIndices(SegregationAlgorithm):
             "add up to a published total: their sum is used.\n\n"
             "With one group chosen it is measured against everybody else; otherwise each group in turn, and all "
             "together by indices of several groups. Fields of larger units (county, municipality), the outermost "
-            "first, show how much lies between and within them. Units get their own values where every group has as "
-            "many persons as the threshold; fields of numbers are left out there."
+            "first, show how much lies between and within them: andel is the share of H, without what chance alone "
+            "gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). "
+            "Units get their own values where every group has as many persons as the threshold; fields of numbers are "
+            "left out there."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -130,6 +132,7 @@ class SegregationIndices(SegregationAlgorithm):
     ) -> Parameters:
         """Measure all that is asked for, then write it."""
         from ..analysis.segregation.figures import decomposition_table, index_table, unit_table
+        from ..analysis.segregation.repeated import stage
         from ..layers.count_rows import count_rows, features_with, kept_fields
 
         source = self.source(parameters, INPUT, context)
@@ -148,18 +151,16 @@ class SegregationIndices(SegregationAlgorithm):
                 )
             )
 
+        drawn = self.parameterAsInt(parameters, ITERATIONS, context), self.parameterAsInt(parameters, SEED, context)
+        chosen = self.parameterAsEnumStrings(parameters, INDICES, context)
+        decomposes = is_given(parameters, DECOMPOSITION)
+        progress = share_to(feedback)
         indices = index_table(
-            rows.counts,
-            self.parameterAsEnumStrings(parameters, INDICES, context),
-            group,
-            self.parameterAsInt(parameters, ITERATIONS, context),
-            self.parameterAsInt(parameters, SEED, context),
-            threshold,
-            share_to(feedback),
+            rows.counts, chosen, group, *drawn, threshold, stage(progress, 0, 1 / 2 if decomposes else 1)
         )
         found = write_table(self, parameters, context, _told(indices))
-        if is_given(parameters, DECOMPOSITION):
-            table = _told(decomposition_table(rows.counts, rows.by, threshold))
+        if decomposes:
+            table = _told(decomposition_table(rows.counts, rows.by, *drawn, threshold, stage(progress, 1 / 2, 1)))
             found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
         if is_given(parameters, UNITS):
             values = _told(unit_table(rows.counts, group, threshold, rows.by if by else None))

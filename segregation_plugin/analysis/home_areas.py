@@ -23,7 +23,9 @@ from ..domain.codes import plain_regso
 from ..domain.messages import InputError, Message, message
 from ..domain.statuses import EXISTS, MISSING, parse_value
 from .disclosure import HIDDEN_TEXT, SMALLEST_GROUP
-from .segregation import dissimilarity
+from .school_segregation import ITERATIONS, SEED
+from .segregation import Inference, dissimilarity, infer
+from .segregation.inference import unknown
 
 KINDS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE)
 HOME = "hem_"
@@ -220,15 +222,17 @@ def _with_totals(table: pd.DataFrame) -> pd.DataFrame:
 class Beyond(NamedTuple):
     """What of the schools' segregation is more than where the pupils live.
 
-    ``actual``: dissimilarity (0-1) between pupils from types 1 and 2 and all others over their schools; ``nearest``:
-    the same had all gone to the nearest school; ``excess``: the first less the second, below zero where schools mix
-    more than the neighbourhoods. ``pupils`` counted, ``left_out``: those whose home has no known type or place.
-    ``reason``: why all are NaN.
+    ``actual``: dissimilarity (0-1) between pupils from types 1 and 2 and all others over their schools, with what
+    chance alone would give; ``nearest``: the same had all gone to the nearest school; ``excess``: the first less the
+    second, below zero where schools mix more than the neighbourhoods, and ``excess_corrected``, both without the bias
+    of small schools. ``pupils`` counted, ``left_out``: those whose home has no known type or place. ``reason``: why all
+    are NaN.
     """
 
-    actual: float
-    nearest: float
+    actual: Inference
+    nearest: Inference
     excess: float
+    excess_corrected: float
     pupils: float
     left_out: float
     reason: Message = message("")
@@ -255,24 +259,20 @@ def beyond_nearest(
     with_pupils = schools[schools["skolenhetskod"].isin(counted["skolenhetskod"]) & schools["x"].notna()]
     if with_pupils.empty:
         nothing = message("no school with pupils has coordinates")
-        return Beyond(math.nan, math.nan, math.nan, pupils, left_out, nothing)
+        return Beyond(unknown(nothing), unknown(nothing), math.nan, math.nan, pupils, left_out, nothing)
     nearest = _nearest(home[["x", "y"]].to_numpy(dtype=float), with_pupils.sort_values("skolenhetskod"))
     challenged = home["omradestyp"].isin(CHALLENGED).to_numpy(dtype=bool)
     groups = np.column_stack([counted["elever"].where(challenged, 0.0), counted["elever"].where(~challenged, 0.0)])
     actual, by_distance = (_dissimilarity(groups, codes) for codes in (counted["skolenhetskod"], nearest))
-    reason = message("")
-    if math.isnan(pupils):
-        reason = message("a count is hidden")
-    elif math.isnan(actual):
-        reason = message("everybody is in one group")
-    return Beyond(actual, by_distance, actual - by_distance, pupils, left_out, reason)
+    excess, corrected = actual.estimate - by_distance.estimate, actual.corrected - by_distance.corrected
+    return Beyond(actual, by_distance, excess, corrected, pupils, left_out, actual.reason)
 
 
-def _dissimilarity(groups: Numbers, codes: Sequence[str] | pd.Series) -> float:
+def _dissimilarity(groups: Numbers, codes: Sequence[str] | pd.Series) -> Inference:
     number, labels = pd.factorize(np.asarray(codes, dtype=object))
     counts = np.zeros((len(labels), 2))
     np.add.at(counts, number, groups)
-    return dissimilarity(counts, 0)
+    return infer(dissimilarity, counts, 0, iterations=ITERATIONS, seed=SEED)
 
 
 def _nearest(points: Numbers, schools: pd.DataFrame) -> NDArray[np.object_]:

@@ -20,25 +20,26 @@ from ..domain.measures import SHARE, STATUS_SUFFIX, Measure
 from ..domain.messages import Message, message
 from ..domain.statuses import HIDDEN
 from .disclosure import SMALLEST_GROUP
-from .segregation import Inference, dissimilarity, entropy_index, infer_all
+from .segregation import dissimilarity, entropy_index
+from .segregation.inference import unknown
+from .segregation.levels import UNKNOWN_SHARE, OnLevel, Share, infer_levels
 from .segregation.repeated import Progress
 from .summaries import has_value
 
 SCHOOLS, AREAS, TYPES, MUNICIPALITIES = "skolor", "omraden", "omradestyper", "kommuner"
 LEVELS = (SCHOOLS, AREAS, TYPES, MUNICIPALITIES)
 DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
-# So many draws tell the expected value to well under one per cent, in a second for all results of a study.
+# So many draws tell the expected value to well under one per cent, in a few seconds for all results of a study.
 ITERATIONS = 200
 # The same study says the same.
 SEED = 1
 # More would tell of single pupils.
-_DECIMALS = 4
+_DECIMALS, _SHARE_DECIMALS = 4, 1
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
 # Of a few places the index would tell what of them is hidden, or published by nobody.
-_UNTOLD = Inference(
-    *(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan),
-    message("it would tell of single places, of which there are too few"),
+_UNTOLD = OnLevel(
+    [unknown(message("it would tell of single places, of which there are too few"))] * len(_FUNCTIONS), UNKNOWN_SHARE
 )
 
 
@@ -47,9 +48,10 @@ class Row(NamedTuple):
 
     ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
     ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: a 95
-    per cent interval, ``p``: how often chance gives as much, all with four decimals. ``enheter``, ``personer``: units
-    and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out since their share is hidden, or its number of
-    pupils unknown.
+    per cent interval, ``p``: how often chance gives as much, all with four decimals. ``andel``, ``andel_lag``,
+    ``andel_hog``: of H, per cent of what lies between schools, see ``Share``, with one decimal. ``enheter``,
+    ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out since their share is
+    hidden, or its number of pupils unknown.
     ``anledning``: why it is undefined.
     """
 
@@ -62,6 +64,9 @@ class Row(NamedTuple):
     lag: float
     hog: float
     p: float
+    andel: float
+    andel_lag: float
+    andel_hog: float
     enheter: int
     personer: float
     dolda: int
@@ -92,20 +97,12 @@ def segregation_of_schools(
     return rows
 
 
-def lies_between(rows: Sequence[Row], measure: str) -> dict[str, float]:
-    """Return how much of a result's segregation between schools lies between areas, types and municipalities, per cent.
-
-    H is divided without the bias of small units: a level of few large units has less of it than the schools have. NaN
-    where the schools are no more apart than by chance.
-    """
-    own = [row for row in rows if (row.resultat, row.matt) == (measure, THEIL_H)]
-    # Nothing lies between the parts of a level that has but one.
-    apart = {row.niva: row.korrigerat if row.enheter > 1 else math.nan for row in own}
-    whole = apart.pop(SCHOOLS, math.nan)
-    if not whole > 0:
-        return dict.fromkeys(apart, math.nan)
+def lies_between(rows: Sequence[Row], measure: str) -> dict[str, Share]:
+    """Return how much of a result's segregation between schools lies between areas, types and municipalities."""
     return {
-        level: value if math.isnan(value) else min(max(value, 0.0) / whole, 1.0) * 100 for level, value in apart.items()
+        row.niva: Share(row.andel, row.andel_lag, row.andel_hog)
+        for row in rows
+        if (row.resultat, row.matt) == (measure, THEIL_H) and row.niva != SCHOOLS
     }
 
 
@@ -119,26 +116,24 @@ def _of_measure(
     counts = _groups(schools.loc[used, measure.column], pupils[used])
     suppressed = is_hidden | (schools[measure.column + STATUS_SUFFIX] == HIDDEN)
     left_out = (int(suppressed.sum()), int((told & ~used).sum()))
-    tells_of_few = not measure.public and len(counts) < SMALLEST_GROUP
+    levels = _levels(schools[used])
+    functions = list(_FUNCTIONS.values())
+    if not measure.public and len(counts) < SMALLEST_GROUP:
+        found = [_UNTOLD] * len(levels)
+    else:
+        labels = [list(units) for units in levels.values()]
+        found = infer_levels(functions, counts, labels, 0, iterations=iterations, seed=SEED, progress=progress)
     rows = []
-    for level, units in _levels(schools[used]).items():
-        by_unit = counts.groupby(units.to_numpy()).sum().to_numpy()
-        indices = [DISSIMILARITY, THEIL_H] if level in (SCHOOLS, AREAS) else [THEIL_H]
-        functions = [_FUNCTIONS[index] for index in indices]
-        if tells_of_few:
-            size, found = (len(by_unit), math.nan), [_UNTOLD] * len(functions)
-        else:
-            # The user's own numbers of pupils are never shown.
-            size = (len(by_unit), float(by_unit.sum()) if measure.public else math.nan)
-            found = infer_all(functions, by_unit, 0, iterations=iterations, seed=SEED, progress=progress)
-        for index, inferred in zip(indices, found):
-            rows.append(Row(measure.column, level, index, *_rounded(inferred)[:-1], *size, *left_out, inferred.reason))
+    for (level, units), on_level in zip(levels.items(), found):
+        # The user's own numbers of pupils are never shown.
+        size = (units.nunique(), float(pupils[used].sum()) if measure.public else math.nan)
+        for index, inferred in zip(_FUNCTIONS, on_level.found):
+            if index == THEIL_H or level in (SCHOOLS, AREAS):
+                # All of what lies between schools lies between schools.
+                share = UNKNOWN_SHARE if index == DISSIMILARITY or level == SCHOOLS else on_level.share
+                numbers = [*np.round(inferred[:-1], _DECIMALS).tolist(), *np.round(share, _SHARE_DECIMALS).tolist()]
+                rows.append(Row._make((measure.column, level, index, *numbers, *size, *left_out, inferred.reason)))
     return rows
-
-
-def _rounded(found: Inference) -> Inference:
-    estimate, expected, corrected, low, high, p_value = np.round(found[:-1], _DECIMALS).tolist()
-    return Inference(estimate, expected, corrected, low, high, p_value, found.reason)
 
 
 def _groups(share: pd.Series, pupils: pd.Series) -> pd.DataFrame:

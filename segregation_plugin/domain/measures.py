@@ -104,7 +104,7 @@ YEAR_9_RESULTS = (
         "andel_behoriga_ekonomi_hum_samh",
         "%",
         {
-            "sv": "Behöriga till ekonomi, humanistiska, samhällsvetenskap",
+            "sv": "Behöriga till ekonomi-, humanistiska och samhällsvetenskapsprogrammen",
             "en": "Eligible for business, humanities, social science",
         },
         # In two parts, since scanners for secrets, which a release must pass, take the whole for one.
@@ -114,7 +114,7 @@ YEAR_9_RESULTS = (
     Measure(
         "andel_behoriga_natur_teknik",
         "%",
-        {"sv": "Behöriga till naturvetenskap, teknik", "en": "Eligible for science, technology"},
+        {"sv": "Behöriga till naturvetenskaps- och teknikprogrammen", "en": "Eligible for science, technology"},
         "ratioOfPupils9thGradeEligibleForNationalProgramNATE",
         kind=SHARE,
     ),

@@ -11,15 +11,13 @@ from ..analysis.disclosure import HIDDEN_TEXT
 from ..analysis.school_segregation import (
     AREAS,
     DISSIMILARITY,
+    ITERATIONS,
     MUNICIPALITIES,
     SCHOOLS,
     THEIL_H,
     TYPES,
-    Row,
-    lies_between,
 )
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import Measure
 from ..domain.places import heading, plural
 from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, title_of, whole_numbers
 
@@ -74,13 +72,7 @@ def results(study: StudyTables, texts: Texts) -> Sheet | None:
 def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
     """Return how unevenly pupils are spread over schools, areas, area types and municipalities."""
     tr = texts.tr
-    told: list[tuple[Measure, Row, Cell]] = []
-    for measure in study.measures:
-        rows = study.spread_over_schools(measure)
-        between = lies_between(rows, measure.column)
-        for row in rows:
-            share = between.get(row.niva, math.nan) if row.matt == THEIL_H else math.nan
-            told.append((measure, row, None if math.isnan(share) else share))
+    told = [(measure, row) for measure in study.measures for row in study.spread_over_schools(measure)]
     if not told:
         return None
     places = texts.render(heading(study.units))
@@ -90,11 +82,11 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         TYPES: tr("Area types"),
         MUNICIPALITIES: tr("Municipalities"),
     }
-    indices = {DISSIMILARITY: tr("Dissimilarity (D)"), THEIL_H: tr("Information (H)")}
+    indices = {DISSIMILARITY: tr("Dissimilarity (D)"), THEIL_H: tr("Theil's H")}
     sheet = Sheet(title_of(study, tr("Segregation of {places}").format(places=texts.render(plural(study.units)))))
-    sheet.add(tr("Result"), [result_header(measure, texts) for measure, _, _ in told])
-    sheet.add(tr("Between"), [levels[row.niva] for _, row, _ in told])
-    sheet.add(tr("Index"), [indices[row.matt] for _, row, _ in told])
+    sheet.add(tr("Result"), [result_header(measure, texts) for measure, _ in told])
+    sheet.add(tr("Between"), [levels[row.niva] for _, row in told])
+    sheet.add(tr("Index"), [indices[row.matt] for _, row in told])
     for column, header in (
         ("varde", tr("Value")),
         ("slump", tr("By chance alone")),
@@ -103,20 +95,22 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ("hog", tr("Upper limit")),
         ("p", tr("p-value")),
     ):
-        sheet.add(header, [_known(getattr(row, column)) for _, row, _ in told], _OF_INDEX)
-    sheet.add(
-        tr("Share of the segregation of {places}, per cent").format(places=texts.render(plural(study.units))),
-        [share for _, _, share in told],
-        _DECIMALS,
-    )
+        sheet.add(header, [_known(getattr(row, column)) for _, row in told], _OF_INDEX)
+    whose = texts.render(plural(study.units))
+    for column, header in (
+        ("andel", tr("Share of the segregation of {places}, per cent").format(places=whose)),
+        ("andel_lag", tr("Share, lower limit")),
+        ("andel_hog", tr("Share, upper limit")),
+    ):
+        sheet.add(header, [_known(getattr(row, column)) for _, row in told], _DECIMALS)
     for column, header in (
         ("enheter", tr("Units")),
-        ("personer", tr("People behind it")),
+        ("personer", tr("Persons") if study.units else tr("Pupils in grade 9")),
         ("dolda", tr("Left out: hidden")),
         ("vikt_saknas", tr("Left out: weight unknown")),
     ):
-        sheet.add(header, [_known(float(getattr(row, column))) for _, row, _ in told], 0)
-    sheet.add(tr("Why there is no value"), [texts.render(row.anledning) for _, row, _ in told])
+        sheet.add(header, [_known(float(getattr(row, column))) for _, row in told], 0)
+    sheet.add(tr("Why there is no value"), [texts.render(row.anledning) for _, row in told])
     sheet.notes = [
         *common_notes(study, texts),
         tr(
@@ -127,6 +121,11 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
             "Small units look apart by chance alone: compare levels by the corrected value, never by the value as "
             "it stands. Limits: 95 per cent interval of the value as it stands, not of the corrected one."
         ),
+        tr(
+            "Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between "
+            "{places}, both corrected. Intervals: places or areas drawn anew; of fewer than ten larger units (the area "
+            "types) {places} within each."
+        ).format(draws=ITERATIONS, least=texts.number(1 / ITERATIONS, _OF_INDEX), places=whose),
         tr("The area types do not measure the degree of segregation."),
     ]
     return sheet

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..analysis.school_segregation import AREAS, DISSIMILARITY, MUNICIPALITIES, SCHOOLS, TYPES, Row, lies_between
+from ..analysis.segregation.levels import Share
 from ..domain.measures import SHARE, Measure
 from ..domain.messages import Cancelled
 from ..domain.places import heading, plural
@@ -134,19 +135,23 @@ class SegregationView(QWidget):
         self.table.fit()
         self.said.setText(" ".join(self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)))
 
-    def _explanation(self, schools: Row, between: Mapping[str, float], study: StudyTables) -> list[str]:
+    def _explanation(self, schools: Row, between: Mapping[str, Share], study: StudyTables) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
         if math.isnan(schools.varde):
             return [tr("It cannot be told: {reason}.").format(reason=self._texts.render(schools.anledning))]
         places = self._texts.render(plural(study.units))
         said = []
         for level, template in (
-            (TYPES, tr("{share} per cent of the segregation lies between area types.")),
-            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities.")),
+            (
+                TYPES,
+                tr("{share} per cent of the segregation lies between area types (95 per cent interval {interval})."),
+            ),
+            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities ({interval}).")),
         ):
-            share = between.get(level, math.nan)
-            if not math.isnan(share):
-                said.append(template.format(share=number(share)))
+            share = between[level]
+            if not math.isnan(share.share):
+                interval = tr("{low} to {high}").format(low=number(share.low), high=number(share.high))
+                said.append(template.format(share=number(share.share), interval=interval))
         people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")
         if not math.isnan(schools.personer):
             said.append(people.format(count=number(schools.personer)))

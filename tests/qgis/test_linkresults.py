@@ -221,7 +221,11 @@ def test_home_areas_against_schools(demo_run, study, cells):
     )
     assert any("8 numbers of pupils are hidden" in said for said in listener.said)
     assert 0 <= found["OTHER_TYPE_MIN"] <= found["OTHER_TYPE_MAX"] <= 100
-    assert found["EXCESS"] == pytest.approx(found["DISSIMILARITY"] - found["NEAREST_DISSIMILARITY"], abs=0.0011)
+    for which in ("", "_CORRECTED"):
+        apart = found[f"DISSIMILARITY{which}"] - found[f"NEAREST_DISSIMILARITY{which}"]
+        assert found[f"EXCESS{which}"] == pytest.approx(apart, abs=0.0011)
+    assert 0 < found["DISSIMILARITY_BY_CHANCE"] < found["DISSIMILARITY"]
+    assert any(f"by chance {found['DISSIMILARITY_BY_CHANCE']:.3f}" in said for said in listener.said)
 
 
 def test_small_cells_are_hidden_with_all_they_could_be_reckoned_from(demo_run, study, cells):

@@ -99,13 +99,17 @@ def test_between_and_within_larger_units(qgis_processing):
 
     assert field_types(found["DECOMPOSITION"]) == {
         **dict.fromkeys(["niva", "enhet", "anledning"], "text"),
-        **dict.fromkeys(["personer", "m", "h", "m_bidrag"], "real"),
+        **dict.fromkeys(
+            ["personer", "m", "h", "m_bidrag", "h_slump", "h_korrigerat", "andel", "andel_lag", "andel_hog"], "real"
+        ),
     }
     table = rows(found["DECOMPOSITION"])
     whole, *parts = [row for row in table if not row["enhet"]]
     assert [row["niva"] for row in parts] == ["mellan kommun", "mellan huvudman inom kommun", "inom huvudman"]
     assert sum(row["m"] for row in parts) == pytest.approx(whole["m"], abs=2e-4)
     assert whole["m"] == round(segregation.mutual_information(COUNTS), 4)
+    assert sum(row["h_slump"] + row["h_korrigerat"] for row in parts) == pytest.approx(whole["h"], abs=4e-4)
+    assert all(row["andel_lag"] <= row["andel"] <= row["andel_hog"] for row in parts)
     assert {row["anledning"] for row in (whole, *parts)} == {""}
     assert [row["enhet"] for row in table if row["niva"] == "kommun"] == ["A", "B"]
 

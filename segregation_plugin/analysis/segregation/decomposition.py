@@ -77,14 +77,15 @@ def decompose(counts: Counts, by: By) -> Decomposition:
     return Decomposition(m, between[1], within, m / spread, between[1] / spread, within / spread, by_unit, parts)
 
 
+def places_on_levels(by: By) -> list[Integers]:
+    """Return for each level, the outermost first, the number of the larger unit that each unit is in."""
+    levels = _levels(by)
+    return [_units_of(levels[:level])[0] for level in range(1, len(levels) + 1)]
+
+
 def units_inside(by: By) -> list[Integers]:
     """Return the positions of the units in each larger unit, in the order of ``Decomposition.by_unit``."""
-    levels = _levels(by)
-    found: list[Integers] = []
-    for level in range(1, len(levels) + 1):
-        codes, paths = _units_of(levels[:level])
-        found += _inside(codes, len(paths))
-    return found
+    return [inside for places in places_on_levels(by) for inside in _inside(places, int(places.max(initial=-1)) + 1)]
 
 
 def _inside(codes: Integers, count: int) -> list[Integers]:

@@ -15,7 +15,8 @@ from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
 from .counts import Counts, Group, place_of, split, table_of
 from .decomposition import contributions, decompose, local_mutual_information, location_quotients, units_inside
-from .inference import ITERATIONS, Index, infer_all, why_undefined
+from .inference import ITERATIONS, KNOWN, Index, expected, infer_all, why_undefined
+from .levels import infer_parts
 from .repeated import Progress, stage
 
 OF_A_GROUP: dict[str, Index] = {
@@ -62,8 +63,10 @@ _FEWEST_UNITS_WITH_FEW = 10
 _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
-_PART_COLUMNS = ["niva", "enhet", "personer", "m", "h", "m_bidrag", "anledning"]
-_OF_A_PART = ["m", "h", "m_bidrag"]
+_OF_A_PART = ["m", "h", "m_bidrag", "h_slump", "h_korrigerat"]
+_OF_A_SHARE = ["andel", "andel_lag", "andel_hog"]
+_PART_COLUMNS = ["niva", "enhet", "personer", *_OF_A_PART, *_OF_A_SHARE, "anledning"]
+_SHARE_DECIMALS = 1
 
 
 class _Task(NamedTuple):
@@ -200,43 +203,83 @@ def _has_few(cells: Numbers, threshold: int) -> bool:
     return bool((np.isnan(cells) | ((cells > 0) & (cells < threshold))).any())
 
 
-def decomposition_table(counts: pd.DataFrame, by: pd.DataFrame, threshold: int = THRESHOLD) -> pd.DataFrame:
-    """Return ``niva enhet personer m h m_bidrag anledning``: a row a part of the whole, then a row a larger unit.
+def decomposition_table(
+    counts: pd.DataFrame,
+    by: pd.DataFrame,
+    iterations: int = ITERATIONS,
+    seed: int | None = 1,
+    threshold: int = THRESHOLD,
+    progress: Progress = None,
+) -> pd.DataFrame:
+    """Return a row a part of the whole, then a row a larger unit: ``niva enhet personer m h m_bidrag h_slump`` and on.
 
     ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
     which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
-    within it. Larger units with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those
-    of two to nine units of which one has so few, nor those inside them, nor, where one alone is hidden in its outer
-    unit, the smallest beside it. ``personer`` are those known. ``anledning`` (Message): why a value is NaN. Values have
-    four decimals.
+    within it. ``h_slump``: what chance alone would give of ``h``, ``h_korrigerat``: ``h`` without it; ``andel``,
+    ``andel_lag``, ``andel_hog``: how much of all of H a part is, per cent with one decimal, see ``Share``. Larger units
+    with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those of two to nine units of
+    which one has so few, nor those inside them, nor, where one alone is hidden in its outer unit, the smallest beside
+    it. ``personer`` are those known. ``anledning`` (Message): why a value is NaN. Values have four decimals.
     """
+    untold = _untold(counts, None, threshold)
+    units = _larger_units(counts, by, untold is not None, threshold)
+    told = units["anledning"].map(lambda reason: reason == KNOWN).to_numpy()
+    cells = counts.to_numpy(dtype=np.float64)
+    inside = [cells[places] for places, is_told in zip(units_inside(by), told) if is_told]
+    whole = _whole(counts, by, untold, iterations, seed, stage(progress, 0, 1 / 2))
+    by_chance = []
+    for number, own in enumerate(inside):
+        part = stage(stage(progress, 1 / 2, 1), *_part(number, len(inside)))
+        by_chance.append(expected(many_groups.theil_h, own, iterations, seed, part))
+    units.loc[told, "h_slump"] = by_chance
+    units["h_korrigerat"] = units["h"] - units["h_slump"]
+    table = pd.concat([whole, units.reindex(columns=_PART_COLUMNS)], ignore_index=True)
+    return table.round({**dict.fromkeys(_OF_A_PART, _DECIMALS), **dict.fromkeys(_OF_A_SHARE, _SHARE_DECIMALS)})
+
+
+def _whole(
+    counts: pd.DataFrame,
+    by: pd.DataFrame,
+    untold: Message | None,
+    iterations: int,
+    seed: int | None,
+    progress: Progress,
+) -> pd.DataFrame:
+    """Return a row of all segregation, and a row a part of it."""
     found = decompose(counts, by)
     names = list(by.columns)
-    persons = float(np.nansum(counts.to_numpy(dtype=np.float64)))
-    parts = [("hela", found.m, found.h)]
     labels = [f"mellan {name}" + (f" inom {names[level - 1]}" if level else "") for level, name in enumerate(names)]
-    parts += list(zip([*labels, f"inom {names[-1]}"], found.parts["m"], found.parts["h"]))
-    untold = _untold(counts, None, threshold)
-    reason = untold or (why_undefined(table_of(counts)) if math.isnan(found.h) else message(""))
-    whole = pd.DataFrame([(level, "", persons, m, h, m, reason) for level, m, h in parts], columns=_PART_COLUMNS)
-    if untold:
-        whole[["personer", *_OF_A_PART]] = math.nan
-    units = found.by_unit.reset_index()
+    table = pd.DataFrame({"niva": ["hela", *labels, f"inom {names[-1]}"], "enhet": ""})
+    table["anledning"] = [untold or (why_undefined(table_of(counts)) if math.isnan(found.h) else KNOWN)] * len(table)
+    if untold is not None:
+        return table.reindex(columns=_PART_COLUMNS)
+    table["personer"] = float(np.nansum(counts.to_numpy(dtype=np.float64)))
+    table["m"] = table["m_bidrag"] = [found.m, *found.parts["m"]]
+    table["h"] = [found.h, *found.parts["h"]]
+    parts = infer_parts(counts, by, iterations, seed, progress)
+    table["h_slump"] = [math.fsum(part.expected for part in parts), *(part.expected for part in parts)]
+    table["h_korrigerat"] = table["h"] - table["h_slump"]
+    table.loc[1:, _OF_A_SHARE] = [part.share for part in parts]
+    return table[_PART_COLUMNS]
+
+
+def _larger_units(counts: pd.DataFrame, by: pd.DataFrame, tells_nothing: bool, threshold: int) -> pd.DataFrame:
+    """Return a row a larger unit with its own m, h and what it adds, NaN where that would tell of few."""
+    units = decompose(counts, by).by_unit.reset_index()
     cells = counts.to_numpy(dtype=np.float64)
     inside = [cells[places] for places in units_inside(by)]
     units["personer"] = [np.nansum(own) for own in inside]
     # What adds up to the whole tells it, and the whole what is left of it.
-    few = np.array([untold is not None or _tells_of_few(own, threshold) for own in inside], dtype=bool)
+    few = np.array([tells_nothing or _tells_of_few(own, threshold) for own in inside], dtype=bool)
     hidden = _small_units(units, few)
     units["anledning"] = [
-        _OF_FEW if is_hidden else why_undefined(table_of(own)) if math.isnan(h) else message("")
+        _OF_FEW if is_hidden else why_undefined(table_of(own)) if math.isnan(h) else KNOWN
         for is_hidden, own, h in zip(hidden, inside, units["h"])
     ]
-    units.loc[hidden, ["personer", *_OF_A_PART]] = math.nan
-    units["niva"] = [names[level - 1] for level in units["niva"]]
+    units.loc[hidden, ["personer", "m", "h", "m_bidrag"]] = math.nan
+    units["niva"] = [by.columns[level - 1] for level in units["niva"]]
     units["enhet"] = units["enhet"].map(lambda name: "" if name is None else str(name))
-    table = pd.concat([whole, units[_PART_COLUMNS]], ignore_index=True)
-    return table.round(dict.fromkeys(_OF_A_PART, _DECIMALS))
+    return units
 
 
 def _tells_of_few(cells: Numbers, threshold: int) -> bool:

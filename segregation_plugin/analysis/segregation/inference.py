@@ -76,21 +76,32 @@ def infer_all(
     estimates = [float(function(table.cells, *more)) for function in functions]
     defined = [function for function, estimate in zip(functions, estimates) if not math.isnan(estimate)]
     if not defined:
-        return [_unknown(why_undefined(table))] * len(functions)
+        return [unknown(why_undefined(table))] * len(functions)
     if not is_whole(table):
-        return [_unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
+        return [unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
     by_chance = by_chance_alone(defined, table, more, iterations, seed, stage(progress, 0, 0.7))
     resampled = _resampled(defined, table, more, iterations, seed, stage(progress, 0.7, 1))
     found = iter(zip(by_chance.T, resampled.T))
     return [
-        _unknown(why_undefined(table)) if math.isnan(estimate) else _inference(function, table, more, *next(found))
+        unknown(why_undefined(table)) if math.isnan(estimate) else concluded(function, table, more, *next(found))
         for function, estimate in zip(functions, estimates)
     ]
 
 
-def _inference(
+def expected(
+    function: Index, counts: Counts, iterations: int = ITERATIONS, seed: int | None = None, progress: Progress = None
+) -> float:
+    """Return what chance alone would give of an index of all groups, NaN where it is undefined; see ``infer``."""
+    table = table_of(counts)
+    if math.isnan(function(table.cells)) or not is_whole(table):
+        return math.nan
+    return float(by_chance_alone([function], table, (), iterations, seed, progress).mean())
+
+
+def concluded(
     function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers, resampled: Numbers
 ) -> Inference:
+    """Return what is to be thought of an index, from its values ``by_chance`` and of units that were ``resampled``."""
     estimate = float(function(table.cells, *more))
     even = float(function(_even(table), *more))
     as_much = np.abs(by_chance - even) >= abs(estimate - even) - CLOSE
@@ -156,7 +167,7 @@ def by_chance_alone(
 def corrected(function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers) -> float:
     """Return an index without its bias: by Allen et al. for D, by difference, or by Carrington and Troske (1997)."""
     if function is dissimilarity:
-        return density_corrected_dissimilarity(table.cells, 0)
+        return density_corrected_dissimilarity(table.cells, group_of(more))
     estimate, expected = float(function(table.cells, *more)), float(by_chance.mean())
     even = float(function(_even(table), *more))
     if function in _SUBTRACTED or abs(even) > CLOSE:
@@ -239,5 +250,6 @@ def _even(table: Table) -> Numbers:
     return np.outer(table.units, table.overall)
 
 
-def _unknown(reason: Message) -> Inference:
+def unknown(reason: Message) -> Inference:
+    """Return an index without a value."""
     return Inference(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan, reason)

@@ -153,7 +153,7 @@ def test_pupils_of_the_nearest_school_are_as_apart_as_their_homes():
     homes = read((1, 1, 30), (2, 2, 40), (3, 3, 20)).table
     found = beyond_nearest(homes, SCHOOLS, AREAS)
 
-    assert (found.actual, found.nearest, found.excess) == pytest.approx((1, 1, 0))
+    assert (found.actual.estimate, found.nearest.estimate, found.excess) == pytest.approx((1, 1, 0))
     assert (found.pupils, found.left_out, str(found.reason)) == (90, 0, "")
 
 
@@ -162,8 +162,8 @@ def test_schools_that_mix_lie_below_the_nearest():
     homes = read((1, 1, 10), (2, 1, 20), (1, 2, 40), (2, 2, 20), (2, 4, 9)).table
     found = beyond_nearest(homes, SCHOOLS, AREAS)
 
-    assert found.actual == pytest.approx(1 / 3)
-    assert found.nearest == 1
+    assert found.actual.estimate == pytest.approx(1 / 3)
+    assert found.nearest.estimate == 1
     assert found.excess == pytest.approx(-2 / 3)
     assert (found.pupils, found.left_out) == (90, 9)
 
@@ -174,15 +174,28 @@ def test_schools_apart_where_homes_are_mixed_lie_above():
     homes = read((1, 1, 30), (2, 2, 30)).table
     found = beyond_nearest(homes, SCHOOLS, areas)
 
-    assert (found.actual, found.nearest, found.excess) == (1, 0, 1)
+    assert (found.actual.estimate, found.nearest.estimate, found.excess) == (1, 0, 1)
+
+
+def test_small_schools_stand_beside_what_chance_alone_gives():
+    """Thirty pupils of type 1 and sixty others spread evenly but for one: D is less than chance would give."""
+    homes = read((1, 1, 15), (2, 1, 15), (1, 2, 31), (2, 2, 29)).table
+    found = beyond_nearest(homes, SCHOOLS, AREAS)
+
+    assert found.actual.estimate == pytest.approx(1 / 60)
+    # |x/30 - (46 - x)/60| of x drawn from a hypergeometric distribution with mean 46/3 and variance 5.05.
+    assert found.actual.expected == pytest.approx(0.09, abs=0.015)
+    assert found.actual.corrected == 0
+    assert found.excess_corrected == pytest.approx(found.actual.corrected - found.nearest.corrected)
+    assert found == beyond_nearest(homes, SCHOOLS, AREAS)
 
 
 def test_of_two_schools_as_near_the_smaller_code_counts():
     areas = AREAS.assign(x=[50.0, 100.0, 200.0, 300.0])
     homes = read((2, 1, 10), (1, 2, 30), (1, 3, 30)).table
     # Area 1 lies halfway between the schools 1 and 2, area 2 at school 2.
-    assert beyond_nearest(homes, SCHOOLS, areas).nearest == 1
-    assert beyond_nearest(homes, SCHOOLS.iloc[::-1], areas).nearest == 1
+    assert beyond_nearest(homes, SCHOOLS, areas).nearest.estimate == 1
+    assert beyond_nearest(homes, SCHOOLS.iloc[::-1], areas).nearest.estimate == 1
 
 
 def test_hidden_numbers_leave_all_unknown_unless_something_is_put_in():
@@ -191,7 +204,7 @@ def test_hidden_numbers_leave_all_unknown_unless_something_is_put_in():
     found = beyond_nearest(homes, SCHOOLS, AREAS)
     assert math.isnan(found.excess)
     assert str(found.reason) == "a count is hidden"
-    assert beyond_nearest(homes, SCHOOLS, AREAS, hidden_as=9).actual == pytest.approx(30 / 39)
+    assert beyond_nearest(homes, SCHOOLS, AREAS, hidden_as=9).actual.estimate == pytest.approx(30 / 39)
 
 
 @pytest.mark.parametrize(

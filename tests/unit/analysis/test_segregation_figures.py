@@ -249,3 +249,25 @@ def test_tables_with_next_to_nothing_in_them_have_reasons(cells, group):
 
     assert all(str(row.anledning) for row in table.itertuples() if math.isnan(row.varde))
     assert not (table["lagst"] > table["hogst"]).any()
+
+
+def test_parts_stand_without_what_chance_gives_them():
+    counts = pd.DataFrame({"a": [400.0, 450, 100, 150] * 5, "b": [100.0, 150, 400, 300] * 5})
+    by = pd.DataFrame({"kommun": list("AABB") * 5})
+    table = decomposition_table(counts, by, 50, 1)
+    whole, between, within = (table.iloc[place] for place in range(3))
+    assert whole["h_korrigerat"] == pytest.approx(index_table(counts, ["theil_h"], None, 50)["korrigerat"][0], abs=1e-4)
+    assert between["andel"] + within["andel"] == pytest.approx(100)
+    assert between["andel"] == pytest.approx(100 * between["h_korrigerat"] / whole["h_korrigerat"], abs=0.2)
+    assert between["andel_lag"] <= between["andel"] <= between["andel_hog"]
+    assert between["andel_lag"] < between["andel_hog"]
+    of_a = table[table["enhet"] == "A"].iloc[0]
+    own = index_table(counts[by["kommun"] == "A"], ["theil_h"], None, 50).iloc[0]
+    assert (of_a["h"], of_a["h_slump"]) == (own["varde"], own["slump"])
+
+
+def test_larger_units_that_are_hidden_have_no_value_by_chance_either():
+    counts = pd.DataFrame({"a": [400.0, 597, 300, 300, 500], "b": [1.0, 2, 200, 300, 400]})
+    table = _among_many(counts, pd.DataFrame({"kommun": ["A", "A", "B", "C", "D"]}))
+    assert table.loc[["A", "B"], ["h_slump", "h_korrigerat"]].isna().all(axis=None)
+    assert table.loc["C", "h_slump"] == 0
