@@ -23,7 +23,9 @@ from qgis.core import (
 
 from segregation_plugin.algorithms.provider import SegregationProvider
 from segregation_plugin.compat import is_null
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
 
+ROOT = Path(__file__).parents[1]
 KARLSTAD = "\"kommunkod\" = '1780'"
 
 
@@ -148,3 +150,22 @@ def held_open(folder: Path) -> set[str]:
         with suppress(FileNotFoundError):  # the one that lists them
             found.add(str(link.readlink()))
     return {name for name in found if name.startswith(str(folder))}
+
+
+COMMON_ENDING = "_(dold|lag|hog|status|anledning)$"
+
+
+def undocumented(layer: QgsVectorLayer) -> list[str]:
+    """Return the fields that either of the docs on statistics does not name.
+
+    There ``x`` stands for the column of a result, 1 for any area type, and some endings are told once for all.
+    """
+    docs = [(ROOT / "docs" / f"statistics{language}.md").read_text(encoding="utf-8") for language in ("", ".sv")]
+    named = set.intersection(*(set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", text)))) for text in docs))
+    results = "|".join(sorted((measure.column for measure in YEAR_9_RESULTS), key=len, reverse=True))
+    missing = []
+    for name in layer.fields().names():
+        as_named = re.sub(r"[2-5]\b", "1", re.sub(f"^({results})", "x", re.sub(COMMON_ENDING, "", name)))
+        if name != "fid" and named.isdisjoint({name, as_named}):
+            missing.append(name)
+    return missing

@@ -65,6 +65,7 @@ def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[C
         shown += [
             _value(texts, measure),
             Column(f"{result}_n", tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
+            *_differences(texts, measure),
             Column(
                 f"{result}_dolda",
                 tr("Schools\nhidden"),
@@ -76,7 +77,6 @@ def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[C
                 tr("The hidden schools' share of all pupils in schools with a published or a hidden result"),
                 1,
             ),
-            *_differences(texts, measure),
         ]
     return [
         *shown,
@@ -99,8 +99,8 @@ def _of_places(texts: Texts, study: StudyTables, measure: Measure | None) -> lis
         shown += [
             _value(texts, measure),
             Column(f"{measure.column}_n", tr("Behind it"), behind),
-            Column(f"{measure.column}_dolda", tr("Hidden"), hidden),
             *_differences(texts, measure),
+            Column(f"{measure.column}_dolda", tr("Hidden"), hidden),
         ]
     return shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 
 
 def table_of(pairs, code="string", amount="string"):
@@ -32,6 +32,7 @@ def test_amounts_per_school_by_type(demo_run, schools):
     layer = activity(demo_run, table_of(grants), listener, NAME="Bidrag 2025")
 
     types = field_types(layer)
+    assert undocumented(layer) == []
     assert [types[name] for name in ("aktivitet", "omradestyp", "belopp", "mottagare", "kvot", "belopp_dold")] == [
         "text",
         "integer",

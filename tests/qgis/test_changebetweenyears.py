@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import Listener, field_types, refusal, rows, run
+from inqgis import Listener, field_types, refusal, rows, run, undocumented
 
 
 class Heard(Listener):
@@ -27,6 +27,7 @@ def test_a_row_an_area_and_the_known_margins(demo, qgis_processing):
     areas = found["OUTPUT"]
     assert not areas.isSpatial()
     types = field_types(areas)
+    assert undocumented(areas) == undocumented(found["TRANSITIONS"]) == []
     assert [types[name] for name in ("regsokod", "typ_fran", "andring", "index_andring", "grans_andrad")] == [
         "text",
         "integer",

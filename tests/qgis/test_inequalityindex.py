@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 
 FIELDS = {"omrade": "string", "q1": "string", "q5": "string"}
 
@@ -35,6 +35,7 @@ def test_a_row_a_place_with_its_name_and_label(karlstads_codes):
     layer = inequality(layer_of([*apart, *alike, *hidden]), listener)
 
     types = field_types(layer)
+    assert undocumented(layer) == []
     assert (types["ojamlikhetsindex"], types["omraden"], types["anledning"]) == ("real", "integer", "text")
     table = {row["kod"]: row for row in rows(layer)}
     assert [row["namn"] for row in table.values()] == ["Upplands Väsby", "Stockholm", "Karlstad"]

@@ -6,7 +6,7 @@ import math
 import shutil
 
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
@@ -52,6 +52,7 @@ def test_by_type_says_what_the_study_says_and_more(linked, study):
     assert one["meritvarde_skillnad_lag"] < one["meritvarde_skillnad"] < one["meritvarde_skillnad_hog"] < 0
     assert (five["meritvarde_skillnad"], five["anledning"]) == (None, "the type that the others are compared with")
     kinds = field_types(linked["OUTPUT"])
+    assert undocumented(linked["OUTPUT"]) == []
     assert (kinds["meritvarde_n"], kinds["meritvarde_spridning"], kinds["anledning"]) == ("integer", "real", "text")
 
 
@@ -63,6 +64,7 @@ def test_schools_stand_beside_their_municipality(linked, study):
     assert layer.crs().authid() == "EPSG:3006"
     assert sum(feature.hasGeometry() for feature in layer.getFeatures()) == 2271
     kinds = field_types(layer)
+    assert undocumented(layer) == []
     assert (kinds["nasta_typ"], kinds["meritvarde_kommun_n"], kinds["avstand_till_grans"]) == (
         "integer",
         "integer",
@@ -101,6 +103,7 @@ def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_pa
     found = run("linkresults", listener, STUDY=made["OUTPUT"], ITERATIONS=10, **TABLES)
 
     (row,) = rows(found["REGRESSION"])
+    assert undocumented(found["REGRESSION"]) == []
     assert (row["resultat"], row["skolor"], row["lutning_anledning"]) == ("meritvarde", 4, "too few (4)")
     assert row["lutning_inom_kommun_anledning"] == "too few (4)"
     assert (row["lutning"], row["r2"], row["andel_index_mellan"]) == (None, None, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 
 SHARES = [f"andel_{kind}" for kind in ("typ_1", "typ_2", "typ_3", "typ_4", "typ_5", "utan_typ", "utan_uppgift")]
 
@@ -83,6 +83,7 @@ def test_fields_have_the_right_types(profiled):
     assert {fields[column] for column in whole} == {"integer"}
     assert {fields[column] for column in ("profil_status", "anmarkning", "placering")} == {"text"}
     assert field_types(found["SUMMARY"])["skolor_med_profil"] == "integer"
+    assert undocumented(found["OUTPUT"]) == undocumented(found["SUMMARY"]) == []
 
 
 def test_the_summary_is_by_the_type_of_the_schools_area(profiled):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.algorithms.segregationindices import NAMES, USUAL
@@ -50,6 +50,7 @@ def test_a_row_an_index_and_group(qgis_processing):
 
     assert set(found) == {"OUTPUT"}
     assert field_types(found["OUTPUT"]) == ROWS
+    assert undocumented(found["OUTPUT"]) == []
     table = rows(found["OUTPUT"])
     assert [(row["matt"], row["grupp"]) for row in table] == [
         *((matt, group) for group in COUNTS for matt in ("dissimilarity", "isolation")),
@@ -104,6 +105,7 @@ def test_between_and_within_larger_units(qgis_processing):
         ),
     }
     table = rows(found["DECOMPOSITION"])
+    assert undocumented(found["DECOMPOSITION"]) == []
     whole, *parts = [row for row in table if not row["enhet"]]
     assert [row["niva"] for row in parts] == ["mellan kommun", "mellan huvudman inom kommun", "inom huvudman"]
     assert sum(row["m"] for row in parts) == pytest.approx(whole["m"], abs=2e-4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsGeometry, QgsRectangle
 
 FIELDS = {
@@ -55,6 +55,7 @@ def test_it_measures_the_index_of_karlstad(indexed):
     assert found["ISLANDS"] == 0
     layer = found["OUTPUT"]
     assert field_types(layer) == FIELDS
+    assert undocumented(layer) == []
     assert layer.crs().authid() == "EPSG:3006"
     assert layer.featureCount() == 31
     assert all(feature.hasGeometry() for feature in layer.getFeatures())
