@@ -15,13 +15,13 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
-            <source>Column of amounts</source>
-            <translation>Kolumn med belopp</translation>
+            <source>Field of amounts</source>
+            <translation>Fält med belopp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
-            <source>Column of school unit or municipality codes</source>
-            <translation>Kolumn med skolenhetskoder eller kommunkoder</translation>
+            <source>Field of school unit or municipality codes</source>
+            <translation>Fält med skolenhetskoder eller kommunkoder</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
@@ -326,21 +326,6 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Column of RegSO or DeSO codes</source>
-            <translation>Kolumn med RegSO- eller DeSO-koder</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Column of persons in the highest income fifth</source>
-            <translation>Kolumn med personer i den högsta inkomstfemtedelen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Column of persons in the lowest income fifth</source>
-            <translation>Kolumn med personer i den lägsta inkomstfemtedelen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>Country</source>
             <translation>Riket</translation>
         </message>
@@ -348,6 +333,21 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types</source>
             <translation>Dissimilaritet mellan lägsta och högsta inkomstfemtedelen, 0–100; inte områdestyperna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Field of RegSO or DeSO codes</source>
+            <translation>Fält med RegSO- eller DeSO-koder</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Field of persons in the highest income fifth</source>
+            <translation>Fält med personer i den högsta inkomstfemtedelen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Field of persons in the lowest income fifth</source>
+            <translation>Fält med personer i den lägsta inkomstfemtedelen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -385,7 +385,7 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
             <source>By</source>
-            <translation>Indelning</translation>
+            <translation>Per</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/places.py</extracomment>
@@ -434,13 +434,13 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Column of the result (like meritvarde; the study's first where empty)</source>
-            <translation>Resultatets kolumn (till exempel meritvarde; tomt ger studiens första)</translation>
+            <source>Count school units so near each other as one (metres, 0 for not)</source>
+            <translation>Räkna skolenheter som ligger så nära varandra som en (meter, 0 för inte alls)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Count school units so near each other as one (metres, 0 for not)</source>
-            <translation>Räkna skolenheter som ligger så nära varandra som en (meter, 0 för inte alls)</translation>
+            <source>Field of the result (like meritvarde; the study's first where empty)</source>
+            <translation>Resultatets kolumn (till exempel meritvarde; tomt ger studiens första)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -1014,6 +1014,11 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Areas without a value, left out: {count}.</source>
+            <translation>Områden utan värde, utelämnade: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
             <source>Areas without neighbours</source>
             <translation>Områden utan grannar</translation>
         </message>
@@ -1104,11 +1109,6 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
             <source>{count} areas without a neighbour that has a value are left out.</source>
             <translation>{count} områden utan granne med värde ingår inte.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
-            <source>{count} areas without a value are left out.</source>
-            <translation>{count} områden utan värde ingår inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
@@ -1509,8 +1509,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>counts are hidden in {count} areas</source>
-            <translation>antal är dolda i {count} områden</translation>
+            <source>areas with hidden counts: {count}</source>
+            <translation>områden med dolda antal: {count}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
@@ -3642,8 +3642,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
-            <source>The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Mend it and run again.</source>
-            <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' är inget tal. Rätta och kör igen.</translation>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, or mend it and run again.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' är inget tal. Välj ett fält med tal, eller rätta det och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>

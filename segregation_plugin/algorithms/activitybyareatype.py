@@ -55,10 +55,10 @@ class ActivityByAreaType(SegregationAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterField(
-                CODE, tr("Column of school unit or municipality codes"), parentLayerParameterName=INPUT
+                CODE, tr("Field of school unit or municipality codes"), parentLayerParameterName=INPUT
             )
         )
-        self.addParameter(QgsProcessingParameterField(AMOUNT, tr("Column of amounts"), parentLayerParameterName=INPUT))
+        self.addParameter(QgsProcessingParameterField(AMOUNT, tr("Field of amounts"), parentLayerParameterName=INPUT))
         self.addParameter(
             QgsProcessingParameterEnum(
                 LEVEL, tr("Amounts are per"), [tr("School"), tr("Municipality")], defaultValue=PER_SCHOOL

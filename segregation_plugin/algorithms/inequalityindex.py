@@ -50,9 +50,9 @@ class InequalityIndex(SegregationAlgorithm):
             )
         )
         for name, label in (
-            (CODE, tr("Column of RegSO or DeSO codes")),
-            (LOWEST, tr("Column of persons in the lowest income fifth")),
-            (HIGHEST, tr("Column of persons in the highest income fifth")),
+            (CODE, tr("Field of RegSO or DeSO codes")),
+            (LOWEST, tr("Field of persons in the lowest income fifth")),
+            (HIGHEST, tr("Field of persons in the highest income fifth")),
         ):
             self.addParameter(QgsProcessingParameterField(name, label, parentLayerParameterName=INPUT))
         self.addParameter(

@@ -78,7 +78,7 @@ class LinkResults(SegregationAlgorithm):
         self.addParameter(QgsProcessingParameterFile(STUDY, tr("Study file"), extension="gpkg"))
         self.addParameter(
             QgsProcessingParameterString(
-                RESULT, tr("Column of the result (like meritvarde; the study's first where empty)"), optional=True
+                RESULT, tr("Field of the result (like meritvarde; the study's first where empty)"), optional=True
             )
         )
         self.addParameter(

@@ -121,7 +121,7 @@ class SegregationIndices(SegregationAlgorithm):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
         self.addParameter(seed_parameter())
-        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Indices"), vector))
+        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Segregation indices"), vector))
         for name, label in ((DECOMPOSITION, tr("Between and within larger units")), (UNITS, tr("Values by unit"))):
             self.addParameter(
                 QgsProcessingParameterFeatureSink(name, label, vector, optional=True, createByDefault=False)

@@ -157,7 +157,7 @@ def _tell(moran: Moran, links: Contiguity, feedback: QgsProcessingFeedback) -> N
         )
     ]
     if moran.unknown:
-        told.append(message("{count} areas without a value are left out.", count=moran.unknown))
+        told.append(message("Areas without a value, left out: {count}.", count=moran.unknown))
     if moran.islands:
         told.append(message("{count} areas without a neighbour that has a value are left out.", count=moran.islands))
     if moran.reason.text:

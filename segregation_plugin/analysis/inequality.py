@@ -96,7 +96,7 @@ def _index(counts: NDArray[np.float64]) -> dict[str, object]:
     hidden = int(np.isnan(counts).any(axis=1).sum())
     if hidden:
         ends = {} if reason else _ends(counts)
-        return {**unknown, **ends, "anledning": message("counts are hidden in {count} areas", count=hidden)}
+        return {**unknown, **ends, "anledning": message("areas with hidden counts: {count}", count=hidden)}
     if reason:
         return {**unknown, "anledning": reason}
     found = infer(dissimilarity, counts, 0, iterations=ITERATIONS, seed=SEED)

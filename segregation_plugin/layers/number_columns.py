@@ -99,7 +99,8 @@ def number_of(value: object, feature: QgsFeature, column: str, layer: str) -> fl
         return parse_value(text(value))[0]
     except ValueError as error:
         raise InputError(
-            "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Mend it and run again.",
+            "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, or "
+            "mend it and run again.",
             layer=layer,
             id=feature.id(),
             column=column,

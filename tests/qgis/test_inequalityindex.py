@@ -42,7 +42,7 @@ def test_a_row_a_place_with_its_name_and_label(karlstads_codes):
     assert table["1780"]["ojamlikhetsindex"] == pytest.approx(100)
     assert table["0180"]["ojamlikhetsindex"] == pytest.approx(0)
     assert table["0114"]["ojamlikhetsindex"] is None
-    assert table["0114"]["anledning"] == "counts are hidden in 1 areas"
+    assert table["0114"]["anledning"] == "areas with hidden counts: 1"
     assert (table["1780"]["omraden"], table["1780"]["personer_lagsta"]) == (31, half * 1200)
     assert all("not the area types" in row["matt"] for row in table.values())
     assert "1 of 3 places have no value." in listener.said

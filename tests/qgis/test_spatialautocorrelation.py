@@ -96,7 +96,7 @@ def test_unknown_values_and_islands_are_counted_and_kept(qgis_processing):
     assert (found["I"], found["ISLANDS"], found["UNKNOWN"]) == (pytest.approx(0.4), 1, 1)
     assert [row["status"] for row in rows(found["OUTPUT"])] == ["ingar"] * 4 + ["okant_varde", "utan_grannar"]
     assert [row["p"] for row in rows(found["OUTPUT"])][4:] == [None, None]
-    assert any("1 areas without a value are left out." in said for said in listener.said)
+    assert any("Areas without a value, left out: 1." in said for said in listener.said)
     assert any("1 areas without a neighbour that has a value are left out." in said for said in listener.said)
 
 

@@ -66,14 +66,14 @@ def test_hidden_counts_are_unknown_and_told():
     rows = [area(1, 500, 20), area(2, NAN, 60), *others]
     [found] = by_place(persons(*rows)).to_dict("records")
     assert math.isnan(found["ojamlikhetsindex"])
-    assert str(found["anledning"]) == "counts are hidden in 1 areas"
+    assert str(found["anledning"]) == "areas with hidden counts: 1"
     assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (12, 1, 1250)
     # The ends of what the index is with 0 to 9 persons put in.
     ends = [value(area(1, 500, 20), area(2, count, 60), *others) for count in range(10)]
     assert min(ends) - 0.011 < found["lagst"] <= min(ends)
     assert max(ends) <= found["hogst"] < max(ends) + 0.011
     [of_few] = by_place(persons(*rows[:9])).to_dict("records")
-    assert str(of_few["anledning"]) == "counts are hidden in 1 areas"
+    assert str(of_few["anledning"]) == "areas with hidden counts: 1"
     assert math.isnan(of_few["lagst"])
 
 
