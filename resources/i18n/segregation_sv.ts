@@ -539,6 +539,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Segregation of schools is told of at least {count}.</source>
+            <translation>Segregation mellan skolor visas för minst {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Segregation of schools that chance alone would give</source>
             <translation>Segregation mellan skolor, enbart av slumpen</translation>
         </message>
@@ -598,6 +603,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>The study has no results. Make it again with schools and their results.</source>
             <translation>Studien har inga resultat. Gör om den med skolor och deras resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The values of '{result}' of single places are not published, and could be reckoned from means with and without sites. Leave '{sites}' 0.</source>
+            <translation>Värdena för '{result}' är inte publicerade för enskilda platser, och skulle kunna räknas ut av medelvärden med och utan platser. Låt '{sites}' vara 0.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -1214,8 +1224,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>Amounts per pupil leave out {count} of {all} schools whose number of pupils Skolverket does not give.</source>
-            <translation>Belopp per elev omfattar inte {count} av {all} skolor, vars elevantal Skolverket inte anger.</translation>
+            <source>Amounts per pupil leave out {count} of {all} schools whose number of pupils is not given, or hidden.</source>
+            <translation>Belopp per elev omfattar inte {count} av {all} skolor, vars elevantal inte anges eller är dolt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/activity.py</extracomment>
@@ -1449,8 +1459,13 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
-            <source>'{label}' in the column '{column}' looks like the total of all others, and would tell what is hidden of them. Name it among the labels of totals, or leave its rows out.</source>
-            <translation>'{label}' i kolumnen '{column}' ser ut att vara summan av alla andra och skulle avslöja det som döljs av dem. Ange den bland benämningarna på summor, eller utelämna dess rader.</translation>
+            <source>'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of them. Name it among the labels of totals, or leave its rows out.</source>
+            <translation>'{label}' i kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange den bland benämningarna på summor, eller utelämna dess rader.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
+            <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or leave it out.</source>
+            <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller utelämna den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>

@@ -80,13 +80,15 @@ class ActivityByAreaType(SegregationAlgorithm):
         """Add up and write what may be shown."""
         from ..analysis import activity
         from ..domain.area_types import name
+        from ..domain.measures import PUPILS
         from ..domain.messages import InputError
         from ..layers.number_columns import number_columns
         from ..layers.study_tables import read_study
         from ..resources import reference
 
         path = self.parameterAsFile(parameters, STUDY, context)
-        schools = read_study(path).schools
+        study = read_study(path)
+        schools = study.schools
         if schools is None or schools.empty:
             raise InputError("The study file {file} has no schools. Make a study with schools first.", file=path)
         columns = {
@@ -106,6 +108,7 @@ class ActivityByAreaType(SegregationAlgorithm):
             activity.BY_SCHOOL if per_school else activity.BY_MUNICIPALITY,
             reference().municipalities["kommunkod"],
             self.parameterAsBool(parameters, PUBLIC, context),
+            study.hidden.schools.get(PUPILS, ()),
         )
         for told in landing.told:
             feedback.pushInfo(render(told))

@@ -41,7 +41,7 @@ BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
 
 # The columns of schools that GROUP_BY stands for, in its order.
 _GROUPS = ("huvudmannatyp", "skolformer", "arskurser")
-_DECIMALS = 3  # of D
+_DECIMALS = 2  # of D
 _FARTHEST = 1000  # metres: units further apart are at no one site
 
 
@@ -166,6 +166,7 @@ class LinkResults(SegregationAlgorithm):
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
         from ..analysis.link_disclosure import hides, protected
+        from ..domain.measures import PUPILS
         from ..layers.study_tables import read_study
 
         path = self.parameterAsFile(parameters, STUDY, context)
@@ -180,7 +181,17 @@ class LinkResults(SegregationAlgorithm):
                 group=self.parameterDefinition(GROUP_BY).description(),
                 schools=self.parameterDefinition(SCHOOLS).description(),
             )
-        if (by or self.parameterAsDouble(parameters, SITES, context)) and hides(study.hidden, measure.column):
+        sites = self.parameterAsDouble(parameters, SITES, context) > 0
+        if sites and not measure.public:
+            raise InputError(
+                "The values of '{result}' of single places are not published, and could be reckoned from means with "
+                "and without sites. Leave '{sites}' 0.",
+                result=measure.column,
+                sites=self.parameterDefinition(SITES).description(),
+            )
+        if (by and hides(study.hidden, measure.column)) or (
+            sites and (hides(study.hidden, measure.column) or hides(study.hidden, PUPILS))
+        ):
             raise InputError(
                 "Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of "
                 "schools. Leave '{group}' empty, and '{sites}' 0.",
@@ -298,7 +309,7 @@ def _home_figures(
     homes: pd.DataFrame, study: StudyTables, path: str, feedback: QgsProcessingFeedback
 ) -> dict[str, float]:
     """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
-    from ..analysis.disclosure import FEWEST_PLACES
+    from ..analysis.disclosure import FEWEST_PLACES, SMALLEST_GROUP
     from ..analysis.home_areas import HIDDEN_AS, UNKNOWN, beyond_nearest, composition, mostly_other
     from ..layers.study_points import area_points, school_points
 
@@ -317,6 +328,9 @@ def _home_figures(
     )
     areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
     places = school_points(path)
+    if table["skolenhetskod"].nunique() < SMALLEST_GROUP:
+        feedback.pushInfo(tr("Segregation of schools is told of at least {count}.").format(count=SMALLEST_GROUP))
+        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
     lowest, middle, highest = (beyond_nearest(homes, places, areas, put_in) for put_in in HIDDEN_AS)
     if middle.reason.text:
         feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(middle.reason)))

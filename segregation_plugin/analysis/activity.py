@@ -54,12 +54,15 @@ def by_area_type(
     level: str = BY_SCHOOL,
     municipalities: Collection[str] = (),
     public: bool = False,
+    hidden: Collection[str] = (),
 ) -> Landing:
     """Return amounts by the type of area where schools lie, with what may not be shown hidden.
 
     ``amounts``: ``kod`` (text; a school unit's, or a municipality's by ``level``) and ``belopp`` (NaN where hidden or
     missing); several rows of one code are added up. ``schools``: ``skolenhetskod regsokod kommunkod omradestyp elever
     elever_egna`` of a study. ``municipalities``: all codes. ``public``: the amounts of single places are published.
+    ``hidden``: codes of schools whose number of pupils the study hides; it counts as not known, so that no figure rests
+    on it.
 
     A row for each type, for schools without one (``utan``), for codes without a school (``utan_skola``) and for all
     (``alla``: all that the table of amounts holds). Columns:
@@ -80,6 +83,7 @@ def by_area_type(
     Raises InputError where no code fits, and for totals among the rows, which would count twice.
     """
     _require_no_totals(amounts, level)
+    schools = schools.assign(**{PUPILS: schools[PUPILS].where(~schools["skolenhetskod"].isin(list(hidden)))})
     schools = _prepared(schools, level)
     known = set(municipalities) if level == BY_MUNICIPALITY else set(schools["plats"])
     codes, mended = _mended(amounts["kod"], known)
@@ -329,7 +333,7 @@ def _told(amounts: pd.DataFrame, places: pd.DataFrame, schools: pd.DataFrame, le
     pupils_unknown = int(schools["elever"].isna().sum())
     found.append(
         message(
-            "Amounts per pupil leave out {count} of {all} schools whose number of pupils Skolverket does not give.",
+            "Amounts per pupil leave out {count} of {all} schools whose number of pupils is not given, or hidden.",
             count=pupils_unknown,
             all=len(schools),
         )

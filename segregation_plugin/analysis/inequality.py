@@ -16,6 +16,7 @@ from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.messages import InputError, Message, message
 from .disclosure import SMALLEST_GROUP
 from .segregation import bounds, dissimilarity, infer
+from .segregation.counts import MOST_PERSONS
 from .segregation.repeated import Progress
 
 # Digits of an area's code that say where it lies.
@@ -54,7 +55,8 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY, progress: Progress =
     ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent interval; ``p``, 0 to 1: how often
     chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden counts allow the index to be (see
     ``Bounds``), the index itself where none is hidden. ``omraden`` areas in the table, ``omraden_dolda`` those of them
-    with a hidden count. Persons are the sums of known counts, hidden (``<x>_dold``) below ten. ``progress``: called
+    with a hidden count. Persons are the sums of known counts in tens, so that no difference between places tells of a
+    few, and hidden (``<x>_dold``) below ten. ``progress``: called
     with the share that is done, 0 to 1; what it raises ends the work. Raises InputError for codes and numbers that are
     none.
     """
@@ -82,8 +84,8 @@ def _of_place(counts: NDArray[np.float64]) -> dict[str, object]:
         **_index(counts),
         "omraden": len(counts),
         "omraden_dolda": int(hidden.any(axis=1).sum()),
-        "personer_lagsta": float(shown[0]),
-        "personer_hogsta": float(shown[1]),
+        "personer_lagsta": round(float(shown[0]), -1),
+        "personer_hogsta": round(float(shown[1]), -1),
         "personer_lagsta_dold": bool(small[0]),
         "personer_hogsta_dold": bool(small[1]),
     }
@@ -161,7 +163,7 @@ def _require_areas(codes: pd.Series) -> None:
 def _require_persons(persons: pd.DataFrame, codes: pd.Series) -> None:
     for group in (LOWEST, HIGHEST):
         numbers = persons[group]
-        wrong = numbers.notna() & ((numbers < 0) | (numbers % 1 != 0))
+        wrong = numbers.notna() & ((numbers < 0) | (numbers % 1 != 0) | (numbers > MOST_PERSONS))
         if wrong.any():
             raise InputError(
                 "{code}: '{count}' is no number of persons. Choose columns of persons, not of shares.",

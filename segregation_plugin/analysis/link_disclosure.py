@@ -49,8 +49,8 @@ def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: st
     """Return a table of ``comparisons.compare_types`` without what is ``hidden`` in it (see ``summaries.hide``).
 
     Where a mean is hidden, so is all beside it; where that of type 5 is, so are the differences to it. Quartiles are
-    the values of single schools: they need ten, and there are none of a measure that nobody has published, whose spread
-    and intervals need ten.
+    the values of single schools: they need ten, and there are none of a measure that nobody has published. Its means
+    are rounded; its spread needs ten places, that of all ten in each type, and an interval of a difference ten in both.
     """
     column = measure.column
     found = hide(by_type, hidden, place)
@@ -59,10 +59,17 @@ def as_hidden(by_type: pd.DataFrame, measure: Measure, hidden: Hidden, place: st
     compared = (out & (found["grupp"] == str(COMPARED_WITH))).groupby(kind).transform("any")
     found = _without(_without(found, column, _SPREAD, out), column, _DIFFERENCE, out | compared)
     few = found[f"{column}_n"] < SMALLEST_GROUP
-    if hides(hidden, column):
+    if hides(hidden, column) or not measure.public:
+        found[column] = found[column].round(SHOWN_DECIMALS)
         found[f"{column}_skillnad"] = found[f"{column}_skillnad"].round(SHOWN_DECIMALS)
     found = _without(found, column, _QUARTILES, few | (not measure.public))
-    return found if measure.public else _without(found, column, ("spridning", *_INTERVAL), few)
+    if measure.public:
+        return found
+    is_all, is_base = found["grupp"] == ALL, found["grupp"] == str(COMPARED_WITH)
+    few_parts = (few & ~is_all & (found[f"{column}_n"] > 0)).groupby(kind).transform("any")
+    few_compared = (few & is_base).groupby(kind).transform("any")
+    found = _without(found, column, ("spridning",), few | (is_all & few_parts))
+    return _without(found, column, _INTERVAL, few | few_compared)
 
 
 def without_hidden_schools(schools: pd.DataFrame, measure: Measure, hidden: Hidden) -> pd.DataFrame:

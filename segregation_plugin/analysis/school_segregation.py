@@ -19,7 +19,6 @@ from ..domain.area_types import WITHOUT_TYPE
 from ..domain.measures import SHARE, STATUS_SUFFIX, Measure
 from ..domain.messages import Message, message
 from ..domain.statuses import HIDDEN
-from .disclosure import SMALLEST_GROUP
 from .segregation import dissimilarity, entropy_index
 from .segregation.inference import unknown
 from .segregation.levels import UNKNOWN_SHARE, OnLevel, Share, infer_levels
@@ -33,8 +32,10 @@ DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
 ITERATIONS = 200
 # The same study says the same.
 SEED = 1
-# More would tell of single pupils.
-_DECIMALS, _SHARE_DECIMALS = 4, 1
+# Of indices and of shares. More would tell of single pupils, or what nobody has published by place.
+_DECIMALS, _DECIMALS_UNPUBLISHED = (4, 1), (2, 0)
+# With fewer, all indices together tell the values of most of them.
+_FEWEST_UNPUBLISHED = 30
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
 # Of a few places the index would tell what of them is hidden, or published by nobody.
@@ -86,7 +87,7 @@ def segregation_of_schools(
     ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
     schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands. ``hidden``: by
     result the codes of schools of which it is not shown: they are left out, so that nothing tells of them. Where nobody
-    has published a result by school, nothing is told of fewer than ten.
+    has published a result by school, nothing is told of fewer than thirty.
     ``progress`` is called with a share, 0 to 1, and stops the work by raising.
     """
     rows = []
@@ -118,11 +119,12 @@ def _of_measure(
     left_out = (int(suppressed.sum()), int((told & ~used).sum()))
     levels = _levels(schools[used])
     functions = list(_FUNCTIONS.values())
-    if not measure.public and len(counts) < SMALLEST_GROUP:
+    if not measure.public and len(counts) < _FEWEST_UNPUBLISHED:
         found = [_UNTOLD] * len(levels)
     else:
         labels = [list(units) for units in levels.values()]
         found = infer_levels(functions, counts, labels, 0, iterations=iterations, seed=SEED, progress=progress)
+    decimals, share_decimals = _DECIMALS if measure.public else _DECIMALS_UNPUBLISHED
     rows = []
     for (level, units), on_level in zip(levels.items(), found):
         # The user's own numbers of pupils are never shown.
@@ -131,7 +133,7 @@ def _of_measure(
             if index == THEIL_H or level in (SCHOOLS, AREAS):
                 # All of what lies between schools lies between schools.
                 share = UNKNOWN_SHARE if index == DISSIMILARITY or level == SCHOOLS else on_level.share
-                numbers = [*np.round(inferred[:-1], _DECIMALS).tolist(), *np.round(share, _SHARE_DECIMALS).tolist()]
+                numbers = [*np.round(inferred[:-1], decimals).tolist(), *np.round(share, share_decimals).tolist()]
                 rows.append(Row._make((measure.column, level, index, *numbers, *size, *left_out, inferred.reason)))
     return rows
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # No code of a school or an area is so short.
 _SMALL_NUMBER = re.compile(r"\d{1,2}|\.\.")
-_MOST = 1e9  # persons: more are a code or a sum of money
 
 
 class CountRows(NamedTuple):
@@ -54,8 +53,10 @@ def count_rows(
 
 
 def _persons(feature: QgsFeature, place: int, column: str, layer: str) -> float:
+    from ..analysis.segregation.counts import MOST_PERSONS
+
     persons = number_of(plain(feature, place), feature, column, layer)
-    if persons < 0 or persons % 1 > 0 or persons > _MOST:
+    if persons < 0 or persons % 1 > 0 or persons > MOST_PERSONS:
         raise InputError(
             "The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.",
             layer=layer,

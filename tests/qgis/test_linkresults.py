@@ -138,6 +138,16 @@ def test_by_grades(demo_run):
     assert found["F-3"]["meritvarde_n"] < 5 < found["7-9"]["meritvarde_n"]
 
 
+def test_sites_are_refused_where_pupils_of_a_school_are_hidden(demo_run, tmp_path, sqlite_as_gdal):
+    """A site takes the area type of one of its schools: the pupils of a type with and without sites differ by it."""
+    path = tmp_path / "few.gpkg"
+    shutil.copyfile(demo_run["OUTPUT"], path)
+    with sqlite_as_gdal(path) as database:
+        database.execute("UPDATE schools SET elever = 4 WHERE skolenhetskod = '10023937'")
+    text = refusal("linkresults", STUDY=str(path), ITERATIONS=5, SITES=50, OUTPUT="memory:")
+    assert "Small numbers behind 'meritvarde' are hidden in this study" in text
+
+
 @pytest.mark.parametrize("more", [{"GROUP_BY": [0]}, {"SITES": 50}])
 def test_other_groups_of_schools_are_refused_where_a_small_number_is_hidden(demo_run, tmp_path, sqlite_as_gdal, more):
     path = tmp_path / "few.gpkg"
@@ -226,9 +236,9 @@ def test_home_areas_against_schools(demo_run, study, cells):
     assert 0 <= found["OTHER_TYPE_MIN"] <= found["OTHER_TYPE_MAX"] <= 100
     for which in ("", "_CORRECTED"):
         apart = found[f"DISSIMILARITY{which}"] - found[f"NEAREST_DISSIMILARITY{which}"]
-        assert found[f"EXCESS{which}"] == pytest.approx(apart, abs=0.0011)
+        assert found[f"EXCESS{which}"] == pytest.approx(apart, abs=0.011)
     assert 0 < found["DISSIMILARITY_BY_CHANCE"] < found["DISSIMILARITY"]
-    assert any(f"by chance {found['DISSIMILARITY_BY_CHANCE']:.3f}" in said for said in listener.said)
+    assert any(f"by chance {found['DISSIMILARITY_BY_CHANCE']:.2f}" in said for said in listener.said)
 
 
 def test_small_cells_are_hidden_with_all_they_could_be_reckoned_from(demo_run, study, cells):

@@ -30,7 +30,7 @@ def layer_of(counts, kind="Point"):
     for place, row in enumerate(counts.itertuples()):
         known = {name: None if pd.isna(value) else value for name, value in row._asdict().items()}
         known["okand"] = ".." if known["okand"] is None else f"{known['okand']:.0f}"
-        known |= {"skolenhetskod": f"1234567{place}", "kommun": "AB"[place > 1], "huvudman": "ke"[place % 2]}
+        known |= {"skolenhetskod": f"123456{place:02}", "kommun": "AB"[place > 1], "huvudman": "ke"[place % 2]}
         features.append((f"Point ({400000 + place} 6500000)", known | {"elever": 99}))
     return memory_layer(kind, "EPSG:3006", FIELDS, features, "schools")
 
@@ -79,7 +79,7 @@ def test_one_group_against_the_rest(qgis_processing):
 
 
 def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
-    counts = pd.concat([COUNTS, COUNTS], ignore_index=True)
+    counts = pd.concat([COUNTS] * 6, ignore_index=True)
     counts.loc[1, "utland"] = counts.loc[3, "okand"] = np.nan
     listener = Listener()
     warned = []
@@ -91,7 +91,7 @@ def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
     for row in rows(found["OUTPUT"]):
         expected = segregation.bounds(segregation.dissimilarity, counts, row["grupp"])
         assert (row["varde"], row["dolda"], row["anledning"]) == (None, 2, "a count is hidden")
-        assert (row["lagst"], row["hogst"]) == pytest.approx(expected[:2], abs=1.1e-4)
+        assert (row["lagst"], row["hogst"]) == pytest.approx(expected[:2], abs=1.1e-2)
     assert {row["lokal_m"] for row in rows(found["UNITS"])} == {None}
 
 
@@ -108,9 +108,9 @@ def test_between_and_within_larger_units(qgis_processing):
     assert undocumented(found["DECOMPOSITION"]) == []
     whole, *parts = [row for row in table if not row["enhet"]]
     assert [row["niva"] for row in parts] == ["mellan kommun", "mellan huvudman inom kommun", "inom huvudman"]
-    assert sum(row["m"] for row in parts) == pytest.approx(whole["m"], abs=2e-4)
-    assert whole["m"] == round(segregation.mutual_information(COUNTS), 4)
-    assert sum(row["h_slump"] + row["h_korrigerat"] for row in parts) == pytest.approx(whole["h"], abs=4e-4)
+    assert sum(row["m"] for row in parts) == pytest.approx(whole["m"], abs=2e-3)
+    assert whole["m"] == round(segregation.mutual_information(COUNTS), 3)
+    assert sum(row["h_slump"] + row["h_korrigerat"] for row in parts) == pytest.approx(whole["h"], abs=4e-3)
     assert all(row["andel_lag"] <= row["andel"] <= row["andel_hog"] for row in parts)
     assert {row["anledning"] for row in (whole, *parts)} == {""}
     assert [row["enhet"] for row in table if row["niva"] == "kommun"] == ["A", "B"]
@@ -147,8 +147,8 @@ def test_a_code_is_no_number_of_people(qgis_processing):
 
 
 @pytest.mark.parametrize(("more", "shown"), [({}, 2), ({"BY": "kommun"}, 0)])
-def test_of_units_beside_one_with_few_nine_more_show_nothing(qgis_processing, more, shown):
-    counts = pd.concat([COUNTS, COUNTS + 1, COUNTS.head(2) + 2], ignore_index=True)
+def test_of_units_beside_one_with_few_others_show_nothing(qgis_processing, more, shown):
+    counts = pd.concat([*(COUNTS + more for more in range(6)), COUNTS.head(2) + 6], ignore_index=True)
     counts.loc[1, "inrikes"] = 9
 
     table = rows(indices(layer_of(counts), UNITS="memory:", THRESHOLD=10, **more)["UNITS"])

@@ -47,7 +47,7 @@ class Layout:
     def require(self, tables: Sequence[pd.DataFrame]) -> None:
         """Raise InputError where the layout names a column twice, in two ways, or one that no table has."""
         protected = self.protected
-        for column in [*protected, *self.places.values()]:
+        for column in [*self.by, *protected, *self.places.values()]:
             if not any(column in table for table in tables):
                 raise InputError("The table has no column '{column}'. Choose one that it has.", column=column)
         for place, column in enumerate(protected):

@@ -44,7 +44,7 @@ def hidden_in(
     if not protected:
         own = table[PUPILS].isna() & ~table["plats"].str.startswith(_SCHOOL)
         return Hidden({PUPILS: frozenset(zip(table["plats"][own], table["grupp"][own]))})
-    cells = hidden_cells(table, parents)
+    cells = _of_the_same_pupils(hidden_cells(table, parents), table, public)
     hidden_schools = {
         column: frozenset(place[len(_SCHOOL) :] for place, _ in pairs if place.startswith(_SCHOOL))
         for column, pairs in cells.items()
@@ -53,6 +53,24 @@ def hidden_in(
         summary = by_area_type(areas, schools, measures=others)
         cells |= hidden_unpublished(summary, [measure.column for measure in others])
     return Hidden(cells, hidden_schools)
+
+
+def _of_the_same_pupils(
+    cells: dict[str, frozenset[tuple[str, str]]], table: pd.DataFrame, measures: Sequence[Measure]
+) -> dict[str, frozenset[tuple[str, str]]]:
+    """Return what is hidden, with what is hidden of one result hidden in all that rest on the same pupils.
+
+    Each result hides other companions, and the sums of the others would tell all of them.
+    """
+    for weight in {measure.weight_column for measure in measures}:
+        columns = [
+            measure.column for measure in measures if measure.weight_column == weight and measure.column in cells
+        ]
+        together = frozenset().union(*(cells[column] for column in columns))
+        for column in columns:
+            with_any = table[table[column + WEIGHT_SUM] != 0]
+            cells[column] |= together & frozenset(zip(with_any["plats"], with_any["grupp"]))
+    return cells
 
 
 def _holds_few(each: pd.DataFrame) -> bool:

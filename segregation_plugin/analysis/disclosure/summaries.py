@@ -62,11 +62,13 @@ def hide(summary: pd.DataFrame, hidden: Hidden, place: str = WHOLE) -> pd.DataFr
         table[name] = mark
         if column != PUPILS:
             if hidden.schools.get(column):
-                table[column] = table[column].round(SHOWN_DECIMALS)
+                # The sums of other results, of nearly the same pupils, tell what is missing in these.
+                table = table.assign(**{column: table[column].round(SHOWN_DECIMALS), column + WEIGHT_SUM: math.nan})
             table[column + WEIGHT_SUM] = table[column + WEIGHT_SUM].where(~mark)
-            # A share of pupils tells their number where the user's own are among them, or it is hidden.
+            # A share of pupils tells their number where the user's own are among them, or that of any is hidden.
             share = column + "_dolda_andel"
-            table[share] = table[share].where((table[OWN_PUPILS] == 0) & ~table[PUPILS + "_dold"])
+            told = (table[OWN_PUPILS] == 0) & ~table[PUPILS + "_dold"] & (not hidden.schools.get(PUPILS))
+            table[share] = table[share].where(told)
     return table
 
 
@@ -79,6 +81,8 @@ def require_nothing_told(shown: pd.DataFrame, title: str) -> None:
         behind = column if column == PUPILS else column + WEIGHT_SUM
         if behind in weighted:
             table, layout = weighted, Layout(by=(_PLACE, _GROUP), counts=(behind,))
+        elif _without_sums(shown, column):
+            continue
         else:
             table, layout = _of_whole(shown, column)
         found = audit(table, layout=layout)
@@ -135,6 +139,12 @@ def _of_whole(summary: pd.DataFrame, column: str) -> tuple[pd.DataFrame, Layout]
         # Of one place it is what nobody has published of it; of two each knows the other's.
         hidden |= (places > 0) & (places < FEWEST_PLACES)
     return table.assign(tal=numbers.where(~hidden)), layout
+
+
+def _without_sums(shown: pd.DataFrame, column: str) -> bool:
+    """Whether means of a result are shown without the numbers of pupils that they rest on: nothing adds up."""
+    kind = shown[f"{column}_vikt"].iloc[0]
+    return kind not in (AMOUNT, COUNT, UNWEIGHTED) and bool(shown[column + WEIGHT_SUM].isna().all())
 
 
 def numbers_in(summary: pd.DataFrame) -> pd.DataFrame:

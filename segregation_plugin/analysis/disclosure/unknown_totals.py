@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Numbers
 from ...domain.messages import InputError
 from .layout import Layout, label, parents_of
 from .reading import numbers
@@ -15,12 +16,15 @@ _EXACT = 1e-6
 
 
 def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float = 0.0) -> None:
-    """Raise InputError where a label's counts are everywhere the sum of those beside it, and no total is called so.
+    """Raise InputError where labels or counts are everywhere the sum of those beside them, and nobody says so.
 
-    ``table``, ``tolerance``: as ``protect`` takes them. Sums with a hidden part are not compared.
+    ``table``, ``tolerance``: as ``protect`` takes them. A total is the sum of all others, or totals part all others
+    among themselves, each after or before its parts. Sums with a hidden part are not compared.
     """
+    layout.require([table])
     if not layout.counts:
         return
+    _require_known_columns(table, layout, tolerance)
     total = next(iter(layout.totals))
     labels = pd.DataFrame({name: [label(value, layout.totals) for value in table[name]] for name in layout.by})
     counts = numbers(table, layout.counts[0])
@@ -30,20 +34,53 @@ def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float =
         others = [other for other in layout.by if other != name]
         beside = pd.MultiIndex.from_frame(labels[others]) if others else pd.Index([0] * len(labels))
         wide = pd.Series(counts).groupby([beside, labels[name].to_numpy()]).first().unstack()
-        parts = wide[[one for one in wide if one not in known]]
-        for one in parts:
-            _require_no_sum(parts, one, name, tolerance)
+        parts = wide[[one for one in dict.fromkeys(labels[name]) if one not in known]]
+        for place in _totals_in(parts.to_numpy(dtype=np.float64), tolerance):
+            raise InputError(
+                "'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of "
+                "them. Name it among the labels of totals, or leave its rows out.",
+                label=parts.columns[place],
+                column=name,
+            )
 
 
-def _require_no_sum(parts: pd.DataFrame, one: str, column: str, tolerance: float) -> None:
-    beside = parts.drop(columns=one)
-    known = parts.notna().all(axis=1)
-    of_parts, own = beside[known].sum(axis=1), parts.loc[known, one]
-    compared = int((beside[known] > 0).to_numpy().sum())
-    if compared >= _FEWEST_PARTS and (own > 0).any() and np.allclose(of_parts, own, rtol=0, atol=tolerance + _EXACT):
+def _require_known_columns(table: pd.DataFrame, layout: Layout, tolerance: float) -> None:
+    known = {total for total, _ in layout.sums}
+    columns = [column for column in layout.counts if column not in known]
+    counts = np.column_stack([numbers(table, column) for column in columns])
+    for place in _totals_in(counts, tolerance):
         raise InputError(
-            "'{label}' in the column '{column}' looks like the total of all others, and would tell what is hidden of "
-            "them. Name it among the labels of totals, or leave its rows out.",
-            label=one,
-            column=column,
+            "The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which "
+            "it is the sum, or leave it out.",
+            column=columns[place],
         )
+
+
+def _totals_in(cells: Numbers, tolerance: float) -> list[int]:
+    """Return which columns of ``cells`` are sums of the others: one of all of them, or several that part them."""
+    for place in range(cells.shape[1]):
+        if _is_sum(cells[:, place], np.delete(cells, place, axis=1), tolerance):
+            return [place]
+    after = _subtotals(cells, tolerance)
+    return after or sorted(cells.shape[1] - 1 - place for place in _subtotals(cells[:, ::-1], tolerance))
+
+
+def _subtotals(cells: Numbers, tolerance: float) -> list[int]:
+    """Return which columns are the sums of those since the last such sum, none unless all belong to one."""
+    found, first = [], 0
+    for place in range(cells.shape[1]):
+        if place - first >= _FEWEST_PARTS and _is_sum(cells[:, place], cells[:, first:place], tolerance):
+            found.append(place)
+            first = place + 1
+    return found if first == cells.shape[1] else []
+
+
+def _is_sum(own: Numbers, parts: Numbers, tolerance: float) -> bool:
+    known = ~(np.isnan(own) | np.isnan(parts).any(axis=1))
+    own, parts = own[known], parts[known]
+    compared = int((parts > 0).sum())
+    return bool(
+        compared >= _FEWEST_PARTS
+        and (own > 0).any()
+        and np.allclose(parts.sum(axis=1), own, rtol=0, atol=tolerance + _EXACT)
+    )

@@ -11,6 +11,9 @@ from numpy.typing import ArrayLike
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError
 
+# More in a unit are a code, or a sum of money.
+MOST_PERSONS = 1e9
+
 Counts = Union[ArrayLike, pd.DataFrame]
 Group = Union[int, str]
 

@@ -57,9 +57,14 @@ _COLUMNS = [
 
 _ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
 _DECIMALS = 4
-# Of one or two units, an index of known groups tells the numbers it is made of; of some more, several indices do.
+# Of one or two units, an index of known groups tells the numbers it is made of; of some more, several indices do, and
+# of all but some tens where one has few persons of a group, if not rounded further.
 _FEWEST_UNITS = 3
-_FEWEST_UNITS_WITH_FEW = 10
+_FEWEST_UNITS_WITH_FEW = 30
+_DECIMALS_WITH_FEW = 2
+# Of a larger unit M and H alone are told.
+_FEWEST_INSIDE_WITH_FEW = 10
+_DECIMALS_OF_A_PART = 3
 _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
@@ -94,22 +99,23 @@ def index_table(
     else. ``varde`` to ``p``: see ``Inference``; ``personer``: those known; ``dolda``: hidden cells; ``lagst``,
     ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of tables of fewer than three
     units nothing is told, nor of those in which any group, or what is known of it, has fewer than ``threshold`` persons
-    in all: other groups' values, and those of all groups together, would tell it; nor of fewer than ten units of which
-    one has so few of a group. Values have four decimals.
+    in all: other groups' values, and those of all groups together, would tell it; nor of fewer than thirty units of
+    which one has so few of a group. Values have four decimals, two where a unit has so few.
     """
     tasks = _tasks(counts, indices, group)
     rows = []
     for number, task in enumerate(tasks):
         rows += _rows(task, counts, group, iterations, seed, threshold, stage(progress, *_part(number, len(tasks))))
-    return _rounded(pd.DataFrame(rows, columns=_COLUMNS))
+    few = _has_few(counts.to_numpy(dtype=np.float64), threshold)
+    return _rounded(pd.DataFrame(rows, columns=_COLUMNS), _DECIMALS_WITH_FEW if few else _DECIMALS)
 
 
-def _rounded(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table of indices with four decimals; what hidden counts allow only grows by it."""
-    unit = 10.0**-_DECIMALS
+def _rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:
+    """Return a table of indices with so many decimals; what hidden counts allow only grows by it."""
+    unit = 10.0**-decimals
     ends = {"lagst": np.floor(table["lagst"] / unit) * unit, "hogst": np.ceil(table["hogst"] / unit) * unit}
     wider = {name: table[name].where(table["dolda"] == 0, end) for name, end in ends.items()}
-    return table.assign(**wider).round(dict.fromkeys(_ROUNDED, _DECIMALS))
+    return table.assign(**wider).round({**dict.fromkeys(_ROUNDED, decimals), "p": _DECIMALS})
 
 
 def _tasks(counts: pd.DataFrame, indices: Sequence[str], group: str | None) -> list[_Task]:
@@ -219,7 +225,8 @@ def decomposition_table(
     ``andel_lag``, ``andel_hog``: how much of all of H a part is, per cent with one decimal, see ``Share``. Larger units
     with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those of two to nine units of
     which one has so few, nor those inside them, nor, where one alone is hidden in its outer unit, the smallest beside
-    it. ``personer`` are those known. ``anledning`` (Message): why a value is NaN. Values have four decimals.
+    it. ``personer`` are those known, NaN where a unit has few of a group: other larger units would tell how many it
+    has. ``anledning`` (Message): why a value is NaN. Values have three decimals.
     """
     untold = _untold(counts, None, threshold)
     units = _larger_units(counts, by, untold is not None, threshold)
@@ -234,7 +241,9 @@ def decomposition_table(
     units.loc[told, "h_slump"] = by_chance
     units["h_korrigerat"] = units["h"] - units["h_slump"]
     table = pd.concat([whole, units.reindex(columns=_PART_COLUMNS)], ignore_index=True)
-    return table.round({**dict.fromkeys(_OF_A_PART, _DECIMALS), **dict.fromkeys(_OF_A_SHARE, _SHARE_DECIMALS)})
+    return table.round(
+        {**dict.fromkeys(_OF_A_PART, _DECIMALS_OF_A_PART), **dict.fromkeys(_OF_A_SHARE, _SHARE_DECIMALS)}
+    )
 
 
 def _whole(
@@ -276,7 +285,8 @@ def _larger_units(counts: pd.DataFrame, by: pd.DataFrame, tells_nothing: bool, t
         _OF_FEW if is_hidden else why_undefined(table_of(own)) if math.isnan(h) else KNOWN
         for is_hidden, own, h in zip(hidden, inside, units["h"])
     ]
-    units.loc[hidden, ["personer", "m", "h", "m_bidrag"]] = math.nan
+    units.loc[hidden, ["m", "h", "m_bidrag"]] = math.nan
+    units.loc[hidden | np.array([_has_few(own, threshold) for own in inside], dtype=bool), "personer"] = math.nan
     units["niva"] = [by.columns[level - 1] for level in units["niva"]]
     units["enhet"] = units["enhet"].map(lambda name: "" if name is None else str(name))
     return units
@@ -289,7 +299,7 @@ def _tells_of_few(cells: Numbers, threshold: int) -> bool:
     """
     known = np.nansum(cells, axis=0)
     units = _with_anybody(cells)
-    some = 1 < len(units) < _FEWEST_UNITS_WITH_FEW
+    some = 1 < len(units) < _FEWEST_INSIDE_WITH_FEW
     return bool(((known > 0) & (known < threshold)).any() or (some and _has_few(units, threshold)))
 
 
@@ -300,7 +310,7 @@ def unit_table(
 
     With ``group`` of that group and everybody else alone. Each value tells how many persons a group has in the unit,
     so a unit with fewer than ``threshold`` persons in any group has none (NaN). All indices of the whole would tell
-    what a few such units hold, so where any has none at least ten have, the smallest of the others among them; and
+    what a few such units hold, so where any has none at least thirty have, the smallest of the others among them; and
     where one is in a larger unit (the outermost of ``by``, as in ``decomposition_table``), so have all in it.
     ``anledning`` (Message): why a value is NaN. Values have four decimals.
     """

@@ -122,6 +122,17 @@ def test_fewer_than_ten_pupils_are_hidden_though_the_amounts_are_published():
 MUNICIPALITIES = ["0114", "0180"]
 
 
+def test_no_figure_rests_on_pupils_that_the_study_hides():
+    """Another school of the type has 200 pupils: with them, a sum or a part of an amount would tell the hidden ones."""
+    pupils = [6.0, 100, 300, 400, 200, 250]
+    both = SIX.assign(elever=pupils, regsokod="0114R001", omradestyp=pd.array([1, 1, 1, 5, 5, 5], dtype="Int64"))
+    hidden = ["10000001", "10000002"]
+    for level, table in (("skola", GRANTS), ("kommun", amounts([("0114", 1000)]))):
+        found = by_area_type(table, both, level, ["0114"], public=True, hidden=hidden).table
+        without = both.assign(elever=both["elever"].where(~both["skolenhetskod"].isin(hidden)))
+        pd.testing.assert_frame_equal(found, by_area_type(table, without, level, ["0114"], public=True).table)
+
+
 def test_an_amount_of_a_municipality_is_spread_by_pupils():
     given_to = amounts([("0180", 800), ("0114", 300)])
     landing = by_area_type(given_to, SIX, BY_MUNICIPALITY, MUNICIPALITIES, public=True)

@@ -164,3 +164,17 @@ def test_what_is_apart_stays_apart():
     apart = persons(area(1, 200, 0), area(2, 0, 200), area(3, 0, 200))
     assert by_place(apart)["korrigerat"].tolist() == [pytest.approx(100)]
     assert by_place(apart.head(2))["korrigerat"].isna().all()
+
+
+def test_persons_are_in_tens_so_that_no_place_can_be_subtracted():
+    """Of the county's 1,204 persons 1,200 live in the other municipality: the four of this one are told by neither."""
+    rows = [(f"0180R{n:03}", 300.0, 300.0) for n in range(1, 5)] + [("0114R001", 4.0, 900.0)]
+    table = pd.DataFrame(rows, columns=["kod", "lagsta", "hogsta"])
+    county, stockholm = by_place(table, COUNTY).iloc[0], by_place(table).set_index("kod").loc["0180"]
+    assert (county["personer_lagsta"], stockholm["personer_lagsta"]) == (1200, 1200)
+
+
+def test_a_number_that_nobody_is_counted_by_is_refused():
+    table = pd.DataFrame([("0180R001", 1e300, 1.0)], columns=["kod", "lagsta", "hogsta"])
+    with pytest.raises(InputError, match="is no number of persons"):
+        by_place(table)

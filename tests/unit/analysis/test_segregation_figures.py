@@ -43,7 +43,7 @@ def test_one_group_is_against_the_rest_for_both_kinds_of_index():
 
 @pytest.mark.parametrize("group", [None, "b"])
 def test_hidden_counts_leave_an_interval(group):
-    hidden = pd.concat([COUNTS] * 3, ignore_index=True)
+    hidden = pd.concat([COUNTS] * 8, ignore_index=True)
     hidden.iloc[1, [0, 2]] = math.nan
 
     table = index_table(hidden, ["dissimilarity", "theil_h"], group, **FEW_TRIES)
@@ -54,25 +54,27 @@ def test_hidden_counts_leave_an_interval(group):
     one = table[table["grupp"] == "b"].iloc[0]
     low, high = segregation.bounds(segregation.dissimilarity, hidden, "b")[:2]
     # Rounded outwards: what hidden counts allow lies inside.
-    assert low - 1e-4 < one["lagst"] <= low
-    assert high <= one["hogst"] < high + 1e-4
+    assert low - 1e-2 < one["lagst"] <= low
+    assert high <= one["hogst"] < high + 1e-2
     many = table[table["matt"] == "theil_h"].iloc[0]
     function, args = (segregation.entropy_index, ("b",)) if group else (segregation.theil_h, ())
-    assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2], abs=1.1e-4)
+    assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2], abs=1.1e-2)
 
 
 def test_of_a_few_units_nothing_is_told_where_one_has_few_persons_of_a_group():
-    """Several indices of a few units, each with four decimals, leave few tables that they can be of."""
-    few = pd.concat([COUNTS, COUNTS], ignore_index=True)
+    """Several indices of a few units, with several decimals, leave few tables that they can be of."""
+    few = pd.concat([COUNTS] * 7, ignore_index=True)
     few.iloc[0, 1] = 4
     more = pd.concat([few, COUNTS], ignore_index=True)
-    told = "fewer than 10 units, and fewer than 10 persons of a group in one of them"
+    told = "fewer than 30 units, and fewer than 10 persons of a group in one of them"
     for cell in (4, math.nan):
         few.iloc[0, 1] = cell
         table = index_table(few, ["dissimilarity", "theil_h"], **FEW_TRIES)
         assert {str(reason) for reason in table["anledning"]} == {told}
         assert table[["varde", "slump", "lagst", "hogst", "personer"]].isna().all(axis=None)
-    assert index_table(more, ["dissimilarity", "theil_h"], **FEW_TRIES)["varde"].notna().all()
+    told = index_table(more, ["dissimilarity", "theil_h"], **FEW_TRIES)["varde"]
+    assert told.notna().all()
+    assert told.tolist() == told.round(2).tolist()
 
 
 def test_nothing_is_told_where_a_group_has_few_persons_in_all():
@@ -95,8 +97,8 @@ def test_one_or_two_units_would_be_told_as_they_are():
 
 
 def _among_many(counts, by):
-    """The decomposition of ``counts`` beside ten units with many persons, in a larger unit Z."""
-    others = pd.DataFrame({"a": range(800, 810), "b": range(900, 910)}, dtype=float)
+    """The decomposition of ``counts`` beside thirty units with many persons, in a larger unit Z."""
+    others = pd.DataFrame({"a": range(800, 830), "b": range(900, 930)}, dtype=float)
     names = pd.DataFrame({column: ["Z"] * len(others) for column in by})
     both = (pd.concat(pair, ignore_index=True) for pair in ((counts, others), (by, names)))
     return decomposition_table(*both).set_index("enhet")
@@ -134,7 +136,7 @@ def test_two_units_with_few_persons_in_one_tell_nothing_of_their_larger_unit():
         *["it would tell of few persons"] * 2,
         "",
     ]
-    assert table.loc["C", "m"] == round(segregation.mutual_information(counts[4:]), 4)
+    assert table.loc["C", "m"] == round(segregation.mutual_information(counts[4:]), 3)
 
 
 def test_parts_and_units_of_every_level():
@@ -148,9 +150,9 @@ def test_parts_and_units_of_every_level():
         *(["huvudman"] * 3),
     ]
     assert table["enhet"].tolist() == ["", "", "", "", "A", "B", "A / e", "A / k", "B / k"]
-    assert table["m"][0] == round(segregation.mutual_information(COUNTS), 4)
-    assert table["h"][1:4].sum() == pytest.approx(table["h"][0], abs=2e-4)
-    assert table["m_bidrag"][4:6].sum() == pytest.approx(table["m"][2:4].sum(), abs=2e-4)
+    assert table["m"][0] == round(segregation.mutual_information(COUNTS), 3)
+    assert table["h"][1:4].sum() == pytest.approx(table["h"][0], abs=2e-3)
+    assert table["m_bidrag"][4:6].sum() == pytest.approx(table["m"][2:4].sum(), abs=2e-3)
     assert table["personer"].tolist()[4:] == [140, 187, 80, 60, 187]
 
 
@@ -167,10 +169,9 @@ def test_larger_units_of_few_persons_are_hidden_with_company():
 
 
 def _many_units():
-    """Fourteen units, whose smallest group has 20, 21, ... persons."""
-    return pd.DataFrame(
-        {"a": [20.0 + n for n in range(14)], "b": [50.0 + 3 * n for n in range(14)], "c": [90.0 - n for n in range(14)]}
-    )
+    """Thirty-four units, whose smallest group has 20, 21, ... persons."""
+    units = np.arange(34.0)
+    return pd.DataFrame({"a": 20 + units, "b": 80 + 3 * units, "c": 200 - units})
 
 
 def test_units_show_their_parts():
@@ -189,32 +190,32 @@ def test_units_show_their_parts():
 
 
 @pytest.mark.parametrize("group", [None, "b", "c"])
-def test_a_unit_with_few_persons_has_nine_others_to_hide_behind(group):
+def test_a_unit_with_few_persons_has_others_to_hide_behind(group):
     """Whatever group is looked at: of c alone the few of a would be what another table has beside it."""
     counts = _many_units()
-    counts.loc[12, "a"] = 3
+    counts.loc[32, "a"] = 3
 
     table = unit_table(counts, group)
 
     told = "it would tell of few persons"
-    assert [str(reason) for reason in table.pop("anledning")] == [*[told] * 9, "", "", "", told, ""]
-    assert table.isna().all(axis=1).tolist() == [*[True] * 9, False, False, False, True, False]
+    assert [str(reason) for reason in table.pop("anledning")] == [*[told] * 29, "", "", "", told, ""]
+    assert table.isna().all(axis=1).tolist() == [*[True] * 29, False, False, False, True, False]
     # A unit without anybody is no company.
     counts.loc[0] = 0
     reasons = [str(reason) for reason in unit_table(counts)["anledning"]]
-    assert reasons == ["there is nobody in the unit", *[told] * 9, "", "", told, ""]
-    assert unit_table(counts[6:])["lokal_m"].isna().all()
+    assert reasons == ["there is nobody in the unit", *[told] * 29, "", "", told, ""]
+    assert unit_table(counts[5:])["lokal_m"].isna().all()
 
 
 def test_a_larger_unit_shows_all_its_units_or_none():
     counts = _many_units()
-    counts.loc[12, "a"] = 3
-    by = pd.DataFrame({"lan": list("ABCDEFG") * 2, "kommun": list("abcdefghijklmn")})
+    counts.loc[32, "a"] = 3
+    by = pd.DataFrame({"lan": list("ABCDEFGHIJKLMNOPQ") * 2, "kommun": [str(number) for number in range(34)]})
 
     shown = unit_table(counts, by=by)["lokal_m"].notna()
 
-    # 12 lies with 5; then come the smallest, each with what it lies with, until there are ten.
-    assert by.loc[shown, "lan"].tolist() == ["E", "G", "E", "G"]
+    # 32 lies with 15; then come the smallest, each with what it lies with, until there are thirty.
+    assert by.loc[shown, "lan"].tolist() == ["O", "Q", "O", "Q"]
 
 
 def test_whoever_watches_sees_one_way_up():
@@ -256,14 +257,14 @@ def test_parts_stand_without_what_chance_gives_them():
     by = pd.DataFrame({"kommun": list("AABB") * 5})
     table = decomposition_table(counts, by, 50, 1)
     whole, between, within = (table.iloc[place] for place in range(3))
-    assert whole["h_korrigerat"] == pytest.approx(index_table(counts, ["theil_h"], None, 50)["korrigerat"][0], abs=1e-4)
+    assert whole["h_korrigerat"] == pytest.approx(index_table(counts, ["theil_h"], None, 50)["korrigerat"][0], abs=1e-3)
     assert between["andel"] + within["andel"] == pytest.approx(100)
-    assert between["andel"] == pytest.approx(100 * between["h_korrigerat"] / whole["h_korrigerat"], abs=0.2)
+    assert between["andel"] == pytest.approx(100 * between["h_korrigerat"] / whole["h_korrigerat"], abs=0.5)
     assert between["andel_lag"] <= between["andel"] <= between["andel_hog"]
     assert between["andel_lag"] < between["andel_hog"]
     of_a = table[table["enhet"] == "A"].iloc[0]
     own = index_table(counts[by["kommun"] == "A"], ["theil_h"], None, 50).iloc[0]
-    assert (of_a["h"], of_a["h_slump"]) == (own["varde"], own["slump"])
+    assert (of_a["h"], of_a["h_slump"]) == pytest.approx((own["varde"], own["slump"]), abs=6e-4)
 
 
 def test_larger_units_that_are_hidden_have_no_value_by_chance_either():

@@ -42,8 +42,8 @@ def test_no_hidden_number_can_be_reckoned_from_all_tables_together(study):
     areas, schools = with_codes(study)
     hidden = hidden_in(areas, schools, YEAR_9_RESULTS)
     for column in ("elever", "meritvarde_elever"):
-        if column != "elever" and by_area_type(areas, schools)[column].isna().all():
-            continue  # unweighted
+        if hide(by_area_type(areas, schools), hidden)[column].isna().all():
+            continue  # unweighted, or without the sums behind means
         tables = shown_everywhere(areas, schools, hidden, column)
         found = audit_tables(
             tables, Layout(by=("plats", "grupp"), counts=("antal",), parents={"plats": {NOWHERE: WHOLE}})
@@ -68,6 +68,55 @@ def test_a_hidden_municipality_type_is_not_told_by_the_county():
     assert shown["elever_dold"].all()
     assert hidden.school("2", "elever"), "the other school would tell what the county's total leaves"
     assert not hide(by_area_type(areas, schools), hidden)["elever_dold"].any(), "the total is shown"
+
+
+def test_results_of_the_same_pupils_hide_the_same_schools_and_tell_no_sums():
+    """The fifth school has few pupils, and the second no share: its companions differ, and a difference would tell."""
+    areas = pd.DataFrame({"regsokod": ["0114R001"], "omradestyp": pd.array([1], "Int64")})
+    schools = pd.DataFrame(
+        {
+            "skolenhetskod": list("12345"),
+            "regsokod": "0114R001",
+            "kommunkod": "0114",
+            "omradestyp": pd.array([1] * 5, "Int64"),
+            "huvudmannatyp": "",
+            "elever": [200.0, 300, 400, 500, 600],
+            "elever_ak9": [40.0, 30, 50, 60, 5],
+            "meritvarde": [200.0, 210, 220, 230, 240],
+            "meritvarde_status": "finns",
+            "andel_alla_amnen": [50.0, None, 60, 70, 80],
+            "andel_alla_amnen_status": ["finns", "saknas", "finns", "finns", "finns"],
+        }
+    )
+    hidden = hidden_in(areas, schools, YEAR_9_RESULTS)
+    assert hidden.schools["meritvarde"] == {"1", "2", "5"}
+    assert hidden.schools["andel_alla_amnen"] == {"1", "5"}, "what it lacks need not be hidden"
+    shown = hide(by_area_type(areas, schools), hidden)
+    for result in ("meritvarde", "andel_alla_amnen"):
+        assert shown[f"{result}_elever"].isna().all()
+        assert shown.loc[shown["grupp"] == "alla", result].notna().all()
+
+
+def test_the_share_of_hidden_pupils_is_not_told_where_a_number_of_pupils_is_hidden():
+    """100 per cent x 6 / (6 + 194): with the pupils of all schools it gives the six."""
+    areas = pd.DataFrame({"regsokod": ["0114R001"], "omradestyp": pd.array([1], "Int64")})
+    schools = pd.DataFrame(
+        {
+            "skolenhetskod": list("123"),
+            "regsokod": "0114R001",
+            "kommunkod": "0114",
+            "omradestyp": pd.array([1] * 3, "Int64"),
+            "huvudmannatyp": "",
+            "elever": [6.0, 94, 100],
+            "elever_ak9": [None, 20.0, 30.0],
+            "meritvarde": [None, 210.0, 220],
+            "meritvarde_status": ["dold", "finns", "finns"],
+        }
+    )
+    hidden = hidden_in(areas, schools, YEAR_9_RESULTS)
+    shown = hide(by_area_type(areas, schools), hidden)
+    assert shown["meritvarde_dolda_andel"].isna().all()
+    assert not shown["elever_dold"].any()
 
 
 def test_switched_off_hides_only_what_the_users_own_numbers_are_missing_from():

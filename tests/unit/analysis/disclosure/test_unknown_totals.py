@@ -1,0 +1,65 @@
+"""Totals that nobody has said are any are found, before they tell a part that is hidden."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from segregation_plugin.analysis.disclosure import Layout
+from segregation_plugin.analysis.disclosure.unknown_totals import require_known_totals
+from segregation_plugin.domain.messages import InputError
+
+
+def by_label(*cells):
+    return pd.DataFrame(cells, columns=["plats", "antal"])
+
+
+LABELS = Layout(by=("plats",), counts=("antal",))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [("A", 30), ("B", 4), ("Hela staden", 34)],
+        [("Hela staden", 34), ("A", 30), ("B", 4)],
+        [("A", 30), ("B", 50), ("Värmland", 80), ("C", 44), ("D", 4), ("Skåne", 48)],
+        [("Värmland", 80), ("A", 30), ("B", 50), ("Skåne", 48), ("C", 44), ("D", 4)],
+    ],
+)
+def test_a_total_or_totals_of_all_others(cells):
+    with pytest.raises(
+        InputError, match=r"'(Hela staden|Värmland)' in the column 'plats' looks like the total of others"
+    ):
+        require_known_totals(by_label(*cells), LABELS)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [("A", 30), ("B", 4), ("Totalt", 34)],
+        [("A", 30), ("B", 50), ("C", 44), ("D", 4)],
+        # That the first two make up the third is chance: the others belong to no sum.
+        [("A", 30), ("B", 50), ("C", 80), ("D", 4), ("E", 17)],
+        [("A", 30), ("B", math.nan), ("Hela staden", 34)],
+        [("0114", 30), ("0180", 50), ("01", 80), ("1780", 48), ("17", 48)],
+        [("A", 30)],
+    ],
+)
+def test_no_others(cells):
+    require_known_totals(by_label(*cells), LABELS)
+
+
+def test_a_column_that_is_the_sum_of_others():
+    table = pd.DataFrame({"plats": ["A", "B"], "man": [40, 30], "kvinna": [4, 35], "totalt": [44, 65]})
+    layout = Layout(by=("plats",), counts=("man", "kvinna", "totalt"))
+    with pytest.raises(InputError, match="The column 'totalt' looks like the sum of others"):
+        require_known_totals(table, layout)
+    require_known_totals(table, Layout(layout.by, layout.counts, sums=[("totalt", ("man", "kvinna"))]))
+    require_known_totals(table.assign(totalt=[50, 65]), layout)
+
+
+def test_what_the_table_lacks_is_told_first():
+    with pytest.raises(InputError, match="no column 'region'"):
+        require_known_totals(by_label(("A", 30)), Layout(by=("region",), counts=("antal",)))
