@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -191,16 +192,24 @@ class _Table(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setStretchLastSection(True)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
 
     def fit(self) -> None:
-        """Make the table as high as what it shows."""
-        height = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + bar + 2 * self.frameWidth())
+        """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
+        height = self.horizontalHeader().sizeHint().height() + sum(
+            self.rowHeight(row) for row in range(self.rowCount())
+        )
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take back or leave the room for the scroll bar when the dock gets narrower or wider."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def as_text(self) -> str:
         """Return it as lines of tab-separated cells."""
