@@ -1239,6 +1239,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/activity.py</extracomment>
+            <source>Row {row} of the amounts ('{code}'): {amount} is no amount. Mend it and run again.</source>
+            <translation>Rad {row} i beloppen ('{code}'): {amount} är inget belopp. Rätta och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
             <source>The amounts of municipalities are spread over their schools, which is an assumption: in {by_pupils} municipalities by pupils, in {both} by pupils where a school with unknown pupils counts as the municipality's average one, in {evenly} evenly.</source>
             <translation>Kommunernas belopp är fördelade på deras skolor, vilket är ett antagande: i {by_pupils} kommuner efter elevantal, i {both} efter elevantal där en skola med okänt elevantal räknas som kommunens genomsnittliga skola, i {evenly} lika mellan skolorna.</translation>
         </message>
@@ -1728,17 +1733,17 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{count} etiketter för {units} enheter.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <extracomment>segregation_plugin/analysis/segregation/few.py</extracomment>
             <source>fewer than {count} units</source>
             <translation>färre än {count} enheter</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <extracomment>segregation_plugin/analysis/segregation/few.py</extracomment>
             <source>fewer than {count} units, and fewer than {threshold} persons of a group in one of them</source>
             <translation>färre än {count} enheter, och färre än {threshold} personer i en grupp i någon av dem</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
+            <extracomment>segregation_plugin/analysis/segregation/few.py</extracomment>
             <source>fewer than {threshold} persons in a group</source>
             <translation>färre än {threshold} personer i en grupp</translation>
         </message>

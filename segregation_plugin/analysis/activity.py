@@ -32,6 +32,7 @@ NOT_SPREAD, BY_PUPILS, EVENLY, BOTH = "nej", "elever", "skolor", "elever_och_sko
 _WHOLE_NUMBER = re.compile(r"\d+")
 _MANY = 3  # rows, whose sum is no coincidence
 _SHOWN_CODES = 5
+_MOST = 1e15  # more than any budget, and as much as a sum can hold to the unit
 # Of schools whose municipality is not known: no code, which has no blanks, is the same.
 _NOWHERE = " "
 
@@ -80,8 +81,9 @@ def by_area_type(
     - ``belopp_dold``, ``per_elev_dold``, ``elever_dold``: hidden, since they rest on fewer than three places or ten
       pupils, or would give such away.
 
-    Raises InputError where no code fits, and for totals among the rows, which would count twice.
+    Raises InputError where no code fits, for what is no amount, and for totals among the rows, which would count twice.
     """
+    _require_amounts(amounts)
     _require_no_totals(amounts, level)
     schools = schools.assign(**{PUPILS: schools[PUPILS].where(~schools["skolenhetskod"].isin(list(hidden)))})
     schools = _prepared(schools, level)
@@ -98,6 +100,16 @@ def by_area_type(
     table = _table(schools, places, public)
     told = _told(amounts.assign(plats=codes), places, schools, level, mended)
     return Landing(table, told)
+
+
+def _require_amounts(amounts: pd.DataFrame) -> None:
+    for row in amounts[amounts["belopp"].abs() > _MOST].itertuples():
+        raise InputError(
+            "Row {row} of the amounts ('{code}'): {amount} is no amount. Mend it and run again.",
+            row=row.Index + 1,
+            code=row.kod,
+            amount=f"{row.belopp:g}",
+        )
 
 
 def _require_no_totals(amounts: pd.DataFrame, level: str) -> None:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ...domain.arrays import Flags, Numbers
 from ...domain.messages import Message, message
 from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
 from .counts import Counts, Group, place_of, split, table_of
 from .decomposition import contributions, decompose, local_mutual_information, location_quotients, units_inside
+from .few import has_few, larger_units_to_hide, tells_of_few, units_to_hide, why_untold, with_anybody
 from .inference import ITERATIONS, KNOWN, Index, expected, infer_all, why_undefined
 from .levels import infer_parts
 from .repeated import Progress, stage
@@ -57,14 +57,8 @@ _COLUMNS = [
 
 _ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
 _DECIMALS = 4
-# Of one or two units, an index of known groups tells the numbers it is made of; of some more, several indices do, and
-# of all but some tens where one has few persons of a group, if not rounded further.
-_FEWEST_UNITS = 3
-_FEWEST_UNITS_WITH_FEW = 30
-_DECIMALS_WITH_FEW = 2
-# Of a larger unit M and H alone are told.
-_FEWEST_INSIDE_WITH_FEW = 10
-_DECIMALS_OF_A_PART = 3
+# More would tell of units with few persons, or of larger units that differ by one.
+_DECIMALS_WITH_FEW, _DECIMALS_OF_A_PART = 2, 3
 _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
@@ -106,7 +100,7 @@ def index_table(
     rows = []
     for number, task in enumerate(tasks):
         rows += _rows(task, counts, group, iterations, seed, threshold, stage(progress, *_part(number, len(tasks))))
-    few = _has_few(counts.to_numpy(dtype=np.float64), threshold)
+    few = has_few(counts.to_numpy(dtype=np.float64), threshold)
     return _rounded(pd.DataFrame(rows, columns=_COLUMNS), _DECIMALS_WITH_FEW if few else _DECIMALS)
 
 
@@ -138,9 +132,9 @@ def _rows(
 ) -> list[tuple[object, ...]]:
     cells = counts.to_numpy(dtype=np.float64)
     hidden = int(np.isnan(cells).sum())
-    units = len(_with_anybody(cells))
+    units = len(with_anybody(cells))
     persons = float(np.nansum(cells))
-    told = _untold(counts, group, threshold)
+    told = why_untold(counts, group, threshold)
     if told is not None:
         unknown = [math.nan] * 6
         return [
@@ -181,34 +175,6 @@ def _part(number: int, count: int) -> tuple[float, float]:
     return number / count, (number + 1) / count
 
 
-def _with_anybody(cells: Numbers) -> Numbers:
-    """Return the units, of units x groups, in which there is anybody as far as is known."""
-    return cells[np.isnan(cells).any(axis=1) | (np.nan_to_num(cells).sum(axis=1) > 0)]
-
-
-def _untold(counts: pd.DataFrame, group: str | None, threshold: int) -> Message | None:
-    """Return why nothing may be told of a table, None where it may."""
-    units = len(_with_anybody(counts.to_numpy(dtype=np.float64)))
-    if units < _FEWEST_UNITS:
-        return message("fewer than {count} units", count=_FEWEST_UNITS)
-    known = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
-    persons = known.sum().to_numpy()
-    if ((persons > 0) & (persons < threshold)).any():
-        return message("fewer than {threshold} persons in a group", threshold=threshold)
-    if units < _FEWEST_UNITS_WITH_FEW and _has_few(known.to_numpy(dtype=np.float64), threshold):
-        return message(
-            "fewer than {count} units, and fewer than {threshold} persons of a group in one of them",
-            count=_FEWEST_UNITS_WITH_FEW,
-            threshold=threshold,
-        )
-    return None
-
-
-def _has_few(cells: Numbers, threshold: int) -> bool:
-    """Whether a unit has few persons of a group, or a number of them that is hidden."""
-    return bool((np.isnan(cells) | ((cells > 0) & (cells < threshold))).any())
-
-
 def decomposition_table(
     counts: pd.DataFrame,
     by: pd.DataFrame,
@@ -228,7 +194,7 @@ def decomposition_table(
     it. ``personer`` are those known, NaN where a unit has few of a group: other larger units would tell how many it
     has. ``anledning`` (Message): why a value is NaN. Values have three decimals.
     """
-    untold = _untold(counts, None, threshold)
+    untold = why_untold(counts, None, threshold)
     units = _larger_units(counts, by, untold is not None, threshold)
     told = units["anledning"].map(lambda reason: reason == KNOWN).to_numpy()
     cells = counts.to_numpy(dtype=np.float64)
@@ -279,28 +245,17 @@ def _larger_units(counts: pd.DataFrame, by: pd.DataFrame, tells_nothing: bool, t
     inside = [cells[places] for places in units_inside(by)]
     units["personer"] = [np.nansum(own) for own in inside]
     # What adds up to the whole tells it, and the whole what is left of it.
-    few = np.array([tells_nothing or _tells_of_few(own, threshold) for own in inside], dtype=bool)
-    hidden = _small_units(units, few)
+    few = np.array([tells_nothing or tells_of_few(own, threshold) for own in inside], dtype=bool)
+    hidden = larger_units_to_hide(units, few)
     units["anledning"] = [
         _OF_FEW if is_hidden else why_undefined(table_of(own)) if math.isnan(h) else KNOWN
         for is_hidden, own, h in zip(hidden, inside, units["h"])
     ]
     units.loc[hidden, ["m", "h", "m_bidrag"]] = math.nan
-    units.loc[hidden | np.array([_has_few(own, threshold) for own in inside], dtype=bool), "personer"] = math.nan
+    units.loc[hidden | np.array([has_few(own, threshold) for own in inside], dtype=bool), "personer"] = math.nan
     units["niva"] = [by.columns[level - 1] for level in units["niva"]]
     units["enhet"] = units["enhet"].map(lambda name: "" if name is None else str(name))
     return units
-
-
-def _tells_of_few(cells: Numbers, threshold: int) -> bool:
-    """Whether figures of a larger unit would tell of a group with few persons in it, or in one of its units.
-
-    ``cells``: its units x groups. M and H of one unit say nothing of it, those of some units nearly all.
-    """
-    known = np.nansum(cells, axis=0)
-    units = _with_anybody(cells)
-    some = 1 < len(units) < _FEWEST_INSIDE_WITH_FEW
-    return bool(((known > 0) & (known < threshold)).any() or (some and _has_few(units, threshold)))
 
 
 def unit_table(
@@ -320,7 +275,7 @@ def unit_table(
         table[f"lokaliseringskvot_{one}"] = location_quotients(counts, one)
         table[f"bidrag_{one}"] = contributions(counts, one)
     # Of all groups: another table of the same units may tell of one, and this one of it and another together.
-    hidden = _with_enough_company(counts.to_numpy(dtype=np.float64), threshold, by)
+    hidden = units_to_hide(counts.to_numpy(dtype=np.float64), threshold, by)
     table[hidden] = math.nan
     is_unknown, is_empty = table.isna().any(axis=1), cells.sum(axis=1, skipna=False) == 0
     elsewhere = why_undefined(table_of(cells))
@@ -329,40 +284,3 @@ def unit_table(
         for empty, few, unknown in zip(is_empty, hidden, is_unknown)
     ]
     return table.round(_DECIMALS).assign(anledning=reasons)
-
-
-def _with_enough_company(cells: Numbers, threshold: int, by: pd.DataFrame | None) -> Flags:
-    """Return which units of units x groups must not be told: those with few of a group, and enough to hide behind."""
-    somebody = np.nan_to_num(cells).sum(axis=1) > 0
-    smallest = np.where(somebody, np.nan_to_num(cells).min(axis=1, initial=math.inf), math.inf)
-    outermost = np.arange(len(cells)) if by is None else pd.factorize(by.iloc[:, 0], use_na_sentinel=False)[0]
-    hidden = np.isin(outermost, outermost[smallest < threshold])
-    while 0 < (hidden & somebody).sum() < _FEWEST_UNITS_WITH_FEW and not hidden[somebody].all():
-        hidden |= outermost == outermost[np.where(hidden, math.inf, smallest).argmin()]
-    return hidden
-
-
-def _with_company(hidden: Flags, persons: Numbers) -> Flags:
-    """Return what must be hidden so that nothing can be subtracted: with one hidden alone, the smallest other too.
-
-    Nobody hides behind a unit without ``persons``.
-    """
-    if (hidden & (persons > 0)).sum() == 1:
-        hidden = hidden.copy()
-        hidden[np.where(hidden, np.inf, persons).argmin()] = True
-    return hidden
-
-
-def _small_units(units: pd.DataFrame, few: Flags) -> Flags:
-    """Return which rows of ``by_unit`` must not be told, level by level: those of ``few``, and what would tell them."""
-    hidden = np.zeros(len(units), dtype=bool)
-    sizes = units["personer"].to_numpy()
-    outer, names = (units[column].map(str).to_numpy() for column in ("inom", "enhet"))
-    for level in sorted(set(units["niva"])):
-        rows = (units["niva"] == level).to_numpy()
-        hidden_outer = set(names[hidden & (units["niva"] == level - 1).to_numpy()])
-        for name in set(outer[rows]):
-            beside = np.flatnonzero(rows & (outer == name))
-            small = few[beside] | (name in hidden_outer)
-            hidden[beside] = _with_company(small, sizes[beside])
-    return hidden

@@ -267,3 +267,8 @@ def test_every_amount_lands_in_one_row(rows, public):
     assert public or table.loc[few, ["belopp", "andel_belopp"]].isna().all(axis=None)
     shuffled = by_group(by_area_type(given_to.iloc[::-1].reset_index(drop=True), places.iloc[::-1], public=public))
     pd.testing.assert_frame_equal(shuffled, table)
+
+
+def test_a_number_that_no_budget_holds_is_refused():
+    with pytest.raises(InputError, match=r"Row 2 .*1e\+308 is no amount"):
+        by_area_type(amounts([("10000001", 5), ("10000004", 1e308)]), SIX)
