@@ -2098,8 +2098,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between {places}, both corrected. Intervals: places or areas drawn anew; of fewer than ten larger units (the area types) {places} within each.</source>
-            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} skiljs inte åt. Andel: av H mellan {places}, båda korrigerade. Intervall: ställen eller områden dras på nytt; av färre än tio större enheter (områdestyperna) dras {places} inom var och en.</translation>
+            <source>Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between {places}, both corrected. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} drawn within each.</source>
+            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} skiljs inte åt. Andel: av H mellan {places}, båda korrigerade. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>

@@ -123,8 +123,8 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ),
         tr(
             "Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between "
-            "{places}, both corrected. Intervals: places or areas drawn anew; of fewer than ten larger units (the area "
-            "types) {places} within each."
+            "{places}, both corrected. Intervals: units drawn anew, each with all its {places}; where they are fewer "
+            "than ten (the area types), {places} drawn within each."
         ).format(draws=ITERATIONS, least=texts.number(1 / ITERATIONS, _OF_INDEX), places=whose),
         tr("The area types do not measure the degree of segregation."),
     ]

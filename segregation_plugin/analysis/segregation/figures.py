@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Numbers
 from ...domain.messages import Message, message
 from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
@@ -57,8 +58,10 @@ _COLUMNS = [
 
 _ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
 _DECIMALS = 4
-# More would tell of units with few persons, or of larger units that differ by one.
-_DECIMALS_WITH_FEW, _DECIMALS_OF_A_PART = 2, 3
+# Where a unit has few persons, a step of the last decimal is worth so many of the smallest group; two are always told.
+_PERSONS_A_STEP, _FEWEST_DECIMALS = 10, 2
+# More would tell of larger units that differ by one.
+_DECIMALS_OF_A_PART = 3
 _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
@@ -94,14 +97,22 @@ def index_table(
     ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of tables of fewer than three
     units nothing is told, nor of those in which any group, or what is known of it, has fewer than ``threshold`` persons
     in all: other groups' values, and those of all groups together, would tell it; nor of fewer than thirty units of
-    which one has so few of a group. Values have four decimals, two where a unit has so few.
+    which one has so few of a group. Values have four decimals; where a unit has so few, two to four, so that a step is
+    worth ten persons of the smallest group.
     """
     tasks = _tasks(counts, indices, group)
     rows = []
     for number, task in enumerate(tasks):
         rows += _rows(task, counts, group, iterations, seed, threshold, stage(progress, *_part(number, len(tasks))))
-    few = has_few(counts.to_numpy(dtype=np.float64), threshold)
-    return _rounded(pd.DataFrame(rows, columns=_COLUMNS), _DECIMALS_WITH_FEW if few else _DECIMALS)
+    return _rounded(pd.DataFrame(rows, columns=_COLUMNS), _decimals(counts.to_numpy(dtype=np.float64), threshold))
+
+
+def _decimals(cells: Numbers, threshold: int) -> int:
+    """Return how many decimals say nothing of a few persons in one of the units."""
+    if not has_few(cells, threshold):
+        return _DECIMALS
+    smallest = max(float(np.nansum(cells, axis=0).min()), 1.0)
+    return min(max(math.floor(math.log10(smallest / _PERSONS_A_STEP)), _FEWEST_DECIMALS), _DECIMALS)
 
 
 def _rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:

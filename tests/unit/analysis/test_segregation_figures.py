@@ -75,6 +75,11 @@ def test_of_a_few_units_nothing_is_told_where_one_has_few_persons_of_a_group():
     told = index_table(more, ["dissimilarity", "theil_h"], **FEW_TRIES)["varde"]
     assert told.notna().all()
     assert told.tolist() == told.round(2).tolist()
+    # Of ten times as many persons a step of the third decimal is worth ten.
+    many = more * 20
+    many.iloc[0, 1] = 4
+    told = index_table(many, ["dissimilarity"], **FEW_TRIES)["varde"]
+    assert told.tolist() == told.round(3).tolist() != told.round(2).tolist()
 
 
 def test_nothing_is_told_where_a_group_has_few_persons_in_all():
