@@ -1,13 +1,15 @@
-"""Tables that chance alone could have given: every person keeps the group, and the units their size."""
+"""What chance alone could have given: every person keeps the group, and the units their size."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 
 from ...domain.arrays import Integers, Numbers
-from .counts import Table
+from .counts import Counts, Table, table_of
+from .two_groups import entropy
 
 
 def random_tables(table: Table, count: int, generator: np.random.Generator) -> Iterator[Numbers]:
@@ -53,3 +55,41 @@ def _settle(cells: Integers, groups: Integers, generator: np.random.Generator) -
     short = np.flatnonzero(excess < 0)
     for group, units in zip(short, np.split(moved, np.cumsum(-excess[short])[:-1])):
         cells[group] += np.bincount(units, minlength=cells.shape[1])
+
+
+# Standard deviations from the mean, beyond which chance brings nobody.
+_FARTHEST = 9
+
+
+def expected_theil_h(counts: Counts) -> float:
+    """Return the mean of H = M / E over all random tables: exactly, without drawing any.
+
+    E stays as it is, and M = E - sum t/T E(unit) needs for each unit and group the mean of s ln s alone, where t s
+    persons have a hypergeometric distribution. NaN where H is undefined, or a count hidden or not whole.
+    """
+    table = table_of(counts)
+    everybody = float(entropy(table.overall)) if table.is_known and len(table.units) else 0.0
+    if not everybody > 0 or (table.cells % 1).any():
+        return math.nan
+    within = -sum(
+        size * _mean_of_s_ln_s(size, group, table.total)
+        for size in table.units.tolist()
+        for group in table.groups.tolist()
+    )
+    return float(1 - within / table.total / everybody)
+
+
+def _mean_of_s_ln_s(size: float, group: float, total: float) -> float:
+    """Return the mean of s ln s where ``size`` of ``total`` persons are drawn and the share s of them is of a group."""
+    share = group / total
+    mean, spread = size * share, math.sqrt(size * share * (1 - share) * (total - size) / max(1.0, total - 1))
+    least = max(0.0, size + group - total, math.floor(mean - _FARTHEST * spread - 1))
+    most = min(size, group, math.ceil(mean + _FARTHEST * spread + 1))
+    drawn = np.arange(least, most + 1)
+    # How much likelier each number is than the one before.
+    steps = np.log((group - drawn[:-1]) * (size - drawn[:-1]) / ((drawn[1:]) * (total - group - size + drawn[1:])))
+    logs = np.concatenate([[0.0], np.cumsum(steps)])
+    chances = np.exp(logs - logs.max())
+    shares = drawn / size
+    values = shares * np.log(np.where(shares > 0, shares, 1.0))
+    return float(chances @ values / chances.sum())

@@ -13,10 +13,11 @@ from ...domain.arrays import Numbers
 from ...domain.messages import Message, message
 from . import many_groups, two_groups
 from .bounds import THRESHOLD, bounds
+from .chance import expected_theil_h
 from .counts import Counts, Group, place_of, split, table_of
 from .decomposition import contributions, decompose, local_mutual_information, location_quotients, units_inside
 from .few import has_few, larger_units_to_hide, tells_of_few, units_to_hide, why_untold, with_anybody
-from .inference import ITERATIONS, KNOWN, Index, expected, infer_all, why_undefined
+from .inference import ITERATIONS, KNOWN, Index, infer_all, why_undefined
 from .levels import infer_parts
 from .repeated import Progress, stage
 
@@ -210,12 +211,8 @@ def decomposition_table(
     told = units["anledning"].map(lambda reason: reason == KNOWN).to_numpy()
     cells = counts.to_numpy(dtype=np.float64)
     inside = [cells[places] for places, is_told in zip(units_inside(by), told) if is_told]
-    whole = _whole(counts, by, untold, iterations, seed, stage(progress, 0, 1 / 2))
-    by_chance = []
-    for number, own in enumerate(inside):
-        part = stage(stage(progress, 1 / 2, 1), *_part(number, len(inside)))
-        by_chance.append(expected(many_groups.theil_h, own, iterations, seed, part))
-    units.loc[told, "h_slump"] = by_chance
+    whole = _whole(counts, by, untold, iterations, seed, progress)
+    units.loc[told, "h_slump"] = [expected_theil_h(own) for own in inside]
     units["h_korrigerat"] = units["h"] - units["h_slump"]
     table = pd.concat([whole, units.reindex(columns=_PART_COLUMNS)], ignore_index=True)
     return table.round(

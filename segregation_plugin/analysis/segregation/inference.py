@@ -88,16 +88,6 @@ def infer_all(
     ]
 
 
-def expected(
-    function: Index, counts: Counts, iterations: int = ITERATIONS, seed: int | None = None, progress: Progress = None
-) -> float:
-    """Return what chance alone would give of an index of all groups, NaN where it is undefined; see ``infer``."""
-    table = table_of(counts)
-    if math.isnan(function(table.cells)) or not is_whole(table):
-        return math.nan
-    return float(by_chance_alone([function], table, (), iterations, seed, progress).mean())
-
-
 def concluded(
     function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers, resampled: Numbers
 ) -> Inference:

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segregation_plugin.analysis import segregation
-from segregation_plugin.analysis.segregation.chance import random_tables
+from segregation_plugin.analysis.segregation import theil_h
+from segregation_plugin.analysis.segregation.chance import expected_theil_h, random_tables
 from segregation_plugin.analysis.segregation.counts import table_of
 from segregation_plugin.analysis.segregation.inference import _likeliest
+from segregation_plugin.analysis.segregation.two_groups import entropy
 from segregation_plugin.domain.messages import InputError
 
 SMALL = np.array([[3, 0], [1, 2], [0, 2]])
@@ -179,3 +181,31 @@ def test_a_group_may_be_a_number_of_numpys():
     assert segregation.infer(segregation.dissimilarity, counts, np.int64(0), iterations=5, seed=1) == segregation.infer(
         segregation.dissimilarity, counts, 0, iterations=5, seed=1
     )
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [[1, 1], [1, 1]],
+        [[5, 1, 0], [2, 7, 3], [0, 4, 9]],
+        [[30, 3], [20, 60], [1, 1], [200, 5]],
+        [[1, 0], [0, 1]],
+    ],
+)
+def test_the_mean_of_h_over_all_random_tables_is_that_of_many(counts):
+    drawn = [theil_h(cells) for cells in random_tables(table_of(counts), 4000, np.random.default_rng(1))]
+    error = np.std(drawn) / math.sqrt(len(drawn))
+    assert expected_theil_h(counts) == pytest.approx(np.mean(drawn), abs=4 * error + 1e-12)
+
+
+def test_the_mean_of_h_by_hand():
+    """Two and two persons in two units: a third of all ways keep them apart (H = 1), else H = 0."""
+    assert expected_theil_h([[2, 0], [0, 2]]) == pytest.approx(1 / 3)
+    assert expected_theil_h([[4, 4], [0, 0]]) == 0
+    # (units - 1)(groups - 1) / (2 T E) of large units.
+    large = [[3e8, 2e8], [1e8, 4e8], [2e8, 2e8]]
+    assert expected_theil_h(large) == pytest.approx(
+        2 / (2 * 1.4e9 * entropy(np.array([6 / 14, 8 / 14]))), rel=1e-3, abs=1e-12
+    )
+    for undefined in ([[5, 0], [3, 0]], [[0, 0]], [[math.nan, 1], [2, 3]], [[1.5, 2], [3, 4]]):
+        assert math.isnan(expected_theil_h(undefined))
