@@ -1363,6 +1363,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>för få värden i typ {type} ({count})</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>too few values in type {type} for an interval ({count})</source>
+            <translation>för få värden i typ {type} för ett intervall ({count})</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/comparisons.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
             <source>At least one iteration is needed, not {count}.</source>
             <translation>Minst en omgång behövs, inte {count}.</translation>
@@ -2098,8 +2103,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between {places}, both corrected. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} drawn within each.</source>
-            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} skiljs inte åt. Andel: av H mellan {places}, båda korrigerade. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
+            <source>Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between {places}, both corrected; by lot: had the {places} been dealt out to the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} drawn within each.</source>
+            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} skiljs inte åt. Andel: av H mellan {places}, båda korrigerade; av lotten: om {places} hade lottats ut på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2175,6 +2180,11 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Segregation of {places}</source>
             <translation>Segregation mellan {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Share by lot</source>
+            <translation>Andel av lotten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3298,6 +3308,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>95 per cent interval {low} to {high}).</source>
+            <translation>95-procentigt intervall {low} till {high}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>By
 chance</source>
             <translation>Av
@@ -3377,13 +3392,13 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of it lies between municipalities ({interval}).</source>
-            <translation>{share} procent av den finns mellan kommuner ({interval}).</translation>
+            <source>{share} per cent of it lies between municipalities ({lot} by lot;</source>
+            <translation>{share} procent av den finns mellan kommuner ({lot} av lotten;</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of the segregation lies between area types (95 per cent interval {interval}).</source>
-            <translation>{share} procent av segregationen finns mellan områdestyper (95-procentigt intervall {interval}).</translation>
+            <source>{share} per cent of the segregation lies between area types ({lot} if dealt out by lot;</source>
+            <translation>{share} procent av segregationen finns mellan områdestyper ({lot} om de lottats ut;</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>

@@ -12,7 +12,7 @@ import pandas as pd
 from ..domain.measures import STATUS_SUFFIX, Measure
 from ..domain.messages import message
 from ..domain.statuses import HIDDEN
-from .summaries import has_value, municipality_of, ways_of, weights
+from .summaries import Way, has_value, municipality_of, ways_of, weights
 
 LIMIT = 20.0
 OVER, UNDER, WITHIN, UNKNOWN = "over", "under", "inom", ""
@@ -20,11 +20,14 @@ OVER, UNDER, WITHIN, UNKNOWN = "over", "under", "inom", ""
 _DECIMALS = 9
 
 
-def against_municipality(schools: pd.DataFrame, measure: Measure, limit: float = LIMIT) -> pd.DataFrame:
+def against_municipality(
+    schools: pd.DataFrame, measure: Measure, limit: float = LIMIT, way: Way | None = None
+) -> pd.DataFrame:
     """Return how far each school lies from the mean of its municipality, with the index of ``schools``.
 
     ``schools``: as in a study, with the result ``x`` and its status; a school counts where it lies, an unlocated one
-    where it is registered. ``limit``: in the result's own unit. Columns:
+    where it is registered. ``limit``: in the result's own unit; ``way``: how the mean is
+    weighted, if not by them alone. Columns:
 
     ``x_kommun``: the mean of the municipality's schools, **this one included**, as in the summaries (weighted where the
     pupils of nearly all schools are known): one number for all of its schools, towards which a large school in a small
@@ -34,7 +37,7 @@ def against_municipality(schools: pd.DataFrame, measure: Measure, limit: float =
     value or of a mean that does not rest on it.
     """
     column = measure.column
-    way = ways_of(schools, [measure])[column]
+    way = way or ways_of(schools, [measure])[column]
     place = municipality_of(schools)
     weight = weights(schools, column, way)
     value = schools[column].astype("float64")

@@ -15,13 +15,13 @@ from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.arrays import Numbers
 from ..domain.measures import Measure
 from ..domain.messages import InputError, message
+from .segregation.inference import FEWEST_DRAWN
 from .summaries import Way, schools_by_type, ways_of, weights
 
-# Of a hundred such intervals 95 hold the difference, give or take one.
 ITERATIONS = 500
 # What the others are compared with: areas with very good socioeconomic conditions.
 COMPARED_WITH = AREA_TYPES[-1]
-# An interval from fewer schools would only tell of those few.
+# A difference from fewer schools would only tell of those few.
 FEWEST_SCHOOLS = 3
 _INTERVAL = (2.5, 97.5)  # per cent
 _QUARTERS = (0.25, 0.5, 0.75)
@@ -47,8 +47,8 @@ def compare_types(
     lower values (at an exact tie halfway to the next); all four NaN for fewer than two schools.
     ``x_skillnad``: the mean less that of type 5 of the same kind; ``x_skillnad_lag``, ``x_skillnad_hog``: its 95 per
     cent interval (percentiles), from schools drawn with replacement within each type. The same ``seed`` gives the same
-    interval, whatever the order of rows. NaN for fewer than three schools on either side: ``anledning`` (Message) says
-    why.
+    interval, whatever the order of rows. NaN for fewer than three schools on either side, and the interval for fewer
+    than ``FEWEST_DRAWN``, of which it would be too narrow: ``anledning`` (Message) says why.
 
     ``way``: how the result is put together in the whole study that these schools are a part of, else by them alone.
     ``hidden``: codes of schools whose value must not be told: they are in the mean, and in nothing else.
@@ -134,6 +134,9 @@ def _difference(
             **unknown,
             "anledning": message("too few values in type {type} ({count})", type=-fewest[1], count=fewest[0]),
         }
+    if fewest[0] < FEWEST_DRAWN:
+        reason = message("too few values in type {type} for an interval ({count})", type=-fewest[1], count=fewest[0])
+        return {**unknown, "skillnad": difference, "anledning": reason}
     one, other = (by_type[number] for number in (int(group), COMPARED_WITH))
     drawn = _drawn_means(*one, iterations, seed, int(group)) - _drawn_means(*other, iterations, seed, COMPARED_WITH)
     low, high = np.percentile(drawn, _INTERVAL)

@@ -224,7 +224,7 @@ class Beyond(NamedTuple):
 
     ``actual``: dissimilarity (0-1) between pupils from types 1 and 2 and all others over their schools, with what
     chance alone would give; ``nearest``: the same had all gone to the nearest school; ``excess``: the first less the
-    second, below zero where schools mix more than the neighbourhoods, and ``excess_corrected``, both without the bias
+    second (too low, as all pupils of an area go to one school), and ``excess_corrected``, both without the bias
     of small schools. ``pupils`` counted, ``left_out``: those whose home has no known type or place. ``reason``: why all
     are NaN.
     """

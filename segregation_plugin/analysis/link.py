@@ -67,16 +67,18 @@ def link(
     """
     column = measure.column
     untold = hidden.schools.get(column, frozenset())
-    by_type = compare_types(schools, measure, by, iterations, seed, hidden=untold)
+    # As in the summaries, whatever is hidden.
+    way = ways_of(schools, [measure])[column]
+    by_type = compare_types(schools, measure, by, iterations, seed, way, untold)
     schools = without_hidden_schools(schools, measure, hidden)
-    regression = on_index(schools, areas, measure)
+    regression = on_index(schools, areas, measure, way)
     of_areas = pd.concat([areas[["regsokod", INDEX]], near_limits(areas, near)], axis=1)
     of_areas = of_areas.drop_duplicates("regsokod").set_index("regsokod")
     beside = {name: schools["regsokod"].map(of_areas[name]) for name in of_areas}
     beside["nasta_typ"] = beside["nasta_typ"].astype("Int64")
     beside["nara_grans"] = beside["nara_grans"].fillna("").astype(object)
     columns = [name for name in (*_OF_SCHOOL, column, column + STATUS_SUFFIX, *_OF_SITE) if name in schools]
-    table = pd.concat([schools[columns], against_municipality(schools, measure, limit)], axis=1)
+    table = pd.concat([schools[columns], against_municipality(schools, measure, limit, way)], axis=1)
     table = table.assign(**{INDEX: beside.pop(INDEX), f"{column}_residual": regression.residuals}, **beside)
     return Link(by_type, table, regression)
 

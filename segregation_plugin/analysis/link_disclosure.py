@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from ..domain.area_types import ALL
+from ..domain.arrays import Flags, Numbers
 from ..domain.measures import PUPILS, STATUS_SUFFIX, Measure
 from ..domain.statuses import HIDDEN
 from .comparisons import COMPARED_WITH
@@ -88,7 +90,8 @@ def protected_homes(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of ``home_areas.cross_table`` without cells under ten pupils, nor totals that would give them.
 
     Hidden is NaN, marked in ``hem_x_dold``. With a hidden cell go the totals of its row and of its column and that of
-    the whole table, so that no sum tells what is missing.
+    the whole table, so that no sum tells what is missing; and since these may be known elsewhere, the smallest other
+    cell of its row and of its column.
     """
     cells = [f"{HOME}{kind}" for kind in KINDS]
     total = f"{HOME}{ALL}"
@@ -98,6 +101,7 @@ def protected_homes(table: pd.DataFrame) -> pd.DataFrame:
     # Where all pupils of a school type live in one type of area, that is known of each of them, however many they are.
     alone = (values[cells] > 0).sum(axis=1) == 1
     hidden.loc[alone, cells] = True
+    hidden.loc[parts, cells] = _with_company(hidden.loc[parts, cells].to_numpy(), values.loc[parts, cells].to_numpy())
     inside = hidden.loc[parts, cells]
     hidden[total] |= hidden[cells].any(axis=1) | (~parts & bool(inside.any(axis=None)))
     hidden.loc[~parts, cells] |= inside.any()
@@ -110,3 +114,18 @@ def protected_homes(table: pd.DataFrame) -> pd.DataFrame:
         ],
         axis=1,
     )
+
+
+def _with_company(hidden: Flags, values: Numbers) -> Flags:
+    """Return which cells to hide so that no row or column has a single hidden one, where it has others to hide."""
+    hidden = hidden.copy()
+    sizes = np.where(np.nan_to_num(values) > 0, values, math.inf)
+    before = -1
+    while before != hidden.sum():
+        before = int(hidden.sum())
+        for lines, of in ((hidden, sizes), (hidden.T, sizes.T)):
+            for line, own in zip(lines, of):
+                others = np.where(line, math.inf, own)
+                if line.sum() == 1 and np.isfinite(others).any():
+                    line[others.argmin()] = True
+    return hidden

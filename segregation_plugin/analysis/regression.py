@@ -18,7 +18,7 @@ from ..domain.measures import STATUS_SUFFIX, Measure
 from ..domain.messages import Message, message
 from ..domain.statuses import HIDDEN
 from .student import t_quantile
-from .summaries import municipality_of, ways_of, weights
+from .summaries import Way, municipality_of, ways_of, weights
 
 INDEX = "socioekonomiskt_index"
 FEWEST = 30  # schools that a line is drawn through
@@ -65,11 +65,12 @@ class Regression(NamedTuple):
     between_share: float = math.nan
 
 
-def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure) -> Regression:
+def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure, way: Way | None = None) -> Regression:
     """Return the weighted least squares line of a result on the index of the area (``regsokod``) a school lies in.
 
-    ``schools``: as in a study, with the result and its status; ``areas``: ``regsokod socioekonomiskt_index``. Weighted
-    where the pupils of nearly all schools with a value are known, as the means are. Intervals take schools of one area
+    ``schools``: as in a study, with the result and its status; ``areas``: ``regsokod
+    socioekonomiskt_index``. Weighted where the pupils of nearly all schools with a value are known, as the means are
+    (``way``: if not decided by these schools alone). Intervals take schools of one area
     (of one municipality for ``within`` and ``between``) as not independent: the sandwich of Liang and Zeger (1986) with
     the correction G/(G - 1) x (N - 1)/(N - K) and Student's t of G - 1 degrees, G being the number of groups. Fewer
     than ``FEWEST`` schools, or an index that is the same everywhere, give NaN and a reason.
@@ -77,7 +78,7 @@ def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure) -> Re
     Within and between: Mundlak (1978), "On the pooling of time series and cross section data".
     """
     column = measure.column
-    way = ways_of(schools, [measure])[column]
+    way = way or ways_of(schools, [measure])[column]
     weight = weights(schools, column, way)
     by_code = areas.drop_duplicates("regsokod").set_index("regsokod")[INDEX]
     index = schools["regsokod"].map(by_code).astype("float64")

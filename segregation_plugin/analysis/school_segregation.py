@@ -49,8 +49,9 @@ class Row(NamedTuple):
 
     ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
     ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: a 95
-    per cent interval, ``p``: how often chance gives as much, all with four decimals. ``andel``, ``andel_lag``,
-    ``andel_hog``: of H, per cent of what lies between schools, see ``Share``, with one decimal. ``enheter``,
+    per cent interval, ``p``: how often chance gives as much, all with four decimals. ``andel``,
+    ``andel_slump``, ``andel_lag``, ``andel_hog``: of H, per cent of what lies between schools, see ``Share``, with one
+    decimal. ``enheter``,
     ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out since their share is
     hidden, or its number of pupils unknown.
     ``anledning``: why it is undefined.
@@ -66,6 +67,7 @@ class Row(NamedTuple):
     hog: float
     p: float
     andel: float
+    andel_slump: float
     andel_lag: float
     andel_hog: float
     enheter: int
@@ -101,7 +103,7 @@ def segregation_of_schools(
 def lies_between(rows: Sequence[Row], measure: str) -> dict[str, Share]:
     """Return how much of a result's segregation between schools lies between areas, types and municipalities."""
     return {
-        row.niva: Share(row.andel, row.andel_lag, row.andel_hog)
+        row.niva: Share(row.andel, row.andel_slump, row.andel_lag, row.andel_hog)
         for row in rows
         if (row.resultat, row.matt) == (measure, THEIL_H) and row.niva != SCHOOLS
     }

@@ -99,6 +99,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
     whose = texts.render(plural(study.units))
     for column, header in (
         ("andel", tr("Share of the segregation of {places}, per cent").format(places=whose)),
+        ("andel_slump", tr("Share by lot")),
         ("andel_lag", tr("Share, lower limit")),
         ("andel_hog", tr("Share, upper limit")),
     ):
@@ -123,8 +124,9 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ),
         tr(
             "Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between "
-            "{places}, both corrected. Intervals: units drawn anew, each with all its {places}; where they are fewer "
-            "than ten (the area types), {places} drawn within each."
+            "{places}, both corrected; by lot: had the {places} been dealt out to the larger units at random. "
+            "Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), "
+            "{places} drawn within each."
         ).format(draws=ITERATIONS, least=texts.number(1 / ITERATIONS, _OF_INDEX), places=whose),
         tr("The area types do not measure the degree of segregation."),
     ]

@@ -143,16 +143,16 @@ class SegregationView(QWidget):
         places = self._texts.render(plural(study.units))
         said = []
         for level, template in (
-            (
-                TYPES,
-                tr("{share} per cent of the segregation lies between area types (95 per cent interval {interval})."),
-            ),
-            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities ({interval}).")),
+            (TYPES, tr("{share} per cent of the segregation lies between area types ({lot} if dealt out by lot;")),
+            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities ({lot} by lot;")),
         ):
             share = between[level]
             if not math.isnan(share.share):
-                interval = tr("{low} to {high}").format(low=number(share.low), high=number(share.high))
-                said.append(template.format(share=number(share.share), interval=interval))
+                interval = tr("95 per cent interval {low} to {high}).").format(
+                    low=number(share.low), high=number(share.high)
+                )
+                lot = number(share.by_lot)
+                said.append(template.format(share=number(share.share), lot=lot) + " " + interval)
         people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")
         if not math.isnan(schools.personer):
             said.append(people.format(count=number(schools.personer)))

@@ -46,7 +46,8 @@ def test_names_are_those_of_the_core():
 
 
 def test_a_row_an_index_and_group(qgis_processing):
-    found = indices(layer_of(COUNTS))
+    counts = pd.concat([COUNTS, COUNTS + 7], ignore_index=True)
+    found = indices(layer_of(counts))
 
     assert set(found) == {"OUTPUT"}
     assert field_types(found["OUTPUT"]) == ROWS
@@ -58,11 +59,11 @@ def test_a_row_an_index_and_group(qgis_processing):
     ]
     for row in table:
         args = (row["grupp"],) if row["grupp"] else ()
-        expected = segregation.infer(getattr(segregation, row["matt"]), COUNTS, *args, iterations=30, seed=1)
+        expected = segregation.infer(getattr(segregation, row["matt"]), counts, *args, iterations=30, seed=1)
         assert [row[name] for name in ("varde", "slump", "korrigerat", "lag", "hog", "p")] == pytest.approx(
             expected[:6], abs=6e-5
         )
-        assert (row["enheter"], row["personer"], row["dolda"], row["anledning"]) == (5, COUNTS.sum().sum(), 0, "")
+        assert (row["enheter"], row["personer"], row["dolda"], row["anledning"]) == (10, counts.sum().sum(), 0, "")
 
 
 def test_the_same_input_gives_the_same_output_unless_the_seed_differs(qgis_processing):
@@ -101,7 +102,19 @@ def test_between_and_within_larger_units(qgis_processing):
     assert field_types(found["DECOMPOSITION"]) == {
         **dict.fromkeys(["niva", "enhet", "anledning"], "text"),
         **dict.fromkeys(
-            ["personer", "m", "h", "m_bidrag", "h_slump", "h_korrigerat", "andel", "andel_lag", "andel_hog"], "real"
+            [
+                "personer",
+                "m",
+                "h",
+                "m_bidrag",
+                "h_slump",
+                "h_korrigerat",
+                "andel",
+                "andel_slump",
+                "andel_lag",
+                "andel_hog",
+            ],
+            "real",
         ),
     }
     table = rows(found["DECOMPOSITION"])
@@ -111,7 +124,8 @@ def test_between_and_within_larger_units(qgis_processing):
     assert sum(row["m"] for row in parts) == pytest.approx(whole["m"], abs=2e-3)
     assert whole["m"] == round(segregation.mutual_information(COUNTS), 3)
     assert sum(row["h_slump"] + row["h_korrigerat"] for row in parts) == pytest.approx(whole["h"], abs=4e-3)
-    assert all(row["andel_lag"] <= row["andel"] <= row["andel_hog"] for row in parts)
+    assert sum(row["andel_slump"] for row in parts) == pytest.approx(100, abs=0.2)
+    assert {row["andel_lag"] for row in parts} == {None}, "of five units there is no interval"
     assert {row["anledning"] for row in (whole, *parts)} == {""}
     assert [row["enhet"] for row in table if row["niva"] == "kommun"] == ["A", "B"]
 

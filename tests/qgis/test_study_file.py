@@ -112,6 +112,7 @@ TABLES = {
         "hog": "real",
         "p": "real",
         "andel": "real",
+        "andel_slump": "real",
         "andel_lag": "real",
         "andel_hog": "real",
         "enheter": "integer",

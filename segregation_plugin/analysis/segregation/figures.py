@@ -67,7 +67,7 @@ _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
 _OF_A_PART = ["m", "h", "m_bidrag", "h_slump", "h_korrigerat"]
-_OF_A_SHARE = ["andel", "andel_lag", "andel_hog"]
+_OF_A_SHARE = ["andel", "andel_slump", "andel_lag", "andel_hog"]
 _PART_COLUMNS = ["niva", "enhet", "personer", *_OF_A_PART, *_OF_A_SHARE, "anledning"]
 _SHARE_DECIMALS = 1
 
@@ -200,11 +200,11 @@ def decomposition_table(
     ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
     which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
     within it. ``h_slump``: what chance alone would give of ``h``, ``h_korrigerat``: ``h`` without it; ``andel``,
-    ``andel_lag``, ``andel_hog``: how much of all of H a part is, per cent with one decimal, see ``Share``. Larger units
-    with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those of two to nine units of
-    which one has so few, nor those inside them, nor, where one alone is hidden in its outer unit, the smallest beside
-    it. ``personer`` are those known, NaN where a unit has few of a group: other larger units would tell how many it
-    has. ``anledning`` (Message): why a value is NaN. Values have three decimals.
+    ``andel_slump``, ``andel_lag``, ``andel_hog``: how much of all of H a part is, per cent with one decimal, see
+    ``Share``. Larger units with fewer than ``threshold`` persons in any group that they have tell nothing, nor do those
+    of two to nine units of which one has so few, nor those inside them, nor, where one alone is hidden in its outer
+    unit, the smallest beside it. ``personer`` are those known, NaN where a unit has few of a group: other larger units
+    would tell how many it has. ``anledning`` (Message): why a value is NaN. Values have three decimals.
     """
     untold = why_untold(counts, None, threshold)
     units = _larger_units(counts, by, untold is not None, threshold)

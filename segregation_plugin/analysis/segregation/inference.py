@@ -19,6 +19,8 @@ from .two_groups import dissimilarity, entropy_index
 Index = Callable[..., float]
 
 ITERATIONS = 500
+# Of fewer units so few different ones are drawn that an interval would be much too narrow.
+FEWEST_DRAWN = 10
 _CONFIDENCE = 0.95
 # Indices whose bias is a difference; that of the others is a share of what is left to 1.
 _SUBTRACTED = (theil_h, mutual_information, entropy_index)
@@ -32,7 +34,8 @@ class Inference(NamedTuple):
 
     ``estimate``: of the table as it is. ``expected``: the mean that chance alone would give. ``corrected``: without the
     bias that small units bring. ``low``, ``high``: a 95 per cent interval of the estimate, from units drawn with
-    replacement. ``p_value``: how often chance alone gives as much. All NaN where undefined: ``reason`` says why.
+    replacement, NaN of fewer than ``FEWEST_DRAWN``. ``p_value``: how often chance alone gives as much. All NaN where
+    undefined: ``reason`` says why.
     """
 
     estimate: float
@@ -80,7 +83,12 @@ def infer_all(
     if not is_whole(table):
         return [unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
     by_chance = by_chance_alone(defined, table, more, iterations, seed, stage(progress, 0, 0.7))
-    resampled = _resampled(defined, table, more, iterations, seed, stage(progress, 0.7, 1))
+    if len(table.units) < FEWEST_DRAWN:
+        resampled = np.full((1, len(defined)), math.nan)
+        if progress is not None:
+            progress(1.0)
+    else:
+        resampled = _resampled(defined, table, more, iterations, seed, stage(progress, 0.7, 1))
     found = iter(zip(by_chance.T, resampled.T))
     return [
         unknown(why_undefined(table)) if math.isnan(estimate) else concluded(function, table, more, *next(found))

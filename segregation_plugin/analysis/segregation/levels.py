@@ -20,6 +20,7 @@ from .chance import random_tables
 from .counts import Counts, table_of
 from .decomposition import By, places_on_levels
 from .inference import (
+    FEWEST_DRAWN,
     ITERATIONS,
     NOT_WHOLE,
     Index,
@@ -37,22 +38,22 @@ from .repeated import Progress, repeated, stage
 
 Measured = Callable[[Numbers], float]
 
-# Fewer than this are the very ones that are asked about (five area types), not some of many like them.
-FEWEST_TO_DRAW = 10
-
 
 class Share(NamedTuple):
     """How much of the segregation between the smallest units, without bias, a part is: per cent, 0 to 100.
 
-    ``low``, ``high``: a 95 per cent interval. NaN where the smallest units are no more apart than by chance.
+    ``by_lot``: the mean share had the smallest units been dealt out to the larger ones by lot, as many to each: where a
+    larger unit holds few, much lies between them whatever they are. ``low``, ``high``: a 95 per cent interval. NaN
+    where the smallest units are no more apart than by chance.
     """
 
     share: float
+    by_lot: float
     low: float
     high: float
 
 
-UNKNOWN_SHARE = Share(math.nan, math.nan, math.nan)
+UNKNOWN_SHARE = Share(math.nan, math.nan, math.nan, math.nan)
 
 
 class OnLevel(NamedTuple):
@@ -84,15 +85,16 @@ def infer_levels(
         return [OnLevel([why] * len(functions), UNKNOWN_SHARE)] * len(levels)
     sums = [_Sums(pd.factorize(pd.Series(list(labels), dtype=object), use_na_sentinel=False)[0]) for labels in levels]
     measured = [[partial(_value_on, level, function, args) for function in functions] for level in sums]
-    part = 1 / (1 + len(levels))
+    part = 1 / (2 + len(levels))
     every = [value for values in measured for value in values]
     by_chance = _by_chance(every, cells, iterations, seed, stage(progress, 0, part))
+    dealt = _dealt([values[-1] for values in measured], cells, iterations, seed, stage(progress, part, 2 * part))
     by_chance = by_chance.reshape(iterations, len(levels), len(functions))
     bias = by_chance[:, :, -1].mean(axis=0)
     of_all = measured[0][-1]
     found = []
     for place, level in enumerate(sums):
-        on = stage(progress, (1 + place) * part, (2 + place) * part)
+        on = stage(progress, (2 + place) * part, (3 + place) * part)
         drawn = _drawn([*measured[place], of_all], cells, level.places, iterations, seed, on)
         inferred = [
             concluded(function, table_of(level.of(cells)), args, *columns)
@@ -101,7 +103,8 @@ def infer_levels(
         parts, wholes = drawn[:, -2] - bias[place], drawn[:, -1] - bias[0]
         # Nothing lies between the parts of a level that has but one.
         is_part = level.count > 1
-        share = _share(inferred[-1].corrected, of_all(cells) - bias[0], parts, wholes) if is_part else UNKNOWN_SHARE
+        whole, by_lot = of_all(cells) - bias[0], dealt[:, place] - bias[place]
+        share = _share(inferred[-1].corrected, whole, parts, wholes, by_lot) if is_part else UNKNOWN_SHARE
         found.append(OnLevel(inferred, share))
     return found
 
@@ -123,7 +126,7 @@ def infer_parts(
     """Return what chance gives of the parts that H has between and within the levels of ``by``, the outermost first.
 
     They add up to the whole; so do their shares where none is cut off at 0. For the interval the outermost units are
-    drawn, see ``FEWEST_TO_DRAW``.
+    drawn, the units within each of them where they are few.
     """
     require_iterations(iterations)
     cells = np.asarray(counts, dtype=np.float64)
@@ -132,15 +135,20 @@ def infer_parts(
         return [Part(math.nan, math.nan, UNKNOWN_SHARE)] * (len(paths) + 1)
     levels = [_Sums(places) for places in (*paths, np.arange(len(cells)))]
     measured = [partial(_value_on, level, theil_h, ()) for level in levels]
-    by_chance = _by_chance(measured, cells, iterations, seed, stage(progress, 0, 1 / 2))
-    drawn = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 1 / 2, 1))
+    by_chance = _by_chance(measured, cells, iterations, seed, stage(progress, 0, 1 / 3))
+    dealt = _dealt(measured, cells, iterations, seed, stage(progress, 1 / 3, 2 / 3))
+    drawn = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 2 / 3, 1))
     bias = by_chance.mean(axis=0)
     corrected = np.array([value(cells) for value in measured]) - bias
-    parts = zip(np.diff(bias, prepend=0), np.diff(corrected, prepend=0), np.diff(drawn - bias, prepend=0).T)
-    wholes = drawn[:, -1] - bias[-1]
+    whole, wholes = float(corrected[-1]), drawn[:, -1] - bias[-1]
     return [
-        Part(float(expected), float(part), _share(float(part), float(corrected[-1]), own, wholes))
-        for expected, part, own in parts
+        Part(float(expected), float(part), _share(float(part), whole, own, wholes, by_lot))
+        for expected, part, own, by_lot in zip(
+            np.diff(bias, prepend=0),
+            np.diff(corrected, prepend=0),
+            np.diff(drawn - bias, prepend=0).T,
+            np.diff(dealt - bias, prepend=0).T,
+        )
     ]
 
 
@@ -182,6 +190,19 @@ def _by_chance(
     return repeated(draws, iterations, cells.size, seeded(seed, 0), progress)
 
 
+def _dealt(
+    measured: Sequence[Measured], cells: Numbers, iterations: int, seed: int | None, progress: Progress
+) -> Numbers:
+    """Return what is measured where the smallest units, whole, have changed places by lot, draws x ``measured``."""
+
+    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        for _ in range(count):
+            dealt = cells[random.permutation(len(cells))]
+            yield [value(dealt) for value in measured]
+
+    return repeated(draws, iterations, cells.size, seeded(seed, 2), progress)
+
+
 def _drawn(
     measured: Sequence[Measured],
     cells: Numbers,
@@ -190,9 +211,14 @@ def _drawn(
     seed: int | None,
     progress: Progress,
 ) -> Numbers:
-    """Return what is measured of units drawn with replacement, draws x ``measured``; see ``FEWEST_TO_DRAW``."""
+    """Return what is measured of units drawn with replacement, draws x ``measured``, NaN of few."""
+    if len(cells) < FEWEST_DRAWN:
+        if progress is not None:
+            progress(1.0)
+        return np.full((1, len(measured)), math.nan)
     count = int(places.max(initial=-1)) + 1
-    inside = [np.flatnonzero(places == place) for place in range(count)] if count < FEWEST_TO_DRAW else []
+    # So few are the very ones that are asked about (five area types), not some of many like them.
+    inside = [np.flatnonzero(places == place) for place in range(count)] if count < FEWEST_DRAWN else []
 
     def draws(random: np.random.Generator, drawn: int) -> Iterator[Sequence[float]]:
         for _ in range(drawn):
@@ -213,9 +239,10 @@ def _times_drawn(count: int, random: np.random.Generator) -> Numbers:
     return np.bincount(random.integers(count, size=count), minlength=count).astype(np.float64)
 
 
-def _share(part: float, whole: float, parts: Numbers, wholes: Numbers) -> Share:
-    """Return the share of a part of a whole; ``parts``, ``wholes``: of units drawn anew."""
+def _share(part: float, whole: float, parts: Numbers, wholes: Numbers, dealt: Numbers) -> Share:
+    """Return the share of a part of a whole; ``parts``, ``wholes``: of units drawn anew; ``dealt``: parts by lot."""
     if not whole > 0:
         return UNKNOWN_SHARE
     shares = np.divide(parts, wholes, out=np.full_like(parts, math.nan), where=wholes > 0)
-    return Share(*(float(np.clip(share, 0, 1) * 100) for share in (part / whole, *interval(shares))))
+    found = (part / whole, float(dealt.mean()) / whole, *interval(shares))
+    return Share(*(float(np.clip(share, 0, 1) * 100) for share in found))

@@ -78,7 +78,7 @@ def test_hidden_counts_are_unknown_and_told():
 
 
 def test_beside_the_index_stands_what_chance_gives():
-    apart = [area(n, 300 if n % 2 else 20, 20 if n % 2 else 300) for n in range(1, 9)]
+    apart = [area(n, 300 if n % 2 else 20, 20 if n % 2 else 300) for n in range(1, 11)]
     lot = [area(n, 12, 13) for n in range(1, 21)]
     one, other = (by_place(persons(*rows)).iloc[0] for rows in (apart, lot))
     assert one["slump"] < 10 < one["lag"] < one["ojamlikhetsindex"] == one["lagst"] == one["hogst"]

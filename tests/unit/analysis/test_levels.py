@@ -57,6 +57,19 @@ def test_many_larger_units_are_drawn_whole():
     assert found.found[0].low < found.found[0].estimate
 
 
+def test_by_lot_much_lies_between_places_of_a_single_unit():
+    """Each place of one unit: all of what lies between units lies between places, dealt out in whatever way."""
+    single = infer_levels([entropy_index], ALIKE, [SINGLE, SINGLE], 0, iterations=60, seed=3)[1].share
+    assert (single.share, single.by_lot) == pytest.approx((100, 100))
+    # Ten places of four units each, which differ in nothing but their lot: it gives (10 - 1) / (40 - 1) of the spread.
+    mixed = ALIKE[np.random.default_rng(4).permutation(40)]
+    dealt = infer_levels(
+        [entropy_index], mixed, [SINGLE, list(np.repeat(np.arange(10), 4))], 0, iterations=200, seed=3
+    )[1]
+    assert dealt.share.by_lot == pytest.approx(100 * 9 / 39, abs=3)
+    assert infer_levels([entropy_index], ALIKE, [SINGLE, TYPES], 0, iterations=60, seed=3)[1].share.by_lot < 15
+
+
 def test_no_share_of_one_larger_unit_nor_of_what_chance_gives():
     assert np.isnan(infer_levels([entropy_index], ALIKE, [SINGLE, ["x"] * 40], 0, iterations=9, seed=1)[1].share).all()
     even = np.full((40, 2), 5.0)
@@ -84,6 +97,7 @@ def test_parts_add_up_to_the_whole_without_chance():
     assert sum(part.corrected for part in parts) == pytest.approx(whole.corrected)
     assert [part.expected + part.corrected for part in parts] == pytest.approx(list(decompose(cells, by).parts["h"]))
     assert sum(part.share.share for part in parts) == pytest.approx(100)
+    assert sum(part.share.by_lot for part in parts) == pytest.approx(100)
 
 
 def test_without_chance_nothing_is_left_of_what_chance_placed():
