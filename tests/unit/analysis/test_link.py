@@ -192,7 +192,7 @@ def test_no_hidden_cell_of_homes_follows_from_what_is_shown(cells):
     assert not ((values > 0) & (values < 10)).any()
     assert (np.isnan(values) == (shown[[f"{name}_dold" for name in names]] == 1).to_numpy()).all()
     assert ((values == table[names].to_numpy(dtype=float)) | np.isnan(values)).all()
-    # Nor where the totals are known elsewhere: a hidden cell has another in its row and its column, if anybody is there.
+    # Nor where totals are known elsewhere: a hidden cell has another in its row and its column, if anybody is there.
     inside = values[:6, :6]
     for line in (*inside, *inside.T):
         assert np.isnan(line).sum() != 1 or not (line > 0).any()
