@@ -3387,6 +3387,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>too few {places} for an interval).</source>
+            <translation>för få {places} för ett intervall).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>{count} {places} with a hidden value are left out.</source>
             <translation>{count} {places} med dolt värde är utelämnade.</translation>
         </message>

@@ -151,6 +151,8 @@ class SegregationView(QWidget):
                 interval = tr("95 per cent interval {low} to {high}).").format(
                     low=number(share.low), high=number(share.high)
                 )
+                if math.isnan(share.low):
+                    interval = tr("too few {places} for an interval).").format(places=places)
                 lot = number(share.by_lot)
                 said.append(template.format(share=number(share.share), lot=lot) + " " + interval)
         people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")

@@ -67,6 +67,16 @@ def test_a_county_is_measured_for_itself(shown):
     assert cells(results.segregation) == whole
 
 
+def test_of_few_schools_it_says_that_there_is_no_interval(shown):
+    results = shown.panel.results
+    choose(results.result, PASSED)
+    choose(results.place.county_list, "Värmlands län (17)")
+    choose(results.place.municipality_list, "Karlstad (1780)")
+    wait_until(lambda: results.segregation.table.isVisible())
+    assert [row[3] for row in cells(results.segregation)] == [NOTHING] * 2
+    assert "om de lottats ut; för få skolor för ett intervall)." in results.segregation.said.text()
+
+
 def test_it_can_be_copied(shown):
     choose(shown.panel.results.result, PASSED)
     table = shown.panel.results.segregation.table
