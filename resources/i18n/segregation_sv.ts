@@ -3337,8 +3337,8 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D as it stands if other schools like these had been looked at, 95 times of 100</source>
-            <translation>D som det står, om andra liknande skolor hade undersökts, 95 gånger av 100</translation>
+            <source>D as it stands if other schools or areas like these had been looked at, 95 times of 100; none of under ten</source>
+            <translation>D som det står, om andra liknande skolor eller områden hade undersökts, 95 gånger av 100; inget för färre än tio</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3592,8 +3592,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>The difference if other schools like these had been looked at, 95 times of 100</source>
-            <translation>Skillnaden om andra liknande skolor hade undersökts, 95 gånger av 100</translation>
+            <source>The difference if other schools like these had been looked at, 95 times of 100; none of fewer than ten</source>
+            <translation>Skillnaden om andra liknande skolor hade undersökts, 95 gånger av 100; inget för färre än tio</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>

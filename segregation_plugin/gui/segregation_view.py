@@ -59,7 +59,9 @@ class SegregationView(QWidget):
                 tr("Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly"),
                 tr("What D would be had pupils been placed by chance: the smaller the units, the larger"),
                 tr("D without what small units add to it: what schools and areas are compared by"),
-                tr("D as it stands if other schools like these had been looked at, 95 times of 100"),
+                tr(
+                    "D as it stands if other schools or areas like these had been looked at, 95 times of 100; none of under ten"
+                ),
             )
         ):
             self.table.horizontalHeaderItem(column).setToolTip(meaning)

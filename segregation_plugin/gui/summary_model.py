@@ -121,7 +121,9 @@ def _differences(texts: Texts, measure: Measure) -> list[Column]:
         Column(
             f"{DIFFERENCE}_lag",
             tr("95 per cent\ninterval"),
-            tr("The difference if other schools like these had been looked at, 95 times of 100"),
+            tr(
+                "The difference if other schools like these had been looked at, 95 times of 100; none of fewer than ten"
+            ),
             1,
             f"{DIFFERENCE}_hog",
             measure.column,
