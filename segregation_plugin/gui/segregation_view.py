@@ -60,7 +60,8 @@ class SegregationView(QWidget):
                 tr("What D would be had pupils been placed by chance: the smaller the units, the larger"),
                 tr("D without what small units add to it: what schools and areas are compared by"),
                 tr(
-                    "D as it stands if other schools or areas like these had been looked at, 95 times of 100; none of under ten"
+                    "D as it stands if other schools or areas like these had been looked at, 95 times of 100; none of "
+                    "under ten"
                 ),
             )
         ):
