@@ -10,8 +10,9 @@ from ...domain.messages import InputError
 from .layout import Layout, label, parents_of
 from .reading import numbers
 
-# One that equals another is no sum. That two add up to a third may be chance, but who could tell?
+# One that equals another is no sum. That two add up to a third may be chance, but who could tell? Nearly, many do.
 _FEWEST_PARTS = 2
+_FEWEST_NEAR = 3
 _EXACT = 1e-6
 
 
@@ -72,15 +73,17 @@ def _subtotals(cells: Numbers, tolerance: float) -> list[int]:
         if place - first >= _FEWEST_PARTS and _is_sum(cells[:, place], cells[:, first:place], tolerance):
             found.append(place)
             first = place + 1
-    return found if first == cells.shape[1] else []
+    last = cells.shape[1] - 1
+    if len(found) > 1 and first == last and _is_sum(cells[:, last], cells[:, found], tolerance):
+        return [*found, last]
+    return found if first > last else []
 
 
 def _is_sum(own: Numbers, parts: Numbers, tolerance: float) -> bool:
     known = ~(np.isnan(own) | np.isnan(parts).any(axis=1))
     own, parts = own[known], parts[known]
-    compared = int((parts > 0).sum())
+    evidence = int(((parts > tolerance).sum(axis=1) >= _FEWEST_PARTS).sum())
     return bool(
-        compared >= _FEWEST_PARTS
-        and (own > 0).any()
+        evidence >= (_FEWEST_NEAR if tolerance else 1)
         and np.allclose(parts.sum(axis=1), own, rtol=0, atol=tolerance + _EXACT)
     )

@@ -94,12 +94,12 @@ def index_table(
 
     ``counts``: units x groups, persons, NaN where hidden. Indices of one group are given for each in turn and those of
     several groups for all together (``grupp`` is empty); with ``group`` both kinds are of that group and everybody
-    else. ``varde`` to ``p``: see ``Inference``; ``personer``: those known; ``dolda``: hidden cells; ``lagst``,
-    ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of tables of fewer than three
-    units nothing is told, nor of those in which any group, or what is known of it, has fewer than ``threshold`` persons
-    in all: other groups' values, and those of all groups together, would tell it; nor of fewer than thirty units of
-    which one has so few of a group. Values have four decimals; where a unit has so few, two to four, so that a step is
-    worth ten persons of the smallest group.
+    else. ``varde`` to ``p``: see ``Inference``; ``personer``: NaN where a unit has few of a group; ``dolda``: hidden
+    cells; ``lagst``, ``hogst``: see ``Bounds``. ``anledning`` is a Message, empty where there is a value. Of tables of
+    fewer than three units nothing is told, nor of those in which any group, or what is known of it, has fewer than
+    ``threshold`` persons in all: other groups' values, and those of all groups together, would tell it; nor of fewer
+    than thirty units of which one has so few of a group. Values have four decimals; where a unit has so few, two to
+    four, so that a step is worth ten persons of the smallest group.
     """
     tasks = _tasks(counts, indices, group)
     rows = []
@@ -145,7 +145,8 @@ def _rows(
     cells = counts.to_numpy(dtype=np.float64)
     hidden = int(np.isnan(cells).sum())
     units = len(with_anybody(cells))
-    persons = float(np.nansum(cells))
+    # Of two tables of the same units the difference would be who is few.
+    persons = math.nan if has_few(cells, threshold) else float(cells.sum())
     told = why_untold(counts, group, threshold)
     if told is not None:
         unknown = [math.nan] * 6
@@ -211,7 +212,7 @@ def decomposition_table(
     told = units["anledning"].map(lambda reason: reason == KNOWN).to_numpy()
     cells = counts.to_numpy(dtype=np.float64)
     inside = [cells[places] for places, is_told in zip(units_inside(by), told) if is_told]
-    whole = _whole(counts, by, untold, iterations, seed, progress)
+    whole = _whole(counts, by, untold, threshold, iterations, seed, progress)
     units.loc[told, "h_slump"] = [expected_theil_h(own) for own in inside]
     units["h_korrigerat"] = units["h"] - units["h_slump"]
     table = pd.concat([whole, units.reindex(columns=_PART_COLUMNS)], ignore_index=True)
@@ -224,6 +225,7 @@ def _whole(
     counts: pd.DataFrame,
     by: pd.DataFrame,
     untold: Message | None,
+    threshold: int,
     iterations: int,
     seed: int | None,
     progress: Progress,
@@ -236,7 +238,8 @@ def _whole(
     table["anledning"] = [untold or (why_undefined(table_of(counts)) if math.isnan(found.h) else KNOWN)] * len(table)
     if untold is not None:
         return table.reindex(columns=_PART_COLUMNS)
-    table["personer"] = float(np.nansum(counts.to_numpy(dtype=np.float64)))
+    cells = counts.to_numpy(dtype=np.float64)
+    table["personer"] = math.nan if has_few(cells, threshold) else float(cells.sum())
     table["m"] = table["m_bidrag"] = [found.m, *found.parts["m"]]
     table["h"] = [found.h, *found.parts["h"]]
     parts = infer_parts(counts, by, iterations, seed, progress)
