@@ -7,7 +7,7 @@ system, and what is hidden depends on the study alone, not on what of it is look
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -44,7 +44,7 @@ def hidden_in(
     if not protected:
         own = table[PUPILS].isna() & ~table["plats"].str.startswith(_SCHOOL)
         return Hidden({PUPILS: frozenset(zip(table["plats"][own], table["grupp"][own]))})
-    cells = _of_the_same_pupils(hidden_cells(table, parents), table, public)
+    cells = _cells(table, parents, public)
     hidden_schools = {
         column: frozenset(place[len(_SCHOOL) :] for place, _ in pairs if place.startswith(_SCHOOL))
         for column, pairs in cells.items()
@@ -55,13 +55,28 @@ def hidden_in(
     return Hidden(cells, hidden_schools)
 
 
-def _of_the_same_pupils(
-    cells: dict[str, frozenset[tuple[str, str]]], table: pd.DataFrame, measures: Sequence[Measure]
-) -> dict[str, frozenset[tuple[str, str]]]:
+_Cells = dict[str, frozenset[tuple[str, str]]]
+
+
+def _cells(table: pd.DataFrame, parents: Mapping[str, str], measures: Sequence[Measure]) -> _Cells:
+    """Return by column which places and groups are hidden, schools too."""
+    cells = hidden_cells(table, parents)
+    pairs = pd.Series(list(zip(table["plats"], table["grupp"])), index=table.index)
+    while (together := _of_the_same_pupils(cells, table, measures)) != cells:
+        # What is hidden for another result's sake needs company of its own.
+        weights = {column: column + WEIGHT_SUM for column in together if column != PUPILS}
+        shown = table.assign(**{name: table[name].where(~pairs.isin(together[one])) for one, name in weights.items()})
+        more = hidden_cells(shown, parents)
+        cells = {column: hidden | more[column] for column, hidden in together.items()}
+    return cells
+
+
+def _of_the_same_pupils(cells: _Cells, table: pd.DataFrame, measures: Sequence[Measure]) -> _Cells:
     """Return what is hidden, with what is hidden of one result hidden in all that rest on the same pupils.
 
     Each result hides other companions, and the sums of the others would tell all of them.
     """
+    found = dict(cells)
     for weight in {measure.weight_column for measure in measures}:
         columns = [
             measure.column for measure in measures if measure.weight_column == weight and measure.column in cells
@@ -69,8 +84,8 @@ def _of_the_same_pupils(
         together = frozenset().union(*(cells[column] for column in columns))
         for column in columns:
             with_any = table[table[column + WEIGHT_SUM] != 0]
-            cells[column] |= together & frozenset(zip(with_any["plats"], with_any["grupp"]))
-    return cells
+            found[column] = cells[column] | together & frozenset(zip(with_any["plats"], with_any["grupp"]))
+    return found
 
 
 def _holds_few(each: pd.DataFrame) -> bool:
