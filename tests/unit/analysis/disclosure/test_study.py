@@ -97,6 +97,29 @@ def test_results_of_the_same_pupils_hide_the_same_schools_and_tell_no_sums():
         assert shown.loc[shown["grupp"] == "alla", result].notna().all()
 
 
+def test_a_companion_of_one_result_is_not_alone_in_another():
+    """The fifth has few pupils and a merit rating alone: its companion's other result would be what the mean lacks."""
+    areas = pd.DataFrame({"regsokod": ["0114R001"], "omradestyp": pd.array([1], "Int64")})
+    schools = pd.DataFrame(
+        {
+            "skolenhetskod": list("12345"),
+            "regsokod": "0114R001",
+            "kommunkod": "0114",
+            "omradestyp": pd.array([1] * 5, "Int64"),
+            "huvudmannatyp": "",
+            "elever": [200.0, 300, 400, 500, 600],
+            "elever_ak9": [40.0, 30, 50, 60, 5],
+            "meritvarde": [200.0, 210, 220, 230, 240],
+            "meritvarde_status": "finns",
+            "andel_alla_amnen": [50.0, 55, 60, 70, None],
+            "andel_alla_amnen_status": ["finns", "finns", "finns", "finns", "dold"],
+        }
+    )
+    hidden = hidden_in(areas, schools, YEAR_9_RESULTS).schools
+    assert hidden["meritvarde"] >= {"2", "5"}
+    assert len(hidden["andel_alla_amnen"]) > 1
+
+
 def test_the_share_of_hidden_pupils_is_not_told_where_a_number_of_pupils_is_hidden():
     """100 per cent x 6 / (6 + 194): with the pupils of all schools it gives the six."""
     areas = pd.DataFrame({"regsokod": ["0114R001"], "omradestyp": pd.array([1], "Int64")})
