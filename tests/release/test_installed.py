@@ -111,7 +111,7 @@ def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
 
 def test_the_tests_inside_qgis_pass_in_other_versions_too(other, root, tmp_path_factory):
     folder = tmp_path_factory.mktemp(f"tests-{other}")
-    for name in ("segregation_plugin", "resources", "tests"):
+    for name in ("segregation_plugin", "resources", "docs", "tests"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("metadata.txt", "pyproject.toml"):
         shutil.copy(root / name, folder)
