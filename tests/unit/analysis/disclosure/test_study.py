@@ -70,8 +70,8 @@ def test_a_hidden_municipality_type_is_not_told_by_the_county():
     assert not hide(by_area_type(areas, schools), hidden)["elever_dold"].any(), "the total is shown"
 
 
-def test_results_of_the_same_pupils_hide_the_same_schools_and_tell_no_sums():
-    """The fifth school has few pupils, and the second no share: its companions differ, and a difference would tell."""
+def five_with_few_in_the_last(shares, statuses):
+    """One area with five schools, of which the last has five pupils in grade 9; all have a merit rating."""
     areas = pd.DataFrame({"regsokod": ["0114R001"], "omradestyp": pd.array([1], "Int64")})
     schools = pd.DataFrame(
         {
@@ -84,10 +84,16 @@ def test_results_of_the_same_pupils_hide_the_same_schools_and_tell_no_sums():
             "elever_ak9": [40.0, 30, 50, 60, 5],
             "meritvarde": [200.0, 210, 220, 230, 240],
             "meritvarde_status": "finns",
-            "andel_alla_amnen": [50.0, None, 60, 70, 80],
-            "andel_alla_amnen_status": ["finns", "saknas", "finns", "finns", "finns"],
+            "andel_alla_amnen": shares,
+            "andel_alla_amnen_status": statuses,
         }
     )
+    return areas, schools
+
+
+def test_results_of_the_same_pupils_hide_the_same_schools_and_tell_no_sums():
+    """The fifth school has few pupils, and the second no share: its companions differ, and a difference would tell."""
+    areas, schools = five_with_few_in_the_last([50.0, None, 60, 70, 80], ["finns", "saknas", "finns", "finns", "finns"])
     hidden = hidden_in(areas, schools, YEAR_9_RESULTS)
     assert hidden.schools["meritvarde"] == {"1", "2", "5"}
     assert hidden.schools["andel_alla_amnen"] == {"1", "5"}, "what it lacks need not be hidden"
@@ -99,22 +105,7 @@ def test_results_of_the_same_pupils_hide_the_same_schools_and_tell_no_sums():
 
 def test_a_companion_of_one_result_is_not_alone_in_another():
     """The fifth has few pupils and a merit rating alone: its companion's other result would be what the mean lacks."""
-    areas = pd.DataFrame({"regsokod": ["0114R001"], "omradestyp": pd.array([1], "Int64")})
-    schools = pd.DataFrame(
-        {
-            "skolenhetskod": list("12345"),
-            "regsokod": "0114R001",
-            "kommunkod": "0114",
-            "omradestyp": pd.array([1] * 5, "Int64"),
-            "huvudmannatyp": "",
-            "elever": [200.0, 300, 400, 500, 600],
-            "elever_ak9": [40.0, 30, 50, 60, 5],
-            "meritvarde": [200.0, 210, 220, 230, 240],
-            "meritvarde_status": "finns",
-            "andel_alla_amnen": [50.0, 55, 60, 70, None],
-            "andel_alla_amnen_status": ["finns", "finns", "finns", "finns", "dold"],
-        }
-    )
+    areas, schools = five_with_few_in_the_last([50.0, 55, 60, 70, None], ["finns", "finns", "finns", "finns", "dold"])
     hidden = hidden_in(areas, schools, YEAR_9_RESULTS).schools
     assert hidden["meritvarde"] >= {"2", "5"}
     assert len(hidden["andel_alla_amnen"]) > 1
