@@ -98,6 +98,17 @@ def test_a_column_taken_out_by_hand_is_told(demo_run, tmp_path, table, columns):
     assert f"table {table}, column '{columns[3]}'" in said
 
 
+def shares_by_lot(table):
+    return {row["Mellan"]: row["Andel av lotten"] for row in table if row["Andel av lotten"]}
+
+
+def test_half_of_the_municipalities_have_a_single_school_with_a_result(study):
+    schools = study.schools
+    used = schools[schools[PASSED].notna() & (schools["elever_ak9"] > 0) & schools["regsokod"].notna()]
+    by_municipality = used["regsokod"].str[:4].value_counts()
+    assert (len(by_municipality), int((by_municipality == 1).sum())) == (184, 93)
+
+
 def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
     run(
         "exporttables",
@@ -126,6 +137,7 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
         "Områdestyper": "26,8",
         "Kommuner": "40,7",
     }
+    assert shares_by_lot(passed) == {"Områden de ligger i": "82,4", "Områdestyper": "0,7", "Kommuner": "27,8"}
     types = next(row for row in passed if row["Mellan"] == "Områdestyper")
     assert [types[name] for name in ("Andel av lotten", "Andel, nedre gräns", "Andel, övre gräns")] == [
         "0,7",
