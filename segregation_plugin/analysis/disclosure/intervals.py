@@ -7,6 +7,7 @@ An inner interval is never wider than the exact one, so that what is safe by it 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from types import ModuleType
 
@@ -23,8 +24,10 @@ _MOVES = 6
 _FAR = 10.0
 # Of an optimum that should be a whole number.
 _ROUNDING = 1e-4
-# Turns from one cell to the next, in radians, that bring neighbours apart.
-_MIXED = (2.0, 2.4, 2.9)
+# Turns from one cell to the next, in radians, that bring neighbours apart: the first, and by how much each is more.
+_TURN, _MORE = 2.0, 0.43
+# Directions at once are tried as long as they show this share of the cells left to be wide enough.
+_PROGRESS = 0.05
 # What scipy's linprog says of how it ended.
 _FOUND, _ENDLESS = 0, 3
 # Of amounts, where no number of people says how near is too near.
@@ -261,11 +264,13 @@ def _between_optima(
         return endless
 
     # In mixed directions at once: a few solutions show most to be wide enough.
-    for turn, sign in [] if exact else [(turn, sign) for turn in _MIXED for sign in (-1.0, 1.0)]:
-        goal = np.zeros(len(block.low))
-        goal[open_still()] = sign * np.cos(turn * np.arange(len(open_still())))
-        if goal.any():
+    turn, progress = _TURN, 0 if exact else math.inf
+    while len(still := open_still()) and progress > _PROGRESS * len(still):
+        for sign in (-1.0, 1.0):
+            goal = np.zeros(len(block.low))
+            goal[still] = sign * np.cos(turn * np.arange(len(still)))
             widen(goal)
+        progress, turn = len(still) - len(open_still()), turn + _MORE
     for target in targets:
         for sign, ends in ((-1.0, above), (1.0, below)):
             goal = np.zeros(len(block.low))

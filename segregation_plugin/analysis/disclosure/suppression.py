@@ -39,7 +39,20 @@ def sensitive(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
     one_alone = cells.attribute & (noughts == parts - 1)
     together = np.zeros(len(shown), dtype=bool)
     together[system.cell[is_part & one_alone[system.equation]]] = True
-    return small & shown, together & shown
+    return small & shown, _but_where_nobody_is(system, together & shown, nought)
+
+
+def _but_where_nobody_is(system: System, together: Flags, nought: Flags) -> Flags:
+    """Return cells to hide, without the noughts that a shown total of nought tells whatever is hidden."""
+    is_total = system.sign < 0
+    while True:
+        told = np.zeros(system.equations, dtype=bool)
+        told[system.equation[is_total & (nought & ~together)[system.cell]]] = True
+        kept = together.copy()
+        kept[system.cell[~is_total & told[system.equation]]] = False
+        if (kept == together).all():
+            return kept
+        together = kept
 
 
 def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
@@ -189,8 +202,9 @@ def _hide_beside(cells: Cells, hidden: Flags, ways: list[Integers]) -> set[int]:
     tried: set[int] = set()
     while ways:
         unknown = hidden | ~system.published
-        for equations in ways:
-            chosen = _cheapest(system, unknown, equations)
+        # Totals are many people's numbers: they go where no equation has another part to hide.
+        for equations, totals_too in [(way, totals_too) for totals_too in (False, True) for way in ways]:
+            chosen = _cheapest(system, unknown, equations, totals_too)
             if chosen is not None:
                 alone = np.zeros(len(hidden), dtype=bool)
                 alone[chosen] = True
@@ -205,11 +219,12 @@ def _hide_beside(cells: Cells, hidden: Flags, ways: list[Integers]) -> set[int]:
     return set()
 
 
-def _cheapest(system: System, unknown: Flags, equations: Integers) -> int | None:
+def _cheapest(system: System, unknown: Flags, equations: Integers, totals_too: bool) -> int | None:
     """Return the shown cell of some equations that it costs least to hide, None where all are hidden or nought."""
     entries = system.entries_of(equations)
     cell = system.cell[entries]
     possible = ~unknown[cell] & system.published[cell] & (np.nan_to_num(system.values[cell]) != 0)
+    possible &= totals_too | (system.sign[entries] > 0)
     if not possible.any():
         return None
     entries, cell = entries[possible], cell[possible]
