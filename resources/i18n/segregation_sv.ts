@@ -260,6 +260,36 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Tabeller</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
+            <source>At {share} per cent of {count} schools most pupils live in another area type.</source>
+            <translation>Vid {share} procent av {count} skolor bor de flesta elever i en annan områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
+            <source>Segregation of schools is told of at least {count}.</source>
+            <translation>Segregation mellan skolor visas för minst {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
+            <source>Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
+            <translation>Segregation mellan skolor {DISSIMILARITY} (av slumpen {DISSIMILARITY_BY_CHANCE}, korrigerad {DISSIMILARITY_CORRECTED}), om alla gått i närmaste skola {NEAREST_DISSIMILARITY} (av slumpen {NEAREST_DISSIMILARITY_BY_CHANCE}, korrigerad {NEAREST_DISSIMILARITY_CORRECTED}), utöver det {EXCESS} (korrigerad {EXCESS_CORRECTED}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
+            <source>Segregation of schools: {reason}</source>
+            <translation>Segregation mellan skolor: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
+            <source>Too few schools with pupils of known home areas ({count}).</source>
+            <translation>För få skolor med elever från kända hemområden ({count}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <source>{low} to {high}</source>
+            <translation>{low} till {high}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
             <source>Import area types and index</source>
             <translation>Importera områdestyper och index</translation>
@@ -424,11 +454,6 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>At {share} per cent of {count} schools most pupils live in another area type.</source>
-            <translation>Vid {share} procent av {count} skolor bor de flesta elever i en annan områdestyp.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>By area type</source>
             <translation>Efter områdestyp</translation>
         </message>
@@ -504,6 +529,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Schools and the area types of their pupils' homes</source>
+            <translation>Skolor och områdestyper där deras elever bor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Schools beside their municipality and the index</source>
             <translation>Skolor mot kommun och index</translation>
         </message>
@@ -539,18 +569,8 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Segregation of schools is told of at least {count}.</source>
-            <translation>Segregation mellan skolor visas för minst {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Segregation of schools that chance alone would give</source>
             <translation>Segregation mellan skolor, enbart av slumpen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
-            <translation>Segregation mellan skolor {DISSIMILARITY} (av slumpen {DISSIMILARITY_BY_CHANCE}, korrigerad {DISSIMILARITY_CORRECTED}), om alla gått i närmaste skola {NEAREST_DISSIMILARITY} (av slumpen {NEAREST_DISSIMILARITY_BY_CHANCE}, korrigerad {NEAREST_DISSIMILARITY_CORRECTED}), utöver det {EXCESS} (korrigerad {EXCESS_CORRECTED}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -559,23 +579,18 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Segregation of schools: {reason}</source>
-            <translation>Segregation mellan skolor: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Shows how a result of the schools in a study file goes with the areas that they lie in.
 
 By area type: mean (weighted by the pupils of grade 9 where known), spread between schools, difference to type 5 with a 95 per cent interval, schools with a value and with a hidden one. Schools: each beside its municipality's mean (the school itself included) and beside the line of results on the index; how near its area lies to the limit of the next area type, as far as the index of the year tells. Line on the index: only where at least 30 schools have both.
 
-Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is shown by area type; how far the schools' segregation goes beyond that of the nearest schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are left out, and the totals they could be reckoned from.
+Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is shown by school and by area type; how far the schools' segregation goes beyond that of the nearest schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are hidden, and what they could be reckoned from.
 
 These are figures of areas and schools, not of pupils: the area type says where a school lies, not where its pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index of a school already holds the status of the area where its pupils live: comparing the two is circular.</source>
             <translation>Visar hur ett resultat för skolorna i en studiefil hänger samman med områdena där de ligger.
 
 Efter områdestyp: medelvärde (viktat med eleverna i årskurs 9 där antalet är känt), spridning mellan skolor, skillnad mot typ 5 med ett 95-procentigt intervall, skolor med värde och med dolt värde. Skolor: var och en mot kommunens medelvärde (skolan själv inräknad) och mot linjen för resultat efter index; hur nära området ligger gränsen till nästa områdestyp, så långt årets index räcker. Linje efter index: endast där minst 30 skolor har båda värdena.
 
-Hemområden: en egen tabell med en rad för varje skola och RegSO-område där dess elever bor. Den visas efter områdestyp, och det mäts hur mycket segregationen mellan skolor överstiger den som närmaste skola skulle ge (fågelvägen, utan hänsyn till platser och årskurser). Grupper under tio elever utelämnas, liksom summor som de kan räknas fram ur.
+Hemområden: en egen tabell med en rad för varje skola och RegSO-område där dess elever bor. Den visas per skola och efter områdestyp, och det mäts hur mycket segregationen mellan skolor överstiger den som närmaste skola skulle ge (fågelvägen, utan hänsyn till platser och årskurser). Grupper under tio elever döljs, liksom det som de kan räknas fram ur.
 
 Siffrorna gäller områden och skolor, inte elever: områdestypen säger var skolan ligger, inte var eleverna bor, och ett samband är ingen effekt. Indexet är områdets index (RegSO). Skolverkets eget socioekonomiska index för en skola innehåller redan status för området där eleverna bor: att jämföra de två är ett cirkelresonemang.</translation>
         </message>
@@ -616,8 +631,13 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Too few schools with pupils of known home areas ({count}).</source>
-            <translation>För få skolor med elever från kända hemområden ({count}).</translation>
+            <source>{count} schools with hidden numbers stand in the table by area type alone.</source>
+            <translation>{count} skolor med dolda antal finns bara med i tabellen efter områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>{count} schools with under ten pupils, or whose numbers would tell of hidden ones, are left out of the tables of homes.</source>
+            <translation>{count} skolor med under tio elever, eller vars antal skulle röja dolda antal, är inte med i tabellerna över hemområden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -628,11 +648,6 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
-            <source>{low} to {high}</source>
-            <translation>{low} till {high}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>

@@ -24,6 +24,16 @@ from ..domain.messages import InputError
 from ..i18n import render, texts, tr
 from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, is_given, seed_parameter, write_table
 from .exportmap import STUDY
+from .home_figures import (
+    BY_CHANCE,
+    CORRECTED,
+    DISSIMILARITY,
+    EXCESS,
+    NEAREST_DISSIMILARITY,
+    OTHER_TYPE_MAX,
+    OTHER_TYPE_MIN,
+    home_figures,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,14 +44,10 @@ if TYPE_CHECKING:
 RESULT, GROUP_BY, LIMIT, NEAR, SITES = "RESULT", "GROUP_BY", "LIMIT", "NEAR", "SITES"
 HOME_AREAS, SCHOOL_FIELD, AREA_FIELD, PUPILS_FIELD = "HOME_AREAS", "SCHOOL_FIELD", "AREA_FIELD", "PUPILS_FIELD"
 ITERATIONS = "ITERATIONS"
-SCHOOLS, REGRESSION, HOME = "SCHOOLS", "REGRESSION", "HOME"
-OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
-DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
-BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
+SCHOOLS, REGRESSION, HOME, HOMES_BY_SCHOOL = "SCHOOLS", "REGRESSION", "HOME", "HOMES_BY_SCHOOL"
 
 # The columns of schools that GROUP_BY stands for, in its order.
 _GROUPS = ("huvudmannatyp", "skolformer", "arskurser")
-_DECIMALS = 2  # of D
 _FARTHEST = 1000  # metres: units further apart are at no one site
 
 
@@ -64,9 +70,9 @@ class LinkResults(SegregationAlgorithm):
             "its area lies to the limit of the next area type, as far as the index of the year tells. Line on the "
             "index: only where at least 30 schools have both.\n\n"
             "Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is "
-            "shown by area type; how far the schools' segregation goes beyond that of the nearest schools (as the crow "
-            "flies, without regard to room and grades) is measured. Groups under ten pupils are left out, and the "
-            "totals they could be reckoned from.\n\n"
+            "shown by school and by area type; how far the schools' segregation goes beyond that of the nearest "
+            "schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are "
+            "hidden, and what they could be reckoned from.\n\n"
             "These are figures of areas and schools, not of pupils: the area type says where a school lies, not where "
             "its pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index "
             "of a school already holds the status of the area where its pupils live: comparing the two is circular."
@@ -125,6 +131,7 @@ class LinkResults(SegregationAlgorithm):
             (SCHOOLS, tr("Schools beside their municipality and the index")),
             (REGRESSION, tr("Line on the index")),
             (HOME, tr("Area types of schools and homes")),
+            (HOMES_BY_SCHOOL, tr("Schools and the area types of their pupils' homes")),
         ):
             self.addParameter(
                 QgsProcessingParameterFeatureSink(
@@ -283,14 +290,16 @@ class LinkResults(SegregationAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Parameters:
-        """Set the pupils' home areas against their schools', write the cross table and return the figures."""
-        from ..analysis.home_areas import cross_table, read_homes
-        from ..analysis.link_disclosure import protected_homes
+        """Set the pupils' home areas against their schools', write what may be shown and return the figures."""
+        from ..analysis.home_areas import read_homes
+        from ..analysis.home_disclosure import protected_homes
+        from ..domain.measures import PUPILS
         from ..layers.own_tables import fields_as_table
+        from ..layers.study_points import school_points
 
         source = self.parameterAsSource(parameters, HOME_AREAS, context)
         if source is None:
-            if is_given(parameters, HOME_AREAS) or is_given(parameters, HOME):
+            if any(is_given(parameters, name) for name in (HOME_AREAS, HOME, HOMES_BY_SCHOOL)):
                 self.opened(None, HOME_AREAS)
             return {}
         fields = [self.text(parameters, name, context) for name in (SCHOOL_FIELD, AREA_FIELD, PUPILS_FIELD)]
@@ -298,69 +307,35 @@ class LinkResults(SegregationAlgorithm):
         homes = read_homes(rows, study.schools, study.areas)
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
-        outputs = _home_figures(homes.table, study, path, feedback)
+        untold = study.hidden.schools.get(PUPILS, frozenset())
+        shown = protected_homes(homes.table, study.schools, study.areas, untold)
+        for count, said in (
+            (
+                len(shown.left_out),
+                tr(
+                    "{count} schools with under ten pupils, or whose numbers would tell of hidden ones, are left out "
+                    "of the tables of homes."
+                ),
+            ),
+            (
+                len(shown.together),
+                tr("{count} schools with hidden numbers stand in the table by area type alone."),
+            ),
+        ):
+            if count:
+                feedback.pushInfo(said.format(count=count))
+        outputs = home_figures(homes.table, shown, study, path, feedback)
         if is_given(parameters, HOME):
-            table = protected_homes(cross_table(homes.table, study.schools, study.areas))
-            outputs |= write_table(self, parameters, context, _named(table), output=HOME)
+            outputs |= write_table(self, parameters, context, _named(shown.crossed), output=HOME)
+        if is_given(parameters, HOMES_BY_SCHOOL):
+            from ..layers.qgis_rows import points_of
+
+            of_school = study.schools[["skolenhetskod", "namn", "kommunkod"]].merge(shown.schools, on="skolenhetskod")
+            placed = of_school.merge(school_points(path), on="skolenhetskod", how="left", validate="one_to_one")
+            outputs |= write_table(
+                self, parameters, context, of_school, points_of(placed), QgsWkbTypes.Type.Point, HOMES_BY_SCHOOL
+            )
         return outputs
-
-
-def _home_figures(
-    homes: pd.DataFrame, study: StudyTables, path: str, feedback: QgsProcessingFeedback
-) -> dict[str, float]:
-    """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
-    from ..analysis.disclosure import FEWEST_PLACES, SMALLEST_GROUP
-    from ..analysis.home_areas import HIDDEN_AS, UNKNOWN, beyond_nearest, composition, mostly_other
-    from ..layers.study_points import area_points, school_points
-
-    table = composition(homes, study.schools, study.areas)
-    schools = int((table["mest_annan_typ"] != UNKNOWN).sum())
-    if schools < FEWEST_PLACES:
-        feedback.pushInfo(tr("Too few schools with pupils of known home areas ({count}).").format(count=schools))
-        return {}
-    number = texts().number
-    low, high = mostly_other(table)
-    share = number(low, 1) if low == high else tr("{low} to {high}").format(low=number(low, 1), high=number(high, 1))
-    feedback.pushInfo(
-        tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
-            share=share, count=schools
-        )
-    )
-    areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
-    places = school_points(path)
-    if table["skolenhetskod"].nunique() < SMALLEST_GROUP:
-        feedback.pushInfo(tr("Segregation of schools is told of at least {count}.").format(count=SMALLEST_GROUP))
-        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
-    lowest, middle, highest = (beyond_nearest(homes, places, areas, put_in) for put_in in HIDDEN_AS)
-    if middle.reason.text:
-        feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(middle.reason)))
-        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
-    # More decimals would tell of single pupils.
-    figures = {
-        DISSIMILARITY: middle.actual.estimate,
-        DISSIMILARITY + BY_CHANCE: middle.actual.expected,
-        DISSIMILARITY + CORRECTED: middle.actual.corrected,
-        NEAREST_DISSIMILARITY: middle.nearest.estimate,
-        NEAREST_DISSIMILARITY + BY_CHANCE: middle.nearest.expected,
-        NEAREST_DISSIMILARITY + CORRECTED: middle.nearest.corrected,
-        EXCESS: middle.excess,
-        EXCESS + CORRECTED: middle.excess_corrected,
-    }
-    told = {name: number(value, _DECIMALS) for name, value in figures.items()}
-    feedback.pushInfo(
-        tr(
-            "Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected "
-            "{DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance "
-            "{NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} "
-            "(corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). "
-            "Pupils whose home has no known area type or place are not in it."
-        ).format(**told, lowest=number(lowest.excess, _DECIMALS), highest=number(highest.excess, _DECIMALS))
-    )
-    return {
-        OTHER_TYPE_MIN: low,
-        OTHER_TYPE_MAX: high,
-        **{name: round(value, _DECIMALS) for name, value in figures.items()},
-    }
 
 
 def _named(table: pd.DataFrame) -> pd.DataFrame:

@@ -140,7 +140,7 @@ def composition(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
     ``mest_annan_typ``: ``ja`` where more than half surely live in another type, ``nej`` where surely no more do, else
     ``kanske``. Empty and NaN for a school without a type.
     """
-    known, hidden = _by_home_type(homes, areas, homes["skolenhetskod"])
+    known, hidden = by_home_type(homes, areas, homes["skolenhetskod"])
     table = known.add_prefix(HOME).rename_axis("skolenhetskod").reset_index()
     types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"]
     own = table["skolenhetskod"].map(types).astype("Int64")
@@ -153,44 +153,51 @@ def composition(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
     nobody, most = pupils[:, -1], SMALLEST_GROUP - 1
     unplaced = unseen[:, -1]
     has_type = is_own.any(axis=1)
-    share = _per_cent(others, own_pupils, has_type & (unseen.sum(axis=1) == 0))
-    low = _per_cent(others + others_unseen, own_pupils + nobody + most * (own_unseen + unplaced), has_type)
-    high = _per_cent(others + nobody + most * (others_unseen + unplaced), own_pupils + own_unseen, has_type)
-    mostly = np.select([np.isnan(low) | np.isnan(high), low > _HALF, high <= _HALF], [UNKNOWN, YES, NO], MAYBE)
+    share = np.where(has_type & (unseen.sum(axis=1) == 0), per_cent(others, own_pupils), math.nan)
+    low = per_cent(others + others_unseen, own_pupils + nobody + most * (own_unseen + unplaced))
+    high = per_cent(others + nobody + most * (others_unseen + unplaced), own_pupils + own_unseen)
+    low, high = (np.where(has_type, end, math.nan) for end in (low, high))
     return table.assign(
         dolda=unseen.sum(axis=1).astype("int64"),
         andel_annan_typ=share,
         andel_annan_typ_lag=low,
         andel_annan_typ_hog=high,
-        mest_annan_typ=pd.Series(mostly, index=table.index, dtype=object),
+        mest_annan_typ=pd.Series(mostly(low, high), index=table.index, dtype=object),
     )
 
 
-def _per_cent(part: Numbers, rest: Numbers, where: NDArray[np.bool_]) -> Numbers:
+def per_cent(part: Numbers, rest: Numbers) -> Numbers:
+    """Return how many per cent of both ``part`` is, NaN where both are nought."""
     whole = part + rest
-    return np.divide(100 * part, whole, out=np.full(len(part), math.nan), where=where & (whole > 0))
+    return np.divide(100 * part, whole, out=np.full(len(part), math.nan), where=whole > 0)
 
 
-def _by_home_type(homes: pd.DataFrame, areas: pd.DataFrame, by: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the known pupils and the number of hidden counts, ``by`` something x the type of the home."""
+def mostly(low: Numbers, high: Numbers) -> NDArray[np.str_]:
+    """Return whether shares (per cent) that lie from ``low`` to ``high`` are more than half."""
+    return np.select([np.isnan(low) | np.isnan(high), low > _HALF, high <= _HALF], [UNKNOWN, YES, NO], MAYBE)
+
+
+def by_home_type(homes: pd.DataFrame, areas: pd.DataFrame, by: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the known pupils and the number of hidden counts, ``by`` something x the type of the home (``KINDS``)."""
     types = areas.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
-    kind = _kind(homes["regsokod"].map(types))
+    kind = kind_of(homes["regsokod"].map(types))
     cells = pd.DataFrame({"known": homes["elever"].fillna(0.0), "hidden": homes["elever"].isna().astype("float64")})
     sums = cells.groupby([by, kind]).sum()
     known, hidden = (sums[name].unstack(fill_value=0.0).reindex(columns=KINDS, fill_value=0.0) for name in cells)
     return known, hidden
 
 
-def _kind(types: pd.Series) -> pd.Series:
+def kind_of(types: pd.Series) -> pd.Series:
+    """Return area types as texts, ``utan`` where there is none."""
     return types.map(lambda number: WITHOUT_TYPE if pd.isna(number) else str(int(number))).astype(object)
 
 
-def mostly_other(table: pd.DataFrame) -> tuple[float, float]:
+def mostly_other(answers: pd.Series) -> tuple[float, float]:
     """Return the share (per cent) of schools whose pupils mostly live in another type: at least, and at most.
 
-    ``table``: of ``composition``; schools of which nothing is known are not among them. NaN where there is none.
+    ``answers``: ``mest_annan_typ`` of ``composition``; schools of which nothing is known are not among them. NaN where
+    there is none.
     """
-    answers = table["mest_annan_typ"]
     known = int((answers != UNKNOWN).sum())
     if not known:
         return math.nan, math.nan
@@ -207,7 +214,7 @@ def cross_table(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
     applied.
     """
     types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"]
-    counted = _by_home_type(homes, areas, _kind(homes["skolenhetskod"].map(types)))
+    counted = by_home_type(homes, areas, kind_of(homes["skolenhetskod"].map(types)))
     known, hidden = (_with_totals(table.reindex(list(KINDS), fill_value=0.0)) for table in counted)
     known = known.where((known > 0) | (hidden == 0))
     beside = hidden.astype("int64").add_suffix("_dolda")

@@ -1,7 +1,6 @@
 """What of the link between background and results may be shown: small groups, and what they could be reckoned from.
 
-Results that are published by school are public. Measures that nobody has published are shown by area type alone, and
-pupils by home area only in a table whose small cells are hidden.
+Results that are published by school are public. Measures that nobody has published are shown by area type alone.
 """
 
 from __future__ import annotations
@@ -9,17 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.arrays import Flags, Numbers
 from ..domain.measures import PUPILS, STATUS_SUFFIX, Measure
 from ..domain.statuses import HIDDEN
 from .comparisons import COMPARED_WITH
 from .disclosure import SMALLEST_GROUP
 from .disclosure.summaries import SHOWN_DECIMALS, WHOLE, Hidden, hide
-from .home_areas import HOME, KINDS
 
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
 _SPREAD = ("spridning", *_QUARTILES)
@@ -84,48 +80,3 @@ def without_hidden_schools(schools: pd.DataFrame, measure: Measure, hidden: Hidd
 
 def _without(table: pd.DataFrame, column: str, names: Sequence[str], where: pd.Series) -> pd.DataFrame:
     return table.assign(**{f"{column}_{name}": table[f"{column}_{name}"].where(~where, math.nan) for name in names})
-
-
-def protected_homes(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table of ``home_areas.cross_table`` without cells under ten pupils, nor totals that would give them.
-
-    Hidden is NaN, marked in ``hem_x_dold``. With a hidden cell go the totals of its row and of its column and that of
-    the whole table, so that no sum tells what is missing; and since these may be known elsewhere, the smallest other
-    cell of its row and of its column.
-    """
-    cells = [f"{HOME}{kind}" for kind in KINDS]
-    total = f"{HOME}{ALL}"
-    parts = table["grupp"] != ALL
-    values = table[[*cells, total]]
-    hidden = values.isna() | ((values > 0) & (values < SMALLEST_GROUP))
-    # Where all pupils of a school type live in one type of area, that is known of each of them, however many they are.
-    alone = (values[cells] > 0).sum(axis=1) == 1
-    hidden.loc[alone, cells] = True
-    hidden.loc[parts, cells] = _with_company(hidden.loc[parts, cells].to_numpy(), values.loc[parts, cells].to_numpy())
-    inside = hidden.loc[parts, cells]
-    hidden[total] |= hidden[cells].any(axis=1) | (~parts & bool(inside.any(axis=None)))
-    hidden.loc[~parts, cells] |= inside.any()
-    return pd.concat(
-        [
-            table[["grupp"]],
-            values.where(~hidden),
-            hidden.astype("int64").add_suffix("_dold"),
-            table[[f"{name}_dolda" for name in (*cells, total)]],
-        ],
-        axis=1,
-    )
-
-
-def _with_company(hidden: Flags, values: Numbers) -> Flags:
-    """Return which cells to hide so that no row or column has a single hidden one, where it has others to hide."""
-    hidden = hidden.copy()
-    sizes = np.where(np.nan_to_num(values) > 0, values, math.inf)
-    before = -1
-    while before != hidden.sum():
-        before = int(hidden.sum())
-        for lines, of in ((hidden, sizes), (hidden.T, sizes.T)):
-            for line, own in zip(lines, of):
-                others = np.where(line, math.inf, own)
-                if line.sum() == 1 and np.isfinite(others).any():
-                    line[others.argmin()] = True
-    return hidden

@@ -7,22 +7,16 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from linked import MERIT, schools_of
 
 from segregation_plugin.analysis.comparisons import compare_types
 from segregation_plugin.analysis.disclosure.study import hidden_in
 from segregation_plugin.analysis.disclosure.summaries import Hidden
 from segregation_plugin.analysis.link import link, regression_row, types_compared
-from segregation_plugin.analysis.link_disclosure import hides, protected, protected_homes, without_hidden_schools
-from segregation_plugin.domain.area_types import GROUPS
+from segregation_plugin.analysis.link_disclosure import hides, protected, without_hidden_schools
 from segregation_plugin.domain.measures import Measure
 
-KINDS = ("1", "2", "3", "4", "5", "utan")
 OWN = Measure("eget_trygga", "%", {"sv": "Trygga", "en": "Safe"}, kind="andel", weight="Svar", public=False)
-CELL = st.sampled_from([0, 0, 1, 3, 9, 10, 12, 45, 200, None])
-CELLS = st.lists(st.lists(CELL, min_size=6, max_size=6), min_size=6, max_size=6)
 
 
 def forty_schools():
@@ -165,56 +159,3 @@ def test_a_part_is_put_together_as_the_whole_is():
     assert row["varde"] == pytest.approx(part["meritvarde"].mean())
     (alone,) = types_compared(part, [MERIT], Hidden(), "10").query("grupp == 'alla'").to_dict("records")
     assert alone["varde"] == pytest.approx(np.average(part["meritvarde"], weights=part["elever_ak9"]))
-
-
-def crossed(cells):
-    """A cross table as ``home_areas`` makes it: None is a cell whose numbers are all hidden."""
-    known = pd.DataFrame(cells, index=KINDS, columns=KINDS, dtype="float64")
-    hidden = known.isna().astype("int64")
-    tables = []
-    for table in (known.fillna(0), hidden):
-        wide = table.assign(alla=table.sum(axis=1))
-        tables.append(pd.concat([wide, wide.sum().to_frame("alla").T]))
-    values = tables[0].where((tables[0] > 0) | (tables[1] == 0))
-    both = pd.concat([values, tables[1].astype("int64").add_suffix("_dolda")], axis=1)
-    return both.add_prefix("hem_").rename_axis("grupp").reset_index()
-
-
-@settings(max_examples=40)
-@given(CELLS)
-def test_no_hidden_cell_of_homes_follows_from_what_is_shown(cells):
-    table = crossed(cells)
-    shown = protected_homes(table)
-    names = [f"hem_{kind}" for kind in (*KINDS, "alla")]
-    values = shown[names].to_numpy(dtype=float)
-
-    assert shown["grupp"].tolist() == list(GROUPS)
-    assert not ((values > 0) & (values < 10)).any()
-    assert (np.isnan(values) == (shown[[f"{name}_dold" for name in names]] == 1).to_numpy()).all()
-    assert ((values == table[names].to_numpy(dtype=float)) | np.isnan(values)).all()
-    # Nor where totals are known elsewhere: a hidden cell has another in its row and its column, if anybody is there.
-    inside = values[:6, :6]
-    for line in (*inside, *inside.T):
-        assert np.isnan(line).sum() != 1 or not (line > 0).any()
-    # Whatever is shown, every hidden cell can still be more than one number: the sums leave it free.
-    unknown = np.flatnonzero(np.isnan(values))
-    equations = []
-    for line in range(7):
-        for cells_of in ([line * 7 + place for place in range(7)], [place * 7 + line for place in range(7)]):
-            sums = np.zeros(49)
-            sums[cells_of[:6]], sums[cells_of[6]] = 1, -1
-            equations.append(sums)
-    matrix = np.array(equations)[:, unknown]
-    rank = np.linalg.matrix_rank(matrix) if len(unknown) else 0
-    for place in range(len(unknown)):
-        single = np.zeros(len(unknown))
-        single[place] = 1
-        assert np.linalg.matrix_rank(np.vstack([matrix, single])) > rank
-
-
-def test_a_school_type_whose_pupils_all_live_in_one_is_hidden_whole():
-    shown = protected_homes(crossed([[40, 0, 0, 0, 0, 0], *[[20, 30, 0, 50, 0, 60]] * 5])).set_index("grupp")
-    assert shown.loc["1", [f"hem_{kind}" for kind in (*KINDS, "alla")]].isna().all()
-    # Whoever knows the totals by home cannot subtract: another row has the same cells hidden.
-    assert shown.loc["2", "hem_1"] != 20
-    assert shown.loc["3", "hem_1"] == 20

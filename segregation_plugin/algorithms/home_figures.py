@@ -1,0 +1,82 @@
+"""The figures that ``segregation:linkresults`` gives of schools and their pupils' homes, beside its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProcessingFeedback
+
+from ..i18n import render, texts, tr
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..analysis.home_disclosure import ShownHomes
+    from ..layers.study_tables import StudyTables
+
+OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
+DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
+BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
+
+_DECIMALS = 2  # of D
+
+
+def home_figures(
+    homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, feedback: QgsProcessingFeedback
+) -> dict[str, float]:
+    """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
+    from ..analysis.disclosure import FEWEST_PLACES, SMALLEST_GROUP
+    from ..analysis.home_areas import HIDDEN_AS, UNKNOWN, beyond_nearest, composition, mostly_other
+    from ..analysis.home_disclosure import told_of_most
+    from ..layers.study_points import area_points, school_points
+
+    table = composition(homes, study.schools, study.areas)
+    answers, told = (of.set_index("skolenhetskod")["mest_annan_typ"] for of in (table, shown.schools))
+    answers = told_of_most(answers, told)
+    schools = int((answers != UNKNOWN).sum())
+    if schools < FEWEST_PLACES:
+        feedback.pushInfo(tr("Too few schools with pupils of known home areas ({count}).").format(count=schools))
+        return {}
+    number = texts().number
+    low, high = mostly_other(answers)
+    share = number(low, 1) if low == high else tr("{low} to {high}").format(low=number(low, 1), high=number(high, 1))
+    feedback.pushInfo(
+        tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
+            share=share, count=schools
+        )
+    )
+    areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
+    places = school_points(path)
+    if table["skolenhetskod"].nunique() < SMALLEST_GROUP:
+        feedback.pushInfo(tr("Segregation of schools is told of at least {count}.").format(count=SMALLEST_GROUP))
+        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
+    lowest, middle, highest = (beyond_nearest(homes, places, areas, put_in) for put_in in HIDDEN_AS)
+    if middle.reason.text:
+        feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(middle.reason)))
+        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
+    # More decimals would tell of single pupils.
+    figures = {
+        DISSIMILARITY: middle.actual.estimate,
+        DISSIMILARITY + BY_CHANCE: middle.actual.expected,
+        DISSIMILARITY + CORRECTED: middle.actual.corrected,
+        NEAREST_DISSIMILARITY: middle.nearest.estimate,
+        NEAREST_DISSIMILARITY + BY_CHANCE: middle.nearest.expected,
+        NEAREST_DISSIMILARITY + CORRECTED: middle.nearest.corrected,
+        EXCESS: middle.excess,
+        EXCESS + CORRECTED: middle.excess_corrected,
+    }
+    told = {name: number(value, _DECIMALS) for name, value in figures.items()}
+    feedback.pushInfo(
+        tr(
+            "Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected "
+            "{DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance "
+            "{NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} "
+            "(corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). "
+            "Pupils whose home has no known area type or place are not in it."
+        ).format(**told, lowest=number(lowest.excess, _DECIMALS), highest=number(highest.excess, _DECIMALS))
+    )
+    return {
+        OTHER_TYPE_MIN: low,
+        OTHER_TYPE_MAX: high,
+        **{name: round(value, _DECIMALS) for name, value in figures.items()},
+    }

@@ -1,0 +1,151 @@
+"""What of pupils by home area may be shown: by school, and by the type that schools lie in, protected together.
+
+A school's row and the row of its type are tables of the same pupils. Each could tell what the other hides, and the
+number of pupils of a school is published: so a row's total counts as known, and no cell may follow from all of these.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ..domain.area_types import ALL
+from .disclosure import FEWEST_PLACES, SMALLEST_GROUP, Layout, protect_tables
+from .home_areas import HOME, KINDS, MAYBE, NO, UNKNOWN, YES, by_home_type, cross_table, kind_of, mostly, per_cent
+
+_PLACE, _HOME, _PUPILS = "plats", "hem", "elever"
+# Labels of rows that are no school's: its codes are digits.
+_TYPE, _POOL = "typ ", "tillsammans "
+
+
+class ShownHomes(NamedTuple):
+    """Tables for others to read.
+
+    ``schools``, a row a school: ``skolenhetskod omradestyp``; ``hem_1`` to ``hem_5``, ``hem_utan``, ``hem_alla``
+    (pupils by the type of their home), NaN where hidden (``hem_x_dold``); ``andel_annan_typ`` (per cent of the pupils
+    with a home type who live in another type than the school lies in; NaN where hidden cells leave it open),
+    ``andel_annan_typ_lag`` and ``_hog`` (what it can be at least and at most) and ``mest_annan_typ``.
+    ``crossed``: of ``home_areas.cross_table``, with ``hem_x_dold``. ``left_out``: codes of the schools that neither
+    table holds; ``together``: of those that only the second does.
+    """
+
+    schools: pd.DataFrame
+    crossed: pd.DataFrame
+    left_out: frozenset[str]
+    together: frozenset[str]
+
+
+def protected_homes(
+    homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame, untold: Collection[str] = ()
+) -> ShownHomes:
+    """Return the pupils' home types by school, and by the type of the school, without what must not be told.
+
+    Arguments as in ``home_areas.composition``; ``untold``: codes of schools whose number of pupils is hidden elsewhere.
+    These and schools of under ten pupils are left out of both tables, since what is shown of all others would tell of
+    them. Schools with a hidden number behind them stand in the second table alone: fewer than three of a type not
+    even there. Of the others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not
+    is left out too. Raises OutputError where nothing can be shown.
+    """
+    known, hidden = by_home_type(homes, areas, homes["skolenhetskod"])
+    types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"].reindex(known.index)
+    kind = kind_of(types)
+    pupils, unseen = known.sum(axis=1), hidden.sum(axis=1)
+    together = unseen > 0
+    out = known.index.isin(list(untold)) | ((pupils < SMALLEST_GROUP) & ~together)
+    while True:
+        is_few = (together & ~out).groupby(kind).transform("sum") < FEWEST_PLACES
+        out = out | (together & is_few)
+        shown, parents = _rows(known[~out], kind[~out], together[~out])
+        layout = Layout(
+            by=(_PLACE, _HOME), counts=(_PUPILS,), attributes=(_HOME,), parents={_PLACE: parents}, totals=(ALL,)
+        )
+        [found] = protect_tables([shown], layout).tables
+        told = found.pivot(index=_PLACE, columns=_HOME, values=_PUPILS)[[*KINDS, ALL]]
+        # A number of pupils that is published anyhow cannot be hidden.
+        more = pd.Series(known.index.isin(told.index[told[ALL].isna()]), index=known.index)
+        if not more.any():
+            break
+        out = out | more
+    left_out, together = known.index[out], known.index[together & ~out]
+    return ShownHomes(
+        _by_school(told.reindex(known.index[~out].difference(together)), types),
+        _crossed(cross_table(homes[~homes["skolenhetskod"].isin(left_out)], schools, areas), told),
+        frozenset(left_out),
+        frozenset(together),
+    )
+
+
+def _rows(known: pd.DataFrame, kind: pd.Series, together: pd.Series) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the table to protect, a row a place and home type with all totals, and what each place is part of.
+
+    Places are the schools, those of a type that stand ``together`` as one, and the types.
+    """
+    place = pd.Series(known.index, index=known.index).where(~together, _POOL + kind)
+    by_place, by_type = known.groupby(place).sum(), known.groupby(_TYPE + kind).sum()
+    everything = known.sum().to_frame(ALL).T
+    wide = pd.concat([by_place, by_type, everything]).rename_axis(_PLACE)
+    wide[ALL] = wide.sum(axis=1)
+    table = wide.reset_index().melt(id_vars=_PLACE, var_name=_HOME, value_name=_PUPILS)
+    return table, {**dict(zip(place, _TYPE + kind)), **dict.fromkeys(by_type.index, ALL)}
+
+
+def _by_school(told: pd.DataFrame, types: pd.Series) -> pd.DataFrame:
+    """Return ``ShownHomes.schools``; the shares are what the cells that are shown say, so they tell no more."""
+    own = types.reindex(told.index)
+    cells = told[list(KINDS)].to_numpy(dtype=float)
+    is_own = own.to_numpy(dtype=float, na_value=math.nan)[:, None] == np.array([*map(float, KINDS[:-1]), math.nan])
+    is_without = np.array(KINDS) == KINDS[-1]
+    seen, unseen = np.nan_to_num(cells), np.isnan(cells)
+    is_other = ~(is_own | is_without)
+    pupils = told[ALL].to_numpy(dtype=float)
+    rest = pupils - seen.sum(axis=1)
+    in_own, in_without, in_others = ((unseen & where).any(axis=1) for where in (is_own, is_without, is_other))
+    others, own_pupils = (seen * is_other).sum(axis=1), (seen * is_own).sum(axis=1)
+    # What is hidden, and who has no home type, may all live where that makes the share the least, or the most.
+    least = others + rest * ~(in_own | in_without)
+    most = pupils - own_pupils - rest * ~(in_others | in_without)
+    has_type = own.notna().to_numpy()
+    low, high = (np.where(has_type, per_cent(part, pupils - part), math.nan) for part in (least, most))
+    share = np.where(has_type & ~in_own & ~in_without, per_cent(least, own_pupils), math.nan)
+    numbers = told.rename_axis(columns=None).add_prefix(HOME)
+    shares = {
+        "andel_annan_typ": share,
+        "andel_annan_typ_lag": low,
+        "andel_annan_typ_hog": high,
+        "mest_annan_typ": pd.Series(mostly(low, high), index=told.index, dtype=object),
+    }
+    marks = numbers.isna().astype("int64").add_suffix("_dold")
+    table = pd.concat([own.astype("Int64").rename("omradestyp"), numbers, marks], axis=1).assign(**shares)
+    return table.rename_axis("skolenhetskod").reset_index()
+
+
+def _crossed(table: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+    """Return a cross table without the cells that are not told."""
+    numbers = [f"{HOME}{kind}" for kind in (*KINDS, ALL)]
+    # Types without schools have no row, and nobody to tell of.
+    places = [group if group == ALL else _TYPE + group for group in table["grupp"]]
+    is_hidden = told.isna().reindex(places, fill_value=False).to_numpy()
+    hidden = pd.DataFrame(is_hidden, index=table.index, columns=numbers) | table[numbers].isna()
+    return pd.concat(
+        [
+            table[["grupp"]],
+            table[numbers].where(~hidden),
+            hidden.astype("int64").add_suffix("_dold"),
+            table[[f"{name}_dolda" for name in numbers]],
+        ],
+        axis=1,
+    )
+
+
+def told_of_most(answers: pd.Series, told: pd.Series) -> pd.Series:
+    """Return for each school whether its pupils mostly live in another type, as far as a share of schools may use it.
+
+    ``answers``: of ``composition``; ``told``: of ``ShownHomes.schools``, both by school. Where one or two schools are
+    left open there, the share would tell of them: then they are open here too.
+    """
+    is_open = (answers != UNKNOWN) & ~told.reindex(answers.index).isin([YES, NO])
+    return answers.where(~is_open | (is_open.sum() >= FEWEST_PLACES), MAYBE)

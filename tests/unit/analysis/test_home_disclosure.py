@@ -1,0 +1,194 @@
+"""Pupils by home area as they may be shown: nothing hidden can be reckoned from both tables together."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from segregation_plugin.analysis.home_areas import KINDS, composition, cross_table, kind_of
+from segregation_plugin.analysis.home_disclosure import protected_homes, told_of_most
+
+ALL_KINDS = (*KINDS, "alla")
+NUMBERS = [f"hem_{kind}" for kind in ALL_KINDS]
+# One area of each type and one without.
+AREAS = pd.DataFrame(
+    {
+        "regsokod": [f"0114R00{place}" for place in range(1, 7)],
+        "omradestyp": pd.array([1, 2, 3, 4, 5, None], dtype="Int64"),
+    }
+)
+CELL = st.sampled_from([0, 0, 0, 1, 4, 9, 10, 12, 25, 60, None])
+TABLES = st.lists(st.tuples(st.sampled_from([1, 4, None]), st.lists(CELL, min_size=6, max_size=6)), max_size=8)
+
+
+def tables_of(schools):
+    """Homes and schools: of each school its type, and its pupils by home type (None hidden)."""
+    codes = [f"1000000{number}" for number in range(len(schools))]
+    rows = [
+        (code, area, math.nan if count is None else float(count))
+        for code, (_, cells) in zip(codes, schools)
+        for area, count in zip(AREAS["regsokod"], cells)
+        if count != 0
+    ]
+    homes = pd.DataFrame(rows, columns=["skolenhetskod", "regsokod", "elever"]).astype({"elever": "float64"})
+    types = pd.array([kind for kind, _ in schools], dtype="Int64")
+    return homes, pd.DataFrame({"skolenhetskod": codes, "omradestyp": types})
+
+
+def shown_of(*schools, untold=()):
+    homes, of_schools = tables_of(schools)
+    return protected_homes(homes, of_schools, AREAS, untold)
+
+
+def reckoned(shown, of_schools):
+    """Between what and what each hidden cell of a school must lie, for who knows both tables and how they add up."""
+    cells = {}
+    for table, label in ((shown.schools, "skolenhetskod"), (shown.crossed, "grupp")):
+        cells |= {(row[label], name): row[name] for _, row in table.iterrows() for name in NUMBERS}
+    kinds = kind_of(of_schools.set_index("skolenhetskod")["omradestyp"])
+    groups = [group for group in shown.crossed["grupp"] if group != "alla"]
+    sums = [([(place, name) for name in NUMBERS[:-1]], (place, "hem_alla")) for place in {place for place, _ in cells}]
+    for name in NUMBERS:
+        sums.append(([(group, name) for group in groups], ("alla", name)))
+        for group in groups:
+            mine = [(code, name) for code in shown.schools["skolenhetskod"] if kinds[code] == group]
+            # Those that stand together are somewhere between none and all of the rest.
+            pool = [("rest", group, name)] if group in set(kinds[list(shown.together)]) else []
+            sums.append((mine + pool, (group, name)))
+    known = {cell: value for cell, value in cells.items() if not math.isnan(value)}
+    unknown = sorted({cell for parts, total in sums for cell in (*parts, total)} - set(known), key=str)
+    if not unknown:
+        return {}
+    matrix, right = np.zeros((len(sums), len(unknown))), np.zeros(len(sums))
+    for line, (parts, total) in enumerate(sums):
+        for cell, sign in (*((part, 1) for part in parts), (total, -1)):
+            if cell in known:
+                right[line] -= sign * known[cell]
+            else:
+                matrix[line, unknown.index(cell)] += sign
+    found = {}
+    for place, cell in enumerate(unknown):
+        if cell[0] not in set(shown.schools["skolenhetskod"]) | set(shown.crossed["grupp"]):
+            continue
+        goal = np.eye(len(unknown))[place]
+        low, high = (linprog(sign * goal, A_eq=matrix, b_eq=right, method="highs") for sign in (1, -1))
+        assert low.status == 0
+        found[cell] = (math.ceil(low.fun - 1e-6), math.floor(1e-6 - high.fun) if high.status == 0 else math.inf)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(TABLES)
+def test_no_hidden_cell_can_be_reckoned_from_both_tables_and_the_number_of_pupils(schools):
+    homes, of_schools = tables_of(schools)
+    shown = protected_homes(homes, of_schools, AREAS)
+
+    # Where every number is hidden in the source, nothing is known that could be told.
+    crossed = cross_table(homes[~homes["skolenhetskod"].isin(list(shown.left_out))], of_schools, AREAS)
+    crossed = crossed.set_index("grupp")
+    for (place, name), (low, high) in reckoned(shown, of_schools).items():
+        if place not in crossed.index or not math.isnan(crossed.loc[place, name]):
+            assert high - low >= 9, (place, name, low, high)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TABLES)
+def test_what_is_shown_is_true_and_no_small_number(schools):
+    homes, of_schools = tables_of(schools)
+    shown = protected_homes(homes, of_schools, AREAS)
+
+    for table in (shown.schools, shown.crossed):
+        values = table[NUMBERS].to_numpy(dtype=float)
+        assert not ((values > 0) & (values < 10)).any()
+        assert (np.isnan(values) == (table[[f"{name}_dold" for name in NUMBERS]] == 1).to_numpy()).all()
+        # Where all of a row live in one type, that is known of each of them: no such row is told.
+        assert not ((values[:, :-1] == values[:, -1:]) & (values[:, -1:] > 0)).any()
+    raw = composition(homes, of_schools, AREAS).set_index("skolenhetskod")
+    by_school = shown.schools.set_index("skolenhetskod")
+    # The number of pupils of a school is published: what rests on its being hidden would be hidden in name alone.
+    assert by_school["hem_alla"].notna().all()
+    for code, row in by_school.iterrows():
+        for name in NUMBERS[:-1]:
+            assert math.isnan(row[name]) or row[name] == raw.loc[code, name]
+        share = raw.loc[code, "andel_annan_typ"]
+        if not math.isnan(share):
+            assert row["andel_annan_typ_lag"] - 1e-9 <= share <= row["andel_annan_typ_hog"] + 1e-9
+            assert row["mest_annan_typ"] in (raw.loc[code, "mest_annan_typ"], "kanske")
+    kept = homes[~homes["skolenhetskod"].isin(list(shown.left_out))]
+    crossed = cross_table(kept, of_schools, AREAS)
+    values = shown.crossed[NUMBERS]
+    assert ((values == crossed[NUMBERS]) | values.isna()).all(axis=None)
+    assert not set(by_school.index) & (shown.left_out | shown.together)
+
+
+def test_schools_by_hand():
+    # Two of type 4 with small cells in the same columns, and one with none.
+    shown = shown_of((4, [5, 0, 40, 60, 0, 0]), (4, [7, 0, 12, 30, 0, 0]), (4, [20, 0, 30, 50, 0, 0]))
+    table = shown.schools.set_index("skolenhetskod")
+
+    assert table.loc["10000002", NUMBERS].tolist() == [20, 0, 30, 50, 0, 0, 100]
+    assert table.loc["10000002", "andel_annan_typ"] == table.loc["10000002", "andel_annan_typ_lag"] == 50
+    assert table.loc["10000002", "mest_annan_typ"] == "nej"
+    # Five hidden, and with them the next smallest cell, so that 105 less the rest does not tell it.
+    first = table.loc["10000000"]
+    assert [name for name in NUMBERS if math.isnan(first[name])] == ["hem_1", "hem_3"]
+    assert (first["hem_4"], first["hem_alla"]) == (60, 105)
+    # 45 of 105 live elsewhere, whichever of the two types that is.
+    assert first["andel_annan_typ"] == pytest.approx(100 * 45 / 105)
+    assert shown.left_out == shown.together == frozenset()
+
+
+def test_bounds_where_the_own_type_is_hidden():
+    table = shown_of((1, [5, 0, 7, 60, 0, 0]), (1, [5, 0, 9, 50, 0, 0])).schools
+    row = table.iloc[0]
+
+    assert math.isnan(row["hem_1"])
+    assert math.isnan(row["hem_3"])
+    assert math.isnan(row["andel_annan_typ"])
+    assert (row["andel_annan_typ_lag"], row["andel_annan_typ_hog"]) == (pytest.approx(100 * 60 / 72), 100)
+    assert row["mest_annan_typ"] == "ja"
+
+
+def test_schools_of_few_or_told_nowhere_else_are_in_no_table():
+    others = [(1, [20, 30, 40, 50, 60, 0])] * 4
+    shown = shown_of(*others, (1, [3, 3, 0, 0, 0, 0]), (1, [20, 0, 0, 30, 0, 0]), untold=["10000005"])
+
+    assert shown.left_out == {"10000004", "10000005"}
+    assert shown.crossed.set_index("grupp").loc["1", NUMBERS].tolist() == [80, 120, 160, 200, 240, 0, 800]
+
+
+def test_schools_with_hidden_numbers_stand_together_by_type_or_not_at_all():
+    hidden = (1, [20, 30, None, 50, 60, 0])
+    shown = shown_of(hidden, hidden, hidden, (1, [20, 30, 40, 50, 60, 0]), (4, [20, 30, None, 50, 60, 0]))
+
+    assert shown.together == {"10000000", "10000001", "10000002"}
+    assert shown.left_out == {"10000004"}
+    assert shown.schools["skolenhetskod"].tolist() == ["10000003"]
+    table = shown.crossed.set_index("grupp")
+    assert table.loc["1", ["hem_1", "hem_3", "hem_3_dolda"]].tolist() == [80, 40, 3]
+    assert table.loc["4", "hem_alla"] == 0
+
+
+def test_shares_of_schools_do_not_tell_of_one_or_two_that_the_table_leaves_open():
+    answers = pd.Series({"a": "ja", "b": "nej", "c": "ja", "d": "nej", "e": ""})
+    told = pd.Series({"a": "ja", "b": "kanske"})
+
+    assert told_of_most(answers, told).tolist() == ["ja", "nej", "ja", "nej", ""]
+    told = pd.Series({"a": "ja", "b": "nej", "c": "kanske"})
+    assert told_of_most(answers, told).tolist() == ["ja", "nej", "kanske", "kanske", ""]
+
+
+def test_the_same_homes_in_another_order_give_the_same_tables():
+    schools = [(4, [5, 0, 40, 60, 0, 0]), (4, [7, 0, 12, 30, 0, 0]), (1, [20, 6, 30, 50, 0, 8])]
+    homes, of_schools = tables_of(schools)
+    first = protected_homes(homes, of_schools, AREAS)
+    again = protected_homes(homes.iloc[::-1], of_schools.iloc[::-1], AREAS)
+
+    pd.testing.assert_frame_equal(first.schools, again.schools)
+    pd.testing.assert_frame_equal(first.crossed, again.crossed)
