@@ -48,7 +48,7 @@ def protected_homes(
     These and schools of under ten pupils are left out of both tables, since what is shown of all others would tell of
     them. Schools with a hidden number behind them stand in the second table alone: fewer than three of a type not
     even there. Of the others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not
-    is left out too. Raises OutputError where nothing can be shown.
+    is left out too. Raises OutputError as ``protect_tables`` does.
     """
     known, hidden = by_home_type(homes, areas, homes["skolenhetskod"])
     types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"].reindex(known.index)
