@@ -16,13 +16,15 @@ from typing import Callable
 from .domain.messages import Message, message
 
 _REQUIREMENTS = {"numpy": "numpy>=1.22", "pandas": "pandas>=1.5", "shapely": "shapely>=2.0", "jinja2": "jinja2"}
+# Used where it is there: linprog with HiGHS is in versions from 1.6.
+_SCIPY = {"scipy": "scipy>=1.6"}
 
 _NEW_ENOUGH: dict[str, Callable[[object], bool]] = {
     "pandas": lambda pandas: hasattr(pandas, "ArrowDtype"),
     "shapely": lambda shapely: hasattr(shapely, "from_wkb"),
 }
 
-# The first versions of Debian and Ubuntu whose own pandas and shapely are new enough.
+# The first versions of Debian and Ubuntu whose own pandas and shapely are new enough; their scipy always is.
 _APT_IS_ENOUGH = {"debian": 13.0, "ubuntu": 24.04}
 
 
@@ -50,8 +52,21 @@ def advice(libraries: list[str]) -> Message:
     )
 
 
+def without_scipy() -> Message | None:
+    """Return what is worse where scipy is absent, and what to do about it; None where it is there."""
+    try:
+        importlib.import_module("scipy.optimize")
+    except (ImportError, AttributeError, ValueError):
+        return message(
+            "The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than "
+            "need be, in large tables nearly everything, and it takes minutes.\n{remedy}\nThen start QGIS again.",
+            remedy=_remedy(list(_SCIPY)),
+        )
+    return None
+
+
 def _remedy(libraries: list[str]) -> Message:
-    wanted = " ".join(f'"{_REQUIREMENTS[library]}"' for library in libraries)
+    wanted = " ".join(f'"{(_REQUIREMENTS | _SCIPY)[library]}"' for library in libraries)
     system = platform.system()
     if system == "Windows":
         return message(
@@ -78,7 +93,7 @@ def _remedy(libraries: list[str]) -> Message:
             "Install them with the package manager of your system, for the Python {version} that QGIS uses.",
             version=platform.python_version(),
         )
-    if version >= _APT_IS_ENOUGH[distribution]:
+    if version >= _APT_IS_ENOUGH[distribution] or libraries == list(_SCIPY):
         packages = " ".join(f"python3-{library}" for library in libraries)
         return message("Run in a terminal: sudo apt install {packages}", packages=packages)
     # QGIS is compiled against the distribution's numpy 1; newer libraries must not bring in numpy 2.

@@ -1877,6 +1877,15 @@ Starta sedan om QGIS.</translation>
             <translation>Kör i en terminal: sudo apt install {packages}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes minutes.
+{remedy}
+Then start QGIS again.</source>
+            <translation>Pythonbiblioteket scipy, som saknas i denna QGIS, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar flera minuter.
+{remedy}
+Starta sedan om QGIS.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/codes.py</extracomment>
             <source>'{code}' is not a county code. It has two digits, like 01.</source>
             <translation>'{code}' är ingen länskod. Den har två siffror, till exempel 01.</translation>

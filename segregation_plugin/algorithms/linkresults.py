@@ -22,7 +22,16 @@ from qgis.core import (
 
 from ..domain.messages import InputError
 from ..i18n import render, texts, tr
-from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, is_given, seed_parameter, write_table
+from .base import (
+    OUTPUT,
+    SEED,
+    Parameters,
+    SegregationAlgorithm,
+    is_given,
+    seed_parameter,
+    warn_without_scipy,
+    write_table,
+)
 from .exportmap import STUDY
 from .home_figures import (
     BY_CHANCE,
@@ -308,6 +317,7 @@ class LinkResults(SegregationAlgorithm):
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
         untold = study.hidden.schools.get(PUPILS, frozenset())
+        warn_without_scipy(feedback)
         shown = protected_homes(homes.table, study.schools, study.areas, untold)
         for count, said in (
             (

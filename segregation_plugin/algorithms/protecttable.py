@@ -25,7 +25,7 @@ from qgis.core import (
 from ..compat import field, is_null
 from ..domain.messages import InputError
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features
+from .base import OUTPUT, Parameters, SegregationAlgorithm, warn_without_scipy, write_features
 
 if TYPE_CHECKING:
     import numpy as np
@@ -144,6 +144,7 @@ class ProtectTable(SegregationAlgorithm):
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
         require_known_totals(table, layout, tolerance)
+        warn_without_scipy(feedback)
         found = protect_tables([table], layout, threshold, tolerance)
         feedback.pushInfo(
             tr("{few} hidden for being few, {others} so that these cannot be reckoned.").format(

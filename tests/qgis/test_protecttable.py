@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from inqgis import Listener, field_types, memory_layer, refusal, rows, run
 
@@ -118,7 +120,20 @@ def test_numbers_that_were_not_chosen_are_told(qgis_processing):
 
     run("protecttable", listener, **parameters)
 
-    assert warned == ["Not protected, and shown as they are: behoriga. Choose them too, or leave them out."]
+    assert warned[-1:] == ["Not protected, and shown as they are: behoriga. Choose them too, or leave them out."]
+
+
+def test_without_scipy_the_user_is_told_what_it_would_show(qgis_processing, monkeypatch):
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    parameters = {"INPUT": table(), "BY": ["kommunkod", "grupp"], "COUNTS": ["elever"], "OUTPUT": "memory:"}
+
+    run("protecttable", listener, **parameters)
+
+    assert len(warned) == 2
+    assert warned[0].startswith("The Python library scipy, which this QGIS does not have, would show more")
 
 
 def test_fields_that_are_sums(qgis_processing):

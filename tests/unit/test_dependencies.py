@@ -102,6 +102,29 @@ def test_advice_is_for_this_platform(on, system, distribution, variables, wanted
     assert wanted in on(system, distribution, **variables)
 
 
+@pytest.mark.parametrize(
+    ("system", "distribution", "wanted"),
+    [
+        ("Windows", ("", 0.0), 'python -m pip install --user "scipy>=1.6"'),
+        ("Linux", ("debian", 12.0), "sudo apt install python3-scipy"),
+        ("Linux", ("ubuntu", 24.04), "sudo apt install python3-scipy"),
+    ],
+)
+def test_without_scipy_it_is_said_that_more_is_hidden(on, monkeypatch, system, distribution, wanted):
+    on(system, distribution)
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+
+    told = str(dependencies.without_scipy())
+
+    assert "more is hidden than need be" in told
+    assert wanted in told
+
+
+def test_with_scipy_there_is_nothing_to_say():
+    pytest.importorskip("scipy.optimize", reason="Debian's QGIS does not bring SciPy with it")
+    assert dependencies.without_scipy() is None
+
+
 def test_the_distribution_is_read_from_the_system(monkeypatch):
     def tells(text):
         monkeypatch.setattr(Path, "read_text", lambda _path, encoding: text)
