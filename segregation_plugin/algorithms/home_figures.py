@@ -65,7 +65,7 @@ def home_figures(
         EXCESS: middle.excess,
         EXCESS + CORRECTED: middle.excess_corrected,
     }
-    told = {name: number(value, _DECIMALS) for name, value in figures.items()}
+    written = {name: number(value, _DECIMALS) for name, value in figures.items()}
     feedback.pushInfo(
         tr(
             "Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected "
@@ -73,7 +73,7 @@ def home_figures(
             "{NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} "
             "(corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). "
             "Pupils whose home has no known area type or place are not in it."
-        ).format(**told, lowest=number(lowest.excess, _DECIMALS), highest=number(highest.excess, _DECIMALS))
+        ).format(**written, lowest=number(lowest.excess, _DECIMALS), highest=number(highest.excess, _DECIMALS))
     )
     return {
         OTHER_TYPE_MIN: low,

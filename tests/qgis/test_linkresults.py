@@ -38,6 +38,14 @@ def homes_of(cells):
     return memory_layer("None", "", fields, features, name="Hemområden")
 
 
+def linked_homes(demo_run, cells, *tables, iterations=1):
+    """Return what the algorithm gives for pupils' homes, with these tables too, and what it says."""
+    listener = Listener()
+    study, outputs = demo_run["OUTPUT"], dict.fromkeys(("OUTPUT", *tables), "memory:")
+    homes = {"HOME_AREAS": homes_of(cells), **FIELDS}
+    return run("linkresults", listener, STUDY=study, ITERATIONS=iterations, **homes, **outputs), listener.said
+
+
 def test_by_type_says_what_the_study_says_and_more(linked, study):
     table = rows(linked["OUTPUT"])
     summary = study.summary_area_type.set_index("grupp")
@@ -205,17 +213,8 @@ def cells(study):
 
 
 def test_home_areas_against_schools(demo_run, study, cells):
-    listener = Listener()
-    found = run(
-        "linkresults",
-        listener,
-        STUDY=demo_run["OUTPUT"],
-        ITERATIONS=10,
-        HOME_AREAS=homes_of([*cells, ("99999999", "0114R001", 20), (cells[0][0], "9999R001", 12)]),
-        **FIELDS,
-        OUTPUT="memory:",
-        HOME="memory:",
-    )
+    odd = [("99999999", "0114R001", 20), (cells[0][0], "9999R001", 12)]
+    found, said = linked_homes(demo_run, [*cells, *odd], "HOME", iterations=10)
 
     table = {row["grupp"]: row for row in rows(found["HOME"])}
     assert list(table) == list(KINDS)
@@ -228,8 +227,8 @@ def test_home_areas_against_schools(demo_run, study, cells):
     read = read_homes(homes, study.schools, study.areas)
     left_out = protected_homes(read.table, study.schools, study.areas).left_out
     assert left_out >= {code for code in of_hidden if sum(own[other] == own[code] for other in of_hidden) < 3}
-    assert any(said.startswith(f"{len(left_out)} schools with under ten pupils") for said in listener.said)
-    assert any(said.startswith(f"{len(of_hidden - left_out)} schools with hidden numbers") for said in listener.said)
+    assert any(line.startswith(f"{len(left_out)} schools with under ten pupils") for line in said)
+    assert any(line.startswith(f"{len(of_hidden - left_out)} schools with hidden numbers") for line in said)
     shown = 0
     for row in ("1", "2", "3", "4", "5"):
         for home in ("1", "2", "3", "4", "5"):
@@ -243,19 +242,15 @@ def test_home_areas_against_schools(demo_run, study, cells):
             assert table[row][f"hem_{home}"] in ((None,) if table[row][f"hem_{home}_dold"] else (known,))
             shown += table[row][f"hem_{home}_dold"] == 0 and known > 0
     assert shown > 0
-    assert any(
-        "1 rows are of 1 school units that the study does not hold, like 99999999" in said for said in listener.said
-    )
-    assert any(
-        "1 rows are of 1 home areas that the study does not hold, like 9999R001" in said for said in listener.said
-    )
-    assert any("8 numbers of pupils are hidden" in said for said in listener.said)
+    assert any("1 rows are of 1 school units that the study does not hold, like 99999999" in line for line in said)
+    assert any("1 rows are of 1 home areas that the study does not hold, like 9999R001" in line for line in said)
+    assert any("8 numbers of pupils are hidden" in line for line in said)
     assert 0 <= found["OTHER_TYPE_MIN"] <= found["OTHER_TYPE_MAX"] <= 100
     for which in ("", "_CORRECTED"):
         apart = found[f"DISSIMILARITY{which}"] - found[f"NEAREST_DISSIMILARITY{which}"]
         assert found[f"EXCESS{which}"] == pytest.approx(apart, abs=0.011)
     assert 0 < found["DISSIMILARITY_BY_CHANCE"] < found["DISSIMILARITY"]
-    assert any(f"by chance {found['DISSIMILARITY_BY_CHANCE']:.2f}" in said for said in listener.said)
+    assert any(f"by chance {found['DISSIMILARITY_BY_CHANCE']:.2f}" in line for line in said)
 
 
 def test_each_school_stands_beside_the_homes_of_its_pupils(demo_run, study):
@@ -265,19 +260,8 @@ def test_each_school_stands_beside_the_homes_of_its_pupils(demo_run, study):
     for number, code in enumerate(schools["skolenhetskod"]):
         counts = {3: 30 + number, 4: 25, 5: 20 if number else 4, 2: 15 if number > 1 else 6}
         cells += [(code, codes[kind], count) for kind, count in counts.items()]
-    listener = Listener()
 
-    found = run(
-        "linkresults",
-        listener,
-        STUDY=demo_run["OUTPUT"],
-        ITERATIONS=1,
-        HOME_AREAS=homes_of(cells),
-        **FIELDS,
-        OUTPUT="memory:",
-        HOME="memory:",
-        HOMES_BY_SCHOOL="memory:",
-    )
+    found, _ = linked_homes(demo_run, cells, "HOME", "HOMES_BY_SCHOOL")
 
     table = rows(found["HOMES_BY_SCHOOL"])
     assert undocumented(found["HOMES_BY_SCHOOL"]) == []
@@ -303,16 +287,8 @@ def test_pupils_who_all_go_to_the_nearest_school_are_not_beyond_it(demo_run, stu
     for area in areas.itertuples():
         distance = (places["x"] - area.x) ** 2 + (places["y"] - area.y) ** 2
         cells.append((places["skolenhetskod"].loc[distance.idxmin()], area.regsokod, 20))
-    listener = Listener()
-    found = run(
-        "linkresults",
-        listener,
-        STUDY=demo_run["OUTPUT"],
-        ITERATIONS=1,
-        HOME_AREAS=homes_of(cells),
-        **FIELDS,
-        OUTPUT="memory:",
-    )
+
+    found, _ = linked_homes(demo_run, cells)
 
     assert found["EXCESS"] == pytest.approx(0, abs=1e-12)
     assert 0 < found["DISSIMILARITY"] <= 1
