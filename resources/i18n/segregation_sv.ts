@@ -3332,6 +3332,13 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>95 per cent
+interval of D</source>
+            <translation>95-procentigt
+intervall för D</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>95 per cent interval {low} to {high}).</source>
             <translation>95-procentigt intervall {low} till {high}).</translation>
         </message>
@@ -3430,13 +3437,6 @@ gerat</translation>
             <translation>{share} procent av segregationen finns mellan områdestyper ({lot} om de lottats ut;</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
-            <source>95 per cent
-interval</source>
-            <translation>95-procentigt
-intervall</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study.py</extracomment>
             <source>Measuring segregation</source>
             <translation>Mäter segregation</translation>
@@ -3445,6 +3445,13 @@ intervall</translation>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
             <source>{count} files</source>
             <translation>{count} filer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>95 per cent
+interval</source>
+            <translation>95-procentigt
+intervall</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>

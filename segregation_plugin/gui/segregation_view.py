@@ -52,7 +52,7 @@ class SegregationView(QWidget):
         self.table = _Table(len(_LEVELS), 4)
         offer_copy(self.table, self.table.as_text, texts)
         self.table.setHorizontalHeaderLabels(
-            [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
+            [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval of D")]
         )
         for column, meaning in enumerate(
             (
