@@ -266,11 +266,6 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
-            <source>Segregation of schools is told of at least {count}.</source>
-            <translation>Segregation mellan skolor visas för minst {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
             <source>Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
             <translation>Segregation mellan skolor {DISSIMILARITY} (av slumpen {DISSIMILARITY_BY_CHANCE}, korrigerad {DISSIMILARITY_CORRECTED}), om alla gått i närmaste skola {NEAREST_DISSIMILARITY} (av slumpen {NEAREST_DISSIMILARITY_BY_CHANCE}, korrigerad {NEAREST_DISSIMILARITY_CORRECTED}), utöver det {EXCESS} (korrigerad {EXCESS_CORRECTED}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
         </message>
@@ -1509,11 +1504,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>no school with pupils has coordinates</source>
-            <translation>ingen skola med elever har koordinater</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
             <source>{count} numbers of pupils are hidden: each is between 1 and 9</source>
             <translation>{count} elevantal är dolda: vart och ett är mellan 1 och 9</translation>
         </message>
@@ -1526,6 +1516,26 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
             <source>{rows} rows are of {count} school units that the study does not hold, like {codes}; they are left out</source>
             <translation>{rows} rader gäller {count} skolenheter som inte finns i studien, till exempel {codes}; de utelämnas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
+            <source>fewer than {count} pupils from one of the two groups of area types</source>
+            <translation>färre än {count} elever från någon av de två grupperna av områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
+            <source>fewer than {count} schools</source>
+            <translation>färre än {count} skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
+            <source>fewer than {count} schools, and groups of fewer than {few} pupils</source>
+            <translation>färre än {count} skolor, och grupper med färre än {few} elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
+            <source>no school with pupils has coordinates</source>
+            <translation>ingen skola med elever har koordinater</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>

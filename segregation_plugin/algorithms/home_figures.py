@@ -18,16 +18,15 @@ OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
 DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
 BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
 
-_DECIMALS = 2  # of D
-
 
 def home_figures(
     homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, feedback: QgsProcessingFeedback
 ) -> dict[str, float]:
     """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
-    from ..analysis.disclosure import FEWEST_PLACES, SMALLEST_GROUP
-    from ..analysis.home_areas import HIDDEN_AS, UNKNOWN, beyond_nearest, composition, mostly_other
+    from ..analysis.disclosure import FEWEST_PLACES
+    from ..analysis.home_areas import UNKNOWN, composition, mostly_other
     from ..analysis.home_disclosure import told_of_most
+    from ..analysis.home_segregation import HIDDEN_AS, beyond_nearest, told_segregation
     from ..layers.study_points import area_points, school_points
 
     table = composition(homes, study.schools, study.areas)
@@ -47,25 +46,23 @@ def home_figures(
     )
     areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
     places = school_points(path)
-    if table["skolenhetskod"].nunique() < SMALLEST_GROUP:
-        feedback.pushInfo(tr("Segregation of schools is told of at least {count}.").format(count=SMALLEST_GROUP))
+    lowest, found, highest = (
+        told_segregation(beyond_nearest(homes, places, areas, put_in), shown.hides_anything) for put_in in HIDDEN_AS
+    )
+    if found.reason.text:
+        feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(found.reason)))
         return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
-    lowest, middle, highest = (beyond_nearest(homes, places, areas, put_in) for put_in in HIDDEN_AS)
-    if middle.reason.text:
-        feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(middle.reason)))
-        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
-    # More decimals would tell of single pupils.
     figures = {
-        DISSIMILARITY: middle.actual.estimate,
-        DISSIMILARITY + BY_CHANCE: middle.actual.expected,
-        DISSIMILARITY + CORRECTED: middle.actual.corrected,
-        NEAREST_DISSIMILARITY: middle.nearest.estimate,
-        NEAREST_DISSIMILARITY + BY_CHANCE: middle.nearest.expected,
-        NEAREST_DISSIMILARITY + CORRECTED: middle.nearest.corrected,
-        EXCESS: middle.excess,
-        EXCESS + CORRECTED: middle.excess_corrected,
+        DISSIMILARITY: found.actual.estimate,
+        DISSIMILARITY + BY_CHANCE: found.actual.expected,
+        DISSIMILARITY + CORRECTED: found.actual.corrected,
+        NEAREST_DISSIMILARITY: found.nearest.estimate,
+        NEAREST_DISSIMILARITY + BY_CHANCE: found.nearest.expected,
+        NEAREST_DISSIMILARITY + CORRECTED: found.nearest.corrected,
+        EXCESS: found.excess,
+        EXCESS + CORRECTED: found.excess_corrected,
     }
-    written = {name: number(value, _DECIMALS) for name, value in figures.items()}
+    written = {name: number(value, found.decimals) for name, value in figures.items()}
     feedback.pushInfo(
         tr(
             "Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected "
@@ -73,10 +70,8 @@ def home_figures(
             "{NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} "
             "(corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). "
             "Pupils whose home has no known area type or place are not in it."
-        ).format(**written, lowest=number(lowest.excess, _DECIMALS), highest=number(highest.excess, _DECIMALS))
+        ).format(
+            **written, lowest=number(lowest.excess, found.decimals), highest=number(highest.excess, found.decimals)
+        )
     )
-    return {
-        OTHER_TYPE_MIN: low,
-        OTHER_TYPE_MAX: high,
-        **{name: round(value, _DECIMALS) for name, value in figures.items()},
-    }
+    return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high, **figures}

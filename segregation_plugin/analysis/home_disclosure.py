@@ -38,6 +38,12 @@ class ShownHomes(NamedTuple):
     left_out: frozenset[str]
     together: frozenset[str]
 
+    @property
+    def hides_anything(self) -> bool:
+        """Whether any number of pupils stands in neither table."""
+        marks = [table.filter(regex=f"^{HOME}.*(_dold|_dolda)$") for table in (self.schools, self.crossed)]
+        return bool(self.left_out) or any(mark.to_numpy().any() for mark in marks)
+
 
 def protected_homes(
     homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame, untold: Collection[str] = ()
@@ -46,8 +52,9 @@ def protected_homes(
 
     Arguments as in ``home_areas.composition``; ``untold``: codes of schools whose number of pupils is hidden elsewhere.
     These and schools of under ten pupils are left out of both tables, since what is shown of all others would tell of
-    them. Schools with a hidden number behind them stand in the second table alone: fewer than three of a type not
-    even there. Of the others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not
+    them. Schools with a hidden number behind them stand in the second table alone: fewer than three of a type, or with
+    fewer than ten such numbers together, not even there, since who knew how many pupils they have would know the
+    numbers' sum. Of the others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not
     is left out too. Raises OutputError as ``protect_tables`` does.
     """
     known, hidden = by_home_type(homes, areas, homes["skolenhetskod"])
@@ -57,7 +64,9 @@ def protected_homes(
     together = unseen > 0
     out = known.index.isin(list(untold)) | ((pupils < SMALLEST_GROUP) & ~together)
     while True:
-        is_few = (together & ~out).groupby(kind).transform("sum") < FEWEST_PLACES
+        pooled = pd.DataFrame({"schools": together & ~out, "numbers": unseen.where(together & ~out, 0.0)})
+        pooled = pooled.groupby(kind).transform("sum")
+        is_few = (pooled["schools"] < FEWEST_PLACES) | (pooled["numbers"] < SMALLEST_GROUP)
         out = out | (together & is_few)
         shown, parents = _rows(known[~out], kind[~out], together[~out])
         layout = Layout(
@@ -144,8 +153,10 @@ def _crossed(table: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
 def told_of_most(answers: pd.Series, told: pd.Series) -> pd.Series:
     """Return for each school whether its pupils mostly live in another type, as far as a share of schools may use it.
 
-    ``answers``: of ``composition``; ``told``: of ``ShownHomes.schools``, both by school. Where one or two schools are
-    left open there, the share would tell of them: then they are open here too.
+    ``answers``: of ``composition``; ``told``: of ``ShownHomes.schools``, both by school. Of the schools that are left
+    open there the share tells how many are of which kind. Unless there are three of each, it would tell of single ones
+    (of all, where they are of one kind): then they are open here too.
     """
     is_open = (answers != UNKNOWN) & ~told.reindex(answers.index).isin([YES, NO])
-    return answers.where(~is_open | (is_open.sum() >= FEWEST_PLACES), MAYBE)
+    each = [int((answers[is_open] == answer).sum()) for answer in (YES, NO)]
+    return answers.where(~is_open | (min(each) >= FEWEST_PLACES), MAYBE)

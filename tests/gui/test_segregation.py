@@ -83,7 +83,7 @@ def test_it_can_be_copied(shown):
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["", "D", "Av slumpen", "Korrigerat", "95-procentigt intervall"]
+    assert lines[0].split("\t") == ["", "D", "Av slumpen", "Korrigerat", "95-procentigt intervall för D"]
     assert lines[1].split("\t")[:2] == ["Skolor (696)", "0,31"]
 
 

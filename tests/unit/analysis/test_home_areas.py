@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from homes import AREAS, SCHOOLS, homes_of, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segregation_plugin.analysis.home_areas import (
-    beyond_nearest,
     composition,
     cross_table,
     mostly_other,
@@ -19,36 +19,8 @@ from segregation_plugin.analysis.home_areas import (
 )
 from segregation_plugin.domain.messages import InputError
 
-# Three areas in a row and one without a type; a school in each of the first two, one at the far end, one nowhere.
-AREAS = pd.DataFrame(
-    {
-        "regsokod": ["0114R001", "0114R002", "0114R003", "0114R004"],
-        "omradestyp": pd.array([1, 4, 5, None], dtype="Int64"),
-        "x": [0.0, 100.0, 200.0, 300.0],
-        "y": 0.0,
-    }
-)
-SCHOOLS = pd.DataFrame(
-    {
-        "skolenhetskod": ["10000001", "10000002", "10000003", "10000004"],
-        "omradestyp": pd.array([1, 4, 5, None], dtype="Int64"),
-        "x": [0.0, 100.0, 200.0, math.nan],
-        "y": [0.0, 0.0, 0.0, math.nan],
-    }
-)
 PAIRS = [(school, area) for school in SCHOOLS["skolenhetskod"] for area in AREAS["regsokod"]]
 COUNTS = st.lists(st.one_of(st.integers(0, 60), st.none()), min_size=len(PAIRS), max_size=len(PAIRS))
-
-
-def homes_of(*rows):
-    return pd.DataFrame(
-        [(f"1000000{school}", f"0114R00{area}", count) for school, area, count in rows],
-        columns=["skolenhetskod", "regsokod", "elever"],
-    )
-
-
-def read(*rows):
-    return read_homes(homes_of(*rows), SCHOOLS, AREAS)
 
 
 def test_numbers_are_read_as_users_write_them():
@@ -146,76 +118,6 @@ def test_the_cross_table_by_hand():
     assert table.loc["utan", "hem_1"] == 12
     assert table.loc["alla", ["hem_1", "hem_1_dolda", "hem_alla", "hem_alla_dolda"]].tolist() == [42, 1, 150, 1]
     assert table.loc["2"].sum() == 0
-
-
-def test_pupils_of_the_nearest_school_are_as_apart_as_their_homes():
-    # Everybody goes to the nearest school: types 1 and 4 or 5 are wholly apart, and nothing beyond that.
-    homes = read((1, 1, 30), (2, 2, 40), (3, 3, 20)).table
-    found = beyond_nearest(homes, SCHOOLS, AREAS)
-
-    assert (found.actual.estimate, found.nearest.estimate, found.excess) == pytest.approx((1, 1, 0))
-    assert (found.pupils, found.left_out, str(found.reason)) == (90, 0, "")
-
-
-def test_schools_that_mix_lie_below_the_nearest():
-    # 30 of type 1: 10 and 20; 60 others: 40 and 20. D = (|1/3 - 2/3| + |2/3 - 1/3|) / 2 = 1/3; by distance 1.
-    homes = read((1, 1, 10), (2, 1, 20), (1, 2, 40), (2, 2, 20), (2, 4, 9)).table
-    found = beyond_nearest(homes, SCHOOLS, AREAS)
-
-    assert found.actual.estimate == pytest.approx(1 / 3)
-    assert found.nearest.estimate == 1
-    assert found.excess == pytest.approx(-2 / 3)
-    assert (found.pupils, found.left_out) == (90, 9)
-
-
-def test_schools_apart_where_homes_are_mixed_lie_above():
-    # Both areas are nearest to one school, with which nobody is apart; the schools are.
-    areas = AREAS.assign(x=0.0)
-    homes = read((1, 1, 30), (2, 2, 30)).table
-    found = beyond_nearest(homes, SCHOOLS, areas)
-
-    assert (found.actual.estimate, found.nearest.estimate, found.excess) == (1, 0, 1)
-
-
-def test_small_schools_stand_beside_what_chance_alone_gives():
-    """Thirty pupils of type 1 and sixty others spread evenly but for one: D is less than chance would give."""
-    homes = read((1, 1, 15), (2, 1, 15), (1, 2, 31), (2, 2, 29)).table
-    found = beyond_nearest(homes, SCHOOLS, AREAS)
-
-    assert found.actual.estimate == pytest.approx(1 / 60)
-    # |x/30 - (46 - x)/60| of x drawn from a hypergeometric distribution with mean 46/3 and variance 5.05.
-    assert found.actual.expected == pytest.approx(0.09, abs=0.015)
-    assert found.actual.corrected == 0
-    assert found.excess_corrected == pytest.approx(found.actual.corrected - found.nearest.corrected)
-    assert found == beyond_nearest(homes, SCHOOLS, AREAS)
-
-
-def test_of_two_schools_as_near_the_smaller_code_counts():
-    areas = AREAS.assign(x=[50.0, 100.0, 200.0, 300.0])
-    homes = read((2, 1, 10), (1, 2, 30), (1, 3, 30)).table
-    # Area 1 lies halfway between the schools 1 and 2, area 2 at school 2.
-    assert beyond_nearest(homes, SCHOOLS, areas).nearest.estimate == 1
-    assert beyond_nearest(homes, SCHOOLS.iloc[::-1], areas).nearest.estimate == 1
-
-
-def test_hidden_numbers_leave_all_unknown_unless_something_is_put_in():
-    homes = read((1, 1, 30), (2, 2, 40), (2, 1, "..")).table
-
-    found = beyond_nearest(homes, SCHOOLS, AREAS)
-    assert math.isnan(found.excess)
-    assert str(found.reason) == "a count is hidden"
-    assert beyond_nearest(homes, SCHOOLS, AREAS, hidden_as=9).actual.estimate == pytest.approx(30 / 39)
-
-
-@pytest.mark.parametrize(
-    ("rows", "reason"),
-    [([(4, 1, 10), (4, 2, 10)], "no school with pupils has coordinates"), ([(1, 2, 9)], "everybody is in one group")],
-)
-def test_what_cannot_be_measured_has_a_reason(rows, reason):
-    found = beyond_nearest(read(*rows).table, SCHOOLS, AREAS)
-
-    assert math.isnan(found.excess)
-    assert str(found.reason) == reason
 
 
 @settings(max_examples=25)

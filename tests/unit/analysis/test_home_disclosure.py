@@ -164,24 +164,46 @@ def test_schools_of_few_or_told_nowhere_else_are_in_no_table():
 
 
 def test_schools_with_hidden_numbers_stand_together_by_type_or_not_at_all():
-    hidden = (1, [20, 30, None, 50, 60, 0])
-    shown = shown_of(hidden, hidden, hidden, (1, [20, 30, 40, 50, 60, 0]), (4, [20, 30, None, 50, 60, 0]))
+    hidden = (1, [20, None, None, None, None, 0])
+    alone = (4, [20, None, None, None, None, None])
+    shown = shown_of(hidden, hidden, hidden, (1, [20, 30, 40, 50, 60, 0]), alone, alone)
 
     assert shown.together == {"10000000", "10000001", "10000002"}
-    assert shown.left_out == {"10000004"}
+    assert shown.left_out == {"10000004", "10000005"}
     assert shown.schools["skolenhetskod"].tolist() == ["10000003"]
     table = shown.crossed.set_index("grupp")
     assert table.loc["1", ["hem_1", "hem_3", "hem_3_dolda"]].tolist() == [80, 40, 3]
     assert table.loc["4", "hem_alla"] == 0
+    assert shown.hides_anything
 
 
-def test_shares_of_schools_do_not_tell_of_one_or_two_that_the_table_leaves_open():
-    answers = pd.Series({"a": "ja", "b": "nej", "c": "ja", "d": "nej", "e": ""})
+def test_less_than_ten_hidden_numbers_of_a_type_are_told_nowhere():
+    """Who knew how many pupils three schools have would know what three hidden numbers add up to."""
+    hidden, whole = (1, [20, 30, None, None, None, 0]), (1, [20, 30, 40, 50, 60, 0])
+    shown = shown_of(hidden, hidden, hidden, whole)
+
+    assert shown.left_out == {"10000000", "10000001", "10000002"}
+    assert shown.crossed.set_index("grupp").loc["alla", NUMBERS].tolist() == [20, 30, 40, 50, 60, 0, 200]
+    assert shown_of(hidden, hidden, hidden, hidden, whole).left_out == frozenset()
+
+
+def test_it_is_known_whether_anything_is_hidden():
+    whole = (1, [20, 30, 40, 50, 60, 0])
+
+    assert not shown_of(whole, whole).hides_anything
+    assert shown_of(whole, (1, [20, 30, 40, 50, 9, 0])).hides_anything
+    assert shown_of(whole, (1, [5, 0, 0, 0, 0, 0])).hides_anything
+
+
+def test_shares_of_schools_do_not_tell_of_those_that_the_table_leaves_open():
+    answers = pd.Series(dict(zip("abcdefgh", ["ja", "nej", "ja", "ja", "ja", "nej", "nej", ""])))
     told = pd.Series({"a": "ja", "b": "kanske"})
 
-    assert told_of_most(answers, told).tolist() == ["ja", "nej", "ja", "nej", ""]
-    told = pd.Series({"a": "ja", "b": "nej", "c": "kanske"})
-    assert told_of_most(answers, told).tolist() == ["ja", "nej", "kanske", "kanske", ""]
+    assert told_of_most(answers, told).tolist() == answers.tolist()
+    # Two that say no among them would be known, had all others been reckoned; and all, were they of one kind.
+    blurred = ["ja", "nej", *["kanske"] * 5, ""]
+    assert told_of_most(answers, told.replace("kanske", "nej")).tolist() == blurred
+    assert told_of_most(answers.replace("nej", "ja"), pd.Series(dtype=object)).tolist() == ["kanske"] * 7 + [""]
 
 
 def test_the_same_homes_in_another_order_give_the_same_tables():
