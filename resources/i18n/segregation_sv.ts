@@ -266,8 +266,8 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
-            <source>Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Pupils whose home has no known area type or place are not in it.</source>
-            <translation>Segregation mellan skolor {DISSIMILARITY} (av slumpen {DISSIMILARITY_BY_CHANCE}, korrigerad {DISSIMILARITY_CORRECTED}), om alla gått i närmaste skola {NEAREST_DISSIMILARITY} (av slumpen {NEAREST_DISSIMILARITY_BY_CHANCE}, korrigerad {NEAREST_DISSIMILARITY_CORRECTED}), utöver det {EXCESS} (korrigerad {EXCESS_CORRECTED}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
+            <source>Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area are given to one school. Pupils whose home has no known area type or place are not in it.</source>
+            <translation>Segregation mellan skolor (dissimilaritet, 0 till 1, mellan elever från områdestyp 1 och 2 och alla andra) {DISSIMILARITY} (av slumpen {DISSIMILARITY_BY_CHANCE}, korrigerad {DISSIMILARITY_CORRECTED}), om alla gått i närmaste skola {NEAREST_DISSIMILARITY} (av slumpen {NEAREST_DISSIMILARITY_BY_CHANCE}, korrigerad {NEAREST_DISSIMILARITY_CORRECTED}), utöver det {EXCESS} (korrigerad {EXCESS_CORRECTED}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Under noll säger lite, eftersom alla elever i ett område räknas till en och samma skola. Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
@@ -399,6 +399,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>The codes, the lowest and the highest fifth are three fields. Choose another one for each.</source>
+            <translation>Koderna, den lägsta och den högsta femtedelen är tre fält. Välj olika fält för dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>The index is another measure than the area types.</source>
             <translation>Indexet är ett annat mått än områdestyperna.</translation>
         </message>
@@ -514,6 +519,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>One field of '{parameter}' is chosen twice. Choose one of codes, one of home areas and one of pupils.</source>
+            <translation>Ett fält i '{parameter}' är valt två gånger. Välj ett med koder, ett med hemområden och ett med elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Pupils by school and home area</source>
             <translation>Elever efter skola och hemområde</translation>
         </message>
@@ -626,13 +636,23 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{count} schools with hidden numbers stand in the table by area type alone.</source>
-            <translation>{count} skolor med dolda antal finns bara med i tabellen efter områdestyp.</translation>
+            <source>{count} schools are left out of the tables of homes, since their numbers would tell of hidden ones.</source>
+            <translation>{count} skolor är inte med i tabellerna över hemområden, eftersom deras antal skulle röja dolda antal.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{count} schools with under ten pupils, or whose numbers would tell of hidden ones, are left out of the tables of homes.</source>
-            <translation>{count} skolor med under tio elever, eller vars antal skulle röja dolda antal, är inte med i tabellerna över hemområden.</translation>
+            <source>{count} schools are left out of the tables of homes: they have under ten pupils, or the study hides how many.</source>
+            <translation>{count} skolor är inte med i tabellerna över hemområden: de har under tio elever, eller så döljer studien hur många.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>{count} schools with hidden numbers are left out of the tables of homes: of one area type there must be three, with ten hidden numbers. Fill numbers in, or take more schools in.</source>
+            <translation>{count} skolor med dolda antal är inte med i tabellerna över hemområden: av en områdestyp måste det finnas tre sådana, med tio dolda antal. Fyll i antal eller ta med fler skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>{count} schools with hidden numbers stand in the table by area type alone.</source>
+            <translation>{count} skolor med dolda antal finns bara med i tabellen efter områdestyp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -854,12 +874,12 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>Hides numbers of people under the threshold in a table with a row a combination, such as municipality and area type, with the shares and means that rest on them, and as few others as keep the hidden ones from being reckoned from totals. The output is the same table, with NULL where something is hidden and a field &lt;x&gt;_dold beside each field that says so.
+            <source>Hides numbers of people under the threshold in a table with a row a combination, such as municipality and area type, with the shares and means that rest on them, and as few others as keep the hidden ones from being reckoned from totals. The output is the same table, with NULL where something is hidden and a field with _dold after its name beside each field that says so.
 
 Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means (medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the source. Values that the source itself publishes by school are public: do not choose them.
 
 Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; who reckons is then taken to know that too.</source>
-            <translation>Döljer antal personer under gränsen i en tabell med en rad per kombination, till exempel kommun och områdestyp, tillsammans med de andelar och medelvärden som bygger på dem, och så få andra värden som krävs för att de dolda inte ska kunna räknas ut från summor. Resultatet är samma tabell, med NULL där något är dolt och ett fält &lt;x&gt;_dold för varje fält som visar det.
+            <translation>Döljer antal personer under gränsen i en tabell med en rad per kombination, till exempel kommun och områdestyp, tillsammans med de andelar och medelvärden som bygger på dem, och så få andra värden som krävs för att de dolda inte ska kunna räknas ut från summor. Resultatet är samma tabell, med NULL där något är dolt och bredvid varje fält ett med _dold efter namnet som visar det.
 
 Summor är rader vars fält har en etikett för summor (”alla” om inget annat anges). En kommun hör till sitt län enligt koden, ett område till sin kommun. Andelar (andel, i procent) och medelvärden (medel) anges tillsammans med det antal som de bygger på. En cell som är NULL i indata räknas som dold av källan. Värden som källan själv publicerar per skola är offentliga: välj inte dem.
 
@@ -1004,6 +1024,11 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>The field {field} looks like the sum of groups, whose persons would count twice. Choose fields of groups that nobody is in two of, together everybody.</source>
+            <translation>Fältet {field} ser ut som summan av grupper, vars personer då räknas två gånger. Välj fält med grupper där ingen finns i två och som tillsammans är alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Units with persons by group</source>
             <translation>Enheter med personer per grupp</translation>
         </message>
@@ -1016,6 +1041,11 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>{count} counts are hidden. The indices have no value, but an interval (lagst, hogst).</source>
             <translation>{count} antal är dolda. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>{count} rows have nothing in the field {field}: they count as one larger unit.</source>
+            <translation>{count} rader har inget i fältet {field}: de räknas som en och samma större enhet.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
@@ -1284,8 +1314,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'.</source>
-            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'.</translation>
+            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Mend the codes that are wrong: what would tell of so few is hidden, in other rows too.</source>
+            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'. Rätta de koder som är fel: det som skulle röja så få döljs, även på andra rader.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/activity.py</extracomment>
@@ -1484,23 +1514,38 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
-            <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or leave it out.</source>
-            <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller utelämna den.</translation>
+            <source>The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. Choose it too and say of which it is the sum, or remove it from the table.</source>
+            <translation>Kolumnen '{column}' skyddas inte och skulle röja det som döljs i {columns}: en är summan av andra. Välj även den och ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
+            <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or remove it from the table.</source>
+            <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>Row {row}: '{text}' is no number of pupils. Mend it and run again.</source>
-            <translation>Rad {row}: '{text}' är inget antal elever. Rätta det och kör igen.</translation>
+            <source>Table of home areas, feature {id}: '{text}' is no number of pupils. Write a whole number, or '..' (or nothing) where it is hidden, and run again.</source>
+            <translation>Tabellen över hemområden, objekt {id}: '{text}' är inget antal elever. Skriv ett heltal, eller '..' (eller inget) där det är dolt, och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>Row {row}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.</source>
-            <translation>Rad {row}: skolenhet {code} och hemområde {area} finns två gånger. Summera eleverna till en rad.</translation>
+            <source>Table of home areas, feature {id}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.</source>
+            <translation>Tabellen över hemområden, objekt {id}: skolenhet {code} och hemområde {area} finns två gånger. Summera eleverna till en rad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>The table of home areas holds no RegSO area of the study, but {codes}. Choose the column with the RegSO codes of the homes (like 0114R001), and a study of the same RegSO version.</source>
+            <translation>Tabellen över hemområden innehåller inget av studiens RegSO-områden, utan {codes}. Välj kolumnen med hemmens RegSO-koder (till exempel 0114R001) och en studie med samma version av RegSO.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
             <source>The table of home areas holds no school of the study. Choose the column with the codes of the schools.</source>
             <translation>Tabellen med hemområden innehåller ingen av studiens skolor. Välj kolumnen med skolornas koder.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>The table of home areas is empty. Choose another one.</source>
+            <translation>Tabellen över hemområden är tom. Välj en annan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>

@@ -134,7 +134,10 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
             layer = self.parameterAsVectorLayer(parameters, name, context)
             return _files_in(layer.providerType(), layer.source()) if layer is not None else []
         if isinstance(definition, QgsProcessingParameterFeatureSink):
-            return _files_in("ogr", self.parameterAsOutputLayer(parameters, name, context))
+            # Asking names the layer among those to be loaded: not in the run's own context.
+            asked = QgsProcessingContext()
+            asked.setExpressionContext(context.expressionContext())
+            return _files_in("ogr", self.parameterAsOutputLayer(parameters, name, asked))
         return []
 
     @abstractmethod

@@ -37,7 +37,7 @@ def home_figures(
         feedback.pushInfo(tr("Too few schools with pupils of known home areas ({count}).").format(count=schools))
         return {}
     number = texts().number
-    low, high = mostly_other(answers)
+    low, high = (round(share, 1) for share in mostly_other(answers))
     share = number(low, 1) if low == high else tr("{low} to {high}").format(low=number(low, 1), high=number(high, 1))
     feedback.pushInfo(
         tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
@@ -65,11 +65,12 @@ def home_figures(
     written = {name: number(value, found.decimals) for name, value in figures.items()}
     feedback.pushInfo(
         tr(
-            "Segregation of schools {DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected "
-            "{DISSIMILARITY_CORRECTED}), had all gone to the nearest school {NEAREST_DISSIMILARITY} (by chance "
-            "{NEAREST_DISSIMILARITY_BY_CHANCE}, corrected {NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} "
-            "(corrected {EXCESS_CORRECTED}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). "
-            "Pupils whose home has no known area type or place are not in it."
+            "Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) "
+            "{DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone "
+            "to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected "
+            "{NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 "
+            "pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area "
+            "are given to one school. Pupils whose home has no known area type or place are not in it."
         ).format(
             **written, lowest=number(lowest.excess, found.decimals), highest=number(highest.excess, found.decimals)
         )

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
+from ..domain.messages import InputError
 from ..i18n import render, tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, share_to, write_table
 
@@ -76,6 +77,10 @@ class InequalityIndex(SegregationAlgorithm):
             column: self.parameterAsString(parameters, name, context)
             for column, name in (("kod", CODE), (inequality.LOWEST, LOWEST), (inequality.HIGHEST, HIGHEST))
         }
+        if len(set(columns.values())) < len(columns):
+            raise InputError(
+                "The codes, the lowest and the highest fifth are three fields. Choose another one for each."
+            )
         persons = number_columns(self.source(parameters, INPUT, context), columns, feedback)
         level = self.parameterAsEnum(parameters, BY, context)
         by = (inequality.COUNTRY, inequality.COUNTY, inequality.MUNICIPALITY)[level]

@@ -312,6 +312,11 @@ class LinkResults(SegregationAlgorithm):
                 self.opened(None, HOME_AREAS)
             return {}
         fields = [self.text(parameters, name, context) for name in (SCHOOL_FIELD, AREA_FIELD, PUPILS_FIELD)]
+        if len(set(fields)) < len(fields) and all(fields):
+            raise InputError(
+                "One field of '{parameter}' is chosen twice. Choose one of codes, one of home areas and one of pupils.",
+                parameter=self.parameterDefinition(HOME_AREAS).description(),
+            )
         rows = fields_as_table(source, dict(zip(("skolenhetskod", "regsokod", "elever"), fields)), feedback)
         homes = read_homes(rows, study.schools, study.areas)
         for finding in homes.findings:
@@ -321,10 +326,24 @@ class LinkResults(SegregationAlgorithm):
         shown = protected_homes(homes.table, study.schools, study.areas, untold)
         for count, said in (
             (
-                len(shown.left_out),
+                len(shown.small),
                 tr(
-                    "{count} schools with under ten pupils, or whose numbers would tell of hidden ones, are left out "
-                    "of the tables of homes."
+                    "{count} schools are left out of the tables of homes: they have under ten pupils, or the study "
+                    "hides how many."
+                ),
+            ),
+            (
+                len(shown.alone),
+                tr(
+                    "{count} schools with hidden numbers are left out of the tables of homes: of one area type there "
+                    "must be three, with ten hidden numbers. Fill numbers in, or take more schools in."
+                ),
+            ),
+            (
+                len(shown.telling),
+                tr(
+                    "{count} schools are left out of the tables of homes, since their numbers would tell of hidden "
+                    "ones."
                 ),
             ),
             (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from qgis.core import (
 
 from ..compat import field, is_null
 from ..domain.messages import InputError
+from ..domain.number_texts import may_be_numbers
+from ..domain.statuses import parse_value
 from ..i18n import tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, warn_without_scipy, write_features
 
@@ -59,7 +62,7 @@ class ProtectTable(SegregationAlgorithm):
             "Hides numbers of people under the threshold in a table with a row a combination, such as municipality and "
             "area type, with the shares and means that rest on them, and as few others as keep the hidden ones from "
             "being reckoned from totals. The output is the same table, with NULL where something is hidden and a field "
-            "<x>_dold beside each field that says so.\n\n"
+            "with _dold after its name beside each field that says so.\n\n"
             "Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is "
             "part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means "
             "(medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the "
@@ -134,16 +137,20 @@ class ProtectTable(SegregationAlgorithm):
     ) -> Parameters:
         """Read the table, protect it and write it."""
         from ..analysis.disclosure import protect_tables
-        from ..analysis.disclosure.unknown_totals import require_known_totals
+        from ..analysis.disclosure.unknown_totals import require_known_totals, require_no_sums_beside
         from ..layers.source_features import all_features
 
         source = self.source(parameters, INPUT, context)
         layout = self._layout(parameters, context)
         features = all_features(source, feedback)
+        marks = {f"{column}_dold" for column in layout.protected}
+        left = _other_numbers(source.fields(), features, {*layout.by, *layout.protected, *marks})
         table = _table(features, [*layout.by, *layout.protected])
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
         require_known_totals(table, layout, tolerance)
+        beside = _table(features, left).apply(lambda texts: texts.map(_number))
+        require_no_sums_beside(table.join(beside), layout, left, tolerance)
         warn_without_scipy(feedback)
         found = protect_tables([table], layout, threshold, tolerance)
         feedback.pushInfo(
@@ -151,8 +158,6 @@ class ProtectTable(SegregationAlgorithm):
                 few=found.primary, others=found.complementary
             )
         )
-        marks = {f"{column}_dold" for column in layout.protected}
-        left = _other_numbers(source.fields(), {*layout.by, *layout.protected, *marks})
         if left:
             feedback.pushWarning(
                 tr("Not protected, and shown as they are: {fields}. Choose them too, or leave them out.").format(
@@ -240,9 +245,25 @@ def _hidden(feature: QgsFeature, fields: QgsFields, places: Mapping[str, int], h
     return written
 
 
-def _other_numbers(fields: QgsFields, chosen: set[str]) -> list[str]:
-    """Return the fields of numbers beside those ``chosen``; QGIS's own number of a row is none."""
-    return [one.name() for one in fields if one.isNumeric() and one.name() not in chosen and one.name() != "fid"]
+def _other_numbers(fields: QgsFields, features: list[QgsFeature], chosen: set[str]) -> list[str]:
+    """Return the fields of numbers, also as texts, beside those ``chosen``; QGIS's own number of a row is none."""
+    from ..layers.area_codes import plain, text
+
+    return [
+        one.name()
+        for place, one in enumerate(fields.toList())
+        if one.name() not in chosen
+        and one.name() != "fid"
+        and (one.isNumeric() or may_be_numbers(text(plain(feature, place)) for feature in features))
+    ]
+
+
+def _number(value: object) -> float:
+    """Return what a field holds as a number, NaN where it is none."""
+    try:
+        return parse_value("" if value is None else str(value))[0]
+    except ValueError:
+        return math.nan
 
 
 def _table(features: list[QgsFeature], columns: list[str]) -> pd.DataFrame:

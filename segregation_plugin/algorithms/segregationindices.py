@@ -143,6 +143,15 @@ class SegregationIndices(SegregationAlgorithm):
         _require_fields(groups, by, parameters)
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         rows = count_rows(source, groups, by, feedback)
+        _require_no_totals(rows.counts)
+        for name in by:
+            unnamed = int(rows.by[name].isna().sum())
+            if unnamed:
+                feedback.pushWarning(
+                    tr("{count} rows have nothing in the field {field}: they count as one larger unit.").format(
+                        count=unnamed, field=name
+                    )
+                )
         hidden = int(rows.counts.isna().to_numpy().sum())
         if hidden:
             feedback.pushWarning(
@@ -175,6 +184,21 @@ class SegregationIndices(SegregationAlgorithm):
 def _told(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its reasons in the user's language."""
     return table.assign(anledning=[render(reason) for reason in table["anledning"]]).astype({"anledning": object})
+
+
+def _require_no_totals(counts: pd.DataFrame) -> None:
+    """Raise InputError where a group is all persons, by its name or as the sum of other groups: they count twice."""
+    from ..analysis.disclosure import TOTALS
+    from ..analysis.disclosure.unknown_totals import sums_among
+
+    named = [name for name in counts.columns if str(name).lower() in TOTALS]
+    sums = [counts.columns[place] for place in sums_among(counts.to_numpy(dtype=float), 0.0)] if len(counts) > 2 else []
+    for name in [*named, *sums]:
+        raise InputError(
+            "The field {field} looks like the sum of groups, whose persons would count twice. Choose fields of groups "
+            "that nobody is in two of, together everybody.",
+            field=name,
+        )
 
 
 def _require_fields(groups: list[str], by: list[str], parameters: Parameters) -> None:

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..domain.messages import message
-from ..i18n import render, tr
+from ..i18n import render, texts, tr
 from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, progress_to, seed_parameter, write_table
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def _warn(overlaps: int, feedback: QgsProcessingFeedback) -> None:
 
 def _tell(moran: Moran, links: Contiguity, feedback: QgsProcessingFeedback) -> None:
     """Say in the log what the numbers are and rest on."""
+    number = texts().number
     told = [
         message(
             "{pairs} pairs of neighbours among {count} areas, which make up {parts} connected parts.",
@@ -166,9 +167,9 @@ def _tell(moran: Moran, links: Contiguity, feedback: QgsProcessingFeedback) -> N
         told.append(
             message(
                 "Moran's I {value} ({expected} expected by chance), p = {p_value}, of {count} areas.",
-                value=f"{moran.estimate:.4f}",
-                expected=f"{moran.expected:.4f}",
-                p_value=f"{moran.p_value:.4f}",
+                value=number(moran.estimate, 4),
+                expected=number(moran.expected, 4),
+                p_value=number(moran.p_value, 4),
                 count=moran.areas,
             )
         )

@@ -324,7 +324,8 @@ def _told(amounts: pd.DataFrame, places: pd.DataFrame, schools: pd.DataFrame, le
     if len(lost):
         found.append(
             message(
-                "{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'.",
+                "{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Mend the "
+                "codes that are wrong: what would tell of so few is hidden, in other rows too.",
                 count=len(lost),
                 codes=", ".join([*lost.index[:_SHOWN_CODES], *(["…"] if len(lost) > _SHOWN_CODES else [])]),
                 sum=_plain(lost["belopp"].sum()),

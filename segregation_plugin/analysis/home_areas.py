@@ -20,6 +20,7 @@ from ..domain.codes import plain_regso
 from ..domain.messages import InputError, Message, message
 from ..domain.statuses import EXISTS, MISSING, parse_value
 from .disclosure import HIDDEN_TEXT, SMALLEST_GROUP
+from .segregation.counts import MOST_PERSONS
 
 KINDS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE)
 HOME = "hem_"
@@ -45,8 +46,11 @@ def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -
     ``rows``: ``skolenhetskod regsokod elever``, as texts or numbers, ``..``, empty or NaN being hidden; the index is
     the number of the row, for messages. ``schools``: ``skolenhetskod``; ``areas``: ``regsokod``. Rows of schools that
     the study does not hold are left out and told of, home areas that it does not hold stay, without a type. Raises
-    InputError for a number that is none or below zero, a pair that stands twice, and where no school at all is known.
+    InputError for a table without rows, a number that is none or below zero, a pair that stands twice, and where no
+    school or no home area at all is known.
     """
+    if rows.empty:
+        raise InputError("The table of home areas is empty. Choose another one.")
     table = pd.DataFrame(
         {
             "skolenhetskod": rows["skolenhetskod"].map(_text),
@@ -57,15 +61,22 @@ def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -
     )
     for number, row in table[table.duplicated(["skolenhetskod", "regsokod"])].iterrows():
         raise InputError(
-            "Row {row}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.",
-            row=number,
-            code=row["skolenhetskod"],
-            area=row["regsokod"],
+            "Table of home areas, feature {id}: school unit {code} and home area {area} stand there twice. Add their "
+            "pupils up to one row.",
+            id=number,
+            code=row["skolenhetskod"] or "''",
+            area=row["regsokod"] or "''",
         )
     is_known = table["skolenhetskod"].isin(schools["skolenhetskod"])
     if not is_known.any():
         raise InputError(
             "The table of home areas holds no school of the study. Choose the column with the codes of the schools."
+        )
+    if not table["regsokod"].isin(areas["regsokod"]).any():
+        raise InputError(
+            "The table of home areas holds no RegSO area of the study, but {codes}. Choose the column with the RegSO "
+            "codes of the homes (like 0114R001), and a study of the same RegSO version.",
+            codes=_some(table["regsokod"]),
         )
     found = []
     strangers = table.loc[~is_known, "skolenhetskod"]
@@ -108,9 +119,14 @@ def _pupils(value: object, number: object) -> float:
         count, status = math.nan, MISSING
     if text in _HIDDEN_TEXTS:
         return math.nan
-    # A dash may be nobody, and a dot anything: only who made the table knows.
-    if status != EXISTS or count < 0 or count % 1 > 0:
-        raise InputError("Row {row}: '{text}' is no number of pupils. Mend it and run again.", row=number, text=text)
+    # A dash may be nobody, a dot anything, and about how many is no number: only who made the table knows.
+    if status != EXISTS or not text[0].isdigit() or count > MOST_PERSONS or count % 1 > 0:
+        raise InputError(
+            "Table of home areas, feature {id}: '{text}' is no number of pupils. Write a whole number, or '..' (or "
+            "nothing) where it is hidden, and run again.",
+            id=number,
+            text=text,
+        )
     return count
 
 

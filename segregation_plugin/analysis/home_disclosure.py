@@ -29,14 +29,23 @@ class ShownHomes(NamedTuple):
     (pupils by the type of their home), NaN where hidden (``hem_x_dold``); ``andel_annan_typ`` (per cent of the pupils
     with a home type who live in another type than the school lies in; NaN where hidden cells leave it open),
     ``andel_annan_typ_lag`` and ``_hog`` (what it can be at least and at most) and ``mest_annan_typ``.
-    ``crossed``: of ``home_areas.cross_table``, with ``hem_x_dold``. ``left_out``: codes of the schools that neither
-    table holds; ``together``: of those that only the second does.
+    ``crossed``: of ``home_areas.cross_table``, with ``hem_x_dold``. Codes of the schools that neither table holds:
+    ``small`` (under ten pupils, or a number of them that is hidden elsewhere), ``alone`` (with hidden numbers, and too
+    few such of their type) and ``telling`` (whose numbers would tell of hidden ones); ``together``: of those that only
+    the second holds.
     """
 
     schools: pd.DataFrame
     crossed: pd.DataFrame
-    left_out: frozenset[str]
+    small: frozenset[str]
+    alone: frozenset[str]
+    telling: frozenset[str]
     together: frozenset[str]
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Codes of all schools that neither table holds."""
+        return self.small | self.alone | self.telling
 
     @property
     def hides_anything(self) -> bool:
@@ -62,12 +71,15 @@ def protected_homes(
     kind = kind_of(types)
     pupils, unseen = known.sum(axis=1), hidden.sum(axis=1)
     together = unseen > 0
-    out = known.index.isin(list(untold)) | ((pupils < SMALLEST_GROUP) & ~together)
+    small = known.index.isin(list(untold)) | ((pupils < SMALLEST_GROUP) & ~together)
+    alone = telling = pd.Series(False, index=known.index)
     while True:
+        out = small | alone | telling
         pooled = pd.DataFrame({"schools": together & ~out, "numbers": unseen.where(together & ~out, 0.0)})
         pooled = pooled.groupby(kind).transform("sum")
         is_few = (pooled["schools"] < FEWEST_PLACES) | (pooled["numbers"] < SMALLEST_GROUP)
-        out = out | (together & is_few)
+        alone = alone | (together & ~out & is_few)
+        out = out | alone
         shown, parents = _rows(known[~out], kind[~out], together[~out])
         layout = Layout(
             by=(_PLACE, _HOME), counts=(_PUPILS,), attributes=(_HOME,), parents={_PLACE: parents}, totals=(ALL,)
@@ -78,12 +90,14 @@ def protected_homes(
         more = pd.Series(known.index.isin(told.index[told[ALL].isna()]), index=known.index)
         if not more.any():
             break
-        out = out | more
-    left_out, together = known.index[out], known.index[together & ~out]
+        telling = telling | more
+    together = known.index[together & ~out]
     return ShownHomes(
         _by_school(told.reindex(known.index[~out].difference(together)), types),
-        _crossed(cross_table(homes[~homes["skolenhetskod"].isin(left_out)], schools, areas), told),
-        frozenset(left_out),
+        _crossed(cross_table(homes[homes["skolenhetskod"].isin(known.index[~out])], schools, areas), told),
+        frozenset(known.index[small]),
+        frozenset(known.index[alone]),
+        frozenset(known.index[telling]),
         frozenset(together),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,16 +10,13 @@ from qgis.core import QgsFeature, QgsFeedback, QgsFields, QgsProcessingFeatureSo
 
 from ..compat import field
 from ..domain.messages import InputError
+from ..domain.number_texts import may_be_numbers
 from .area_codes import plain, text
 from .number_columns import number_of, place_of
 from .source_features import all_features
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-# No code of a school or an area is so short.
-_SMALL_NUMBER = re.compile(r"\d{1,2}|\.\.")
 
 
 class CountRows(NamedTuple):
@@ -76,7 +72,7 @@ def kept_fields(
     """
     kept = QgsFields()
     for place, one in enumerate(fields.toList()):
-        is_count = one.isNumeric() or any(_SMALL_NUMBER.fullmatch(text(plain(row, place))) for row in rows.features)
+        is_count = one.isNumeric() or may_be_numbers(text(plain(row, place)) for row in rows.features)
         if one.name() not in (*groups, *values) and (one.name() in by or not is_count):
             kept.append(one)
     for name in values:

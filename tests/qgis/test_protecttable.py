@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from inqgis import Listener, field_types, memory_layer, provided, refusal, rows, run
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
 
 FIELDS = {"kommunkod": "string", "grupp": "string", "elever": "integer", "behoriga": "double", "namn": "string"}
 CELLS = [
@@ -123,6 +124,36 @@ def test_numbers_that_were_not_chosen_are_told(qgis_processing):
     assert warned[-1:] == ["Not protected, and shown as they are: behoriga. Choose them too, or leave them out."]
 
 
+def text_table(header, cells):
+    return memory_layer(
+        "NoGeometry", "", dict.fromkeys(header, "string"), [(None, dict(zip(header, row))) for row in cells]
+    )
+
+
+def test_numbers_in_fields_of_texts_are_told_too(qgis_processing):
+    """As QGIS reads a CSV file."""
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+    header = ("kommunkod", "elever", "andel", "namn", "skolenhetskod")
+    layer = text_table(
+        header, [("0114", "5", "3,8 %", "Skola 1", "10017830"), ("0180", "40", "40", "Skola 2", "10017831")]
+    )
+
+    run("protecttable", listener, INPUT=layer, BY=["kommunkod"], COUNTS=["elever"], OUTPUT="memory:")
+
+    assert warned[-1:] == ["Not protected, and shown as they are: andel. Choose them too, or leave them out."]
+
+
+@pytest.mark.parametrize("counts", [["utlandsk", "svensk"], ["utlandsk", "alla"]])
+def test_a_sum_beside_what_is_protected_is_refused(qgis_processing, counts):
+    header = ("kommunkod", "utlandsk", "svensk", "alla")
+    layer = text_table(header, [("0114", "5", "15", "20"), ("0180", "40", "60", "100"), ("1780", "30", "20", "50")])
+
+    left = next(name for name in header[1:] if name not in counts)
+    said = refusal("protecttable", INPUT=layer, BY=["kommunkod"], COUNTS=counts, OUTPUT="memory:")
+    assert f"The column '{left}' is not protected, and would tell what is hidden of {', '.join(counts)}" in said
+
+
 def test_without_scipy_the_user_is_told_what_it_would_show(qgis_processing, monkeypatch):
     listener, warned = Listener(), []
     listener.pushWarning = warned.append
@@ -152,6 +183,21 @@ def test_fields_that_are_sums(qgis_processing):
 
     [row] = rows(result["OUTPUT"])
     assert (row["elever"], row["flickor"], row["pojkar"]) == (40, None, None)
+
+
+def test_a_temporary_output_is_the_one_layer_to_load(qgis_processing):
+    """As the toolbox runs it: a layer that is named to load and is not there makes QGIS say that it failed."""
+    project = QgsProject()
+    context = QgsProcessingContext()
+    context.setProject(project)
+    output = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project)
+    parameters = {"INPUT": table(), "BY": ["kommunkod", "grupp"], "COUNTS": ["elever"], "OUTPUT": output}
+    with provided():
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("segregation:protecttable")
+        found, succeeded = algorithm.run(parameters, context, Listener())
+
+    assert succeeded
+    assert list(context.layersToLoadOnCompletion()) == [found["OUTPUT"]]
 
 
 def test_points_keep_their_places(qgis_processing):

@@ -151,6 +151,18 @@ def test_units_keep_no_counts_that_are_texts(qgis_processing):
     assert {"skolenhetskod", "kommun", "huvudman"} <= set(layer.fields().names())
 
 
+@pytest.mark.parametrize("text", ["3,8", "130", "130 elever", "cirka 130", "13,1 %"])
+def test_units_keep_no_shares_nor_totals_that_are_texts(qgis_processing, text):
+    source = layer_of(COUNTS)
+    place = source.fields().indexOf("huvudman")
+    source.dataProvider().changeAttributeValues({one.id(): {place: text} for one in source.getFeatures()})
+
+    layer = indices(source, UNITS="memory:")["UNITS"]
+
+    assert "huvudman" not in layer.fields().names()
+    assert "skolenhetskod" in layer.fields().names()
+
+
 def test_a_code_is_no_number_of_people(qgis_processing):
     counts = COUNTS.copy()
     counts.loc[1, "okand"] = 12345678901

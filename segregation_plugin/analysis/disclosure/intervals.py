@@ -225,7 +225,11 @@ def _along_null_space(block: _Block, point: Numbers | None, required: Numbers) -
 
 def _directions(block: _Block, at: Numbers) -> Numbers:
     """Return directions, a column each, that no equation notices, in units of the size of each cell."""
-    _, singular, rows = np.linalg.svd(block.matrix * np.maximum(abs(at), 1.0), full_matrices=False)
+    try:
+        _, singular, rows = np.linalg.svd(block.matrix * np.maximum(abs(at), 1.0), full_matrices=False)
+    except np.linalg.LinAlgError:
+        # Where LAPACK finds no end nothing is known to be possible but the point itself: then more is hidden.
+        return np.zeros((len(at), len(at)))
     basis = rows[singular > _SMALL * max(1.0, singular.max(initial=0.0))]
     directions = np.eye(len(at)) - basis.T @ basis
     directions[abs(directions) < _SMALL] = 0.0

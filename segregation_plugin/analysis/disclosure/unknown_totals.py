@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 
@@ -36,7 +39,7 @@ def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float =
         beside = pd.MultiIndex.from_frame(labels[others]) if others else pd.Index([0] * len(labels))
         wide = pd.Series(counts).groupby([beside, labels[name].to_numpy()]).first().unstack()
         parts = wide[[one for one in dict.fromkeys(labels[name]) if one not in known]]
-        for place in _totals_in(parts.to_numpy(dtype=np.float64), tolerance):
+        for place in sums_among(parts.to_numpy(dtype=np.float64), tolerance):
             raise InputError(
                 "'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of "
                 "them. Name it among the labels of totals, or leave its rows out.",
@@ -49,15 +52,33 @@ def _require_known_columns(table: pd.DataFrame, layout: Layout, tolerance: float
     known = {total for total, _ in layout.sums}
     columns = [column for column in layout.counts if column not in known]
     counts = np.column_stack([numbers(table, column) for column in columns])
-    for place in _totals_in(counts, tolerance):
+    for place in sums_among(counts, tolerance):
         raise InputError(
             "The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which "
-            "it is the sum, or leave it out.",
+            "it is the sum, or remove it from the table.",
             column=columns[place],
         )
 
 
-def _totals_in(cells: Numbers, tolerance: float) -> list[int]:
+def require_no_sums_beside(table: pd.DataFrame, layout: Layout, beside: Sequence[str], tolerance: float = 0.0) -> None:
+    """Raise InputError where a column that is not protected would tell one that is, by a sum of three or of all.
+
+    ``table``: as ``protect`` takes it, with the columns ``beside`` too, as numbers.
+    """
+    counts = {column: numbers(table, column) for column in layout.counts}
+    for column in beside:
+        own = numbers(table, column)
+        groups = {tuple(counts), *combinations(counts, _FEWEST_PARTS)}
+        if any(sums_among(np.column_stack([*(counts[one] for one in group), own]), tolerance) for group in groups):
+            raise InputError(
+                "The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of "
+                "others. Choose it too and say of which it is the sum, or remove it from the table.",
+                column=column,
+                columns=", ".join(counts),
+            )
+
+
+def sums_among(cells: Numbers, tolerance: float) -> list[int]:
     """Return which columns of ``cells`` are sums of the others: one of all of them, or several that part them."""
     for place in range(cells.shape[1]):
         if _is_sum(cells[:, place], np.delete(cells, place, axis=1), tolerance):

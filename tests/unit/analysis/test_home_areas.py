@@ -32,7 +32,7 @@ def test_numbers_are_read_as_users_write_them():
 
 @pytest.mark.parametrize("text", ["-3", "2.5", "some", "-", ".", "~100"])
 def test_what_is_no_number_of_pupils_is_refused_with_its_row(text):
-    with pytest.raises(InputError, match=r"Row 1: '.*' is no number of pupils"):
+    with pytest.raises(InputError, match=r"feature 1: '.*' is no number of pupils"):
         read((1, 1, 10), (1, 2, text))
 
 
