@@ -63,8 +63,9 @@ def protected_homes(
     These and schools of under ten pupils are left out of both tables, since what is shown of all others would tell of
     them. Schools with a hidden number behind them stand in the second table alone: fewer than three of a type, or with
     fewer than ten such numbers together, not even there, since who knew how many pupils they have would know the
-    numbers' sum. Of the others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not
-    is left out too. Raises OutputError as ``protect_tables`` does.
+    numbers' sum; nor with fewer than ten known pupils together, since all others would be hidden for them. Of the
+    others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not is left out too.
+    Raises OutputError as ``protect_tables`` does.
     """
     known, hidden = by_home_type(homes, areas, homes["skolenhetskod"])
     types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"].reindex(known.index)
@@ -75,9 +76,9 @@ def protected_homes(
     alone = telling = pd.Series(False, index=known.index)
     while True:
         out = small | alone | telling
-        pooled = pd.DataFrame({"schools": together & ~out, "numbers": unseen.where(together & ~out, 0.0)})
-        pooled = pooled.groupby(kind).transform("sum")
-        is_few = (pooled["schools"] < FEWEST_PLACES) | (pooled["numbers"] < SMALLEST_GROUP)
+        pool = pd.DataFrame({"schools": 1.0, "numbers": unseen, "pupils": pupils}).where(together & ~out, 0.0)
+        pool = pool.groupby(kind).transform("sum")
+        is_few = (pool["schools"] < FEWEST_PLACES) | (pool[["numbers", "pupils"]] < SMALLEST_GROUP).any(axis=1)
         alone = alone | (together & ~out & is_few)
         out = out | alone
         shown, parents = _rows(known[~out], kind[~out], together[~out])

@@ -63,6 +63,14 @@ def test_by_country_county_and_municipality(karlstads_codes, by, codes, name):
     assert table[0]["ojamlikhetsindex"] == pytest.approx(by_hand, abs=0.0051)
 
 
+def test_the_lowest_and_the_highest_fifth_are_two_fields(karlstads_codes):
+    layer = layer_of([(code, 10, 20) for code in karlstads_codes])
+    names = layer.fields().names()
+    said = refusal("inequalityindex", INPUT=layer, CODE=names[0], LOWEST=names[1], HIGHEST=names[1], OUTPUT="memory:")
+
+    assert "the lowest and the highest fifth are three fields" in said
+
+
 def test_shares_are_no_persons(karlstads_codes):
     layer = layer_of([(code, "12,5", "30,1") for code in karlstads_codes])
     parameters = {"INPUT": layer, "CODE": "omrade", "LOWEST": "q1", "HIGHEST": "q5", "OUTPUT": "memory:"}

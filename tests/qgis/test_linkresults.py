@@ -332,6 +332,13 @@ def test_a_field_that_is_not_named_is_told(demo_run, cells):
     assert "has no column '' for regsokod. Its columns are skola, hem, antal." in text
 
 
+def test_a_field_that_is_chosen_twice_is_told(demo_run, cells):
+    fields = {**FIELDS, "PUPILS_FIELD": "skola"}
+    text = refusal("linkresults", STUDY=demo_run["OUTPUT"], HOME_AREAS=homes_of(cells), **fields, OUTPUT="memory:")
+
+    assert "One field of 'Pupils by school and home area' is chosen twice." in text
+
+
 def test_a_study_without_results_has_no_link(small_inputs, tmp_path):
     made = run("study", **small_inputs, OUTPUT=str(tmp_path / "areas.gpkg"))
 

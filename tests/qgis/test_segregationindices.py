@@ -143,6 +143,28 @@ def test_units_keep_place_and_names_but_no_counts(qgis_processing):
     assert {row["anledning"] for row in table} == {""}
 
 
+def test_a_group_that_is_all_others_together_is_refused(qgis_processing):
+    counts = pd.concat([COUNTS, COUNTS + 7], ignore_index=True).fillna(20)
+    for name in ("alla", "everybody"):
+        table = counts.assign(**{name: counts.sum(axis=1)})
+        features = [(None, dict(zip(table, row))) for row in table.to_numpy()]
+        layer = memory_layer("NoGeometry", "", dict.fromkeys(table, "double"), features)
+        said = refusal("segregationindices", INPUT=layer, GROUPS=[*counts, name], OUTPUT="memory:")
+        assert f"The field {name} looks like the sum of groups, whose persons would count twice" in said
+
+
+def test_units_without_a_larger_unit_are_told(qgis_processing):
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+    source = layer_of(COUNTS)
+    place = source.fields().indexOf("kommun")
+    source.dataProvider().changeAttributeValues({next(source.getFeatures()).id(): {place: None}})
+
+    indices(source, listener, BY=["kommun"], DECOMPOSITION="memory:")
+
+    assert "1 rows have nothing in the field kommun: they count as one larger unit." in warned
+
+
 def test_units_keep_no_counts_that_are_texts(qgis_processing):
     """The field okand holds texts; without being chosen it would be passed on."""
     layer = indices(layer_of(COUNTS), GROUPS=["utland", "inrikes"], UNITS="memory:")["UNITS"]

@@ -290,8 +290,9 @@ def _optimum(block: _Block, optimizer: ModuleType, goal: Numbers) -> tuple[Numbe
     shape = (len(block.right), len(block.low))
     matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
     bounds = np.column_stack([block.low, block.high])
-    for presolve in (True, False):
-        # Its first look at a problem may leave open whether that has no solution or no end.
+    # Its first look at a problem may leave open whether that has no solution or no end; where nothing has an end, SciPy
+    # 1.10 ends the whole program there.
+    for presolve in (True, False) if np.isfinite(bounds).any() else (False,):
         found = optimizer.linprog(
             goal, A_eq=matrix, b_eq=block.right, bounds=bounds, method="highs", options={"presolve": presolve}
         )

@@ -49,10 +49,17 @@ def _but_where_nobody_is(system: System, together: Flags, nought: Flags) -> Flag
         told = np.zeros(system.equations, dtype=bool)
         told[system.equation[is_total & (nought & ~together)[system.cell]]] = True
         kept = together.copy()
-        kept[system.cell[~is_total & told[system.equation]]] = False
+        kept[nought & _in(system, ~is_total & told[system.equation])] = False
         if (kept == together).all():
             return kept
         together = kept
+
+
+def _in(system: System, entries: Flags) -> Flags:
+    """Return which cells some entries are of."""
+    found = np.zeros(len(system.values), dtype=bool)
+    found[system.cell[entries]] = True
+    return found
 
 
 def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:

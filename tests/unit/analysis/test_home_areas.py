@@ -30,7 +30,7 @@ def test_numbers_are_read_as_users_write_them():
     assert [str(text) for text in found.findings] == ["3 numbers of pupils are hidden: each is between 1 and 9"]
 
 
-@pytest.mark.parametrize("text", ["-3", "2.5", "some", "-", ".", "~100"])
+@pytest.mark.parametrize("text", ["-3", "2.5", "some", "-", ".", "~100", "cirka 370", "1" + "0" * 20])
 def test_what_is_no_number_of_pupils_is_refused_with_its_row(text):
     with pytest.raises(InputError, match=r"feature 1: '.*' is no number of pupils"):
         read((1, 1, 10), (1, 2, text))
@@ -39,6 +39,17 @@ def test_what_is_no_number_of_pupils_is_refused_with_its_row(text):
 def test_a_pair_that_stands_twice_is_refused():
     with pytest.raises(InputError, match="school unit 10000001 and home area 0114R002 stand there twice"):
         read((1, 2, 10), (1, 2, 11))
+    blank = homes_of((1, 2, 10), (1, 2, 11)).assign(regsokod="")
+    with pytest.raises(InputError, match="home area '' stand there twice"):
+        read_homes(blank, SCHOOLS, AREAS)
+
+
+def test_a_table_without_rows_or_without_areas_of_the_study_is_refused():
+    with pytest.raises(InputError, match="The table of home areas is empty"):
+        read()
+    lost = homes_of((1, 1, 20), (1, 2, 30)).assign(regsokod=["114R001", "114R002"])
+    with pytest.raises(InputError, match=r"holds no RegSO area of the study, but 114R001, 114R002\. Choose"):
+        read_homes(lost, SCHOOLS, AREAS)
 
 
 def test_schools_and_areas_that_nobody_knows_are_told():

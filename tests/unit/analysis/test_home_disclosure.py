@@ -187,6 +187,51 @@ def test_less_than_ten_hidden_numbers_of_a_type_are_told_nowhere():
     assert shown_of(hidden, hidden, hidden, hidden, whole).left_out == frozenset()
 
 
+def test_few_known_pupils_of_schools_with_hidden_numbers_cost_the_others_nothing():
+    few, good = (4, [None, None, None, 2, None, None]), (4, [20, 30, 40, 50, 60, 0])
+    shown = shown_of(few, few, few, *[good] * 5)
+
+    assert shown.alone == shown.left_out == {"10000000", "10000001", "10000002"}
+    assert shown.crossed.set_index("grupp").loc["4", NUMBERS].tolist() == [100, 150, 200, 250, 300, 0, 1000]
+
+
+def test_why_a_school_is_left_out():
+    good = (4, [20, 30, 40, 50, 60, 0])
+    shown = shown_of(
+        (4, [0, 0, 5, 4, 0, 0]), (4, [0, 0, 0, 10, 20, 0]), (4, [20, None, 0, 0, 0, 0]), good, good, untold=["10000003"]
+    )
+
+    assert (shown.small, shown.alone, shown.telling) == ({"10000000", "10000003"}, {"10000002"}, frozenset())
+    assert shown.left_out == shown.small | shown.alone
+    assert shown.schools["skolenhetskod"].tolist() == ["10000001", "10000004"]
+
+
+def test_schools_whose_number_is_hidden_elsewhere_are_in_no_pool():
+    hidden = (1, [20, None, None, None, None, 0])
+    shown = shown_of(hidden, hidden, hidden, (1, [20, 30, 40, 50, 60, 0]), untold=["10000000"])
+
+    assert (shown.small, shown.together) == ({"10000000"}, frozenset())
+    assert shown.alone == {"10000001", "10000002"}
+
+
+def test_shares_are_of_pupils_whose_home_has_a_type():
+    row = shown_of(*[(1, [60, 0, 0, 40, 0, 20])] * 3).schools.iloc[0]
+
+    assert row["andel_annan_typ"] == pytest.approx(40)
+    # The twenty may live in any type.
+    assert (row["andel_annan_typ_lag"], row["andel_annan_typ_hog"]) == pytest.approx((100 * 40 / 120, 50))
+    row = shown_of((1, [60, 0, 0, 40, 30, 5]), *[(1, [60, 0, 0, 40, 30, 20])] * 3).schools.iloc[0]
+    assert math.isnan(row["hem_utan"])
+    assert math.isnan(row["andel_annan_typ"])
+
+
+def test_a_school_without_a_type_has_no_share():
+    row = shown_of(*[(None, [60, 0, 0, 40, 0, 20])] * 3).schools.iloc[0]
+
+    assert row[["andel_annan_typ", "andel_annan_typ_lag", "andel_annan_typ_hog"]].isna().all()
+    assert row["mest_annan_typ"] == ""
+
+
 def test_it_is_known_whether_anything_is_hidden():
     whole = (1, [20, 30, 40, 50, 60, 0])
 

@@ -97,6 +97,37 @@ def test_the_order_of_rows_and_tables_changes_nothing(tables):
         pd.testing.assert_frame_equal(one, other.iloc[::-1])
 
 
+def amounts_of(**places):
+    """A table of amounts by place and by a group that says something of people, with totals, and its layout."""
+    totals = dict(zip("xyz", np.nansum(list(places.values()), axis=0)))
+    rows = [(place, kind, value) for place, row in places.items() for kind, value in zip("xyz", row)]
+    rows += [("alla", kind, value) for kind, value in totals.items()]
+    layout = Layout(by=("plats", "typ"), counts=(), amounts=("belopp",), attributes=("typ",))
+    return pd.DataFrame(rows, columns=["plats", "typ", "belopp"]), layout
+
+
+def test_amounts_that_make_nought_together_are_hidden_all_the_same():
+    """A total of nought tells parts that cannot be less than nought; these are more and less."""
+    table, layout = amounts_of(a=(7, 0, 0), b=(-7, 0, 0), c=(0, 5, 8))
+    table = pd.concat(
+        [table, pd.DataFrame({"plats": ["a", "b", "c", "alla"], "typ": "alla", "belopp": [7, -7, 13, 13]})],
+        ignore_index=True,
+    )
+
+    [found] = protect_tables([table], layout).tables
+    told = found.set_index(["plats", "typ"])["belopp"]
+    assert told[[("a", "x"), ("b", "x")]].isna().all()
+
+
+def test_amounts_without_an_end_are_protected():
+    """HiGHS of SciPy 1.10 ended the whole program where no unknown has an end."""
+    table, layout = amounts_of(a=[math.nan] * 3, b=[math.nan] * 3, c=(0, 5, 8))
+    sums = pd.DataFrame({"plats": ["a", "b", "c", "alla"], "typ": "alla", "belopp": [7, -7, 13, 13]})
+
+    [found] = protect_tables([pd.concat([table, sums], ignore_index=True)], layout).tables
+    assert found.loc[found["plats"].isin(["a", "b"]) & (found["typ"] != "alla"), "belopp"].isna().all()
+
+
 @FEW
 @given(linked())
 def test_without_scipy_more_is_hidden_and_nothing_is_told(tables):

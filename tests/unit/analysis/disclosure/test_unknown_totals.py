@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from segregation_plugin.analysis.disclosure import Layout
-from segregation_plugin.analysis.disclosure.unknown_totals import require_known_totals
+from segregation_plugin.analysis.disclosure.unknown_totals import require_known_totals, require_no_sums_beside
 from segregation_plugin.domain.messages import InputError
 
 
@@ -59,6 +59,17 @@ def test_a_column_that_is_the_sum_of_others():
         require_known_totals(table, layout)
     require_known_totals(table, Layout(layout.by, layout.counts, sums=[("totalt", ("man", "kvinna"))]))
     require_known_totals(table.assign(totalt=[50, 65]), layout)
+
+
+@pytest.mark.parametrize("left", ["man", "kvinna", "totalt"])
+def test_a_sum_of_what_is_protected_and_what_is_not(left):
+    table = pd.DataFrame({"plats": ["A", "B"], "man": [40, 30], "kvinna": [4, 35], "totalt": [44, 65]})
+    table["annat"] = [7, 13]
+    layout = Layout(by=("plats",), counts=tuple({"man", "kvinna", "totalt", "annat"} - {left}))
+    with pytest.raises(InputError, match=f"The column '{left}' is not protected, and would tell what is hidden of"):
+        require_no_sums_beside(table, layout, [left])
+    require_no_sums_beside(table, Layout(("plats",), ("man", "kvinna")), ["annat"])
+    require_no_sums_beside(table.assign(annat=math.nan), Layout(("plats",), ("man", "kvinna")), ["annat"])
 
 
 def test_that_numbers_are_nearly_a_sum_once_or_twice_says_nothing():
