@@ -595,7 +595,7 @@ These are figures of areas and schools, not of pupils: the area type says where 
 
 Efter områdestyp: medelvärde (viktat med eleverna i årskurs 9 där antalet är känt), spridning mellan skolor, skillnad mot typ 5 med ett 95-procentigt intervall, skolor med värde och med dolt värde. Skolor: var och en mot kommunens medelvärde (skolan själv inräknad) och mot linjen för resultat efter index; hur nära området ligger gränsen till nästa områdestyp, så långt årets index räcker. Linje efter index: endast där minst 30 skolor har båda värdena.
 
-Hemområden: en egen tabell med en rad för varje skola och RegSO-område där dess elever bor. Den visas per skola och efter områdestyp, och det mäts hur mycket segregationen mellan skolor överstiger den som närmaste skola skulle ge (fågelvägen, utan hänsyn till platser och årskurser). Grupper under tio elever döljs, liksom det som de kan räknas fram ur.
+Hemområden: en egen tabell med en rad för varje skola och RegSO-område där dess elever bor. Den visas per skola och efter områdestyp, och det mäts hur mycket segregationen mellan skolor överstiger den som närmaste skola skulle ge (fågelvägen, utan hänsyn till platser och årskurser). Grupper under tio elever döljs, liksom uppgifter som de kan räknas fram ur.
 
 Siffrorna gäller områden och skolor, inte elever: områdestypen säger var skolan ligger, inte var eleverna bor, och ett samband är ingen effekt. Indexet är områdets index (RegSO). Skolverkets eget socioekonomiska index för en skola innehåller redan status för området där eleverna bor: att jämföra de två är ett cirkelresonemang.</translation>
         </message>
