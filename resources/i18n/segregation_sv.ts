@@ -280,6 +280,11 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>För få skolor med elever från kända hemområden ({count}).</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
+            <source>{share} per cent of the pupils of these tables live in another area type than that of their school.</source>
+            <translation>{share} procent av eleverna i tabellerna bor i en annan områdestyp än den som skolan ligger i.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>{low} to {high}</source>
             <translation>{low} till {high}</translation>
@@ -499,8 +504,8 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Line on the index: {reason}</source>
-            <translation>Linje efter index: {reason}</translation>
+            <source>Line on the index, of schools with a result and an index: {reason}</source>
+            <translation>Linje efter index, av skolor med resultat och index: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>

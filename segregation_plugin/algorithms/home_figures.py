@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingFeedback
@@ -27,6 +28,7 @@ def home_figures(
     from ..analysis.home_areas import UNKNOWN, composition, mostly_other
     from ..analysis.home_disclosure import told_of_most
     from ..analysis.home_segregation import HIDDEN_AS, beyond_nearest, told_segregation
+    from ..domain.area_types import ALL
     from ..layers.study_points import area_points, school_points
 
     table = composition(homes, study.schools, study.areas)
@@ -37,13 +39,26 @@ def home_figures(
         feedback.pushInfo(tr("Too few schools with pupils of known home areas ({count}).").format(count=schools))
         return {}
     number = texts().number
+
+    def from_to(low: float, high: float) -> str:
+        ends = number(low, 1), number(high, 1)
+        return ends[0] if ends[0] == ends[1] else tr("{low} to {high}").format(low=ends[0], high=ends[1])
+
     low, high = (round(share, 1) for share in mostly_other(answers))
-    share = number(low, 1) if low == high else tr("{low} to {high}").format(low=number(low, 1), high=number(high, 1))
+    share = from_to(low, high)
     feedback.pushInfo(
         tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
             share=share, count=schools
         )
     )
+    every = shown.crossed.set_index("grupp").loc[ALL]
+    least, most = every["andel_annan_typ_lag"], every["andel_annan_typ_hog"]
+    if not math.isnan(least):
+        feedback.pushInfo(
+            tr(
+                "{share} per cent of the pupils of these tables live in another area type than that of their school."
+            ).format(share=from_to(least, most))
+        )
     areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
     places = school_points(path)
     lowest, found, highest = (

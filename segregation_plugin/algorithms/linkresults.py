@@ -230,7 +230,11 @@ class LinkResults(SegregationAlgorithm):
             study.hidden,
         )
         if found.regression.slope.reason.text:
-            feedback.pushInfo(tr("Line on the index: {reason}").format(reason=render(found.regression.slope.reason)))
+            feedback.pushInfo(
+                tr("Line on the index, of schools with a result and an index: {reason}").format(
+                    reason=render(found.regression.slope.reason)
+                )
+            )
         feedback.setProgress(70)
         outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, study.hidden)))
         if is_given(parameters, SCHOOLS):

@@ -29,7 +29,8 @@ class ShownHomes(NamedTuple):
     (pupils by the type of their home), NaN where hidden (``hem_x_dold``); ``andel_annan_typ`` (per cent of the pupils
     with a home type who live in another type than the school lies in; NaN where hidden cells leave it open),
     ``andel_annan_typ_lag`` and ``_hog`` (what it can be at least and at most) and ``mest_annan_typ``.
-    ``crossed``: of ``home_areas.cross_table``, with ``hem_x_dold``. Codes of the schools that neither table holds:
+    ``crossed``: of ``home_areas.cross_table``, with ``hem_x_dold`` and the same three shares: of the known pupils of
+    each type's schools, and of those of all schools with a type. Codes of the schools that neither table holds:
     ``small`` (under ten pupils, or a number of them that is hidden elsewhere), ``alone`` (with hidden numbers, and too
     few such of their type) and ``telling`` (whose numbers would tell of hidden ones); ``together``: of those that only
     the second holds.
@@ -117,9 +118,13 @@ def _rows(known: pd.DataFrame, kind: pd.Series, together: pd.Series) -> tuple[pd
     return table, {**dict(zip(place, _TYPE + kind)), **dict.fromkeys(by_type.index, ALL)}
 
 
-def _by_school(told: pd.DataFrame, types: pd.Series) -> pd.DataFrame:
-    """Return ``ShownHomes.schools``; the shares are what the cells that are shown say, so they tell no more."""
-    own = types.reindex(told.index)
+def _in_other_types(told: pd.DataFrame, own: pd.Series) -> pd.DataFrame:
+    """Return how many pupils of each row with a type of its ``own`` live in other types, as what is shown says.
+
+    Columns: ``least`` and ``most`` of all ``pupils``; ``own``: those who live in the row's type; ``is_exact``: whether
+    nothing is hidden but among other types, so that ``least`` and ``own`` are all whose home has a type.
+    """
+    own = own.reindex(told.index)
     cells = told[list(KINDS)].to_numpy(dtype=float)
     is_own = own.to_numpy(dtype=float, na_value=math.nan)[:, None] == np.array([*map(float, KINDS[:-1]), math.nan])
     is_without = np.array(KINDS) == KINDS[-1]
@@ -128,36 +133,56 @@ def _by_school(told: pd.DataFrame, types: pd.Series) -> pd.DataFrame:
     pupils = told[ALL].to_numpy(dtype=float)
     rest = pupils - seen.sum(axis=1)
     in_own, in_without, in_others = ((unseen & where).any(axis=1) for where in (is_own, is_without, is_other))
-    others, own_pupils = (seen * is_other).sum(axis=1), (seen * is_own).sum(axis=1)
     # What is hidden, and who has no home type, may all live where that makes the share the least, or the most.
-    least = others + rest * ~(in_own | in_without)
-    most = pupils - own_pupils - rest * ~(in_others | in_without)
-    has_type = own.notna().to_numpy()
-    low, high = (np.where(has_type, per_cent(part, pupils - part), math.nan) for part in (least, most))
-    share = np.where(has_type & ~in_own & ~in_without, per_cent(least, own_pupils), math.nan)
-    numbers = told.rename_axis(columns=None).add_prefix(HOME)
-    shares = {
-        "andel_annan_typ": share,
-        "andel_annan_typ_lag": low,
-        "andel_annan_typ_hog": high,
-        "mest_annan_typ": pd.Series(mostly(low, high), index=told.index, dtype=object),
+    others, own_pupils = (seen * is_other).sum(axis=1), (seen * is_own).sum(axis=1)
+    parts = {
+        "least": others + rest * ~(in_own | in_without),
+        "most": pupils - own_pupils - rest * ~(in_others | in_without),
+        "own": own_pupils,
+        "pupils": pupils,
+        "is_exact": ~in_own & ~in_without,
     }
+    return pd.DataFrame(parts, index=told.index)[own.notna()]
+
+
+def _shares(parts: pd.DataFrame) -> pd.DataFrame:
+    """Return ``andel_annan_typ`` with what it can be at least and at most; they tell no more than what is shown."""
+    least, most, own, pupils = (parts[name].to_numpy(dtype=float) for name in ("least", "most", "own", "pupils"))
+    shares = {
+        "andel_annan_typ": np.where(parts["is_exact"].to_numpy(dtype=bool), per_cent(least, own), math.nan),
+        "andel_annan_typ_lag": per_cent(least, pupils - least),
+        "andel_annan_typ_hog": per_cent(most, pupils - most),
+    }
+    return pd.DataFrame(shares, index=parts.index)
+
+
+def _by_school(told: pd.DataFrame, types: pd.Series) -> pd.DataFrame:
+    """Return ``ShownHomes.schools``."""
+    own = types.reindex(told.index)
+    shares = _shares(_in_other_types(told, own)).reindex(told.index)
+    answers = mostly(*(shares[f"andel_annan_typ{end}"].to_numpy() for end in ("_lag", "_hog")))
+    numbers = told.rename_axis(columns=None).add_prefix(HOME)
     marks = numbers.isna().astype("int64").add_suffix("_dold")
-    table = pd.concat([own.astype("Int64").rename("omradestyp"), numbers, marks], axis=1).assign(**shares)
+    shares["mest_annan_typ"] = pd.Series(answers, index=told.index, dtype=object)
+    table = pd.concat([own.astype("Int64").rename("omradestyp"), numbers, shares, marks], axis=1)
     return table.rename_axis("skolenhetskod").reset_index()
 
 
 def _crossed(table: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    """Return a cross table without the cells that are not told."""
+    """Return a cross table without the cells that are not told, and with the shares that the others say."""
     numbers = [f"{HOME}{kind}" for kind in (*KINDS, ALL)]
     # Types without schools have no row, and nobody to tell of.
     places = [group if group == ALL else _TYPE + group for group in table["grupp"]]
     is_hidden = told.isna().reindex(places, fill_value=False).to_numpy()
     hidden = pd.DataFrame(is_hidden, index=table.index, columns=numbers) | table[numbers].isna()
+    parts = _in_other_types(told, pd.Series({_TYPE + kind: float(kind) for kind in KINDS[:-1]}))
+    together = parts.drop(columns="is_exact").sum(skipna=False).to_frame(ALL).T
+    parts = pd.concat([parts, together.assign(is_exact=parts["is_exact"].all())])
     return pd.concat(
         [
             table[["grupp"]],
             table[numbers].where(~hidden),
+            _shares(parts).reindex(places).set_axis(table.index),
             hidden.astype("int64").add_suffix("_dold"),
             table[[f"{name}_dolda" for name in numbers]],
         ],

@@ -118,7 +118,7 @@ def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_pa
     assert (row["resultat"], row["skolor"], row["lutning_anledning"]) == ("meritvarde", 4, "too few (4)")
     assert row["lutning_inom_kommun_anledning"] == "too few (4)"
     assert (row["lutning"], row["r2"], row["andel_index_mellan"]) == (None, None, None)
-    assert "Line on the index: too few (4)" in listener.said
+    assert "Line on the index, of schools with a result and an index: too few (4)" in listener.said
     schools = [row for row in rows(found["SCHOOLS"]) if row["regsokod"]]
     assert all(row["socioekonomiskt_index"] > 0 and row["nasta_typ"] in (1, 2, 3, 4, 5) for row in schools)
     assert {row["nara_grans"] for row in schools} <= {"ja", "nej", "kanske"}

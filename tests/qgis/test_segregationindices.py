@@ -147,7 +147,7 @@ def test_a_group_that_is_all_others_together_is_refused(qgis_processing):
     counts = pd.concat([COUNTS, COUNTS + 7], ignore_index=True).fillna(20)
     for name in ("alla", "everybody"):
         table = counts.assign(**{name: counts.sum(axis=1)})
-        features = [(None, dict(zip(table, row))) for row in table.to_numpy()]
+        features = [(None, dict(zip(table, row))) for row in table.to_numpy().tolist()]
         layer = memory_layer("NoGeometry", "", dict.fromkeys(table, "double"), features)
         said = refusal("segregationindices", INPUT=layer, GROUPS=[*counts, name], OUTPUT="memory:")
         assert f"The field {name} looks like the sum of groups, whose persons would count twice" in said

@@ -232,6 +232,28 @@ def test_a_school_without_a_type_has_no_share():
     assert row["mest_annan_typ"] == ""
 
 
+def test_types_and_all_schools_have_shares_too():
+    shown = shown_of(
+        (1, [60, 0, 0, 40, 0, 20]), (1, [20, 0, 0, 30, 0, 0]), (4, [10, 0, 0, 70, 20, 0]), (None, [50] * 6)
+    )
+    shares = shown.crossed.set_index("grupp")
+
+    # Type 1: 70 of 150 with a home type; type 4: 30 of 100; both 100 of 250, and at most the twenty without too.
+    assert shares.loc[["1", "4", "alla"], "andel_annan_typ"].tolist() == pytest.approx([100 * 70 / 150, 30, 40])
+    ends = shares.loc["alla", ["andel_annan_typ_lag", "andel_annan_typ_hog"]].tolist()
+    assert ends == pytest.approx([100 * 100 / 270, 100 * 120 / 270])
+    assert shares.loc[["2", "utan"], "andel_annan_typ"].isna().all()
+
+
+def test_a_share_of_all_is_as_open_as_that_of_a_type():
+    shown = shown_of(*[(1, [60, 0, 0, 40, 0, 0])] * 2, *[(4, [5, 0, 0, 70, 6, 0])] * 3)
+    shares = shown.crossed.set_index("grupp")
+
+    assert math.isnan(shares.loc["4", "hem_4"]) == math.isnan(shares.loc["alla", "andel_annan_typ"])
+    true = 100 * (80 + 33) / (200 + 243)
+    assert shares.loc["alla", "andel_annan_typ_lag"] <= true <= shares.loc["alla", "andel_annan_typ_hog"]
+
+
 def test_it_is_known_whether_anything_is_hidden():
     whole = (1, [20, 30, 40, 50, 60, 0])
 
