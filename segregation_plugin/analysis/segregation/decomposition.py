@@ -52,6 +52,9 @@ def decompose(counts: Counts, by: By) -> Decomposition:
     DataFrame or a list of such sequences, the outermost first (county, municipality). Units without a name (None, NaN)
     are one larger unit together. An inner unit's name in the result starts with those of the outer ones
     (``01 / 0180``), so a name may come back in another outer unit. Raises InputError where ``by`` is not as long.
+
+    M = M between + sum T_j/T M_j, and H = H between + sum T_j/T E_j/E H_j, over the larger units j; no part is less
+    than nought or more than the whole. Theil and Finizza (1971), Reardon and Firebaugh (2002).
     """
     cells = np.asarray(counts, dtype=np.float64)
     levels = _levels(by)
@@ -130,8 +133,8 @@ def _larger_unit(cells: Numbers, everybody: float) -> tuple[float, float, float,
 def local_mutual_information(counts: Counts) -> Numbers:
     """Return for each unit sum s ln(s / S), in nats: how much its groups differ from everybody's.
 
-    M is their mean over all persons. NaN for units without anybody and where a count is hidden. Theil and Finizza
-    (1971).
+    M is their mean over all persons. 0 to -ln of the smallest group's S. NaN for units without anybody and where a
+    count is hidden. Theil and Finizza (1971).
     """
     overall = table_of(counts).overall
     cells = np.asarray(counts, dtype=np.float64)
@@ -144,7 +147,8 @@ def local_mutual_information(counts: Counts) -> Numbers:
 def location_quotients(counts: Counts, group: Group) -> Numbers:
     """Return for each unit p / P: how many times as large the group is there as in everybody.
 
-    0 upwards, 1 as everywhere. NaN for units without anybody, without the group anywhere, and where a count is hidden.
+    0 to 1/P, 1 as everywhere. NaN for units without anybody, without the group anywhere, and where a count is hidden.
+    Brown and Chung (2006).
     """
     own, rest = split(counts, group)
     everywhere = own.sum() / (own.sum() + rest.sum()) if own.sum() else math.nan
@@ -153,9 +157,9 @@ def location_quotients(counts: Counts, group: Group) -> Numbers:
 
 
 def contributions(counts: Counts, group: Group) -> Numbers:
-    """Return for each unit what it adds to the group's dissimilarity, |x/X - y/Y| / 2; their sum is D.
+    """Return for each unit what it adds to the group's dissimilarity, |x/X - y/Y| / 2; their sum is D. 0 to 1/2.
 
-    NaN where D is undefined or a count is hidden.
+    NaN where D is undefined or a count is hidden. Duncan and Duncan (1955).
     """
     own, rest = split(counts, group)
     if not (own.sum() > 0 and rest.sum() > 0):

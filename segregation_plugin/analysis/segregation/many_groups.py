@@ -16,7 +16,7 @@ from .two_groups import entropy, mean_difference
 
 
 def theil_h(counts: Counts) -> float:
-    """Return H = M / E, Theil's information theory index. 0 to 1."""
+    """Return H = M / E, the information theory index. 0 to 1. Theil (1972)."""
     table = _table(counts)
     return math.nan if table is None else information(table) / float(entropy(table.overall))
 
@@ -54,7 +54,10 @@ def normalised_exposure(counts: Counts) -> float:
 
 
 def squared_cv(counts: Counts) -> float:
-    """Return C = sum sum t (s - S)^2 / (T (G - 1) S), the squared coefficient of variation. 0 to 1."""
+    """Return C = sum sum t (s - S)^2 / (T (G - 1) S), the squared coefficient of variation. 0 to 1.
+
+    Reardon and Firebaugh (2002).
+    """
     table = _table(counts)
     if table is None:
         return math.nan
@@ -63,13 +66,16 @@ def squared_cv(counts: Counts) -> float:
 
 
 def diversity(counts: Counts) -> float:
-    """Return E, the entropy of everybody together, in nats. 0 to ln G. It says nothing of units."""
+    """Return E = -sum S ln S, the entropy of everybody together, in nats. 0 to ln G. It says nothing of units.
+
+    Theil (1972).
+    """
     table = _table(counts)
     return math.nan if table is None else float(entropy(table.overall))
 
 
 def simpson_interaction(counts: Counts) -> float:
-    """Return I: the chance that two persons drawn are of different groups. 0 to 1 - 1/G. Simpson (1949)."""
+    """Return I = sum S (1 - S): how often two persons drawn differ in group. 0 to 1 - 1/G. Simpson (1949)."""
     table = _table(counts)
     return math.nan if table is None else _interaction(table)
 

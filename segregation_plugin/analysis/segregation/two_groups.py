@@ -29,7 +29,10 @@ def dissimilarity(counts: Counts, group: Group) -> float:
 
 
 def gini(counts: Counts, group: Group) -> float:
-    """Return G = sum sum t_i t_j |p_i - p_j| / (2 T^2 P (1 - P)): twice the area below the diagonal. 0 to 1."""
+    """Return G = sum sum t_i t_j |p_i - p_j| / (2 T^2 P (1 - P)): twice the area below the diagonal. 0 to 1.
+
+    Massey and Denton (1988).
+    """
     table = _table(counts, group)
     if table is None:
         return math.nan
@@ -39,7 +42,10 @@ def gini(counts: Counts, group: Group) -> float:
 
 
 def isolation(counts: Counts, group: Group) -> float:
-    """Return xPx = sum x/X p: the share of the group in the unit of its average member. P to 1."""
+    """Return xPx = sum x/X p: the share of the group in the unit of its average member. P to 1.
+
+    Bell (1954), Massey and Denton (1988).
+    """
     table = _table(counts, group)
     if table is None:
         return math.nan
@@ -48,7 +54,10 @@ def isolation(counts: Counts, group: Group) -> float:
 
 
 def interaction(counts: Counts, group: Group) -> float:
-    """Return xPy = sum x/X (1 - p): the share of others in the unit of the group's average member. 0 to 1 - P."""
+    """Return xPy = sum x/X (1 - p): the share of others in the unit of the group's average member. 0 to 1 - P.
+
+    Bell (1954), Massey and Denton (1988).
+    """
     table = _table(counts, group)
     if table is None:
         return math.nan
