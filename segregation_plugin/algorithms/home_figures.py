@@ -64,9 +64,10 @@ def home_figures(
     lowest, found, highest = (
         told_segregation(beyond_nearest(homes, places, areas, put_in), shown.hides_anything) for put_in in HIDDEN_AS
     )
-    if found.reason.text:
-        feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(found.reason)))
-        return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
+    for one in (found, lowest, highest):
+        if one.reason.text:
+            feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(one.reason)))
+            return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
     figures = {
         DISSIMILARITY: found.actual.estimate,
         DISSIMILARITY + BY_CHANCE: found.actual.expected,

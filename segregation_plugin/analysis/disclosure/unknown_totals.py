@@ -17,6 +17,7 @@ from .reading import numbers
 _FEWEST_PARTS = 2
 _FEWEST_NEAR = 3
 _EXACT = 1e-6
+_GLANCE = 100
 
 
 def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float = 0.0) -> None:
@@ -101,6 +102,10 @@ def _subtotals(cells: Numbers, tolerance: float) -> list[int]:
 
 
 def _is_sum(own: Numbers, parts: Numbers, tolerance: float) -> bool:
+    # The first rows tell of most that they are none.
+    glance = np.abs(parts[:_GLANCE].sum(axis=1) - own[:_GLANCE])
+    if (glance > tolerance + _EXACT).any():
+        return False
     known = ~(np.isnan(own) | np.isnan(parts).any(axis=1))
     own, parts = own[known], parts[known]
     evidence = int(((parts > tolerance).sum(axis=1) >= _FEWEST_PARTS).sum())
