@@ -59,7 +59,7 @@ def without_scipy() -> Message | None:
     except (ImportError, AttributeError, ValueError):
         return message(
             "The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than "
-            "need be, in large tables nearly everything, and it takes minutes.\n{remedy}\nThen start QGIS again.",
+            "need be, in large tables nearly everything, and it takes far longer.\n{remedy}\nThen start QGIS again.",
             remedy=_remedy(list(_SCIPY)),
         )
     return None

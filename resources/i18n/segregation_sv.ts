@@ -651,8 +651,8 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{count} schools with hidden numbers are left out of the tables of homes: of one area type there must be three, with ten hidden numbers. Fill numbers in, or take more schools in.</source>
-            <translation>{count} skolor med dolda antal är inte med i tabellerna över hemområden: av en områdestyp måste det finnas tre sådana, med tio dolda antal. Fyll i antal eller ta med fler skolor.</translation>
+            <source>{count} schools with hidden numbers are left out of the tables of homes: of one area type there must be three, with ten hidden numbers and ten known pupils. Fill numbers in, or take more schools in.</source>
+            <translation>{count} skolor med dolda antal är inte med i tabellerna över hemområden: av en områdestyp måste det finnas tre sådana, med tio dolda antal och tio kända elever. Fyll i antal eller ta med fler skolor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -1938,10 +1938,10 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes minutes.
+            <source>The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes far longer.
 {remedy}
 Then start QGIS again.</source>
-            <translation>Pythonbiblioteket scipy, som saknas i denna QGIS, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar flera minuter.
+            <translation>Pythonbiblioteket scipy, som saknas i denna QGIS, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar mycket längre tid.
 {remedy}
 Starta sedan om QGIS.</translation>
         </message>

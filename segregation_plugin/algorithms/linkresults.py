@@ -340,7 +340,8 @@ class LinkResults(SegregationAlgorithm):
                 len(shown.alone),
                 tr(
                     "{count} schools with hidden numbers are left out of the tables of homes: of one area type there "
-                    "must be three, with ten hidden numbers. Fill numbers in, or take more schools in."
+                    "must be three, with ten hidden numbers and ten known pupils. Fill numbers in, or take more "
+                    "schools in."
                 ),
             ),
             (

@@ -97,6 +97,31 @@ def test_the_order_of_rows_and_tables_changes_nothing(tables):
         pd.testing.assert_frame_equal(one, other.iloc[::-1])
 
 
+@pytest.fixture
+def without_scipy(monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+
+
+def test_where_lapack_finds_no_end_more_is_hidden(without_scipy, monkeypatch):
+    rows = [(place, kind, 5.0 if place == kind == "0" else 40.0) for place in "0123" for kind in "0123"]
+    table = pd.DataFrame(rows, columns=["plats", "typ", "elever"])
+    sums = [table.groupby("plats", as_index=False)["elever"].sum().assign(typ="alla")]
+    sums += [table.groupby("typ", as_index=False)["elever"].sum().assign(plats="alla")]
+    sums += [pd.DataFrame({"plats": ["alla"], "typ": ["alla"], "elever": [table["elever"].sum()]})]
+    table, layout = pd.concat([table, *sums], ignore_index=True), Layout(by=("plats", "typ"), counts=("elever",))
+    usual = protect_tables([table], layout).complementary
+
+    def fails(*_arguments, **_more):
+        raise np.linalg.LinAlgError("SVD did not converge")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(np.linalg, "svd", fails)
+        found = protect_tables([table], layout)
+    assert found.complementary >= usual
+    assert not audit_tables(found.tables, layout)["avslojad"].any()
+
+
 def amounts_of(**places):
     """A table of amounts by place and by a group that says something of people, with totals, and its layout."""
     totals = dict(zip("xyz", np.nansum(list(places.values()), axis=0)))
