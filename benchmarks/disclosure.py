@@ -16,7 +16,7 @@ from scipy import sparse
 from scipy.optimize import linprog
 
 from segregation_plugin.analysis.home_areas import KINDS
-from segregation_plugin.analysis.home_disclosure import ShownHomes, protected_homes
+from segregation_plugin.disclosure.homes import ShownHomes, protected_homes
 
 SIZES, PROGRAMMES, ALIKE = (736, 2_271), 20, 0.7
 WITHOUT_SCIPY = (200, 400, 736)

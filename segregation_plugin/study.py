@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from .analysis import deso, link, locating, matching, names, results, school_segregation, summaries
-from .analysis.disclosure.study import hidden_in
-from .analysis.disclosure.summaries import Hidden
+from .disclosure.study import hidden_in
+from .disclosure.summaries import Hidden
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from segregation_plugin.analysis.disclosure.summaries import Hidden, hidden_cells, hide, numbers_in
+from segregation_plugin.disclosure.summaries import Hidden, hidden_cells, hide, numbers_in
 
 
 def protect(summary: pd.DataFrame) -> pd.DataFrame:

@@ -1433,101 +1433,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/disclosure/cells.py</extracomment>
-            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
-            <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/cells.py</extracomment>
-            <source>The table has more combinations than can be checked. Choose fewer dimensions.</source>
-            <translation>Tabellen har fler kombinationer än som kan granskas. Välj färre indelningar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
-            <source>'{label}' is said to be part of itself. Mend what is part of what.</source>
-            <translation>”{label}” anges som en del av sig själv. Rätta vad som är en del av vad.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
-            <source>The column '{column}' is chosen twice. Choose it once.</source>
-            <translation>Kolumnen ”{column}” är vald två gånger. Välj den en gång.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
-            <source>The column '{column}' is part of a sum, but not among the counts. Add it to them.</source>
-            <translation>Kolumnen ”{column}” ingår i en summa men finns inte bland antalen. Lägg till den där.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
-            <source>The column '{column}' rests on '{count}', which is not among the counts. Add it to them.</source>
-            <translation>Kolumnen ”{column}” bygger på ”{count}”, som inte finns bland antalen. Lägg till den där.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/layout.py</extracomment>
-            <source>The table has no column '{column}'. Choose one that it has.</source>
-            <translation>Tabellen har ingen kolumn ”{column}”. Välj en som finns.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
-            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
-            <translation>Kolumnen ”{column}”, rad {row}: ”{value}” är inget tal. Lämna det som är dolt tomt och rätta resten.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
-            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.</source>
-            <translation>Kolumnen ”{column}”, rad {row}: {value} är mindre än noll, och det kan inget antal vara. Rätta värdet och kör igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
-            <source>Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.</source>
-            <translation>Kolumnen ”{column}”, rad {row}: {value} är ingen andel i procent. Rätta värdet och kör igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
-            <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
-            <translation>Kolumnen ”{column}”: två tabeller anger olika tal för samma cell, {one} och {other}. Rätta det som är fel.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
-            <source>The column '{column}' has an empty cell. Every row needs a label.</source>
-            <translation>Kolumnen ”{column}” har en tom cell. Varje rad behöver en etikett.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/reading.py</extracomment>
-            <source>The table holds {combination} twice. Keep one of the rows, or choose one more column to divide by.</source>
-            <translation>Tabellen har {combination} två gånger. Behåll en av raderna, eller välj ytterligare en kolumn att dela in efter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/summaries.py</extracomment>
-            <source>The table '{table}' was not written: the hidden number in {place}, {group} (column {column}) could be reckoned from it. Make the study again, and export it anew.</source>
-            <translation>Tabellen ”{table}” skrevs inte: det dolda talet för {place}, {group} (kolumnen {column}) hade kunnat räknas ut från den. Gör om studien och exportera på nytt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/suppression.py</extracomment>
-            <source>The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
-            <translation>Tabellen kan inte skyddas: kolumnen ”{column}”, {combination} kan räknas ut från det som visas, vad som än döljs i övrigt. Kontrollera att tabellens tal och dolda celler stämmer överens.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/tables.py</extracomment>
-            <source>The column '{column}' holds text. A plain table holds counts alone; its labels are index and columns.</source>
-            <translation>Kolumnen ”{column}” innehåller text. En enkel tabell innehåller bara antal; etiketterna är index och kolumnnamn.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
-            <source>'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of them. Name it among the labels of totals, or leave its rows out.</source>
-            <translation>'{label}' i kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange den bland benämningarna på summor, eller utelämna dess rader.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
-            <source>The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. Choose it too and say of which it is the sum, or remove it from the table.</source>
-            <translation>Kolumnen '{column}' skyddas inte och skulle röja det som döljs i {columns}: en är summan av andra. Välj även den och ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/disclosure/unknown_totals.py</extracomment>
-            <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or remove it from the table.</source>
-            <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
             <source>Table of home areas, feature {id}: '{text}' is no number of pupils. Write a whole number, or '..' (or nothing) where it is hidden, and run again.</source>
             <translation>Tabellen över hemområden, objekt {id}: '{text}' är inget antal elever. Skriv ett heltal, eller '..' (eller inget) där det är dolt, och kör igen.</translation>
@@ -1944,6 +1849,101 @@ Then start QGIS again.</source>
             <translation>Pythonbiblioteket scipy, som saknas i denna QGIS, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar mycket längre tid.
 {remedy}
 Starta sedan om QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/cells.py</extracomment>
+            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
+            <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/cells.py</extracomment>
+            <source>The table has more combinations than can be checked. Choose fewer dimensions.</source>
+            <translation>Tabellen har fler kombinationer än som kan granskas. Välj färre indelningar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
+            <source>'{label}' is said to be part of itself. Mend what is part of what.</source>
+            <translation>”{label}” anges som en del av sig själv. Rätta vad som är en del av vad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
+            <source>The column '{column}' is chosen twice. Choose it once.</source>
+            <translation>Kolumnen ”{column}” är vald två gånger. Välj den en gång.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
+            <source>The column '{column}' is part of a sum, but not among the counts. Add it to them.</source>
+            <translation>Kolumnen ”{column}” ingår i en summa men finns inte bland antalen. Lägg till den där.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
+            <source>The column '{column}' rests on '{count}', which is not among the counts. Add it to them.</source>
+            <translation>Kolumnen ”{column}” bygger på ”{count}”, som inte finns bland antalen. Lägg till den där.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
+            <source>The table has no column '{column}'. Choose one that it has.</source>
+            <translation>Tabellen har ingen kolumn ”{column}”. Välj en som finns.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
+            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: ”{value}” är inget tal. Lämna det som är dolt tomt och rätta resten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
+            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: {value} är mindre än noll, och det kan inget antal vara. Rätta värdet och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
+            <source>Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: {value} är ingen andel i procent. Rätta värdet och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
+            <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
+            <translation>Kolumnen ”{column}”: två tabeller anger olika tal för samma cell, {one} och {other}. Rätta det som är fel.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
+            <source>The column '{column}' has an empty cell. Every row needs a label.</source>
+            <translation>Kolumnen ”{column}” har en tom cell. Varje rad behöver en etikett.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
+            <source>The table holds {combination} twice. Keep one of the rows, or choose one more column to divide by.</source>
+            <translation>Tabellen har {combination} två gånger. Behåll en av raderna, eller välj ytterligare en kolumn att dela in efter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/suppression.py</extracomment>
+            <source>The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
+            <translation>Tabellen kan inte skyddas: kolumnen ”{column}”, {combination} kan räknas ut från det som visas, vad som än döljs i övrigt. Kontrollera att tabellens tal och dolda celler stämmer överens.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/tables.py</extracomment>
+            <source>The column '{column}' holds text. A plain table holds counts alone; its labels are index and columns.</source>
+            <translation>Kolumnen ”{column}” innehåller text. En enkel tabell innehåller bara antal; etiketterna är index och kolumnnamn.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of them. Name it among the labels of totals, or leave its rows out.</source>
+            <translation>'{label}' i kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange den bland benämningarna på summor, eller utelämna dess rader.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. Choose it too and say of which it is the sum, or remove it from the table.</source>
+            <translation>Kolumnen '{column}' skyddas inte och skulle röja det som döljs i {columns}: en är summan av andra. Välj även den och ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or remove it from the table.</source>
+            <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/summaries.py</extracomment>
+            <source>The table '{table}' was not written: the hidden number in {place}, {group} (column {column}) could be reckoned from it. Make the study again, and export it anew.</source>
+            <translation>Tabellen ”{table}” skrevs inte: det dolda talet för {place}, {group} (kolumnen {column}) hade kunnat räknas ut från den. Gör om studien och exportera på nytt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/codes.py</extracomment>

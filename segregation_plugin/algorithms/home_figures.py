@@ -12,7 +12,7 @@ from ..i18n import render, texts, tr
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..analysis.home_disclosure import ShownHomes
+    from ..disclosure.homes import ShownHomes
     from ..layers.study_tables import StudyTables
 
 OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
@@ -24,10 +24,10 @@ def home_figures(
     homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, feedback: QgsProcessingFeedback
 ) -> dict[str, float]:
     """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
-    from ..analysis.disclosure import FEWEST_PLACES
     from ..analysis.home_areas import UNKNOWN, composition, mostly_other
-    from ..analysis.home_disclosure import told_of_most
     from ..analysis.home_segregation import HIDDEN_AS, beyond_nearest, told_segregation
+    from ..disclosure.homes import told_of_most
+    from ..disclosure.rules import FEWEST_PLACES
     from ..domain.area_types import ALL
     from ..layers.study_points import area_points, school_points
 

@@ -181,7 +181,7 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
-        from ..analysis.link_disclosure import hides, protected
+        from ..disclosure.link import hides, protected
         from ..domain.measures import PUPILS
         from ..layers.study_tables import read_study
 
@@ -305,7 +305,7 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Set the pupils' home areas against their schools', write what may be shown and return the figures."""
         from ..analysis.home_areas import read_homes
-        from ..analysis.home_disclosure import protected_homes
+        from ..disclosure.homes import protected_homes
         from ..domain.measures import PUPILS
         from ..layers.own_tables import fields_as_table
         from ..layers.study_points import school_points

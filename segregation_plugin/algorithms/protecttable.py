@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from ..analysis.disclosure import Layout
+    from ..disclosure.engine import Layout
 
 INPUT, BY, COUNTS, DEPENDENT, SUMS = "INPUT", "BY", "COUNTS", "DEPENDENT", "SUMS"
 ATTRIBUTES, TOTAL, THRESHOLD, TOLERANCE = "ATTRIBUTES", "TOTAL", "THRESHOLD", "TOLERANCE"
@@ -136,8 +136,8 @@ class ProtectTable(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the table, protect it and write it."""
-        from ..analysis.disclosure import protect_tables
-        from ..analysis.disclosure.unknown_totals import require_known_totals, require_no_sums_beside
+        from ..disclosure.engine import protect_tables
+        from ..disclosure.engine.unknown_totals import require_known_totals, require_no_sums_beside
         from ..layers.source_features import all_features
 
         source = self.source(parameters, INPUT, context)
@@ -168,7 +168,8 @@ class ProtectTable(SegregationAlgorithm):
         return {**written, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
 
     def _layout(self, parameters: Parameters, context: QgsProcessingContext) -> Layout:
-        from ..analysis.disclosure import TOTALS, Layout
+        from ..disclosure.engine import Layout
+        from ..domain.totals import TOTALS
 
         kinds: dict[str, dict[str, str]] = {MEAN: {}, SHARE: {}}
         for column, count, kind in self._matrix(parameters, DEPENDENT, _WIDTH_OF_DEPENDENT, context):

@@ -188,8 +188,8 @@ def _told(table: pd.DataFrame) -> pd.DataFrame:
 
 def _require_no_totals(counts: pd.DataFrame) -> None:
     """Raise InputError where a group is all persons, by its name or as the sum of other groups: they count twice."""
-    from ..analysis.disclosure import TOTALS
-    from ..analysis.disclosure.unknown_totals import sums_among
+    from ..disclosure.engine.unknown_totals import sums_among
+    from ..domain.totals import TOTALS
 
     named = [name for name in counts.columns if str(name).lower() in TOTALS]
     sums = [counts.columns[place] for place in sums_among(counts.to_numpy(dtype=float), 0.0)] if len(counts) > 2 else []

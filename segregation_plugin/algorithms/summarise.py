@@ -68,10 +68,10 @@ class Summarise(SegregationAlgorithm):
     ) -> Parameters:
         """Place the schools, summarise, and write what may be shown."""
         from ..analysis.deso import as_regso
-        from ..analysis.disclosure.study import hidden_in
-        from ..analysis.disclosure.summaries import hide
         from ..analysis.locating import place_schools, require_valid
         from ..analysis.summaries import by_area_type, by_municipality_and_type
+        from ..disclosure.study import hidden_in
+        from ..disclosure.summaries import hide
         from ..domain.area_types import name
         from ..domain.measures import YEAR_9_RESULTS
         from ..domain.messages import InputError

@@ -10,13 +10,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..disclosure.few_places import may_be_shown
+from ..disclosure.rules import SMALLEST_GROUP
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ..domain.arrays import Flags, Numbers
 from ..domain.codes import COUNTY
 from ..domain.measures import OWN_PUPILS, PUPILS
 from ..domain.messages import InputError, Message, message
-from .disclosure import SMALLEST_GROUP, TOTALS
-from .few_places import may_be_shown
+from ..domain.totals import TOTALS
 
 # What an amount is given for.
 BY_SCHOOL, BY_MUNICIPALITY = "skola", "kommun"

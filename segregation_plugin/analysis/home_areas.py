@@ -14,12 +14,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..disclosure.rules import SMALLEST_GROUP
 from ..domain.area_types import ALL, AREA_TYPES, WITHOUT_TYPE
 from ..domain.arrays import Numbers
 from ..domain.codes import plain_regso
 from ..domain.messages import InputError, Message, message
-from ..domain.statuses import EXISTS, MISSING, parse_value
-from .disclosure import HIDDEN_TEXT, SMALLEST_GROUP
+from ..domain.statuses import EXISTS, HIDDEN_TEXT, MISSING, parse_value
 from .segregation.counts import MOST_PERSONS
 
 KINDS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE)

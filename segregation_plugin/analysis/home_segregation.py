@@ -11,9 +11,9 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from ..disclosure.rules import SMALLEST_GROUP
 from ..domain.arrays import Numbers
 from ..domain.messages import Message, message
-from .disclosure import SMALLEST_GROUP
 from .school_segregation import ITERATIONS, SEED
 from .segregation import Inference, dissimilarity, infer
 from .segregation.few import has_few

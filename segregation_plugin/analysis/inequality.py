@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..disclosure.rules import SMALLEST_GROUP
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.messages import InputError, Message, message
-from .disclosure import SMALLEST_GROUP
 from .segregation import bounds, dissimilarity, infer
 from .segregation.counts import MOST_PERSONS
 from .segregation.repeated import Progress

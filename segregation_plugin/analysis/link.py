@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..disclosure.link import as_hidden, without_hidden_schools
+from ..disclosure.summaries import WHOLE, Hidden
 from ..domain.measures import STATUS_SUFFIX, SUMS, Measure
 from .against_municipality import LIMIT, against_municipality
 from .comparisons import ITERATIONS, compare_types
-from .disclosure.summaries import WHOLE, Hidden
-from .link_disclosure import as_hidden, without_hidden_schools
 from .regression import INDEX, Regression, on_index
 from .summaries import ways_of
 from .type_limits import NEAR, near_limits

@@ -20,13 +20,16 @@ NOT_COMPARABLE = "ej_jamforbar"
 # An area of which no index file says anything for the year.
 NOT_IN_INDEX = "ej_i_index"
 
+# What stands for a hidden value, in what is read and in what is shown.
+HIDDEN_TEXT = ".."
+
 STATUSES = (EXISTS, HIDDEN, MISSING, ROUNDED, NOT_COMPARABLE)
 
 _MARKERS = {
     "": MISSING,
     ".": MISSING,
     "-": MISSING,
-    "..": HIDDEN,
+    HIDDEN_TEXT: HIDDEN,
     "*": NOT_COMPARABLE,
 }
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")

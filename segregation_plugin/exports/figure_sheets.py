@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..analysis.disclosure import HIDDEN_TEXT
 from ..analysis.school_segregation import (
     AREAS,
     DISSIMILARITY,
@@ -19,6 +18,7 @@ from ..analysis.school_segregation import (
 )
 from ..domain.area_types import name as area_type_name
 from ..domain.places import heading, plural
+from ..domain.statuses import HIDDEN_TEXT
 from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, title_of, whole_numbers
 
 if TYPE_CHECKING:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Union
 
 import pandas as pd
 
-from ..analysis.disclosure import HIDDEN_TEXT
-from ..analysis.disclosure.summaries import few, hide, require_nothing_told
 from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
+from ..disclosure.summaries import few, hide, require_nothing_told
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import explanation
 from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure, unpublished
 from ..domain.places import heading, plural
 from ..domain.placing import EXPLANATIONS as PLACINGS
-from ..domain.statuses import EXISTS, HIDDEN, NOT_COMPARABLE, ROUNDED
+from ..domain.statuses import EXISTS, HIDDEN, HIDDEN_TEXT, NOT_COMPARABLE, ROUNDED
 from .notes import about_area_types, about_own_measures, about_schools, source
 from .places import find_place
 

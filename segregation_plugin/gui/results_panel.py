@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..analysis.disclosure.summaries import hide
 from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
+from ..disclosure.summaries import hide
 from ..domain.measures import Measure
 from ..domain.placing import LOCATED
 from ..exports.notes import about_own_measures, about_schools, said_places, where_it_lies

@@ -11,10 +11,10 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QFont, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
-from ..analysis.disclosure import HIDDEN_TEXT
 from ..domain.area_types import ALL, WITHOUT_TYPE, name
 from ..domain.measures import COUNT, SUMS, Measure
 from ..domain.places import heading, plural
+from ..domain.statuses import HIDDEN_TEXT
 from .widgets import smaller
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class SummaryModel(QAbstractTableModel):
         self._swatches: Mapping[str, QPixmap] = {}
 
     def show(self, summary: pd.DataFrame, shown: list[Column], notes: list[str]) -> None:
-        """Show a summary in which ``analysis.disclosure`` has hidden; ``notes`` go with it when it is copied."""
+        """Show a summary in which ``disclosure`` has hidden; ``notes`` go with it when it is copied."""
         self.beginResetModel()
         self._columns = [column for column in shown if column.key in summary]
         self._rows = summary.to_dict("records")

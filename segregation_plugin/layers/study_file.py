@@ -22,7 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.disclosure.summaries import hide
+from ..disclosure.summaries import hide
 from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in

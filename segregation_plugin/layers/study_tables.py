@@ -12,12 +12,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..analysis.disclosure.study import hidden_in
-from ..analysis.disclosure.summaries import WHOLE, Hidden
 from ..analysis.link import TYPE_COLUMNS, types_compared
 from ..analysis.school_segregation import Row, segregation_of_schools
 from ..analysis.segregation.repeated import Progress
 from ..analysis.summaries import by_area_type, by_municipality_and_type
+from ..disclosure.study import hidden_in
+from ..disclosure.summaries import WHOLE, Hidden
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
 from ..domain.findings import EXPLANATIONS

@@ -10,10 +10,10 @@ import pytest
 from linked import MERIT, schools_of
 
 from segregation_plugin.analysis.comparisons import compare_types
-from segregation_plugin.analysis.disclosure.study import hidden_in
-from segregation_plugin.analysis.disclosure.summaries import Hidden
 from segregation_plugin.analysis.link import link, regression_row, types_compared
-from segregation_plugin.analysis.link_disclosure import hides, protected, without_hidden_schools
+from segregation_plugin.disclosure.link import hides, protected, without_hidden_schools
+from segregation_plugin.disclosure.study import hidden_in
+from segregation_plugin.disclosure.summaries import Hidden
 from segregation_plugin.domain.measures import Measure
 
 OWN = Measure("eget_trygga", "%", {"sv": "Trygga", "en": "Safe"}, kind="andel", weight="Svar", public=False)

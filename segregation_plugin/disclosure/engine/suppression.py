@@ -8,13 +8,11 @@ import numpy as np
 
 from ...domain.arrays import Flags, Integers
 from ...domain.messages import OutputError
+from ..rules import FEWEST_PLACES
 from .cells import Cells
 from .intervals import Intervals, intervals
 from .reading import ITSELF, SUM
 from .system import System, blocks, derived
-
-# Of two contributors to an amount each knows the other's.
-FEWEST_PLACES = 3
 
 
 def sensitive(cells: Cells, threshold: int) -> tuple[Flags, Flags]:

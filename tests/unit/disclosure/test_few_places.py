@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segregation_plugin.analysis.few_places import may_be_shown
+from segregation_plugin.disclosure.few_places import may_be_shown
 
 
 def shown(figures, refused=None):

@@ -13,9 +13,22 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..analysis.home_areas import (
+    HOME,
+    KINDS,
+    MAYBE,
+    NO,
+    UNKNOWN,
+    YES,
+    by_home_type,
+    cross_table,
+    kind_of,
+    mostly,
+    per_cent,
+)
 from ..domain.area_types import ALL
-from .disclosure import FEWEST_PLACES, SMALLEST_GROUP, Layout, protect_tables
-from .home_areas import HOME, KINDS, MAYBE, NO, UNKNOWN, YES, by_home_type, cross_table, kind_of, mostly, per_cent
+from .engine import Layout, protect_tables
+from .rules import FEWEST_PLACES, SMALLEST_GROUP
 
 _PLACE, _HOME, _PUPILS = "plats", "hem", "elever"
 # Labels of rows that are no school's: its codes are digits.

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ..analysis.comparisons import COMPARED_WITH
 from ..domain.area_types import ALL
 from ..domain.measures import PUPILS, STATUS_SUFFIX, Measure
 from ..domain.statuses import HIDDEN
-from .comparisons import COMPARED_WITH
-from .disclosure import SMALLEST_GROUP
-from .disclosure.summaries import SHOWN_DECIMALS, WHOLE, Hidden, hide
+from .rules import SMALLEST_GROUP
+from .summaries import SHOWN_DECIMALS, WHOLE, Hidden, hide
 
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
 _SPREAD = ("spridning", *_QUARTILES)

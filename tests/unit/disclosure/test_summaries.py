@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from protecting import protect
 from random_study import STUDIES
 
-from segregation_plugin.analysis.disclosure import SMALLEST_GROUP
-from segregation_plugin.analysis.disclosure.summaries import require_nothing_told
 from segregation_plugin.analysis.summaries import by_area_type, by_municipality_and_type
+from segregation_plugin.disclosure.rules import SMALLEST_GROUP
+from segregation_plugin.disclosure.summaries import require_nothing_told
 from segregation_plugin.domain.area_types import GROUPS
 from segregation_plugin.domain.messages import OutputError
 

@@ -6,10 +6,10 @@ import pandas as pd
 from hypothesis import given, settings
 from random_study import STUDIES
 
-from segregation_plugin.analysis.disclosure import Layout, audit_tables
-from segregation_plugin.analysis.disclosure.study import hidden_in
-from segregation_plugin.analysis.disclosure.summaries import NOWHERE, WHOLE, Hidden, hide
 from segregation_plugin.analysis.summaries import by_area_type, by_municipality_and_type
+from segregation_plugin.disclosure.engine import Layout, audit_tables
+from segregation_plugin.disclosure.study import hidden_in
+from segregation_plugin.disclosure.summaries import NOWHERE, WHOLE, Hidden, hide
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 
 FEW = settings(max_examples=25)

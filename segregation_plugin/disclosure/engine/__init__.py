@@ -9,17 +9,10 @@ every hidden cell.
 Values that a source publishes by school are public, and need no protection: leave such columns out.
 """
 
-from .layout import TOTALS, Layout
-from .suppression import FEWEST_PLACES
-from .tables import SMALLEST_GROUP, Protected, audit, audit_tables, protect, protect_tables
-
-HIDDEN_TEXT = ".."
+from .layout import Layout
+from .tables import Protected, audit, audit_tables, protect, protect_tables
 
 __all__ = [
-    "FEWEST_PLACES",
-    "HIDDEN_TEXT",
-    "SMALLEST_GROUP",
-    "TOTALS",
     "Layout",
     "Protected",
     "audit",

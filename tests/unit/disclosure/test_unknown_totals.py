@@ -7,8 +7,8 @@ import math
 import pandas as pd
 import pytest
 
-from segregation_plugin.analysis.disclosure import Layout
-from segregation_plugin.analysis.disclosure.unknown_totals import require_known_totals, require_no_sums_beside
+from segregation_plugin.disclosure.engine import Layout
+from segregation_plugin.disclosure.engine.unknown_totals import require_known_totals, require_no_sums_beside
 from segregation_plugin.domain.messages import InputError
 
 

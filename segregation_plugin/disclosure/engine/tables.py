@@ -11,13 +11,12 @@ import pandas as pd
 
 from ...domain.arrays import Flags
 from ...domain.messages import InputError
+from ..rules import SMALLEST_GROUP
 from .cells import Cells, cells_of
 from .layout import Layout
 from .reading import OUTSIDE
 from .suppression import exact_intervals, exposed, sensitive, suppressed
 
-# As Sweden's school statistics: groups of fewer are shown as "..".
-SMALLEST_GROUP = 10
 # Why a cell is told: it is shown although small, all are in one group, another table shows it, it can be reckoned
 # exactly or nearly, or by the only school behind another cell.
 SMALL, ALL_IN_ONE, ELSEWHERE, EXACTLY, NEARLY, BY_CONTRIBUTOR = (

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from ...domain.area_types import ALL
-from ...domain.measures import OWN_PUPILS, PUPILS, Measure
-from ..summaries import by_area_type, by_school
+from ..analysis.summaries import by_area_type, by_school
+from ..domain.area_types import ALL
+from ..domain.measures import OWN_PUPILS, PUPILS, Measure
+from .rules import SMALLEST_GROUP
 from .summaries import NOWHERE, WEIGHT_SUM, WHOLE, Hidden, hidden_cells, hidden_unpublished
-from .tables import SMALLEST_GROUP
 
 # Before a school's code, so that it is no place's.
 _SCHOOL = "skola "

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from segregation_plugin.analysis.home_areas import KINDS, composition, cross_table, kind_of
-from segregation_plugin.analysis.home_disclosure import protected_homes, told_of_most
+from segregation_plugin.disclosure.homes import protected_homes, told_of_most
 
 ALL_KINDS = (*KINDS, "alla")
 NUMBERS = [f"hem_{kind}" for kind in ALL_KINDS]

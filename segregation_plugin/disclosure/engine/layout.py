@@ -9,9 +9,8 @@ import pandas as pd
 
 from ...domain.codes import COUNTY, DESO, MUNICIPALITY, REGSO
 from ...domain.messages import InputError
+from ...domain.totals import TOTALS
 
-# Labels that stand for everything in a dimension, in lower case.
-TOTALS = ("alla", "samtliga", "totalt", "total", "summa", "sum", "all", "riket", "hela riket")
 # SCB's code of the whole country.
 _COUNTRY = "00"
 

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from segregation_plugin.analysis.disclosure import Layout, audit, audit_tables, protect, protect_tables
+from segregation_plugin.disclosure.engine import Layout, audit, audit_tables, protect, protect_tables
 
 X = math.nan
 PLACES = Layout(by=("kommunkod", "grupp"), counts=("elever",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..domain.arrays import Flags, Numbers
-from .disclosure import FEWEST_PLACES
+from .rules import FEWEST_PLACES
 
 _CLOSE = 1e-6
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ...domain.area_types import ALL
-from ...domain.measures import AMOUNT, COUNT, OWN_PUPILS, PUPILS, results_in
-from ...domain.messages import OutputError
-from ..summaries import UNWEIGHTED
-from .layout import Layout
-from .suppression import FEWEST_PLACES
-from .tables import SMALLEST_GROUP, audit, protect
+from ..analysis.summaries import UNWEIGHTED
+from ..domain.area_types import ALL
+from ..domain.measures import AMOUNT, COUNT, OWN_PUPILS, PUPILS, results_in
+from ..domain.messages import OutputError
+from .engine import Layout, audit, protect
+from .rules import FEWEST_PLACES, SMALLEST_GROUP
 
 WEIGHT_SUM = "_elever"
 _PLACE, _GROUP = "plats", "grupp"

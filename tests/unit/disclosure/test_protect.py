@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segregation_plugin.analysis.disclosure import Layout, audit, audit_tables, protect, protect_tables
+from segregation_plugin.disclosure.engine import Layout, audit, audit_tables, protect, protect_tables
 from segregation_plugin.domain.messages import InputError, OutputError
 
 FEW = settings(max_examples=25)
