@@ -11,7 +11,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from ..disclosure.rules import SMALLEST_GROUP
+from ..disclosure.rules import FEWEST_UNITS_WITH_FEW, INDEX_DECIMALS_WITH_FEW, PERSONS_A_STEP, SMALLEST_GROUP
 from ..domain.arrays import Numbers
 from ..domain.messages import Message, message
 from .school_segregation import ITERATIONS, SEED
@@ -23,10 +23,8 @@ from .segregation.inference import unknown
 _CHALLENGED = (1, 2)
 # Pupils put in for a hidden number: the fewest, the middle, and the most there can be.
 HIDDEN_AS = (1.0, SMALLEST_GROUP / 2, SMALLEST_GROUP - 1.0)
-# Of fewer schools with few pupils of a kind in one of them, figures tell how few.
-_FEWEST_SCHOOLS, _FEWEST_WITH_FEW = 10, 30
-# Where there are few, a step of the last decimal is worth so many pupils of the smaller group.
-_MOST_DECIMALS, _PUPILS_A_STEP = 2, 10
+# Of fewer schools, single ones decide the value.
+_FEWEST_SCHOOLS = 10
 
 
 class Beyond(NamedTuple):
@@ -132,22 +130,22 @@ def told_segregation(found: Beyond, is_hidden: bool) -> ToldSegregation:
     tables = found.by_school, found.by_nearest
     schools = int((found.by_school.sum(axis=1) > 0).sum())
     is_few = is_hidden or any(has_few(table, SMALLEST_GROUP) for table in tables)
-    decimals = _MOST_DECIMALS
+    decimals = INDEX_DECIMALS_WITH_FEW
     reason = found.reason
     if not reason.text and schools < _FEWEST_SCHOOLS:
         reason = message("fewer than {count} schools", count=_FEWEST_SCHOOLS)
     elif not reason.text and is_few:
         smaller = max(float(found.by_school.sum(axis=0).min()), 1.0)
-        decimals = min(math.floor(math.log10(smaller / _PUPILS_A_STEP)), decimals)
-        if schools < _FEWEST_WITH_FEW:
+        decimals = min(math.floor(math.log10(smaller / PERSONS_A_STEP)), decimals)
+        if schools < FEWEST_UNITS_WITH_FEW:
             reason = message(
                 "fewer than {count} schools, and groups of fewer than {few} pupils",
-                count=_FEWEST_WITH_FEW,
+                count=FEWEST_UNITS_WITH_FEW,
                 few=SMALLEST_GROUP,
             )
         elif decimals < 1:
             reason = message(
-                "fewer than {count} pupils from one of the two groups of area types", count=10 * _PUPILS_A_STEP
+                "fewer than {count} pupils from one of the two groups of area types", count=10 * PERSONS_A_STEP
             )
     if reason.text:
         nothing = ToldDissimilarity(math.nan, math.nan, math.nan)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..disclosure.rules import SMALLEST_GROUP
+from ..disclosure.rules import FEWEST_PERSONS, FEWEST_UNITS, FEWEST_UNITS_WITH_FEW, INDEX_DECIMALS, SMALLEST_GROUP
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.messages import InputError, Message, message
 from .segregation import bounds, dissimilarity, infer
@@ -23,17 +23,11 @@ from .segregation.repeated import Progress
 COUNTRY, COUNTY, MUNICIPALITY = 0, 2, 4
 WHOLE_COUNTRY = "00"
 
-# Below, one area or a few persons decide the value.
-FEWEST_AREAS = 3
-FEWEST_PERSONS = 100
-# With the figures beside it the index of some areas would tell of a few persons in one.
-FEWEST_AREAS_WITH_FEW = 10
-
 # So many draws tell the expected value to well under one per cent; the same table says the same.
 ITERATIONS = 200
 SEED = 1
-# More would tell of single persons.
-_DECIMALS = 2
+# Of per cent.
+_DECIMALS = INDEX_DECIMALS - 2
 
 LOWEST, HIGHEST = "lagsta", "hogsta"
 COLUMNS = (
@@ -50,7 +44,7 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY, progress: Progress =
     highest income fifth, NaN where hidden. ``by``: ``COUNTRY``, ``COUNTY`` or ``MUNICIPALITY``.
 
     ``ojamlikhetsindex`` 0 to 100, two decimals; NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
-    ``FEWEST_AREAS`` areas with anybody, ``FEWEST_PERSONS`` persons in either fifth, or ``FEWEST_AREAS_WITH_FEW`` areas
+    ``FEWEST_UNITS`` areas with anybody, ``FEWEST_PERSONS`` persons in either fifth, or ``FEWEST_UNITS_WITH_FEW`` areas
     where one has under ten persons of a fifth. ``slump``: what chance alone would give areas of this size;
     ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent interval; ``p``, 0 to 1: how often
     chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden counts allow the index to be (see
@@ -120,14 +114,14 @@ def _too_little(counts: NDArray[np.float64]) -> Message | None:
     """Return why the index would say too little of a place, or too much of few persons in it."""
     known = np.nan_to_num(counts)
     areas = ((known.sum(axis=1) > 0) | np.isnan(counts).any(axis=1)).sum()
-    if (known.sum(axis=1) > 0).sum() < FEWEST_AREAS:
-        return message("fewer than {count} areas", count=FEWEST_AREAS)
+    if (known.sum(axis=1) > 0).sum() < FEWEST_UNITS:
+        return message("fewer than {count} areas", count=FEWEST_UNITS)
     if (known.sum(axis=0) < FEWEST_PERSONS).any():
         return message("fewer than {count} persons in an income fifth", count=FEWEST_PERSONS)
-    if areas < FEWEST_AREAS_WITH_FEW and (np.isnan(counts) | ((known > 0) & (known < SMALLEST_GROUP))).any():
+    if areas < FEWEST_UNITS_WITH_FEW and (np.isnan(counts) | ((known > 0) & (known < SMALLEST_GROUP))).any():
         return message(
             "fewer than {count} areas, and fewer than {threshold} persons of an income fifth in one of them",
-            count=FEWEST_AREAS_WITH_FEW,
+            count=FEWEST_UNITS_WITH_FEW,
             threshold=SMALLEST_GROUP,
         )
     return None

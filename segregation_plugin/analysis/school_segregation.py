@@ -15,6 +15,13 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..disclosure.rules import (
+    FEWEST_UNITS_WITH_FEW,
+    INDEX_DECIMALS,
+    INDEX_DECIMALS_WITH_FEW,
+    SHARE_DECIMALS,
+    SHARE_DECIMALS_UNPUBLISHED,
+)
 from ..domain.area_types import WITHOUT_TYPE
 from ..domain.measures import SHARE, STATUS_SUFFIX, Measure
 from ..domain.messages import Message, message
@@ -32,10 +39,9 @@ DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
 ITERATIONS = 200
 # The same study says the same.
 SEED = 1
-# Of indices and of shares. More would tell of single pupils, or what nobody has published by place.
-_DECIMALS, _DECIMALS_UNPUBLISHED = (4, 1), (2, 0)
-# With fewer, all indices together tell the values of most of them.
-_FEWEST_UNPUBLISHED = 30
+# Of indices and of shares.
+_DECIMALS = INDEX_DECIMALS, SHARE_DECIMALS
+_DECIMALS_UNPUBLISHED = INDEX_DECIMALS_WITH_FEW, SHARE_DECIMALS_UNPUBLISHED
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
 # Of a few places the index would tell what of them is hidden, or published by nobody.
@@ -121,7 +127,7 @@ def _of_measure(
     left_out = (int(suppressed.sum()), int((told & ~used).sum()))
     levels = _levels(schools[used])
     functions = list(_FUNCTIONS.values())
-    if not measure.public and len(counts) < _FEWEST_UNPUBLISHED:
+    if not measure.public and len(counts) < FEWEST_UNITS_WITH_FEW:
         found = [_UNTOLD] * len(levels)
     else:
         labels = [list(units) for units in levels.values()]

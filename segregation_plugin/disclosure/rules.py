@@ -6,3 +6,21 @@ from __future__ import annotations
 SMALLEST_GROUP = 10
 # Of two contributors to an amount each knows the other's.
 FEWEST_PLACES = 3
+
+# Of one or two units an index of known groups gives the numbers that it is made of.
+FEWEST_UNITS = 3
+# Of fewer units, of which one has few persons of a group, several figures leave few tables that they can be of.
+FEWEST_UNITS_WITH_FEW = 30
+# Below, a few persons decide an index of income fifths.
+FEWEST_PERSONS = 100
+# Where a unit has few persons, a step of the last decimal is worth so many of the smallest group.
+PERSONS_A_STEP = 10
+
+# Of an index where no unit has few: as many as anybody compares.
+INDEX_DECIMALS = 4
+# Of its parts: more would show larger units that differ by one person.
+PART_DECIMALS = 3
+# Of an index where a unit has few: more would show single persons.
+INDEX_DECIMALS_WITH_FEW = 2
+# Of per cent of an index: of a share between two larger units, and of one that nobody has published by place.
+SHARE_DECIMALS, SHARE_DECIMALS_UNPUBLISHED = 1, 0

@@ -7,14 +7,11 @@ import math
 import numpy as np
 import pandas as pd
 
+from ...disclosure.rules import FEWEST_UNITS, FEWEST_UNITS_WITH_FEW
 from ...domain.arrays import Flags, Numbers
 from ...domain.messages import Message, message
 from .counts import split
 
-# Of one or two units, an index of known groups tells the numbers it is made of; of some more, several indices do, and
-# of all but some tens where one has few persons of a group.
-_FEWEST_UNITS = 3
-_FEWEST_UNITS_WITH_FEW = 30
 # Of a larger unit M and H alone are told.
 _FEWEST_INSIDE_WITH_FEW = 10
 
@@ -27,16 +24,16 @@ def with_anybody(cells: Numbers) -> Numbers:
 def why_untold(counts: pd.DataFrame, group: str | None, threshold: int) -> Message | None:
     """Return why nothing may be told of a table, None where it may."""
     units = len(with_anybody(counts.to_numpy(dtype=np.float64)))
-    if units < _FEWEST_UNITS:
-        return message("fewer than {count} units", count=_FEWEST_UNITS)
+    if units < FEWEST_UNITS:
+        return message("fewer than {count} units", count=FEWEST_UNITS)
     known = counts if group is None else pd.DataFrame(np.stack(split(counts, group)).T)
     persons = known.sum().to_numpy()
     if ((persons > 0) & (persons < threshold)).any():
         return message("fewer than {threshold} persons in a group", threshold=threshold)
-    if units < _FEWEST_UNITS_WITH_FEW and has_few(known.to_numpy(dtype=np.float64), threshold):
+    if units < FEWEST_UNITS_WITH_FEW and has_few(known.to_numpy(dtype=np.float64), threshold):
         return message(
             "fewer than {count} units, and fewer than {threshold} persons of a group in one of them",
-            count=_FEWEST_UNITS_WITH_FEW,
+            count=FEWEST_UNITS_WITH_FEW,
             threshold=threshold,
         )
     return None
@@ -64,7 +61,7 @@ def units_to_hide(cells: Numbers, threshold: int, by: pd.DataFrame | None) -> Fl
     smallest = np.where(somebody, np.nan_to_num(cells).min(axis=1, initial=math.inf), math.inf)
     outermost = np.arange(len(cells)) if by is None else pd.factorize(by.iloc[:, 0], use_na_sentinel=False)[0]
     hidden = np.isin(outermost, outermost[smallest < threshold])
-    while 0 < (hidden & somebody).sum() < _FEWEST_UNITS_WITH_FEW and not hidden[somebody].all():
+    while 0 < (hidden & somebody).sum() < FEWEST_UNITS_WITH_FEW and not hidden[somebody].all():
         hidden |= outermost == outermost[np.where(hidden, math.inf, smallest).argmin()]
     return hidden
 

@@ -9,6 +9,13 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ...disclosure.rules import (
+    INDEX_DECIMALS,
+    INDEX_DECIMALS_WITH_FEW,
+    PART_DECIMALS,
+    PERSONS_A_STEP,
+    SHARE_DECIMALS,
+)
 from ...domain.arrays import Numbers
 from ...domain.messages import Message, message
 from . import many_groups, two_groups
@@ -58,18 +65,12 @@ _COLUMNS = [
 ]
 
 _ROUNDED = ("varde", "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst")
-_DECIMALS = 4
-# Where a unit has few persons, a step of the last decimal is worth so many of the smallest group; two are always told.
-_PERSONS_A_STEP, _FEWEST_DECIMALS = 10, 2
-# More would tell of larger units that differ by one.
-_DECIMALS_OF_A_PART = 3
 _OF_FEW = message("it would tell of few persons")
 _NOBODY = message("there is nobody in the unit")
 
 _OF_A_PART = ["m", "h", "m_bidrag", "h_slump", "h_korrigerat"]
 _OF_A_SHARE = ["andel", "andel_slump", "andel_lag", "andel_hog"]
 _PART_COLUMNS = ["niva", "enhet", "personer", *_OF_A_PART, *_OF_A_SHARE, "anledning"]
-_SHARE_DECIMALS = 1
 
 
 class _Task(NamedTuple):
@@ -111,9 +112,9 @@ def index_table(
 def _decimals(cells: Numbers, threshold: int) -> int:
     """Return how many decimals say nothing of a few persons in one of the units."""
     if not has_few(cells, threshold):
-        return _DECIMALS
+        return INDEX_DECIMALS
     smallest = max(float(np.nansum(cells, axis=0).min()), 1.0)
-    return min(max(math.floor(math.log10(smallest / _PERSONS_A_STEP)), _FEWEST_DECIMALS), _DECIMALS)
+    return min(max(math.floor(math.log10(smallest / PERSONS_A_STEP)), INDEX_DECIMALS_WITH_FEW), INDEX_DECIMALS)
 
 
 def _rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:
@@ -121,7 +122,7 @@ def _rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:
     unit = 10.0**-decimals
     ends = {"lagst": np.floor(table["lagst"] / unit) * unit, "hogst": np.ceil(table["hogst"] / unit) * unit}
     wider = {name: table[name].where(table["dolda"] == 0, end) for name, end in ends.items()}
-    return table.assign(**wider).round({**dict.fromkeys(_ROUNDED, decimals), "p": _DECIMALS})
+    return table.assign(**wider).round({**dict.fromkeys(_ROUNDED, decimals), "p": INDEX_DECIMALS})
 
 
 def _tasks(counts: pd.DataFrame, indices: Sequence[str], group: str | None) -> list[_Task]:
@@ -216,9 +217,7 @@ def decomposition_table(
     units.loc[told, "h_slump"] = [expected_theil_h(own) for own in inside]
     units["h_korrigerat"] = units["h"] - units["h_slump"]
     table = pd.concat([whole, units.reindex(columns=_PART_COLUMNS)], ignore_index=True)
-    return table.round(
-        {**dict.fromkeys(_OF_A_PART, _DECIMALS_OF_A_PART), **dict.fromkeys(_OF_A_SHARE, _SHARE_DECIMALS)}
-    )
+    return table.round({**dict.fromkeys(_OF_A_PART, PART_DECIMALS), **dict.fromkeys(_OF_A_SHARE, SHARE_DECIMALS)})
 
 
 def _whole(
@@ -294,4 +293,4 @@ def unit_table(
         _NOBODY if empty else _OF_FEW if few else elsewhere if unknown else message("")
         for empty, few, unknown in zip(is_empty, hidden, is_unknown)
     ]
-    return table.round(_DECIMALS).assign(anledning=reasons)
+    return table.round(INDEX_DECIMALS).assign(anledning=reasons)

@@ -62,12 +62,12 @@ def test_every_place_has_its_own():
 
 
 def test_hidden_counts_are_unknown_and_told():
-    others = [area(number, 10 * number, 200) for number in range(3, 13)]
+    others = [area(number, 10 * number, 200) for number in range(3, 33)]
     rows = [area(1, 500, 20), area(2, NAN, 60), *others]
     [found] = by_place(persons(*rows)).to_dict("records")
     assert math.isnan(found["ojamlikhetsindex"])
     assert str(found["anledning"]) == "areas with hidden counts: 1"
-    assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (12, 1, 1250)
+    assert (found["omraden"], found["omraden_dolda"], found["personer_lagsta"]) == (32, 1, 5750)
     # The ends of what the index is with 0 to 9 persons put in.
     ends = [value(area(1, 500, 20), area(2, count, 60), *others) for count in range(10)]
     assert min(ends) - 0.011 < found["lagst"] <= min(ends)
@@ -94,9 +94,9 @@ def test_too_little_to_measure_is_told():
     assert reason(area(1, 500, 500), area(2, 300, 100), area(3, 0, 0)) == "fewer than 3 areas"
     assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 0, 9)) == "fewer than 100 persons in an income fifth"
     assert reason(area(1, 90, 500), area(2, 10, 100), area(3, 0, 10)) == ""
-    few = "fewer than 10 areas, and fewer than 10 persons of an income fifth in one of them"
+    few = "fewer than 30 areas, and fewer than 10 persons of an income fifth in one of them"
     assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 1, 10)) == few
-    many = [area(number, 90, 500) for number in range(4, 11)]
+    many = [area(number, 90, 500) for number in range(4, 31)]
     assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 1, 10), *many) == ""
 
 
