@@ -3322,6 +3322,11 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The figures of {place} could not be worked out.</source>
+            <translation>Siffrorna för {place} kunde inte räknas ut.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The layers of this study are not in the project. Add them.</source>
             <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
         </message>

@@ -25,6 +25,8 @@ COMPARED_WITH = AREA_TYPES[-1]
 FEWEST_SCHOOLS = 3
 _INTERVAL = (2.5, 97.5)  # per cent
 _QUARTERS = (0.25, 0.5, 0.75)
+_SPREAD = ("spridning", "kvartil_1", "median", "kvartil_3")
+_DIFFERENCE = ("skillnad", "skillnad_lag", "skillnad_hog")
 
 
 def compare_types(
@@ -75,8 +77,10 @@ def compare_types(
         own = _values(_of_group(rows, group), column)
         apart = [float(means.get((*kind, one) if kind else one, math.nan)) for one in (group, str(COMPARED_WITH))]
         found.append(_spread(*own) | _difference(group, apart[0] - apart[1], by_type, iterations, seed))
-    beside = pd.DataFrame(found, index=summary.index)
+    # Named beforehand: a place without schools has no row, and the same columns.
+    beside = pd.DataFrame(found, index=summary.index, columns=[*_SPREAD, *_DIFFERENCE, "anledning"])
     beside.columns = [f"{column}_{name}" if name != "anledning" else name for name in beside.columns]
+    beside = beside.astype(dict.fromkeys(set(beside.columns) - {"anledning"}, "float64"))
     return pd.concat([summary, beside], axis=1)
 
 
@@ -91,12 +95,11 @@ def _values(rows: pd.DataFrame, column: str) -> tuple[Numbers, Numbers]:
 
 
 def _spread(values: Numbers, weight: Numbers) -> dict[str, object]:
-    names = ("spridning", "kvartil_1", "median", "kvartil_3")
     if len(values) < 2:
-        return dict.fromkeys(names, math.nan)
+        return dict.fromkeys(_SPREAD, math.nan)
     mean = np.average(values, weights=weight)
     deviation = math.sqrt(np.average((values - mean) ** 2, weights=weight))
-    return dict(zip(names, [deviation, *(quantile(values, weight, share) for share in _QUARTERS)]))
+    return dict(zip(_SPREAD, [deviation, *(quantile(values, weight, share) for share in _QUARTERS)]))
 
 
 def quantile(values: Numbers, weight: Numbers, share: float) -> float:
@@ -121,7 +124,7 @@ def _difference(
     seed: int | None,
 ) -> dict[str, object]:
     """Return what a type's mean is above that of type 5, and the interval of it by the schools that may be told."""
-    unknown = {"skillnad": math.nan, "skillnad_lag": math.nan, "skillnad_hog": math.nan}
+    unknown = dict.fromkeys(_DIFFERENCE, math.nan)
     if group == str(COMPARED_WITH):
         return {**unknown, "anledning": message("the type that the others are compared with")}
     if group == ALL:

@@ -261,14 +261,19 @@ class StudyPanel(QScrollArea):
     def _show_study(self) -> bool:
         """Show the numbers of the study file; say so where it cannot be read."""
         self._watch.follow(self._study)
+        shown = False
         try:
-            tables = read_study(self._study)
+            self.results.show_study(read_study(self._study), self._kept_view)
+            shown = self._shown = True
         except SegregationError as error:
-            self._close_study()
+            self._shown = False
             self._show_ready(self._texts.render(error))
+        finally:
+            # Whatever fails: no other study's figures stay under the name of this one.
+            if not shown:
+                self._close_study()
+        if not shown:
             return False
-        self.results.show_study(tables, self._kept_view)
-        self._shown = True
         self.results.show()
         self.exports.show()
         self._exports_follow()
@@ -286,6 +291,7 @@ class StudyPanel(QScrollArea):
 
     def _close_study(self) -> None:
         self._shown = False
+        self.results.clear()
         self.results.hide()
         self.exports.hide()
 

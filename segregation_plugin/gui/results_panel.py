@@ -82,6 +82,7 @@ class ResultsPanel(QWidget):
 
     def show_study(self, study: StudyTables, state: ViewState) -> None:
         """Show a study as ``state`` says, as far as the study has it."""
+        self.clear()
         self._study = study
         self.restore_palette(state.palette)
         self.place.offer(study.areas, state.county, state.municipality)
@@ -89,6 +90,13 @@ class ResultsPanel(QWidget):
         self.matched.setText(link(_REPORT, self._how_well(study)))
         self.matched.setToolTip(self._texts.tr("Open the match report"))
         self._summarise()
+
+    def clear(self) -> None:
+        """Show no study, and keep nothing of one that could be copied."""
+        self._study = None
+        self.matched.clear()
+        self._empty()
+        self.notes.clear()
 
     def show_layers_missing(self, missing: bool) -> None:
         """Say that the study's layers are not in the project, and offer to add them."""
@@ -116,16 +124,19 @@ class ResultsPanel(QWidget):
 
     def _place_chosen(self) -> None:
         chosen = self.table.selected_groups()
-        self._summarise()
-        self.table.select_groups(chosen)
+        self._empty()
+        # First what follows the choice alone: nothing may stay behind at the place before, whatever comes.
         self.place_changed.emit()
         self.state_changed.emit()
+        self._summarise()
+        self.table.select_groups(chosen)
 
     def _result_chosen(self, _position: int) -> None:
         chosen = self.table.selected_groups()
+        self._empty()
+        self.state_changed.emit()
         self._summarise()
         self.table.select_groups(chosen)
-        self.state_changed.emit()
 
     def _palette_chosen(self, _position: int) -> None:
         self.table.show_palette(str(self.palette_list.currentData()))
@@ -148,32 +159,43 @@ class ResultsPanel(QWidget):
     def _tells_unit(measure: Measure) -> bool:
         return bool(measure.unit) and (measure.is_own or measure.unit == "%")
 
+    def _empty(self) -> None:
+        """Take away all figures, before others are worked out: what fails leaves none of another place or result."""
+        self.table.summary_model().clear()
+        self.table.fit()
+        self.segregation.clear()
+        self.weighting.clear()
+        place = self.place.place_name or self.place.county_list.currentText()
+        self.notes.setText(self._texts.tr("The figures of {place} could not be worked out.").format(place=place))
+
     def _summarise(self) -> None:
         study = self._study
         if study is None:
             return
         part = study.within(self.place.county, self.place.municipality)
         summary = part.summary_area_type
-        self.notes.setText(self._how_to_read(part))
+        how_to_read, weighting = self._how_to_read(part), ""
         measure = next((known for known in study.measures if known.column == self.result.currentData()), None)
         known = measure if measure is not None and measure.column in summary else None
         shown = columns(self._texts, study, known)
         beside = [self.place.place_name or self.place.county_list.currentText()]
         if measure is not None and known is None:
-            self.weighting.setText(
-                self._texts.tr("It is shown for the whole study only: nobody publishes its figures of single places.")
+            weighting = self._texts.tr(
+                "It is shown for the whole study only: nobody publishes its figures of single places."
             )
         elif measure is not None:
-            self.weighting.setText(self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study))
-            beside.append(f"{self.result.currentText()}. {self.weighting.text()}")
+            weighting = self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study)
+            beside.append(f"{self.result.currentText()}. {weighting}")
         protected = hide(summary, part.hidden, part.place)
         if known is not None:
             differences = part.types_compared(known).set_index("grupp")
             for column in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog"):
                 protected[column] = protected["grupp"].map(differences[column]).astype("float64")
-        self.table.summary_model().show(protected, shown, [*beside, self.notes.text()])
+        self.table.summary_model().show(protected, shown, [*beside, how_to_read])
         self.table.fit()
+        self.weighting.setText(weighting)
         self.segregation.show_result(part, known)
+        self.notes.setText(how_to_read)
 
     def _how_weighted(self, way: str, measure: Measure, study: StudyTables) -> str:
         tr = self._texts.tr

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..analysis.school_segregation import AREAS, DISSIMILARITY, MUNICIPALITIES, SCHOOLS, TYPES, Row, lies_between
 from ..analysis.segregation.levels import Share
 from ..domain.measures import SHARE, Measure
-from ..domain.messages import Cancelled
+from ..domain.messages import Cancelled, SegregationError
 from ..domain.places import heading, plural
 from ..i18n import Texts
 from .copying import offer_copy
@@ -74,9 +74,8 @@ class SegregationView(QWidget):
 
     def show_result(self, study: StudyTables, measure: Measure | None) -> None:
         """Show how unevenly a result's groups are spread in a study or a part of it; a part is reckoned in a task."""
-        self.forget()
+        self.clear()
         if study.schools is None or measure is None:
-            self.hide()
             return
         self.show()
         places = self._texts.render(plural(study.units))
@@ -84,7 +83,6 @@ class SegregationView(QWidget):
         if measure.kind != SHARE or study.segregation is not None:
             self._show(study.spread_over_schools(measure), study, measure)
             return
-        self.table.hide()
         self.said.setText(self._texts.tr("Measuring") + DOTS)
         asked = self._asked = object()
         self._task = QgsTask.fromFunction(
@@ -95,6 +93,14 @@ class SegregationView(QWidget):
             on_finished=partial(self._take_up, asked, study, measure),
         )
         QgsApplication.taskManager().addTask(self._task)
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing that could be copied."""
+        self.forget()
+        self.hide()
+        self.table.hide()
+        self.table.clearContents()
+        self.said.clear()
 
     def forget(self) -> None:
         """Hear no more of what is being reckoned."""
@@ -115,14 +121,14 @@ class SegregationView(QWidget):
             return  # another place or result was chosen meanwhile, or the dock is gone
         self._task = None
         if rows is None:
-            self.said.setText(self._texts.tr("It cannot be told: {reason}.").format(reason=exception))
+            told = self._texts.render(exception) if isinstance(exception, SegregationError) else exception
+            self.said.setText(self._texts.tr("It cannot be told: {reason}.").format(reason=told))
         else:
             self._show(rows, study, measure)
 
     def _show(self, rows: Sequence[Row], study: StudyTables, measure: Measure) -> None:
         tr = self._texts.tr
         found = {row.niva: row for row in rows if row.matt == DISSIMILARITY}
-        self.table.setVisible(bool(found))
         if not found:
             self.said.setText(tr("Choose a result in per cent to see how unevenly those who reached it are spread."))
             return
@@ -136,6 +142,7 @@ class SegregationView(QWidget):
             cells = [self._number(row.varde), self._number(row.slump), self._number(row.korrigerat)]
             for column, text in enumerate([*cells, NOTHING if math.isnan(row.lag) else interval]):
                 self.table.setItem(place, column, _cell(text))
+        self.table.show()
         self.table.fit()
         self.said.setText(" ".join(self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)))
 
@@ -224,8 +231,9 @@ class _Table(QTableWidget):
         ]
         lines = [["", *titles]]
         for row in range(self.rowCount()):
-            cells = [self.item(row, column).text() for column in range(self.columnCount())]
-            lines.append([self.verticalHeaderItem(row).text(), *cells])
+            cells = [self.item(row, column) for column in range(self.columnCount())]
+            if all(cells):
+                lines.append([self.verticalHeaderItem(row).text(), *(cell.text() for cell in cells)])
         return "".join("\t".join(line) + "\n" for line in lines)
 
 

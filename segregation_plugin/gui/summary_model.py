@@ -216,7 +216,12 @@ class SummaryModel(QAbstractTableModel):
         return None
 
     def as_text(self) -> str:
-        """Return the table as lines of tab-separated cells whose numbers a spreadsheet reads, and notes below it."""
+        """Return the table as lines of tab-separated cells whose numbers a spreadsheet reads, and notes below it.
+
+        It is empty where nothing is shown.
+        """
+        if not self._rows:
+            return ""
         lines = [[self._texts.tr("Area type"), *(_in_one_line(column.title) for column in self._columns)]]
         for row in range(len(self._rows)):
             cells = [self._text(row, column) for column in range(len(self._columns))]

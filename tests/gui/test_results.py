@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from hands import answer_file_dialog, choose, click, click_link, click_row, wait_until
 from inqgis import run
 from qgis.core import QgsProject
@@ -12,6 +13,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.layers import palettes
+from segregation_plugin.layers.study_tables import StudyTables, read_study
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -185,3 +187,82 @@ def test_another_file_than_a_study_is_refused(screen, tmp_path, demo):
     answer_file_dialog(file, lambda: click(screen.panel.inputs.open))
     assert not screen.panel.results.isVisible()
     assert "areas.gpkg" in screen.panel.run_bar.status.text()
+
+
+WITHOUT_SCHOOLS = [
+    "0509",
+    "1275",
+    "1444",
+    "1445",
+    "1446",
+    "1452",
+    "1760",
+    "1762",
+    "1864",
+    "1904",
+    "2305",
+    "2418",
+    "2422",
+]
+
+
+def copied(screen):
+    QApplication.clipboard().setText("before")
+    screen.panel.results.table.copy()
+    return QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("result", ["Meritvärde", "Godkänt i alla ämnen, %"])
+def test_a_place_without_a_located_school_shows_its_own_areas_and_no_figures(shown, study, result):
+    place = shown.panel.results.place
+    areas = read_study(study).areas["kommunkod"].value_counts()
+    choose(shown.panel.results.result, result)
+    choose_karlstad(shown)
+    choose(place.county_list, "Alla län")
+    for code in WITHOUT_SCHOOLS:
+        place.municipality_list.setCurrentIndex(place.municipality_list.findData("1780"))
+        assert shown.column(0)[-1] == "31"
+        place.municipality_list.setCurrentIndex(place.municipality_list.findData(code))
+        assert shown.column(0)[-1] == str(areas[code])
+        assert shown.column(1)[-1] == "0"
+        assert set(shown.column(2)) == {"\N{EN DASH}"}
+        assert f"\n{place.place_name}\n" in copied(shown)
+        wait_until(lambda: "Mäter" not in shown.panel.results.segregation.said.text())
+        assert not any(
+            any(character.isdigit() for character in cell.split("(")[0])
+            for line in shown.panel.results.segregation.table.as_text().splitlines()[1:]
+            for cell in line.split("\t")[1:]
+        )
+
+
+def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch):
+    results = shown.panel.results
+    choose(results.result, "Godkänt i alla ämnen, %")
+    choose_karlstad(shown)
+    click_row(results.table, 6)
+    assert codes(shown.areas()) == {"1780"}
+    before = shown.canvas.extent()
+    monkeypatch.setattr(StudyTables, "types_compared", lambda *_: {}["skillnad"])
+    results.place.municipality_list.setCurrentIndex(results.place.municipality_list.findData("1715"))
+    assert "KeyError" in quiet_log.pop()  # QGIS shows it
+
+    assert results.table.model().rowCount() == 0
+    assert copied(shown) == ""
+    assert not results.segregation.isVisible()
+    assert results.segregation.table.as_text().count("\n") == 1  # titles alone
+    assert results.notes.text() == "Siffrorna för Kil kunde inte räknas ut."
+    assert results.weighting.text() == ""
+    assert shown.areas().selectedFeatureCount() == 0
+    assert shown.canvas.extent() != before
+    assert results.state().municipality == "1715"
+    assert shown.panel.exports._proposed("karta", shown.panel.exports._place, ".pdf").endswith("Kil.pdf")
+
+
+def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, monkeypatch):
+    monkeypatch.setattr(StudyTables, "types_compared", lambda *_: {}["skillnad"])
+    with pytest.raises(KeyError):
+        shown.panel._show_study()
+    assert not shown.panel.results.isVisible()
+    assert not shown.panel.exports.isVisible()
+    assert copied(shown) == ""
+    assert shown.panel.results.matched.text() == ""

@@ -56,6 +56,15 @@ def test_a_quantile_is_where_the_weight_is_reached(values, weights, share, expec
     assert quantile(np.array(values, dtype=float), np.array(weights, dtype=float), share) == expected
 
 
+@pytest.mark.parametrize("by", [[], ["huvudmannatyp"]])
+def test_without_schools_there_are_no_rows_and_the_same_columns(by):
+    schools = schools_of([200, 230])
+    some = compare_types(schools, MERIT, by, iterations=5, seed=1)
+    none = compare_types(schools.head(0), MERIT, by, iterations=5, seed=1)
+    assert none.empty
+    assert list(none.columns) == list(some.columns)
+
+
 def test_the_difference_to_type_5_and_its_interval():
     # Every draw of equal values gives the same mean: the interval is the difference itself.
     schools = schools_of([200] * 10 + [250] * 10, omradestyp=[1] * 10 + [5] * 10)

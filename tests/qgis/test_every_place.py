@@ -1,0 +1,67 @@
+"""Every municipality and county of the demo study can be looked at and exported, those without a school too."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from inqgis import run
+
+from segregation_plugin.disclosure.summaries import hide, require_nothing_told
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.layers.study_tables import read_study
+
+# Places of the demo without a located school.
+WITHOUT_SCHOOLS = [
+    "0509",
+    "1275",
+    "1444",
+    "1445",
+    "1446",
+    "1452",
+    "1760",
+    "1762",
+    "1864",
+    "1904",
+    "2305",
+    "2418",
+    "2422",
+]
+
+
+@pytest.fixture(scope="module")
+def study(demo_run):
+    return read_study(demo_run["OUTPUT"])
+
+
+def test_every_municipality_and_county_has_its_own_figures(study):
+    municipalities = sorted(set(study.areas["kommunkod"]))
+    counties = sorted({code[:2] for code in municipalities})
+    assert (len(municipalities), len(counties)) == (290, 21)
+    merit = YEAR_9_RESULTS[0]
+    total = dict.fromkeys((2, 4), 0)
+    without = []
+    for code in [*counties, *municipalities]:
+        part = study.within(code[:2], code if len(code) == 4 else "")
+        summary = hide(part.summary_area_type, part.hidden, part.place)
+        require_nothing_told(summary, "")
+        compared = part.types_compared(merit).set_index("grupp")
+        means = summary.set_index("grupp")[merit.column].reindex(compared.index)
+        assert compared["varde"].astype(float).tolist() == pytest.approx(means.astype(float).tolist(), nan_ok=True)
+        if not summary["skolor"].iloc[-1]:
+            without.append(code)
+            assert compared.empty
+        total[len(code)] += summary["omraden"].iloc[-1]
+    assert without == WITHOUT_SCHOOLS
+    assert total == {2: 3363, 4: 3363}
+
+
+@pytest.mark.parametrize("code", ["0509", "2422"])
+def test_tables_of_a_place_without_schools_are_written(demo_run, study, tmp_path, code):
+    tables = ["area_types", "municipality_types", "results", "segregation", "schools", "match_report"]
+    run("exporttables", STUDY=demo_run["OUTPUT"], TABLES=tables, MUNICIPALITY=code, LANGUAGE="en", OUTPUT=str(tmp_path))
+    with (tmp_path / "area_types.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = list(csv.reader(file))
+    total = dict(zip(header, rows[6]))
+    assert total["Areas"] == str((study.areas["kommunkod"] == code).sum())
+    assert (total["Schools"], total["Merit rating (points)"]) == ("0", "")
