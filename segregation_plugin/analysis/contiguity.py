@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..domain.arrays import Integers, Numbers
-from .connected import lowest_linked
+from ..domain.connected import lowest_linked
 
 # Metres: a vertex nearer than this to another's border lies on it. SCB's coordinates are in millimetres.
 TOLERANCE = 0.05

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..domain.connected import lowest_linked
 from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, Measure
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED
-from .connected import lowest_linked
 from .summaries import Way, has_value, ways_of, weights
 
 DISTANCE = 50.0  # metres

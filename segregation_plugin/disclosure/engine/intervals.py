@@ -1,8 +1,9 @@
-"""Between what and what a hidden cell must lie, given the cells that are shown: null space, then linear programming.
+"""Between what and what a hidden cell must lie, given the cells that are shown: null space, then programming.
 
-With scipy the interval is exact (the least and the largest value of a linear programme, solved by HiGHS). Without it,
-it is an inner one: values that are certainly possible, found by moving along the null space from one known solution.
-An inner interval is never wider than the exact one, so that what is safe by it is safe.
+With scipy the interval is exact: the least and the largest value of a linear programme (solved by HiGHS), of an integer
+programme where the linear one's solution is not of whole people. Without it, it is an inner one: values that are
+possible but for being whole, found by moving along the null space from one known solution. An inner interval is never
+wider than the exact one, so that what is safe by it is safe.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from types import ModuleType
 import numpy as np
 
 from ...domain.arrays import Flags, Integers, Numbers
+from .programme import ROUNDING, Block, optimizer_of_scipy, optimum, whole_optimum
 from .system import System, blocks, boundless, derived
 
 _SMALL = 1e-7
@@ -21,15 +23,12 @@ _SMALL = 1e-7
 _LARGEST_DENSE, _LARGEST_ALONE = 400, 1500
 _PROJECTIONS = 500
 _MOVES = 6
+_PUSHES = 30
 _FAR = 10.0
-# Of an optimum that should be a whole number.
-_ROUNDING = 1e-4
 # Turns from one cell to the next, in radians, that bring neighbours apart: the first, and by how much each is more.
 _TURN, _MORE = 2.0, 0.43
 # Directions at once are tried as long as they show this share of the cells left to be wide enough.
 _PROGRESS = 0.05
-# What scipy's linprog says of how it ended.
-_FOUND, _ENDLESS = 0, 3
 # Of amounts, where no number of people says how near is too near.
 _NEAREST = 0.1
 
@@ -56,30 +55,6 @@ class Intervals:
         return ~np.isnan(self.low) & (~wide | self.single(system))
 
 
-@dataclass(frozen=True)
-class _Block:
-    """The unknown of one part of a system: ``matrix @ x == right``, within ``low`` and ``high``.
-
-    Behind the cells stands what parts and totals may differ by, an unknown an equation, where that is anything.
-    """
-
-    cells: Integers
-    rows: Integers
-    columns: Integers
-    signs: Numbers
-    right: Numbers
-    low: Numbers
-    high: Numbers
-    point: Numbers
-
-    @property
-    def matrix(self) -> Numbers:
-        """The equations, dense."""
-        dense = np.zeros((len(self.right), len(self.low)))
-        np.add.at(dense, (self.rows, self.columns), self.signs)
-        return dense
-
-
 def intervals(system: System, unknown: Flags, exact: bool, only: Flags | None = None) -> Intervals:
     """Return the intervals of the ``unknown`` cells.
 
@@ -103,18 +78,11 @@ def intervals(system: System, unknown: Flags, exact: bool, only: Flags | None = 
         if len(targets):
             block = _block(seen, system.values[cells], still, cells, equations)
             below, above = _of_block(block, targets, system.required[cells] + 2 * system.tolerance, exact)
-            above = np.where(endless[cells], np.inf, above)
-            low[cells], high[cells] = _whole(system, cells, below, above)
+            low[cells], high[cells] = below, np.where(endless[cells], np.inf, above)
     return Intervals(low, high)
 
 
-def _whole(system: System, cells: Integers, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the ends as whole numbers where the cells are counts: who reckons knows that they are."""
-    counts = (system.required[cells] > 0) & (system.tolerance == 0)
-    return np.where(counts, np.ceil(low - _ROUNDING), low), np.where(counts, np.floor(high + _ROUNDING), high)
-
-
-def _block(system: System, true: Numbers, still: Flags, cells: Integers, equations: Integers) -> _Block:
+def _block(system: System, true: Numbers, still: Flags, cells: Integers, equations: Integers) -> Block:
     """Return one part of the unknown; ``system`` with the values that are known or derived, ``true`` of the rest."""
     entries = system.entries_of(equations)
     equation = np.searchsorted(equations, system.equation[entries])
@@ -123,7 +91,10 @@ def _block(system: System, true: Numbers, still: Flags, cells: Integers, equatio
     count = len(equations)
     right = 0.0 - np.bincount(equation[~unknown], (sign * system.values[cell])[~unknown], minlength=count)
     errors = np.bincount(equation[~unknown], system.error[cell][~unknown], minlength=count)
-    slack = errors + system.tolerance
+    is_count = system.required[cells] > 0
+    of_counts = np.bincount(equation[unknown], ~is_count[np.searchsorted(cells, cell[unknown])], minlength=count) == 0
+    # Whole numbers are off by whole numbers.
+    slack = errors + np.where(of_counts & (errors == 0), np.floor(system.tolerance + _SMALL), system.tolerance)
     rows, columns, signs = equation[unknown], np.searchsorted(cells, cell[unknown]), sign[unknown]
     low, high, point = system.lowest[cells], np.full(len(cells), np.inf), true
     if slack.any():
@@ -134,39 +105,57 @@ def _block(system: System, true: Numbers, still: Flags, cells: Integers, equatio
         low = np.concatenate([low, -slack])
         high = np.concatenate([high, slack])
         point = np.concatenate([point, difference])
-    return _Block(cells, rows, columns, signs, right, low, high, point)
+    fractions = _has_fractions(right[of_counts]) or _has_fractions(true[is_count])
+    whole = np.concatenate([is_count & (not fractions), np.zeros(len(low) - len(cells), dtype=bool)])
+    return Block(cells, rows, columns, signs, right, low, high, point, whole)
 
 
-def _of_block(block: _Block, targets: Integers, required: Numbers, exact: bool) -> tuple[Numbers, Numbers]:
+def _has_fractions(numbers: Numbers) -> bool:
+    known = numbers[~np.isnan(numbers)]
+    return bool((abs(known - np.round(known)) > ROUNDING).any())
+
+
+def _of_block(block: Block, targets: Integers, required: Numbers, exact: bool) -> tuple[Numbers, Numbers]:
     """Return the lower and upper ends of the block's cells; those that are no target may be left too narrow."""
     count = len(block.cells)
-    optimizer = _optimizer()
-    point = _solution(block, optimizer)
+    optimizer = optimizer_of_scipy()
+    block, point = _possible(block, optimizer)
+    # Between two solutions lie others, but whole ones only where the sums are simple.
+    simple = optimizer is None or block.ends_are_whole
+    below, above = np.full(count, np.inf), np.full(count, -np.inf)
+    if point is not None and (simple or block.is_whole(point)):
+        below, above = point[:count].copy(), point[:count].copy()
     if len(block.low) <= (_LARGEST_ALONE if optimizer is None else _LARGEST_DENSE):
-        fixed, below, above = _along_null_space(block, point, required)
-        below, above = below[:count], above[:count]
+        fixed, low, high = _along_null_space(block, point, required)
+        led = slice(None) if simple else fixed[:count]
+        below[led], above[led] = low[:count][led], high[:count][led]
         targets = targets[~fixed[targets]]
-    else:
-        below, above = np.full(count, np.nan), np.full(count, np.nan)
-        if point is not None:
-            below, above = point[:count].copy(), point[:count].copy()
-        elif optimizer is None:
-            below = above = np.zeros(count)
     # Nothing more can be said without linear programming, nor of numbers that contradict each other.
     if optimizer is not None and point is not None:
         _between_optima(block, optimizer, targets, required, exact, below, above)
-    return below, above
+    # Of what nothing is known to be possible, nothing is known to be safe.
+    nothing = below > above
+    below[nothing] = above[nothing] = 0.0
+    whole = block.whole[:count]
+    return np.where(whole, np.ceil(below - ROUNDING), below), np.where(whole, np.floor(above + ROUNDING), above)
 
 
-def _optimizer() -> ModuleType | None:
-    try:
-        from scipy import optimize
-    except ImportError:
-        return None
-    return optimize
+def _possible(block: Block, optimizer: ModuleType | None) -> tuple[Block, Numbers | None]:
+    """Return a block with values that its cells may have, None where there are none.
+
+    Where the sums say that a source hides noughts too, what it hid may be one.
+    """
+    point = _solution(block, optimizer)
+    if point is None and (np.isnan(block.point) & (block.low > 0)).any():
+        block = replace(block, low=np.where(np.isnan(block.point), np.minimum(block.low, 0.0), block.low))
+        point = _solution(block, optimizer)
+    if optimizer is not None and point is not None and not block.is_whole(point):
+        found = whole_optimum(block, optimizer, np.zeros(len(block.low)))
+        point = point if found is None else found
+    return block, point
 
 
-def _solution(block: _Block, optimizer: ModuleType | None) -> Numbers | None:
+def _solution(block: Block, optimizer: ModuleType | None) -> Numbers | None:
     """Return values that the block's cells may have: the true ones where they are known; None where there are none.
 
     True ones that are rounded themselves may lie a little outside.
@@ -174,7 +163,7 @@ def _solution(block: _Block, optimizer: ModuleType | None) -> Numbers | None:
     if ((block.point >= block.low - _SMALL) & (block.point <= block.high + _SMALL)).all():
         return block.point
     if optimizer is not None:
-        return _optimum(block, optimizer, np.zeros(len(block.low)))[0]
+        return optimum(block, optimizer, np.zeros(len(block.low)))[0]
     if len(block.low) > _LARGEST_ALONE:
         return None
     # Onto the equations and onto what is possible in turn: meets in a point of both where there is one.
@@ -190,7 +179,7 @@ def _solution(block: _Block, optimizer: ModuleType | None) -> Numbers | None:
     return None
 
 
-def _along_null_space(block: _Block, point: Numbers | None, required: Numbers) -> tuple[Flags, Numbers, Numbers]:
+def _along_null_space(block: Block, point: Numbers | None, required: Numbers) -> tuple[Flags, Numbers, Numbers]:
     """Return which unknowns the equations alone determine, and intervals that are certainly possible.
 
     From the point one moves as far as it goes each way, then on from the middle of where that led, which is possible
@@ -199,8 +188,11 @@ def _along_null_space(block: _Block, point: Numbers | None, required: Numbers) -
     at = np.nan_to_num(point if point is not None else block.point)
     low, high = at.copy(), at.copy()
     fixed = np.zeros(len(at), dtype=bool)
-    for _ in range(_MOVES):
+    for turn in range(_MOVES):
         directions = _directions(block, at)
+        if not turn and point is not None and (at < block.low + 1.0).any():
+            at = _off_the_edge(block, at, directions)
+            directions = _directions(block, at)
         fixed = np.diag(directions) < _SMALL
         if point is None or fixed.all():
             break
@@ -223,7 +215,21 @@ def _along_null_space(block: _Block, point: Numbers | None, required: Numbers) -
     return fixed, low, high
 
 
-def _directions(block: _Block, at: Numbers) -> Numbers:
+def _off_the_edge(block: Block, at: Numbers, directions: Numbers) -> Numbers:
+    """Return values as possible as those ``at``, further from the least of each where there are such.
+
+    On the edge one can move nowhere. Off it and back onto the equations in turn leads inside.
+    """
+    size, inside = np.maximum(abs(at), 1.0), at
+    for _ in range(_PUSHES):
+        missing = np.maximum(block.low + 1.0 - inside, 0.0)
+        if not missing.any():
+            break
+        inside = inside + size * (directions @ (missing / size))
+    return inside if (inside >= block.low).all() and (inside <= block.high).all() else at
+
+
+def _directions(block: Block, at: Numbers) -> Numbers:
     """Return directions, a column each, that no equation notices, in units of the size of each cell."""
     try:
         _, singular, rows = np.linalg.svd(block.matrix * np.maximum(abs(at), 1.0), full_matrices=False)
@@ -236,7 +242,7 @@ def _directions(block: _Block, at: Numbers) -> Numbers:
     return np.asarray(directions)
 
 
-def _reach(block: _Block, at: Numbers, moves: Numbers) -> Numbers:
+def _reach(block: Block, at: Numbers, moves: Numbers) -> Numbers:
     """Return how far each of ``moves`` leads until a cell is as small or as large as it can be."""
     with np.errstate(divide="ignore", invalid="ignore"):
         far = np.where(moves > 0, (block.high - at)[:, None] / moves, np.inf)
@@ -245,7 +251,7 @@ def _reach(block: _Block, at: Numbers, moves: Numbers) -> Numbers:
 
 
 def _between_optima(
-    block: _Block,
+    block: Block,
     optimizer: ModuleType,
     targets: Integers,
     required: Numbers,
@@ -257,11 +263,14 @@ def _between_optima(
     count = len(block.cells)
 
     def open_still() -> Integers:
-        so_far = np.floor(above[targets] + _ROUNDING) - np.ceil(below[targets] - _ROUNDING)
+        so_far = np.floor(above[targets] + ROUNDING) - np.ceil(below[targets] - ROUNDING)
         return targets if exact else targets[(required[targets] <= 0) | (so_far < required[targets])]
 
-    def widen(goal: Numbers) -> bool:
-        found, endless = _optimum(block, optimizer, goal)
+    def widen(goal: Numbers, wholly: bool) -> bool:
+        found, endless = optimum(block, optimizer, goal)
+        if found is not None and not block.is_whole(found):
+            further = -goal @ found > max(-goal[:count] @ below, -goal[:count] @ above) + ROUNDING if wholly else False
+            found = whole_optimum(block, optimizer, goal) if further else None
         if found is not None:
             np.minimum(below, found[:count], out=below)
             np.maximum(above, found[:count], out=above)
@@ -273,29 +282,11 @@ def _between_optima(
         for sign in (-1.0, 1.0):
             goal = np.zeros(len(block.low))
             goal[still] = sign * np.cos(turn * np.arange(len(still)))
-            widen(goal)
+            widen(goal, wholly=False)
         progress, turn = len(still) - len(open_still()), turn + _MORE
     for target in targets:
         for sign, ends in ((-1.0, above), (1.0, below)):
             goal = np.zeros(len(block.low))
             goal[target] = sign
-            if target in open_still() and widen(goal):
+            if target in open_still() and widen(goal, wholly=True):
                 ends[target] = -sign * np.inf
-
-
-def _optimum(block: _Block, optimizer: ModuleType, goal: Numbers) -> tuple[Numbers | None, bool]:
-    """Return where ``goal`` is least, None where nothing is found; and whether it has no least value."""
-    from scipy import sparse
-
-    shape = (len(block.right), len(block.low))
-    matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
-    bounds = np.column_stack([block.low, block.high])
-    # Its first look at a problem may leave open whether that has no solution or no end; where nothing has an end, SciPy
-    # 1.10 ends the whole program there.
-    for presolve in (True, False) if np.isfinite(bounds).any() else (False,):
-        found = optimizer.linprog(
-            goal, A_eq=matrix, b_eq=block.right, bounds=bounds, method="highs", options={"presolve": presolve}
-        )
-        if found.status in (_FOUND, _ENDLESS):
-            break
-    return (np.asarray(found.x) if found.status == _FOUND else None), found.status == _ENDLESS

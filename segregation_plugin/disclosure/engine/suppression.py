@@ -11,6 +11,7 @@ from ...domain.messages import OutputError
 from ..rules import FEWEST_PLACES
 from .cells import Cells
 from .intervals import Intervals, intervals
+from .knowledge import lowest, room
 from .reading import ITSELF, SUM
 from .system import System, blocks, derived
 
@@ -65,10 +66,10 @@ def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
 
     A cell's only contributor knows it, and so has one unknown fewer.
     """
-    system = cells.system
-    unknown = hidden | ~system.published
     if not hidden.any():
         return hidden, hidden
+    system = replace(cells.system, lowest=lowest(cells, hidden))
+    unknown = hidden | ~system.published
     bounds = intervals(system, unknown, exact=False)
     by_anybody = bounds.narrow(system) & hidden
     by_one = np.zeros(len(hidden), dtype=bool)
@@ -78,7 +79,7 @@ def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
         # it tells is told, and how near it comes to others cannot be said.
         if np.isnan(system.values[alone]).any():
             bounds = intervals(system, unknown, exact=True)
-        possible = np.where(np.isfinite(bounds.high), (bounds.low + bounds.high) / 2, bounds.low + 1.0)
+        possible = np.where(np.isfinite(bounds.high), np.floor((bounds.low + bounds.high) / 2), bounds.low + 1.0)
         values = np.where(np.isnan(system.values), possible, system.values)
         for block, _ in blocks(system, unknown):
             mine = np.intersect1d(block, alone)
@@ -96,7 +97,8 @@ def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
 
 def exact_intervals(cells: Cells, hidden: Flags) -> Intervals:
     """Return between what and what each hidden cell must lie."""
-    return intervals(cells.system, hidden | ~cells.system.published, exact=True)
+    system = replace(cells.system, lowest=lowest(cells, hidden))
+    return intervals(system, hidden | ~system.published, exact=True)
 
 
 def suppressed(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
@@ -164,17 +166,17 @@ def _hide_beside_the_lone(cells: Cells, hidden: Flags) -> None:
 def _give_room(cells: Cells, hidden: Flags) -> None:
     """Hide more where the hidden parts of a sum are together so few that each is nearly told."""
     system = cells.system
-    size = np.nan_to_num(abs(system.values), nan=np.inf)
     while True:
         unknown = hidden | ~system.published
+        size = room(system, lowest(cells, hidden))
         entry = unknown[system.cell]
-        room = np.bincount(system.equation[entry], size[system.cell[entry]], minlength=system.equations)
+        found = np.bincount(system.equation[entry], size[system.cell[entry]], minlength=system.equations)
         needed = np.zeros(system.equations)
         np.maximum.at(needed, system.equation[entry], system.required[system.cell[entry]])
         of_total = entry & (system.sign < 0)
         total_unknown = np.zeros(system.equations, dtype=bool)
         total_unknown[system.equation[of_total]] = True
-        tight = np.flatnonzero((room < needed) & ~total_unknown)
+        tight = np.flatnonzero((found < needed) & ~total_unknown)
         changed: set[int] = set()
         for equation in tight:
             if int(equation) not in changed:
@@ -192,8 +194,8 @@ def _by_room(system: System, hidden: Flags, cell: int) -> list[Integers]:
         entries = entries[unknown[system.cell[entries]]]
         parts = system.cell[entries[system.sign[entries] > 0]]
         open_ended = (system.sign[entries] < 0).any()
-        room = np.inf if open_ended else float(np.nan_to_num(abs(system.values[parts])).sum())
-        found.append((room, int(equation)))
+        left = np.inf if open_ended else float(np.nan_to_num(abs(system.values[parts])).sum())
+        found.append((left, int(equation)))
     return [np.array([equation]) for _, equation in sorted(found)]
 
 

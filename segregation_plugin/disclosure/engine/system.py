@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from ...analysis.connected import lowest_linked
 from ...domain.arrays import Flags, Integers, Numbers
+from ...domain.connected import lowest_linked
 
 
 @dataclass(frozen=True)

@@ -78,10 +78,10 @@ def audit(
     Columns: the dimensions; ``variabel``, the column; ``lagst`` and ``hogst``, between which it must lie by all that is
     shown (for a share the number of people in it, for a mean their sum); ``avslojad``, whether that tells too much;
     ``skal``, why.
-    Too much is an interval narrower than ``..`` itself tells: a hidden count is one of 0 to ``threshold`` - 1 or, where
-    hidden for another's sake, more; its interval has to be as wide, ``threshold`` - 1. That of an amount has to be as
-    wide as a tenth of its upper end. Without scipy the interval is an inner one: a cell may be said to be told that
-    is not.
+    Too much is an interval narrower than ``threshold`` - 1, in whole numbers and from 1 on where noughts are shown
+    (``disclosure.engine`` says what who reads the table knows): a hidden count is then one of 1 to ``threshold``, or
+    more. That of an amount has to be as wide as a tenth of its upper end. Without scipy the interval is an inner one: a
+    cell may be said to be told that is not.
     """
     if layout is not None:
         return audit_tables([table], layout, threshold, tolerance)

@@ -145,7 +145,7 @@ def test_schools_by_hand():
 
 
 def test_bounds_where_the_own_type_is_hidden():
-    table = shown_of((1, [5, 0, 7, 60, 0, 0]), (1, [5, 0, 9, 50, 0, 0])).schools
+    table = shown_of((1, [5, 0, 7, 60, 0, 0]), (1, [6, 0, 9, 50, 0, 0])).schools
     row = table.iloc[0]
 
     assert math.isnan(row["hem_1"])

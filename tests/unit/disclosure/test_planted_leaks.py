@@ -55,11 +55,11 @@ def test_a_row_whose_column_gives_it_away():
 
 
 def test_a_block_of_two_by_two_that_holds_too_few():
-    # Nobody can subtract, but nought to eight is less than .. tells.
+    # Nobody can subtract, but one to three is less than .. tells: noughts are shown.
     table = wide({"x": [X, X, 30, 34], "y": [X, X, 60, 66], "alla": [4, 6, 90, 100]})
     found = audit(table).set_index(["rad", "kolumn"])
-    assert found.loc[("x", "a"), ["lagst", "hogst", "skal"]].tolist() == [0, 4, "nara"]
-    assert found.loc[("y", "b"), ["lagst", "hogst"]].tolist() == [2, 6]
+    assert found.loc[("x", "a"), ["lagst", "hogst", "skal"]].tolist() == [1, 3, "nara"]
+    assert found.loc[("y", "b"), ["lagst", "hogst"]].tolist() == [3, 5]
     assert told_plainly(protect(table)) == {}
 
 

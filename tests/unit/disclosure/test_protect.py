@@ -314,11 +314,11 @@ def test_shares_means_and_amounts_together(seed):
 
 def test_a_category_without_anybody_is_told_by_its_total_and_keeps_no_table_from_being_protected():
     table = pd.DataFrame(
-        [[0, 0, 9, 9], [0, 1, 0, 1], [0, 1, 9, 10]], index=["a", "b", "alla"], columns=["x", "y", "z", "alla"]
+        [[0, 0, 9, 9], [0, 2, 0, 2], [0, 2, 9, 11]], index=["a", "b", "alla"], columns=["x", "y", "z", "alla"]
     )
     shown = protect(table)
 
     assert shown["x"].tolist() == [0, 0, 0]
-    assert shown.loc["alla", "alla"] == 10
+    assert shown.loc["alla", "alla"] == 11
     assert shown.drop(columns="x").drop(index="alla").isna().all(axis=None)
     assert not audit(shown)["avslojad"].any()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..domain.arrays import Integers
+from .arrays import Integers
 
 
 def lowest_linked(count: int, one: Integers, other: Integers) -> Integers:

@@ -1,0 +1,131 @@
+"""One part of a system as a programme, and its linear and integer solutions (HiGHS, through SciPy)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from types import ModuleType
+
+import numpy as np
+
+from ...domain.arrays import Flags, Integers, Numbers
+from ...domain.connected import lowest_linked
+
+# Of a number that should be whole.
+ROUNDING = 1e-4
+# What scipy's linprog says of how it ended.
+_FOUND, _ENDLESS = 0, 3
+# Of integer programmes: what they found by then counts, and no more.
+_MOST_NODES = 2_000
+
+
+@dataclass(frozen=True)
+class Block:
+    """The unknown of one part of a system: ``matrix @ x == right``, within ``low`` and ``high``.
+
+    Behind the cells stands what parts and totals may differ by, an unknown an equation, where that is anything.
+    ``point``: the true values, NaN where nobody here knows them. ``whole``: which unknowns are known to be whole.
+    """
+
+    cells: Integers
+    rows: Integers
+    columns: Integers
+    signs: Numbers
+    right: Numbers
+    low: Numbers
+    high: Numbers
+    point: Numbers
+    whole: Flags
+
+    @property
+    def matrix(self) -> Numbers:
+        """The equations, dense."""
+        dense = np.zeros((len(self.right), len(self.low)))
+        np.add.at(dense, (self.rows, self.columns), self.signs)
+        return dense
+
+    def is_whole(self, solution: Numbers) -> bool:
+        """Whether a solution has whole numbers wherever they must be."""
+        numbers = solution[self.whole]
+        return bool((abs(numbers - np.round(numbers)) < ROUNDING).all())
+
+    @cached_property
+    def ends_are_whole(self) -> bool:
+        """Whether every solution that is an end is whole, or need not be.
+
+        So it is where each unknown stands in two equations at most, and these are of two kinds: rows and columns
+        (Heller and Tompkins 1956).
+        """
+        if not self.whole.any():
+            return True
+        ends = np.concatenate([self.low, self.high, self.right])
+        ends = ends[np.isfinite(ends)]
+        if (abs(ends - np.round(ends)) > ROUNDING).any():
+            return False
+        order = np.argsort(self.columns, kind="stable")
+        column, row, sign = self.columns[order], self.rows[order], self.signs[order]
+        if len(column) > 2 and (column[2:] == column[:-2]).any():
+            return False
+        twice = np.flatnonzero(column[1:] == column[:-1])
+        one, other, count = row[twice], row[twice + 1], len(self.right)
+        alike = sign[twice] == sign[twice + 1]
+        # Each equation is of one kind or of the other: alike signs part two equations, unlike ones join them.
+        links = [(one, other + count * alike), (one + count, other + count * ~alike)]
+        first, second = (np.concatenate([pair[place] for pair in links]) for place in (0, 1))
+        lowest = lowest_linked(2 * count, first, second)
+        return bool((lowest[:count] != lowest[count:]).all())
+
+
+def optimizer_of_scipy() -> ModuleType | None:
+    """Return SciPy's solvers, None where SciPy is not there."""
+    try:
+        from scipy import optimize
+    except ImportError:
+        return None
+    return optimize
+
+
+def optimum(block: Block, optimizer: ModuleType, goal: Numbers) -> tuple[Numbers | None, bool]:
+    """Return where ``goal`` is least, None where nothing is found; and whether it has no least value.
+
+    Of numbers that need not be whole: ``whole_optimum`` is of those that must.
+    """
+    from scipy import sparse
+
+    shape = (len(block.right), len(block.low))
+    matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
+    bounds = np.column_stack([block.low, block.high])
+    # Its first look at a problem may leave open whether that has no solution or no end; where nothing has an end, SciPy
+    # 1.10 ends the whole program there.
+    for presolve in (True, False) if np.isfinite(bounds).any() else (False,):
+        found = optimizer.linprog(
+            goal, A_eq=matrix, b_eq=block.right, bounds=bounds, method="highs", options={"presolve": presolve}
+        )
+        if found.status in (_FOUND, _ENDLESS):
+            break
+    return (np.asarray(found.x) if found.status == _FOUND else None), found.status == _ENDLESS
+
+
+def whole_optimum(block: Block, optimizer: ModuleType, goal: Numbers) -> Numbers | None:
+    """Return a solution with whole numbers where ``goal`` is as small as was found, None where none was.
+
+    SciPy older than 1.9 finds none.
+    """
+    from scipy import sparse
+
+    if not hasattr(optimizer, "milp"):
+        return None
+    shape = (len(block.right), len(block.low))
+    matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
+    # HiGHS of SciPy 1.10 finds no solution now and then where there is one, but for its first look.
+    for presolve in (True, False):
+        found = optimizer.milp(
+            goal,
+            constraints=optimizer.LinearConstraint(matrix, block.right, block.right),
+            bounds=optimizer.Bounds(block.low, block.high),
+            integrality=block.whole.astype(int),
+            options={"presolve": presolve, "node_limit": _MOST_NODES},
+        )
+        if found.x is not None:
+            return np.asarray(found.x)
+    return None
