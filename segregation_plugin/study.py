@@ -80,8 +80,13 @@ class Study:
 
     @property
     def matched(self) -> int:
-        """Number of areas with a value."""
-        return int((self.areas["matchning"] != matching.WITHOUT_VALUE).sum())
+        """Number of areas with a value; an area of several features counts once."""
+        return int((matching.once(self.areas)["matchning"] != matching.WITHOUT_VALUE).sum())
+
+    @property
+    def without_value(self) -> int:
+        """Number of areas without a value; an area of several features counts once."""
+        return len(matching.once(self.areas)) - self.matched
 
     @property
     def located(self) -> int:

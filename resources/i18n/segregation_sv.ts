@@ -1534,6 +1534,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
+            <source>None of {all} {places} lies in an area of the layer. Check that areas and {places} are of the same part of the country, and the coordinate reference systems.</source>
+            <translation>Ingen av {all} {places} ligger i något område i lagret. Kontrollera att områden och {places} gäller samma del av landet, och koordinatsystemen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
             <source>registered in {registered}, lies in {area}</source>
             <translation>registrerad i {registered}, ligger i {area}</translation>
         </message>
@@ -1541,6 +1546,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
             <source>{count} areas have an empty or invalid geometry: {codes}. {reason}. Run 'Fix geometries' from the Processing toolbox on the layer and use its result.</source>
             <translation>{count} områden har en tom eller ogiltig geometri: {codes}. {reason}. Kör 'Laga geometrier' i Geobearbetnings verktygslåda på lagret och använd resultatet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
+            <source>{count} of {all} places have north where east should be. Exchange the two columns of the file; of a layer, run 'Swap X and Y coordinates' from the Processing toolbox and use its result.</source>
+            <translation>{count} av {all} platser har nord där öst ska stå. Byt de två kolumnerna i filen; för ett lager, kör "Växla X- och Y-koordinater" (Swap X and Y coordinates) i Geobearbetnings verktygslåda och använd resultatet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
+            <source>{count} of {all} {places} have north where east should be, and are not placed. Exchange the two.</source>
+            <translation>{count} av {all} {places} har nord där öst ska stå, och är inte placerade. Byt de två.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/matching.py</extracomment>
@@ -3792,6 +3807,11 @@ dolt värde</translation>
             <translation>Lagret {layer} har ingen kolumn '{column}' för {ours}. Kolumnerna är {columns}.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/own_tables.py</extracomment>
+            <source>a place</source>
+            <translation>en plats</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
             <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
@@ -3800,6 +3820,36 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
             <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/points.py</extracomment>
+            <source>The layer {layer}, feature {id}: {what} has more than one point. Keep the one that is right.</source>
+            <translation>Lagret {layer}, objekt {id}: {what} har mer än en punkt. Behåll den som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/points.py</extracomment>
+            <source>The layer {layer}, feature {id}: {what} is given as {kind}. Only a point says where it lies: make one of it, like with 'Point on surface' in the Processing toolbox, or choose another layer.</source>
+            <translation>Lagret {layer}, objekt {id}: {what} anges som {kind}. Bara en punkt säger var den ligger: gör en punkt av den, till exempel med "Punkt på yta" (Point on surface) i Geobearbetnings verktygslåda, eller välj ett annat lager.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/points.py</extracomment>
+            <source>The layer {layer}, feature {id}: {what} lies at {x}, {y}, which is no place. Mend or remove its point.</source>
+            <translation>Lagret {layer}, objekt {id}: {what} ligger vid {x}, {y}, som inte är någon plats. Rätta eller ta bort punkten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/polygons.py</extracomment>
+            <source>The layer {layer}, feature {id}: area {code} has a point whose coordinate is no number. Delete that point with the vertex tool, or load the original layer anew.</source>
+            <translation>Lagret {layer}, objekt {id}: området {code} har en punkt vars koordinat inte är ett tal. Ta bort punkten med nodverktyget, eller läs in originallagret på nytt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/polygons.py</extracomment>
+            <source>The layer {layer}, feature {id}: area {code} has a ring of fewer than four points, which encloses nothing. Delete that ring with the vertex tool, or load the original layer anew.</source>
+            <translation>Lagret {layer}, objekt {id}: området {code} har en ring med färre än fyra punkter, som inte omsluter något. Ta bort ringen med nodverktyget, eller läs in originallagret på nytt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/polygons.py</extracomment>
+            <source>The layer {layer}, feature {id}: area {code} is given as {kind}, not as a polygon. Remove the feature, or choose a layer of polygons.</source>
+            <translation>Lagret {layer}, objekt {id}: området {code} anges som {kind}, inte som en polygon. Ta bort objektet, eller välj ett lager med polygoner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
@@ -3933,23 +3983,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text.</source>
-            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en skolenhetskod (8 siffror). Spara koder som text.</translation>
+            <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text. Load the original file anew, with 'Detect field types' turned off.</source>
+            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en skolenhetskod (8 siffror). Ha koder som text. Läs in originalfilen på nytt, med "Upptäck fälttyper" (Detect field types) avstängt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.</source>
-            <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt. Behåll den som är rätt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). Keep codes as text.</source>
-            <translation>Lagret {layer}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180). Spara koder som text.</translation>
+            <source>The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). As a number it loses its leading zero. Load the original file anew, with 'Detect field types' turned off.</source>
+            <translation>Lagret {layer}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, som 0180). Som tal tappar den sin inledande nolla. Läs in originalfilen på nytt, med "Upptäck fälttyper" (Detect field types) avstängt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer}: area {code} does not lie in Sweden by the layer's coordinate reference system {crs}. Set the right one in the layer's properties.</source>
             <translation>Lagret {layer}: området {code} ligger inte i Sverige enligt lagrets koordinatsystem {crs}. Ange rätt system i lagrets egenskaper.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <source>a school</source>
+            <translation>en skola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
@@ -4273,8 +4323,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_places.py</extracomment>
-            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two columns exchanged. Exchange them.</source>
-            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}, men skulle göra det om de två kolumnerna byttes. Byt dem.</translation>
+            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two columns exchanged. Exchange them; of a layer, run 'Swap X and Y coordinates' from the Processing toolbox and use its result.</source>
+            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}, men skulle göra det om de två kolumnerna byttes. Byt dem; för ett lager, kör "Växla X- och Y-koordinater" (Swap X and Y coordinates) i Geobearbetnings verktygslåda och använd resultatet.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_places.py</extracomment>

@@ -237,6 +237,12 @@ def switched_off() -> str:
     return tr("Disclosure control is switched off: small groups are shown. The table is not for others to read.")
 
 
+def warn(feedback: QgsProcessingFeedback, told: Iterable[Message]) -> None:
+    """Say aloud in the log what the user must know of the result."""
+    for one in told:
+        feedback.pushWarning(render(one))
+
+
 def warn_without_scipy(feedback: QgsProcessingFeedback) -> None:
     """Say before a table is protected that more than need be will be hidden, where that is so, and what helps."""
     worse = dependencies.without_scipy()

@@ -130,7 +130,7 @@ class ChangeBetweenYears(SegregationAlgorithm):
             message(
                 "{count} of {all} areas have a type in both years and the same border.",
                 count=everything["jamforbara"],
-                all=len(areas),
+                all=areas["regsokod"].nunique(),
             )
         ]
         if everything["grans_andrad"]:

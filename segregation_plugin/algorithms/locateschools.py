@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, warn, write_table
 
 AREAS, SCHOOLS = "AREAS", "SCHOOLS"
 
@@ -52,7 +52,7 @@ class LocateSchools(SegregationAlgorithm):
     ) -> Parameters:
         """Locate and write the schools."""
         from ..analysis.deso import as_regso
-        from ..analysis.locating import place_schools, require_valid
+        from ..analysis.locating import place_schools, require_valid, warnings
         from ..domain.columns import SCHOOL_COLUMNS
         from ..layers.qgis_rows import points_of
         from ..layers.source_tables import areas_table, schools_table
@@ -65,5 +65,6 @@ class LocateSchools(SegregationAlgorithm):
         require_valid(areas)
         schools = schools_table(schools_source, context.transformContext(), feedback)
         placed, _ = place_schools(schools, areas)
+        warn(feedback, warnings(placed))
         columns = [*SCHOOL_COLUMNS, "regsokod", "omradestyp", "placering"]
         return write_table(self, parameters, context, placed[columns], points_of(placed), QgsWkbTypes.Type.Point)

@@ -18,7 +18,7 @@ from qgis.core import (
 from ..domain.columns import positions_in_layer
 from ..domain.messages import InputError, message
 from ..i18n import render, texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, is_given, progress_to, write_table
+from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, is_given, progress_to, warn, write_table
 from .index_of_areas import whole_year
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
     ) -> Parameters:
         """Find the residents and write the schools."""
         from ..analysis import neighbourhood
-        from ..analysis.locating import place_schools
+        from ..analysis.locating import place_schools, warnings
         from ..domain.area_types import name
         from ..domain.columns import SCHOOL_COLUMNS
         from ..layers.qgis_rows import points_of
@@ -116,6 +116,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
         schools = schools_table(self.source(parameters, SCHOOLS, context), context.transformContext(), feedback)
         progress(40, message("Placing the schools"))
         placed, _ = place_schools(schools, areas.assign(regsokod=areas["kod"]))
+        warn(feedback, warnings(placed))
         progress(60, message("Looking for the nearest residents"))
         k = self._k(parameters, context, areas, feedback)
         x, y = neighbourhood.area_points(areas["geometry"].to_numpy())

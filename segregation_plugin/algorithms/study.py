@@ -21,7 +21,7 @@ from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
 from ..layers import open_layers
 from . import index_of_areas
-from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to
+from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to, warn
 from .index_of_areas import AREAS, INDEX
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class StudyAlgorithm(SegregationAlgorithm):
     ) -> Parameters:
         """Read, run the study and write it."""
         from .. import study
+        from ..analysis.locating import warnings
         from ..domain.descriptions import dump
         from ..exports.report import report as report_page
         from ..exports.report import require_page
@@ -158,6 +159,8 @@ class StudyAlgorithm(SegregationAlgorithm):
             *self.place(parameters, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
         )
+        if result.schools is not None:
+            warn(feedback, warnings(result.schools, result.provenance["enheter"]))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
         provenance["igenkant"] = "; ".join(taken_for)
         provenance["kolumner"] = dump(described_as)
@@ -177,7 +180,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             OUTPUT: str(target),
             **({REPORT: report} if report else {}),
             MATCHED: result.matched,
-            WITHOUT_VALUE: len(result.areas) - result.matched,
+            WITHOUT_VALUE: result.without_value,
             LOCATED: result.located,
             UNLOCATED: 0 if result.schools is None else len(result.schools) - result.located,
         }

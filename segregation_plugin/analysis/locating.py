@@ -15,6 +15,7 @@ from ..domain import findings as kinds
 from ..domain import placing
 from ..domain.findings import Finding
 from ..domain.messages import InputError, Message, message
+from ..domain.places import plural
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -25,6 +26,8 @@ _KIND_OF_PLACING = {
     placing.MISSING_COORDINATE: kinds.SCHOOL_WITHOUT_COORDINATE,
     placing.SWAPPED_COORDINATE: kinds.SCHOOL_SWAPPED,
 }
+
+_MANY = 5  # places, of which most tell of their column
 
 
 class AreaIndex:
@@ -87,6 +90,19 @@ def require_valid(areas: pd.DataFrame) -> None:
         )
 
 
+def require_not_exchanged(schools: pd.DataFrame) -> None:
+    """Raise InputError where most of many places (``koordinat``) have north for east: then it is their columns."""
+    known = schools[schools["koordinat"] != placing.MISSING_COORDINATE]
+    exchanged = known["koordinat"] == placing.SWAPPED_COORDINATE
+    if len(known) >= _MANY and exchanged.mean() > 0.5:
+        raise InputError(
+            "{count} of {all} places have north where east should be. Exchange the two columns of the file; of a "
+            "layer, run 'Swap X and Y coordinates' from the Processing toolbox and use its result.",
+            count=int(exchanged.sum()),
+            all=len(known),
+        )
+
+
 def place_schools(
     schools: pd.DataFrame, areas: pd.DataFrame, municipalities: Mapping[str, str] = NO_NAMES
 ) -> tuple[pd.DataFrame, list[Finding]]:
@@ -95,8 +111,9 @@ def place_schools(
     ``schools``: ``skolenhetskod namn kommunkod x y koordinat`` (x, y in EPSG:3006 metres, NaN where unknown;
     ``koordinat`` says why). ``areas``: ``regsokod geometry`` and, where there, ``omradestyp``. Adds
     ``regsokod``, ``omradestyp`` and ``placering``, a status of ``domain.placing``. ``municipalities``: names by
-    code, for the findings.
+    code, for the findings. Raises InputError where most places have north for east.
     """
+    require_not_exchanged(schools)
     ordered = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
     index = build_index(ordered["geometry"].to_numpy())
     x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
@@ -120,6 +137,36 @@ def place_schools(
     status[(known_reason == "") & (np.isnan(x) | np.isnan(y))] = placing.MISSING_COORDINATE
     placed["placering"] = status
     return placed, _findings(placed, municipalities)
+
+
+def warnings(placed: pd.DataFrame, units: str = "") -> list[Message]:
+    """Return what has to be said aloud of placed schools (``placering``): coordinates exchanged, or none in any area.
+
+    ``units``: what the places are called, empty for schools.
+    """
+    if placed.empty:
+        return []
+    found = []
+    exchanged = int((placed["placering"] == placing.SWAPPED_COORDINATE).sum())
+    if exchanged:
+        found.append(
+            message(
+                "{count} of {all} {places} have north where east should be, and are not placed. Exchange the two.",
+                count=exchanged,
+                all=len(placed),
+                places=plural(units),
+            )
+        )
+    if not placed["placering"].isin(placing.LOCATED).any():
+        found.append(
+            message(
+                "None of {all} {places} lies in an area of the layer. Check that areas and {places} are of the same "
+                "part of the country, and the coordinate reference systems.",
+                all=len(placed),
+                places=plural(units),
+            )
+        )
+    return found
 
 
 def _findings(placed: pd.DataFrame, municipalities: Mapping[str, str]) -> list[Finding]:

@@ -140,6 +140,11 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
     return MatchedAreas(table, found)
 
 
+def once(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return a row an area: a layer may give an area as several features, which are one when areas are counted."""
+    return areas.drop_duplicates("regsokod")
+
+
 def other_borders(areas: pd.DataFrame, year: int, border_changes: set[str]) -> OtherBorders | None:
     """Return how many areas (``regsokod``, ``version`` where known) have other borders than the index of ``year``.
 
@@ -273,7 +278,7 @@ def _updated(day: str) -> Message:
 def _findings(table: pd.DataFrame, values: pd.DataFrame, has_value: pd.Series) -> list[Finding]:
     found = [
         Finding(kinds.WITHOUT_VALUE, row.regsokod, row.regsonamn, _why({getattr(row, each) for each in INDEX_STATUSES}))
-        for row in table[~has_value].sort_values("regsokod").itertuples()
+        for row in once(table[~has_value]).sort_values("regsokod").itertuples()
     ]
     for code, row in values[~values.index.isin(table["regsokod"])].sort_index().iterrows():
         name = row["regsonamn"] if isinstance(row["regsonamn"], str) else ""
@@ -287,6 +292,6 @@ def _findings(table: pd.DataFrame, values: pd.DataFrame, has_value: pd.Series) -
     ]
     found += [
         Finding(kinds.BORDER_CHANGED, row.regsokod, row.regsonamn)
-        for row in table[table["grans_andrad"] == 1].sort_values("regsokod").itertuples()
+        for row in once(table[table["grans_andrad"] == 1]).sort_values("regsokod").itertuples()
     ]
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..analysis.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.places import plural
 from ..domain.placing import LOCATED, OTHER_MUNICIPALITY
@@ -98,6 +99,7 @@ def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: 
             "not measure the degree of segregation."
         ),
     ]
+    areas = once(areas)
     if areas["grans_andrad"].isna().any():
         notes.append(
             texts.tr(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE
+from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE, once
 from ..domain.findings import EXPLANATIONS, OWN_PUPILS, explanation
 from ..domain.messages import OutputError
 from ..domain.places import heading
@@ -43,7 +43,7 @@ def report(study: StudyTables, texts: Texts) -> str:
     template = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "reports"), autoescape=True, undefined=jinja2.StrictUndefined
     ).get_template("match_report.html")
-    areas = study.areas
+    areas = once(study.areas)
     matched = areas[areas["matchning"] != WITHOUT_VALUE]
     how = {BY_CODE: texts.tr("by code"), BY_NAME: texts.tr("by name")}
     tr = texts.tr
@@ -79,7 +79,7 @@ def report(study: StudyTables, texts: Texts) -> str:
 
 
 def _figures(study: StudyTables, texts: Texts) -> list[dict[str, str]]:
-    areas, schools = study.areas, study.schools
+    areas, schools = once(study.areas), study.schools
     with_value = int((areas["matchning"] != WITHOUT_VALUE).sum())
     figures = [
         (texts.tr("areas with a value"), with_value),

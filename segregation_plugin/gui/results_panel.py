@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ..analysis.matching import once
 from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ..disclosure.summaries import hide
 from ..domain.measures import Measure
@@ -213,10 +214,11 @@ class ResultsPanel(QWidget):
 
     def _how_well(self, study: StudyTables) -> str:
         number = self._texts.number
-        with_type = int(study.areas["omradestyp"].notna().sum())
+        areas = once(study.areas)
+        with_type = int(areas["omradestyp"].notna().sum())
         said = [
             self._texts.tr("{matched} of {areas} areas have an area type").format(
-                matched=number(with_type), areas=number(len(study.areas))
+                matched=number(with_type), areas=number(len(areas))
             )
         ]
         if study.schools is not None:

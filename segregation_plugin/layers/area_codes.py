@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CODES = ("regsokod", "desokod", "version")
+_NO_DECIMALS = re.compile(r"(\d+)\.0+", re.ASCII)
 _WANTED = ("regsokod", "desokod", "regsonamn", "omradestyp")
 
 
@@ -61,8 +63,8 @@ def coded_areas(features: Sequence[QgsFeature], columns: dict[str, int], layer: 
     table = pd.DataFrame([{column: plain(feature, place) for column, place in columns.items()} for feature in features])
     if "version" not in table:
         table["version"] = None
-    regso = [plain_regso(text(value)) for value in table.get("regsokod", [None] * len(table))]
-    deso = [text(value) for value in table.get("desokod", [None] * len(table))]
+    regso = [plain_regso(code_text(value)) for value in table.get("regsokod", [None] * len(table))]
+    deso = [code_text(value) for value in table.get("desokod", [None] * len(table))]
     is_deso = "desokod" in table and ("regsokod" not in table or all(DESO.fullmatch(code) for code in deso))
     by_regso = "regsokod" in table and not (is_deso and not any(regso))
     for feature, regso_code, deso_code in zip(features, regso, deso):
@@ -120,8 +122,17 @@ def _require_zero(code: str, feature: QgsFeature, layer: str) -> None:
 
 
 def text(value: object) -> str:
-    """Return an attribute as a text without blanks around it, empty where it is NULL."""
+    """Return an attribute as a text without blanks around it or decimals of a whole number; empty where it is NULL."""
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
     return "" if value is None else str(value).strip()
+
+
+def code_text(value: object) -> str:
+    """Return a code as text; of one that was read as a number on its way (``12271356.0``), its digits."""
+    written = text(value)
+    whole = _NO_DECIMALS.fullmatch(written)
+    return whole[1] if whole else written
 
 
 def plain(feature: QgsFeature, column: int) -> object:

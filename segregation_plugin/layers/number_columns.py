@@ -11,7 +11,7 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsFields, Qgs
 
 from ..domain.messages import Cancelled, InputError
 from ..domain.statuses import parse_value
-from .area_codes import plain, text
+from .area_codes import code_text, plain, text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,6 @@ CODE = "kod"
 
 # 1.234 or 1,234 is a thousand and some to one reader, and one and a quarter to another.
 _TWO_MEANINGS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
-_NO_DECIMALS = re.compile(r"(\d+)\.0+")
 
 
 def number_columns(
@@ -49,7 +48,7 @@ def number_columns(
             numbers.append(number)
             records.append(
                 {
-                    ours: _code(value) if ours == CODE else number_of(value, feature, columns[ours], layer)
+                    ours: code_text(value) if ours == CODE else number_of(value, feature, columns[ours], layer)
                     for ours, value in values.items()
                 }
             )
@@ -71,13 +70,6 @@ def place_of(name: str, fields: QgsFields, layer: str) -> int:
             columns=", ".join(fields.names()),
         )
     return place
-
-
-def _code(value: object) -> str:
-    """Return a code as text; of one that was read as a number, its digits."""
-    written = f"{value:.0f}" if isinstance(value, float) and value.is_integer() else text(value)
-    whole = _NO_DECIMALS.fullmatch(written)
-    return whole[1] if whole else written
 
 
 def number_of(value: object, feature: QgsFeature, column: str, layer: str) -> float:

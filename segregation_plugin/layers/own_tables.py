@@ -20,8 +20,10 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..compat import is_null
 from ..domain.descriptions import Description
-from ..domain.messages import Cancelled, InputError
+from ..domain.messages import Cancelled, InputError, message
+from ..domain.placing import SWAPPED_COORDINATE
 from ..readers.document import Row, Sheet
+from .points import in_sweref, point_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 # The columns that a point's coordinates make, after those of its layer's fields, and what they are in.
 LAYER_X, LAYER_Y = "X (EPSG:3006)", "Y (EPSG:3006)"
 LAYER_CRS = "EPSG:3006"
+A_PLACE = message("a place")
 
 
 def own_tables(descriptions: Iterable[Description], context: QgsCoordinateTransformContext) -> OwnTables:
@@ -74,18 +77,20 @@ def layer_as_table(
         if feedback is not None and feedback.isCanceled():
             raise Cancelled
         texts = [_text(value) for value in feature.attributes()]
-        position = ("", "")
-        if not feature.geometry().isEmpty():
-            try:
-                point = transform.transform(feature.geometry().centroid().asPoint())
-            except QgsCsException as error:
-                raise InputError(
-                    "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
-                    "Check its coordinate reference system.",
-                    layer=name,
-                    crs=crs.userFriendlyIdentifier(),
-                ) from error
-            position = (repr(point.x()), repr(point.y()))
+        point = point_of(feature, name, A_PLACE)
+        try:
+            x, y, why_not = in_sweref(point, transform)
+            if why_not == SWAPPED_COORDINATE and point is not None:
+                # As it stands, north first: a table with exchanged columns, which its reader knows.
+                y, x, _ = in_sweref(QgsPointXY(point.y(), point.x()), transform)
+        except QgsCsException as error:
+            raise InputError(
+                "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
+                "Check its coordinate reference system.",
+                layer=name,
+                crs=crs.userFriendlyIdentifier(),
+            ) from error
+        position = ("", "") if point is None else (repr(x), repr(y))
         rows.append(Row(feature.id(), (*texts, *position)))
     return Sheet(name, b"", "", name, tuple(rows))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -170,12 +171,12 @@ def load_layers(
 
 
 def count_areas(areas: QgsVectorLayer) -> dict[int | None, int]:
-    """Return the number of areas of each type present; None stands for those without a value."""
-    counts: dict[int | None, int] = {}
-    for (value,) in _attributes(areas, "omradestyp"):
-        key = None if is_null(value) else int(value)
-        counts[key] = counts.get(key, 0) + 1
-    return counts
+    """Return the number of areas of each type present; None stands for those without a value.
+
+    An area of several features counts once.
+    """
+    types = {code: None if is_null(kind) else int(kind) for code, kind in _attributes(areas, "regsokod", "omradestyp")}
+    return dict(Counter(types.values()))
 
 
 def index_year(areas: QgsVectorLayer) -> int | None:

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeedback,
-    QgsPointXY,
     QgsProcessingFeatureSource,
     QgsWkbTypes,
 )
@@ -23,15 +22,18 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
 from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
 from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
-from ..domain.messages import Cancelled, InputError
+from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
-from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, looks_swapped
-from .area_codes import area_columns, coded_areas, plain, text
+from ..domain.placing import lies_in_sweden
+from .area_codes import area_columns, code_text, coded_areas, plain, text
+from .points import in_sweref, point_of
+from .polygons import polygons_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SWEREF = "EPSG:3006"
+A_SCHOOL = message("a school")
 
 
 def areas_table(
@@ -54,16 +56,19 @@ def areas_table(
     columns = area_columns(source.fields(), name)
     if not with_types:
         columns.pop("omradestyp", None)
-    features = _areas_in_sweref(source, context, feedback)
+    features = list(_features(source, QgsFeatureRequest(), feedback))
     table = coded_areas(features, columns, name)
     code = "desokod" if "desokod" in table else "regsokod"
-    wkb = [_wkb(feature) for feature in features]
     table["regsonamn"] = table["regsonamn"].fillna("").astype(str) if "regsonamn" in table else ""
     if with_types:
         types = _numbers(table, "omradestyp", code, name)
         _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", code, name)
         table["omradestyp"] = types.astype("Int64")
-    table["geometry"] = shapely.force_2d(shapely.from_wkb(wkb))
+    transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
+    try:
+        table["geometry"] = polygons_of(features, list(table[code]), transform, name, feedback)
+    except QgsCsException as error:
+        raise _not_transformable(source) from error
     # PROJ may answer with infinity where it cannot answer.
     bounds = shapely.bounds(table["geometry"].to_numpy())
     if np.isinf(bounds).any():
@@ -114,11 +119,10 @@ def schools_table(
             for column in (*SCHOOL_COLUMNS, "kalla")
         }
         try:
-            record |= _position(feature, transform, name)
+            x, y, why_not = in_sweref(point_of(feature, name, A_SCHOOL), transform)
         except QgsCsException as error:
             raise _not_transformable(source) from error
-        if record["x"] in (math.inf, -math.inf):
-            raise _not_transformable(source)
+        record |= {"x": x, "y": y, "koordinat": why_not}
         record["skolenhetskod"] = _school_code(record["skolenhetskod"], feature, name)
         record["huvudmannatyp"] = operator(text(record["huvudmannatyp"]))
         record |= {column: plain(feature, place) for column, place in more.items()}
@@ -126,7 +130,8 @@ def schools_table(
     if not records:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=name)
     table = pd.DataFrame(records)
-    texts = ["namn", "skolformer", "arskurser", "kommunkod", "kalla"]
+    table["kommunkod"] = table["kommunkod"].map(code_text)
+    texts = ["namn", "skolformer", "arskurser", "kalla"]
     table[texts] = table[texts].fillna("").astype(str)
     _require_municipality_codes(table, name)
     for code in table["skolenhetskod"][table["skolenhetskod"].duplicated()]:
@@ -200,16 +205,6 @@ def _require(source: QgsProcessingFeatureSource, geometry_type: QgsWkbTypes.Geom
         )
 
 
-def _areas_in_sweref(
-    source: QgsProcessingFeatureSource, context: QgsCoordinateTransformContext, feedback: QgsFeedback
-) -> list[QgsFeature]:
-    request = QgsFeatureRequest().setDestinationCrs(QgsCoordinateReferenceSystem(SWEREF), context)
-    try:
-        return list(_features(source, request, feedback))
-    except QgsCsException as error:
-        raise _not_transformable(source) from error
-
-
 def _features(
     source: QgsProcessingFeatureSource, request: QgsFeatureRequest, feedback: QgsFeedback
 ) -> Iterator[QgsFeature]:
@@ -218,26 +213,6 @@ def _features(
         if feedback.isCanceled():
             raise Cancelled
         yield feature
-
-
-def _position(feature: QgsFeature, transform: QgsCoordinateTransform, layer: str) -> dict[str, object]:
-    """Return x, y in EPSG:3006 and why not, where a point is missing or its coordinates look exchanged."""
-    # QGIS's file writer turns a missing point into an empty one, whose one vertex is nowhere.
-    points = [] if feature.geometry().isEmpty() else list(feature.geometry().vertices())
-    if len(points) > 1:
-        raise InputError(
-            "The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.",
-            layer=layer,
-            id=feature.id(),
-        )
-    # As in Skolverket's files, zero is no coordinate.
-    if not points or (points[0].x(), points[0].y()) == (0, 0):
-        return {"x": math.nan, "y": math.nan, "koordinat": MISSING_COORDINATE}
-    point = QgsPointXY(points[0])
-    if looks_swapped(point.x(), point.y(), transform.sourceCrs().isGeographic()):
-        return {"x": math.nan, "y": math.nan, "koordinat": SWAPPED_COORDINATE}
-    moved = transform.transform(point)
-    return {"x": moved.x(), "y": moved.y(), "koordinat": ""}
 
 
 def _not_transformable(source: QgsProcessingFeatureSource) -> InputError:
@@ -249,20 +224,12 @@ def _not_transformable(source: QgsProcessingFeatureSource) -> InputError:
     )
 
 
-def _wkb(feature: QgsFeature) -> bytes | None:
-    """Return a geometry's WKB without curves, which shapely does not know."""
-    geometry = feature.geometry()
-    if geometry.isNull():
-        return None
-    straight = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else geometry
-    return bytes(straight.asWkb())
-
-
 def _school_code(value: object, feature: QgsFeature, layer: str) -> str:
-    code = text(value)
+    code = code_text(value)
     if not SCHOOL_UNIT.fullmatch(code):
         raise InputError(
-            "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text.",
+            "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text. "
+            "Load the original file anew, with 'Detect field types' turned off.",
             layer=layer,
             id=feature.id(),
             code=code,
@@ -275,7 +242,7 @@ def _require_municipality_codes(schools: pd.DataFrame, layer: str) -> None:
     for school in wrong.itertuples():
         raise InputError(
             "The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). "
-            "Keep codes as text.",
+            "As a number it loses its leading zero. Load the original file anew, with 'Detect field types' turned off.",
             layer=layer,
             unit=school.skolenhetskod,
             code=school.kommunkod,

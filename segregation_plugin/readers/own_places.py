@@ -100,7 +100,8 @@ def _located(
         if exchanged.mean() > 0.5:
             raise InputError(
                 "The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two "
-                "columns exchanged. Exchange them.",
+                "columns exchanged. Exchange them; of a layer, run 'Swap X and Y coordinates' from the Processing "
+                "toolbox and use its result.",
                 file=document.name,
                 count=int((~inside).sum()),
                 all=len(known),

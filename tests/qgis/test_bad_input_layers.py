@@ -108,9 +108,9 @@ SCHOOLS = {
         "'1234567' är inte en skolenhetskod",
     ),
     "codes with decimals": (
-        lambda: schools((POINT, {"skolenhetskod": 12345678.0}), fields={"skolenhetskod": "double"}),
-        "'12345678.0' is not a school unit code (8 digits). Keep codes as text.",
-        "'12345678.0' är inte en skolenhetskod",
+        lambda: schools((POINT, {"skolenhetskod": 12345678.5}), fields={"skolenhetskod": "double"}),
+        "'12345678.5' is not a school unit code (8 digits). Keep codes as text.",
+        "'12345678.5' är inte en skolenhetskod",
     ),
     "a municipality's lost zero": (
         lambda: schools(school(kommunkod="180")),
