@@ -6,86 +6,103 @@ if it has what the plugin uses.
 
 from __future__ import annotations
 
-import importlib
 import os
 import platform
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Callable
 
-from .domain.messages import Message, message
+from .domain.libraries import failure
+from .domain.messages import Message, OutputError, message
 
 _REQUIREMENTS = {"numpy": "numpy>=1.22", "pandas": "pandas>=1.5", "shapely": "shapely>=2.0", "jinja2": "jinja2"}
-# Used where it is there: linprog with HiGHS is in versions from 1.6.
-_SCIPY = {"scipy": "scipy>=1.6"}
+# Used where they are there: linprog with HiGHS is in versions of SciPy from 1.6.
+_SCIPY, _OPENPYXL = "scipy", "openpyxl"
+_WANTED = {**_REQUIREMENTS, _SCIPY: "scipy>=1.6", _OPENPYXL: "openpyxl"}
 
-_NEW_ENOUGH: dict[str, Callable[[object], bool]] = {
-    "pandas": lambda pandas: hasattr(pandas, "ArrowDtype"),
-    "shapely": lambda shapely: hasattr(shapely, "from_wkb"),
-}
-
-# The first versions of Debian and Ubuntu whose own pandas and shapely are new enough; their scipy always is.
+# The first versions of Debian and Ubuntu whose own pandas and shapely are new enough; the others always are.
 _APT_IS_ENOUGH = {"debian": 13.0, "ubuntu": 24.04}
 
 
-def missing() -> list[str]:
-    """Return the names of the libraries that are absent, too old, or cannot be loaded; all of them is none."""
-    return [library for library in _REQUIREMENTS if not _usable(library)]
+def missing() -> dict[str, str]:
+    """Return the libraries that cannot be used: absent, too old (empty), or found and not loaded (why, and where)."""
+    return {library: reason for library in _REQUIREMENTS if (reason := failure(library)) is not None}
 
 
-def _usable(library: str) -> bool:
-    try:
-        module = importlib.import_module(library)
-    except (ImportError, AttributeError, ValueError):
-        # The latter two are how a library built for another numpy fails.
-        return False
-    return _NEW_ENOUGH.get(library, lambda _: True)(module)
-
-
-def advice(libraries: list[str]) -> Message:
-    """Return what to do to get ``libraries`` on this platform, for the user."""
+def advice(libraries: Mapping[str, str]) -> Message:
+    """Return what to do to get ``libraries``, of ``missing``, on this platform, for the user."""
     return message(
-        "RegSO Segregation needs Python libraries that this QGIS does not have, or not in a new enough version: "
+        "RegSO Segregation needs Python libraries that this QGIS lacks, has in too old a version, or cannot load: "
         "{libraries}.\n{remedy}\nThen start QGIS again.",
-        libraries=", ".join(libraries),
+        libraries="; ".join(_named(libraries)) if any(libraries.values()) else ", ".join(libraries),
         remedy=_remedy(libraries),
     )
 
 
 def without_scipy() -> Message | None:
     """Return what is worse where scipy is absent, and what to do about it; None where it is there."""
-    try:
-        importlib.import_module("scipy.optimize")
-    except (ImportError, AttributeError, ValueError):
-        return message(
-            "The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than "
-            "need be, in large tables nearly everything, and it takes far longer.\n{remedy}\nThen start QGIS again.",
-            remedy=_remedy(list(_SCIPY)),
-        )
-    return None
+    reason = failure(_SCIPY)
+    if reason is None:
+        return None
+    return message(
+        "The Python library {library}, which this QGIS does not have or cannot load, would show more: without it more "
+        "is hidden than need be, in large tables nearly everything, and it takes far longer.\n{remedy}\nThen start "
+        "QGIS again.",
+        library=_named({_SCIPY: reason})[0],
+        remedy=_remedy({_SCIPY: reason}),
+    )
 
 
-def _remedy(libraries: list[str]) -> Message:
-    wanted = " ".join(f'"{(_REQUIREMENTS | _SCIPY)[library]}"' for library in libraries)
+def require_openpyxl() -> None:
+    """Raise OutputError where no workbook can be written, which says what to do."""
+    reason = failure(_OPENPYXL)
+    if reason is None:
+        return
+    raise OutputError(
+        "Excel workbooks need the Python library {library}, which this QGIS does not have or cannot load. Choose a "
+        "folder instead: the same tables are then written as CSV. Or install it:\n{remedy}\nThen start QGIS again.",
+        library=_named({_OPENPYXL: reason})[0],
+        remedy=_remedy({_OPENPYXL: reason}),
+    )
+
+
+def _named(libraries: Mapping[str, str]) -> list[str]:
+    return [f"{library} ({reason})" if reason else library for library, reason in libraries.items()]
+
+
+def _remedy(libraries: Mapping[str, str]) -> Message:
+    """Return how to install what is absent; or to install anew, where something is there and does not load."""
+    if not any(libraries.values()):
+        return _install(libraries)
+    return message(
+        "{install}\nWhere a folder in brackets belongs to another program, its files come before those of QGIS: start "
+        "QGIS without it (see the environment variable PYTHONPATH).",
+        install=_install(libraries, anew=True),
+    )
+
+
+def _install(libraries: Iterable[str], anew: bool = False) -> Message:
+    wanted = " ".join(f'"{_WANTED[library]}"' for library in libraries)
+    pip = f"-m pip install --user {wanted}"
+    if anew:
+        # Without what they need themselves: a newer numpy than QGIS was built for must not come along.
+        pip = f"-m pip install --user --force-reinstall --no-deps {wanted}"
     system = platform.system()
     if system == "Windows":
         return message(
             "Close QGIS, open the OSGeo4W Shell that came with it (in the Start menu, beside QGIS) and run: "
-            "python -m pip install --user {wanted}",
-            wanted=wanted,
+            "python {pip}",
+            pip=pip,
         )
     if system == "Darwin":
         return message(
-            'Close QGIS and run in the Terminal: "{python}" -m pip install --user {wanted}',
-            python=Path(sys.prefix) / "bin" / "python3",
-            wanted=wanted,
+            'Close QGIS and run in the Terminal: "{python}" {pip}', python=Path(sys.prefix) / "bin" / "python3", pip=pip
         )
     if "FLATPAK_ID" in os.environ:
         return message(
-            "Close QGIS and run in a terminal: "
-            "flatpak run --command=python3 {application} -m pip install --user {wanted}",
+            "Close QGIS and run in a terminal: flatpak run --command=python3 {application} {pip}",
             application=os.environ["FLATPAK_ID"],
-            wanted=wanted,
+            pip=pip,
         )
     distribution, version = _distribution()
     if distribution not in _APT_IS_ENOUGH:
@@ -93,17 +110,20 @@ def _remedy(libraries: list[str]) -> Message:
             "Install them with the package manager of your system, for the Python {version} that QGIS uses.",
             version=platform.python_version(),
         )
-    if version >= _APT_IS_ENOUGH[distribution] or libraries == list(_SCIPY):
+    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) <= {_SCIPY, _OPENPYXL}:
         packages = " ".join(f"python3-{library}" for library in libraries)
-        return message("Run in a terminal: sudo apt install {packages}", packages=packages)
+        options = "--reinstall " if anew else ""
+        return message("Run in a terminal: sudo apt install {packages}", packages=options + packages)
     # QGIS is compiled against the distribution's numpy 1; newer libraries must not bring in numpy 2.
+    folder = "~/.local/share/regso-segregation"
     return message(
-        "Run in a terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; "
-        '{folder}/bin/pip install {wanted} "numpy<2" "pandas<3" "shapely<2.2"; and always start QGIS with: '
+        "Run in a terminal: sudo apt install python3-venv; python3 -m venv {options} {folder}; "
+        '{folder}/bin/python -m pip install {wanted} "numpy<2" "pandas<3" "shapely<2.2"; and always start QGIS with: '
         "PYTHONPATH={path} qgis",
-        folder="~/.local/share/regso-segregation",
+        options="--clear --system-site-packages" if anew else "--system-site-packages",
+        folder=folder,
         wanted=wanted,
-        path=f"~/.local/share/regso-segregation/lib/python3.{sys.version_info.minor}/site-packages",
+        path=f"{folder}/lib/python3.{sys.version_info.minor}/site-packages",
     )
 
 

@@ -1819,18 +1819,27 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Close QGIS and run in a terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</source>
-            <translation>Stäng QGIS och kör i en terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</translation>
+            <source>Close QGIS and run in a terminal: flatpak run --command=python3 {application} {pip}</source>
+            <translation>Stäng QGIS och kör i en terminal: flatpak run --command=python3 {application} {pip}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Close QGIS and run in the Terminal: "{python}" -m pip install --user {wanted}</source>
-            <translation>Stäng QGIS och kör i Terminal: "{python}" -m pip install --user {wanted}</translation>
+            <source>Close QGIS and run in the Terminal: "{python}" {pip}</source>
+            <translation>Stäng QGIS och kör i Terminalen: "{python}" {pip}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Close QGIS, open the OSGeo4W Shell that came with it (in the Start menu, beside QGIS) and run: python -m pip install --user {wanted}</source>
-            <translation>Stäng QGIS, öppna OSGeo4W Shell som följde med (i Startmenyn, intill QGIS) och kör: python -m pip install --user {wanted}</translation>
+            <source>Close QGIS, open the OSGeo4W Shell that came with it (in the Start menu, beside QGIS) and run: python {pip}</source>
+            <translation>Stäng QGIS, öppna OSGeo4W Shell som följde med (i Startmenyn, bredvid QGIS) och kör: python {pip}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Excel workbooks need the Python library {library}, which this QGIS does not have or cannot load. Choose a folder instead: the same tables are then written as CSV. Or install it:
+{remedy}
+Then start QGIS again.</source>
+            <translation>Excelarbetsböcker kräver Pythonbiblioteket {library}, som denna QGIS saknar eller inte kan läsa in. Välj en mapp i stället: då skrivs samma tabeller som CSV. Eller installera det:
+{remedy}
+Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -1839,17 +1848,17 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>RegSO Segregation needs Python libraries that this QGIS does not have, or not in a new enough version: {libraries}.
+            <source>RegSO Segregation needs Python libraries that this QGIS lacks, has in too old a version, or cannot load: {libraries}.
 {remedy}
 Then start QGIS again.</source>
-            <translation>RegSO Segregation behöver Python-bibliotek som denna QGIS saknar, eller inte har i tillräckligt ny version: {libraries}.
+            <translation>RegSO Segregation behöver Python-bibliotek som denna QGIS saknar, har i för gammal version eller inte kan läsa in: {libraries}.
 {remedy}
 Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Run in a terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; {folder}/bin/pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; and always start QGIS with: PYTHONPATH={path} qgis</source>
-            <translation>Kör i en terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; {folder}/bin/pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; och starta alltid QGIS med: PYTHONPATH={path} qgis</translation>
+            <source>Run in a terminal: sudo apt install python3-venv; python3 -m venv {options} {folder}; {folder}/bin/python -m pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; and always start QGIS with: PYTHONPATH={path} qgis</source>
+            <translation>Kör i en terminal: sudo apt install python3-venv; python3 -m venv {options} {folder}; {folder}/bin/python -m pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; och starta alltid QGIS med: PYTHONPATH={path} qgis</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -1858,12 +1867,19 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes far longer.
+            <source>The Python library {library}, which this QGIS does not have or cannot load, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes far longer.
 {remedy}
 Then start QGIS again.</source>
-            <translation>Pythonbiblioteket scipy, som saknas i denna QGIS, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar mycket längre tid.
+            <translation>Pythonbiblioteket {library}, som denna QGIS saknar eller inte kan läsa in, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar mycket längre tid.
 {remedy}
 Starta sedan om QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>{install}
+Where a folder in brackets belongs to another program, its files come before those of QGIS: start QGIS without it (see the environment variable PYTHONPATH).</source>
+            <translation>{install}
+Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS egna: starta QGIS utan den (se miljövariabeln PYTHONPATH).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/cells.py</extracomment>
@@ -2839,11 +2855,6 @@ Starta sedan om QGIS.</translation>
             <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
             <source>Summary by municipality and area type</source>
             <translation>Sammanfattning per kommun och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/tables.py</extracomment>
-            <source>Excel workbooks need the Python library openpyxl, which this QGIS does not have. Choose a folder instead: the same tables are then written as CSV.</source>
-            <translation>Excelarbetsböcker kräver Pythonbiblioteket openpyxl, som detta QGIS saknar. Välj en mapp i stället: då skrivs samma tabeller som CSV.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/tables.py</extracomment>

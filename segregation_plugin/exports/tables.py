@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..dependencies import require_openpyxl
 from ..domain.messages import OutputError
 from . import figure_sheets, sheets
 from .sheets import Cell, Sheet
@@ -91,13 +92,9 @@ def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
 
 
 def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> None:
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise OutputError(
-            "Excel workbooks need the Python library openpyxl, which this QGIS does not have. "
-            "Choose a folder instead: the same tables are then written as CSV."
-        ) from error
+    require_openpyxl()
+    import openpyxl
+
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, sheet in sheets.items():

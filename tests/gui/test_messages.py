@@ -157,7 +157,7 @@ def test_a_moved_study_is_told_when_exported(shown, study, tmp_path):
 @pytest.mark.parametrize(("language", "word"), [("sv", "saknar"), ("en", "needs")])
 def test_without_its_libraries_the_dock_says_what_to_do(project, speak, monkeypatch, language, word):
     speak(language)
-    monkeypatch.setattr(dependencies, "missing", lambda: ["pandas", "shapely"])
+    monkeypatch.setattr(dependencies, "missing", lambda: dict.fromkeys(["pandas", "shapely"], ""))
     dock = SegregationDock(None)
     dock.show()
     text = dock.widget().text()

@@ -107,7 +107,7 @@ def test_every_word_of_an_algorithm_is_in_both_languages(algorithms):
 
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_without_a_library_they_say_what_to_do(algorithms, monkeypatch, small_inputs, tmp_path, language):
-    monkeypatch.setattr(dependencies, "missing", lambda: ["shapely"])
+    monkeypatch.setattr(dependencies, "missing", lambda: {"shapely": ""})
 
     answers = {name: algorithm.canExecute() for name, algorithm in algorithms(language).items()}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from segregation_plugin import dependencies
+from segregation_plugin.domain.messages import OutputError
 
 HIDE = """
 import sys
@@ -60,6 +61,65 @@ def test_a_library_built_for_another_numpy_is_missing(root, tmp_path):
     assert missing_where(root, code=f"sys.path.insert(0, {str(tmp_path)!r})") == ["pandas"]
 
 
+# How libraries have failed to load, on Windows above all, and half of one is what a failed installation leaves.
+BROKEN = [
+    "raise OSError('[WinError 193] %1 is not a valid Win32 application')",
+    "raise SystemError('initialization of _internal failed without raising an exception')",
+    "raise RuntimeError('module compiled against ABI version 0x1000009 but this version of numpy is 0x2000000')",
+    "raise ImportError('DLL load failed while importing lib: The specified procedure could not be found.')",
+    "raise AttributeError('_ARRAY_API not found')",
+    "raise TypeError('Plain typing.TypeAlias is not valid as type argument')",
+    "raise KeyError('CONDA_PREFIX')",
+    "import no_such_module_at_all",
+    "def f(:",
+    "",
+]
+
+
+@pytest.mark.parametrize("line", BROKEN)
+@pytest.mark.parametrize("library", ["numpy", "pandas", "shapely", "jinja2"])
+def test_a_library_that_fails_to_load_is_missing(root, tmp_path, library, line):
+    broken = tmp_path / library
+    broken.mkdir()
+    (broken / "__init__.py").write_text(line)
+
+    assert library in missing_where(root, code=f"sys.path.insert(0, {str(tmp_path)!r})")
+
+
+def test_what_is_broken_is_said_with_where_it_lies_and_how_to_mend_it(on, tmp_path, monkeypatch):
+    broken = tmp_path / "openpyxl"
+    broken.mkdir()
+    (broken / "__init__.py").write_text(BROKEN[0])
+    for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    on("Windows")
+
+    with pytest.raises(OutputError) as caught:
+        dependencies.require_openpyxl()
+
+    told = str(caught.value)
+    assert f"openpyxl ({broken}: [WinError 193] %1 is not a valid Win32 application)" in told
+    assert 'python -m pip install --user --force-reinstall --no-deps "openpyxl"' in told
+    assert "PYTHONPATH" in told
+
+
+@pytest.mark.parametrize(
+    ("system", "distribution", "wanted"),
+    [
+        ("Windows", ("", 0.0), "run: python -m pip install --user --force-reinstall --no-deps"),
+        ("Darwin", ("", 0.0), 'bin/python3" -m pip install --user --force-reinstall --no-deps'),
+        ("Linux", ("debian", 13.0), "sudo apt install --reinstall python3-pandas"),
+        ("Linux", ("debian", 12.0), "python3 -m venv --clear --system-site-packages"),
+    ],
+)
+def test_what_is_broken_is_installed_anew(on, system, distribution, wanted):
+    on(system, distribution)
+
+    assert wanted in str(dependencies.advice({"pandas": "/other/pandas: it fails"}))
+    assert "(/other/pandas: it fails)" in str(dependencies.advice({"shapely": "", "pandas": "/other/pandas: it fails"}))
+
+
 @pytest.fixture
 def on(monkeypatch):
     """Pretend to be on a platform."""
@@ -70,7 +130,7 @@ def on(monkeypatch):
         monkeypatch.delenv("FLATPAK_ID", raising=False)
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
-        return str(dependencies.advice(["pandas", "shapely"]))
+        return str(dependencies.advice({"pandas": "", "shapely": ""}))
 
     return pretend
 
@@ -112,7 +172,7 @@ def test_advice_is_for_this_platform(on, system, distribution, variables, wanted
 )
 def test_without_scipy_it_is_said_that_more_is_hidden(on, monkeypatch, system, distribution, wanted):
     on(system, distribution)
-    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    monkeypatch.setitem(sys.modules, "scipy", None)
 
     told = str(dependencies.without_scipy())
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...domain.arrays import Flags, Integers, Numbers
 from ...domain.connected import lowest_linked
+from ...domain.libraries import LOADING_ERRORS
 
 # Of a number that should be whole.
 ROUNDING = 1e-4
@@ -77,10 +78,10 @@ class Block:
 
 
 def optimizer_of_scipy() -> ModuleType | None:
-    """Return SciPy's solvers, None where SciPy is not there."""
+    """Return SciPy's solvers, None where SciPy is not there or does not load."""
     try:
         from scipy import optimize
-    except ImportError:
+    except LOADING_ERRORS:
         return None
     return optimize
 
