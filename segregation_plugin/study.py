@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from .analysis import deso, link, locating, matching, names, results, school_segregation, summaries
-from .disclosure.study import hidden_in
-from .disclosure.summaries import Hidden
+from .analysis import deso, locating, matching, names, results, school_segregation, summaries
+from .disclosure.link import types_compared
+from .disclosure.study import hidden_groups, may_be_measured
+from .disclosure.summaries import NOTHING, HiddenGroups, shown
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
-from .domain.measures import RESULT_COLUMNS, YEAR_9_RESULTS, Measure
+from .domain.measures import RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
 from .domain.messages import InputError, Message, message
 from .domain.places import plural
 from .domain.placing import LOCATED
@@ -60,11 +61,12 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Study:
-    """What came out. ``areas`` and ``schools`` as in INTERFACE's GeoPackage, with ``geometry`` and ``x y``.
+    """What came out, as it may be shown. ``areas`` and ``schools`` as in the study file, with ``geometry`` and ``x y``.
 
-    ``measures``: the user's own, each with the year that its table tells. ``hidden``: what of the
-    summaries is not shown. ``results_area_type``: of
-    ``link.types_compared``; ``segregation``: of ``school_segregation``; both None in a study without schools.
+    ``measures``: the user's own, each with the year that its table tells. Those that nobody has published are in the
+    summary by area type alone, without the groups that are ``hidden`` of each; their values of single schools end here.
+    ``results_area_type``: of ``disclosure.link``; ``segregation``: of ``school_segregation``; both None in a study
+    without schools.
     """
 
     areas: pd.DataFrame
@@ -74,7 +76,7 @@ class Study:
     findings: list[Finding]
     provenance: Mapping[str, str]
     measures: tuple[Measure, ...] = ()
-    hidden: Hidden = field(default_factory=Hidden)
+    hidden: HiddenGroups = field(default_factory=lambda: NOTHING)
     results_area_type: pd.DataFrame | None = None
     segregation: pd.DataFrame | None = None
 
@@ -171,19 +173,20 @@ def run(
 
     progress(70, message("Summarising by area type"))
     measures = (*YEAR_9_RESULTS, *inputs.measures)
-    by_type = summaries.by_area_type(areas, schools, measures=measures)
+    public = [one for one in measures if one.public]
+    hidden = hidden_groups(schools, measures)
+    by_type = shown(summaries.by_area_type(areas, schools, measures=measures), hidden)
     # Of smaller places, what nobody has published could be reckoned from what is shown of the larger ones.
-    by_municipality = summaries.by_municipality_and_type(areas, schools, [one for one in measures if one.public])
+    by_municipality = shown(summaries.by_municipality_and_type(areas, schools, public))
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
-    hidden = hidden_in(areas, schools, measures)
     compared = apart = None
     if schools is not None:
         progress(80, message("Comparing area types"))
-        compared = link.types_compared(schools, measures, hidden)
+        compared = types_compared(schools, measures, hidden)
         progress(88, message("Measuring segregation"))
-        apart = pd.DataFrame(
-            school_segregation.segregation_of_schools(schools, measures, hidden=hidden.schools), columns=_SEGREGATION
-        )
+        measured = [one for one in measures if may_be_measured(one, hidden)]
+        apart = pd.DataFrame(school_segregation.segregation_of_schools(schools, measured), columns=_SEGREGATION)
+        schools = _as_published(schools, inputs.measures)
     provenance = {
         "schema_version": str(SCHEMA_VERSION),
         "index_ar": str(chosen),
@@ -197,6 +200,13 @@ def run(
     }
     own = tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures)
     return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own, hidden, compared, apart)
+
+
+def _as_published(schools: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
+    """Return schools without the values, and what they rest on, of measures that nobody has published."""
+    own = [one for one in measures if not one.public]
+    columns = {name for one in own for name in (one.column, one.column + STATUS_SUFFIX, one.column + WEIGHT_SUFFIX)}
+    return schools.drop(columns=columns & set(schools.columns))
 
 
 def _chosen_year(index: pd.DataFrame, year: int | None) -> int:

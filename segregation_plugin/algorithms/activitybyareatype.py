@@ -44,7 +44,8 @@ class ActivityByAreaType(SegregationAlgorithm):
             "between municipalities.\n\n"
             "Codes without a school, hidden amounts and schools without an amount are counted in the log and in the "
             "table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are "
-            "published. The area type says where a school lies, not where its pupils live."
+            "published. Of unpublished amounts make one table, from one study: another, by the area types of another "
+            "year, would tell what the first hides. The area type says where a school lies, not where its pupils live."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -79,8 +80,8 @@ class ActivityByAreaType(SegregationAlgorithm):
     ) -> Parameters:
         """Add up and write what may be shown."""
         from ..analysis import activity
+        from ..disclosure.activity import shown_landing, what_to_know
         from ..domain.area_types import name
-        from ..domain.measures import PUPILS
         from ..domain.messages import InputError
         from ..layers.number_columns import number_columns
         from ..layers.study_tables import read_study
@@ -107,9 +108,10 @@ class ActivityByAreaType(SegregationAlgorithm):
             schools,
             activity.BY_SCHOOL if per_school else activity.BY_MUNICIPALITY,
             reference().municipalities["kommunkod"],
-            self.parameterAsBool(parameters, PUBLIC, context),
-            study.hidden.schools.get(PUPILS, ()),
         )
+        public = self.parameterAsBool(parameters, PUBLIC, context)
+        if not public:
+            feedback.pushWarning(render(what_to_know()))
         for told in landing.told:
             feedback.pushInfo(render(told))
         language = texts().language
@@ -117,7 +119,7 @@ class ActivityByAreaType(SegregationAlgorithm):
             activity.WITHOUT_SCHOOL_NAMES[language] if row == activity.WITHOUT_SCHOOL else name(row, language)
             for row in landing.table["grupp"]
         ]
-        table = landing.table.copy()
+        table = shown_landing(landing, public)
         table.insert(2, "namn", names)
         table.insert(0, "aktivitet", self.text(parameters, NAME, context) or "")
         return write_table(self, parameters, context, table)

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 OUTPUT = "OUTPUT"
 COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
-PROTECT = "PROTECT"
 SEED = "SEED"
 
 Parameters = dict[str, Any]
@@ -211,13 +209,6 @@ def files_parameter(name: str, description: str, optional: bool = False) -> QgsP
     return QgsProcessingParameterMultipleLayers(name, description, QgsProcessing.SourceType.TypeFile, optional=optional)
 
 
-def protect_parameter() -> QgsProcessingParameterBoolean:
-    """Return the parameter PROTECT, on unless the user says otherwise."""
-    parameter = QgsProcessingParameterBoolean(PROTECT, tr("Hide small groups (disclosure control)"), True)
-    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter
-
-
 def seed_parameter() -> QgsProcessingParameterNumber:
     """Return the parameter SEED: the same seed gives the same random draws."""
     parameter = QgsProcessingParameterNumber(
@@ -230,11 +221,6 @@ def seed_parameter() -> QgsProcessingParameterNumber:
 def is_given(parameters: Parameters, name: str) -> bool:
     """Whether the user has chosen anything for a parameter that may be left out, such as a further output."""
     return parameters.get(name) not in (None, "", [])
-
-
-def switched_off() -> str:
-    """Return what to tell a user who has chosen to hide nothing."""
-    return tr("Disclosure control is switched off: small groups are shown. The table is not for others to read.")
 
 
 def warn(feedback: QgsProcessingFeedback, told: Iterable[Message]) -> None:

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..exports.table_names import TABLE_NAMES
 from ..i18n import texts, tr
-from .base import OUTPUT, PROTECT, Parameters, SegregationAlgorithm, protect_parameter, switched_off
+from .base import OUTPUT, Parameters, SegregationAlgorithm
 from .exportmap import LANGUAGE, STUDY, language_parameter
 
 TABLES = "TABLES"
@@ -33,8 +33,9 @@ class ExportTables(SegregationAlgorithm):
         """Return the translated help."""
         return tr(
             "Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that "
-            "ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups "
-            "under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'."
+            "ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the "
+            "source hides, numbers of pupils of your own, and what would tell of fewer than ten people in unpublished "
+            "figures of your own are shown as '..'."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -52,7 +53,6 @@ class ExportTables(SegregationAlgorithm):
         )
         self.add_place_parameters()
         self.addParameter(language_parameter())
-        self.addParameter(protect_parameter())
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 OUTPUT, tr("Workbook (.xlsx) or folder for CSV"), tr("Excel workbooks (*.xlsx);;Folder for CSV (*)")
@@ -60,7 +60,7 @@ class ExportTables(SegregationAlgorithm):
         )
 
     def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the study and write the tables."""
         from ..exports.places import find_place
@@ -72,9 +72,6 @@ class ExportTables(SegregationAlgorithm):
         study = read_study(self.parameterAsFile(parameters, STUDY, context))
         county, municipality = self.place(parameters, context)
         find_place(study, county, municipality, language)  # says so where the study has none of it
-        if not self.parameterAsBool(parameters, PROTECT, context):
-            study = study.unprotected()
-            feedback.pushWarning(switched_off())
         export_tables(
             study.within(county or "", municipality or ""),
             self.parameterAsEnumStrings(parameters, TABLES, context),

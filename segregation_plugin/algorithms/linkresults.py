@@ -20,6 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..domain.measures import SUMS
 from ..domain.messages import InputError
 from ..i18n import render, texts, tr
 from .base import (
@@ -181,40 +182,17 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Read the study, compare, and write what may be shown."""
         from ..analysis.link import link, regression_row
-        from ..disclosure.link import hides, protected
-        from ..domain.measures import PUPILS
+        from ..disclosure.link import shown_types
         from ..layers.study_tables import read_study
 
         path = self.parameterAsFile(parameters, STUDY, context)
         study = read_study(path)
         measure = self._measure(study, parameters, context)
         by = self._groups(parameters, context)
-        if not measure.public and (by or is_given(parameters, SCHOOLS)):
-            raise InputError(
-                "The values of '{result}' of single places are not published: they are shown by area type alone. Leave "
-                "'{group}' and '{schools}' empty.",
-                result=measure.column,
-                group=self.parameterDefinition(GROUP_BY).description(),
-                schools=self.parameterDefinition(SCHOOLS).description(),
-            )
-        sites = self.parameterAsDouble(parameters, SITES, context) > 0
-        if sites and not measure.public:
-            raise InputError(
-                "The values of '{result}' of single places are not published, and could be reckoned from means with "
-                "and without sites. Leave '{sites}' 0.",
-                result=measure.column,
-                sites=self.parameterDefinition(SITES).description(),
-            )
-        if (by and hides(study.hidden, measure.column)) or (
-            sites and (hides(study.hidden, measure.column) or hides(study.hidden, PUPILS))
-        ):
-            raise InputError(
-                "Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of "
-                "schools. Leave '{group}' empty, and '{sites}' 0.",
-                result=measure.column,
-                group=self.parameterDefinition(GROUP_BY).description(),
-                sites=self.parameterDefinition(SITES).description(),
-            )
+        if not measure.public:
+            self._require_by_type_alone(measure, by, parameters, context)
+            homes = self._homes(study, path, parameters, context, feedback)
+            return {**write_table(self, parameters, context, _told(study.by_type(measure))), **homes}
         homes = self._homes(study, path, parameters, context, feedback)
         schools = self._schools(study, path, measure, parameters, context, feedback)
         feedback.setProgress(30)
@@ -227,7 +205,6 @@ class LinkResults(SegregationAlgorithm):
             self.parameterAsDouble(parameters, NEAR, context),
             self.parameterAsInt(parameters, ITERATIONS, context),
             self.parameterAsInt(parameters, SEED, context),
-            study.hidden,
         )
         if found.regression.slope.reason.text:
             feedback.pushInfo(
@@ -236,7 +213,7 @@ class LinkResults(SegregationAlgorithm):
                 )
             )
         feedback.setProgress(70)
-        outputs = write_table(self, parameters, context, _told(protected(found.by_type, measure, by, study.hidden)))
+        outputs = write_table(self, parameters, context, _told(shown_types(found.by_type, measure)))
         if is_given(parameters, SCHOOLS):
             from ..layers.qgis_rows import points_of
 
@@ -248,6 +225,29 @@ class LinkResults(SegregationAlgorithm):
             row = _told(regression_row(found.regression, measure))
             outputs |= write_table(self, parameters, context, row, output=REGRESSION)
         return {**outputs, **homes}
+
+    def _require_by_type_alone(
+        self, measure: Measure, by: list[str], parameters: Parameters, context: QgsProcessingContext
+    ) -> None:
+        """Raise InputError where anything but the table by type is asked for of an unpublished measure."""
+        asked = {
+            GROUP_BY: bool(by),
+            SITES: self.parameterAsDouble(parameters, SITES, context) > 0,
+            SCHOOLS: is_given(parameters, SCHOOLS),
+            REGRESSION: is_given(parameters, REGRESSION),
+        }
+        wanted = [self.parameterDefinition(name).description() for name, given in asked.items() if given]
+        if wanted:
+            raise InputError(
+                "Not available for own figures: nobody has published '{result}' of single places, so it is shown by "
+                "area type alone, as the study has it. Leave {parameters} empty or 0.",
+                result=measure.column,
+                parameters=", ".join(f"'{name}'" for name in wanted),
+            )
+        if measure.kind in SUMS:
+            raise InputError(
+                "'{result}' is a number or an amount: it has a sum, and no mean to compare.", result=measure.column
+            )
 
     def _groups(self, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
         # Where nothing is chosen, QGIS takes a parameter of several choices for the first of them.
@@ -306,7 +306,6 @@ class LinkResults(SegregationAlgorithm):
         """Set the pupils' home areas against their schools', write what may be shown and return the figures."""
         from ..analysis.home_areas import read_homes
         from ..disclosure.homes import protected_homes
-        from ..domain.measures import PUPILS
         from ..layers.own_tables import fields_as_table
         from ..layers.study_points import school_points
 
@@ -325,16 +324,12 @@ class LinkResults(SegregationAlgorithm):
         homes = read_homes(rows, study.schools, study.areas)
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
-        untold = study.hidden.schools.get(PUPILS, frozenset())
         warn_without_scipy(feedback)
-        shown = protected_homes(homes.table, study.schools, study.areas, untold)
+        shown = protected_homes(homes.table, study.schools, study.areas)
         for count, said in (
             (
                 len(shown.small),
-                tr(
-                    "{count} schools are left out of the tables of homes: they have under ten pupils, or the study "
-                    "hides how many."
-                ),
+                tr("{count} schools are left out of the tables of homes: they have under ten pupils."),
             ),
             (
                 len(shown.alone),

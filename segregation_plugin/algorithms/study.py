@@ -108,6 +108,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         """Read, run the study and write it."""
         from .. import study
         from ..analysis.locating import warnings
+        from ..disclosure.study import what_is_hidden
         from ..domain.descriptions import dump
         from ..exports.report import report as report_page
         from ..exports.report import require_page
@@ -161,6 +162,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         )
         if result.schools is not None:
             warn(feedback, warnings(result.schools, result.provenance["enheter"]))
+        warn(feedback, what_is_hidden(result.measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
         provenance["igenkant"] = "; ".join(taken_for)
         provenance["kolumner"] = dump(described_as)

@@ -14,11 +14,8 @@ from qgis.core import (
 from ..i18n import texts, tr
 from .base import (
     OUTPUT,
-    PROTECT,
     Parameters,
     SegregationAlgorithm,
-    protect_parameter,
-    switched_off,
     write_table,
 )
 
@@ -40,8 +37,7 @@ class Summarise(SegregationAlgorithm):
         return tr(
             "Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. "
             "Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by "
-            "the pupils of grade 9 where known. Groups under ten pupils, and numbers of pupils that do not come from "
-            "Skolverket, are left out.\n\n"
+            "the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.\n\n"
             "The area type says where a school lies, not where its pupils live."
         )
 
@@ -60,7 +56,6 @@ class Summarise(SegregationAlgorithm):
                 BY, tr("By"), [tr("Area type"), tr("Municipality and area type")], defaultValue=BY_TYPE
             )
         )
-        self.addParameter(protect_parameter())
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Summary"), QgsProcessing.SourceType.TypeVector))
 
     def work(
@@ -70,10 +65,8 @@ class Summarise(SegregationAlgorithm):
         from ..analysis.deso import as_regso
         from ..analysis.locating import place_schools, require_valid
         from ..analysis.summaries import by_area_type, by_municipality_and_type
-        from ..disclosure.study import hidden_in
-        from ..disclosure.summaries import hide
+        from ..disclosure.summaries import shown
         from ..domain.area_types import name
-        from ..domain.measures import YEAR_9_RESULTS
         from ..domain.messages import InputError
         from ..layers.source_tables import areas_table, schools_table
         from ..resources import reference
@@ -91,13 +84,7 @@ class Summarise(SegregationAlgorithm):
         schools = schools_table(schools_source, context.transformContext(), feedback, with_results=True)
         placed, _ = place_schools(schools, areas)
         by_type = self.parameterAsEnum(parameters, BY, context) == BY_TYPE
-        protected = self.parameterAsBool(parameters, PROTECT, context)
-        if not protected:
-            feedback.pushWarning(switched_off())
-        hidden = hidden_in(areas, placed, YEAR_9_RESULTS, protected)
-        summary = hide((by_area_type if by_type else by_municipality_and_type)(areas, placed), hidden)
-        if not protected:
-            summary["sekretessgranskning"] = "nej"
+        summary = shown((by_area_type if by_type else by_municipality_and_type)(areas, placed))
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
         return write_table(self, parameters, context, summary)

@@ -10,10 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..disclosure.few_places import may_be_shown
-from ..disclosure.rules import SMALLEST_GROUP
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
-from ..domain.arrays import Flags, Numbers
+from ..domain.arrays import Numbers
 from ..domain.codes import COUNTY
 from ..domain.measures import OWN_PUPILS, PUPILS
 from ..domain.messages import InputError, Message, message
@@ -39,10 +37,16 @@ _NOWHERE = " "
 
 
 class Landing(NamedTuple):
-    """``table``: a row of ``ROWS`` each; ``told``: what was found out about the amounts, for whoever gave them."""
+    """``table``: a row of ``ROWS`` each; ``told``: what was found out about the amounts, for whoever gave them.
+
+    ``sums``, ``compared``: which part (0 to 1) of each place's amount is in ``belopp`` and ``belopp_jamfort`` of each
+    row, rows x places, those alone that receive anything.
+    """
 
     table: pd.DataFrame
     told: list[Message]
+    sums: Numbers
+    compared: Numbers
 
 
 class _Codes(NamedTuple):
@@ -55,16 +59,12 @@ def by_area_type(
     schools: pd.DataFrame,
     level: str = BY_SCHOOL,
     municipalities: Collection[str] = (),
-    public: bool = False,
-    hidden: Collection[str] = (),
 ) -> Landing:
-    """Return amounts by the type of area where schools lie, with what may not be shown hidden.
+    """Return amounts by the type of area where schools lie, also those that may not be shown (``disclosure.activity``).
 
     ``amounts``: ``kod`` (text; a school unit's, or a municipality's by ``level``) and ``belopp`` (NaN where hidden or
     missing); several rows of one code are added up. ``schools``: ``skolenhetskod regsokod kommunkod omradestyp elever
-    elever_egna`` of a study. ``municipalities``: all codes. ``public``: the amounts of single places are published.
-    ``hidden``: codes of schools whose number of pupils the study hides; it counts as not known, so that no figure rests
-    on it.
+    elever_egna`` of a study. ``municipalities``: all codes.
 
     A row for each type, for schools without one (``utan``), for codes without a school (``utan_skola``) and for all
     (``alla``: all that the table of amounts holds). Columns:
@@ -78,15 +78,12 @@ def by_area_type(
     - of these same schools ``belopp_jamfort`` (their known amounts), ``andel_belopp_jamfort`` and ``andel_elever`` (per
       cent), and ``kvot``, the first share by the second: 1 in proportion to pupils;
     - ``fordelat``: what an amount per municipality was spread over its schools by, which is an assumption: their
-      pupils, a school whose pupils are not known counting as the municipality's average one, or evenly where none are;
-    - ``belopp_dold``, ``per_elev_dold``, ``elever_dold``: hidden, since they rest on fewer than three places or ten
-      pupils, or would give such away.
+      pupils, a school whose pupils are not known counting as the municipality's average one, or evenly where none are.
 
     Raises InputError where no code fits, for what is no amount, and for totals among the rows, which would count twice.
     """
     _require_amounts(amounts)
     _require_no_totals(amounts, level)
-    schools = schools.assign(**{PUPILS: schools[PUPILS].where(~schools["skolenhetskod"].isin(list(hidden)))})
     schools = _prepared(schools, level)
     known = set(municipalities) if level == BY_MUNICIPALITY else set(schools["plats"])
     codes, mended = _mended(amounts["kod"], known)
@@ -98,9 +95,10 @@ def by_area_type(
             place=message("a municipality") if level == BY_MUNICIPALITY else message("a school of the study"),
         )
     places = _places(amounts.assign(plats=codes))
-    table = _table(schools, places, public)
+    table, sums, compared = _table(schools, places)
+    receives = places["belopp"].to_numpy() != 0
     told = _told(amounts.assign(plats=codes), places, schools, level, mended)
-    return Landing(table, told)
+    return Landing(table, told, sums[:, receives], compared[:, receives])
 
 
 def _require_amounts(amounts: pd.DataFrame) -> None:
@@ -176,7 +174,8 @@ def _places(amounts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"belopp": by_place.sum(), "dold": known < by_place.size(), "kand": known > 0})
 
 
-def _table(schools: pd.DataFrame, places: pd.DataFrame, public: bool) -> pd.DataFrame:
+def _table(schools: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.DataFrame, Numbers, Numbers]:
+    """Return the table, and the part of each place's amount that is in its sums and in what is compared with pupils."""
     amount = schools["plats"].map(places["belopp"])
     used = schools["elever"].notna() & (schools["fordelat"] != EVENLY)
     used &= ~schools["plats"].isin(places.index[places["dold"]])
@@ -206,13 +205,7 @@ def _table(schools: pd.DataFrame, places: pd.DataFrame, public: bool) -> pd.Data
     table = table.assign(skolor_ej_per_elev=left_out, fordelat=_spread(schools, places))
     # Where no school's pupils are known, their number is not zero.
     everybody = counted[["elever", "elever_mottagare"]].where(counted["jamford"] > 0).to_numpy()
-    few_pupils = ((everybody > 0) & (everybody < SMALLEST_GROUP)).any(axis=1)
-    shown = np.column_stack([np.ones(len(ROWS), dtype=bool), ~few_pupils])
-    if not public:
-        receives = amounts != 0
-        figures = np.vstack([whole[:, receives], per_pupil[:, receives]])
-        shown = may_be_shown(figures, ~shown.T.ravel()).reshape(2, -1).T
-    return _with_figures(table, per_pupil @ amounts, everybody, shown)
+    return _with_figures(table, per_pupil @ amounts, everybody), whole, per_pupil
 
 
 def _known_sums(weights: Numbers, places: pd.DataFrame) -> Numbers:
@@ -233,33 +226,21 @@ def _weights(schools: pd.DataFrame, places: pd.DataFrame) -> Numbers:
     return weights
 
 
-def _with_figures(table: pd.DataFrame, compared: Numbers, pupils: Numbers, shown: Flags) -> pd.DataFrame:
-    """Add what is reckoned from sums; ``compared``: amounts in schools with known pupils; ``shown``: sums, per pupil.
-
-    A share of a total that is hidden would tell it, and so is hidden in every row.
-    """
-    sums, per_pupil = shown.T
-    few = (pupils[:, 0] > 0) & (pupils[:, 0] < SMALLEST_GROUP)
-    few[:-1] = _with_company(few[:-1], pupils[:-1, 0])
-    numbers = _only(pupils[:, 0], ~few)
-    amount = _only(table["belopp"].to_numpy(), sums)
-    compared = _only(compared, per_pupil)
-    rate, of_receivers = _ratio(compared, pupils[:, 0]), _ratio(compared, pupils[:, 1])
-    share_of_pupils = 100 * _ratio(numbers, np.full(len(numbers), numbers[-1]))
-    share_of_amount = 100 * _ratio(_only(compared, ~np.isnan(pupils[:, 0])), np.full(len(compared), compared[-1]))
+def _with_figures(table: pd.DataFrame, compared: Numbers, pupils: Numbers) -> pd.DataFrame:
+    """Add what is reckoned from sums; ``compared``: amounts in schools with known ``pupils`` (all, of receivers)."""
+    everybody, receivers = pupils.T
+    amount = table["belopp"].to_numpy()
+    rate = _ratio(compared, everybody)
+    known = np.where(np.isnan(everybody), math.nan, compared)
     return table.assign(
-        belopp=amount,
         andel_belopp=100 * _ratio(amount, np.full(len(amount), amount[-1])),
-        elever=numbers,
-        belopp_per_elev=_only(rate, ~few),
-        belopp_per_elev_mottagare=_only(of_receivers, ~few),
-        belopp_jamfort=_only(compared, ~few),
-        andel_belopp_jamfort=_only(share_of_amount, ~few),
-        andel_elever=share_of_pupils,
-        kvot=_only(_ratio(rate, np.full(len(rate), rate[-1])), ~few),
-        belopp_dold=~sums,
-        per_elev_dold=~per_pupil | few,
-        elever_dold=few,
+        elever=everybody,
+        belopp_per_elev=rate,
+        belopp_per_elev_mottagare=_ratio(compared, receivers),
+        belopp_jamfort=compared,
+        andel_belopp_jamfort=100 * _ratio(known, np.full(len(known), known[-1])),
+        andel_elever=100 * _ratio(everybody, np.full(len(everybody), everybody[-1])),
+        kvot=_ratio(rate, np.full(len(rate), rate[-1])),
     )[list(COLUMNS)]
 
 
@@ -267,22 +248,7 @@ COLUMNS = (
     *("grupp", "omradestyp", "belopp", "andel_belopp", "mottagare", "dolda", "skolor", "skolor_utan_belopp"),
     *("elever", "skolor_ej_per_elev", "belopp_per_elev", "belopp_per_elev_mottagare"),
     *("belopp_jamfort", "andel_belopp_jamfort", "andel_elever", "kvot", "fordelat"),
-    *("belopp_dold", "per_elev_dold", "elever_dold"),
 )
-
-
-def _with_company(hidden: Flags, size: Numbers) -> Flags:
-    """Return parts to hide, one more (the smallest that is anything) where a single one could be subtracted."""
-    others = np.flatnonzero(~hidden & (size > 0))
-    if hidden.sum() != 1 or not len(others):
-        return hidden
-    together = hidden.copy()
-    together[others[np.argmin(size[others])]] = True
-    return together
-
-
-def _only(numbers: Numbers, shown: Flags) -> Numbers:
-    return np.where(shown, numbers, math.nan)
 
 
 def _ratio(numbers: Numbers, by: Numbers) -> Numbers:

@@ -6,7 +6,7 @@ The area type says where a school lies, not where its pupils live: a difference 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -36,7 +36,6 @@ def compare_types(
     iterations: int = ITERATIONS,
     seed: int | None = None,
     way: Way | None = None,
-    hidden: Collection[str] = (),
 ) -> pd.DataFrame:
     """Return a row per area type that holds schools, one for those without a type (``utan``) and one for all.
 
@@ -53,7 +52,6 @@ def compare_types(
     than ``FEWEST_DRAWN``, of which it would be too narrow: ``anledning`` (Message) says why.
 
     ``way``: how the result is put together in the whole study that these schools are a part of, else by them alone.
-    ``hidden``: codes of schools whose value must not be told: they are in the mean, and in nothing else.
     Hidden values are in none of these, only counted: the interval tells of chance, not of what is hidden. Raises
     InputError for a count or an amount, which has no mean, and for fewer than one iteration.
     """
@@ -66,7 +64,7 @@ def compare_types(
     keys = list(by)
     summary = schools_by_type(schools, keys, {column: way})
     used = schools.assign(weight=weights(schools, column, way), **{key: schools[key].fillna("") for key in keys})
-    used = used[(used["weight"] > 0) & ~used["skolenhetskod"].isin(list(hidden))].sort_values("skolenhetskod")
+    used = used[used["weight"] > 0].sort_values("skolenhetskod")
     means = summary.set_index([*keys, "grupp"])[column]
     found = []
     for *kind, group in summary[[*keys, "grupp"]].itertuples(index=False):
@@ -123,7 +121,7 @@ def _difference(
     iterations: int,
     seed: int | None,
 ) -> dict[str, object]:
-    """Return what a type's mean is above that of type 5, and the interval of it by the schools that may be told."""
+    """Return what a type's mean is above that of type 5, and the interval of it."""
     unknown = dict.fromkeys(_DIFFERENCE, math.nan)
     if group == str(COMPARED_WITH):
         return {**unknown, "anledning": message("the type that the others are compared with")}

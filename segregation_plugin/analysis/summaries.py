@@ -99,45 +99,27 @@ def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str,
     return _labelled(summary.reset_index(drop=True), ways)
 
 
-def by_school(areas: pd.DataFrame, schools: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
-    """Return what each school adds to the summaries: ``skolenhetskod kommunkod grupp elever elever_egna``.
-
-    And for each weighted result ``x`` the pupils that it rests on there, ``x_elever``; 0 where it counts for nothing.
-    """
-    _, schools = _prepared(areas, schools)
-    found = {
-        "skolenhetskod": schools["skolenhetskod"],
-        "kommunkod": schools[_PLACE],
-        "grupp": schools["grupp"],
-        PUPILS: schools[PUPILS],
-        OWN_PUPILS: schools["elever_egna"],
-    }
-    for column, way in ways_of(schools, measures).items():
-        if way.weight:
-            found[f"{column}_elever"] = _parts_of_result(schools, column, way)[f"{column}_elever"]
-    return pd.DataFrame(found)
-
-
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     areas = areas.drop_duplicates("regsokod")
     hidden = areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
     areas = areas.assign(
         **{
             _PLACE: areas["regsokod"].str[:4],
-            "grupp": _group(areas["omradestyp"]),
+            "grupp": group_of(areas["omradestyp"]),
             "omraden_dolda": areas["omradestyp"].isna() & hidden,
         }
     )
     if schools is None:
         columns = ["regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS]
         schools = pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
-    own = schools["elever_egna"].astype(bool) if "elever_egna" in schools else False
+    own = schools[OWN_PUPILS].astype(bool) if OWN_PUPILS in schools else pd.Series(False, index=schools.index)
     return areas, schools.assign(
         **{
             _PLACE: municipality_of(schools),
-            "grupp": _group(schools["omradestyp"]),
-            PUPILS: pd.to_numeric(schools[PUPILS]).astype("float64"),
-            "elever_egna": own,
+            "grupp": group_of(schools["omradestyp"]),
+            # Numbers of the user's own are for nobody else to read: no figure rests on them.
+            PUPILS: pd.to_numeric(schools[PUPILS]).astype("float64").where(~own),
+            OWN_PUPILS: own,
         }
     )
 
@@ -149,7 +131,8 @@ def municipality_of(schools: pd.DataFrame) -> pd.Series:
     return lies_in.where(schools["regsokod"].notna(), registered).astype(object)
 
 
-def _group(types: pd.Series) -> pd.Series:
+def group_of(types: pd.Series) -> pd.Series:
+    """Return the group of each area or school in a summary: its area type, or ``utan``."""
     return types.map(lambda number: WITHOUT_TYPE if pd.isna(number) else str(int(number))).astype(object)
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 # As Sweden's school statistics: groups of fewer people are shown as "..".
 SMALLEST_GROUP = 10
+# How far apart the least and the greatest possible value of a hidden number have to be: as far as ".." itself says.
+WIDTH = SMALLEST_GROUP - 1
 # Of two contributors to an amount each knows the other's.
 FEWEST_PLACES = 3
+# Of means that nobody has published: with more decimals, the sum behind a mean would be told to the last person.
+SHOWN_DECIMALS = 1
+# Of a spread, or an interval drawn from single values that nobody has published: of fewer it would tell some of them.
+FEWEST_SPREAD = 10
 
 # Of one or two units an index of known groups gives the numbers that it is made of.
 FEWEST_UNITS = 3

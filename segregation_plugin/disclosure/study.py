@@ -1,111 +1,197 @@
-"""What of a study is hidden, decided once for all that is shown of it.
+"""Which sums of a user's own unpublished figures may be shown, decided once, when a study is made.
 
-A number of pupils stands in many tables: a school's, that of its municipality and area type, the county's, the whole
-study's. Whoever has several of them, today's and another day's, may subtract one from the other. So they are one
-system, and what is hidden depends on the study alone, not on what of it is looked at first.
+What a source publishes by school is public, and so is every sum of it. What nobody has published is shown by area type
+alone, for the whole study, and only what says nothing of few people or places.
+
+A figure is shown for some groups (the area types, what has none) and hidden for the others, which the total tells
+together. So the hidden groups must be at least two, and together a group that may be shown. Figures that are related
+(a total and its parts, shares of the same people) hide the same groups: whoever subtracts one from another then still
+knows but the sum over the hidden groups, which may be divided between them in any way.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from ..analysis.summaries import by_area_type, by_school
+from ..analysis.summaries import group_of, has_value, ways_of, weights
 from ..domain.area_types import ALL
-from ..domain.measures import OWN_PUPILS, PUPILS, Measure
-from .rules import SMALLEST_GROUP
-from .summaries import NOWHERE, WEIGHT_SUM, WHOLE, Hidden, hidden_cells, hidden_unpublished
+from ..domain.arrays import Flags, Numbers
+from ..domain.measures import COUNT, MEAN, SHARE, SUMS, Measure
+from ..domain.messages import Message, message
+from .related import Column, Difference, related
+from .rules import FEWEST_PLACES, SMALLEST_GROUP, WIDTH
 
-# Before a school's code, so that it is no place's.
-_SCHOOL = "skola "
+_PUBLIC_NUMBERS = ("elever", "elever_ak9")
 
 
-def hidden_in(
-    areas: pd.DataFrame, schools: pd.DataFrame | None, measures: Sequence[Measure], protected: bool = True
-) -> Hidden:
-    """Return what of a study is hidden in its summaries, by whichever place, and of its schools.
+@dataclass(frozen=True)
+class _Figure:
+    """A measure: its columns, which schools it rests on, and its values where they weigh the same."""
 
-    ``areas``, ``schools``: of the study, as ``analysis.summaries`` takes them; ``measures``: all that it has.
-    ``protected``: False where the user has chosen to hide nothing; sums that the user's own numbers are missing from
-    are unknown all the same.
+    column: str
+    columns: tuple[Column, ...]
+    used: Flags
+    share: Numbers | None = None
+
+    def part_of_all(self, part: Flags) -> float:
+        """Return the share (0 to 1) of the first of its columns that is in a part of the schools."""
+        sizes = np.nan_to_num(abs(self.columns[0].values))
+        return float(sizes[part].sum() / max(sizes.sum(), 1.0))
+
+
+@dataclass(frozen=True)
+class _Family:
+    """Measures that hide the same groups, and the numbers that their differences tell."""
+
+    figures: tuple[_Figure, ...]
+    differences: tuple[Difference, ...]
+
+    def may_be_shown(self, part: Flags, fewest: int = FEWEST_PLACES, least: int = SMALLEST_GROUP) -> bool:
+        """Whether the sums over a ``part`` of the schools say nothing of few people or places.
+
+        ``fewest``: places, ``least``: people.
+        """
+        for figure in self.figures:
+            places = int((figure.used & part).sum())
+            if 0 < places < fewest:
+                return False
+            if any(0 < one.sum_over(part) < least for one in figure.columns if one.is_people):
+                return False
+            if places and figure.share is not None and _all_alike(figure.share[figure.used & part]):
+                return False
+        return not any(one.is_few(part, least) or one.is_one_alone(part) for one in self.differences)
+
+
+def hidden_groups(schools: pd.DataFrame | None, measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
+    """Return for each unpublished measure of a study (its column) the groups that it is not shown for.
+
+    ``schools``: of the whole study, with the measures, their statuses and weights. Where not even the total may be
+    shown, ``alla`` is among the groups: then nothing is.
     """
-    if schools is None or schools.empty:
-        return Hidden()
-    public = [measure for measure in measures if measure.public]
-    each = by_school(areas, schools, public)
-    each["plats"] = _SCHOOL + each["skolenhetskod"].astype(str)
-    each["kommunkod"] = each["kommunkod"].where(each["kommunkod"] != "", NOWHERE)
-    others = [measure for measure in measures if not measure.public]
-    if not others and not _holds_few(each):
-        return Hidden()
-    table, parents = _everywhere(each)
-    if not protected:
-        own = table[PUPILS].isna() & ~table["plats"].str.startswith(_SCHOOL)
-        return Hidden({PUPILS: frozenset(zip(table["plats"][own], table["grupp"][own]))})
-    cells = _cells(table, parents, public)
-    hidden_schools = {
-        column: frozenset(place[len(_SCHOOL) :] for place, _ in pairs if place.startswith(_SCHOOL))
-        for column, pairs in cells.items()
-    }
-    if others:
-        summary = by_area_type(areas, schools, measures=others)
-        cells |= hidden_unpublished(summary, [measure.column for measure in others])
-    return Hidden(cells, hidden_schools)
-
-
-_Cells = dict[str, frozenset[tuple[str, str]]]
-
-
-def _cells(table: pd.DataFrame, parents: Mapping[str, str], measures: Sequence[Measure]) -> _Cells:
-    """Return by column which places and groups are hidden, schools too."""
-    cells = hidden_cells(table, parents)
-    pairs = pd.Series(list(zip(table["plats"], table["grupp"])), index=table.index)
-    while (together := _of_the_same_pupils(cells, table, measures)) != cells:
-        # What is hidden for another result's sake needs company of its own.
-        weights = {column: column + WEIGHT_SUM for column in together if column != PUPILS}
-        shown = table.assign(**{name: table[name].where(~pairs.isin(together[one])) for one, name in weights.items()})
-        more = hidden_cells(shown, parents)
-        cells = {column: hidden | more[column] for column, hidden in together.items()}
-    return cells
-
-
-def _of_the_same_pupils(cells: _Cells, table: pd.DataFrame, measures: Sequence[Measure]) -> _Cells:
-    """Return what is hidden, with what is hidden of one result hidden in all that rest on the same pupils.
-
-    Each result hides other companions, and the sums of the others would tell all of them.
-    """
-    found = dict(cells)
-    for weight in {measure.weight_column for measure in measures}:
-        columns = [
-            measure.column for measure in measures if measure.weight_column == weight and measure.column in cells
-        ]
-        together = frozenset().union(*(cells[column] for column in columns))
-        for column in columns:
-            with_any = table[table[column + WEIGHT_SUM] != 0]
-            found[column] = cells[column] | together & frozenset(zip(with_any["plats"], with_any["grupp"]))
+    if schools is None:
+        return {}
+    own = [measure for measure in measures if not measure.public and measure.column in schools]
+    if not own:
+        return {}
+    figures = [_figure(schools, measure) for measure in own]
+    group = group_of(schools["omradestyp"])
+    parts = {name: (group == name).to_numpy(dtype=bool) for name in sorted(set(group))}
+    found: dict[str, frozenset[str]] = {}
+    for family in _families(figures, _public_columns(schools, measures), list(parts.values())):
+        hidden = _hidden_of(family, parts)
+        found |= {figure.column: hidden for figure in family.figures}
     return found
 
 
-def _holds_few(each: pd.DataFrame) -> bool:
-    """Whether any school has a number to hide: where none has, no sum of theirs has."""
-    numbers = each[[column for column in each if column == PUPILS or column.endswith(WEIGHT_SUM)]].astype("float64")
-    return bool(((numbers > 0) & (numbers < SMALLEST_GROUP)).any(axis=None) or each[OWN_PUPILS].astype(bool).any())
+def may_be_measured(measure: Measure, hidden: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the segregation of schools may be measured by a result: of an unpublished one where nothing is hidden."""
+    return measure.public or hidden.get(measure.column) == frozenset()
 
 
-def _everywhere(each: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the schools with the sums of each place, by group and for all; and what each is part of."""
-    numbers = [column for column in each if column == PUPILS or column.endswith(WEIGHT_SUM)]
-    county = each["kommunkod"].str[:2].where(each["kommunkod"] != NOWHERE, NOWHERE)
-    levels = [each]
-    for places in (each["kommunkod"], county, pd.Series(WHOLE, index=each.index)):
-        for groups in (each["grupp"], pd.Series(ALL, index=each.index)):
-            sums = each.groupby([places.rename("plats"), groups.rename("grupp")])[[*numbers, OWN_PUPILS]].sum()
-            levels.append(sums.reset_index())
-    table = pd.concat(levels, ignore_index=True).drop_duplicates(["plats", "grupp"])
-    table[numbers] = table[numbers].astype("float64").fillna(0.0)
-    table[PUPILS] = table[PUPILS].where(table[OWN_PUPILS].astype("int64") == 0, np.nan)
-    parents = dict(zip(each["plats"], each["kommunkod"])) | dict(zip(each["kommunkod"], county))
-    parents |= dict.fromkeys(county, WHOLE)
-    return table[["plats", "grupp", *numbers]].reset_index(drop=True), parents
+def what_is_hidden(measures: Sequence[Measure], hidden: Mapping[str, frozenset[str]]) -> list[Message]:
+    """Return what a user who makes a study with unpublished figures has to know of them."""
+    own = [measure for measure in measures if measure.column in hidden]
+    if not own:
+        return []
+    found = [
+        message(
+            "Own figures that nobody has published are shown by area type for the whole study alone. Make one study of "
+            "them and keep to it: a second one of the same figures, with the area types of another year, other areas "
+            "or other places, would tell what each of them hides, and no study can see that of another."
+        )
+    ]
+    for measure in own:
+        groups = hidden[measure.column]
+        if ALL in groups:
+            said = message("'{measure}' is not shown: it rests on too few people or places.", measure=measure.column)
+        elif groups:
+            said = message(
+                "'{measure}' is not shown for {groups}: it, or a figure that is related to it, rests on too few people "
+                "or places there, or would tell of such.",
+                measure=measure.column,
+                groups=", ".join(sorted(groups)),
+            )
+        else:
+            continue
+        found.append(said)
+    return found
+
+
+def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
+    """Return a measure as what each school adds to its sums."""
+    column = measure.column
+    way = ways_of(schools, [measure])[column]
+    value = schools[column].where(has_value(schools, column)).to_numpy(dtype=float)
+    if measure.kind in SUMS:
+        return _Figure(column, (Column(column, value, measure.kind == COUNT),), ~np.isnan(value))
+    used = weights(schools, column, way).to_numpy() > 0
+    columns, weight = [], np.ones(len(value))
+    if measure.weight_column in schools:
+        known = pd.to_numeric(schools[measure.weight_column]).to_numpy(dtype=float)
+        people = np.where((known > 0) & ~np.isnan(value), known, np.nan)
+        columns.append(Column(column, people, True))
+        if measure.kind == SHARE:
+            inside = np.rint(value * people / 100)
+            columns += [Column(column, inside, True), Column(column, people - inside, True)]
+        weight = people if way.weight else weight
+    if measure.kind == MEAN or not way.weight:
+        columns.append(Column(column, np.where(used, value * weight, np.nan), False))
+    return _Figure(column, tuple(columns), used, value if measure.kind == SHARE else None)
+
+
+def _public_columns(schools: pd.DataFrame, measures: Sequence[Measure]) -> list[Column]:
+    """Return the published numbers of people by school, from which own ones could be subtracted."""
+    own = [measure.column for measure in measures if measure.public and measure.is_own and measure.kind == COUNT]
+    own += [measure.weight_column for measure in measures if measure.public and measure.is_own]
+    names = [name for name in dict.fromkeys((*_PUBLIC_NUMBERS, *own)) if name in schools]
+    return [Column("", pd.to_numeric(schools[name]).to_numpy(dtype=float), True) for name in names]
+
+
+def _families(figures: Sequence[_Figure], public: Sequence[Column], parts: Sequence[Flags]) -> list[_Family]:
+    """Return the measures in families, each with the differences between its own columns."""
+    linked, differences = related([one for figure in figures for one in figure.columns], public, parts)
+    family = {figure.column: frozenset((figure.column,)) for figure in figures}
+    for names in linked:
+        together = frozenset().union(*(family[name] for name in names))
+        family |= dict.fromkeys(together, together)
+    found = []
+    for names in dict.fromkeys(family.values()):
+        own = tuple(one for one in differences if one.measures & names)
+        found.append(_Family(tuple(figure for figure in figures if figure.column in names), own))
+    return found
+
+
+def _hidden_of(family: _Family, parts: Mapping[str, Flags]) -> frozenset[str]:
+    """Return the groups to hide: the fewest that help, and of these the smallest; with the total where none do."""
+    few = {name for name, part in parts.items() if not family.may_be_shown(part)}
+    if not few:
+        return frozenset()
+    others = [name for name in parts if name not in few]
+    ways = [few.union(more) for size in range(len(others) + 1) for more in itertools.combinations(others, size)]
+    size = {name: sum(figure.part_of_all(part) for figure in family.figures) for name, part in parts.items()}
+    ways.sort(key=lambda way: (len(way), round(sum(size[name] for name in way), 9), sorted(way)))
+    for way in ways:
+        if _are_safe(family, [parts[name] for name in way]):
+            return frozenset(way)
+    return frozenset((*parts, ALL))
+
+
+def _are_safe(family: _Family, hidden: Sequence[Flags]) -> bool:
+    """Whether groups that are hidden together tell little of each other, also to a place that is alone in one."""
+    together = np.logical_or.reduce(hidden)
+    # Each has somebody, as far as anyone can know: what is left must be as wide as what ".." says.
+    least = WIDTH + len(hidden)
+    if len(hidden) < 2 or not family.may_be_shown(together, least=least):
+        return False
+    alone = [part for part in hidden if any(int((figure.used & part).sum()) == 1 for figure in family.figures)]
+    return all(family.may_be_shown(together & ~part, fewest=FEWEST_PLACES - 1) for part in alone)
+
+
+def _all_alike(shares: Numbers) -> bool:
+    """Whether everybody, or nobody, is in a share: then everybody knows it of each."""
+    return bool((shares == 0).all() or (shares == 100).all())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Union
 import pandas as pd
 
 from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
-from ..disclosure.summaries import few, hide, require_nothing_told
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import explanation
 from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure, unpublished
@@ -53,7 +52,7 @@ class Sheet:
 def area_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by area type."""
     sheet = Sheet(title_of(study, texts.tr("Summary by area type")))
-    _add_summary(sheet, _protected(study.summary_area_type, study, sheet.title), study, texts)
+    _add_summary(sheet, study.summary_area_type, study, texts)
     sheet.notes = common_notes(study, texts)
     return sheet
 
@@ -61,7 +60,7 @@ def area_types(study: StudyTables, texts: Texts) -> Sheet:
 def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
     """Return the summary by municipality and area type."""
     sheet = Sheet(title_of(study, texts.tr("Summary by municipality and area type")))
-    summary = _protected(study.summary_municipality_type, study, sheet.title)
+    summary = study.summary_municipality_type
     sheet.add(texts.tr("Municipality code"), list(summary["kommunkod"]))
     sheet.add(texts.tr("Municipality"), list(summary["kommunnamn"]))
     _add_summary(sheet, summary, study, texts)
@@ -86,25 +85,16 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
         sheet.add(header, _text_cells(table[column]))
     sheet.add(texts.tr("Area type"), whole_numbers(table["omradestyp"]), 0)
     sheet.add(texts.tr("Locating"), [texts.render(PLACINGS[code]) for code in table["placering"]])
-    own = table[OWN_PUPILS].fillna(0).astype(bool)
     if not study.units:
-        pupils = whole_numbers(table[PUPILS])
-        hidden = [mine or out for mine, out in zip(own, _not_shown(study, PUPILS, pupils))]
-        sheet.add(texts.tr("Pupils"), _dotted(hidden, pupils), 0)
-    in_grade_9: list[Cell] = [None] * len(table)
+        own = table[OWN_PUPILS].fillna(0).astype(bool)
+        pupils = [HIDDEN_TEXT if mine else cell for mine, cell in zip(own, whole_numbers(table[PUPILS]))]
+        sheet.add(texts.tr("Pupils"), pupils, 0)
     if PUPILS_GRADE_9 in table:
         in_grade_9 = [int(n) if isinstance(n, float) else n for n in _with_markers(table, PUPILS_GRADE_9)]
-        # One number stands behind all the results of a school.
-        of_results = [_not_shown(study, measure.column, in_grade_9) for measure in study.measures if not measure.is_own]
-        hidden = [any(one) for one in zip(_not_shown(study, PUPILS_GRADE_9, in_grade_9), *of_results)]
-        sheet.add(texts.tr("Pupils in grade 9"), _dotted(hidden, in_grade_9), 0)
+        sheet.add(texts.tr("Pupils in grade 9"), list(in_grade_9), 0)
     for measure in study.measures:
         if measure.public:
-            cells = _with_markers(table, measure.column)
-            out = _not_shown(study, measure.column, _behind(measure, table, in_grade_9))
-            # Where there is no value nothing is hidden: dots would tell which schools are small.
-            hidden = [one and cell is not None for one, cell in zip(out, cells)]
-            sheet.add(result_header(measure, texts), _dotted(hidden, cells), decimals_of(measure))
+            sheet.add(result_header(measure, texts), _with_markers(table, measure.column), decimals_of(measure))
     sheet.notes = common_notes(study, texts)
     return sheet
 
@@ -119,31 +109,6 @@ def match_report(study: StudyTables, texts: Texts) -> Sheet:
     sheet.add(texts.tr("Details"), [texts.render(study.said(text)) for text in table["beskrivning"].fillna("")])
     sheet.notes = common_notes(study, texts)
     return sheet
-
-
-def _protected(summary: pd.DataFrame, study: StudyTables, title: str) -> pd.DataFrame:
-    shown = hide(summary, study.hidden, study.place)
-    if study.is_protected:
-        require_nothing_told(shown, title)
-    return shown
-
-
-def _not_shown(study: StudyTables, column: str, behind: list[Cell]) -> list[bool]:
-    """Return for each school whether a value is hidden: few are behind it, or it would tell of others."""
-    codes = study.schools["skolenhetskod"]
-    return [study.is_protected and (few(n) or study.hidden.school(code, column)) for code, n in zip(codes, behind)]
-
-
-def _dotted(hidden: list[bool], cells: list[Cell]) -> list[Cell]:
-    return [HIDDEN_TEXT if out else cell for out, cell in zip(hidden, cells)]
-
-
-def _behind(measure: Measure, table: pd.DataFrame, in_grade_9: list[Cell]) -> list[Cell]:
-    """Return how many people each school's value rests on, as far as it is known."""
-    if not measure.is_own:
-        return in_grade_9
-    known = measure.weight_column in table
-    return decimal_numbers(table[measure.weight_column]) if known else [None] * len(table)
 
 
 def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts: Texts) -> None:
@@ -236,22 +201,18 @@ def common_notes(study: StudyTables, texts: Texts) -> list[str]:
     if unpublished(study.own_measures):
         notes.append(
             tr(
-                "Of measures that are not published by place, counts under ten, means that rest on fewer than ten "
-                "people, and anything of fewer than three {places} are not shown; and nothing for single {places}, "
-                "counties or municipalities."
+                "Own figures that nobody has published are shown by area type for the whole study alone, without types "
+                "that rest on fewer than ten people or three {places}, or would tell of such. For single {places}, "
+                "counties and municipalities: not available for own figures."
             ).format(places=texts.render(plural(study.units)))
-        )
-    if not study.is_protected:
-        notes.append(
-            tr("Disclosure control is switched off: small groups are shown. The table is not for others to read.")
         )
     notes.append(
         tr(
-            ".. = suppressed by the source, or not shown: few are behind it, or a hidden number could be reckoned from "
-            "it."
+            ".. = suppressed by the source; or not shown, since few are behind it or a hidden number could be reckoned "
+            "from it."
         )
         if study.units
-        else tr(".. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.")
+        else tr(".. = suppressed by the source, or own numbers that nobody has published.")
     )
     return notes
 

@@ -7,7 +7,6 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton
 
 from ..analysis.matching import once
 from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
-from ..disclosure.summaries import hide
 from ..domain.measures import Measure
 from ..domain.placing import LOCATED
 from ..exports.notes import about_own_measures, about_schools, said_places, where_it_lies
@@ -182,17 +181,17 @@ class ResultsPanel(QWidget):
         beside = [self.place.place_name or self.place.county_list.currentText()]
         if measure is not None and known is None:
             weighting = self._texts.tr(
-                "It is shown for the whole study only: nobody publishes its figures of single places."
+                "Not available for own figures: what nobody has published is shown for the whole study alone."
             )
         elif measure is not None:
             weighting = self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study)
             beside.append(f"{self.result.currentText()}. {weighting}")
-        protected = hide(summary, part.hidden, part.place)
         if known is not None:
+            summary = summary.copy()
             differences = part.types_compared(known).set_index("grupp")
             for column in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog"):
-                protected[column] = protected["grupp"].map(differences[column]).astype("float64")
-        self.table.summary_model().show(protected, shown, [*beside, how_to_read])
+                summary[column] = summary["grupp"].map(differences[column]).astype("float64")
+        self.table.summary_model().show(summary, shown, [*beside, how_to_read])
         self.table.fit()
         self.weighting.setText(weighting)
         self.segregation.show_result(part, known)

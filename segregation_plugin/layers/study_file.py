@@ -22,7 +22,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..disclosure.summaries import hide
 from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
@@ -146,7 +145,7 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
         return text
 
     for name in ("summary_area_type", "summary_municipality_type"):
-        summary = hide(getattr(study, name), study.hidden)
+        summary = getattr(study, name)
         place = list(summary.columns).index("omradestyp") + 1
         named = summary.copy()
         named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])

@@ -5,19 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
-from ..analysis.link import TYPE_COLUMNS, types_compared
 from ..analysis.school_segregation import Row, segregation_of_schools
 from ..analysis.segregation.repeated import Progress
-from ..analysis.summaries import by_area_type, by_municipality_and_type
-from ..disclosure.study import hidden_in
-from ..disclosure.summaries import WHOLE, Hidden
+from ..analysis.summaries import by_area_type
+from ..disclosure.link import TYPE_COLUMNS, as_one_result, types_compared
+from ..disclosure.summaries import shown
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
 from ..domain.findings import EXPLANATIONS
@@ -27,6 +25,7 @@ from ..domain.measures import (
     OWN_PUPILS,
     PUPILS,
     STATUS_SUFFIX,
+    WEIGHT_SUFFIX,
     YEAR_9_RESULTS,
     Measure,
     results_in,
@@ -35,8 +34,8 @@ from ..domain.messages import InputError, Message, from_json, message
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import SCHEMA_VERSION
 
-# In the provenance: whether small groups are hidden.
-PROTECTED, YES, NO = "sekretessgranskning", "ja", "nej"
+# In the provenance: whether what nobody has published is protected, as it always is.
+PROTECTED, YES = "sekretessgranskning", "ja"
 _GEOMETRY = ["geom", "fid"]
 # Written out: the name of a table cannot be bound.
 _ROWS = {
@@ -121,30 +120,15 @@ class StudyTables:
             return text
         return self.messages.get(text) or (message("{text}", text=text) if text else message(""))
 
-    @cached_property
-    def hidden(self) -> Hidden:
-        """What is not shown: decided for the whole study, whatever part of it this is."""
-        if self.whole is not None:
-            return self.whole.hidden
-        return hidden_in(self.areas, self.schools, self.measures, self.is_protected)
-
-    @property
-    def is_protected(self) -> bool:
-        """Whether small groups are hidden: always, unless the user has chosen otherwise."""
-        return self.provenance.get(PROTECTED) != NO
-
-    @property
-    def place(self) -> str:
-        """The place that ``summary_area_type`` is of, as in ``hidden``."""
-        if self.whole is None:
-            return WHOLE
-        return self.provenance.get("kommunkod") or self.provenance.get("lanskod") or WHOLE
-
     @property
     def measures(self) -> list[Measure]:
-        """The results that the schools of the study have."""
+        """The results that the study has: of its schools, and unpublished ones that its summary has."""
         columns = () if self.schools is None else self.schools.columns
-        return [measure for measure in (*YEAR_9_RESULTS, *self.own_measures) if measure.column in columns]
+        return [
+            measure
+            for measure in (*YEAR_9_RESULTS, *self.own_measures)
+            if measure.column in (columns if measure.public else self.summary_area_type)
+        ]
 
     @property
     def units(self) -> str:
@@ -152,32 +136,32 @@ class StudyTables:
         return self.provenance.get("enheter", "")
 
     def types_compared(self, measure: Measure) -> pd.DataFrame:
-        """Return how a result differs between area types: rows of ``link.types_compared``, none where it has no mean.
+        """Return how a result differs between area types: rows of ``types_compared``, none where it has no mean.
 
         What nobody has published by place is for the whole study alone.
         """
-        if self.schools is None or not self._may_tell(measure):
-            return pd.DataFrame(columns=list(TYPE_COLUMNS))
         if self.results_area_type is not None:
             return self.results_area_type[self.results_area_type["resultat"] == measure.column]
-        whole = None if self.whole is None else self.whole.schools
-        return types_compared(self.schools, [measure], self.hidden, self.place, whole)
+        if self.schools is None or not measure.public:
+            return pd.DataFrame(columns=list(TYPE_COLUMNS))
+        return types_compared(self.schools, [measure], whole=None if self.whole is None else self.whole.schools)
+
+    def by_type(self, measure: Measure) -> pd.DataFrame:
+        """Return the table by area type of one result that has a mean, in the columns of ``compare_types``."""
+        return as_one_result(self.summary_area_type, self.types_compared(measure), measure)
 
     def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[Row]:
         """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share.
 
         ``progress``: see ``segregation_of_schools``.
         """
-        if self.schools is None or not self._may_tell(measure):
-            return []
         if self.segregation is not None:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
             rows = rows.assign(anledning=rows["anledning"].map(self.said))
             return [Row(*row) for row in rows[list(Row._fields)].itertuples(index=False)]
-        return segregation_of_schools(self.schools, [measure], hidden=self.hidden.schools, progress=progress)
-
-    def _may_tell(self, measure: Measure) -> bool:
-        return measure.public or self.whole is None
+        if self.schools is None or not measure.public:
+            return []
+        return segregation_of_schools(self.schools, [measure], progress=progress)
 
     def within(self, county: str, municipality: str) -> StudyTables:
         """Return the part of the study in a county or municipality (codes, empty for any).
@@ -197,12 +181,14 @@ class StudyTables:
             self.areas[self.areas["regsokod"].str.startswith(place)],
             schools,
             # As in the table by municipality: what nobody has published is for the whole study alone.
-            by_area_type(
-                self.areas,
-                self.schools,
-                county or None,
-                municipality or None,
-                [measure for measure in self.measures if measure.public],
+            shown(
+                by_area_type(
+                    self.areas,
+                    self.schools,
+                    county or None,
+                    municipality or None,
+                    [measure for measure in self.measures if measure.public],
+                )
             ),
             by_municipality[by_municipality["kommunkod"].str.startswith(place)],
             # Codes of areas begin with their municipality's; those of schools only look as if they did.
@@ -210,26 +196,6 @@ class StudyTables:
             {**self.provenance, "lanskod": county, "kommunkod": municipality},
             self.own_measures,
             self.whole or self,
-        )
-
-    def unprotected(self) -> StudyTables:
-        """Return the study with nothing hidden for few being behind it, which its provenance then says.
-
-        What nobody has published by place is shown for the whole study alone all the same.
-        """
-        measures = self.measures
-        public = [measure for measure in measures if measure.public]
-        by_municipality = by_municipality_and_type(self.areas, self.schools, public)
-        names = dict(zip(self.areas["kommunkod"], self.areas["kommunnamn"]))
-        names |= dict(self.summary_municipality_type[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
-        by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(names).fillna(""))
-        return replace(
-            self,
-            summary_area_type=by_area_type(self.areas, self.schools, measures=measures),
-            summary_municipality_type=by_municipality,
-            provenance={**self.provenance, PROTECTED: NO},
-            results_area_type=None,
-            segregation=None,
         )
 
 
@@ -272,14 +238,15 @@ def read_study(path: str | Path) -> StudyTables:
             raise _changed(path, name, "")
     if read["areas"].empty:
         raise _changed(path, "areas", "")
+    own, schools = _own_measures(read, path), read.get("schools")
     return StudyTables(
         read["areas"],
-        read.get("schools"),
+        None if schools is None else _without_unpublished(schools, own),
         read["summary_area_type"],
         read["summary_municipality_type"],
         read["match_report"],
         {str(key): str(value) for key, value in provenance.items()},
-        _own_measures(read, path),
+        own,
         results_area_type=read.get("results_area_type"),
         segregation=read.get("segregation"),
         messages=_messages(read.get("messages"), path),
@@ -309,11 +276,20 @@ def _own_measures(read: dict[str, pd.DataFrame], path: Path) -> tuple[Measure, .
         )
         for row in rows
     )
-    schools = read.get("schools")
-    present = [] if schools is None else [column for column in results_in(schools) if column.startswith(OWN_PREFIX)]
-    if sorted(measure.column for measure in found) != sorted(present):
+    schools = read.get("schools", pd.DataFrame())
+    held = {column for column in results_in(schools) if column.startswith(OWN_PREFIX)}
+    summed = {column for column in results_in(read["summary_area_type"]) if column.startswith(OWN_PREFIX)}
+    public = {measure.column for measure in found if measure.public}
+    if not public <= held or {measure.column for measure in found} != held | summed:
         raise _changed(path, "measures", "kolumn")
     return found
+
+
+def _without_unpublished(schools: pd.DataFrame, measures: Collection[Measure]) -> pd.DataFrame:
+    """Return schools without what studies held before: values of single schools that nobody has published."""
+    own = tuple(measure.column for measure in measures if not measure.public)
+    endings = ("", STATUS_SUFFIX, WEIGHT_SUFFIX)
+    return schools.drop(columns=[name for one in own for end in endings if (name := one + end) in schools])
 
 
 def _table(database: sqlite3.Connection, name: str, path: Path) -> pd.DataFrame:
