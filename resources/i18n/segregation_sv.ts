@@ -29,12 +29,12 @@
 
 An amount per municipality cannot be told apart by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
 
-Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. The area type says where a school lies, not where its pupils live.</source>
+Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. Of unpublished amounts make one table, from one study: another, by the area types of another year, would tell what the first hides. The area type says where a school lies, not where its pupils live.</source>
             <translation>Visar var bidrag eller andra belopp hamnar: summa, mottagare och belopp per elev efter områdestyp där studiens skolor ligger. Kvoten 1 betyder att områdestypen får samma andel av beloppen som av eleverna.
 
 Ett belopp per kommun går inte att dela upp på områdestyp utan ett antagande: det fördelas på kommunens skolor efter elevantal, där en skola med okänt elevantal räknas som kommunens genomsnittliga skola. Det framgår av kolumnen fordelat, och skillnader mellan områdestyper är då skillnader mellan kommuner.
 
-Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tabellen. Summor för färre än tre mottagare, och det som skulle avslöja dem, döljs om beloppen inte är publicerade. Områdestypen anger var skolan ligger, inte var eleverna bor.</translation>
+Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tabellen. Summor för färre än tre mottagare, och det som skulle avslöja dem, döljs om beloppen inte är publicerade. Gör en tabell av opublicerade belopp, ur en studie: en till, efter ett annat års områdestyper, skulle avslöja det som den första döljer. Områdestypen anger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
@@ -93,11 +93,6 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Hide small groups (disclosure control)</source>
-            <translation>Dölj små grupper (sekretessgranskning)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>Municipality code (like 0180)</source>
             <translation>Kommunkod (till exempel 0180)</translation>
         </message>
@@ -120,11 +115,6 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
             <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>Disclosure control is switched off: small groups are shown. The table is not for others to read.</source>
-            <translation>Sekretessgranskningen är avstängd: små grupper visas. Tabellen får inte spridas.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
@@ -246,8 +236,8 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'.</source>
-            <translation>Skriver tabeller ur en studie, eller för ett län eller en kommun i den, som en Excelarbetsbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Grupper med färre än tio elever, och elevantal som inte kommer från Skolverket, visas som ”..”.</translation>
+            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source hides, numbers of pupils of your own, and what would tell of fewer than ten people in unpublished figures of your own are shown as '..'.</source>
+            <translation>Skriver tabeller ur en studie, eller för ett län eller en kommun i den, som en Excelarbetsbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Det som källan döljer, egna elevantal, och det som i egna opublicerade uppgifter skulle röja färre än tio personer, visas som ”..”.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -519,6 +509,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Not available for own figures: nobody has published '{result}' of single places, so it is shown by area type alone, as the study has it. Leave {parameters} empty or 0.</source>
+            <translation>Finns inte för egna uppgifter: ingen har publicerat ”{result}” för enskilda platser, och därför visas det bara per områdestyp, som studien har det. Lämna {parameters} tomt eller 0.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Number of random draws</source>
             <translation>Antal slumpdragningar</translation>
         </message>
@@ -606,11 +601,6 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of schools. Leave '{group}' empty, and '{sites}' 0.</source>
-            <translation>Små tal bakom '{result}' är dolda i den här studien och skulle kunna räknas fram ur andra grupper av skolor. Lämna '{group}' tomt och '{sites}' 0.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>The same that chance alone would give</source>
             <translation>Detsamma enbart av slumpen</translation>
         </message>
@@ -631,23 +621,13 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>The values of '{result}' of single places are not published, and could be reckoned from means with and without sites. Leave '{sites}' 0.</source>
-            <translation>Värdena för '{result}' är inte publicerade för enskilda platser, och skulle kunna räknas ut av medelvärden med och utan platser. Låt '{sites}' vara 0.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>The values of '{result}' of single places are not published: they are shown by area type alone. Leave '{group}' and '{schools}' empty.</source>
-            <translation>Värdena för '{result}' är inte publicerade för enskilda platser: de visas endast efter områdestyp. Lämna '{group}' och '{schools}' tomma.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>{count} schools are left out of the tables of homes, since their numbers would tell of hidden ones.</source>
             <translation>{count} skolor är inte med i tabellerna över hemområden, eftersom deras antal skulle röja dolda antal.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{count} schools are left out of the tables of homes: they have under ten pupils, or the study hides how many.</source>
-            <translation>{count} skolor är inte med i tabellerna över hemområden: de har under tio elever, eller så döljer studien hur många.</translation>
+            <source>{count} schools are left out of the tables of homes: they have under ten pupils.</source>
+            <translation>{count} skolor är inte med i tabellerna över hemområden: de har under tio elever.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -663,6 +643,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>{units} units at {sites} sites; at {partly} sites with a value that of another unit is hidden.</source>
             <translation>{units} enheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/analysis/comparisons.py</extracomment>
+            <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
+            <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
@@ -1250,10 +1235,10 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are left out.
+            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.
 
 The area type says where a school lies, not where its pupils live.</source>
-            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Grupper under tio elever, och elevantal som inte kommer från Skolverket, utelämnas.
+            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas.
 
 Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
@@ -1381,11 +1366,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/autocorrelation.py, segregation_plugin/analysis/inequality.py</extracomment>
             <source>fewer than {count} areas</source>
             <translation>färre än {count} områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
-            <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
@@ -1882,6 +1862,11 @@ Where a folder in brackets belongs to another program, its files come before tho
 Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS egna: starta QGIS utan den (se miljövariabeln PYTHONPATH).</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/disclosure/activity.py</extracomment>
+            <source>Amounts that nobody has published: use one study for them and keep to it. The same amounts by the area types of another year, by other areas or for other places would tell what each table hides, and no table can see that of another.</source>
+            <translation>Belopp som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma belopp efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som varje tabell döljer, och ingen tabell känner till en annan.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/disclosure/engine/cells.py</extracomment>
             <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
             <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
@@ -1972,9 +1957,19 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/summaries.py</extracomment>
-            <source>The table '{table}' was not written: the hidden number in {place}, {group} (column {column}) could be reckoned from it. Make the study again, and export it anew.</source>
-            <translation>Tabellen ”{table}” skrevs inte: det dolda talet för {place}, {group} (kolumnen {column}) hade kunnat räknas ut från den. Gör om studien och exportera på nytt.</translation>
+            <extracomment>segregation_plugin/disclosure/study.py</extracomment>
+            <source>'{measure}' is not shown for {groups}: it, or a figure that is related to it, rests on too few people or places there, or would tell of such.</source>
+            <translation>”{measure}” visas inte för {groups}: det, eller en uppgift som hänger samman med det, vilar där på för få personer eller platser, eller skulle avslöja sådana.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/study.py</extracomment>
+            <source>'{measure}' is not shown: it rests on too few people or places.</source>
+            <translation>”{measure}” visas inte: det vilar på för få personer eller platser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/study.py</extracomment>
+            <source>Own figures that nobody has published are shown by area type for the whole study alone. Make one study of them and keep to it: a second one of the same figures, with the area types of another year, other areas or other places, would tell what each of them hides, and no study can see that of another.</source>
+            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp för hela studien. Gör en enda studie av dem och håll fast vid den: en till av samma uppgifter, med ett annat års områdestyper, andra områden eller andra platser, skulle avslöja det som var och en döljer, och ingen studie känner till en annan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/codes.py</extracomment>
@@ -2688,13 +2683,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed by the source, or not shown: few are behind it, or a hidden number could be reckoned from it.</source>
-            <translation>.. = dolt av källan, eller inte visat: få ligger bakom, eller så kunde ett dolt tal räknas fram ur det.</translation>
+            <source>.. = suppressed by the source, or own numbers that nobody has published.</source>
+            <translation>.. = dolt av källan, eller egna tal som ingen har publicerat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.</source>
-            <translation>.. = uppgiften är dold eller visas inte: färre än tio elever, eller inte publicerad av Skolverket.</translation>
+            <source>.. = suppressed by the source; or not shown, since few are behind it or a hidden number could be reckoned from it.</source>
+            <translation>.. = dolt av källan; eller visas inte, eftersom få ligger bakom eller ett dolt tal skulle gå att räkna fram.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -2728,8 +2723,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and anything of fewer than three {places} are not shown; and nothing for single {places}, counties or municipalities.</source>
-            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer eller något för färre än tre {places}, och inget för enskilda {places}, län eller kommuner.</translation>
+            <source>Own figures that nobody has published are shown by area type for the whole study alone, without types that rest on fewer than ten people or three {places}, or would tell of such. For single {places}, counties and municipalities: not available for own figures.</source>
+            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp för hela studien, utan de typer som vilar på färre än tio personer eller tre {places}, eller som skulle avslöja sådana. För enskilda {places}, län och kommuner: finns inte för egna uppgifter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3328,8 +3323,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>It is shown for the whole study only: nobody publishes its figures of single places.</source>
-            <translation>Visas bara för hela studien: ingen ger ut uppgifterna för enskilda platser.</translation>
+            <source>Not available for own figures: what nobody has published is shown for the whole study alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för hela studien.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>

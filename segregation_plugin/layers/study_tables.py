@@ -148,7 +148,9 @@ class StudyTables:
 
     def by_type(self, measure: Measure) -> pd.DataFrame:
         """Return the table by area type of one result that has a mean, in the columns of ``compare_types``."""
-        return as_one_result(self.summary_area_type, self.types_compared(measure), measure)
+        compared = self.types_compared(measure)
+        compared = compared.assign(anledning=compared["anledning"].map(self.said))
+        return as_one_result(self.summary_area_type, compared, measure)
 
     def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[Row]:
         """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share.

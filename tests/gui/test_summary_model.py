@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from protecting import protect
 from qgis.PyQt.QtCore import Qt
 
 from segregation_plugin.analysis.summaries import by_area_type
-from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.disclosure.summaries import shown as as_shown
+from segregation_plugin.domain.measures import YEAR_9_RESULTS, Measure
 from segregation_plugin.gui.summary_model import DIFFERENCE, SummaryModel, columns
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_tables import StudyTables
@@ -25,7 +25,7 @@ def summary(**schools):
     """A summary of schools, one in each of three areas of type 1 to 3."""
     table = pd.DataFrame({"regsokod": AREAS["regsokod"], "omradestyp": AREAS["omradestyp"]})
     table = table.assign(kommunkod="0114", huvudmannatyp="Kommunal", meritvarde_status="finns", **schools)
-    return protect(by_area_type(AREAS, table))
+    return as_shown(by_area_type(AREAS, table))
 
 
 @pytest.fixture
@@ -40,23 +40,28 @@ def cell(model, row, key, shown):
     return index.data(), index.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_few_pupils_are_hidden_on_screen_and_clipboard(model):
+def test_what_is_published_is_shown_on_screen_and_clipboard_however_few(model):
     shown = columns(texts("en"), SCHOOLS, MERIT)
     model.show(
         summary(elever=[5, 200, 300], elever_ak9=[4, 20, 30], meritvarde=[200.0, 220.0, 240.0]), shown, ["Karlstad"]
     )
-    text, why = cell(model, 0, "meritvarde", shown)
-    assert text == ".."
-    assert "few people" in why
-    assert cell(model, 0, "elever", shown)[0] == ".."
-    assert cell(model, 1, "elever", shown)[0] == ".."  # the total less the others would give it away
-    assert cell(model, 2, "meritvarde", shown)[0] == "240.0"
+    assert cell(model, 0, "meritvarde", shown)[0] == "200.0"
+    assert cell(model, 0, "elever", shown)[0] == "5"
     table, notes = model.as_text().split("\n\n")
     assert notes == "Karlstad\n"
-    first, second, *_, last = (line.split("\t") for line in table.splitlines()[1:])
-    assert first.count("..") == 2
-    assert second.count("..") == 2
-    assert last.count("..") == 0
+    assert ".." not in table
+
+
+def test_what_is_hidden_is_hidden_on_screen_and_clipboard(model):
+    own = Measure("eget_besok", "", {"sv": "Besök", "en": "Visits"}, kind="antal", public=False)
+    areas = AREAS.assign(kommunkod="0114", huvudmannatyp="", elever=100.0, eget_besok=[4.0, 20.0, 30.0])
+    found = by_area_type(AREAS, areas.assign(eget_besok_status="finns"), measures=[own])
+    shown = columns(texts("en"), SCHOOLS, own)
+    model.show(as_shown(found, {"eget_besok": frozenset("12")}), shown, [])
+    assert [cell(model, row, "eget_besok", shown)[0] for row in (0, 1, 2, 6)] == ["..", "..", "30", "54"]
+    assert "few people" in cell(model, 0, "eget_besok", shown)[1]
+    first, second, *_ = (line.split("\t") for line in model.as_text().splitlines()[1:])
+    assert (first.count(".."), second.count("..")) == (1, 1)
 
 
 def test_numbers_of_ones_own_are_hidden(model):
@@ -77,7 +82,7 @@ def test_schools_without_a_weight_are_told(model):
     schools = pd.DataFrame({"regsokod": ["0114R001"] + 39 * ["0114R002"], "omradestyp": [1] + 39 * [2]})
     schools = schools.assign(kommunkod="0114", huvudmannatyp="Kommunal", elever=200, meritvarde=220.0)
     schools = schools.assign(elever_ak9=[None] + 39 * [50], meritvarde_status=["finns", "avrundad"] + 38 * ["finns"])
-    model.show(protect(by_area_type(AREAS, schools)), shown, [])
+    model.show(as_shown(by_area_type(AREAS, schools)), shown, [])
     assert cell(model, 0, "meritvarde_n", shown) == (
         "0",
         "Left out for want of a known weight: 1",
@@ -87,6 +92,6 @@ def test_schools_without_a_weight_are_told(model):
 
 def test_a_study_without_schools_has_areas_alone(model):
     shown = columns(texts("en"), replace(SCHOOLS, schools=None), None)
-    model.show(protect(by_area_type(AREAS, None)), shown, [])
+    model.show(as_shown(by_area_type(AREAS, None)), shown, [])
     assert model.columnCount() == 1
     assert cell(model, 6, "omraden", shown)[0] == "3"

@@ -149,31 +149,16 @@ def test_by_grades(demo_run):
     assert found["F-3"]["meritvarde_n"] < 5 < found["7-9"]["meritvarde_n"]
 
 
-def test_sites_are_refused_where_pupils_of_a_school_are_hidden(demo_run, tmp_path, sqlite_as_gdal):
-    """A site takes the area type of one of its schools: the pupils of a type with and without sites differ by it."""
-    path = tmp_path / "few.gpkg"
-    shutil.copyfile(demo_run["OUTPUT"], path)
-    with sqlite_as_gdal(path) as database:
-        database.execute("UPDATE schools SET elever = 4 WHERE skolenhetskod = '10023937'")
-    text = refusal("linkresults", STUDY=str(path), ITERATIONS=5, SITES=50, OUTPUT="memory:")
-    assert "Small numbers behind 'meritvarde' are hidden in this study" in text
-
-
 @pytest.mark.parametrize("more", [{"GROUP_BY": [0]}, {"SITES": 50}])
-def test_other_groups_of_schools_are_refused_where_a_small_number_is_hidden(demo_run, tmp_path, sqlite_as_gdal, more):
+def test_published_results_may_be_grouped_however_few_are_behind_one(demo_run, tmp_path, sqlite_as_gdal, more):
     path = tmp_path / "few.gpkg"
     shutil.copyfile(demo_run["OUTPUT"], path)
     with sqlite_as_gdal(path) as database:
-        database.execute("UPDATE schools SET elever_ak9 = 4 WHERE skolenhetskod = '10023937'")
-    text = refusal("linkresults", STUDY=str(path), ITERATIONS=5, OUTPUT="memory:", **more)
-    assert "Small numbers behind 'meritvarde' are hidden in this study" in text
-    found = run("linkresults", STUDY=str(path), ITERATIONS=5, OUTPUT="memory:", SCHOOLS="memory:")
-    study = read_study(path)
-    assert {row["grupp"] for row in rows(found["OUTPUT"]) if row["meritvarde_dold"]} == {
-        group for place, group in study.hidden.cells["meritvarde"] if place == "alla"
-    }
-    (school,) = [row for row in rows(found["SCHOOLS"]) if row["skolenhetskod"] == "10023937"]
-    assert [school[name] for name in ("meritvarde", "meritvarde_avvikelse", "flagga")] == [None, None, ""]
+        database.execute("UPDATE schools SET elever_ak9 = 4, elever = 4 WHERE skolenhetskod = '10023937'")
+    found = run("linkresults", STUDY=str(path), ITERATIONS=5, OUTPUT="memory:", SCHOOLS="memory:", **more)
+    assert not any(row["meritvarde_dold"] for row in rows(found["OUTPUT"]))
+    (school,) = [row for row in rows(found["SCHOOLS"]) if "10023937" in row["skolenhetskod"]]
+    assert school["meritvarde"] is not None
 
 
 def test_units_at_one_site_count_once(demo_run):
@@ -367,14 +352,23 @@ def test_unpublished_measures_are_shown_by_type_without_what_would_be_a_schools(
     assert all(row["eget_trygga_median"] is row["eget_trygga_kvartil_1"] is None for row in table)
     assert table[0]["eget_trygga_skillnad_lag"] is not None
     assert {row["eget_trygga_vikt"] for row in table} == {"egen_vikt"}
+    assert all(row["eget_trygga_elever"] is row["eget_trygga_dolda_andel"] is None for row in table)
 
 
-@pytest.mark.parametrize("more", [{"SCHOOLS": "memory:"}, {"GROUP_BY": [0]}])
-def test_unpublished_measures_are_never_shown_by_school_or_kind(own_study, more):
+@pytest.mark.parametrize(
+    ("more", "which"),
+    [
+        ({"SCHOOLS": "memory:"}, "Schools beside their municipality and the index"),
+        ({"GROUP_BY": [0]}, "Also by"),
+        ({"SITES": 50}, "Count school units so near each other as one (metres, 0 for not)"),
+        ({"REGRESSION": "memory:"}, "Line on the index"),
+    ],
+)
+def test_unpublished_measures_are_shown_in_no_other_way(own_study, more, which):
     text = refusal("linkresults", STUDY=own_study, RESULT="eget_trygga", OUTPUT="memory:", **more)
 
-    assert "The values of 'eget_trygga' of single places are not published" in text
-    assert "'Also by' and 'Schools beside their municipality and the index' empty" in text
+    assert "Not available for own figures: nobody has published 'eget_trygga' of single places" in text
+    assert f"Leave '{which}' empty or 0." in text
 
 
 def test_an_amount_has_no_mean_by_type(own_study):

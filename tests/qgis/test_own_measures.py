@@ -16,6 +16,8 @@ from inqgis import Listener, memory_layer, refusal, rows, run
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsVectorLayer
 
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
+from segregation_plugin.exports import sheets
+from segregation_plugin.i18n import texts
 from segregation_plugin.layers.own_tables import LAYER_CRS, fields_as_header
 from segregation_plugin.layers.study_tables import read_study
 
@@ -76,10 +78,21 @@ def inputs(demo_inputs):
 @pytest.fixture(scope="module")
 def made(file, inputs, tmp_path_factory):
     output = str(tmp_path_factory.mktemp("study") / "care.gpkg")
-    listener = Listener()
+    listener = Warned()
     report = output.replace(".gpkg", ".html")
     run("study", listener, **{**inputs, "SCHOOLS": [file]}, COLUMNS=described(), OUTPUT=output, REPORT=report)
     return output, listener
+
+
+class Warned(Listener):
+    """Keeps warnings too."""
+
+    def __init__(self):
+        super().__init__()
+        self.warned = []
+
+    def pushWarning(self, text):
+        self.warned.append(text)
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +138,6 @@ def test_what_the_user_declared_is_kept_in_the_study(study):
         ("eget_bidrag", "tkr", "belopp", "", "", "2024"),
     ]
     assert json.loads(study.provenance["kolumner"])[0]["crs"] == "EPSG:3021"
-    assert study.schools.set_index("skolenhetskod")["eget_nojda_patienter_status"]["v4"] == "dold"
 
 
 def test_sums_and_means_are_those_by_hand(study):
@@ -136,7 +148,7 @@ def test_sums_and_means_are_those_by_hand(study):
     assert everybody["eget_nojda_patienter_n"] == 5
     assert everybody["eget_nojda_patienter_dolda"] == 1
     mean = (80 * 40 + 50 * 20 + 90 * 8 + 70 * 30 + 60 * 100) / (40 + 20 + 8 + 30 + 100)
-    assert everybody["eget_nojda_patienter"] == pytest.approx(mean)
+    assert everybody["eget_nojda_patienter"] == round(mean, 1)
     assert everybody["eget_nojda_patienter_vikt"] == "egen_vikt"
     assert everybody["eget_bidrag"] == pytest.approx(1000.5 + 500 + 20 + 70 + 80 + 90)
 
@@ -154,6 +166,22 @@ def test_small_groups_are_hidden(study):
     for column in ("eget_besok", "eget_bidrag"):
         assert summary[f"{column}_dold"].sum() != 1, "the only hidden one could be reckoned"
         assert not summary.loc["alla", f"{column}_dold"], "the total can be shown, since others are hidden"
+
+
+def test_values_of_single_places_that_nobody_publishes_are_not_in_the_file(made, study):
+    assert [column for column in study.schools if column.startswith("eget_")] == []
+    fields = QgsVectorLayer(f"{made[0]}|layername=schools", "places", "ogr").fields().names()
+    assert [name for name in fields if name.startswith("eget_")] == []
+
+
+def test_whoever_makes_it_is_warned_of_a_second_study_of_the_same_figures(made):
+    assert any("Make one study of them and keep to it" in text for text in made[1].warned)
+
+
+def test_a_part_of_the_study_says_that_own_figures_are_not_available(study):
+    sheet = sheets.area_types(study.within("17", "1780"), texts("en"))
+    assert not any("Besök" in header for header in sheet.headers)
+    assert any("not available for own figures" in note for note in sheet.notes)
 
 
 def test_what_nobody_publishes_is_for_the_whole_study_alone(study):
@@ -261,8 +289,9 @@ def test_a_layer_with_figures_gives_the_same_study(file, inputs, study, tmp_path
     run("study", **inputs, SCHOOLS_LAYER=layer, COLUMNS=columns, OUTPUT=output)
 
     other = read_study(output)
-    keys = ["skolenhetskod", "regsokod", "eget_besok", "eget_nojda_patienter", "eget_bidrag", "placering"]
+    keys = ["skolenhetskod", "regsokod", "placering"]
     pd.testing.assert_frame_equal(other.schools[keys], study.schools[keys])
+    pd.testing.assert_frame_equal(other.summary_area_type, study.summary_area_type)
 
 
 def test_schools_may_have_measures_of_their_own_beside_published_ones(demo_inputs, study, tmp_path):

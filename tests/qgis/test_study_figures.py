@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 from inqgis import refusal, run
 
-from segregation_plugin.analysis.link import TYPE_COLUMNS
 from segregation_plugin.analysis.school_segregation import AREAS, SCHOOLS, Row
+from segregation_plugin.disclosure.link import TYPE_COLUMNS
 from segregation_plugin.layers.study_tables import read_study
 
 PASSED = "andel_alla_amnen"
