@@ -117,6 +117,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>{folder} is a folder. Choose the name of a file for '{parameter}'.</source>
+            <translation>{folder} är en mapp. Välj ett filnamn för '{parameter}'.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
             <source>Area types are relative to each year: a change of type need not be a change of the area.</source>
             <translation>Områdestyperna är relativa för varje år: att typen ändras behöver inte betyda att området har förändrats.</translation>
@@ -2157,6 +2162,31 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Avbrutet. Inget har ändrats.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path} is a device and no file. Choose another name.</source>
+            <translation>{path} är en enhet och ingen fil. Välj ett annat namn.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path} is a folder as Windows writes it, which this system does not know. Choose the folder where the network drive is mounted.</source>
+            <translation>{path} är skrivet som i Windows, vilket det här systemet inte förstår. Välj mappen där nätverksenheten är monterad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path} is a place that only GDAL knows ({start}). Choose a file in a folder of this computer or its network.</source>
+            <translation>{path} är en plats som bara GDAL känner till ({start}). Välj en fil i en mapp på den här datorn eller dess nätverk.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path}: '~' is no folder here. Write the whole path of the folder.</source>
+            <translation>{path}: '~' är ingen mapp här. Skriv mappens hela sökväg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path}: results are written to files, not to addresses ({scheme}). Choose a file in a folder of this computer or its network.</source>
+            <translation>{path}: resultat skrivs till filer, inte till adresser ({scheme}). Välj en fil i en mapp på den här datorn eller dess nätverk.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/places.py</extracomment>
             <source>{word}</source>
             <translation>{word}</translation>
@@ -3949,11 +3979,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
-            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
-            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>The study file {file} also holds what the study did not put there: {names}. It would be lost. Choose another name for the new study, or move it to another file first.</source>
             <translation>Studiefilen {file} innehåller även sådant som studien inte lagt dit: {names}. Det skulle gå förlorat. Välj ett annat namn för den nya studien, eller flytta det till en annan fil först.</translation>
         </message>
@@ -4011,6 +4036,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>Putting the study in place</source>
             <translation>Lägger studien på plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
+            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>

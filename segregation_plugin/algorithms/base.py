@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -27,6 +28,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProperty,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -34,6 +36,7 @@ from qgis.core import (
 
 from .. import dependencies
 from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError
+from ..domain.output_paths import require_local
 from ..i18n import render, tr
 
 if TYPE_CHECKING:
@@ -92,12 +95,41 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         if not executable:
             raise QgsProcessingException(reason)
         try:
+            self._require_local_files(parameters, context)
             self._require_new_files(parameters, context)
             return self.work(parameters, context, feedback)
         except SegregationError as error:
             told = render(error)
         # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
         raise QgsProcessingException(told)
+
+    def _require_local_files(self, parameters: Parameters, context: QgsProcessingContext) -> None:
+        """Raise OutputError where an output would not become a file: before anything is read or written."""
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFileDestination):
+                path = self.parameterAsFileOutput(parameters, definition.name(), context)
+                if path:
+                    require_local(path)
+            elif isinstance(definition, QgsProcessingParameterFeatureSink):
+                path = self._sink_of(definition.name(), parameters, context)
+                require_local(path)
+                if path and Path(path).is_dir():
+                    raise OutputError(
+                        "{folder} is a folder. Choose the name of a file for '{parameter}'.",
+                        folder=path,
+                        parameter=definition.description(),
+                    )
+
+    def files_of_sink(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
+        """Return the path of the file that a layer is to be written to, if it is to be one."""
+        return _files_in("ogr", self._sink_of(name, parameters, context))
+
+    def _sink_of(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> str:
+        """Return where a layer is to be written, as QGIS writes it; empty where it is left out."""
+        # Asking names the layer among those to be loaded: not in the run's own context.
+        asked = QgsProcessingContext()
+        asked.setExpressionContext(context.expressionContext())
+        return str(self.parameterAsOutputLayer(parameters, name, asked))
 
     def _require_new_files(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         """Raise InputError where a file to be written is also read, or written twice."""
@@ -132,10 +164,7 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
             layer = self.parameterAsVectorLayer(parameters, name, context)
             return _files_in(layer.providerType(), layer.source()) if layer is not None else []
         if isinstance(definition, QgsProcessingParameterFeatureSink):
-            # Asking names the layer among those to be loaded: not in the run's own context.
-            asked = QgsProcessingContext()
-            asked.setExpressionContext(context.expressionContext())
-            return _files_in("ogr", self.parameterAsOutputLayer(parameters, name, asked))
+            return self.files_of_sink(name, parameters, context)
         return []
 
     @abstractmethod
@@ -196,6 +225,15 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
     def text(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str | None:
         """Return a text parameter without blanks, None where it is empty."""
         return self.parameterAsString(parameters, name, context).strip() or None
+
+
+def _sink_at(path: str, given: object) -> object:
+    """Return a sink at another path, with what else was chosen for it."""
+    if not isinstance(given, QgsProcessingOutputLayerDefinition):
+        return path
+    moved = QgsProcessingOutputLayerDefinition(given)
+    moved.sink = QgsProperty.fromValue(path)
+    return moved
 
 
 def _files_in(provider: str, source: str) -> list[str]:
@@ -288,19 +326,33 @@ def write_features(
     wkb_type: QgsWkbTypes.Type,
     crs: QgsCoordinateReferenceSystem,
 ) -> Parameters:
-    """Write features with ``fields`` to the sink ``output``."""
+    """Write features with ``fields`` to the sink ``output``; a file that it replaces keeps its mode and owner."""
+    from ..layers.build_folder import keep, real
+
+    before = {}
+    for replaced in map(Path, algorithm.files_of_sink(output, parameters, context)):
+        written = real(replaced)
+        if written != replaced:  # QGIS would put a file in the link's place
+            parameters = {**parameters, output: _sink_at(str(written), parameters[output])}
+        if written.exists():
+            before[written] = written.stat()
     sink, destination = algorithm.parameterAsSink(parameters, output, context, fields, wkb_type, crs)
     algorithm.opened(sink, output)
+    for replaced, was in before.items():
+        if replaced.exists():
+            keep(was, replaced)
     count = 0
     for feature in features:
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
         count += 1
-    del sink  # closes a file
+    del sink  # closes a file, which some formats make only now
+    for replaced, was in before.items():
+        keep(was, replaced)
     for path in _files_in("ogr", destination):
         # What runs out of space while it is closed tells nobody.
-        written = QgsVectorLayer(destination, "", "ogr")
-        if not written.isValid() or written.featureCount() != count:
+        layer = QgsVectorLayer(destination, "", "ogr")
+        if not layer.isValid() or layer.featureCount() != count:
             raise OutputError(
                 "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
             )

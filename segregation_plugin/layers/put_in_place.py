@@ -11,19 +11,14 @@ URI of a Windows network folder.
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from pathlib import Path
 from stat import S_ISREG
 
 from ..domain.messages import InputError, OutputError
+from .build_folder import real, replace
 
-_PREFIX = ".segregation-"
-_ABANDONED_AFTER = 3600  # seconds; a killed run leaves its folder or file behind, a running one needs less
 _WAIT_FOR_READERS = 10.0  # seconds
 _BUSY, _LOCKED, _HELD = 5, 6, "database is locked"  # SQLite's result codes, and its words for them
 _LOGS = ("-journal", "-wal", "-shm")
@@ -48,28 +43,6 @@ _OWN_TABLES = _STUDY_TABLES | {
 }
 # What QGIS takes for the end of a path in a GeoPackage's address, or decodes.
 _MISREAD = re.compile(r"[#?]|\|\w+=|%[0-9A-Fa-f]{2}|[\U00010000-\U0010FFFF]")
-
-
-@contextmanager
-def build_folder(target: Path) -> Iterator[Path]:
-    """Give a hidden folder beside ``target`` to build in, on the same disk; it is gone afterwards.
-
-    Raises OutputError where the folder cannot be written.
-    """
-    _remove_abandoned(target.parent)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
-    except OSError as error:
-        raise OutputError(
-            "The folder {folder} cannot be written: {reason}. Choose another one.",
-            folder=target.parent,
-            reason=error.strerror,
-        ) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def require_replaceable(target: Path) -> None:
@@ -118,8 +91,8 @@ def put_in_place(built: Path, target: Path) -> None:
         try:
             for ending in _LOGS:
                 # Left by a crash, of a file that is gone: SQLite would play it back onto the new one.
-                Path(f"{target}{ending}").unlink(missing_ok=True)
-            built.replace(target)
+                Path(f"{real(target)}{ending}").unlink(missing_ok=True)
+            replace(built, target)
         except OSError as error:
             raise _not_written(target, error) from error
         return
@@ -172,15 +145,3 @@ def _not_replaced(target: Path, error: sqlite3.Error) -> OutputError:
         file=target,
         reason=error,
     )
-
-
-def _remove_abandoned(folder: Path) -> None:
-    for left in folder.glob(f"{_PREFIX}*"):
-        # Another run may clear it away at the same time, or it is a colleague's.
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime < _ABANDONED_AFTER:
-                continue
-            if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
-            else:
-                left.unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,9 @@ from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, Progress, Study
 from . import borders
 from .blobs import shapes
+from .build_folder import build_folder
 from .project import write_project
-from .put_in_place import build_folder, put_in_place, require_replaceable
+from .put_in_place import put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
 from .source_tables import SWEREF
 from .study_tables import MEASURE_COLUMNS, PROTECTED, YES
@@ -85,7 +86,15 @@ def write_study(
     Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
     """
     require_replaceable(target)
-    with build_folder(target) as folder:
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(build_folder(target))
+        except OSError as error:
+            raise OutputError(
+                "The folder {folder} cannot be written: {reason}. Choose another one.",
+                folder=target.parent,
+                reason=error.strerror or error,
+            ) from error
         # The project inside is named like the file, so the file is built under its final name.
         built = folder / target.name
         try:
