@@ -6,7 +6,6 @@ The same input always gives the same files. resources/demo/SOURCES.md tells wher
 
 Run it from the repository with PYTHONPATH=. in the environment. Needs GDAL's Python bindings and shapely >= 2.1 with
 GEOS >= 3.12 (coverage simplification).
-GDAL 3.6 warns that the coast file is a GeoPackage 1.4; it is rewritten as 1.2 for that reason.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import shapely
 from osgeo import gdal, ogr, osr
 
@@ -31,7 +31,6 @@ from segregation_plugin.domain.grades import grade_span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import numpy as np
     from numpy.typing import NDArray
 
     Geometries = NDArray[np.object_]
@@ -42,7 +41,11 @@ AREAS = 3363
 UNITS, LOCATED, KNOWN = 2281, 2271, 1936  # all, with coordinates, of these with a known operator
 AREA_FIELDS = ("regsokod", "regsonamn", "lanskod", "kommunkod", "version", "referensdatum")
 WATER_LAYERS = ("water", "water_overview")
-LAKE_SHARE, LAKE_METRES = 0.9, 1000  # beyond either, a lake hides an inhabited area
+SHORE_METRES = {"water": 0, "water_overview": 5}  # how far out a school may stand, where shores are generalised
+EDGE_METRES, TILE_METRES = 50_000, 500_000
+# What is lost cannot be seen on a printed map of a municipality (shores) or of a county (land abroad).
+WATER_METRES = {"water": SIMPLIFY_METRES, "water_overview": 0}
+LAND_METRES, NEAR_METRES, ISLAND_SQUARE_METRES = 200, 70_000, 1_000_000
 UNTOUCHED = {
     "scb/omradestyp_2022_export.csv": "demo",
     "scb/omradestyp_2023_export.csv": "demo",
@@ -176,52 +179,69 @@ def build_areas(source: Path, target: Path, schools: list[School]) -> None:
     vacuum(target)
 
 
-def drowned(water: Geometries, areas: Geometries, points: Geometries) -> Geometries:
-    """Return the areas that lakes hide although people live there: the shoreline data lost the islands in lakes.
+def write_polygons(dataset: ogr.DataSource, name: str, polygons: Geometries) -> None:
+    """Add a layer of polygons in EPSG:3006 without fields."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(3006)
+    layer = dataset.CreateLayer(name, reference, ogr.wkbPolygon)
+    layer.StartTransaction()
+    for wkb in shapely.to_wkb(polygons):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
+        layer.CreateFeature(feature)
+    layer.CommitTransaction()
 
-    An area is hidden where a lake covers nearly all of it, or a school in it lies far out in a lake. A polygon of water
-    without a hole is a lake; the sea keeps its islands.
+
+def packed(polygons: Geometries, tolerance: float) -> Geometries:
+    """Simplify polygons and round their coordinates to metres, which packs better; every one stays valid."""
+    return np.asarray(shapely.get_parts(shapely.set_precision(shapely.simplify(polygons, tolerance), 1.0)))
+
+
+def land_around(land: Geometries, areas: Geometries) -> Geometries:
+    """Return land of other countries, and Sweden as one piece out to the territorial border.
+
+    In Sweden's sea the water is drawn over it, with a finer shoreline than that of ``land``. Edges are cut into short
+    pieces, since a map in another reference system draws straight lines between their ends.
     """
-    lakes = water[shapely.get_num_interior_rings(water) == 0]
-    tree = shapely.STRtree(lakes)
-    area, lake = tree.query(areas, predicate="intersects")
-    wet = shapely.area(shapely.intersection(areas[area], lakes[lake])) / shapely.area(areas[area])
-    hidden = set(area[wet > LAKE_SHARE].tolist())
-    school, lake = tree.query(points, predicate="within")
-    far_out = school[shapely.distance(points[school], shapely.boundary(lakes[lake])) > LAKE_METRES]
-    in_area = dict(areas_of(points, areas))
-    return areas[sorted(hidden | {in_area[number] for number in far_out.tolist()})]
+    sweden = shapely.coverage_union_all(areas)
+    beside = shapely.intersects(land, sweden)
+    together = shapely.get_parts(shapely.union_all([*land[beside], sweden]))
+    abroad = land[~beside]
+    seen = (shapely.distance(abroad, sweden) < NEAR_METRES) | (shapely.area(abroad) > ISLAND_SQUARE_METRES)
+    return np.asarray(shapely.segmentize(packed(np.concatenate([together, abroad[seen]]), LAND_METRES), EDGE_METRES))
+
+
+def tiles(left: float, low: float, right: float, high: float) -> Geometries:
+    """Return a sheet of overlapping tiles: what QGIS cuts off a polygon beyond the view leaves straight edges.
+
+    In another reference system those of one large sheet would run through the view.
+    """
+    edges = [(x, y) for x in np.arange(left, right, TILE_METRES) for y in np.arange(low, high, TILE_METRES)]
+    x, y = np.array(edges).T
+    far = TILE_METRES + EDGE_METRES
+    return np.asarray(
+        shapely.segmentize(shapely.box(x, y, np.minimum(x + far, right), np.minimum(y + far, high)), EDGE_METRES)
+    )
 
 
 def build_coast(source: Path, target: Path, demo_areas: Path, schools: list[School]) -> None:
-    """Rewrite water and neighbouring land as a GeoPackage old GDAL reads, with no inhabited area under a lake."""
+    """Write water, land around Sweden and the sea behind both; no school may stand in water."""
+    land, *waters = (
+        shapely.from_wkb([wkb for _, wkb in read_features(source, name)]) for name in ("land_context", *WATER_LAYERS)
+    )
     areas = shapely.from_wkb([wkb for _, wkb in read_features(demo_areas, "areas")])
-    detail = shapely.from_wkb([wkb for _, wkb in read_features(source, "water")])
-    inhabited = shapely.union_all(drowned(detail, areas, places(schools)))
+    points = places(schools)
     dataset = new_geopackage(target, source)
-    original = ogr.Open(str(source))
-    land = dataset.CopyLayer(original.GetLayerByName("land_context"), "land_context")
-    # A map of one municipality has no areas of its neighbours: their islands are land there.
-    for part in shapely.get_parts(inhabited):
-        feature = ogr.Feature(land.GetLayerDefn())
-        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(part)))
-        land.CreateFeature(feature)
-    for name in WATER_LAYERS:
-        template = original.GetLayerByName(name)
-        layer = dataset.CreateLayer(name, template.GetSpatialRef(), ogr.wkbPolygon)
-        layer.StartTransaction()
-        for _, wkb in read_features(source, name):
-            polygon = shapely.from_wkb(wkb)
-            lake = shapely.get_num_interior_rings(polygon) == 0
-            for part in shapely.get_parts(shapely.difference(polygon, inhabited) if lake else polygon):
-                feature = ogr.Feature(layer.GetLayerDefn())
-                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(part)))
-                layer.CreateFeature(feature)
-        layer.CommitTransaction()
-    del feature, land, layer, dataset
+    write_polygons(dataset, "land_context", land_around(land, areas))
+    write_polygons(dataset, "sea", tiles(*shapely.total_bounds(land)))
+    for name, original in zip(WATER_LAYERS, waters):
+        polygons = packed(original, WATER_METRES[name])
+        write_polygons(dataset, name, polygons)
+        distances = shapely.distance(points, shapely.union_all(shapely.boundary(polygons)))
+        wet = distances[np.unique(shapely.STRtree(polygons).query(points, predicate="within")[0])]
+        require(not (wet > SHORE_METRES[name]).any(), f"a school stands in {name}")
+    del dataset
     vacuum(target)
-    water = shapely.from_wkb([wkb for _, wkb in read_features(target, "water")])
-    require(not len(drowned(water, areas, places(schools))), "an inhabited area is still under a lake")
 
 
 def places(schools: list[School]) -> Geometries:

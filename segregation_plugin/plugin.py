@@ -42,7 +42,10 @@ class SegregationPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        """Add the provider, and the action that shows the dock to menu and toolbar."""
+        """Add the provider, the action that shows the dock to menu and toolbar, and the font of studies' projects."""
+        from .layers.fonts import load_fonts
+
+        load_fonts()
         self.initProcessing()
         self.action = QAction(QIcon(str(ICON)), tr("Segregation by area type"), self.iface.mainWindow())
         self.action.setObjectName("segregation_dock_action")

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -4817,5 +4816,20 @@ dolt värde</translation>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.</source>
+            <translation>Kustlinje: GSHHG. Sjöar: EuroGlobalMap, EuroGeographics och Lantmäteriet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Sea around</source>
+            <translation>Hav runt omkring</translation>
+        </message>
+        </context>
 </TS>

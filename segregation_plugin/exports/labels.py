@@ -8,7 +8,8 @@ from qgis.PyQt.QtGui import QColor, QFontMetricsF
 
 from ..compat import set_label_format
 from ..layers import palettes
-from ..layers.styles import font, text_format
+from ..layers.fonts import font
+from ..layers.styles import text_format
 from .templates import Box
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters

@@ -30,6 +30,7 @@ from ..domain.places import heading
 from ..domain.placing import LOCATED
 from ..i18n import texts as texts_in
 from ..layers import palettes, styles
+from ..layers.fonts import load_fonts
 from ..layers.project import CRS, load_layers, view_extent
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
@@ -89,7 +90,7 @@ def export_map(
     texts = texts_in(language)
     study = read_study(study_path)
     place = find_place(study, county, municipality, texts)
-    styles.load_fonts()
+    load_fonts()
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
     shown = study.within(county or "", municipality or "")
@@ -210,10 +211,11 @@ def _inset_layers(layers: dict[str, QgsVectorLayer], texts: Texts, units: str) -
 def _source(study: StudyTables, texts: Texts) -> str:
     year = study.provenance.get("index_ar", "")
     if study.schools is None or study.units:
-        return texts.tr("Source: SCB (area types {year}, RegSO), own processing. Shoreline: GSHHG.").format(year=year)
-    return texts.tr(
-        "Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG."
-    ).format(year=year)
+        source = texts.tr("Source: SCB (area types {year}, RegSO), own processing.")
+    else:
+        source = texts.tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing.")
+    shores = texts.tr("Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.")
+    return f"{source.format(year=year)} {shores}"
 
 
 def _unlocated(study: StudyTables, place: Place, texts: Texts) -> list[str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from .templates import Box
 
+# Ours under its maker's name comes first.
 _FONTS = "'Noto Sans', 'Open Sans', 'Segoe UI', Arial, sans-serif"
+_FONT = re.compile(r'font-family="([^"]*)"')
 _HEAD = re.compile(r"<svg\b[^>]*>")
 _PROFILE = re.compile(r'\s(?:version|baseProfile)="[^"]*"')
 
@@ -36,4 +38,5 @@ def finish_svg(path: Path, frames: Mapping[str, Box], width: float) -> None:
     # Clipping is not in the profile for small devices that Qt names.
     plain = _PROFILE.sub("", head.group()).replace("<svg", '<svg version="1.1"')
     text = text.replace(head.group(), f"{plain}\n<defs>{''.join(clips)}</defs>", 1)
-    path.write_text(text.replace('font-family="Noto Sans"', f'font-family="{_FONTS}"'), encoding="utf-8")
+    text = _FONT.sub(lambda found: f"font-family=\"'{found[1]}', {_FONTS}\"", text)
+    path.write_text(text, encoding="utf-8")

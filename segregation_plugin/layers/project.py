@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -18,6 +20,7 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from qgis.PyQt.QtGui import QColor
@@ -26,6 +29,7 @@ from ..compat import is_null
 from ..domain.messages import InputError, OutputError
 from ..domain.places import heading
 from . import palettes, styles
+from .fonts import load_fonts
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -36,6 +40,8 @@ STUDY_PROPERTY = "segregation/study"
 # Under this name a project keeps what the dock is to show.
 PROJECT_SCOPE = "segregation"
 
+# What the study shows of the world around its areas, and hides where the user's project has a map of its own.
+_AROUND = {"land_context", "sea"}
 _LEGEND_OPEN = ("areas", "schools")
 
 
@@ -59,13 +65,13 @@ def _entries(texts: Texts, year: int | None, units: str = "") -> list[_Entry]:
         _Entry("schools", texts.render(heading(units))),
         _Entry("county_labels", texts.tr("County names"), names),
         _Entry("municipality_labels", texts.tr("Municipality names"), names),
-        _Entry("water", texts.tr("Water, detailed"), water),
-        _Entry("water_overview", texts.tr("Water, country scale"), water),
-        # Under the water: at sea they would make a country of another shape.
         _Entry("county_borders", texts.tr("County borders"), borders),
         _Entry("municipality_borders", texts.tr("Municipality borders"), borders),
+        _Entry("water", texts.tr("Water, detailed"), water),
+        _Entry("water_overview", texts.tr("Water, country scale"), water),
         _Entry("areas", areas),
         _Entry("land_context", texts.tr("Neighbouring countries")),
+        _Entry("sea", texts.tr("Sea around")),
         _Entry("summary_area_type", texts.tr("Summary by area type"), tables),
         _Entry("summary_municipality_type", texts.tr("Summary by municipality and area type"), tables),
         _Entry("results_area_type", texts.tr("Results by area type"), tables),
@@ -96,16 +102,12 @@ def write_project(
         project.addMapLayer(layer, False)
     _arrange(project.layerTreeRoot(), layers, texts)
     project.setTitle(title)
-    project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    # The sea outside the territorial border belongs to no layer.
-    project.setBackgroundColor(QColor(palettes.WATER_FILL))
+    _set_up(project, layers["areas"])
     project.writeEntryBool("Paths", "/Absolute", False)
     # Where the plugin is there, its dock finds the study that the project shows.
     project.setFileName(project_uri(path))
     project.writeEntry(PROJECT_SCOPE, "study", project.writePath(path))
-    project.viewSettings().setDefaultViewExtent(
-        QgsReferencedRectangle(view_extent(layers["areas"].extent()), QgsCoordinateReferenceSystem(CRS))
-    )
+    project.viewSettings().setDefaultViewExtent(project.viewSettings().presetFullExtent())
     for layer in layers.values():
         if layer.isSpatial():
             error = layer.saveStyleToDatabase(layer.name(), "", True, "")
@@ -120,6 +122,15 @@ def write_project(
         raise OutputError("The QGIS project cannot be written to {path}: {reason}", path=path, reason=project.error())
 
 
+def _set_up(project: QgsProject, areas: QgsVectorLayer) -> None:
+    """Make an empty project one for a study: its reference system, the sea behind all, and what a full view shows."""
+    crs = QgsCoordinateReferenceSystem(CRS)
+    project.setCrs(crs)
+    project.setBackgroundColor(QColor(palettes.WATER_FILL))
+    # All layers together reach from Iceland to the Urals.
+    project.viewSettings().setPresetFullExtent(QgsReferencedRectangle(view_extent(areas.extent()), crs))
+
+
 def add_study_to_project(
     path: str, project: QgsProject, texts: Texts, palette: str = palettes.SEQUENTIAL
 ) -> dict[str, QgsMapLayer]:
@@ -128,20 +139,22 @@ def add_study_to_project(
     A group that shows the same study is replaced where it stands. Needs the main thread. Raises InputError when the
     file is no study.
     """
-    styles.load_fonts()
+    load_fonts()
     layers = load_layers(path, texts, palette)
     if not project.mapLayers():
-        project.setCrs(QgsCoordinateReferenceSystem(CRS))
-        project.setBackgroundColor(QColor(palettes.WATER_FILL))
+        _set_up(project, layers["areas"])
     group = project.layerTreeRoot().insertGroup(_remove_study(path, project), Path(path).stem)
     for other in project.layerTreeRoot().findGroups():
         if other.customProperty(STUDY_PROPERTY):
             # Two studies over each other would show every name and school twice.
             other.setItemVisibilityChecked(False)
     group.setCustomProperty(STUDY_PROPERTY, str(Path(path)))
+    hidden = _AROUND & layers.keys() if _has_background(project, layers["areas"]) else ()
     for layer in layers.values():
         project.addMapLayer(layer, False)
     _arrange(group, layers, texts)
+    for table in hidden:
+        group.findLayer(layers[table]).setItemVisibilityChecked(False)
     return dict(layers)
 
 
@@ -230,6 +243,23 @@ def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], text
                 groups[entry.group].setExpanded(False)
             parent = groups[entry.group]
         parent.addLayer(layers[entry.table]).setExpanded(entry.table in _LEGEND_OPEN)
+
+
+def _has_background(project: QgsProject, areas: QgsVectorLayer) -> bool:
+    """Whether a map that the user sees lies behind all of ``areas``: a picture, tiles, or polygons."""
+    for node in project.layerTreeRoot().findLayers():
+        layer = node.layer()
+        if layer is None or not (node.isVisible() and layer.isSpatial()):
+            continue
+        if isinstance(layer, QgsVectorLayer) and layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+            continue
+        transform = QgsCoordinateTransform(areas.crs(), layer.crs(), project)
+        try:
+            if layer.extent().contains(transform.transformBoundingBox(areas.extent())):
+                return True
+        except QgsCsException:
+            continue  # it lies where Sweden has no coordinates
+    return False
 
 
 def _remove_study(path: str, project: QgsProject) -> int:

@@ -38,6 +38,7 @@ _OWN_TABLES = _STUDY_TABLES | {
     "water",
     "water_overview",
     "land_context",
+    "sea",
     "layer_styles",
     "qgis_projects",
 }

@@ -179,22 +179,23 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:
     municipalities = borders.merged(areas, "kommunkod")
     municipality_names = dict(zip(areas["kommunkod"], areas["kommunnamn"]))
-    water = _water(path)
+    sea = _sea(path)
     counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
     for place, polygons, code_column, names in (
         ("municipality", municipalities, "kommunkod", municipality_names),
         ("county", counties_of, "lanskod", counties()),
     ):
-        outlines = borders.on_land(shapely.boundary(polygons["geometry"].to_numpy()), water)
+        outlines = borders.on_land(shapely.boundary(polygons["geometry"].to_numpy()), sea)
         _write(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")
         labels = borders.labels(areas, code_column, names)
         _write(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy(), "Point")
 
 
-def _water(path: Path) -> NDArray[np.object_]:
-    """Return the water of the country scale in a file that has the coast's layers."""
+def _sea(path: Path) -> shapely.Polygon:
+    """Return the sea in a file that has the coast's layers: the largest of its waters."""
     with closing(sqlite3.connect(path)) as database:
-        return shapes(blob for (blob,) in database.execute("SELECT geom FROM water_overview"))
+        waters = shapes(blob for (blob,) in database.execute("SELECT geom FROM water"))
+    return waters[shapely.area(waters).argmax()]
 
 
 def _write(

@@ -8,8 +8,6 @@ style serves the map canvas, a printed country and a printed city.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -28,22 +26,18 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+from qgis.PyQt.QtGui import QColor
 
 from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from ..domain.places import heading
 from . import palettes
+from .fonts import FONT_FALLBACKS, font
 from .symbols import area_type_symbol, define, is_inside, no_value_symbol, school_symbol, unless_faint
 
 if TYPE_CHECKING:
     from ..i18n import Texts
-
-FONT_FAMILY = "Noto Sans"
-# Without the plugin the first of these that the system has stands in, and QGIS does not complain.
-FONT_FALLBACKS = [FONT_FAMILY, "Open Sans", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans"]
-_FONT_FILES = Path(__file__).parent.parent.parent / "resources" / "fonts"
 
 # From here outwards the generalised shoreline is drawn, and county names instead of municipality names.
 OVERVIEW_SCALE = 1_000_000
@@ -53,22 +47,6 @@ SCHOOL_NAME_SCALE = 30_000
 _COUNTY_BORDER = "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)"
 _MUNICIPALITY_BORDER = "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)"
 _FOCUS_BORDER = 0.6
-_SEA = 10_000_000_000  # square metres: larger than any lake
-
-
-@cache
-def load_fonts() -> None:
-    """Make the plugin's own font known to Qt, once. Needs the main thread."""
-    for file in sorted(_FONT_FILES.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-
-
-def font(size: float, *, bold: bool = False) -> QFont:
-    """Return the plugin's font in ``size`` points."""
-    result = QFont(FONT_FAMILY)
-    result.setPointSizeF(size)
-    result.setBold(bold)
-    return result
 
 
 def text_format(size: float, colour: str = palettes.TEXT, *, bold: bool = False, buffer: float = 0.0) -> QgsTextFormat:
@@ -295,6 +273,10 @@ def _style_land_context(layer: QgsVectorLayer) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(_fill(palettes.LAND_FILL, palettes.LAND_SHORE, "0.1")))
 
 
+def _style_sea(layer: QgsVectorLayer) -> None:
+    _set_water(layer)
+
+
 _BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
     "county_borders": _style_county_borders,
     "municipality_borders": _style_municipality_borders,
@@ -303,6 +285,7 @@ _BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
     "water": _style_water,
     "water_overview": _style_water_overview,
     "land_context": _style_land_context,
+    "sea": _style_sea,
 }
 
 
@@ -314,14 +297,8 @@ def _set_line(layer: QgsVectorLayer, width: str, plain_width: str) -> None:
 
 
 def _set_water(layer: QgsVectorLayer) -> None:
-    """Draw water without a shoreline: around thousands of islands a line would be all one sees.
-
-    The sea has a rim of its own colour, which covers what areas show of themselves along the territorial border.
-    """
-    symbol = _fill(palettes.WATER_FILL, palettes.WATER_FILL, "0.02")
-    rim = f"if(area($geometry) > {_SEA}, 0.4, 0.02)"
-    define(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, rim)
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    """Draw water without a shoreline: around thousands of islands a line would be all one sees."""
+    layer.setRenderer(QgsSingleSymbolRenderer(_fill(palettes.WATER_FILL, palettes.WATER_FILL, "0.02")))
 
 
 def _fill(colour: str, outline: str, width: str) -> QgsFillSymbol:

@@ -1,4 +1,4 @@
-"""Borders of places whose areas are no clean coverage."""
+"""Borders of places: of areas that are no clean coverage, and where there is water."""
 
 from __future__ import annotations
 
@@ -27,3 +27,49 @@ def test_areas_over_each_other_are_one_place(polygons):
     outline = merged["geometry"][0]
     assert outline.is_valid
     assert outline.area == pytest.approx(shapely.union_all(polygons).area)
+
+
+SEA = shapely.box(4_000, 0, 20_000, 20_000)
+
+
+def through(places, sea=SEA):
+    """Return the borders of places, each once and as one geometry."""
+    outlines = shapely.boundary(places)
+    return shapely.union_all(borders.on_land(outlines, sea))
+
+
+def test_a_border_ends_at_the_shore_and_goes_on_over_an_island():
+    places = [shapely.box(0, 0, 10_000, 5_000), shapely.box(0, 5_000, 10_000, 10_000)]
+    island = shapely.box(6_000, 4_500, 7_000, 5_500)
+
+    found = through(places, SEA - island)
+
+    shared = shapely.LineString([(0, 5_000), (10_000, 5_000)])
+    expected = shared - (SEA - island)
+    assert shapely.length(expected) == 5_000
+    # Where an islet is only just crossed nothing is drawn.
+    assert found.intersection(shared.buffer(1)).symmetric_difference(expected).length == pytest.approx(0, abs=2.1)
+    assert found.intersection((SEA - island).buffer(-0.01)).is_empty
+
+
+def test_no_border_is_drawn_where_areas_end_at_sea():
+    found = through([shapely.box(0, 0, 10_000, 5_000), shapely.box(0, 5_000, 10_000, 10_000)])
+
+    assert found.intersection(SEA).length == 0
+    assert shapely.LineString([(0, 0), (0, 10_000)]).difference(found).length == 0
+
+
+def test_an_islet_has_no_speck_of_a_border():
+    places = [shapely.box(0, 0, 10_000, 5_000), shapely.box(0, 5_000, 10_000, 10_000)]
+    islet = shapely.box(6_000, 4_900, 6_200, 5_100)
+
+    assert not through(places, SEA - islet).intersects(islet)
+
+
+def test_a_border_in_a_lake_is_a_border():
+    """Jokkmokk ends in the middle of a lake, and Lidköping in Vänern."""
+    lake_side = [shapely.box(-9_000, 0, -3_000, 5_000), shapely.box(-9_000, 5_000, -3_000, 10_000)]
+
+    found = through(lake_side)
+
+    assert found.equals(shapely.union_all(shapely.boundary(lake_side)))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
+import shapely
 from inqgis import files_in, refusal, run
 from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsProject, QgsRectangle
 from qgis.PyQt.QtGui import QColor, QImage
@@ -23,6 +25,7 @@ from segregation_plugin.exports import map as map_module
 from segregation_plugin.exports.map import export_map
 from segregation_plugin.exports.templates import TEMPLATES
 from segregation_plugin.layers import palettes
+from segregation_plugin.layers.blobs import shapes
 from segregation_plugin.layers.palettes import LAND_FILL, WATER_FILL
 
 TYPE_4 = palettes.PALETTES[palettes.SEQUENTIAL][3]
@@ -30,11 +33,13 @@ INCH = 25.4
 SAYS = {
     "sv": (
         "Källa: SCB (områdestyper 2023, RegSO) och Skolverket (skolor), egen bearbetning.",
+        "Kustlinje: GSHHG. Sjöar: EuroGlobalMap, EuroGeographics och Lantmäteriet.",
         "Områdestypen säger var skolan ligger, inte var eleverna bor.",
         "De mäter inte graden av segregation.",
     ),
     "en": (
         "Source: SCB (area types 2023, RegSO) and Skolverket (schools), own processing.",
+        "Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.",
         "The area type says where a school lies, not where its pupils live.",
         "They do not measure the degree of segregation.",
     ),
@@ -178,8 +183,8 @@ def test_the_pdf_brings_its_fonts_and_title(path, tmp_path):
     facts = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
 
     assert {line.split()[0].partition("+")[2] or line.split()[0] for line in fonts} == {
-        "NotoSans-Bold",
-        "NotoSans-Regular",
+        "RegSOSans-Bold",
+        "RegSOSans-Regular",
     }
     assert all(re.search(r" yes +\w+ +\w+ +\d+ +\d+$", line) for line in fonts), "embedded"
     assert re.search(r"Title: +Area types 2023: Karlstad\n", facts)
@@ -209,7 +214,7 @@ def test_the_country_shows_land_sea_and_neighbours(drawn):
     picture = drawn()
 
     inland, bothnian_sea, north_sea, norway, finland = (
-        (600_000, 7_400_000),
+        (610_000, 7_470_000),
         (740_000, 6_850_000),
         (230_000, 6_330_000),
         (300_000, 6_800_000),
@@ -225,6 +230,24 @@ def test_the_country_shows_land_sea_and_neighbours(drawn):
 def test_a_lake_is_water_and_no_area(drawn):
     # Vänern, where RegSO of four municipalities meet.
     assert drawn(county="17").colours(400_000, 6_540_000) == {WATER_FILL}
+
+
+@pytest.mark.parametrize("code", ["2510", "1494"], ids=["Jokkmokk", "Lidköping"])
+def test_the_border_of_a_place_goes_on_in_a_lake(drawn, path, code):
+    """Where a lake is crossed, the border is drawn over it."""
+    with closing(sqlite3.connect(path)) as database:
+        rows = database.execute("SELECT geom FROM municipality_borders WHERE kod = ?", [code]).fetchall()
+        lakes = shapes(blob for (blob,) in database.execute("SELECT geom FROM water"))
+    (border,) = shapes(blob for (blob,) in rows)
+    sea = shapely.area(lakes).argmax()
+    inside = shapely.intersection(border, shapely.union_all(shapely.buffer(np.delete(lakes, sea), -500)))
+    assert shapely.length(inside) > 10_000
+    picture = drawn(municipality=code)
+    shown = picture.extent
+    page = shapely.box(shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum())
+    longest = max(shapely.get_parts(shapely.intersection(inside, page)), key=shapely.length)
+    middle = shapely.line_interpolate_point(longest, 0.5, normalized=True)
+    assert min(QColor(name).lightness() for name in picture.colours(middle.x, middle.y)) < 80
 
 
 def test_a_place_stands_out_from_its_neighbours(drawn):

@@ -13,18 +13,30 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import shapely
 from inqgis import memory_layer, run
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsMapLayer,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsPointXY,
     QgsProject,
+    QgsRectangle,
     QgsTask,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
 
 from segregation_plugin.domain.area_types import OFFICIAL_NAMES
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.i18n import texts
+from segregation_plugin.layers.palettes import LAND_FILL, WATER_FILL
 from segregation_plugin.layers.project import (
     STUDY_PROPERTY,
     add_study_to_project,
@@ -35,7 +47,7 @@ from segregation_plugin.layers.project import (
 )
 
 # From the top: what a reader of the map must see above what.
-ORDER = ["schools", "county_labels", "water", "county_borders", "areas", "land_context"]
+ORDER = ["schools", "county_labels", "county_borders", "water", "areas", "land_context", "sea"]
 TABLES = [
     *("summary_area_type", "summary_municipality_type", "results_area_type", "segregation", "match_report"),
     "provenance",
@@ -108,8 +120,8 @@ def test_every_layer_opens_and_lies_in_order(path, opened):
     assert [table for table in nodes if table in order] == order
     assert nodes[-len(TABLES) :] == TABLES
     above = {table: place for place, table in enumerate(order)}
-    assert above["schools"] < above["municipality_labels"] < above["water_overview"]
-    assert above["water_overview"] < above["municipality_borders"] < above["areas"]
+    assert above["schools"] < above["municipality_labels"] < above["municipality_borders"]
+    assert above["municipality_borders"] < above["water"] < above["water_overview"] < above["areas"]
     assert project.crs().authid() == "EPSG:3006"
     assert project.title() == "Area types 2023"
 
@@ -140,24 +152,30 @@ def test_it_holds_no_path_of_the_machine_it_was_made_on(path):
 
     assert str(Path(path).parent) not in xml
     sources = re.findall(r"<datasource>(.+?)</datasource>", xml)
-    assert len(sources) == 15
+    assert len(sources) == 16
     assert all(source.startswith(f"./{Path(path).name}|") for source in sources)
     assert "segregation_plugin" not in xml
+
+
+def in_another_qgis(code: str, folder: Path, *arguments: str) -> str:
+    """Run Python with a QGIS of its own, that has no plugin and no font of ours; return what it prints."""
+    start = "import sys\nfrom qgis.core import *\nfrom qgis.PyQt.QtCore import *\n"
+    start += "app = QgsApplication([], True)\napp.initQgis()\n"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", start + code, *arguments], capture_output=True, text=True, timeout=60, cwd=folder
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_a_qgis_without_the_plugin_draws_it(path, tmp_path):
     """A colleague opens it in a QGIS of its own: no expression asks for the plugin."""
     code = """
-import sys
-from qgis.core import *
-from qgis.PyQt.QtCore import QSize
-app = QgsApplication([], False)
-app.initQgis()
 project = QgsProject.instance()
 assert project.read(sys.argv[1]), project.error()
 assert not any("segregation" in name for name in sys.modules)
 layers = project.layerTreeRoot().layerOrder()
-assert len(layers) == 9 and all(layer.isValid() for layer in layers)
+assert len(layers) == 10 and all(layer.isValid() for layer in layers)
 settings = QgsMapSettings()
 settings.setLayers(layers)
 settings.setDestinationCrs(project.crs())
@@ -172,23 +190,46 @@ assert not job.errors(), [error.message for error in job.errors()]
 job.renderedImage().save(sys.argv[2])
 """
     picture = tmp_path / "map.png"
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", code, project_uri(path), str(picture)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=tmp_path,
-    )
 
-    assert done.returncode == 0, done.stderr
+    in_another_qgis(code, tmp_path, project_uri(path), str(picture))
+
     assert picture.stat().st_size > 20_000
+
+
+def test_a_qgis_without_the_plugin_asks_no_web_server_for_a_font(path, tmp_path):
+    """From 3.28 on QGIS fetches free fonts that a project names and the system lacks, unasked."""
+    code = """
+def wait():
+    loop = QEventLoop()
+    QTimer.singleShot(1000, loop.quit)
+    loop.exec()
+
+if hasattr(QgsApplication, "fontManager"):
+    QgsApplication.fontManager().enableFontDownloadsForSession()  # as QGIS's window does
+# QGIS asks for a font of its own formats when it starts, whatever is opened then.
+QgsStyle.defaultStyle().textFormatNames()
+wait()
+asked = []
+network = QgsNetworkAccessManager.instance()
+network.requestCreated.connect(lambda request: asked.append(request.request().url().toString()))
+said = []
+QgsApplication.messageLog().messageReceived.connect(lambda text, tag, _level: said.append(f"{tag}: {text}"))
+project = QgsProject.instance()
+assert project.read(sys.argv[1]), project.error()
+styled = f"{sys.argv[2]}|layername={{}}_labels"
+named = [QgsVectorLayer(styled.format(place), place, "ogr") for place in ("county", "municipality")]
+assert all(layer.labelsEnabled() for layer in named)
+wait()
+print([*asked, *(text for text in said if "font" in text.lower())])
+"""
+    assert in_another_qgis(code, tmp_path, project_uri(path), path).strip() == "[]"
 
 
 def test_every_layer_brings_its_style(path):
     with closing(sqlite3.connect(path)) as database:
         styles = database.execute("SELECT f_table_name, useAsDefault FROM layer_styles").fetchall()
 
-    spatial = {"schools", "areas", "water", "water_overview", "land_context"}
+    spatial = {"schools", "areas", "water", "water_overview", "land_context", "sea"}
     spatial |= {f"{place}_{part}" for place in ("county", "municipality") for part in ("labels", "borders")}
     assert {table for table, _ in styles} == spatial
     assert all(default for _, default in styles)
@@ -262,6 +303,68 @@ def test_an_empty_project_takes_the_studys_reference_system_and_another_keeps_it
     project.setCrs(project.mapLayersByName("made")[0].crs())
     add_study_to_project(path, project, texts("en"))
     assert project.crs().authid() == "EPSG:4326"
+
+
+def drawn(project: QgsProject, *places: tuple[float, float]) -> list[str]:
+    """Draw all of Sweden in a project as its map does; return the colours at points in EPSG:3006."""
+    sweref = QgsCoordinateReferenceSystem("EPSG:3006")
+    transform = QgsCoordinateTransform(sweref, project.crs(), project)
+    root = project.layerTreeRoot()
+    settings = QgsMapSettings()
+    settings.setLayers([layer for layer in root.layerOrder() if root.findLayer(layer).isVisible()])
+    settings.setDestinationCrs(project.crs())
+    settings.setBackgroundColor(project.backgroundColor())
+    settings.setExtent(transform.transformBoundingBox(QgsRectangle(-300_000, 6_000_000, 1_500_000, 7_800_000)))
+    settings.setOutputSize(QSize(900, 700))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    pixels = [settings.mapToPixel().transform(transform.transform(QgsPointXY(*place))) for place in places]
+    return [QColor(image.pixel(round(pixel.x()), round(pixel.y()))).name() for pixel in pixels]
+
+
+SEAS = [(-230_000, 7_330_000), (700_000, 6_900_000), (100_000, 7_750_000), (710_000, 6_200_000)]
+NEIGHBOURS = [(220_000, 6_890_000), (1_010_000, 7_170_000), (1_420_000, 6_300_000), (890_000, 6_040_000)]
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:3006"])
+def test_sea_and_neighbours_are_there_in_every_reference_system(path, project, crs):
+    project.addMapLayer(memory_layer("Point", crs, {"a": "string"}, []))
+    project.setCrs(QgsCoordinateReferenceSystem(crs))
+
+    add_study_to_project(path, project, texts("en"))
+
+    assert project.crs().authid() == crs
+    assert drawn(project, *SEAS) == [WATER_FILL] * len(SEAS)
+    assert drawn(project, *NEIGHBOURS) == [LAND_FILL] * len(NEIGHBOURS)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:3006"])
+def test_the_users_own_background_is_not_covered(path, project, crs):
+    world = shapely.segmentize(shapely.box(-20, 45, 50, 80), 1).wkt
+    background = memory_layer("Polygon", "EPSG:4326", {"a": "string"}, [(world, {})])
+    background.renderer().symbol().setColor(QColor("#12ab34"))
+    project.addMapLayer(background)
+    project.setCrs(QgsCoordinateReferenceSystem(crs))
+
+    layers = add_study_to_project(path, project, texts("en"))
+
+    assert drawn(project, *SEAS[:1], *NEIGHBOURS) == ["#12ab34"] * (1 + len(NEIGHBOURS))
+    assert drawn(project, (402_200, 6_535_700)) == [WATER_FILL], "Vänern"
+    hidden = {"land_context", "sea"}
+    root = project.layerTreeRoot()
+    assert {table for table, layer in layers.items() if not root.findLayer(layer).isVisible()} == hidden
+
+
+def test_a_full_view_shows_sweden_and_not_half_of_europe(path, opened):
+    shown = opened(path).viewSettings().fullExtent()
+
+    assert shown.width() < 1_000_000
+    assert shown.height() < 2_000_000
 
 
 def test_what_is_no_study_is_refused_and_leaves_the_project_alone(demo, project):

@@ -139,6 +139,7 @@ GEOMETRY = {
     "water": "POLYGON",
     "water_overview": "POLYGON",
     "land_context": "POLYGON",
+    "sea": "POLYGON",
 }
 
 
@@ -251,7 +252,7 @@ def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, projec
     assert opened.read(f"geopackage:{path}?projectName=study")
 
     layers = opened.mapLayers().values()
-    assert len(layers) == 15
+    assert len(layers) == 16
     for layer in layers:
         assert layer.isValid(), layer.name()
         assert layer.source().startswith(str(path))

@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QFontInfo
 
 from segregation_plugin.domain.area_types import AREA_TYPES, OFFICIAL_NAMES
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import palettes, styles
+from segregation_plugin.layers import fonts, palettes, styles
 
 COUNTS = {1: 162, 2: 293, 3: 835, 4: 1780, 5: 292, None: 1}
 SPACE = "\N{NO-BREAK SPACE}"
@@ -192,9 +192,9 @@ def test_a_map_tip_of_what_is_unknown_is_no_null(areas, schools):
 
 
 def test_our_font_is_there_in_two_weights(qgis_app):
-    styles.load_fonts()
+    fonts.load_fonts()
 
-    assert QgsFontUtils.fontFamilyMatchOnSystem(styles.FONT_FAMILY)
+    assert QgsFontUtils.fontFamilyMatchOnSystem(fonts.FONT_FAMILY)
     for bold in (False, True):
-        used = QFontInfo(styles.font(9, bold=bold))
-        assert (used.family(), used.bold()) == ("Noto Sans", bold)
+        used = QFontInfo(fonts.font(9, bold=bold))
+        assert (used.family(), used.bold()) == ("RegSO Sans", bold)

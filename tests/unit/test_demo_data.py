@@ -149,7 +149,7 @@ def test_areas_are_a_valid_coverage_of_polygons(polygons):
     ("name", "layers"),
     [
         ("areas.gpkg", {"areas": 3363}),
-        ("coast.gpkg", {"water": 182, "water_overview": 181, "land_context": 1081}),
+        ("coast.gpkg", {"water": 833, "water_overview": 93, "land_context": 2093, "sea": 56}),
     ],
 )
 def test_geopackages_open_in_old_gdal_and_have_their_layers_in_sweref99_tm(name, layers):
@@ -158,6 +158,87 @@ def test_geopackages_open_in_old_gdal_and_have_their_layers_in_sweref99_tm(name,
     contents = query(path, "SELECT table_name, srs_id FROM gpkg_contents")
     assert dict(contents) == dict.fromkeys(layers, 3006)
     assert {layer: query(path, f"SELECT count(*) FROM {layer}")[0][0] for layer in layers} == layers
+
+
+@pytest.fixture(scope="module")
+def points(located) -> np.ndarray:
+    return shapely.points(
+        [[float(s[axis].replace(",", ".")) for axis in ("sweref99_e", "sweref99_n")] for s in located]
+    )
+
+
+@pytest.mark.parametrize(("layer", "metres"), [("water", 0), ("water_overview", 5)])
+def test_no_school_stands_in_water(points, layer, metres):
+    water = geometries(DEMO / "coast.gpkg", layer)
+    assert shapely.is_valid(water).all()
+    school, where = shapely.STRtree(water).query(points, predicate="within")
+    out = shapely.distance(points[school], shapely.boundary(water[where]))
+    assert len(points) == 2271
+    assert not (out > metres).any()
+
+
+@pytest.mark.parametrize("layer", ["water", "water_overview"])
+@pytest.mark.parametrize(
+    ("island", "east", "north"),
+    [
+        ("Hammarö", 415_800, 6_577_700),
+        ("Torsö", 432_400, 6_518_400),
+        ("Brommö", 424_400, 6_521_900),
+        ("Kållandsö", 393_800, 6_503_600),
+        ("Visingsö", 461_000, 6_433_400),
+        ("Lovön", 662_200, 6_579_200),
+        ("Färingsö", 650_500, 6_587_600),
+        ("Adelsö", 642_600, 6_583_900),
+        ("Selaön", 623_200, 6_586_600),
+        ("Frösön", 478_900, 7_005_700),
+        ("Sollerön", 478_300, 6_752_800),
+        ("Öland", 604_100, 6_285_300),
+    ],
+)
+def test_islands_are_land(island, east, north, layer):
+    water = geometries(DEMO / "coast.gpkg", layer)
+    assert not shapely.intersects_xy(water, east, north).any(), island
+
+
+@pytest.mark.parametrize(
+    ("lake", "east", "north"),
+    [("Vänern", 402_200, 6_535_700), ("Vättern", 473_700, 6_467_800), ("Mälaren", 656_600, 6_575_600)],
+)
+def test_lakes_are_water(lake, east, north):
+    for layer in ("water", "water_overview"):
+        assert shapely.intersects_xy(geometries(DEMO / "coast.gpkg", layer), east, north).sum() == 1, lake
+
+
+def test_the_sea_reaches_beyond_the_areas(polygons):
+    """Areas end at the territorial border: were the water to end there too, a line would be seen in the sea."""
+    water = geometries(DEMO / "coast.gpkg", "water")
+    sea = water[shapely.area(water).argmax()]
+    border = shapely.segmentize(shapely.boundary(shapely.coverage_union_all(polygons)), 1000)
+    points = shapely.points(shapely.get_coordinates(border))
+    shapely.prepare(sea)
+    # Further north the border is in the Torne river, which has no more beyond it.
+    at_sea = points[shapely.contains_properly(sea, points) & (shapely.get_y(points) < 7_280_000)]
+    assert len(at_sea) > 3000
+    shores = shapely.STRtree(shapely.get_parts(shapely.boundary(sea)))
+    near = shores.query_nearest(at_sea, return_distance=True, all_matches=False)[1] < 2000
+    assert near.mean() < 0.1, "only beside land of neighbours"
+
+
+def test_land_and_sea_reach_beyond_every_page(polygons):
+    land, sea = (geometries(DEMO / "coast.gpkg", layer) for layer in ("land_context", "sea"))
+    sheet = shapely.union_all(sea)
+    assert sheet.equals(shapely.box(*shapely.total_bounds(land)))
+    # The whole country on a page as flat as a screen.
+    left, low, right, high = shapely.total_bounds(polygons)
+    beside = ((high - low) * 16 / 9 - (right - left)) / 2
+    assert shapely.contains_properly(sheet, shapely.box(left - beside, low - 150_000, right + beside, high + 150_000))
+    for city, east, north in (
+        ("Oslo", 262_700, 6_653_500),
+        ("Vasa", 837_800, 7_014_400),
+        ("Tallinn", 1_052_400, 6_625_200),
+        ("Rostock", 309_900, 5_987_400),
+    ):
+        assert shapely.intersects_xy(land, east, north).any(), city
 
 
 def test_schools_are_all_there_and_only_with_what_their_source_knows(schools, located):
