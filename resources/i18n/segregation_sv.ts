@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -2442,13 +2443,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning. Kustlinje: GSHHG.</translation>
+            <source>Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.</source>
+            <translation>Kustlinje: GSHHG. Sjöar: EuroGlobalMap, EuroGeographics och Lantmäteriet.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO), own processing. Shoreline: GSHHG.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning. Kustlinje: GSHHG.</translation>
+            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -2496,6 +2497,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/notes.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
@@ -2514,11 +2520,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
             <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO), own processing.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -3933,6 +3934,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>Sea around</source>
+            <translation>Hav runt omkring</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>Segregation</source>
             <translation>Segregation</translation>
         </message>
@@ -4816,20 +4822,5 @@ dolt värde</translation>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.</source>
-            <translation>Kustlinje: GSHHG. Sjöar: EuroGlobalMap, EuroGeographics och Lantmäteriet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Sea around</source>
-            <translation>Hav runt omkring</translation>
-        </message>
-        </context>
+    </context>
 </TS>
