@@ -1,6 +1,78 @@
-"""Labels that stand for everything in a table, not for a part of it."""
+"""Words that stand for everything in a table, not for a part of it: labels of rows, and names of columns."""
 
 from __future__ import annotations
 
-# In lower case.
-TOTALS = ("alla", "samtliga", "totalt", "total", "summa", "sum", "all", "riket", "hela riket")
+import re
+from collections.abc import Iterable
+
+from .codes import COUNTY, DESO, MUNICIPALITY, REGSO
+
+# Labels, in lower case.
+TOTALS = (
+    *("alla", "samtliga", "totalt", "total", "totala", "totalsumma", "summa", "sum", "all", "everybody", "everyone"),
+    *("riket", "hela riket", "hela landet", "hela sverige", "hela länet", "hela kommunen", "hela regionen"),
+    *("alla kommuner", "samtliga kommuner", "alla län", "alla områden", "alla skolor", "alla elever"),
+    *("summa totalt", "summa total", "total summa", "grand total", "whole country", "in total", "totalt riket"),
+)
+# What holds others where rows are of places; elsewhere 'kommunen' may be one of several that run schools.
+_PLACES = (*("sverige", "landet", "länet", "kommunen", "regionen", "staden", "sweden", "country", "county"), "se")
+_EVERYTHING = re.compile(
+    r"(?:hela|samtliga|totalt|total|summa)\b.+"
+    r"|all[ae]? (?:kommuner|län|områden|skolor|enheter|regso|deso|elever|personer|areas|places|schools|municipalities)"
+)
+# Its words, in names of columns such as folkmängd_2024 or antal elever.
+_EVERYBODY = frozenset(
+    (
+        *TOTALS,
+        *("tot", "folkmängd", "folkmangd", "befolkning", "befolkningen", "invånare", "invanare", "personer", "person"),
+        *("individer", "boende", "elever", "barn", "population", "inhabitants", "people", "persons", "pupils"),
+        *("students", "residents", "antal", "number", "count", "n"),
+    )
+)
+_COUNTRY = "00"
+
+
+def plain_label(text: str) -> str:
+    """Return a label in lower case, with single blanks and no colon or full stop behind it."""
+    return " ".join(text.split()).strip(" :.*").lower()
+
+
+def is_total(text: str) -> bool:
+    """Whether a label stands for everything, whatever the rows are of."""
+    return plain_label(text) in TOTALS
+
+
+def called_like_a_total(name: str) -> bool:
+    """Whether a column's name is of everybody: folkmangd, antal_elever, Totalt 2024."""
+    words = [word for word in re.split(r"[\W\d_]+", plain_label(name)) if word]
+    return bool(words) and all(word in _EVERYBODY for word in words)
+
+
+def wider_codes(code: str) -> list[str]:
+    """Return the codes of what an area, a municipality or a county lies in, the nearest first."""
+    if REGSO.fullmatch(code) or DESO.fullmatch(code):
+        return [code[:4], code[:2], _COUNTRY]
+    if MUNICIPALITY.fullmatch(code):
+        return [code[:2], _COUNTRY]
+    return [_COUNTRY] if COUNTY.fullmatch(code) and code != _COUNTRY else []
+
+
+def totals_among_places(labels: Iterable[str]) -> set[str]:
+    """Return which labels of places hold others: words for everything, the code of a county among its municipalities.
+
+    *Stockholms län* is a place where all are counties, and a total among municipalities; so are codes.
+    """
+    known = {label for label in labels if label.strip()}
+    wider = {code for label in known for code in wider_codes(label.strip())}
+    counties = {label for label in known if plain_label(label).endswith((" län", " county"))}
+    if counties == known:
+        counties = set()
+    return {
+        label
+        for label in known
+        if label in counties
+        or label.strip() in wider
+        or is_total(label)
+        or plain_label(label) in _PLACES
+        or _EVERYTHING.fullmatch(plain_label(label))
+    }

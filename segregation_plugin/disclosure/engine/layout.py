@@ -7,12 +7,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ...domain.codes import COUNTY, DESO, MUNICIPALITY, REGSO
 from ...domain.messages import InputError
-from ...domain.totals import TOTALS
-
-# SCB's code of the whole country.
-_COUNTRY = "00"
+from ...domain.totals import TOTALS, plain_label, wider_codes
 
 
 @dataclass(frozen=True)
@@ -70,8 +66,8 @@ class Layout:
 def label(value: object, totals: Collection[str]) -> str:
     """Return a label of a dimension as text, the first of ``totals`` for any of them."""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-    known = [total.lower() for total in totals]
-    return next(iter(totals)) if text.lower() in known else text
+    known = [plain_label(total) for total in totals]
+    return next(iter(totals)) if plain_label(text) in known else text
 
 
 def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> dict[str, str]:
@@ -82,7 +78,7 @@ def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> d
     known = set(labels)
     found = {}
     for one in known - {total}:
-        wider = [given[one]] if one in given else [*_wider_codes(one), total]
+        wider = [given[one]] if one in given else [*wider_codes(one), total]
         parent = next((candidate for candidate in wider if candidate in known and candidate != one), None)
         if parent is not None:
             found[one] = parent
@@ -95,11 +91,3 @@ def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> d
             seen.add(above)
             above = found.get(above)
     return found
-
-
-def _wider_codes(code: str) -> list[str]:
-    if REGSO.fullmatch(code) or DESO.fullmatch(code):
-        return [code[:4], code[:2], _COUNTRY]
-    if MUNICIPALITY.fullmatch(code):
-        return [code[:2], _COUNTRY]
-    return [_COUNTRY] if COUNTY.fullmatch(code) and code != _COUNTRY else []

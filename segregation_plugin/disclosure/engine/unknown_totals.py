@@ -1,30 +1,34 @@
-"""Totals that nobody has said are any: taken for a part, one tells the part that is hidden."""
+"""Sums that nobody has said are any: taken for a part, a total tells the part that is hidden."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from ...domain.arrays import Numbers
+from ...domain.arrays import Flags, Numbers
+from ...domain.classes import nested
 from ...domain.messages import InputError
+from ...domain.relations import Sum, relations, same_columns, total_of
+from ...domain.sums import sums_among
+from ...domain.totals import called_like_a_total
+from ..rules import SMALLEST_GROUP
 from .layout import Layout, label, parents_of
 from .reading import numbers
 
-# One that equals another is no sum. That two add up to a third may be chance, but who could tell? Nearly, many do.
-_FEWEST_PARTS = 2
-_FEWEST_NEAR = 3
-_EXACT = 1e-6
-_GLANCE = 100
+# Teachers are fewer than pupils too: of whom fewer than this are some, at the median, they are not said to be some.
+_PART_OF_ALL = 0.2
+# Persons by which a sum may be off where nobody has said that the source adds noise, as SCB does since 2025.
+_NOISE = 5.0
 
 
 def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float = 0.0) -> None:
-    """Raise InputError where labels or counts are everywhere the sum of those beside them, and nobody says so.
+    """Raise InputError where labels or counts hang together, so that one could be had from others, and nobody says so.
 
     ``table``, ``tolerance``: as ``protect`` takes them. A total is the sum of all others, or totals part all others
-    among themselves, each after or before its parts. Sums with a hidden part are not compared.
+    among themselves, each after or before its parts; or any relation holds that is not chance (``domain.relations``).
+    So, too, do classes that hold others by their names (0-15, 0-5). Sums with a hidden part are not compared.
     """
     layout.require([table])
     if not layout.counts:
@@ -32,84 +36,179 @@ def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float =
     _require_known_columns(table, layout, tolerance)
     total = next(iter(layout.totals))
     labels = pd.DataFrame({name: [label(value, layout.totals) for value in table[name]] for name in layout.by})
-    counts = numbers(table, layout.counts[0])
     for name in layout.by:
         parents = parents_of(labels[name], layout.parents.get(name, {}), total)
         known = {total, *parents.values()}
-        others = [other for other in layout.by if other != name]
-        beside = pd.MultiIndex.from_frame(labels[others]) if others else pd.Index([0] * len(labels))
-        wide = pd.Series(counts).groupby([beside, labels[name].to_numpy()]).first().unstack()
-        parts = wide[[one for one in dict.fromkeys(labels[name]) if one not in known]]
-        for place in sums_among(parts.to_numpy(dtype=np.float64), tolerance):
-            raise InputError(
-                "'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of "
-                "them. Name it among the labels of totals, or leave its rows out.",
-                label=parts.columns[place],
-                column=name,
-            )
+        parts = [one for one in dict.fromkeys(labels[name]) if one not in known]
+        others = labels[[other for other in layout.by if other != name]]
+        cells = np.vstack([_by_label(numbers(table, count), labels[name], others, parts) for count in layout.counts])
+        _require_known_labels(cells, parts, name, tolerance)
+
+
+def _by_label(counts: Numbers, own: pd.Series, others: pd.DataFrame, parts: Sequence[str]) -> Numbers:
+    """Return the counts by all other labels (rows) and some of a column's own (columns).
+
+    NaN where hidden; a combination without a row is nought.
+    """
+    beside = pd.MultiIndex.from_frame(others) if len(others.columns) else pd.Index([0] * len(own))
+    row, places = beside.factorize()[0], own.map({one: place for place, one in enumerate(parts)}).to_numpy(dtype=float)
+    cells = np.zeros((row.max() + 1, len(parts)))
+    kept = ~np.isnan(places)
+    cells[row[kept], places[kept].astype(np.int64)] = counts[kept]
+    return cells
+
+
+def _require_known_labels(cells: Numbers, parts: Sequence[str], column: str, tolerance: float) -> None:
+    for place in sums_among(cells, tolerance):
+        raise _label_looks_like_a_total(parts[place], column)
+    for factors in _relations(cells, tolerance, (), _called_like_totals(parts)):
+        total = total_of(factors)
+        if total is not None:
+            raise _label_looks_like_a_total(parts[total], column)
+        raise InputError(
+            "The labels {labels} in the column '{column}' hang together: each follows from the others, so that a "
+            "hidden one would be told. Leave the rows of one of them out.",
+            labels=", ".join(f"'{parts[place]}'" for place in np.flatnonzero(factors)),
+            column=column,
+        )
+    for larger, smaller in nested(parts, cells, tolerance):
+        raise InputError(
+            "'{larger}' in the column '{column}' holds all of '{smaller}': their difference is told, be it of one "
+            "person. Divide into classes of which none holds another.",
+            larger=parts[larger],
+            smaller=parts[smaller],
+            column=column,
+        )
+
+
+def _relations(cells: Numbers, tolerance: float, said: Sequence[Sum], likely: Sequence[int]) -> Iterator[Numbers]:
+    """Yield relations that hold, then those that noise has touched."""
+    yield from relations(cells, tolerance, said, likely)
+    if tolerance < _NOISE:
+        yield from relations(cells, _NOISE, said, likely)
+
+
+def _label_looks_like_a_total(text: str, column: str) -> InputError:
+    return InputError(
+        "'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of "
+        "them. Name it among the labels of totals, or leave its rows out.",
+        label=text,
+        column=column,
+    )
 
 
 def _require_known_columns(table: pd.DataFrame, layout: Layout, tolerance: float) -> None:
     known = {total for total, _ in layout.sums}
     columns = [column for column in layout.counts if column not in known]
-    counts = np.column_stack([numbers(table, column) for column in columns])
-    for place in sums_among(counts, tolerance):
-        raise InputError(
-            "The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which "
-            "it is the sum, or remove it from the table.",
-            column=columns[place],
-        )
+    counts = {column: numbers(table, column) for column in (*layout.counts, *layout.amounts)}
+    for place in sums_among(np.column_stack([counts[column] for column in columns]), tolerance):
+        raise _column_looks_like_a_sum(columns[place])
+    _require_no_relations(counts, layout, (), tolerance)
+
+
+def _column_looks_like_a_sum(column: str) -> InputError:
+    return InputError(
+        "The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is "
+        "the sum, or remove it from the table.",
+        column=column,
+    )
 
 
 def require_no_sums_beside(table: pd.DataFrame, layout: Layout, beside: Sequence[str], tolerance: float = 0.0) -> None:
-    """Raise InputError where a column that is not protected would tell one that is, by a sum of three or of all.
+    """Raise InputError where columns that are not protected would tell one that is: by a sum, or for being the same.
 
     ``table``: as ``protect`` takes it, with the columns ``beside`` too, as numbers.
     """
-    counts = {column: numbers(table, column) for column in layout.counts}
+    if not layout.counts:
+        return
+    counts = {column: numbers(table, column) for column in (*layout.counts, *layout.amounts)}
     for column in beside:
         own = numbers(table, column)
-        groups = {tuple(counts), *combinations(counts, _FEWEST_PARTS)}
-        if any(sums_among(np.column_stack([*(counts[one] for one in group), own]), tolerance) for group in groups):
-            raise InputError(
-                "The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of "
-                "others. Choose it too and say of which it is the sum, or remove it from the table.",
-                column=column,
-                columns=", ".join(counts),
-            )
+        every = np.column_stack([*(counts[one] for one in layout.counts), own])
+        same = same_columns(every, len(layout.counts), np.arange(every.shape[1]) < len(layout.counts))
+        if sums_among(every, tolerance) or len(same):
+            raise _not_protected(column, layout.counts)
+        counts[column] = own
+    _require_no_relations(counts, layout, beside, tolerance)
 
 
-def sums_among(cells: Numbers, tolerance: float) -> list[int]:
-    """Return which columns of ``cells`` are sums of the others: one of all of them, or several that part them."""
-    for place in range(cells.shape[1]):
-        if _is_sum(cells[:, place], np.delete(cells, place, axis=1), tolerance):
-            return [place]
-    after = _subtotals(cells, tolerance)
-    return after or sorted(cells.shape[1] - 1 - place for place in _subtotals(cells[:, ::-1], tolerance))
-
-
-def _subtotals(cells: Numbers, tolerance: float) -> list[int]:
-    """Return which columns are the sums of those since the last such sum, none unless all belong to one."""
-    found, first = [], 0
-    for place in range(cells.shape[1]):
-        if place - first >= _FEWEST_PARTS and _is_sum(cells[:, place], cells[:, first:place], tolerance):
-            found.append(place)
-            first = place + 1
-    last = cells.shape[1] - 1
-    if len(found) > 1 and first == last and _is_sum(cells[:, last], cells[:, found], tolerance):
-        return [*found, last]
-    return found if first > last else []
-
-
-def _is_sum(own: Numbers, parts: Numbers, tolerance: float) -> bool:
-    # The first rows tell of most that they are none.
-    glance = np.abs(parts[:_GLANCE].sum(axis=1) - own[:_GLANCE])
-    if (glance > tolerance + _EXACT).any():
-        return False
-    known = ~(np.isnan(own) | np.isnan(parts).any(axis=1))
-    own, parts = own[known], parts[known]
-    evidence = int(((parts > tolerance).sum(axis=1) >= _FEWEST_PARTS).sum())
-    return bool(
-        evidence >= (_FEWEST_NEAR if tolerance else 1)
-        and np.allclose(parts.sum(axis=1), own, rtol=0, atol=tolerance + _EXACT)
+def _not_protected(column: str, columns: Sequence[str]) -> InputError:
+    return InputError(
+        "The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. "
+        "Choose it too and say of which it is the sum, or remove it from the table.",
+        column=column,
+        columns=", ".join(columns),
     )
+
+
+def _require_no_relations(
+    counts: Mapping[str, Numbers], layout: Layout, beside: Sequence[str], tolerance: float
+) -> None:
+    names = list(counts)
+    place = {name: number for number, name in enumerate(names)}
+    said = [(place[total], [place[part] for part in parts]) for total, parts in layout.sums]
+    cells = np.column_stack(list(counts.values()))
+    is_beside = np.array([name in beside for name in names])
+    for factors in _relations(cells, tolerance, said, _called_like_totals(names)):
+        used = factors != 0
+        if beside and (not (used & is_beside).any() or not (used & ~is_beside).any()):
+            continue
+        if beside:
+            own = next(name for name, is_used in zip(names, used & is_beside) if is_used)
+            raise _not_protected(own, [name for name, is_used in zip(names, used) if is_used and name != own])
+        total = total_of(factors)
+        if total is not None:
+            raise _column_looks_like_a_sum(names[total])
+        raise InputError(
+            "The columns {columns} hang together: each follows from the others in every row, so that a hidden number "
+            "would be told. Remove one of them from the table.",
+            columns=", ".join(name for name, is_used in zip(names, used) if is_used),
+        )
+    _require_no_rests(names, cells, said, is_beside, tolerance)
+
+
+def _require_no_rests(
+    names: Sequence[str], cells: Numbers, said: Sequence[Sum], is_beside: Flags, tolerance: float
+) -> None:
+    """Raise InputError where one column less another is a class or a rest that is nobody's column, and may be small."""
+    within = {total: {total, *parts} for total, parts in said}
+    for _ in said:
+        within = {total: inside.union(*(within.get(one, {one}) for one in inside)) for total, inside in within.items()}
+    pairs = [(larger, smaller, True) for larger, smaller in nested(names, cells, tolerance)]
+    pairs += [
+        (larger, smaller, False)
+        for larger in _called_like_totals(names)
+        for smaller in range(len(names))
+        if smaller != larger and _leaves_few(cells[:, larger], cells[:, smaller])
+    ]
+    for larger, smaller, by_name in pairs:
+        if smaller in within.get(larger, ()) or (is_beside[larger] and is_beside[smaller]):
+            continue
+        if by_name:
+            raise InputError(
+                "The column '{larger}' holds all of '{smaller}': their difference is told, be it of one person. Divide "
+                "into classes of which none holds another, or add a column of the rest and say that '{larger}' is the "
+                "sum.",
+                larger=names[larger],
+                smaller=names[smaller],
+            )
+        raise InputError(
+            "The column '{larger}' looks like all of whom '{smaller}' are some: what is left is told, and is few. Add "
+            "a column of the rest and say that '{larger}' is the sum, or remove one of the two from the table.",
+            larger=names[larger],
+            smaller=names[smaller],
+        )
+
+
+def _leaves_few(everybody: Numbers, some: Numbers) -> bool:
+    """Whether one column may be of some of the other's people, and leaves few of them somewhere."""
+    known = ~np.isnan(everybody) & ~np.isnan(some) & (everybody > 0)
+    everybody, some = everybody[known], some[known]
+    rest = everybody - some
+    if len(rest) == 0 or (rest < 0).any() or np.median(some / everybody) < _PART_OF_ALL:
+        return False
+    return bool(((rest > 0) & (rest < SMALLEST_GROUP)).any())
+
+
+def _called_like_totals(names: Sequence[str]) -> list[int]:
+    return [place for place, name in enumerate(names) if called_like_a_total(name)]
