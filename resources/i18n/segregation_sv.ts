@@ -1953,6 +1953,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>'{larger}' in the column '{column}' holds all of '{smaller}': their difference is told, be it of one person. Divide into classes of which none holds another.</source>
+            <translation>”{larger}” i kolumnen ”{column}” innehåller alla i ”{smaller}”: skillnaden mellan dem röjs, även om den är en enda person. Dela in i klasser där ingen innehåller en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
             <source>The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. Choose it too and say of which it is the sum, or remove it from the table.</source>
             <translation>Kolumnen '{column}' skyddas inte och skulle röja det som döljs i {columns}: en är summan av andra. Välj även den och ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
         </message>
@@ -1960,6 +1965,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
             <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or remove it from the table.</source>
             <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>The column '{larger}' holds all of '{smaller}': their difference is told, be it of one person. Divide into classes of which none holds another, or add a column of the rest and say that '{larger}' is the sum.</source>
+            <translation>Kolumnen ”{larger}” innehåller alla i ”{smaller}”: skillnaden mellan dem röjs, även om den är en enda person. Dela in i klasser där ingen innehåller en annan, eller lägg till en kolumn för resten och ange att ”{larger}” är summan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>The column '{larger}' looks like all of whom '{smaller}' are some: what is left is told, and is few. Add a column of the rest and say that '{larger}' is the sum, or remove one of the two from the table.</source>
+            <translation>Kolumnen ”{larger}” ser ut att vara alla, varav ”{smaller}” är en del: resten röjs, och är få. Lägg till en kolumn för resten och ange att ”{larger}” är summan, eller ta bort en av de två ur tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>The columns {columns} hang together: each follows from the others in every row, so that a hidden number would be told. Remove one of them from the table.</source>
+            <translation>Kolumnerna {columns} hänger ihop: var och en följer av de andra på varje rad, så att ett dolt tal skulle röjas. Ta bort en av dem ur tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
+            <source>The labels {labels} in the column '{column}' hang together: each follows from the others, so that a hidden one would be told. Leave the rows of one of them out.</source>
+            <translation>Etiketterna {labels} i kolumnen ”{column}” hänger ihop: var och en följer av de andra, så att ett dolt tal skulle röjas. Utelämna raderna för en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/study.py</extracomment>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -45,6 +46,7 @@ MEAN, SHARE = "medel", "andel"
 _DEFAULT_THRESHOLD = 10
 _DEFAULT_TOTAL = "alla"
 _WIDTH_OF_DEPENDENT, _WIDTH_OF_SUMS = 3, 2
+_NUMBER = re.compile(r"[-+]?\d+(?:\s\d{3})*(?:[.,]\d+)?")
 
 
 class ProtectTable(SegregationAlgorithm):
@@ -73,7 +75,7 @@ class ProtectTable(SegregationAlgorithm):
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
         """Declare parameters and outputs."""
-        numeric = QgsProcessingParameterField.DataType.Numeric
+        # Numbers are often texts, as 1 120 and .. in what a spreadsheet writes.
         of_any_type = QgsProcessingParameterField.DataType.Any
         self.addParameter(
             QgsProcessingParameterFeatureSource(INPUT, tr("Table"), [QgsProcessing.SourceType.TypeVector])
@@ -82,7 +84,7 @@ class ProtectTable(SegregationAlgorithm):
             QgsProcessingParameterField(BY, tr("Divided by"), None, INPUT, of_any_type, allowMultiple=True)
         )
         self.addParameter(
-            QgsProcessingParameterField(COUNTS, tr("Numbers of people"), None, INPUT, numeric, allowMultiple=True)
+            QgsProcessingParameterField(COUNTS, tr("Numbers of people"), None, INPUT, of_any_type, allowMultiple=True)
         )
         self.addParameter(
             QgsProcessingParameterMatrix(
@@ -145,11 +147,11 @@ class ProtectTable(SegregationAlgorithm):
         features = all_features(source, feedback)
         marks = {f"{column}_dold" for column in layout.protected}
         left = _other_numbers(source.fields(), features, {*layout.by, *layout.protected, *marks})
-        table = _table(features, [*layout.by, *layout.protected])
+        table = _table(features, layout.by).join(_numbers(features, layout.protected, source.sourceName()))
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
         require_known_totals(table, layout, tolerance)
-        beside = _table(features, left).apply(lambda texts: texts.map(_number))
+        beside = _table(features, left).apply(lambda texts: texts.map(_number_within))
         require_no_sums_beside(table.join(beside), layout, left, tolerance)
         warn_without_scipy(feedback)
         found = protect_tables([table], layout, threshold, tolerance)
@@ -259,22 +261,48 @@ def _other_numbers(fields: QgsFields, features: list[QgsFeature], chosen: set[st
     ]
 
 
-def _number(value: object) -> float:
-    """Return what a field holds as a number, NaN where it is none."""
-    try:
-        return parse_value("" if value is None else str(value))[0]
-    except ValueError:
-        return math.nan
+def _number_within(value: object) -> float:
+    """Return the number in what a field holds, such as 1 200 or 130 elever, NaN where there is none."""
+    found = _NUMBER.search("" if value is None else str(value))
+    return float(re.sub(r"\s", "", found[0]).replace(",", ".")) if found else math.nan
 
 
-def _table(features: list[QgsFeature], columns: list[str]) -> pd.DataFrame:
+def _table(features: list[QgsFeature], columns: Collection[str]) -> pd.DataFrame:
+    """Return fields as they are, of those that there are, None where they are NULL."""
     import pandas as pd
 
-    names = set(features[0].fields().names())
+    names = features[0].fields().names()
     return pd.DataFrame(
         {
-            column: [None if is_null(feature[column]) else feature[column] for feature in features]
+            column: pd.Series(
+                [None if is_null(feature[column]) else feature[column] for feature in features], dtype=object
+            )
             for column in columns
             if column in names
-        }
+        },
+        index=range(len(features)),
     )
+
+
+def _numbers(features: list[QgsFeature], columns: Collection[str], layer: str) -> pd.DataFrame:
+    """Return fields as numbers, also those of texts, None where hidden; what is no number stays as it is.
+
+    Raises InputError for a text that may be two numbers.
+    """
+    from ..layers.number_columns import number_of
+
+    def read(value: object, feature: QgsFeature, column: str) -> object:
+        if isinstance(value, str):
+            try:
+                parse_value(value)
+            except ValueError as error:
+                # Whose row and column the engine names.
+                if type(error) is ValueError:
+                    return value
+        number = number_of(value, feature, column, layer)
+        return None if math.isnan(number) else number
+
+    table = _table(features, columns)
+    for column in table:
+        table[column] = [read(value, feature, str(column)) for value, feature in zip(table[column], features)]
+    return table

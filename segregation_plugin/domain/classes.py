@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
@@ -54,12 +55,14 @@ def nested(names: Sequence[str], cells: Numbers, tolerance: float = 0.0) -> Iter
 
     ``cells``: their numbers, NaN where hidden. Their difference is a class of its own, which nobody protects.
     """
-    classes = [_class_of(str(name)) for name in names]
-    for larger, one in enumerate(classes):
-        for smaller, other in enumerate(classes):
-            if one is None or other is None or one.of != other.of or one[:2] == other[:2]:
-                continue
-            if one.low <= other.low and other.high <= one.high:
+    classes: dict[str, list[tuple[int, _Class]]] = {}
+    for place, name in enumerate(names):
+        found = _class_of(str(name))
+        if found is not None:
+            classes.setdefault(found.of, []).append((place, found))
+    for of_kind in classes.values():
+        for (larger, one), (smaller, other) in permutations(of_kind, 2):
+            if one[:2] != other[:2] and one.low <= other.low and other.high <= one.high:
                 difference = cells[:, larger] - cells[:, smaller]
                 known = difference[~np.isnan(difference)]
                 if len(known) and (known >= -tolerance - _EXACT).all():

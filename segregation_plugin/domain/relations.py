@@ -17,8 +17,8 @@ from .arrays import Flags, Integers, Numbers
 # Of relations that hold by chance, this many are taken for one that does not.
 _CHANCE = 0.05
 _EXACT = 1e-6
-# What is looked at: terms of sums whose terms do not stand together, and numbers compared at the most.
-_MOST_TERMS, _MOST_COMPARED = 4, 30_000_000
+# What is looked at: terms of sums whose terms do not stand together, numbers compared at the most, and rows at first.
+_MOST_TERMS, _MOST_COMPARED, _GLANCE = 4, 60_000_000, 8
 # A relation with other factors than 1 and -1 has as many free numbers; so many rows more have to agree.
 _ROWS_MORE = 2
 _FAR_OFF = 0.2
@@ -92,33 +92,43 @@ def _is_evident(numbers: Numbers, tolerance: float, looked_at: float) -> bool:
 
 def _sums(numbers: Numbers, tolerance: float, likely: Collection[int]) -> Iterator[Numbers]:
     """Yield the columns that are sums of others that stand together, or of a few wherever they stand."""
-    count, width = numbers.shape
+    width = numbers.shape[1]
     # Where all rows together could not tell a sum from chance none is looked for.
     best = _chance(np.unique(numbers, axis=0), tolerance) * (_LIKELIER if likely else 1.0)
-    weights = np.where(np.isin(np.arange(width), list(likely)), _LIKELIER, 1.0)
-    starts = [(first, last) for first in range(width) for last in range(first + 2, width + 1)]
-    if len(starts) * width * best < _CHANCE and len(starts) * width * min(count, 2) < _MOST_COMPARED:
-        before = np.concatenate([np.zeros((count, 1)), np.cumsum(np.nan_to_num(numbers), axis=1)], axis=1)
-        hidden = np.concatenate([np.zeros((count, 1)), np.cumsum(np.isnan(numbers), axis=1)], axis=1)
-        first, last = np.array(starts, dtype=np.int64).reshape(-1, 2).T
+    glance = _largest_rows(numbers)
+    looked_at = comb(width, 2) * width
+    if looked_at * best < _CHANCE and looked_at * len(glance) < _MOST_COMPARED:
+        first, last = np.triu_indices(width, 1)
+        last = last + 1
+        before, hidden = (_running(cells) for cells in (np.nan_to_num(glance), np.isnan(glance)))
         sums = np.where(hidden[:, last] == hidden[:, first], before[:, last] - before[:, first], np.nan)
         for total in range(width):
             apart = np.flatnonzero((last <= total) | (first > total))
-            for one in _equal(sums[:, apart], numbers[:, total], tolerance):
-                terms = np.arange(first[apart[one]], last[apart[one]])
-                if _is_evident(numbers[:, [*terms, total]], tolerance, len(starts) * width * weights[total]):
+            for one in apart[_equal(sums[:, apart], glance[:, total], tolerance)]:
+                terms = np.arange(first[one], last[one])
+                if _is_sum(numbers, terms, total, tolerance, looked_at * (_LIKELIER if total in likely else 1.0)):
                     yield _factors(width, total, terms)
-    for terms_of_sum in range(2, _MOST_TERMS + 1):
-        looked_at = comb(width, terms_of_sum) * width
-        if looked_at * best >= _CHANCE or looked_at * terms_of_sum**2 / 2 > _MOST_COMPARED:
+    for size in range(2, _MOST_TERMS + 1):
+        looked_at = comb(width, size) * width
+        if looked_at * best >= _CHANCE or looked_at * len(glance) * size > _MOST_COMPARED:
             return
-        terms = np.array(list(combinations(range(width), terms_of_sum)), dtype=np.int64).reshape(-1, terms_of_sum)
-        sums = numbers[:, terms].sum(axis=2)
+        chosen = np.array(list(combinations(range(width), size)), dtype=np.int64).reshape(-1, size)
+        sums = glance[:, chosen].sum(axis=2)
         for total in range(width):
-            apart = np.flatnonzero((terms != total).all(axis=1))
-            for one in _equal(sums[:, apart], numbers[:, total], tolerance):
-                if _is_evident(numbers[:, [*terms[apart[one]], total]], tolerance, looked_at * weights[total]):
-                    yield _factors(width, total, terms[apart[one]])
+            apart = np.flatnonzero((chosen != total).all(axis=1))
+            for one in apart[_equal(sums[:, apart], glance[:, total], tolerance)]:
+                if _is_sum(numbers, chosen[one], total, tolerance, looked_at * (_LIKELIER if total in likely else 1.0)):
+                    yield _factors(width, total, chosen[one])
+
+
+def _largest_rows(numbers: Numbers) -> Numbers:
+    """Return some rows of large numbers with few hidden ones: they tell of most columns that they are no sums."""
+    order = np.lexsort((-np.nan_to_num(numbers).max(axis=1, initial=0.0), np.isnan(numbers).sum(axis=1)))
+    return numbers[order[:_GLANCE]]
+
+
+def _running(cells: Numbers) -> Numbers:
+    return np.concatenate([np.zeros((len(cells), 1)), np.cumsum(cells, axis=1)], axis=1)
 
 
 def _equal(sums: Numbers, total: Numbers, tolerance: float) -> Integers:
@@ -132,6 +142,11 @@ def _equal(sums: Numbers, total: Numbers, tolerance: float) -> Integers:
     return left
 
 
+def _is_sum(numbers: Numbers, terms: Integers, total: int, tolerance: float, looked_at: float) -> bool:
+    off = abs(numbers[:, terms].sum(axis=1) - numbers[:, total])
+    return not (off > tolerance + _EXACT).any() and _is_evident(numbers[:, [*terms, total]], tolerance, looked_at)
+
+
 def _factors(width: int, total: int, terms: Integers) -> Numbers:
     found = np.zeros(width)
     found[terms], found[total] = 1.0, -1.0
@@ -142,6 +157,8 @@ def _dependent(numbers: Numbers, tolerance: float, totals: Sequence[int]) -> Ite
     """Yield the columns that follow from those before them, whatever the factors, in the rows where all are known."""
     rows = np.unique(numbers[~np.isnan(numbers).any(axis=1)], axis=0)
     width = numbers.shape[1]
+    # Columns follow from each other just as in this triangle, which is quicker to look at.
+    triangle: Numbers = np.asarray(np.linalg.qr(rows, mode="r")) if len(rows) > width else rows
     independent: list[int] = []
     for column in range(width):
         if column in totals:
@@ -151,7 +168,7 @@ def _dependent(numbers: Numbers, tolerance: float, totals: Sequence[int]) -> Ite
         found = np.zeros(width)
         found[column] = -1.0
         if independent:
-            found[independent] = _combination(rows[:, independent], rows[:, column], tolerance)
+            found[independent] = _combination(triangle[:, independent], triangle[:, column])
         used = np.flatnonzero(found)
         if len(used) == 1 or (abs(rows @ found) > tolerance + _EXACT * max(1.0, abs(rows).max())).any():
             independent.append(column)
@@ -162,13 +179,13 @@ def _dependent(numbers: Numbers, tolerance: float, totals: Sequence[int]) -> Ite
                 independent.append(column)
 
 
-def _combination(terms: Numbers, own: Numbers, tolerance: float) -> Numbers:
-    """Return the factors by which some columns come nearest to another: whole where such do."""
+def _combination(terms: Numbers, own: Numbers) -> Numbers:
+    """Return the factors by which some columns come nearest to another: whole ones where they nearly are."""
     factors = np.linalg.lstsq(terms, own, rcond=None)[0]
     whole = np.round(factors)
-    if (abs(factors - whole) < _FAR_OFF).all() and (abs(terms @ whole - own) <= tolerance + _EXACT).all():
+    if (abs(factors - whole) < _FAR_OFF).all():
         return np.asarray(whole)
-    return np.zeros(len(factors)) if tolerance else np.where(abs(factors) < _EXACT, 0.0, factors)
+    return np.where(abs(factors) < _EXACT, 0.0, factors)
 
 
 def _is_known_for_sure(numbers: Numbers, factors: Numbers, tolerance: float, width: int) -> bool:

@@ -164,7 +164,7 @@ def test_without_scipy_the_user_is_told_what_it_would_show(qgis_processing, monk
     run("protecttable", listener, **parameters)
 
     assert len(warned) == 2
-    assert warned[0].startswith("The Python library scipy, which this QGIS does not have, would show more")
+    assert warned[0].startswith("The Python library scipy, which this QGIS does not have or cannot load, would show")
 
 
 def test_fields_that_are_sums(qgis_processing):
@@ -248,3 +248,64 @@ def test_noise_that_the_source_adds(qgis_processing):
     cells = [*CELLS[:-1], ("alla", "alla", 186, 50.0)]
 
     assert protect(INPUT=table(cells), TOLERANCE=1)["HIDDEN_PRIMARY"] == 1
+
+
+TEXTS = dict.fromkeys(["kommun", "kon", "antal", "andel"], "string")
+
+
+def of_texts(*cells):
+    return memory_layer("NoGeometry", "", TEXTS, [(None, dict(zip(TEXTS, cell))) for cell in cells])
+
+
+def protected_texts(*cells, **more):
+    parameters = {"INPUT": of_texts(*cells), "BY": ["kommun", "kon"], "COUNTS": ["antal"], "OUTPUT": "memory:"}
+    return run("protecttable", **(parameters | more))
+
+
+def test_numbers_as_a_swedish_spreadsheet_writes_them(qgis_processing):
+    found = protected_texts(
+        ("Kil", "kvinnor", "1\u00a0120", "45,5"),
+        ("Kil", "män", "..", ".."),
+        ("Kil", "alla", "1 160", "44,8"),
+        ("Grums", "kvinnor", "300", "50,0"),
+        ("Grums", "män", "cirka 280", "50,0"),
+        ("Grums", "alla", "580", "50,0"),
+        DEPENDENT=["andel", "antal", "andel"],
+    )
+    told = [(row["antal"], row["antal_dold"], row["andel"]) for row in rows(found["OUTPUT"])]
+    # What is shown stays as it was written; 1 160 - 1 120 tells what the source hid.
+    assert told[:3] == [(None, 1, None), (None, 1, None), ("1 160", 0, "44,8")]
+    assert told[3:] == [("300", 0, "50,0"), ("cirka 280", 0, "50,0"), ("580", 0, "50,0")]
+    assert found["HIDDEN_PRIMARY"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("1.234", "can mean thousands or decimals"), ("många", "row 1: 'många' is not a number")]
+)
+def test_a_text_that_is_no_number_or_two(qgis_processing, text, said):
+    parameters = {"INPUT": of_texts(("Kil", "kvinnor", text, "")), "BY": ["kommun", "kon"], "OUTPUT": "memory:"}
+    assert said in refusal("protecttable", COUNTS=["antal"], **parameters)
+
+
+def test_a_sum_in_texts_beside_what_is_protected(qgis_processing):
+    fields = {"skola": "string", "elever": "integer", "flickor": "integer", "pojkar": "string"}
+    cells = [("a", 64, 60, "4 elever"), ("b", 46, 40, "6 elever"), ("c", 152, 80, "72 elever")]
+    layer = memory_layer("NoGeometry", "", fields, [(None, dict(zip(fields, cell))) for cell in cells])
+    said = refusal("protecttable", INPUT=layer, BY=["skola"], COUNTS=["elever", "flickor"], OUTPUT="memory:")
+    assert "The column 'pojkar' is not protected, and would tell what is hidden of elever, flickor" in said or (
+        "looks like all of whom 'flickor' are some" in said
+    )
+
+
+def test_elever_flickor_pojkar_beside_a_fourth_column(qgis_processing):
+    fields = {"skola": "string", **dict.fromkeys(["elever", "flickor", "pojkar", "larare"], "integer")}
+    cells = [("a", 64, 60, 4, 7), ("b", 46, 40, 6, 5), ("c", 152, 150, 2, 13)]
+    layer = memory_layer("NoGeometry", "", fields, [(None, dict(zip(fields, cell))) for cell in cells])
+    parameters = {"INPUT": layer, "BY": ["skola"], "COUNTS": list(fields)[1:], "OUTPUT": "memory:"}
+    assert "The column 'elever' looks like the sum of others" in refusal("protecttable", **parameters)
+    found = rows(run("protecttable", SUMS=["elever", "flickor, pojkar"], **parameters)["OUTPUT"])
+    assert [(row["elever"], row["flickor"], row["pojkar"]) for row in found] == [
+        (64, None, None),
+        (46, None, None),
+        (152, None, None),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -66,8 +67,12 @@ class Layout:
 def label(value: object, totals: Collection[str]) -> str:
     """Return a label of a dimension as text, the first of ``totals`` for any of them."""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-    known = [plain_label(total) for total in totals]
-    return next(iter(totals)) if plain_label(text) in known else text
+    return next(iter(totals)) if plain_label(text) in _plain_labels(tuple(totals)) else text
+
+
+@functools.lru_cache
+def _plain_labels(totals: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain_label(total) for total in totals)
 
 
 def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> dict[str, str]:

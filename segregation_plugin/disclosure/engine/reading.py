@@ -51,7 +51,8 @@ def numbers(table: pd.DataFrame, column: str) -> Numbers:
     """Return a column as numbers, NaN where it is hidden. Raises InputError for text."""
     plain = table[column].map(lambda value: None if pd.isna(value) else value)
     found = pd.to_numeric(plain, errors="coerce").astype("float64")
-    wrong = plain.notna() & ~np.isfinite(found)
+    # A text may be read in more ways than one: whoever reads it has to.
+    wrong = plain.notna() & (~np.isfinite(found) | plain.map(lambda value: isinstance(value, str)))
     if wrong.any():
         raise InputError(
             "Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.",

@@ -182,7 +182,7 @@ def _require_no_rests(
         if smaller != larger and _leaves_few(cells[:, larger], cells[:, smaller])
     ]
     for larger, smaller, by_name in pairs:
-        if smaller in within.get(larger, ()) or (is_beside[larger] and is_beside[smaller]):
+        if smaller in within.get(larger, ()) or is_beside[smaller]:
             continue
         if by_name:
             raise InputError(
