@@ -30,6 +30,7 @@ from ..domain.messages import InputError, OutputError
 from ..domain.places import heading
 from . import palettes, styles
 from .fonts import load_fonts
+from .nameless import take_names_out
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -102,6 +103,9 @@ def write_project(
         project.addMapLayer(layer, False)
     _arrange(project.layerTreeRoot(), layers, texts)
     project.setTitle(title)
+    described = project.metadata()
+    described.setAuthor("")
+    project.setMetadata(described)
     _set_up(project, layers["areas"])
     project.writeEntryBool("Paths", "/Absolute", False)
     # Where the plugin is there, its dock finds the study that the project shows.
@@ -120,6 +124,7 @@ def write_project(
                 )
     if not project.write(project_uri(path)):
         raise OutputError("The QGIS project cannot be written to {path}: {reason}", path=path, reason=project.error())
+    take_names_out(path)
 
 
 def _set_up(project: QgsProject, areas: QgsVectorLayer) -> None:
