@@ -35,6 +35,10 @@ class Listener(QgsProcessingFeedback):
         super().__init__(False)
         self.said: list[str] = []
         self.errors: list[str] = []
+        self.warned: list[str] = []
+
+    def pushWarning(self, text: str) -> None:
+        self.warned.append(text)
 
     def pushInfo(self, text: str) -> None:
         self.said.append(text)

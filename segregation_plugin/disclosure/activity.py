@@ -29,7 +29,7 @@ def shown_landing(landing: Landing, public: bool) -> pd.DataFrame:
     shown = np.ones((2, rows), dtype=bool)
     if not public:
         figures = np.vstack([landing.sums, landing.compared])
-        shown = may_be_shown(figures, np.zeros(2 * rows, dtype=bool)).reshape(2, rows)
+        shown = may_be_shown(figures).reshape(2, rows)
     table = landing.table.copy()
     for columns, of_all, visible in ((_SUMS, _SHARES, shown[0]), (_COMPARED, _COMPARED_SHARES, shown[1])):
         for column in columns:

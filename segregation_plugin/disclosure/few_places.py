@@ -10,17 +10,16 @@ from .rules import FEWEST_PLACES
 _CLOSE = 1e-6
 
 
-def may_be_shown(figures: Numbers, refused: Flags) -> Flags:
+def may_be_shown(figures: Numbers) -> Flags:
     """Return which figures may be shown together.
 
     ``figures``: figures x places; each figure is the sum over places of weight x amount, and everybody knows the
-    weights. Of figures of as many places, those that stand first are rather shown. ``refused``: figures that are
-    hidden for a reason of their own. Hidden are figures of one or two places, and as few others as it takes (those of
-    few places first) until no sum or difference of the figures shown speaks of one or two places alone. A figure of no
-    place is nothing, and may be shown.
+    weights. Of figures of as many places, those that stand first are rather shown. Hidden are figures of one or two
+    places, and as few others as it takes (those of few places first) until no sum or difference of the figures shown
+    speaks of one or two places alone. A figure of no place is nothing, and may be shown.
     """
     places = (figures != 0).sum(axis=1)
-    open_to_all = ~refused & ((places == 0) | (places >= FEWEST_PLACES))
+    open_to_all = (places == 0) | (places >= FEWEST_PLACES)
     shown = open_to_all.copy()
     smallest_first = sorted(np.flatnonzero(open_to_all).tolist(), key=lambda figure: (places[figure], -figure))
     for figure in smallest_first:

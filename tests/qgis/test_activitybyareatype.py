@@ -74,6 +74,13 @@ def test_few_places_are_hidden_unless_published(demo_run, schools):
     assert (shown["belopp"], shown["belopp_dold"]) == (100, 0)
 
 
+@pytest.mark.parametrize("public", [False, True])
+def test_whoever_has_unpublished_amounts_is_warned_of_a_second_table(demo_run, schools, public):
+    listener = Listener()
+    activity(demo_run, table_of([(schools[0]["skolenhetskod"], "100")]), listener, PUBLIC=public)
+    assert any("by the area types of another year" in text for text in listener.warned) == (not public)
+
+
 def test_amounts_per_municipality_are_spread_and_lost_zeros_found(demo_run, reference_codes):
     listener = Listener()
     grants = [(int(code), 1.0) for code in reference_codes]

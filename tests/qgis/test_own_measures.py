@@ -78,21 +78,10 @@ def inputs(demo_inputs):
 @pytest.fixture(scope="module")
 def made(file, inputs, tmp_path_factory):
     output = str(tmp_path_factory.mktemp("study") / "care.gpkg")
-    listener = Warned()
+    listener = Listener()
     report = output.replace(".gpkg", ".html")
     run("study", listener, **{**inputs, "SCHOOLS": [file]}, COLUMNS=described(), OUTPUT=output, REPORT=report)
     return output, listener
-
-
-class Warned(Listener):
-    """Keeps warnings too."""
-
-    def __init__(self):
-        super().__init__()
-        self.warned = []
-
-    def pushWarning(self, text):
-        self.warned.append(text)
 
 
 @pytest.fixture(scope="module")

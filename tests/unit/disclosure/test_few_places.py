@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from segregation_plugin.disclosure.few_places import may_be_shown
 
 
-def shown(figures, refused=None):
-    figures = np.array(figures, dtype=float)
-    return may_be_shown(figures, np.zeros(len(figures), dtype=bool) if refused is None else np.array(refused)).tolist()
+def shown(figures):
+    return may_be_shown(np.array(figures, dtype=float)).tolist()
 
 
 def test_sums_of_three_places_or_of_none_are_shown():
@@ -41,10 +40,6 @@ def test_weighted_sums_are_no_protection_where_they_can_be_solved():
     assert shown(figures).count(True) == 1
 
 
-def test_what_is_refused_stays_hidden():
-    assert shown([[1, 1, 1, 0], [1, 1, 1, 0]], [True, False]) == [False, True]
-
-
 @settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=9))
 def test_no_combination_of_what_is_shown_is_about_one_or_two_places(places):
@@ -54,7 +49,7 @@ def test_no_combination_of_what_is_shown_is_about_one_or_two_places(places):
         figures[[row, 4], place] = 1
         if with_pupils:
             figures[[5 + row, 9], place] = 1
-    visible = figures[may_be_shown(figures, np.zeros(10, dtype=bool))]
+    visible = figures[may_be_shown(figures)]
     rank = np.linalg.matrix_rank(visible) if len(places) else 0
     for few in itertools.chain(*(itertools.combinations(range(len(places)), size) for size in (1, 2))):
         others = np.delete(visible, few, axis=1)
