@@ -108,7 +108,9 @@ def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -
 
 
 def _text(value: object) -> str:
-    return "" if pd.isna(value) else str(value).strip().removesuffix(".0")
+    text = "" if pd.isna(value) else str(value).strip()
+    # Of a number that is whole, but not of 12.000, which may be twelve thousand.
+    return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else text
 
 
 def _pupils(value: object, number: object) -> float:

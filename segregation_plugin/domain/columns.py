@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .letters import normal_text
+
 # Our name -> the names that sources use for it, in lower case (SCB, Skolverket, this plugin).
 SOURCE_NAMES = {
     "regsokod": ("regsokod", "regso_kod", "regsokod_2020", "regsokod_2025"),
@@ -65,8 +67,12 @@ _IN_LAYERS = _cut_names() | {"regso": "regsonamn", "deso": "desokod"}
 
 
 def our_name(header: str) -> str | None:
-    """Return our column for a source's header (any case, blanks around it), or None."""
-    return _OURS.get(header.strip().lower())
+    """Return our column for a source's header (any case, any blanks, composed letters or not), or None."""
+    return _OURS.get(_plain(header))
+
+
+def _plain(header: str) -> str:
+    return " ".join(normal_text(header).split()).lower()
 
 
 def positions(header: Iterable[str]) -> dict[str, int]:
@@ -84,7 +90,7 @@ def positions_in_layer(fields: Iterable[str]) -> dict[str, int]:
     fields = list(fields)
     found = positions(fields)
     for position, field in enumerate(fields):
-        ours = _IN_LAYERS.get(field.strip().lower())
+        ours = _IN_LAYERS.get(_plain(field))
         if ours is not None:
             found.setdefault(ours, position)
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from .letters import normal_text
 from .measures import KINDS, MEAN, Measure, own_column
 from .messages import InputError
 
@@ -84,11 +85,16 @@ class Description:
 
 
 def normal(cells: Iterable[str]) -> tuple[str, ...]:
-    """Return the cells of a header row without blanks around them, and without empty ones at its end."""
-    stripped = [" ".join(cell.split()) for cell in cells]
+    """Return the cells of a header row, letters composed, without blanks around them or empty ones at its end."""
+    stripped = [normal_name(cell) for cell in cells]
     while stripped and not stripped[-1]:
         stripped.pop()
     return tuple(stripped)
+
+
+def normal_name(cell: str) -> str:
+    """Return a header as ``normal`` does."""
+    return " ".join(normal_text(cell).split())
 
 
 def dump(descriptions: Iterable[Description]) -> str:
@@ -121,6 +127,7 @@ def _description(given: Any) -> Description:
     columns = dict(given.get("columns", {}))
     header = list(given["header"])
     _require_kind(str, header, columns, columns.values(), told.values())
+    columns = {ours: normal_name(theirs) for ours, theirs in columns.items()}
     return Description(
         normal(header), columns=columns, measures=tuple(map(_measure, given.get("measures", ()))), **told
     )
@@ -129,8 +136,9 @@ def _description(given: Any) -> Description:
 def _measure(given: Any) -> OwnMeasure:
     told = dict(given)
     _require_kind(bool, [told.get("public", False)])
-    _require_kind(str, [value for name, value in told.items() if name != "public"])
-    return OwnMeasure(**told)
+    texts = {name: value for name, value in told.items() if name != "public"}
+    _require_kind(str, texts.values())
+    return OwnMeasure(**(told | {name: normal_name(value) for name, value in texts.items()}))
 
 
 def _require_kind(kind: type, *given: Iterable[object]) -> None:

@@ -57,6 +57,11 @@ class Measure:
         return self.column + WEIGHT_SUFFIX if self.is_own and self.weight else self.weight
 
     @property
+    def in_per_cent(self) -> bool:
+        """Whether its values are per cent, and may say so (``7 %``)."""
+        return self.kind == SHARE or self.unit.strip() in ("%", "procent", "per cent", "percent")
+
+    @property
     def lowest(self) -> float:
         """The lowest value that is possible."""
         return 0 if self.kind in (SHARE, COUNT) or not self.is_own else -math.inf
@@ -122,6 +127,7 @@ YEAR_9_RESULTS = (
 
 RESULT_COLUMNS = tuple(measure.column for measure in YEAR_9_RESULTS)
 _HIGHEST = {measure.column: measure.highest for measure in YEAR_9_RESULTS}
+_IN_PER_CENT = {measure.column for measure in YEAR_9_RESULTS if measure.in_per_cent}
 # No school has as many: a code or a telephone number stands in the column.
 _MOST_PUPILS = 100_000
 # What stands behind the name of a measure in the columns beside it: of places, and of a summary.
@@ -143,13 +149,23 @@ def own_column(name: str) -> str:
 def is_possible(column: str, value: float) -> bool:
     """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible).
 
-    A number of pupils is whole: ``1.234`` or ``1,234`` is a thousand and some, not one pupil and a quarter.
+    A number of pupils is whole.
     """
     if math.isnan(value):
         return True
     if column in (PUPILS, PUPILS_GRADE_9) and value % 1:
         return False
-    return 0 <= value <= _HIGHEST.get(column, _MOST_PUPILS)
+    return 0 <= value <= highest_possible(column)
+
+
+def highest_possible(column: str) -> float:
+    """Return the highest number of pupils or result."""
+    return _HIGHEST.get(column, _MOST_PUPILS)
+
+
+def is_in_per_cent(column: str) -> bool:
+    """Return whether a published result is in per cent."""
+    return column in _IN_PER_CENT
 
 
 def unpublished(measures: Iterable[Measure]) -> list[str]:

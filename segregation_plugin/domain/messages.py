@@ -7,6 +7,7 @@ it (``i18n.Texts.render``) translates the template and fills the values in.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
@@ -14,6 +15,12 @@ from types import MappingProxyType
 
 # A cell of a damaged file may hold all the rest of it.
 _LONGEST_VALUE = 500  # characters
+# What nobody sees: a text that holds it must not look right in a message. A non-breaking blank is one in a code alone,
+# and not between thousands, where it belongs.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"|(?:(?<=\d)(?!.\d{3}(?!\d))|(?<=[^\W\d_])(?=.\d))[\u00a0\u202f](?=\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -29,13 +36,32 @@ class Message:
 
 def message(text: str, /, **values: object) -> Message:
     """Return the template ``text`` with its ``values``."""
-    return Message(text, MappingProxyType({name: _shortened(value) for name, value in values.items()}))
+    return Message(text, MappingProxyType({name: _visible(_shortened(value)) for name, value in values.items()}))
 
 
 def _shortened(value: object) -> object:
     if isinstance(value, str) and len(value) > _LONGEST_VALUE:
         return f"{value[:_LONGEST_VALUE]}…"
     return value
+
+
+def _visible(value: object) -> object:
+    """Return a text with a character that nobody sees named in its place; anything else as it is."""
+    found = _UNSEEN.search(value) if isinstance(value, str) and not value.isascii() else None
+    if found is None:
+        return value
+    return message(
+        "{before}[invisible character: {name}]{after}",
+        before=found.string[: found.start()],
+        name=_name_of(found[0]),
+        after=found.string[found.end() :],
+    )
+
+
+def _name_of(letter: str) -> Message:
+    if letter == "\u00ad":
+        return message("soft hyphen")
+    return message("non-breaking blank") if letter.isspace() else message("mark of zero width")
 
 
 def as_json(told: Message) -> str:

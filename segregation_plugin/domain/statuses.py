@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import math
-import re
+
+from .written_numbers import NO_MARKS, Marks, read_number
 
 EXISTS = "finns"
 HIDDEN = "dold"
@@ -32,26 +33,21 @@ _MARKERS = {
     HIDDEN_TEXT: HIDDEN,
     "*": NOT_COMPARABLE,
 }
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
-_APPROXIMATE = re.compile(r"^(?:cirka|ca\.?)\s+", re.IGNORECASE)
-_GROUPING = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?:\D|$))")
 
 
 @functools.lru_cache(maxsize=4096)
-def parse_value(text: str | None) -> tuple[float, str]:
+def parse_value(
+    text: str | None, marks: Marks = NO_MARKS, highest: float = math.inf, per_cent: bool = False
+) -> tuple[float, str]:
     """Return the number (NaN when there is none) and the status of one published value.
 
     Takes a decimal comma or point, blanks between thousands, ``cirka 370`` (a number: the source
-    rounded it) and ``~100`` (status ``avrundad``). Raises ValueError when the text is none of these.
+    rounded it) and ``~100`` (status ``avrundad``). Raises ValueError when the text is none of these, as
+    ``written_numbers.read_number``, which has the other arguments.
     """
     stripped = "" if text is None else text.strip()
     marker = _MARKERS.get(stripped)
     if marker is not None:
         return math.nan, marker
-    status = ROUNDED if stripped.startswith("~") else EXISTS
-    plain = _APPROXIMATE.sub("", stripped.lstrip("~").strip())
-    plain = _GROUPING.sub("", plain).replace(",", ".")
-    number = float(plain) if _NUMBER.fullmatch(plain) else math.inf
-    if math.isinf(number):
-        raise ValueError(text)
-    return number, status
+    number = read_number(stripped, marks, highest, per_cent)
+    return number, ROUNDED if stripped.startswith("~") else EXISTS

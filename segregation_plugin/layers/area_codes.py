@@ -11,6 +11,7 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsFields, QgsVectorLayer
 from ..compat import is_null
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import positions_in_layer
+from ..domain.letters import normal_text
 from ..domain.messages import InputError
 
 if TYPE_CHECKING:
@@ -122,10 +123,13 @@ def _require_zero(code: str, feature: QgsFeature, layer: str) -> None:
 
 
 def text(value: object) -> str:
-    """Return an attribute as a text without blanks around it or decimals of a whole number; empty where it is NULL."""
+    """Return an attribute as a text, letters composed, without blanks around it or decimals of a whole number.
+
+    It is empty where the attribute is NULL.
+    """
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
-    return "" if value is None else str(value).strip()
+    return "" if value is None else normal_text(str(value)).strip()
 
 
 def code_text(value: object) -> str:
@@ -136,6 +140,8 @@ def code_text(value: object) -> str:
 
 
 def plain(feature: QgsFeature, column: int) -> object:
-    """Return an attribute, None where it is NULL."""
+    """Return an attribute, None where it is NULL; the letters of a text are composed."""
     value = feature.attribute(column)
-    return None if is_null(value) else value
+    if is_null(value):
+        return None
+    return normal_text(value) if isinstance(value, str) else value

@@ -11,8 +11,9 @@ from qgis.core import QgsFeature, QgsFeedback, QgsFields, QgsProcessingFeatureSo
 from ..compat import field
 from ..domain.messages import InputError
 from ..domain.number_texts import may_be_numbers
+from ..domain.written_numbers import Marks
 from .area_codes import plain, text
-from .number_columns import number_of, place_of
+from .number_columns import marks_in, number_of, place_of
 from .source_features import all_features
 
 if TYPE_CHECKING:
@@ -43,15 +44,20 @@ def count_rows(
     layer = source.sourceName()
     places = {name: place_of(name, source.fields(), layer) for name in (*groups, *by)}
     features = all_features(source, feedback)
-    counts = {name: [_persons(feature, places[name], name, layer) for feature in features] for name in groups}
+    counts = {name: _column(features, places[name], name, layer) for name in groups}
     labels = {name: [text(plain(feature, places[name])) or None for feature in features] for name in by}
     return CountRows(features, pd.DataFrame(counts), pd.DataFrame(labels, dtype=object))
 
 
-def _persons(feature: QgsFeature, place: int, column: str, layer: str) -> float:
+def _column(features: Sequence[QgsFeature], place: int, column: str, layer: str) -> list[float]:
+    marks = marks_in(plain(feature, place) for feature in features)
+    return [_persons(feature, place, column, layer, marks) for feature in features]
+
+
+def _persons(feature: QgsFeature, place: int, column: str, layer: str, marks: Marks) -> float:
     from ..analysis.segregation.counts import MOST_PERSONS
 
-    persons = number_of(plain(feature, place), feature, column, layer)
+    persons = number_of(plain(feature, place), feature, column, layer, marks)
     if persons < 0 or persons % 1 > 0 or persons > MOST_PERSONS:
         raise InputError(
             "The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.",

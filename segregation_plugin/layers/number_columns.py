@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeedback, QgsFields, QgsProcessingFeatureSource
 
 from ..domain.messages import Cancelled, InputError
 from ..domain.statuses import parse_value
+from ..domain.written_numbers import NO_MARKS, Marks, TwoMeanings, marks_of
 from .area_codes import code_text, plain, text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 CODE = "kod"
-
-# 1.234 or 1,234 is a thousand and some to one reader, and one and a quarter to another.
-_TWO_MEANINGS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 
 
 def number_columns(
@@ -38,7 +35,7 @@ def number_columns(
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(sorted(set(places.values())))
-    numbers, records = [], []
+    numbers, features, told = [], [], []
     rows = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
     for number, feature in enumerate(rows):
         if feedback.isCanceled():
@@ -46,14 +43,18 @@ def number_columns(
         values = {ours: plain(feature, place) for ours, place in places.items()}
         if any(text(value) for value in values.values()):
             numbers.append(number)
-            records.append(
-                {
-                    ours: code_text(value) if ours == CODE else number_of(value, feature, columns[ours], layer)
-                    for ours, value in values.items()
-                }
-            )
-    if not records:
+            features.append(feature)
+            told.append(values)
+    if not told:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
+    marks = {ours: marks_in(values[ours] for values in told) for ours in columns}
+    records = [
+        {
+            ours: code_text(value) if ours == CODE else number_of(value, feature, columns[ours], layer, marks[ours])
+            for ours, value in values.items()
+        }
+        for feature, values in zip(features, told)
+    ]
     return pd.DataFrame(records, index=numbers).astype(
         {ours: object if ours == CODE else "float64" for ours in columns}
     )
@@ -72,23 +73,33 @@ def place_of(name: str, fields: QgsFields, layer: str) -> int:
     return place
 
 
-def number_of(value: object, feature: QgsFeature, column: str, layer: str) -> float:
-    """Return an attribute as a number, NaN where it is hidden or missing. Raises InputError for what is no number."""
+def marks_in(values: Iterable[object]) -> Marks:
+    """Return what the texts among a column's attributes show about points and commas in its numbers."""
+    return marks_of(value for value in values if isinstance(value, str))
+
+
+def number_of(value: object, feature: QgsFeature, column: str, layer: str, marks: Marks = NO_MARKS) -> float:
+    """Return an attribute as a number, NaN where it is hidden or missing. Raises InputError for what is no number.
+
+    ``marks``: see ``marks_in``.
+    """
     if value is None:
         return math.nan
     if isinstance(value, (int, float)) and not math.isinf(value):
         return float(value)
-    if _TWO_MEANINGS.fullmatch(text(value)):
+    try:
+        return parse_value(text(value), marks)[0]
+    except TwoMeanings as error:
         raise InputError(
-            "The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals. Write numbers "
-            "without a separator between thousands, or with a blank.",
+            "The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals: {one} or "
+            "{other}. Write numbers without a separator between thousands, or with a blank.",
             layer=layer,
             id=feature.id(),
             column=column,
             text=value,
-        )
-    try:
-        return parse_value(text(value))[0]
+            one=f"{error.one:.15g}",
+            other=f"{error.other:.15g}",
+        ) from error
     except ValueError as error:
         raise InputError(
             "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, or "

@@ -20,8 +20,10 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..compat import is_null
 from ..domain.descriptions import Description
+from ..domain.letters import normal_text
 from ..domain.messages import Cancelled, InputError, message
 from ..domain.placing import SWAPPED_COORDINATE
+from ..domain.written_numbers import number_text
 from ..readers.document import Row, Sheet
 from .points import in_sweref, point_of
 
@@ -131,10 +133,10 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float):
         text = repr(value).removesuffix(".0")
-        return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in text else text
+        return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in text else number_text(text)
     if isinstance(value, (QDate, QDateTime)):
         return str(value.toString(Qt.DateFormat.ISODate))
-    return str(value)
+    return normal_text(str(value))
 
 
 def _to_sweref(context: QgsCoordinateTransformContext) -> Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]:

@@ -25,7 +25,11 @@ from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS
 from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
 from ..domain.placing import lies_in_sweden
+from ..domain.statuses import parse_value
+from ..domain.written_numbers import Marks
 from .area_codes import area_columns, code_text, coded_areas, plain, text
+from .layer_names import right_area_names, right_names
+from .number_columns import marks_in
 from .points import in_sweref, point_of
 from .polygons import polygons_of
 
@@ -60,6 +64,7 @@ def areas_table(
     table = coded_areas(features, columns, name)
     code = "desokod" if "desokod" in table else "regsokod"
     table["regsonamn"] = table["regsonamn"].fillna("").astype(str) if "regsonamn" in table else ""
+    table["regsonamn"] = right_area_names(table, name, feedback)
     if with_types:
         types = _numbers(table, "omradestyp", code, name)
         _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", code, name)
@@ -133,6 +138,7 @@ def schools_table(
     table["kommunkod"] = table["kommunkod"].map(code_text)
     texts = ["namn", "skolformer", "arskurser", "kalla"]
     table[texts] = table[texts].fillna("").astype(str)
+    table["namn"] = right_names(table["namn"], name, feedback)
     _require_municipality_codes(table, name)
     for code in table["skolenhetskod"][table["skolenhetskod"].duplicated()]:
         raise InputError("The layer {layer} holds school unit {code} twice. Keep one of them.", layer=name, code=code)
@@ -152,11 +158,20 @@ def _numbers(table: pd.DataFrame, column: str, key: str, layer: str) -> pd.Serie
 
     if column not in table:
         return pd.Series(math.nan, index=table.index)
-    values = table[column].map(lambda value: None if text(value) == "" else value)
-    numbers = pd.to_numeric(values, errors="coerce").astype("float64")
-    numbers = numbers.where(numbers.abs() < math.inf)
-    _require_possible(table, values.isna() | numbers.notna(), column, key, layer)
+    marks = marks_in(table[column])
+    numbers = table[column].map(lambda value: _number(value, marks)).astype("float64")
+    _require_possible(table, (numbers.abs() < math.inf) | numbers.isna(), column, key, layer)
     return numbers
+
+
+def _number(value: object, marks: Marks) -> float:
+    """Return an attribute as a number, NaN where it is empty or hidden, infinity for what is none, or may be two."""
+    if value is None:
+        return math.nan
+    try:
+        return parse_value(value, marks)[0] if isinstance(value, str) else float(str(value))
+    except ValueError:
+        return math.inf
 
 
 def _require_possible(table: pd.DataFrame, possible: pd.Series, column: str, key: str, layer: str) -> None:

@@ -1,7 +1,7 @@
 """Spreadsheets (XLSX, XLSM, ODS) to their sheets as rows of text, by GDAL, which every QGIS brings along.
 
-Cells come as the file stores them: a number in full, a formula as the value that was last computed. Nothing is computed
-or executed, and nothing is written to disk.
+Cells come as the file stores them: a number in full, a formula as the value that was last computed; 0.07 that is shown
+as 7 % comes as that. Nothing is computed or executed, and nothing is written to disk.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from uuid import uuid4
 
 from osgeo import gdal, ogr
 
+from ..domain.letters import normal_text
 from ..domain.messages import InputError
-from ..readers.document import Row, Sheet, too_large, without_invisible
+from ..readers.document import Row, Sheet, too_large
+from .workbook_numbers import WorkbookNumbers
 
 FIRST_BYTES = b"PK\x03\x04"
 # A workbook of a national table unpacks to some 20 megabytes and 450,000 cells; more is a mistake, or meant to fill the
@@ -43,9 +45,10 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
     protected by a password, and one far too large.
     """
     driver = _driver(name, data)
-    with _opened(driver, data) as (dataset, errors):
+    with _opened(driver, data) as (dataset, errors), zipfile.ZipFile(io.BytesIO(data)) as packed:
         if dataset is None:
             raise _damaged(name)
+        numbers = WorkbookNumbers(packed, driver)
         found = []
         for number in range(dataset.GetLayerCount()):
             layer = dataset.GetLayerByIndex(number)
@@ -60,6 +63,7 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
                 # What was read until then would pass for the whole sheet.
                 raise too_large(name) if any(map(_TOO_WIDE.search, errors)) else _damaged(name)
             if rows:
+                rows = numbers.set_right(layer.GetName(), rows)
                 found.append(Sheet(f"{name} ({layer.GetName()})", data, modified, name, tuple(rows)))
     if not found:
         raise InputError("The file {file} is empty. Download or export it again.", file=name)
@@ -69,7 +73,7 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
 def _rows(layer: object) -> Iterator[Row]:
     for feature in layer:
         cells = (feature.GetField(place) for place in range(feature.GetFieldCount()))
-        yield Row(feature.GetFID(), tuple("" if cell is None else without_invisible(str(cell)) for cell in cells))
+        yield Row(feature.GetFID(), tuple("" if cell is None else normal_text(str(cell)) for cell in cells))
 
 
 def _damaged(name: str) -> InputError:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+
 from ..domain.codes import MUNICIPALITY
 from ..domain.columns import doubled
 from ..domain.messages import InputError
 from ..domain.statuses import parse_value
+from ..domain.written_numbers import NO_MARKS, Marks, PerCent, TwoMeanings, marks_of
 from .document import Document, Row
+
+_MANY = 5  # values
 
 
 def require_distinct(header: Row, document: Document) -> None:
@@ -22,10 +30,46 @@ def require_distinct(header: Row, document: Document) -> None:
         )
 
 
-def read_number(text: str, column: str, row: Row, document: Document) -> tuple[float, str]:
-    """Return the value and the status of a cell (see ``domain.statuses``). Raises InputError, naming the cell."""
+def marks_in(rows: Iterable[Row], place: int) -> Marks:
+    """Return what the numbers of a column show about points and commas."""
+    return marks_of(row.cell(place) for row in rows)
+
+
+def read_number(
+    text: str,
+    column: str,
+    row: Row,
+    document: Document,
+    marks: Marks = NO_MARKS,
+    highest: float = math.inf,
+    per_cent: bool = False,
+) -> tuple[float, str]:
+    """Return the value and the status of a cell (see ``domain.statuses``). Raises InputError, naming the cell.
+
+    ``marks``, ``highest`` and ``per_cent`` say what its column holds (see ``domain.written_numbers``).
+    """
     try:
-        return parse_value(text)
+        return parse_value(text, marks, highest, per_cent)
+    except TwoMeanings as error:
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' can mean thousands or decimals: {one} or {other}. "
+            "Write numbers without a separator between thousands, or with a blank.",
+            file=document.name,
+            row=row.line,
+            column=column,
+            text=text,
+            one=f"{error.one:.15g}",
+            other=f"{error.other:.15g}",
+        ) from error
+    except PerCent as error:
+        raise InputError(
+            "The file {file}, row {row}, column {column}: '{text}' is per cent, and the column is not. Write the "
+            "number that is meant, or say that the column is in per cent (%).",
+            file=document.name,
+            row=row.line,
+            column=column,
+            text=text,
+        ) from error
     except ValueError as error:
         raise InputError(
             "The file {file}, row {row}, column {column}: '{text}' is not a number. Mend the cell, or use the original "
@@ -35,6 +79,11 @@ def read_number(text: str, column: str, row: Row, document: Document) -> tuple[f
             column=column,
             text=text,
         ) from error
+
+
+def are_fractions(values: pd.Series) -> bool:
+    """Return whether all of many values are 0 to 1 and some broken, as where 0.85 stands for 85 per cent."""
+    return len(values) >= _MANY and bool((values <= 1).all() and (values % 1).any())
 
 
 def require_municipality(code: str, column: str, row: Row, document: Document) -> None:

@@ -18,9 +18,18 @@ from ..domain.columns import INDEX_STATUSES, INDEX_VALUES
 from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
 from ..domain.statuses import EXISTS, ROUNDED
-from .cells import read_number
 from .document import Document, Row, too_large
-from .index_checks import code_or_name, in_order, no_values, require_per_cent, require_types, year_of
+from .index_checks import (
+    code_or_name,
+    first_word,
+    in_order,
+    no_values,
+    read_index_number,
+    require_no_fractions,
+    require_per_cent,
+    require_types,
+    year_of,
+)
 
 # Part of a content's label, or SCB's code for it (table TAB6586) -> our column.
 _CONTENTS = {
@@ -40,6 +49,11 @@ _CONTENTS = {
     "arbetslös": "andel_bistand_arbetsloshet",
 }
 
+# What SCB's databases call the variables, in Swedish and English, in any of their formats.
+AREA_VARIABLES = ("region", "område", "regso", "area")
+CONTENTS_VARIABLES = ("contentscode", "tabellinnehåll", "innehåll", "statistikvariabel", "contents", "observations")
+YEAR_VARIABLES = ("tid", "år", "time", "year")
+
 # SCB's suffix of codes of the later version.
 _VERSION = re.compile(r"_RegSO(?P<year>\d{4})\b")
 
@@ -55,6 +69,15 @@ class Cell(NamedTuple):
     contents: str
     year: str
     value: str
+
+
+def also_by(dimension: str, document: Document) -> InputError:
+    """Return the error of a table by something more than area, contents and year, of which it gives several values."""
+    return InputError(
+        "The file {file} is also by {dimension}. Choose one value of it when you download the table.",
+        file=document.name,
+        dimension=dimension,
+    )
 
 
 TableOf = Callable[[Iterable[Cell], Document, str], pd.DataFrame]
@@ -90,7 +113,7 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
             areas[cell.area] = _area(cell.area, row, document)
         code, name = areas[cell.area]
         year = year_of(cell.year, row, document)
-        value, status = read_number(cell.value, cell.contents, row, document)
+        value, status = read_index_number(cell.value, cell.contents, row, document, column in INDEX_VALUES)
         if column in INDEX_VALUES:
             require_per_cent(value, cell.place, document)
         record = records.setdefault(
@@ -123,6 +146,7 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
     table = pd.DataFrame(list(records.values()))
     if "omradestyp" in table:
         require_types(table, document)
+    require_no_fractions(table, document)
     table = in_order(table, document, updated)
     if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
         raise no_values(document)
@@ -141,7 +165,7 @@ def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -
 
 
 def _area(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
-    code = plain_regso(text.strip().split(" ", 1)[0])
+    code = plain_regso(first_word(text))
     if DESO.fullmatch(code) or (code.isdigit() and not REGSO.fullmatch(code)):
         raise InputError(
             "The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is "

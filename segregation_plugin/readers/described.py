@@ -37,12 +37,13 @@ def described(parts: Iterable[Part]) -> list[Message]:
         years = sorted({str(year) for column in _YEARS if column in table for year in table[column].dropna() if year})
         found.append(
             message(
-                "{file}: {kind}, {rows} rows{years}{left_out}",
+                "{file}: {kind}, {rows} rows{years}{left_out}{garbled}",
                 file=part.document.name,
                 kind=KIND_NAMES[part.kind],
                 rows=len(table),
                 years=", ".join(["", *years]),
                 left_out=_left_out(part),
+                garbled=_garbled(part.document.garbled),
             )
         )
     return found
@@ -55,3 +56,13 @@ def _left_out(part: Part) -> Message:
     headers = 2 if part.kind == SALSA else 1
     count = len(rows_of(part.document)) - headers - used
     return message(" ({count} rows of titles and notes left out)", count=count) if count > 0 else message("")
+
+
+def _garbled(example: str) -> Message:
+    if not example:
+        return message("")
+    return message(
+        "; letters are lost or wrong, as in '{example}': open the original in the program that made it, and save it as "
+        "CSV UTF-8",
+        example=example,
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ..domain.letters import decoded, garbled, mended, mostly_garbled, normal_text
 from ..domain.messages import InputError
 
 # Where two stand equally often, one of them is a decimal comma.
@@ -19,8 +20,6 @@ DELIMITERS = (";", "\t", ",")
 _SAMPLE_ROWS = 60
 _QUOTED = re.compile('"[^"]*"')
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
-# Marks of writing direction and width that copying brings along: nobody sees them, and no code or number has them.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 # National tables have some 100 columns and 500,000 rows at most; more would fill the memory.
 _WIDEST = 5_000  # cells
@@ -68,6 +67,16 @@ class Document:
         return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
+    def text(self) -> str:
+        """The content of a text file (see ``text_of``), decoded once."""
+        return _text(self)
+
+    @cached_property
+    def garbled(self) -> str:
+        """A word whose letters somebody has decoded wrongly before, and that cannot be set right; empty without one."""
+        return garbled(self.text)
+
+    @cached_property
     def delimiter(self) -> str:
         """What stands between the cells of a text table."""
         return _delimiter(text_of(self))
@@ -86,6 +95,11 @@ class Sheet(Document):
     ready: tuple[Row, ...] = ()
 
     @property
+    def text(self) -> str:
+        """The cells of the sheet, with tabs between them."""
+        return "\n".join("\t".join(row.cells) for row in self.ready)
+
+    @property
     def delimiter(self) -> str:
         """Nothing stands between the cells."""
         return ""
@@ -97,12 +111,15 @@ class Sheet(Document):
 
 
 def text_of(document: Document) -> str:
-    """Decode a document: UTF-8 with or without BOM, else Windows-1252 (Excel's default in Sweden).
+    """Return a document as text, its letters composed (NFC): UTF-8 with or without BOM, else the encoding that fits.
 
-    Raises InputError for an empty file, a damaged one, or one that is no text.
+    That is Windows-1252 (Excel's default in Sweden), Mac Roman (Excel for Mac) or code page 850 (DOS, PX). Raises
+    InputError for an empty file, a damaged one, one that is no text, and one whose letters are lost.
     """
-    if isinstance(document, Sheet):
-        return "\n".join("\t".join(row.cells) for row in document.rows)
+    return document.text
+
+
+def _text(document: Document) -> str:
     if not document.data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("The file {file} is empty. Download or export it again.", file=document.name)
     if document.data.startswith(_OLD_WORKBOOK):
@@ -123,18 +140,20 @@ def text_of(document: Document) -> str:
             "The file {file} is not readable as text: it holds NUL bytes. Save it as CSV (UTF-8) and choose that file.",
             file=document.name,
         )
-    text = without_invisible(_decoded(document))
+    text = normal_text(mended(_decoded(document)))
     if text.lstrip()[:1] == "<":
         raise InputError(
             "The file {file} is a web page or XML, not a table. Download the table itself as CSV.",
             file=document.name,
         )
+    if mostly_garbled(text):
+        raise InputError(
+            "The file {file}: letters such as å, ä and ö are lost, as in '{example}', since it was once opened in "
+            "another encoding than its own. Open the original in the program that made it and save it as CSV UTF-8.",
+            file=document.name,
+            example=garbled(text),
+        )
     return text
-
-
-def without_invisible(text: str) -> str:
-    """Return the text without marks that nobody sees: with them a code would be wrong, and look right."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def _decoded(document: Document) -> str:
@@ -145,10 +164,10 @@ def _decoded(document: Document) -> str:
         position = error.start
     # Letters that are right in UTF-8 before the wrong byte: a damaged file, not another encoding.
     if data[:position].isascii():
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            position = error.start
+        text = decoded(data)
+        if "\ufffd" not in text:
+            return text
+        position = text.index("\ufffd")
     raise InputError(
         "The file {file} is damaged at row {row}: a character there cannot be read. Download or export it again.",
         file=document.name,

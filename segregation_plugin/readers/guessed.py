@@ -13,6 +13,7 @@ from ..domain.descriptions import AREA, CODE, COLUMNS, INDEX, NAME, YEAR, X, Y, 
 from ..domain.descriptions import MUNICIPALITY as KOMMUN
 from ..domain.placing import lies_in_sweden
 from ..domain.statuses import EXISTS, ROUNDED, parse_value
+from ..domain.written_numbers import TwoMeanings, marks_of
 from .coordinates import read_pair
 from .document import Document, Row, rows_of
 from .index_checks import AREA_NAME
@@ -121,7 +122,9 @@ def _holds_numbers(texts: Iterable[str]) -> bool:
 
 def _status(text: str) -> str | None:
     try:
-        return parse_value(text)[1]
+        return parse_value(text, marks_of([text]), per_cent=True)[1]
+    except TwoMeanings:
+        return EXISTS
     except ValueError:
         return None
 

@@ -11,20 +11,30 @@ import pandas as pd
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
-from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES
+from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES, our_name
 from ..domain.messages import InputError
+from .cells import are_fractions, read_number
 from .document import Document, Row, cut_off
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad", *INDEX_STATUSES)
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-AREA_NAME = re.compile(r"\S.* \(.+\)")
-_HIGHEST_INDEX = 100
+AREA_NAME = re.compile(r"\S.*\s\(.+\)")
+HIGHEST_INDEX = 100
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:[.,]0+|[-/ ].*|\.)?")
+_TITLE_OF_YEARS = re.compile(r"år|year|\btid|period|datum|date")
+_OF_A_VERSION = re.compile("version|regso|deso")
+_COINCIDENCE = 4  # rows
+
+
+def first_word(text: str) -> str:
+    """Return what stands before the first blank of any kind, where SCB writes code and name in one cell."""
+    return next(iter(text.split(None, 1)), "")
 
 
 def code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
     """Return the RegSO code or the name (``Kommun (Område)``) of an area. Raises InputError for neither."""
-    code = plain_regso(text.split(" ", 1)[0])
+    code = plain_regso(first_word(text))
     if REGSO.fullmatch(code):
         return code, None
     if AREA_NAME.fullmatch(text) and not MUNICIPALITY.fullmatch(code):
@@ -52,6 +62,30 @@ def year_of(text: str, row: Row, document: Document) -> int:
     return int(text)
 
 
+def require_no_other_years(header: Row, rows: list[Row], document: Document) -> None:
+    """Raise InputError where a column of no name that is known holds the years: the file's name must not overrule it.
+
+    Years of a version of areas are none of the figures.
+    """
+    for place, cell in enumerate(header.cells):
+        title = cell.strip()
+        if our_name(title) or _OF_A_VERSION.search(title.lower()):
+            continue
+        texts = [row.cell(place) for row in rows if row.cell(place)]
+        # Numbers of people may look like years, but not all of them, nor all the same.
+        certain = _TITLE_OF_YEARS.search(title.lower()) or len(set(texts)) == 1 or len(texts) > _COINCIDENCE
+        if texts and certain and all(map(_BEGINS_WITH_YEAR.fullmatch, texts)):
+            raise InputError(
+                "The file {file}, row {row}: the column '{column}' seems to hold years (like {text}), but is none that "
+                "this plugin knows. Call it 'år', 'index_ar' or 'year', with years like 2024; or remove it, and put "
+                "the year in the file name.",
+                file=document.name,
+                row=header.line,
+                column=title,
+                text=texts[0],
+            )
+
+
 def require_types(table: pd.DataFrame, document: Document) -> None:
     """Raise InputError where ``omradestyp`` is none of the five types; ``rad`` names the row."""
     wrong = table[table["omradestyp"].notna() & ~table["omradestyp"].isin(AREA_TYPES)]
@@ -67,6 +101,27 @@ def require_types(table: pd.DataFrame, document: Document) -> None:
         )
 
 
+def read_index_number(text: str, column: str, row: Row, document: Document, per_cent: bool = True) -> tuple[float, str]:
+    """Return an index, a share in it or a type, and its status; none is in thousands, and a type not in per cent."""
+    return read_number(text, column, row, document, highest=HIGHEST_INDEX, per_cent=per_cent)
+
+
+def require_no_fractions(table: pd.DataFrame, document: Document) -> None:
+    """Raise InputError where all of many values are 0 to 1: a spreadsheet that shows 7 % holds 0.07.
+
+    The share with benefits or out of work (the last of ``INDEX_SHARES``) may be so low in all of some areas.
+    """
+    for column in INDEX_VALUES[:-1]:
+        values = table[column].dropna() if column in table else pd.Series(dtype="float64")
+        if are_fractions(values):
+            raise InputError(
+                "The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by "
+                "100.",
+                file=document.name,
+                column=column,
+            )
+
+
 def require_index(table: pd.DataFrame, document: Document) -> None:
     """Raise InputError where ``varde`` is no per cent; ``rad`` names the row."""
     for value, row in zip(table["varde"], table["rad"]):
@@ -75,7 +130,7 @@ def require_index(table: pd.DataFrame, document: Document) -> None:
 
 def require_per_cent(value: float, row: int, document: Document) -> None:
     """Raise InputError where a value of the index, or of a share in it, is none; NaN is unknown, and so possible."""
-    if not (math.isnan(value) or 0 <= value <= _HIGHEST_INDEX):
+    if not (math.isnan(value) or 0 <= value <= HIGHEST_INDEX):
         raise InputError(
             "The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100). Check whether a "
             "decimal comma was lost, or export the table again.",
@@ -109,7 +164,7 @@ def not_regso(code: str, column: str, row: Row, document: Document) -> InputErro
 
 def names_area(text: str) -> bool:
     """Whether a text begins with a RegSO code, or is a name like ``Kommun (Område)``."""
-    return bool(AREA_NAME.fullmatch(text) or REGSO.fullmatch(plain_regso(text.split(" ", 1)[0])))
+    return bool(AREA_NAME.fullmatch(text) or REGSO.fullmatch(plain_regso(first_word(text))))
 
 
 def area_rows(
@@ -140,7 +195,7 @@ def require_whole(rest: list[Row], header: Row, document: Document) -> None:
     """Raise InputError where all that stands below the areas is the beginning of one more."""
     if len(rest) == 1 and len(rest[0].cells) < len(header.cells):
         name = rest[0].cell(0)
-        if " (" in name or REGSO.fullmatch(plain_regso(name.split(" ", 1)[0])):
+        if " (" in name or REGSO.fullmatch(plain_regso(first_word(name))):
             raise cut_off(rest[0], document)
 
 

@@ -13,13 +13,12 @@ import pandas as pd
 
 from ..domain.columns import our_name
 from ..domain.messages import InputError
-from .cube import Cell, column_of, index_of
+from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, Cell, column_of, index_of
 from .document import Document, Row, require_width, rows_of
 from .index_checks import area_rows, names_area, require_whole
 from .index_tables import last_updated
 
-_AREA = ("", "område", "region", "regso", "regsokod", "area")
-_CONTENTS = ("tabellinnehåll", "innehåll", "statistikvariabel", "contents", "contentscode")
+_AREA = ("", "regsokod", *AREA_VARIABLES)
 _VALUE = ("värde", "value", "varde")
 _CONTENTS_AND_YEAR = re.compile(r"(?P<contents>.*?)[\s,]*(?P<year>(?:19|20)\d\d)")
 _WITHIN = 20  # rows, in which a header stands
@@ -52,7 +51,7 @@ def layout_of(header: Row) -> Layout | None:
         found = _CONTENTS_AND_YEAR.fullmatch(title)
         if our_name(title) == "index_ar":
             year = place
-        elif title in _CONTENTS:
+        elif title in CONTENTS_VARIABLES:
             contents = place
         elif found is not None and (not found["contents"] or column_of(found["contents"])):
             values.append((place, found["contents"], found["year"]))

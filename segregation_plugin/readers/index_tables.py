@@ -18,9 +18,10 @@ from ..domain.columns import INDEX_STATUSES, INDEX_VALUES, positions
 from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
-from .cells import read_number, require_distinct
+from .cells import require_distinct
 from .document import Document, Row, require_width, rows_of
 from .index_checks import (
+    HIGHEST_INDEX,
     YEAR,
     area_rows,
     code_or_name,
@@ -28,7 +29,10 @@ from .index_checks import (
     names_area,
     no_values,
     not_regso,
+    read_index_number,
     require_index,
+    require_no_fractions,
+    require_no_other_years,
     require_types,
     require_whole,
     year_of,
@@ -36,10 +40,10 @@ from .index_checks import (
 
 # The 2025 of RegSO_2025 is a version, no year of the index.
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?<!regso)(?<!regso[ _-])20[0-4]\d(?!\d)", re.IGNORECASE)
-_UPDATED = "senaste uppdatering"
-_UNIT = "sort:"
-_UNIT_OF_TYPES = "områdestyp"
-_OTHER_UNITS = ("procent", "antal")
+_UPDATED = ("senaste uppdatering", "latest update", "last updated")
+_UNIT = ("sort:", "enhet:", "unit:")
+_UNIT_OF_TYPES = ("områdestyp", "områdestyper", "type of area", "area type")
+_UNIT_OF_INDEX = ("index", "indexvärde", "index value", "socioekonomiskt index", "socioeconomic index")
 
 
 def find_export_header(rows: list[Row]) -> int | None:
@@ -77,25 +81,28 @@ def read_export(document: Document) -> pd.DataFrame:
     areas = _area_rows(rows[start + 1 :], years, document)
     require_whole(rows[start + 1 + len(areas) :], rows[start], document)
     unit = _below(rows, _UNIT)
-    if unit.lower() in _OTHER_UNITS:
+    if unit and unit.lower() not in (*_UNIT_OF_TYPES, *_UNIT_OF_INDEX):
         raise InputError(
-            "The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.",
+            "The file {file} holds {unit}: neither area types nor the index, whose units below the table are "
+            "'områdestyp' and 'index'. Choose one of them in the export.",
             file=document.name,
             unit=unit,
         )
+    of_types = unit.lower() in _UNIT_OF_TYPES
     records = []
     for row in areas:
         require_width(row, rows[start], document)
         code, name = code_or_name(row.cell(0), row, document)
         for place, year in years:
-            value, status = read_number(row.cell(place), str(year), row, document)
+            value, status = read_index_number(row.cell(place), str(year), row, document, not of_types)
             records.append((code, name, year, value, status, row.line))
     table = pd.DataFrame(records, columns=["regsokod", "omrade", "index_ar", "varde", "status", "rad"])
     known = table["varde"].dropna()
     if known.empty:
         raise no_values(document)
-    # Without a unit the numbers tell: a type is whole, so a 7 among types is an error, no index.
-    if unit.lower() == _UNIT_OF_TYPES or (not unit and (known % 1 == 0).all()):
+    # Without a unit the numbers tell: a type is whole, and not in per cent, so a 7 among types is an error, no index.
+    in_per_cent = any(row.cell(place).endswith("%") for row in areas for place, _ in years)
+    if of_types or not (unit or in_per_cent or (known % 1).any()):
         table["omradestyp"] = table["varde"]
         require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
@@ -103,6 +110,7 @@ def read_export(document: Document) -> pd.DataFrame:
     else:
         require_index(table, document)
         table["socioekonomiskt_index"] = table["varde"]
+        require_no_fractions(table, document)
         table["socioekonomiskt_index_status"] = table["status"]
     return in_order(table, document, last_updated(document))
 
@@ -122,7 +130,7 @@ def _is_area(row: Row, years: list[tuple[int, int]]) -> bool:
     if not names_area(row.cell(0)):
         return False
     try:
-        return any(parse_value(row.cell(place))[1] != MISSING for place, _ in years)
+        return any(parse_value(row.cell(place), highest=HIGHEST_INDEX)[1] != MISSING for place, _ in years)
     except ValueError:
         return False
 
@@ -142,7 +150,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
     header = rows[start].cells
-    file_year = None if "index_ar" in places else year_from_name(document)
+    file_year = None if "index_ar" in places else year_of_file(rows[start], rows[start + 1 :], document)
     records = []
     for row in rows[start + 1 :]:
         require_width(row, rows[start], document)
@@ -155,7 +163,8 @@ def read_by_code(document: Document) -> pd.DataFrame:
         for column in ("omradestyp", *INDEX_VALUES):
             if column in places:
                 label = header[places[column]].strip()
-                record[column], status = read_number(row.cell(places[column]), label, row, document)
+                cell = row.cell(places[column])
+                record[column], status = read_index_number(cell, label, row, document, column in INDEX_VALUES)
                 if column + STATUS_SUFFIX in INDEX_STATUSES:
                     record[column + STATUS_SUFFIX] = status
         records.append(record)
@@ -164,6 +173,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
             "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
         )
     table = pd.DataFrame(records).assign(ar_ur_filnamn=file_year is not None)
+    require_no_fractions(table, document)
     if "omradestyp" in table:
         require_types(table, document)
         table["omradestyp"] = table["omradestyp"].astype("Int64")
@@ -188,12 +198,18 @@ def last_updated(document: Document) -> str:
     return _below(rows_of(document), _UPDATED)
 
 
-def _below(rows: list[Row], title: str) -> str:
+def _below(rows: list[Row], titles: tuple[str, ...]) -> str:
     """Return what stands in the row below a title among the footnotes, empty without it."""
     for row, following in zip(rows, rows[1:]):
-        if row.cell(0).lower().startswith(title):
-            return following.cell(0)
+        if row.cell(0).lower().startswith(titles):
+            return "" if following.cell(0).endswith(":") else following.cell(0)
     return ""
+
+
+def year_of_file(header: Row, rows: list[Row], document: Document) -> int:
+    """Return the year in a file's name, for a table without one. Raises InputError where it has one after all."""
+    require_no_other_years(header, rows, document)
+    return year_from_name(document)
 
 
 def year_from_name(document: Document) -> int:

@@ -1,6 +1,8 @@
-"""json-stat2, which PxWebApi v2 answers with (https://json-stat.org/full/), to the cells that it holds.
+"""json-stat, which PxWeb answers with (https://json-stat.org/full/), to the cells that it holds.
 
-Values stand in one list, or sparsely in an object, in the order of the dimensions: the last one runs fastest.
+Values stand in one list, or sparsely in an object, in the order of the dimensions: the last one runs fastest. Version 2
+has one dataset a file, or a collection of them; version 1, older, has ``id``, ``size`` and ``role`` among the
+dimensions, and its datasets under names (a bundle), of which the only one is called ``dataset``.
 """
 
 from __future__ import annotations
@@ -13,28 +15,73 @@ from typing import Any
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import LARGEST, Cell, TableOf, index_of
+from ..domain.written_numbers import number_text
+from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, LARGEST, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document
 from .skolverket_json import parse
 
 # What a dimension is: by its role, else by its name.
 _ROLES = {"geo": "area", "metric": "contents", "time": "year"}
-_NAMES = {"region": "area", "contentscode": "contents", "tabellinnehåll": "contents", "tid": "year", "år": "year"}
+_NAMES = (
+    dict.fromkeys(AREA_VARIABLES, "area")
+    | dict.fromkeys(CONTENTS_VARIABLES, "contents")
+    | dict.fromkeys(YEAR_VARIABLES, "year")
+)
+# Of a dataset in version 1, what stands among its dimensions.
+_OF_DIMENSIONS = ("id", "size", "role")
+_CLASSES = ("dataset", "collection", "dimension")
 _MOST_DIMENSIONS = 20
 _KINDS = ("area", "contents", "year")
 
 
-def is_dataset(data: Any) -> bool:
-    """Whether parsed JSON is a json-stat dataset."""
-    return isinstance(data, dict) and isinstance(data.get("dimension"), dict) and "value" in data and "id" in data
+def is_json_stat(data: Any) -> bool:
+    """Whether parsed JSON is json-stat of any version: a dataset, several, or a part of one."""
+    return bool(_datasets(data)) or (isinstance(data, dict) and data.get("class") in _CLASSES)
 
 
 def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
-    """Return what ``table_of`` makes of the dataset: the index, or another of SCB's tables. Raises InputError."""
+    """Return what ``table_of`` makes of all datasets of a file: the index, or another of SCB's tables.
+
+    Raises InputError.
+    """
     data = parse(document)
-    if not is_dataset(data):
+    datasets = _datasets(data)
+    if not datasets and isinstance(data, dict) and data.get("class") in ("collection", "dimension"):
+        raise InputError(
+            "The file {file} is a {kind} of json-stat, without figures: it says where tables are, or what is in them. "
+            "Download the table itself as json-stat2, CSV or PX.",
+            file=document.name,
+            kind=data["class"],
+        )
+    if not datasets:
         raise _wrong(document, "id, dimension, value")
-    return table_of(_cells(data, document), document, str(data.get("updated") or ""))
+    updated = max(str(dataset.get("updated") or "") for dataset in datasets)
+    return table_of((cell for dataset in datasets for cell in _cells(dataset, document)), document, updated)
+
+
+def _datasets(data: Any) -> list[dict[str, Any]]:
+    """Return the datasets of a file, each as one of version 2 is."""
+    if not isinstance(data, dict):
+        return []
+    if data.get("class") == "collection":
+        items = data["link"].get("item") if isinstance(data.get("link"), dict) else None
+        listed = items if isinstance(items, list) else []
+    else:
+        listed = [data, *data.values()]
+    return [dataset for dataset in map(_dataset, listed) if dataset is not None]
+
+
+def _dataset(data: Any) -> dict[str, Any] | None:
+    """Return a dataset of either version as one of version 2 is; None for anything else."""
+    if not (isinstance(data, dict) and isinstance(data.get("dimension"), dict) and "value" in data):
+        return None
+    if "id" in data:
+        return data
+    if not isinstance(data["dimension"].get("id"), list):
+        return None
+    of_dimensions = {name: data["dimension"].get(name) for name in _OF_DIMENSIONS}
+    dimensions = {name: part for name, part in data["dimension"].items() if name not in _OF_DIMENSIONS}
+    return {**data, **of_dimensions, "dimension": dimensions}
 
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
@@ -60,7 +107,7 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
             told["area"][0],
             f"{told['contents'][0]} {told['contents'][1]}" if "contents" in told else str(data.get("label", "")),
             told["year"][0],
-            statuses.get(place, "") if value is None else str(value),
+            statuses.get(place, "") if value is None else number_text(value),
         )
 
 
@@ -73,11 +120,7 @@ def _kinds(data: dict[str, Any], names: list[str], document: Document) -> list[s
     ]
     for name, size, kind in zip(names, data["size"], kinds):
         if kind is None and size != 1:
-            raise InputError(
-                "The file {file} is also by {dimension}. Choose one value of it when you download the table.",
-                file=document.name,
-                dimension=name,
-            )
+            raise also_by(name, document)
     for kind in ("area", "year"):
         if kinds.count(kind) != 1:
             raise _wrong(document, "role")
@@ -135,7 +178,7 @@ def _is_place(key: str) -> bool:
 
 def _wrong(document: Document, part: str) -> InputError:
     return InputError(
-        "The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it "
+        "The file {file} is no whole json-stat table: '{part}' is missing, or does not fit the rest. Download it "
         "again.",
         file=document.name,
         part=part,

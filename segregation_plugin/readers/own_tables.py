@@ -17,10 +17,12 @@ from ..domain.descriptions import (
     YEAR,
     Description,
     OwnMeasure,
+    normal_name,
 )
 from ..domain.measures import COUNT, SHARE, STATUS_SUFFIX, WEIGHT_SUFFIX, Measure
 from ..domain.messages import InputError
-from .cells import read_number
+from ..domain.written_numbers import Marks, marks_of
+from .cells import are_fractions, read_number
 from .cube import Cell, index_of
 from .document import Document, Row, require_width, rows_of, text_of
 
@@ -29,7 +31,6 @@ from .document import Document, Row, require_width, rows_of, text_of
 ToSweref = Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]
 
 WITHIN = 30  # rows, in which a header stands
-_MANY = 5  # values
 _TOTALS = ("totalt", "total", "summa", "samtliga", "sum", "riket", "hela riket")
 # What columns of the index are called in SCB's own tables.
 _CONTENTS = {
@@ -81,7 +82,7 @@ class Table(NamedTuple):
         header = rows_of(self.document)[self.start]
         named = {*self.description.columns.values(), *(measure.column for measure in self.description.measures)}
         key = self.description.columns[AREA if self.description.table == INDEX else CODE]
-        places = [place for place, cell in enumerate(header.cells) if " ".join(cell.split()) in named - {key}]
+        places = [place for place, cell in enumerate(header.cells) if normal_name(cell) in named - {key}]
         for row in rows_of(self.document)[self.start + 1 :]:
             says = [place for place in places if row.cell(place)]
             # A note stands in the first cell, whatever that column is.
@@ -165,6 +166,7 @@ def read_results(table: Table) -> pd.DataFrame:
     records = []
     seen: dict[tuple[str, ...], Row] = {}
     figures = [header for declared in description.measures for header in (declared.column, declared.weight) if header]
+    marks = {header: marks_of(table.cell(row, header) for row in table.rows()) for header in figures}
     for row in table.rows():
         code = table.ours(row, CODE)
         key = (code, table.ours(row, YEAR))
@@ -181,10 +183,11 @@ def read_results(table: Table) -> pd.DataFrame:
         record: dict[str, object] = {"skolenhetskod": code, "lasar": table.ours(row, YEAR) or description.year}
         for declared in description.measures:
             measure = declared.measure
-            value, status = _value(table, row, declared)
+            value, status = _value(table, row, declared, marks[declared.column])
             record[measure.column], record[measure.column + STATUS_SUFFIX] = value, status
             if declared.weight:
-                weight, _ = read_number(table.cell(row, declared.weight), declared.weight, row, document)
+                text = table.cell(row, declared.weight)
+                weight, _ = read_number(text, declared.weight, row, document, marks[declared.weight])
                 if weight < 0:
                     raise _impossible(declared.weight, weight, row, document)
                 record[measure.column + WEIGHT_SUFFIX] = weight
@@ -207,7 +210,7 @@ def read_results(table: Table) -> pd.DataFrame:
 
 def _require_per_cent(values: pd.Series, declared: OwnMeasure, document: Document) -> None:
     """Raise InputError where all of many shares are 0 to 1: a spreadsheet that shows 85 % holds 0.85."""
-    if declared.kind == SHARE and len(values) >= _MANY and (values <= 1).all() and (values % 1).any():
+    if declared.measure.in_per_cent and are_fractions(values):
         raise InputError(
             "The file {file}, column {column}: no share is above 1, as if 0.85 stood for 85 per cent. Multiply them by "
             "100; or choose the kind mean, if so little is meant.",
@@ -247,11 +250,11 @@ def is_json(document: Document) -> bool:
     return text_of(document).lstrip()[:1] in ("{", "[")
 
 
-def _value(table: Table, row: Row, declared: OwnMeasure) -> tuple[float, str]:
-    value, status = read_number(table.cell(row, declared.column), declared.column, row, table.document)
-    measure = declared.measure
+def _value(table: Table, row: Row, declared: OwnMeasure, marks: Marks) -> tuple[float, str]:
+    measure, text = declared.measure, table.cell(row, declared.column)
+    highest, per_cent = measure.highest, measure.in_per_cent
+    value, status = read_number(text, declared.column, row, table.document, marks, highest, per_cent)
     known = not math.isnan(value)
-    # As of pupils: 1.234 or 1,234 is a thousand and some.
     if known and (not measure.lowest <= value <= measure.highest or (declared.kind == COUNT and value % 1)):
         raise _impossible(declared.column, value, row, table.document, declared.kind)
     return value, status

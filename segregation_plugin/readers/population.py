@@ -7,8 +7,10 @@ The result has the columns ``COLUMNS``; ``niva`` is ``regso`` or ``deso``, ``bef
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,11 +20,12 @@ from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso, regso_ve
 from ..domain.columns import positions
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING
-from .cells import read_number, require_distinct
+from ..domain.written_numbers import NO_MARKS, Marks
+from .cells import marks_in, read_number, require_distinct
 from .cube import LARGEST, Cell
 from .document import Document, Row, require_width, rows_of, too_large
-from .index_checks import lost_zero, year_of
-from .index_tables import year_from_name
+from .index_checks import first_word, lost_zero, year_of
+from .index_tables import year_of_file
 
 REGSO_LEVEL, DESO_LEVEL = "regso", "deso"
 
@@ -41,7 +44,14 @@ class _Record(NamedTuple):
 COLUMNS = (*_Record._fields, "fil")
 
 _CODES = ("regsokod", "desokod")
-_CONTENTS = ("befolkning", "folkmängd", "population", "antal", "number")
+# "Antal" alone is what SCB calls the number of people in a table of the population; of what else it says.
+_CONTENTS = re.compile(
+    r"befolkning|folkmängd|population|invånare|inhabitants|antal (?:personer|invånare)|number of (?:persons|people)"
+    r"|^(?:\w*\d\w* )*(?:antal|number)$"
+)
+_PARTS_OF_IT = re.compile(
+    r"andel|share|proportion|procent|per cent|täthet|density|medel|mean|average|förändring|change|%"
+)
 
 
 def find_header(rows: list[Row]) -> int | None:
@@ -66,10 +76,11 @@ def read(document: Document) -> pd.DataFrame:
             file=document.name,
         )
     require_distinct(rows[start], document)
-    return of_cells(_cells(rows[start], rows[start + 1 :], document), document)
+    marks = marks_in(rows[start + 1 :], positions(rows[start].cells)["befolkning"])
+    return of_cells(_cells(rows[start], rows[start + 1 :], document), document, marks=marks)
 
 
-def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "") -> pd.DataFrame:
+def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "", marks: Marks = NO_MARKS) -> pd.DataFrame:
     """Return the population among the cells of a table; other contents, and whole municipalities, are left out.
 
     Raises InputError for an area that is none, for numbers below zero or that contradict each other, and where nothing
@@ -80,14 +91,14 @@ def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "") -> p
     for count, cell in enumerate(cells):
         if count == LARGEST:
             raise too_large(document.name)
-        if not any(word in cell.contents.lower() for word in _CONTENTS):
+        if not _is_population(cell.contents):
             left_out.add(cell.contents)
             continue
         row = Row(cell.place, (cell.area,))
-        code = cell.area.strip().split(" ", 1)[0]
+        code = first_word(cell.area)
         level = _level(code, row, document)
         if level:
-            _keep(records, _record(cell, row, code, level, document), document)
+            _keep(records, _record(cell, row, code, level, document, marks), document)
     if not records:
         raise InputError(
             "The file {file} holds {unit}: no population of RegSO or DeSO areas. Choose it in the export.",
@@ -102,6 +113,12 @@ def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "") -> p
             file=document.name,
         )
     return table.astype({"befolkning": "float64", "ar": "int64"})
+
+
+@functools.lru_cache(maxsize=256)  # a text stands in many cells
+def _is_population(contents: str) -> bool:
+    told = " ".join(contents.lower().split())
+    return _CONTENTS.search(told) is not None and _PARTS_OF_IT.search(told) is None
 
 
 def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
@@ -136,7 +153,7 @@ def _code_column(header: Row) -> int | None:
 
 def _cells(header: Row, rows: list[Row], document: Document) -> Iterator[Cell]:
     places = positions(header.cells)
-    of_file = "" if "index_ar" in places else str(year_from_name(document))
+    of_file = "" if "index_ar" in places else str(year_of_file(header, rows, document))
     code_column = _code_column(header) or 0
     for row in rows:
         require_width(row, header, document)
@@ -164,9 +181,9 @@ def _level(area: str, row: Row, document: Document) -> str:
     )
 
 
-def _record(cell: Cell, row: Row, area: str, level: str, document: Document) -> _Record:
+def _record(cell: Cell, row: Row, area: str, level: str, document: Document, marks: Marks) -> _Record:
     year = year_of(cell.year, row, document)
-    value, status = read_number(cell.value, cell.contents, row, document)
+    value, status = read_number(cell.value, cell.contents, row, document, marks)
     if not math.isnan(value) and (value < 0 or value % 1):
         raise InputError(
             "The file {file}, row {row}: {value} is no number of people ({area}). Mend the cell, or use the original "

@@ -14,24 +14,25 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import Cell, TableOf, index_of
+from ..domain.written_numbers import number_text
+from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document, text_of
 
 _STATEMENT = re.compile(r'\s*(?P<keyword>[A-Z][A-Z0-9-]*)(?P<language>\[\w+\])?(?:\("(?P<of>[^"]*)"[^)]*\))?\s*=')
 _PARTS = re.compile(r'"[^"]*"|[^";]+|[";]')
 _TEXTS = re.compile(r'"[^"]*"|,')
 _ITEM = re.compile(r'"([^"]*)"|([^\s",;]+)')
-_AREA = ("region", "område", "regso")
-_YEAR = ("år", "tid", "year", "time")
 _MOST_DIMENSIONS = 20
-_CONTENTS = ("tabellinnehåll", "contents", "contentscode")
+
+# What a file may begin with; the older ones have no CHARSET.
+_FIRST = "CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|MATRIX|CREATION-DATE|SUBJECT-AREA|TITLE|TABLEID|CONTENTS|DESCRIPTION"
 
 Statements = dict[tuple[str, str], str]
 
 
 def is_px(text: str) -> bool:
     """Whether a text begins as a PX file does."""
-    return re.match(r'\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|CREATION-DATE)(\[\w+\])?="', text) is not None
+    return re.match(rf'\s*({_FIRST})(\[\w+\])?\s*=\s*"', text) is not None
 
 
 def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
@@ -47,29 +48,52 @@ def _cells(told: Statements, document: Document) -> Iterator[Cell]:
     if not 0 < len(names) <= _MOST_DIMENSIONS:
         raise _wrong(document, "STUB")
     dimensions = [_categories(told, name, document) for name in names]
-    area, year = _find(names, _AREA), _find(names, _YEAR)
-    contents = _find(names, _CONTENTS)
+    area, year = _find(names, AREA_VARIABLES), _find(names, _named(told, "TIMEVAL") or YEAR_VARIABLES)
+    contents = _find(names, _contents_variable(told) or CONTENTS_VARIABLES)
     for place, (name, categories) in enumerate(zip(names, dimensions)):
         if place not in (area, year, contents) and len(categories) > 1:
-            raise InputError(
-                "The file {file} is also by {dimension}. Choose one value of it when you download the table.",
-                file=document.name,
-                dimension=name,
-            )
+            raise also_by(name, document)
     if area is None or year is None:
         raise _wrong(document, "STUB")
-    values = [quoted or plain for quoted, plain in _ITEM.findall(told.get(("DATA", ""), ""))]
-    if len(values) != math.prod(map(len, dimensions)):
-        raise _wrong(document, "DATA")
     whole = " ".join(_texts(told.get(("CONTENTS", ""), "")))
-    for number, (key, value) in enumerate(zip(itertools.product(*dimensions), values), start=1):
+    for number, (places, value) in enumerate(_values(told, names, dimensions, document), start=1):
+        key = [categories[place] for categories, place in zip(dimensions, places)]
         yield Cell(
             number,
             key[area][0] or key[area][1],
             whole if contents is None else " ".join(key[contents]),
             key[year][1],
-            value,
+            number_text(value),
         )
+
+
+def _values(
+    told: Statements, names: list[str], dimensions: list[list[tuple[str, str]]], document: Document
+) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield where each value stands among the categories, and the value.
+
+    In a file with KEYS each row begins with what it is of, and rows may be missing: PX calls them 0, here nothing is
+    known of them.
+    """
+    values = [quoted or plain for quoted, plain in _ITEM.findall(told.get(("DATA", ""), ""))]
+    sizes = [range(len(categories)) for categories in dimensions]
+    if not any(keyword == "KEYS" for keyword, _ in told):
+        if len(values) != math.prod(map(len, dimensions)):
+            raise _wrong(document, "DATA")
+        yield from zip(itertools.product(*sizes), values)
+        return
+    rows = len(_texts(told.get(("STUB", ""), "")))
+    width = rows + math.prod(map(len, sizes[rows:]))
+    if len(values) % width:
+        raise _wrong(document, "DATA")
+    ways = [_text(told.get(("KEYS", name), "")).upper() != "CODES" for name in names[:rows]]
+    places = [{pair[way]: place for place, pair in enumerate(one)} for way, one in zip(ways, dimensions)]
+    for start in range(0, len(values), width):
+        row = tuple(known.get(value, -1) for known, value in zip(places, values[start:]))
+        if -1 in row:
+            raise _wrong(document, f'KEYS("{names[row.index(-1)]}")')
+        for rest, value in zip(itertools.product(*sizes[rows:]), values[start + rows : start + width]):
+            yield (*row, *rest), value
 
 
 def _categories(told: Statements, name: str, document: Document) -> list[tuple[str, str]]:
@@ -79,6 +103,20 @@ def _categories(told: Statements, name: str, document: Document) -> list[tuple[s
     if not texts or len(codes) != len(texts):
         raise _wrong(document, f'VALUES("{name}")')
     return list(zip(codes, texts))
+
+
+def _text(value: str) -> str:
+    """Return a word that stands with or without quotation marks."""
+    return value.strip().strip('"')
+
+
+def _contents_variable(told: Statements) -> tuple[str, ...]:
+    return tuple(name.strip().lower() for name in _texts(told.get(("CONTVARIABLE", ""), "")))
+
+
+def _named(told: Statements, keyword: str) -> tuple[str, ...]:
+    """Return what a keyword is of: its variable."""
+    return tuple(of.lower() for one, of in told if one == keyword and of)
 
 
 def _find(names: list[str], known: tuple[str, ...]) -> int | None:

@@ -8,13 +8,10 @@ from typing import Any
 import pandas as pd
 
 from ..domain.messages import InputError
-from .cube import Cell, TableOf, index_of
+from ..domain.written_numbers import number_text
+from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document
 from .skolverket_json import parse
-
-_YEAR_CODES = ("tid", "år", "time")
-_AREA_CODES = ("region", "område")
-_CONTENTS_CODES = ("contentscode", "tabellinnehåll")
 
 
 def is_answer(data: Any) -> bool:
@@ -41,20 +38,25 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
         raise _wrong_columns(document)
     keys = [column["code"].lower() for column in columns if column.get("type") != "c"]
     contents = [f"{column['code']} {column.get('text', '')}" for column in columns if column.get("type") == "c"]
-    area = next((place for place, code in enumerate(keys) if code in _AREA_CODES), None)
-    year = next((place for place, code in enumerate(keys) if code in _YEAR_CODES), None)
-    told = next((place for place, code in enumerate(keys) if code in _CONTENTS_CODES), None)
+    area = next((place for place, code in enumerate(keys) if code in AREA_VARIABLES), None)
+    year = next((place for place, code in enumerate(keys) if code in YEAR_VARIABLES), None)
+    told = next((place for place, code in enumerate(keys) if code in CONTENTS_VARIABLES), None)
     if area is None or year is None or not contents:
         raise _wrong_columns(document)
+    others = [place for place in range(len(keys)) if place not in (area, year, told)]
+    first: dict[int, object] = {}
     for number, entry in enumerate(data["data"], start=1):
         key, values = (entry.get("key"), entry.get("values")) if isinstance(entry, dict) else (None, None)
         if not isinstance(key, list) or not isinstance(values, list):
             raise _wrong(document, number)
         if len(key) != len(keys) or len(values) != len(contents):
             raise _wrong(document, number)
+        for place in others:
+            if first.setdefault(place, key[place]) != key[place]:
+                raise also_by(keys[place], document)
         for content, value in zip(contents, values):
             label = content if told is None else f"{key[told]} {content}"
-            yield Cell(number, str(key[area]), label, str(key[year]), "" if value is None else str(value))
+            yield Cell(number, str(key[area]), label, str(key[year]), "" if value is None else number_text(value))
 
 
 def _wrong_columns(document: Document) -> InputError:

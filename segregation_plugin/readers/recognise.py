@@ -54,7 +54,7 @@ KIND_NAMES: dict[str, Message] = {
     INDEX_EXPORT: message("SCB's export of area types or index by name"),
     INDEX_BY_CODE: message("area types or index by RegSO code"),
     INDEX_PIVOT: message("SCB's table of area types and index"),
-    JSON_STAT: message("SCB's table (json-stat2)"),
+    JSON_STAT: message("SCB's table (json-stat)"),
     PXWEB_V1: message("SCB's table (PxWeb API v1)"),
     PX: message("SCB's table (PX)"),
     REGSO_KEY: message("SCB's key from DeSO to RegSO"),
@@ -125,7 +125,7 @@ def recognise(document: Document) -> str:
             return SCHOOL_REGISTER
         if skolverket_json.holds_schools(data):
             return SCHOOL_UNITS
-        if jsonstat.is_dataset(data):
+        if jsonstat.is_json_stat(data):
             return JSON_STAT
         if pxweb_v1.is_answer(data):
             return PXWEB_V1

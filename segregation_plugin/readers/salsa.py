@@ -100,7 +100,7 @@ def _require_residuals(rows: list[Row], start: int, place: int, label: str, docu
 def _number(text: str) -> float:
     """Return the number of a cell, NaN for a marker or for what a reader refuses."""
     try:
-        return parse_value(text)[0]
+        return parse_value(text, per_cent=True)[0]
     except ValueError:
         return math.nan
 

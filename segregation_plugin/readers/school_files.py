@@ -10,10 +10,19 @@ import pandas as pd
 
 from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import positions
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
+from ..domain.measures import (
+    PUPILS,
+    PUPILS_GRADE_9,
+    STATUS_SUFFIX,
+    YEAR_9_RESULTS,
+    highest_possible,
+    is_in_per_cent,
+    is_possible,
+)
 from ..domain.messages import InputError
 from ..domain.operators import operator
-from .cells import no_schools, not_a_school, read_number, require_distinct, require_municipality
+from ..domain.written_numbers import NO_MARKS, Marks
+from .cells import marks_in, no_schools, not_a_school, read_number, require_distinct, require_municipality
 from .coordinates import to_sweref
 from .document import Document, Row, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
@@ -96,6 +105,7 @@ def read_results_below(
             "original file.",
             file=document.name,
         )
+    marks = {column: marks_in(rows[start + 1 :], place) for column, (place, _) in places.items()}
     records = []
     for row in rows[start + 1 :]:
         code = row.cell(code_place)
@@ -106,7 +116,8 @@ def read_results_below(
         require_width(row, header, document)
         record: dict[str, object] = {"skolenhetskod": code, "lasar": year}
         for column, (place, label) in places.items():
-            record[column], record[column + STATUS_SUFFIX] = _figure(row.cell(place), column, label, row, document)
+            figure = _figure(row.cell(place), column, label, row, document, marks[column])
+            record[column], record[column + STATUS_SUFFIX] = figure
         records.append(record)
     if not records:
         raise no_schools(document)
@@ -125,6 +136,7 @@ def read_schools(document: Document) -> pd.DataFrame:
         )
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
+    marks = marks_in(rows[start + 1 :], places[PUPILS]) if PUPILS in places else NO_MARKS
     records = []
     for row in rows[start + 1 :]:
         require_width(row, rows[start], document)
@@ -142,7 +154,7 @@ def read_schools(document: Document) -> pd.DataFrame:
                 text=error.args[0],
             ) from error
         require_municipality(cells.get("kommunkod", ""), "kommunkod", row, document)
-        pupils, _ = _figure(cells.get(PUPILS, ""), PUPILS, PUPILS, row, document)
+        pupils, _ = _figure(cells.get(PUPILS, ""), PUPILS, PUPILS, row, document, marks)
         records.append(
             {
                 "skolenhetskod": cells["skolenhetskod"],
@@ -200,8 +212,8 @@ def _is_footnote(row: Row, code_place: int) -> bool:
     )
 
 
-def _figure(text: str, column: str, label: str, row: Row, document: Document) -> tuple[float, str]:
-    value, status = read_number(text, label, row, document)
+def _figure(text: str, column: str, label: str, row: Row, document: Document, marks: Marks) -> tuple[float, str]:
+    value, status = read_number(text, label, row, document, marks, highest_possible(column), is_in_per_cent(column))
     if not is_possible(column, value):
         raise InputError(
             "The file {file}, row {row}, column {column}: '{text}' is not possible. Check the decimal comma and what "

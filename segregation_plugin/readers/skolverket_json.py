@@ -15,10 +15,12 @@ import pandas as pd
 from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import SCHOOL_COLUMNS
 from ..domain.grades import grade_span
-from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, is_possible
+from ..domain.letters import normal_text
+from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, highest_possible, is_in_per_cent, is_possible
 from ..domain.messages import InputError
 from ..domain.operators import operator, school_type
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, parse_value
+from ..domain.written_numbers import NO_MARKS, TwoMeanings, number_text
 from .document import Document, text_of
 from .school_units import objects_in, place, require_code, require_municipality, require_unit
 
@@ -38,8 +40,11 @@ _OUR_MEASURE = {"totalNumberOfPupils": PUPILS} | {measure.api: measure.column fo
 
 def parse(document: Document) -> Any:
     """Return the JSON of a document; InputError names the line where it breaks off."""
+    text = text_of(document)
     try:
-        return json.loads(text_of(document))
+        data = json.loads(text)
+        # What is escaped has not been normalised with the rest.
+        return _composed(data) if "\\u" in text else data
     except json.JSONDecodeError as error:
         raise InputError(
             "The file {file} is not complete JSON: it breaks off at row {row}. Download it again.",
@@ -51,6 +56,14 @@ def parse(document: Document) -> Any:
             "The file {file} is nested too deeply, or holds an endless number. Download it again.",
             file=document.name,
         ) from error
+
+
+def _composed(data: Any) -> Any:
+    if isinstance(data, str):
+        return normal_text(data)
+    if isinstance(data, list):
+        return [_composed(item) for item in data]
+    return {normal_text(name): _composed(item) for name, item in data.items()} if isinstance(data, dict) else data
 
 
 def objects(data: Any) -> Iterator[Any]:
@@ -168,7 +181,23 @@ def read_statistics(document: Document) -> pd.DataFrame:
 def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -> tuple[float, str]:
     text = entry.get("value")
     try:
-        value, status = parse_value(None if text is None else str(text))
+        value, status = parse_value(
+            None if text is None else text if isinstance(text, str) else number_text(text),
+            NO_MARKS,
+            highest_possible(_OUR_MEASURE[measure]),
+            is_in_per_cent(_OUR_MEASURE[measure]),
+        )
+    except TwoMeanings as error:
+        raise InputError(
+            "The file {file}, school unit {code}, {measure}: '{text}' can mean thousands or decimals: {one} or "
+            "{other}. Download it again.",
+            file=document.name,
+            code=code,
+            measure=measure,
+            text=text,
+            one=f"{error.one:.15g}",
+            other=f"{error.other:.15g}",
+        ) from error
     except ValueError as error:
         raise InputError(
             "The file {file}, school unit {code}, {measure}: '{text}' is not a number. Download it again.",

@@ -67,6 +67,12 @@ TAKEN = {
         *("results", 4),
         {"skolenhetskod": "64065082", "elever_ak9": 1234, "meritvarde": 311.2},
     ),
+    "result_export/mac_encoding.csv": (
+        *("results", 4),
+        {"skolenhetskod": "64065082", "lasar": "2024/25"},
+    ),
+    "salsa/no_number.csv": ("results", 1, {"skolenhetskod": "71387206", "andel_alla_amnen": 96}),
+    "json_stat/no_number.json": ("index", 3, {"regsokod": "1780R001", "socioekonomiskt_index": 4.4}),
     "workbooks/macros_2024.xlsm": ("index", 5, {"regsokod": "1780R002", "omradestyp": 5}),
     "workbooks/computed_formula_2024.xlsx": ("index", 5, {"regsokod": "1780R002", "omradestyp": 5}),
 }

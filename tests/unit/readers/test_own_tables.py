@@ -140,7 +140,10 @@ def test_one_place_with_exchanged_coordinates_stays_unlocated():
         ("Totalt;;;;513;;;2023", "row 3: 'Totalt' looks like a total"),
         ("v1", "no row below its header with a code and a value"),
         (";A;6583500;414700;;1;1;1;2023", "row 3, column id: the code is missing"),
-        ("v1;A;6583500;414700;;1.234;50;2;2023", "row 3, column besök: 1.234 is no number of anything"),
+        (
+            "v1;A;6583500;414700;;1.234;50;2;2023",
+            "row 3, column besök: '1.234' can mean thousands or decimals: 1234 or 1.234",
+        ),
         ("v1;A;6583500;414700;;1;50;2;", "row 3, column år: the year is missing"),
         ("v1;A;6583500;414700;;1;1;1;2023;surplus", "more cells than the header has columns"),
     ],

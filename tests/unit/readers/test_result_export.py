@@ -125,7 +125,7 @@ SALSA = (
             {"row": 6, "column": "Genomsnittligt meritvärde (17 ämnen)"},
         ),
         ({"rows": "A;10000001;57;101;250\n"}, "'101' is not possible", {"row": 6}),
-        ({"rows": "A;10000001;1.234;90;250\n"}, "'1.234' is not possible", {"row": 6, "column": "Antal elever"}),
+        ({"rows": "A;10000001;1.234;90;250\n"}, "'1.234' can mean", {"row": 6, "column": "Antal elever"}),
         ({"rows": "A;10000001;0855512345;90;250\n"}, "'0855512345' is not possible", {"row": 6}),
         ({"rows": "A;10000001;57;90\n"}, "the row ends before the last column", {"row": 6}),
         ({"rows": "A;10000001;57;90;250\nB;100000"}, "'100000' is not a school unit code", {"row": 7}),

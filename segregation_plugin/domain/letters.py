@@ -1,0 +1,117 @@
+"""Letters in one form: composed (NFC), without what nobody sees, and right where they were decoded by a wrong encoding.
+
+Which encoding wrote a text can be seen by its words: of the encodings that spreadsheet programs have used in Sweden,
+the right one gives the letters of Swedish, a wrong one symbols and capitals inside words (``KroppkŠrrsskolan``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Windows, old Macintosh, and DOS, in the order in which they are tried.
+ENCODINGS = ("cp1252", "mac_roman", "cp850")
+
+# Marks of writing direction and width that copying brings along: nobody sees them, and no code or number has them.
+# A soft hyphen in a word says where it may be broken; beside a digit, in a code, it stays, and is named.
+_LEFT_OUT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<!\\d)\u00ad(?!\\d)")
+
+_UNSEEN = frozenset(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)))
+
+_LOWER = "a-zåäöé"
+_LETTER = r"[^\W\d_]"
+LOST = "\ufffd"
+# UTF-8 that was read as Windows-1252 or ISO 8859-1, as Mac Roman, and as DOS.
+_UTF8_READ_WRONG = (
+    "[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039"
+    "\u203a\u20ac\u2122]|√[•§∂ÖÑñ©]|[├┬][^\\s\\w]?"
+)
+# No word has them inside; an apostrophe, a dash or a middle dot it may have.
+_SYMBOLS = (
+    "\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b6\u00bb-\u00bf\u00d7\u00f7\u0192\u02c6\u02dc\u201a\u201e\u2020-\u2022\u2030"
+    "\u2039\u203a\u20ac\u2122\u2202-\u22ff\u2500-\u257f\u25ca"
+)
+_GARBLED = re.compile(
+    f"{LOST}|[\u0080-\u009f]|{_UTF8_READ_WRONG}"
+    f"|(?<={_LETTER})[{_SYMBOLS}](?={_LETTER})|(?<!\\w)[™€](?=[{_LOWER}])"
+    # Capitals that Swedish has not, after a small letter.
+    f"|(?<=[{_LOWER}])(?![ÅÄÖÉ])[À-ÖØ-ÞŒŠŽŸ](?=[{_LOWER}])|(?<=[{_LOWER}])[ŒŠŽŸ](?!\\w)"
+)
+# Where one of these may begin, which is quick to find.
+_SUSPECT = re.compile(f"[{LOST}\u0080-\u009f\u00c0-\u00c3\u00c6-\u00c8\u00ca-\u00d5\u00d8-\u00deŒŠŽŸ{_SYMBOLS}]")
+# Odd, but not wrong: a capital or a symbol after a small letter, as in a name in two parts, or a trade mark.
+_ODD = re.compile(f"(?<=[{_LOWER}])[À-ÖØ-ÞŒŠŽŸ{_SYMBOLS}]")
+_SWEDISH = re.compile("[åäöÅÄÖ]")
+_COMMON = frozenset("åäöÅÄÖéÉèÈêÊëËüÜæÆøØáÁàÀâÂíÍïÏîÎñÑóÓôÔúÚûÛçÇßðÐþÞ")
+_BESIDE = 30  # characters of a garbled word that are shown on either side at most
+
+
+def normal_text(text: str) -> str:
+    """Return a text with composed letters (NFC), without marks that nobody sees: with them a code would look right."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _LEFT_OUT.sub("", text) if _UNSEEN.intersection(text) else text)
+
+
+def garbled(text: str) -> str:
+    """Return the first word that shows that its letters were decoded wrongly, or are lost; empty where none does."""
+    found = next(_all_garbled(text), None)
+    if found is None:
+        return ""
+    before = re.search(rf"[^\s,;\"]{{0,{_BESIDE}}}\Z", text[: found.start()])
+    after = re.match(rf"[^\s,;\"]{{0,{_BESIDE}}}", text[found.start() :])
+    return (before[0] if before else "") + (after[0] if after else "")
+
+
+def _all_garbled(text: str) -> Iterator[re.Match[str]]:
+    suspects = () if text.isascii() else _SUSPECT.finditer(text)
+    tried = (_GARBLED.match(text, suspect.start()) for suspect in suspects)
+    return (found for found in tried if found is not None)
+
+
+def mostly_garbled(text: str) -> bool:
+    """Return whether more letters are garbled than are Swedish and right."""
+    wrong = sum(1 for _ in _all_garbled(text))
+    return wrong > 0 and wrong > _swedish(text)
+
+
+def decoded(data: bytes) -> str:
+    """Return bytes that are not UTF-8 in the encoding whose words look best; U+FFFD where it has no letter."""
+    return max((data.decode(encoding, errors="replace") for encoding in ENCODINGS), key=_looks)
+
+
+def mended(text: str) -> str:
+    """Return a text with letters that were decoded by a wrong encoding set right, as it is where that cannot be done.
+
+    The whole text must become right at once: letters of which some are lost already stay as they are.
+    """
+    if not garbled(text):
+        return text
+    # Hardly anything is UTF-8 by chance; of the others, each letter is another letter.
+    for rights in (("utf-8",), ENCODINGS):
+        tried = (_read_again(text, wrong, right) for wrong in (*ENCODINGS, "latin-1") for right in rights)
+        best = max((one for one in tried if one and not garbled(one)), key=_looks, default="")
+        if best and ("utf-8" in rights or _swedish(best) > _swedish(text)):
+            return best
+    return text
+
+
+def _swedish(text: str) -> int:
+    return len(_SWEDISH.findall(text))
+
+
+def _read_again(text: str, wrong: str, right: str) -> str:
+    try:
+        return text.encode(wrong).decode(right)
+    except UnicodeError:
+        return ""
+
+
+def _looks(text: str) -> float:
+    """Return how much a text looks like Swedish: its letters, less what no word has."""
+    beyond = [letter for letter in text if letter > "\x7f"]
+    rare = sum(letter.isalpha() and letter not in _COMMON for letter in beyond) + len(_ODD.findall(text))
+    lost = beyond.count(LOST)
+    wrong = sum(1 for _ in _all_garbled(text)) - lost
+    return _swedish(text) - 2 * wrong - rare - lost

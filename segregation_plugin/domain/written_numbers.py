@@ -1,0 +1,123 @@
+"""Numbers as people write them, by one rule for every reader and every column.
+
+A point or a comma with exactly three digits behind it (``12.500``, ``1,234``) may stand between thousands or before
+decimals. The other cells of the column may tell which; so may the column, where it cannot hold thousands. Otherwise the
+number has two meanings, and is none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_BLANKS = re.compile(r"(?<=\d)\s(?=\d{3}(?:\D|$))")
+_AROUND = re.compile(r"^(?:~|cirka\s|ca\.?\s)*\s*|\s*%$", re.IGNORECASE)
+_PLAIN = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_TWO_MEANINGS = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}")
+_DECIMALS = re.compile(r"[-+]?\d+([.,])\d+")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:([.,])\d{3}){2,}")
+_BOTH = re.compile(r"[-+]?\d{1,3}(?:([.,])\d{3})+(?!\1)([.,])\d+")
+
+
+class Marks(NamedTuple):
+    """What a column's numbers show: which of point and comma stand before decimals, which between thousands."""
+
+    decimals: frozenset[str] = frozenset()
+    thousands: frozenset[str] = frozenset()
+
+
+NO_MARKS = Marks()
+
+
+class TwoMeanings(ValueError):
+    """A text that may be ``one`` number, with thousands, or the ``other``, with decimals."""
+
+    def __init__(self, text: str, one: float, other: float) -> None:
+        super().__init__(text)
+        self.one, self.other = one, other
+
+
+class PerCent(ValueError):
+    """A text that says per cent, in a column that does not."""
+
+
+def marks_of(texts: Iterable[str]) -> Marks:
+    """Return what those of a column's texts show that have one meaning; texts that are no numbers show nothing."""
+    decimals, thousands = set(), set()
+    for text in texts:
+        plain = _plain(text)
+        if _TWO_MEANINGS.fullmatch(plain):
+            continue
+        both, groups, one = (form.fullmatch(plain) for form in (_BOTH, _THOUSANDS, _DECIMALS))
+        if both:
+            thousands.add(both[1])
+            decimals.add(both[2])
+        elif groups:
+            thousands.add(groups[1])
+        elif one:
+            decimals.add(one[1])
+    return Marks(frozenset(decimals), frozenset(thousands))
+
+
+def read_number(text: str, marks: Marks = NO_MARKS, highest: float = math.inf, per_cent: bool = False) -> float:
+    """Return the number that a text is.
+
+    ``marks``: what its column shows, without which points and commas are never between thousands; ``highest``: the
+    largest number that the column can hold; ``per_cent``: whether its numbers are in per cent, and may say ``%``.
+    Raises TwoMeanings, PerCent, and ValueError for what is no number.
+    """
+    if text.rstrip().endswith("%") and not per_cent:
+        raise PerCent(text)
+    plain = _plain(text)
+    two, both, groups = (form.fullmatch(plain) for form in (_TWO_MEANINGS, _BOTH, _THOUSANDS))
+    if two:
+        return _of_two(text, plain, two[1], marks, highest)
+    if both:
+        return _in_one_way(text, plain, both[1], both[2], marks)
+    if groups:
+        return _in_one_way(text, plain, groups[1], "", marks)
+    number = float(plain.replace(",", ".")) if _PLAIN.fullmatch(plain) else math.inf
+    if math.isinf(number):
+        raise ValueError(text)
+    return number
+
+
+def has_two_meanings(text: str) -> bool:
+    """Return whether a text alone does not tell thousands from decimals."""
+    return _TWO_MEANINGS.fullmatch(_plain(text)) is not None
+
+
+def number_text(value: object) -> str:
+    """Return the text of a number that has one meaning, since it was none before, or has a decimal point by its format.
+
+    A nought behind it makes it one for ``read_number`` too.
+    """
+    text = str(value)
+    return text + "0" if "." in text and has_two_meanings(text) else text
+
+
+def per_cent_text(share: float) -> str:
+    """Return a share (1 is everything) as a spreadsheet shows it that is told to show per cent."""
+    return f"{number_text(f'{share * 100:.12g}')} %"
+
+
+def _plain(text: str) -> str:
+    return _BLANKS.sub("", _AROUND.sub("", text.strip()))
+
+
+def _of_two(text: str, plain: str, mark: str, marks: Marks, highest: float) -> float:
+    thousands, decimals = float(plain.replace(mark, "")), float(plain.replace(mark, "."))
+    if (mark in marks.thousands) != (mark in marks.decimals):
+        return thousands if mark in marks.thousands else decimals
+    if abs(thousands) > highest:
+        return decimals
+    raise TwoMeanings(text, thousands, decimals)
+
+
+def _in_one_way(text: str, plain: str, thousands: str, decimals: str, marks: Marks) -> float:
+    """Return a number with marks between thousands, where its column has such and writes none another way."""
+    if thousands not in marks.thousands or thousands in marks.decimals or decimals in marks.thousands:
+        raise ValueError(text)
+    return float(plain.replace(thousands, "").replace(decimals or ",", "."))
