@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -2181,6 +2182,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Områden som har slagits samman av DeSO</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/messages.py</extracomment>
+            <source>mark of zero width</source>
+            <translation>tecken utan bredd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/messages.py</extracomment>
+            <source>non-breaking blank</source>
+            <translation>hårt mellanslag</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/messages.py</extracomment>
+            <source>soft hyphen</source>
+            <translation>mjukt bindestreck</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/messages.py</extracomment>
+            <source>{before}[invisible character: {name}]{after}</source>
+            <translation>{before}[osynligt tecken: {name}]{after}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/messages.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Cancelled. Nothing was changed.</source>
             <translation>Avbrutet. Inget har ändrats.</translation>
@@ -3842,14 +3863,24 @@ dolt värde</translation>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
+            <source>The layer {layer}: letters are lost in some of its names, as in '{example}'. Set the right encoding in the layer's properties, or save it as a GeoPackage.</source>
+            <translation>Lagret {layer}: bokstäver saknas i några av dess namn, som i ”{example}”. Ställ in rätt teckenkodning i lagrets egenskaper, eller spara det som GeoPackage.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
+            <source>The layer {layer}: letters such as å, ä and ö are lost in its names, as in '{example}', since it is read in another encoding than its own. Set the right one in the layer's properties (Source: data source encoding, often ISO-8859-1, windows-1252 or UTF-8), or save it as a GeoPackage.</source>
+            <translation>Lagret {layer}: bokstäver som å, ä och ö saknas i dess namn, som i ”{example}”, eftersom det läses med en annan teckenkodning än sin egen. Ställ in den rätta i lagrets egenskaper (Källa: datakällans teckenkodning, ofta ISO-8859-1, windows-1252 eller UTF-8), eller spara det som GeoPackage.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
             <source>The layer {layer} has no column '{column}'. Its columns are {columns}.</source>
             <translation>Lagret {layer} saknar kolumnen '{column}'. Kolumnerna är {columns}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
-            <source>The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals. Write numbers without a separator between thousands, or with a blank.</source>
-            <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' kan betyda tusental eller decimaler. Skriv tal utan tusentalsavgränsare, eller med blanksteg.</translation>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals: {one} or {other}. Write numbers without a separator between thousands, or with a blank.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: ”{text}” kan betyda tusental eller decimaler: {one} eller {other}. Skriv tal utan avgränsare mellan tusental, eller med mellanslag.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
@@ -4208,6 +4239,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' can mean thousands or decimals: {one} or {other}. Write numbers without a separator between thousands, or with a blank.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” kan betyda tusental eller decimaler: {one} eller {other}. Skriv tal utan avgränsare mellan tusental, eller med mellanslag.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is not a municipality code (four digits, like 0180). Import the column as text in the spreadsheet, or use the original file.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en kommunkod (fyra siffror, till exempel 0180). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
@@ -4222,19 +4258,29 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte en skolenhetskod (8 siffror). Importera kolumnen som text i kalkylprogrammet eller använd originalfilen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is per cent, and the column is not. Write the number that is meant, or say that the column is in per cent (%).</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är procent, men det är inte kolumnen. Skriv det tal som avses, eller ange att kolumnen är i procent (%).</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/cells.py, segregation_plugin/readers/salsa.py</extracomment>
             <source>The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.</source>
             <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cube.py</extracomment>
-            <source>The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is published by RegSO: choose RegSO areas alone in the export.</source>
-            <translation>Filen {file}: ”{text}” är inget RegSO-område utan land, län, kommun eller DeSO. Indexet publiceras per RegSO: välj enbart RegSO-områden i uttaget.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.</source>
             <translation>Filen {file} innehåller {unit}: varken områdestyper eller index. Välj något av dem i exporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py</extracomment>
+            <source>The file {file} is also by {dimension}. Choose one value of it when you download the table.</source>
+            <translation>Filen {file} är också uppdelad på {dimension}. Välj ett värde för det när du laddar ner tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/cube.py</extracomment>
+            <source>The file {file}: '{text}' is no RegSO area, but a country, county, municipality or DeSO. The index is published by RegSO: choose RegSO areas alone in the export.</source>
+            <translation>Filen {file}: ”{text}” är inget RegSO-område utan land, län, kommun eller DeSO. Indexet publiceras per RegSO: välj enbart RegSO-områden i uttaget.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cube.py, segregation_plugin/readers/population.py</extracomment>
@@ -4248,8 +4294,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>{file}: {kind}, {rows} rows{years}{left_out}</source>
-            <translation>{file}: {kind}, {rows} rader{years}{left_out}</translation>
+            <source>; letters are lost or wrong, as in '{example}': open the original in the program that made it, and save it as CSV UTF-8</source>
+            <translation>; bokstäver saknas eller är fel, som i ”{example}”: öppna originalet i programmet det gjordes i och spara det som CSV UTF-8</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/described.py</extracomment>
+            <source>{file}: {kind}, {rows} rows{years}{left_out}{garbled}</source>
+            <translation>{file}: {kind}, {rows} rader{years}{left_out}{garbled}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
@@ -4297,6 +4348,11 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: raden har fler celler än rubrikraden har kolumner, som när ett decimalkomma tolkas som avgränsare. Exportera filen igen, med ';' mellan kolumnerna.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/document.py</extracomment>
+            <source>The file {file}: letters such as å, ä and ö are lost, as in '{example}', since it was once opened in another encoding than its own. Open the original in the program that made it and save it as CSV UTF-8.</source>
+            <translation>Filen {file}: bokstäver som å, ä och ö har gått förlorade, som i ”{example}”, eftersom den någon gång öppnats med en annan teckenkodning än sin egen. Öppna originalet i programmet det gjordes i och spara det som CSV UTF-8.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
             <source>The file {file} holds no values, only markers such as '..'. Choose other years in the export.</source>
             <translation>Filen {file} innehåller inga värden, bara tecken som '..'. Välj andra år i uttaget.</translation>
@@ -4333,8 +4389,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}, row {row}: the column '{column}' seems to hold years (like {text}), but is none that this plugin knows. Call it 'år', 'index_ar' or 'year', with years like 2024; or remove it, and put the year in the file name.</source>
+            <translation>Filen {file}, rad {row}: kolumnen ”{column}” tycks innehålla år (som {text}), men är ingen som insticksprogrammet känner till. Kalla den ”år”, ”index_ar” eller ”year”, med år som 2024, eller ta bort den och skriv året i filnamnet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
             <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100). Check whether a decimal comma was lost, or export the table again.</source>
             <translation>Filen {file}, rad {row}: {value} är inget värde för socioekonomiskt index (0 till 100). Kontrollera om ett decimalkomma har försvunnit eller exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
+            <source>The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by 100.</source>
+            <translation>Filen {file}: inget värde för {column} är större än 1, som om 0,07 stod för 7 procent. Multiplicera dem med 100.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>
@@ -4358,18 +4424,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>The file {file} holds {unit}: neither area types nor the index, whose units below the table are 'områdestyp' and 'index'. Choose one of them in the export.</source>
+            <translation>Filen {file} innehåller {unit}: varken områdestyper eller index, vars sort under tabellen är ”områdestyp” respektive ”index”. Välj ett av dem i uttaget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.</source>
             <translation>Filen {file} saknar en kolumn: den behöver 'regsokod' och 'omradestyp' eller 'index'.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
-            <source>The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it again.</source>
-            <translation>Filen {file} är ingen hel json-stat2-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
+            <source>The file {file} is a {kind} of json-stat, without figures: it says where tables are, or what is in them. Download the table itself as json-stat2, CSV or PX.</source>
+            <translation>Filen {file} är json-stat av slaget {kind}, utan siffror: den anger var tabeller finns eller vad som finns i dem. Ladda ner själva tabellen som json-stat2, CSV eller PX.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/readers/jsonstat.py, segregation_plugin/readers/px.py</extracomment>
-            <source>The file {file} is also by {dimension}. Choose one value of it when you download the table.</source>
-            <translation>Filen {file} är också uppdelad på {dimension}. Välj ett värde för det när du laddar ner tabellen.</translation>
+            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
+            <source>The file {file} is no whole json-stat table: '{part}' is missing, or does not fit the rest. Download it again.</source>
+            <translation>Filen {file} är ingen hel json-stat-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_places.py</extracomment>
@@ -4533,8 +4604,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table (json-stat2)</source>
-            <translation>SCB:s tabell (json-stat2)</translation>
+            <source>SCB's table (json-stat)</source>
+            <translation>SCB:s tabell (json-stat)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -4778,6 +4849,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>The file {file}, school unit {code}, {measure}: '{text}' can mean thousands or decimals: {one} or {other}. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}, {measure}: ”{text}” kan betyda tusental eller decimaler: {one} eller {other}. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: '{text}' is not a number. Download it again.</source>
             <translation>Filen {file}, skolenhet {code}, {measure}: '{text}' är inte ett tal. Ladda ner den igen.</translation>
         </message>
@@ -4846,255 +4922,5 @@ dolt värde</translation>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning. Kustlinje: GSHHG.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO), own processing. Shoreline: GSHHG.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning. Kustlinje: GSHHG.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
-            <source>Shows where grants or other amounts land: their sum, receivers and amount per pupil by the type of area where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts as of the pupils.
-
-An amount per municipality cannot be told apart by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
-
-Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. The area type says where a school lies, not where its pupils live.</source>
-            <translation>Visar var bidrag eller andra belopp hamnar: summa, mottagare och belopp per elev efter områdestyp där studiens skolor ligger. Kvoten 1 betyder att områdestypen får samma andel av beloppen som av eleverna.
-
-Ett belopp per kommun går inte att dela upp på områdestyp utan ett antagande: det fördelas på kommunens skolor efter elevantal, där en skola med okänt elevantal räknas som kommunens genomsnittliga skola. Det framgår av kolumnen fordelat, och skillnader mellan områdestyper är då skillnader mellan kommuner.
-
-Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tabellen. Summor för färre än tre mottagare, och det som skulle avslöja dem, döljs om beloppen inte är publicerade. Områdestypen anger var skolan ligger, inte var eleverna bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Hide small groups (disclosure control)</source>
-            <translation>Dölj små grupper (sekretessgranskning)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>Disclosure control is switched off: small groups are shown. The table is not for others to read.</source>
-            <translation>Sekretessgranskningen är avstängd: små grupper visas. Tabellen får inte spridas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are shown as '..'.</source>
-            <translation>Skriver tabeller ur en studie, eller för ett län eller en kommun i den, som en Excelarbetsbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Grupper med färre än tio elever, och elevantal som inte kommer från Skolverket, visas som ”..”.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Small numbers behind '{result}' are hidden in this study, and could be reckoned from other groups of schools. Leave '{group}' empty, and '{sites}' 0.</source>
-            <translation>Små tal bakom '{result}' är dolda i den här studien och skulle kunna räknas fram ur andra grupper av skolor. Lämna '{group}' tomt och '{sites}' 0.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>The values of '{result}' of single places are not published, and could be reckoned from means with and without sites. Leave '{sites}' 0.</source>
-            <translation>Värdena för '{result}' är inte publicerade för enskilda platser, och skulle kunna räknas ut av medelvärden med och utan platser. Låt '{sites}' vara 0.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>The values of '{result}' of single places are not published: they are shown by area type alone. Leave '{group}' and '{schools}' empty.</source>
-            <translation>Värdena för '{result}' är inte publicerade för enskilda platser: de visas endast efter områdestyp. Lämna '{group}' och '{schools}' tomma.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{count} schools are left out of the tables of homes: they have under ten pupils, or the study hides how many.</source>
-            <translation>{count} skolor är inte med i tabellerna över hemområden: de har under tio elever, eller så döljer studien hur många.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Groups under ten pupils, and numbers of pupils that do not come from Skolverket, are left out.
-
-The area type says where a school lies, not where its pupils live.</source>
-            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Grupper under tio elever, och elevantal som inte kommer från Skolverket, utelämnas.
-
-Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Close QGIS and run in a terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</source>
-            <translation>Stäng QGIS och kör i en terminal: flatpak run --command=python3 {application} -m pip install --user {wanted}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Close QGIS and run in the Terminal: "{python}" -m pip install --user {wanted}</source>
-            <translation>Stäng QGIS och kör i Terminal: "{python}" -m pip install --user {wanted}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Close QGIS, open the OSGeo4W Shell that came with it (in the Start menu, beside QGIS) and run: python -m pip install --user {wanted}</source>
-            <translation>Stäng QGIS, öppna OSGeo4W Shell som följde med (i Startmenyn, intill QGIS) och kör: python -m pip install --user {wanted}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>RegSO Segregation needs Python libraries that this QGIS does not have, or not in a new enough version: {libraries}.
-{remedy}
-Then start QGIS again.</source>
-            <translation>RegSO Segregation behöver Python-bibliotek som denna QGIS saknar, eller inte har i tillräckligt ny version: {libraries}.
-{remedy}
-Starta sedan om QGIS.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Run in a terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; {folder}/bin/pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; and always start QGIS with: PYTHONPATH={path} qgis</source>
-            <translation>Kör i en terminal: sudo apt install python3-venv; python3 -m venv --system-site-packages {folder}; {folder}/bin/pip install {wanted} "numpy&lt;2" "pandas&lt;3" "shapely&lt;2.2"; och starta alltid QGIS med: PYTHONPATH={path} qgis</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>The Python library scipy, which this QGIS does not have, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes far longer.
-{remedy}
-Then start QGIS again.</source>
-            <translation>Pythonbiblioteket scipy, som saknas i denna QGIS, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar mycket längre tid.
-{remedy}
-Starta sedan om QGIS.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/summaries.py</extracomment>
-            <source>The table '{table}' was not written: the hidden number in {place}, {group} (column {column}) could be reckoned from it. Make the study again, and export it anew.</source>
-            <translation>Tabellen ”{table}” skrevs inte: det dolda talet för {place}, {group} (kolumnen {column}) hade kunnat räknas ut från den. Gör om studien och exportera på nytt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed by the source, or not shown: few are behind it, or a hidden number could be reckoned from it.</source>
-            <translation>.. = dolt av källan, eller inte visat: få ligger bakom, eller så kunde ett dolt tal räknas fram ur det.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed or not shown: fewer than ten pupils, or not published by Skolverket.</source>
-            <translation>.. = uppgiften är dold eller visas inte: färre än tio elever, eller inte publicerad av Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Of measures that are not published by place, counts under ten, means that rest on fewer than ten people, and anything of fewer than three {places} are not shown; and nothing for single {places}, counties or municipalities.</source>
-            <translation>Av mått som inte är publicerade per plats visas inte antal under tio, medelvärden som vilar på färre än tio personer eller något för färre än tre {places}, och inget för enskilda {places}, län eller kommuner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/tables.py</extracomment>
-            <source>Excel workbooks need the Python library openpyxl, which this QGIS does not have. Choose a folder instead: the same tables are then written as CSV.</source>
-            <translation>Excelarbetsböcker kräver Pythonbiblioteket openpyxl, som detta QGIS saknar. Välj en mapp i stället: då skrivs samma tabeller som CSV.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>It is shown for the whole study only: nobody publishes its figures of single places.</source>
-            <translation>Visas bara för hela studien: ingen ger ut uppgifterna för enskilda platser.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/messages.py</extracomment>
-            <source>mark of zero width</source>
-            <translation>tecken utan bredd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/messages.py</extracomment>
-            <source>non-breaking blank</source>
-            <translation>hårt mellanslag</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/messages.py</extracomment>
-            <source>soft hyphen</source>
-            <translation>mjukt bindestreck</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/messages.py</extracomment>
-            <source>{before}[invisible character: {name}]{after}</source>
-            <translation>{before}[osynligt tecken: {name}]{after}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
-            <source>The layer {layer}: letters are lost in some of its names, as in '{example}'. Set the right encoding in the layer's properties, or save it as a GeoPackage.</source>
-            <translation>Lagret {layer}: bokstäver saknas i några av dess namn, som i ”{example}”. Ställ in rätt teckenkodning i lagrets egenskaper, eller spara det som GeoPackage.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
-            <source>The layer {layer}: letters such as å, ä and ö are lost in its names, as in '{example}', since it is read in another encoding than its own. Set the right one in the layer's properties (Source: data source encoding, often ISO-8859-1, windows-1252 or UTF-8), or save it as a GeoPackage.</source>
-            <translation>Lagret {layer}: bokstäver som å, ä och ö saknas i dess namn, som i ”{example}”, eftersom det läses med en annan teckenkodning än sin egen. Ställ in den rätta i lagrets egenskaper (Källa: datakällans teckenkodning, ofta ISO-8859-1, windows-1252 eller UTF-8), eller spara det som GeoPackage.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
-            <source>The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals: {one} or {other}. Write numbers without a separator between thousands, or with a blank.</source>
-            <translation>Lagret {layer}, objekt {id}, kolumn {column}: ”{text}” kan betyda tusental eller decimaler: {one} eller {other}. Skriv tal utan avgränsare mellan tusental, eller med mellanslag.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text.</source>
-            <translation>Lagret {layer}, objekt {id}: '{code}' är inte en skolenhetskod (8 siffror). Spara koder som text.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, feature {id}: a school has more than one point. Keep the one that is right.</source>
-            <translation>Lagret {layer}, objekt {id}: en skola har mer än en punkt. Behåll den som är rätt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). Keep codes as text.</source>
-            <translation>Lagret {layer}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, till exempel 0180). Spara koder som text.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/cells.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' can mean thousands or decimals: {one} or {other}. Write numbers without a separator between thousands, or with a blank.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” kan betyda tusental eller decimaler: {one} eller {other}. Skriv tal utan avgränsare mellan tusental, eller med mellanslag.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/cells.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is per cent, and the column is not. Write the number that is meant, or say that the column is in per cent (%).</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är procent, men det är inte kolumnen. Skriv det tal som avses, eller ange att kolumnen är i procent (%).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>; letters are lost or wrong, as in '{example}': open the original in the program that made it, and save it as CSV UTF-8</source>
-            <translation>; bokstäver saknas eller är fel, som i ”{example}”: öppna originalet i programmet det gjordes i och spara det som CSV UTF-8</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>{file}: {kind}, {rows} rows{years}{left_out}{garbled}</source>
-            <translation>{file}: {kind}, {rows} rader{years}{left_out}{garbled}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/document.py</extracomment>
-            <source>The file {file}: letters such as å, ä and ö are lost, as in '{example}', since it was once opened in another encoding than its own. Open the original in the program that made it and save it as CSV UTF-8.</source>
-            <translation>Filen {file}: bokstäver som å, ä och ö har gått förlorade, som i ”{example}”, eftersom den någon gång öppnats med en annan teckenkodning än sin egen. Öppna originalet i programmet det gjordes i och spara det som CSV UTF-8.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}, row {row}: the column '{column}' seems to hold years (like {text}), but is none that this plugin knows. Call it 'år', 'index_ar' or 'year', with years like 2024; or remove it, and put the year in the file name.</source>
-            <translation>Filen {file}, rad {row}: kolumnen ”{column}” tycks innehålla år (som {text}), men är ingen som insticksprogrammet känner till. Kalla den ”år”, ”index_ar” eller ”year”, med år som 2024, eller ta bort den och skriv året i filnamnet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by 100.</source>
-            <translation>Filen {file}: inget värde för {column} är större än 1, som om 0,07 stod för 7 procent. Multiplicera dem med 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
-            <source>The file {file} holds {unit}: neither area types nor the index, whose units below the table are 'områdestyp' and 'index'. Choose one of them in the export.</source>
-            <translation>Filen {file} innehåller {unit}: varken områdestyper eller index, vars sort under tabellen är ”områdestyp” respektive ”index”. Välj ett av dem i uttaget.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
-            <source>The file {file} is a {kind} of json-stat, without figures: it says where tables are, or what is in them. Download the table itself as json-stat2, CSV or PX.</source>
-            <translation>Filen {file} är json-stat av slaget {kind}, utan siffror: den anger var tabeller finns eller vad som finns i dem. Ladda ner själva tabellen som json-stat2, CSV eller PX.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
-            <source>The file {file} is no whole json-stat table: '{part}' is missing, or does not fit the rest. Download it again.</source>
-            <translation>Filen {file} är ingen hel json-stat-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
-            <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}, but they would with the two columns exchanged. Exchange them.</source>
-            <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}, men skulle göra det om de två kolumnerna byttes. Byt dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table (json-stat)</source>
-            <translation>SCB:s tabell (json-stat)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file}, school unit {code}, {measure}: '{text}' can mean thousands or decimals: {one} or {other}. Download it again.</source>
-            <translation>Filen {file}, skolenhet {code}, {measure}: ”{text}” kan betyda tusental eller decimaler: {one} eller {other}. Ladda ner den igen.</translation>
-        </message>
-        </context>
+    </context>
 </TS>
