@@ -15,7 +15,7 @@ from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.arrays import Numbers
 from ..domain.measures import Measure
 from ..domain.messages import InputError, message
-from .segregation.inference import FEWEST_DRAWN
+from .segregation.correction import FEWEST_DRAWN
 from .summaries import Way, schools_by_type, ways_of, weights
 
 ITERATIONS = 500

@@ -21,22 +21,27 @@ def random_tables(table: Table, count: int, generator: np.random.Generator) -> I
     Counts must be whole.
     """
     units, groups = table.units.astype(np.int64), table.groups.astype(np.int64)
-    drawn = _drawn(units, groups, count, generator)
+    shares = np.broadcast_to(groups / max(1, groups.sum()), (len(units), len(groups)))
+    drawn = drawn_persons(units, shares, count, generator)
     for place in range(count):
         cells = drawn[:, place].copy()
         _settle(cells, groups, generator)
         yield cells.astype(np.float64).T
 
 
-def _drawn(units: Integers, groups: Integers, count: int, generator: np.random.Generator) -> Integers:
-    """Return groups x ``count`` x units: how many persons of each unit drew each group."""
-    drawn = np.zeros((len(groups), count, len(units)), dtype=np.int64)
+def drawn_persons(units: Integers, shares: Numbers, count: int, generator: np.random.Generator) -> Integers:
+    """Return groups x ``count`` x units: how many persons of each unit drew each group.
+
+    ``shares``: units x groups, the chance of each group in a unit.
+    """
+    drawn = np.zeros((shares.shape[1], count, len(units)), dtype=np.int64)
     left = np.broadcast_to(units, (count, len(units)))
-    for group in range(len(groups) - 1):
+    for group in range(shares.shape[1] - 1):
         # Of the persons that drew none of the groups before. A unit's draws lie side by side: numpy prepares for a
         # number of persons once for all draws in a row.
-        chance = groups[group] / max(1, groups[group:].sum())
-        drawn[group] = generator.binomial(left.T, chance).T
+        own, others = shares[:, group], shares[:, group:].sum(axis=1)
+        chance = np.divide(own, others, out=np.zeros(len(units)), where=others > 0)
+        drawn[group] = generator.binomial(left.T, np.clip(chance, 0, 1)[:, None]).T
         left = left - drawn[group]
     drawn[-1] = left
     return drawn

@@ -11,33 +11,28 @@ import pandas as pd
 
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
-from .counts import Counts, Table, split, table_of
+from .correction import CLOSE
+from .counts import Counts, split, table_of
 from .inference import (
-    CLOSE,
     ITERATIONS,
     KNOWN,
-    NOT_WHOLE,
     Index,
-    by_chance_alone,
-    corrected,
+    Inference,
     group_of,
-    interval,
-    is_whole,
+    infer,
     require_iterations,
-    seeded,
     why_undefined,
 )
-from .repeated import Progress, repeated, stage
-from .two_groups import dissimilarity
+from .repeated import Progress, repeated, seeded, stage
 
 
 class Comparison(NamedTuple):
     """An index of two tables and what to think of the difference, which is ``second`` minus ``first``.
 
     ``corrected``: the difference without the bias that small units bring to either. ``low``, ``high``: a 95 per cent
-    interval of the difference, from units drawn with replacement. ``p_value``: how often as large a difference comes
-    about where it does not matter which table a unit is in. ``is_paired``: whether the units of both tables are the
-    same. All NaN where undefined: ``reason`` says why.
+    interval of ``corrected``. ``p_value``: how often as large a difference of the values as they stand comes about
+    where it does not matter which table a unit is in. ``is_paired``: whether the units of both tables are the same. NaN
+    where undefined or, the interval alone, where a table has too few units: ``reason`` says why.
     """
 
     first: float
@@ -68,6 +63,9 @@ def compare(
     places of as many units. That asks whether the units of both could be of one kind, their mix of groups included:
     where the groups' shares of all persons differ much between the places, it seldom finds anything.
 
+    The interval is put together from those of both tables by Zou and Donner (2008), "Construction of confidence limits
+    about effect measures", with what units of both years have in common from pairs drawn with replacement.
+
     The same ``seed`` gives the same answer. Raises InputError for fewer than one iteration and for different groups.
     """
     require_iterations(iterations)
@@ -83,30 +81,62 @@ def compare(
     difference = values[1] - values[0]
 
     def of(pair: tuple[Numbers, Numbers]) -> Sequence[float]:
-        return [float(function(pair[1], *more)) - float(function(pair[0], *more))]
+        return [float(function(table, *more)) for table in pair]
 
     def draws(generator: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return (of(_resampled(one, other, is_paired, generator)) for _ in range(count))
+        return (of(_drawn_pairs(one, other, generator)) for _ in range(count))
 
     def exchanges(generator: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
         return (of(_exchanged(one, other, is_paired, generator)) for _ in range(count))
 
     size = one.size + other.size
-    drawn = repeated(draws, iterations, size, seeded(seed, 1), stage(progress, 0, 0.25))[:, 0]
-    exchanged = repeated(exchanges, iterations, size, seeded(seed, 2), stage(progress, 0.25, 0.5))[:, 0]
+    common = 0.0
+    if is_paired:
+        common = _correlation(repeated(draws, iterations, size, seeded(seed, 1), stage(progress, 0, 0.2)))
+    exchanged = np.diff(repeated(exchanges, iterations, size, seeded(seed, 2), stage(progress, 0.2, 0.4)))[:, 0]
     exchanged = exchanged[~np.isnan(exchanged)]
     as_much = np.abs(exchanged) >= abs(difference) - CLOSE
-    whole = all(is_whole(table) for table in tables)
+    found = [
+        infer(function, table, *more, iterations=iterations, seed=seed, progress=stage(progress, first, first + 0.3))
+        for table, first in ((one, 0.4), (other, 0.7))
+    ]
+    corrected, low, high = _difference(found[0], found[1], common)
+    reason = message("too few units for an interval") if math.isnan(low) else KNOWN
+    if found[0].reason != KNOWN:
+        reason = message("First table: {reason}", reason=found[0].reason)
+    elif found[1].reason != KNOWN:
+        reason = message("Second table: {reason}", reason=found[1].reason)
     return Comparison(
         values[0],
         values[1],
         difference,
-        _corrected_difference(function, tables, more, iterations, seed, progress) if whole else math.nan,
-        *interval(drawn),
+        corrected,
+        low,
+        high,
         float((1 + as_much.sum()) / (1 + len(exchanged))),
         is_paired,
-        KNOWN if whole else NOT_WHOLE,
+        reason,
     )
+
+
+def _difference(first: Inference, second: Inference, common: float) -> tuple[float, float, float]:
+    """Return the difference of two corrected values and its interval; ``common``: how these go together, -1 to 1."""
+    difference = second.corrected - first.corrected
+
+    def reach(one: float, other: float) -> float:
+        return float(np.sqrt(np.maximum(0.0, one**2 + other**2 - 2 * common * one * other)))
+
+    below = reach(second.corrected - second.low, first.high - first.corrected)
+    above = reach(second.high - second.corrected, first.corrected - first.low)
+    return difference, difference - below, difference + above
+
+
+def _correlation(values: Numbers) -> float:
+    """Return how both tables' indices go together in pairs of units drawn, draws x 2; 0 where they do not vary."""
+    known = values[~np.isnan(values).any(axis=1)]
+    if len(known) < 2 or (known.std(axis=0) < CLOSE).any():
+        return 0.0
+    return float(np.corrcoef(known.T)[0, 1])
 
 
 def _same_units(first: Counts, second: Counts) -> bool:
@@ -147,12 +177,9 @@ def _alike(
     return one, other, ()
 
 
-def _resampled(
-    first: Numbers, second: Numbers, is_paired: bool, generator: np.random.Generator
-) -> tuple[Numbers, Numbers]:
+def _drawn_pairs(first: Numbers, second: Numbers, generator: np.random.Generator) -> tuple[Numbers, Numbers]:
     units = generator.integers(len(first), size=len(first))
-    others = units if is_paired else generator.integers(len(second), size=len(second))
-    return first[units], second[others]
+    return first[units], second[units]
 
 
 def _exchanged(
@@ -163,22 +190,3 @@ def _exchanged(
         return np.where(other_way, second, first), np.where(other_way, first, second)
     dealt = generator.permutation(np.concatenate([first, second]))
     return dealt[: len(first)], dealt[len(first) :]
-
-
-def _corrected_difference(
-    function: Index,
-    tables: tuple[Table, Table],
-    more: tuple[object, ...],
-    iterations: int,
-    seed: int | None,
-    progress: Progress,
-) -> float:
-    values = []
-    for place, table in enumerate(tables):
-        by_chance = np.zeros((0, 1))
-        # The correction of D needs no chance.
-        if function is not dissimilarity:
-            of_table = stage(progress, 0.5 + place / 4, 0.75 + place / 4)
-            by_chance = by_chance_alone([function], table, more, iterations, seed, of_table)
-        values.append(corrected(function, table, more, by_chance[:, 0]))
-    return values[1] - values[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -11,20 +12,18 @@ import numpy as np
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
 from .chance import random_tables
+from .correction import CLOSE, Corrected, Drawing, Tried, apart_from, around, inverted, tried, units_drawn
 from .counts import Counts, Group, Table, against_rest, table_of
 from .many_groups import mutual_information, theil_h
-from .repeated import Progress, repeated, stage
+from .repeated import Progress, repeated, seeded, stage
 from .two_groups import dissimilarity, entropy_index
 
 Index = Callable[..., float]
 
 ITERATIONS = 500
-# Of fewer units so few different ones are drawn that an interval would be much too narrow.
-FEWEST_DRAWN = 10
 _CONFIDENCE = 0.95
-# Indices whose bias is a difference; that of the others is a share of what is left to 1.
+# Indices whose bias is a difference, and of which parts can be added up.
 _SUBTRACTED = (theil_h, mutual_information, entropy_index)
-CLOSE = 1e-12
 KNOWN = message("")
 NOT_WHOLE = message("persons must be counted in whole numbers")
 
@@ -33,9 +32,9 @@ class Inference(NamedTuple):
     """An index and what to think of it.
 
     ``estimate``: of the table as it is. ``expected``: the mean that chance alone would give. ``corrected``: without the
-    bias that small units bring. ``low``, ``high``: a 95 per cent interval of the estimate, from units drawn with
-    replacement, NaN of fewer than ``FEWEST_DRAWN``. ``p_value``: how often chance alone gives as much. All NaN where
-    undefined: ``reason`` says why.
+    bias that small units bring, see ``correction``. ``low``, ``high``: a 95 per cent interval of ``corrected``, which
+    lies in it; NaN of fewer than ``FEWEST_DRAWN`` units. ``p_value``: how often chance alone gives as much. All NaN
+    where undefined: ``reason`` says why.
     """
 
     estimate: float
@@ -82,34 +81,62 @@ def infer_all(
         return [unknown(why_undefined(table))] * len(functions)
     if not is_whole(table):
         return [unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
-    by_chance = by_chance_alone(defined, table, more, iterations, seed, stage(progress, 0, 0.7))
-    if len(table.units) < FEWEST_DRAWN:
-        resampled = np.full((1, len(defined)), math.nan)
-        if progress is not None:
-            progress(1.0)
-    else:
-        resampled = _resampled(defined, table, more, iterations, seed, stage(progress, 0.7, 1))
-    found = iter(zip(by_chance.T, resampled.T))
-    return [
-        unknown(why_undefined(table)) if math.isnan(estimate) else concluded(function, table, more, *next(found))
-        for function, estimate in zip(functions, estimates)
-    ]
+    by_chance = by_chance_alone(defined, table, more, iterations, seed, stage(progress, 0, 0.5))
+    drawing = Drawing(
+        [partial(_value, function, more) for function in defined],
+        partial(units_drawn, len(table.units)),
+        len(table.units),
+    )
+    (found,) = tried([drawing], table.cells, iterations, seed, stage(progress, 0.5, 1))
+    concluded = iter(
+        conclude(function, table, more, Seen(column, found, place, drawing.degrees, value_apart(measure, table.cells)))
+        for place, (function, measure, column) in enumerate(zip(defined, drawing.measured, by_chance.T))
+    )
+    return [unknown(why_undefined(table)) if math.isnan(estimate) else next(concluded) for estimate in estimates]
 
 
-def concluded(
-    function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers, resampled: Numbers
-) -> Inference:
-    """Return what is to be thought of an index, from its values ``by_chance`` and of units that were ``resampled``."""
+class Seen(NamedTuple):
+    """What was drawn of an index: its values ``by_chance``, and in tables that are less and more apart (``tried``).
+
+    ``value_at``: the index of the table that is so many times as far apart; ``place``: its column in ``tried``;
+    ``degrees``: of freedom that its errors have, 0 where there is no interval.
+    """
+
+    by_chance: Numbers
+    tried: Tried
+    place: int
+    degrees: int
+    value_at: Callable[[float], float]
+
+
+def conclude(function: Index, table: Table, more: tuple[object, ...], seen: Seen) -> Inference:
+    """Return what is to be thought of an index of a table, from what was ``seen``."""
     estimate = float(function(table.cells, *more))
     even = float(function(_even(table), *more))
-    as_much = np.abs(by_chance - even) >= abs(estimate - even) - CLOSE
+    as_much = np.abs(seen.by_chance - even) >= abs(estimate - even) - CLOSE
+    corrected = _corrected(function, estimate, even, len(table.groups), seen)
     return Inference(
         estimate,
-        float(by_chance.mean()),
-        corrected(function, table, more, by_chance),
-        *interval(resampled),
-        float((1 + as_much.sum()) / (1 + len(by_chance))),
+        float(seen.by_chance.mean()),
+        *corrected,
+        float((1 + as_much.sum()) / (1 + len(seen.by_chance))),
     )
+
+
+def _corrected(function: Index, estimate: float, even: float, groups: int, seen: Seen) -> Corrected:
+    """Return an index without its bias.
+
+    Of an index that says something of an even table too the bias is the difference to that.
+    """
+    expected = float(seen.by_chance.mean())
+    if abs(even) > CLOSE:
+        return around(estimate - (expected - even), seen.tried, seen.place, seen.degrees)
+    most = math.log(groups) if function is mutual_information else 1.0
+    found = inverted(seen.value_at, estimate, expected, most, seen.tried, seen.place, seen.degrees)
+    if function not in _SUBTRACTED:
+        return found
+    value = max(0.0, estimate - expected)
+    return Corrected(value, min(value, found.low), max(value, found.high))
 
 
 def density_corrected_dissimilarity(counts: Counts, group: Group) -> float:
@@ -162,19 +189,17 @@ def by_chance_alone(
     return repeated(draws, iterations, table.cells.size, seeded(seed, 0), progress)
 
 
-def corrected(function: Index, table: Table, more: tuple[object, ...], by_chance: Numbers) -> float:
-    """Return an index without its bias: by Allen et al. for D, by difference, or by Carrington and Troske (1997)."""
-    if function is dissimilarity:
-        return density_corrected_dissimilarity(table.cells, group_of(more))
-    estimate, expected = float(function(table.cells, *more)), float(by_chance.mean())
-    even = float(function(_even(table), *more))
-    if function in _SUBTRACTED or abs(even) > CLOSE:
-        return estimate - (expected - even)
-    return (estimate - expected) / (1 - expected) if expected < 1 else math.nan
+def value_apart(measure: Callable[[Numbers], float], cells: Numbers) -> Callable[[float], float]:
+    """Return what is measured of the table that is so many times as far apart as ``cells``."""
+    return lambda apart: measure(apart_from(cells, apart))
+
+
+def _value(function: Index, more: tuple[object, ...], cells: Numbers) -> float:
+    return float(function(cells, *more))
 
 
 def interval(values: Numbers) -> tuple[float, float]:
-    """Return the 95 per cent interval of resampled values; draws that lack a group (NaN) tell nothing."""
+    """Return the middle 95 per cent of drawn values; draws that lack a group (NaN) tell nothing."""
     known = values[~np.isnan(values)]
     if not len(known):
         return math.nan, math.nan
@@ -217,30 +242,6 @@ def require_iterations(iterations: int) -> None:
     """Raise InputError for fewer than one iteration."""
     if iterations < 1:
         raise InputError("At least one iteration is needed, not {count}.", count=iterations)
-
-
-def seeded(seed: int | None, stream: int) -> list[int] | None:
-    """Return the seed of one of several streams of random numbers that have nothing to do with each other."""
-    return None if seed is None else [seed, stream]
-
-
-def _resampled(
-    functions: Sequence[Index],
-    table: Table,
-    more: tuple[object, ...],
-    iterations: int,
-    seed: int | None,
-    progress: Progress,
-) -> Numbers:
-    """Return the indices of units drawn with replacement, ``iterations`` x functions."""
-    columns = np.ascontiguousarray(table.cells.T)
-
-    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        for units in random.integers(len(table.units), size=(count, len(table.units))):
-            drawn = columns[:, units].T
-            yield [function(drawn, *more) for function in functions]
-
-    return repeated(draws, iterations, table.cells.size, seeded(seed, 1), progress)
 
 
 def _even(table: Table) -> Numbers:

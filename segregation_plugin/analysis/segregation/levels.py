@@ -8,7 +8,7 @@ and the smallest units within each are drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,26 +17,25 @@ import pandas as pd
 
 from ...domain.arrays import Integers, Numbers
 from .chance import random_tables
+from .correction import FEWEST_DRAWN, Drawing, Measured, observed_off, tried, units_drawn
 from .counts import Counts, table_of
 from .decomposition import By, places_on_levels
 from .inference import (
-    FEWEST_DRAWN,
     ITERATIONS,
     NOT_WHOLE,
     Index,
     Inference,
-    concluded,
+    Seen,
+    conclude,
     interval,
     is_whole,
     require_iterations,
-    seeded,
     unknown,
+    value_apart,
     why_undefined,
 )
 from .many_groups import theil_h
-from .repeated import Progress, repeated, stage
-
-Measured = Callable[[Numbers], float]
+from .repeated import Progress, repeated, seeded, stage
 
 
 class Share(NamedTuple):
@@ -75,7 +74,7 @@ def infer_levels(
     """Return what indices say on each level: between the units that its labels name.
 
     ``counts``: smallest units x groups, persons, whole numbers; ``levels``: labels of the smallest units, the first
-    level theirs alone. The share is of the last function, which must be 0 where everything is even (H, M). ``args``,
+    level theirs alone, which has no share. The share is of the last function, which must be 0 where everything is even (H, M). ``args``,
     ``iterations``, ``seed``, ``progress``: see ``infer``.
     """
     require_iterations(iterations)
@@ -85,26 +84,35 @@ def infer_levels(
         return [OnLevel([why] * len(functions), UNKNOWN_SHARE)] * len(levels)
     sums = [_Sums(pd.factorize(pd.Series(list(labels), dtype=object), use_na_sentinel=False)[0]) for labels in levels]
     measured = [[partial(_value_on, level, function, args) for function in functions] for level in sums]
-    part = 1 / (2 + len(levels))
     every = [value for values in measured for value in values]
-    by_chance = _by_chance(every, cells, iterations, seed, stage(progress, 0, part))
-    dealt = _dealt([values[-1] for values in measured], cells, iterations, seed, stage(progress, part, 2 * part))
+    by_chance = _by_chance(every, cells, iterations, seed, stage(progress, 0, 0.3))
+    larger = [values[-1] for values in measured[1:]]
+    dealt = _dealt(larger, cells, iterations, seed, stage(progress, 0.3, 0.4))
     by_chance = by_chance.reshape(iterations, len(levels), len(functions))
     bias = by_chance[:, :, -1].mean(axis=0)
     of_all = measured[0][-1]
+    drawings = [_drawing([*values, of_all], level.places) for values, level in zip(measured, sums)]
+    seen = tried(drawings, cells, iterations, seed, stage(progress, 0.4, 1))
+    whole = of_all(cells) - bias[0]
     found = []
-    for place, level in enumerate(sums):
-        on = stage(progress, (2 + place) * part, (3 + place) * part)
-        drawn = _drawn([*measured[place], of_all], cells, level.places, iterations, seed, on)
+    for place, (level, drawing, on_level) in enumerate(zip(sums, drawings, seen)):
         inferred = [
-            concluded(function, table_of(level.of(cells)), args, *columns)
-            for function, *columns in zip(functions, by_chance[:, place].T, drawn.T)
+            conclude(
+                function,
+                table_of(level.of(cells)),
+                args,
+                Seen(values, on_level, number, drawing.degrees, value_apart(measure, cells)),
+            )
+            for number, (function, measure, values) in enumerate(
+                zip(functions, drawing.measured, by_chance[:, place].T)
+            )
         ]
-        parts, wholes = drawn[:, -2] - bias[place], drawn[:, -1] - bias[0]
-        # Nothing lies between the parts of a level that has but one.
-        is_part = level.count > 1
-        whole, by_lot = of_all(cells) - bias[0], dealt[:, place] - bias[place]
-        share = _share(inferred[-1].corrected, whole, parts, wholes, by_lot) if is_part else UNKNOWN_SHARE
+        share = UNKNOWN_SHARE
+        # All of what lies between the smallest units does, and nothing between the parts of a level that has but one.
+        if place and level.count > 1:
+            part, by_lot = inferred[-1].corrected, dealt[:, place - 1] - bias[place]
+            off = observed_off(on_level, drawing.degrees)
+            share = _share(part, whole, part + off[:, -2], whole + off[:, -1], by_lot)
         found.append(OnLevel(inferred, share))
     return found
 
@@ -137,16 +145,16 @@ def infer_parts(
     measured = [partial(_value_on, level, theil_h, ()) for level in levels]
     by_chance = _by_chance(measured, cells, iterations, seed, stage(progress, 0, 1 / 3))
     dealt = _dealt(measured, cells, iterations, seed, stage(progress, 1 / 3, 2 / 3))
-    drawn = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 2 / 3, 1))
+    off = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 2 / 3, 1))
     bias = by_chance.mean(axis=0)
     corrected = np.array([value(cells) for value in measured]) - bias
-    whole, wholes = float(corrected[-1]), drawn[:, -1] - bias[-1]
+    whole, wholes = float(corrected[-1]), corrected[-1] + off[:, -1]
     return [
         Part(float(expected), float(part), _share(float(part), whole, own, wholes, by_lot))
         for expected, part, own, by_lot in zip(
             np.diff(bias, prepend=0),
             np.diff(corrected, prepend=0),
-            np.diff(drawn - bias, prepend=0).T,
+            np.diff(corrected + off, prepend=0).T,
             np.diff(dealt - bias, prepend=0).T,
         )
     ]
@@ -211,32 +219,38 @@ def _drawn(
     seed: int | None,
     progress: Progress,
 ) -> Numbers:
-    """Return what is measured of units drawn with replacement, draws x ``measured``, NaN of few."""
-    if len(cells) < FEWEST_DRAWN:
+    """Return how far what is measured lies off where units are drawn anew, draws x ``measured``, NaN of few."""
+    drawing = _drawing(measured, places)
+    if not drawing.degrees:
         if progress is not None:
             progress(1.0)
         return np.full((1, len(measured)), math.nan)
-    count = int(places.max(initial=-1)) + 1
-    # So few are the very ones that are asked about (five area types), not some of many like them.
-    inside = [np.flatnonzero(places == place) for place in range(count)] if count < FEWEST_DRAWN else []
 
-    def draws(random: np.random.Generator, drawn: int) -> Iterator[Sequence[float]]:
-        for _ in range(drawn):
+    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        for _ in range(count):
             # An index does not tell a unit drawn twice from one of twice the persons.
-            times = np.zeros(len(cells))
-            for units in inside:
-                times[units] = _times_drawn(len(units), random)
-            if not inside:
-                times = _times_drawn(count, random)[places]
-            again = cells * times[:, None]
+            again = cells * drawing.times(random)[:, None]
             yield [value(again) for value in measured]
 
-    return repeated(draws, iterations, cells.size, seeded(seed, 1), progress)
+    drawn = repeated(draws, iterations, cells.size, seeded(seed, 1), progress)
+    return drawn - np.nanmean(drawn, axis=0)
 
 
-def _times_drawn(count: int, random: np.random.Generator) -> Numbers:
-    """Return how often each of ``count`` units comes when as many are drawn with replacement."""
-    return np.bincount(random.integers(count, size=count), minlength=count).astype(np.float64)
+def _drawing(measured: Sequence[Measured], places: Integers) -> Drawing:
+    """Return which units are drawn anew on a level: those at its ``places``, or of few places those within each."""
+    count = int(places.max(initial=-1)) + 1
+    if count >= FEWEST_DRAWN:
+        return Drawing(measured, lambda random: units_drawn(count, random)[places], count)
+    # So few are the very ones that are asked about (five area types), not some of many like them.
+    inside = [np.flatnonzero(places == place) for place in range(count)]
+
+    def times(random: np.random.Generator) -> Numbers:
+        drawn = np.zeros(len(places))
+        for units in inside:
+            drawn[units] = units_drawn(len(units), random)
+        return drawn
+
+    return Drawing(measured, times, len(places), count)
 
 
 def _share(part: float, whole: float, parts: Numbers, wholes: Numbers, dealt: Numbers) -> Share:
@@ -244,5 +258,7 @@ def _share(part: float, whole: float, parts: Numbers, wholes: Numbers, dealt: Nu
     if not whole > 0:
         return UNKNOWN_SHARE
     shares = np.divide(parts, wholes, out=np.full_like(parts, math.nan), where=wholes > 0)
-    found = (part / whole, float(dealt.mean()) / whole, *interval(shares))
-    return Share(*(float(np.clip(share, 0, 1) * 100) for share in found))
+    low, high = interval(shares)
+    share = part / whole
+    found = (share, float(dealt.mean()) / whole, min(low, share), max(high, share))
+    return Share(*(float(np.clip(value, 0, 1) * 100) for value in found))

@@ -53,3 +53,8 @@ def stage(progress: Progress, first: float, last: float) -> Progress:
         return None
     whole = progress
     return lambda share: whole(first + share * (last - first))
+
+
+def seeded(seed: int | None, stream: int) -> list[int] | None:
+    """Return the seed of one of several streams of random numbers that have nothing to do with each other."""
+    return None if seed is None else [seed, stream]

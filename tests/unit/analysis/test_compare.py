@@ -22,13 +22,18 @@ def test_the_same_units_are_paired_whatever_their_order():
         segregation.dissimilarity, FIRST, SECOND.iloc[::-1][["b", "a"]], "a", iterations=300, seed=1
     )
 
-    assert found == turned
+    assert found[:4] == turned[:4]
+    assert found.p_value == turned.p_value
     assert found.is_paired
     assert found.first == segregation.dissimilarity(FIRST, "a")
     assert found.difference == segregation.dissimilarity(SECOND, "a") - found.first
-    assert found.corrected == segregation.density_corrected_dissimilarity(
-        SECOND, "a"
-    ) - segregation.density_corrected_dissimilarity(FIRST, "a")
+    first, second = (
+        segregation.infer(segregation.dissimilarity, table, "a", iterations=300, seed=1) for table in (FIRST, SECOND)
+    )
+    assert found.corrected == second.corrected - first.corrected
+    # Of four units nothing can be said of how far it lies off.
+    assert math.isnan(found.low)
+    assert str(found.reason) == "too few units for an interval"
 
 
 def difference(one, other):
@@ -93,13 +98,35 @@ def test_a_change_everywhere_is_found_and_none_is_not():
     assert unchanged.p_value > 0.05
     assert unchanged.low < 0 < unchanged.high
     assert changed.p_value == 1 / 201
-    assert changed.low < changed.difference < changed.high < 0
+    assert changed.low < changed.corrected < changed.high < 0
     assert changed.corrected == pytest.approx(changed.difference, abs=0.02)
 
 
 def test_the_same_table_does_not_differ():
-    found = segregation.compare(segregation.gini, FIRST, FIRST, 0, iterations=50, seed=1)
-    assert (found.difference, found.corrected, found.low, found.high, found.p_value) == (0, 0, 0, 0, 1)
+    many = pd.concat([FIRST, SECOND + 1, FIRST[::-1] * 2]).set_axis(list("abcdefghijkl"))
+    found = segregation.compare(segregation.gini, many, many, 0, iterations=50, seed=1)
+    assert (found.difference, found.corrected, found.p_value) == (0, 0, 1)
+    assert found.low <= 0 <= found.high
+    places = segregation.compare(segregation.gini, many.to_numpy(), many.to_numpy(), 0, iterations=50, seed=1)
+    # The same units go together, two places do not.
+    assert found.high - found.low < (places.high - places.low) / 2
+
+
+def test_places_with_units_of_other_sizes_do_not_differ_by_that():
+    """Both of D = 0.2; units of 20 seem more apart than those of 100, and only the corrected difference is right."""
+    random = np.random.default_rng(6)
+    held, far = 0, []
+    for trial in range(40):
+        tables = []
+        for size in (100, 20):
+            own = random.binomial(size, random.beta(7.5, 7.5, size=40))
+            tables.append(np.column_stack([own, size - own]))
+        found = segregation.compare(segregation.dissimilarity, *tables, 0, iterations=40, seed=trial)
+        held += found.low <= 0 <= found.high
+        assert found.low <= found.corrected <= found.high
+        far.append((found.difference, found.corrected))
+    assert held >= 36
+    assert np.mean(far, axis=0) == pytest.approx((0.05, 0), abs=0.02)
 
 
 def test_what_is_undefined_says_in_which_table():

@@ -20,6 +20,14 @@ from segregation_plugin.analysis.segregation.two_groups import entropy
 from segregation_plugin.domain.messages import InputError
 
 SMALL = np.array([[3, 0], [1, 2], [0, 2]])
+ONE = (
+    *("dissimilarity", "gini", "isolation", "interaction", "correlation_ratio", "atkinson", "entropy_index"),
+    *("hutchens", "minmax"),
+)
+MANY = (
+    *("theil_h", "mutual_information", "multigroup_dissimilarity", "multigroup_gini", "normalised_exposure"),
+    *("squared_cv", "diversity", "simpson_interaction"),
+)
 TABLES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6)
 
 
@@ -119,9 +127,60 @@ def test_small_units_at_random_are_not_segregated():
     for function, args in ((segregation.dissimilarity, (0,)), (segregation.theil_h, ()), (segregation.gini, (0,))):
         found = segregation.infer(function, table, *args, iterations=200, seed=1)
         assert found.estimate == pytest.approx(found.expected, rel=0.1)
-        assert abs(found.corrected) < 0.6 * found.estimate
+        # An index that is never below 0 has some left by chance; of D the correction before left six tenths.
+        assert 0 <= found.corrected < 0.3 * found.estimate
         assert found.p_value > 0.01
-        assert found.low < found.estimate < found.high
+        assert found.low == 0 < found.high < found.estimate
+
+
+def beta_counts(random, units, persons, share, spread):
+    """Units of about so many persons whose chances of the group have a beta distribution, and these chances."""
+    sizes = random.integers(persons * 3 // 4, persons * 5 // 4 + 1, size=units)
+    chances = random.beta(share * spread, (1 - share) * spread, size=units)
+    own = random.binomial(sizes, chances)
+    return np.column_stack([own, sizes - own]), np.column_stack([sizes * chances, sizes * (1 - chances)])
+
+
+def true_dissimilarity(share, spread):
+    """D of units without number whose chances have the beta distribution."""
+    chances = np.random.default_rng(0).beta(share * spread, (1 - share) * spread, size=400_000)
+    return np.abs(chances - chances.mean()).mean() / (2 * chances.mean() * (1 - chances.mean()))
+
+
+@pytest.mark.parametrize(
+    ("units", "persons", "share", "spread"), [(30, 20, 0.3, 60), (40, 30, 0.5, 15), (30, 50, 0.1, 10), (50, 20, 0.3, 3)]
+)
+def test_the_corrected_value_is_right_and_its_interval_holds_the_true_one(units, persons, share, spread):
+    """From weak to strong (D 0.11 to 0.46): ``benchmarks/intervals.py`` has more of each."""
+    random = np.random.default_rng(9)
+    true = true_dissimilarity(share, spread)
+    trials = 60
+    held, far = 0, []
+    for trial in range(trials):
+        counts, chances = beta_counts(random, units, persons, share, spread)
+        found = segregation.infer(segregation.dissimilarity, counts, 0, iterations=60, seed=trial)
+        held += found.low <= true <= found.high
+        far.append(found.corrected - segregation.dissimilarity(chances, 0))
+    assert 0.88 * trials <= held
+    assert np.mean(far) == pytest.approx(0, abs=3 * np.std(far) / math.sqrt(trials) + 0.004)
+
+
+@pytest.mark.parametrize("groups", [2, 3])
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_every_corrected_value_lies_in_its_interval(groups, data):
+    row = st.tuples(*[st.integers(0, 60)] * groups)
+    cells = np.array(data.draw(st.lists(row, min_size=8, max_size=20)))
+    of_all = [getattr(segregation, name) for name in MANY]
+    of_one = [getattr(segregation, name) for name in ONE]
+    found = segregation.infer_all(of_all, cells, iterations=20, seed=1)
+    found += segregation.infer_all(of_one, cells, 0, iterations=20, seed=1)
+    for name, index in zip((*MANY, *ONE), found):
+        known = [value for value in (index.low, index.corrected, index.high) if not math.isnan(value)]
+        assert known == sorted(known), name
+        assert len(known) in (0, 1, 3)
+        if name not in ("diversity", "simpson_interaction", "isolation", "interaction", "mutual_information"):
+            assert all(0 <= value <= 1 for value in known), name
 
 
 def test_apart_stays_apart():

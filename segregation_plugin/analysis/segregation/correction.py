@@ -1,0 +1,207 @@
+"""What an index would be without chance, and how sure that is.
+
+Every unit is taken to have a share of its own, and every person in it to belong to a group with that chance: the index
+of these shares is what is looked for (Allen, Burgess, Davidson and Windmeijer, 2015). It is looked for among tables in
+which the units are ``apart`` times as far from everybody as they were observed to be: S + apart (s - S). From each such
+table persons are drawn. The corrected index is that of the table whose draws are on average what was observed
+(Gourieroux, Renault and Touzi, 2000, "Calibration by simulation for small sample bias correction"), and its interval
+holds those whose draws could well have been (Carpenter, 1999, "Test inversion bootstrap confidence intervals"). Units
+that are drawn anew from what was drawn say how far that may lie off.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ...domain.arrays import Integers, Numbers
+from ..student import t_quantile
+from .chance import drawn_persons
+from .repeated import Progress, repeated, seeded, stage
+
+# How often each unit comes when as many are drawn with replacement.
+Times = Callable[[np.random.Generator], Numbers]
+Measured = Callable[[Numbers], float]
+
+# Of fewer units so few different ones are drawn that an interval would be much too narrow.
+FEWEST_DRAWN = 10
+CLOSE = 1e-12
+_CONFIDENCE = 0.95
+_STEPS = 7
+# Of each step, so many or this share of the random tables: what is between steps rests on all of them.
+_FEWEST_DRAWS, _SHARE_OF_DRAWS = 25, 1 / 20
+# So far beyond what was observed tables are tried, in standard errors of a spread.
+_BEYOND = 4
+_FIRST_STREAM = 3
+_FINE = 400
+
+
+class Drawing(NamedTuple):
+    """What is measured in the same draws, and which units are drawn anew for it.
+
+    ``drawn``: units that are drawn; ``parts``: the larger units within which they are, 1 where they are drawn from all.
+    """
+
+    measured: Sequence[Measured]
+    times: Times
+    drawn: int
+    parts: int = 1
+
+    @property
+    def degrees(self) -> int:
+        """How many units are drawn beyond one of each part, 0 where too few are for an interval."""
+        beyond = self.drawn - self.parts
+        return beyond if self.drawn >= FEWEST_DRAWN and beyond >= FEWEST_DRAWN // 2 else 0
+
+
+class Tried(NamedTuple):
+    """What was found in tables that are ``apart`` times as far apart as the observed one, a column a measure.
+
+    ``means``: without units drawn anew; ``errors``: standard deviations of units and persons drawn anew, both ``apart``
+    x measures; ``off``: how far every single draw lay off, in these, draws x measures.
+    """
+
+    apart: Numbers
+    means: Numbers
+    errors: Numbers
+    off: Numbers
+
+
+class Corrected(NamedTuple):
+    """An index without chance and its 95 per cent interval, NaN where too few units are drawn."""
+
+    value: float
+    low: float
+    high: float
+
+
+def units_drawn(count: int, random: np.random.Generator) -> Numbers:
+    """Return how often each of ``count`` units comes when as many are drawn with replacement."""
+    return np.bincount(random.integers(count, size=count), minlength=count).astype(np.float64)
+
+
+def apart_from(cells: Numbers, apart: float) -> Numbers:
+    """Return the table in which units are ``apart`` times as far from everybody, as far as shares are none below 0."""
+    units = cells.sum(axis=1, keepdims=True)
+    overall = cells.sum(axis=0) / cells.sum()
+    moved = np.clip(units * overall + apart * (cells - units * overall), 0, None)
+    sums = moved.sum(axis=1, keepdims=True)
+    return np.asarray(moved * np.divide(units, sums, out=np.zeros_like(units), where=sums > 0))
+
+
+def tried(
+    drawings: Sequence[Drawing], cells: Numbers, iterations: int, seed: int | None, progress: Progress = None
+) -> list[Tried]:
+    """Return what is measured of tables that are less and more apart than ``cells``, the more the more iterations."""
+    units = np.rint(cells.sum(axis=1)).astype(np.int64)
+    fewest = min(drawing.drawn for drawing in drawings)
+    steps = np.linspace(0, 1 + _BEYOND / math.sqrt(max(1, fewest)), _STEPS)
+    draws = max(_FEWEST_DRAWS, math.ceil(iterations * _SHARE_OF_DRAWS))
+    found = []
+    for number, apart in enumerate(steps):
+        of_step = stage(progress, number / _STEPS, (number + 1) / _STEPS)
+        work = _Work(drawings, units, apart_from(cells, float(apart)))
+        found.append(repeated(work, draws, cells.size, seeded(seed, _FIRST_STREAM + number), of_step))
+    values = np.stack(found)  # steps x draws x (own, anew) of all that is measured
+    result, first = [], 0
+    for drawing in drawings:
+        width = len(drawing.measured)
+        own, anew = values[:, :, first : first + width], values[:, :, first + width : first + 2 * width]
+        first += 2 * width
+        differences = anew - own
+        differences = differences - _mean(differences, 1)[:, None]
+        small = math.sqrt(drawing.drawn / drawing.degrees) if drawing.degrees else math.nan
+        errors = np.sqrt(_mean(differences**2, 1) * draws / (draws - 1)) * small
+        off = np.divide(
+            differences * small, errors[:, None], out=np.zeros_like(differences), where=errors[:, None] > CLOSE
+        )
+        result.append(Tried(steps, _mean(own, 1), errors, off.reshape(-1, width)))
+    return result
+
+
+def _mean(values: Numbers, axis: int) -> Numbers:
+    """Return the mean of what is known; draws that lack a group (NaN) tell nothing."""
+    known = ~np.isnan(values)
+    sums = np.where(known, values, 0.0).sum(axis=axis)
+    return np.asarray(np.divide(sums, known.sum(axis=axis), out=np.full_like(sums, np.nan), where=known.any(axis=axis)))
+
+
+class _Work:
+    """Draws persons by the shares of a table, and units anew from what was drawn."""
+
+    def __init__(self, drawings: Sequence[Drawing], units: Integers, table: Numbers) -> None:
+        self._drawings, self._units = drawings, units
+        self._shares = table / np.where(units > 0, units, 1)[:, None]
+
+    def __call__(self, random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        persons = drawn_persons(self._units, self._shares, count, random)
+        for place in range(count):
+            cells = persons[:, place].T.astype(np.float64)
+            known: dict[Measured, float] = {}
+            values: list[float] = []
+            for drawing in self._drawings:
+                values += _all_of(drawing.measured, cells, known)
+                # An index does not tell a unit drawn twice from one of twice the persons.
+                values += _all_of(drawing.measured, cells * drawing.times(random)[:, None], {})
+            yield values
+
+
+def _all_of(measured: Sequence[Measured], cells: Numbers, known: dict[Measured, float]) -> list[float]:
+    """Return what is measured of a table, each measure worked out once."""
+    for measure in measured:
+        if measure not in known:
+            known[measure] = measure(cells)
+    return [known[measure] for measure in measured]
+
+
+def inverted(
+    value_at: Callable[[float], float],
+    observed: float,
+    by_chance: float,
+    most: float,
+    found: Tried,
+    place: int,
+    degrees: int,
+) -> Corrected:
+    """Return the index without chance: that of the table whose draws are like ``observed``.
+
+    ``value_at``: the index of the table that is ``apart`` times as far apart; it is 0 at 0 and grows. ``by_chance``:
+    its mean where nothing but chance is at work. ``most``: it cannot be more. ``place``: its column in ``found``.
+    ``degrees``: of freedom, 0 for no interval.
+    """
+    means = np.fmax.accumulate(np.concatenate([[by_chance], found.means[1:, place]]))
+    values = np.maximum.accumulate([0.0, *(value_at(float(apart)) for apart in found.apart[1:])])
+    # By the mean of squares where the index grows with how far units are apart, by the mean where with its square.
+    half, whole = value_at(0.5), value_at(1.0)
+    power = 2 / max(1.0, math.log2(whole / half)) if half > CLOSE else 1.0
+    fine = np.linspace(0, values[-1], _FINE)
+    mean = np.interp(fine**power, values**power, means**power) ** (1 / power)
+
+    def like(curve: Numbers) -> float:
+        grows = np.maximum.accumulate(curve)
+        if grows[-1] < observed:
+            return min(most, float(values[-1] + observed - grows[-1]))
+        return float(np.interp(observed, grows, fine)) if grows[0] < observed else 0.0
+
+    value = like(mean)
+    if not degrees:
+        return Corrected(value, math.nan, math.nan)
+    reach = t_quantile((1 + _CONFIDENCE) / 2, degrees) * np.interp(fine, values, found.errors[:, place])
+    return Corrected(value, min(value, like(mean + reach)), max(value, like(mean - reach)))
+
+
+def around(value: float, found: Tried, place: int, degrees: int) -> Corrected:
+    """Return a corrected index whose bias is a difference, with the interval that the observed units give it."""
+    if not degrees:
+        return Corrected(value, math.nan, math.nan)
+    reach = t_quantile((1 + _CONFIDENCE) / 2, degrees) * float(np.interp(1.0, found.apart, found.errors[:, place]))
+    return Corrected(value, value - reach, value + reach)
+
+
+def observed_off(found: Tried, degrees: int) -> Numbers:
+    """Return how far draws of units and persons like the observed ones lie off, draws x measures, NaN of too few."""
+    error = np.array([np.interp(1.0, found.apart, errors) for errors in found.errors.T])
+    return found.off * (error if degrees else math.nan)
