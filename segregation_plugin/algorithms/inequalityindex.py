@@ -38,9 +38,9 @@ class InequalityIndex(SegregationAlgorithm):
             "spread like the other (100 x D, the dissimilarity index).\n\n"
             "It is another measure than the area types, which say how areas fare and do not measure the degree of "
             "segregation. Smaller areas give a higher value: never compare RegSO with DeSO.\n\n"
-            "Beside it stand what chance alone would give, the value without what small areas add, and a 95 per cent "
-            "interval. Where counts are hidden there is no value, but the least and the greatest that they allow "
-            "(lagst, hogst). Without a value the column anledning says why."
+            "Beside it stand what chance alone would give, the value without what small areas add, and the 95 per "
+            "cent interval of that. Where counts are hidden there is no value, but the least and the greatest that "
+            "they allow (lagst, hogst). Without a value the column anledning says why."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:

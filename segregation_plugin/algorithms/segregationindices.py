@@ -60,8 +60,8 @@ class SegregationIndices(SegregationAlgorithm):
         return tr(
             "Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a "
             "unit and a field of persons a group. Each value stands beside what chance alone would give (slump), "
-            "without the bias of small units (korrigerat), with a 95 per cent interval (lag, hog) and how often chance "
-            "gives as much (p).\n\n"
+            "without the bias of small units (korrigerat), with the 95 per cent interval of that (lag, hog), and how "
+            "often chance gives as much (p).\n\n"
             "Small units look segregated where nobody chose anything. Compare schools with areas, or years with "
             "units of other sizes, only beside the value that chance would give. The area types do not measure the "
             "degree of segregation: they say how areas fare.\n\n"

@@ -46,13 +46,12 @@ def by_place(persons: pd.DataFrame, by: int = MUNICIPALITY, progress: Progress =
     ``ojamlikhetsindex`` 0 to 100, two decimals; NaN where ``anledning`` (a Message) says why: hidden counts, fewer than
     ``FEWEST_UNITS`` areas with anybody, ``FEWEST_PERSONS`` persons in either fifth, or ``FEWEST_UNITS_WITH_FEW`` areas
     where one has under ten persons of a fifth. ``slump``: what chance alone would give areas of this size;
-    ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent interval; ``p``, 0 to 1: how often
-    chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden counts allow the index to be (see
-    ``Bounds``), the index itself where none is hidden. ``omraden`` areas in the table, ``omraden_dolda`` those of them
-    with a hidden count. Persons are the sums of known counts in tens, so that no difference between places tells of a
-    few, and hidden (``<x>_dold``) below ten. ``progress``: called
-    with the share that is done, 0 to 1; what it raises ends the work. Raises InputError for codes and numbers that are
-    none.
+    ``korrigerat``: without what small areas add to it; ``lag``, ``hog``: 95 per cent interval of that; ``p``, 0 to 1:
+    how often chance gives as much (see ``Inference``). ``lagst``, ``hogst``: what hidden counts allow the index to be
+    (see ``Bounds``), the index itself where none is hidden. ``omraden`` areas in the table, ``omraden_dolda`` those of
+    them with a hidden count. Persons are the sums of known counts in tens, so that no difference between places tells
+    of a few, and hidden (``<x>_dold``) below ten. ``progress``: called with the share that is done, 0 to 1; what it
+    raises ends the work. Raises InputError for codes and numbers that are none.
     """
     codes = persons["kod"].map(plain_regso)
     _require_areas(codes)

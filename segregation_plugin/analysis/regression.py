@@ -71,9 +71,10 @@ def on_index(schools: pd.DataFrame, areas: pd.DataFrame, measure: Measure, way: 
     ``schools``: as in a study, with the result and its status; ``areas``: ``regsokod
     socioekonomiskt_index``. Weighted where the pupils of nearly all schools with a value are known, as the means are
     (``way``: if not decided by these schools alone). Intervals take schools of one area
-    (of one municipality for ``within`` and ``between``) as not independent: the sandwich of Liang and Zeger (1986) with
-    the correction G/(G - 1) x (N - 1)/(N - K) and Student's t of G - 1 degrees, G being the number of groups. Fewer
-    than ``FEWEST`` schools, or an index that is the same everywhere, give NaN and a reason.
+    (of one municipality for ``within`` and ``between``) as not independent, and few groups into account: the sandwich
+    with what is left over set right (CR2) and Student's t of the degrees that it has, after Bell and McCaffrey (2002),
+    "Bias reduction in standard errors for linear regression with multi-stage samples", and Pustejovsky and Tipton
+    (2018). Fewer than ``FEWEST`` schools, or an index that is the same everywhere, give NaN and a reason.
 
     Within and between: Mundlak (1978), "On the pooling of time series and cross section data".
     """
@@ -133,6 +134,7 @@ def _without_line(found: Regression, reason: Message) -> Regression:
 class _Fit(NamedTuple):
     coefficients: Numbers
     errors: Numbers
+    degrees: Numbers
     residuals: Numbers
     clusters: int
 
@@ -141,22 +143,54 @@ class _Fit(NamedTuple):
         value = float(self.coefficients[place])
         if self.clusters < FEWEST_CLUSTERS:
             return Slope(value, reason=too_few)
-        reach = t_quantile((1 + _CONFIDENCE) / 2, self.clusters - 1) * float(self.errors[place])
+        degrees = max(1.0, float(self.degrees[place]))
+        reach = t_quantile((1 + _CONFIDENCE) / 2, degrees) * float(self.errors[place])
         return Slope(value, value - reach, value + reach)
 
 
 def _fit(design: Numbers, y: Numbers, w: Numbers, clusters: pd.Series) -> _Fit:
-    """Return weighted least squares coefficients and their standard errors robust to clusters (CR1)."""
+    """Return weighted least squares coefficients, their standard errors robust to clusters (CR2), and degrees of these.
+
+    With H = X (X'WX)^-1 X'W, what is left of a cluster is set right by the root of the inverse of its block of
+    (I - H)(I - H)', which makes its variance right where all schools vary alike and on their own. An error's degrees of
+    freedom are those that Satterthwaite's approximation gives it there.
+    """
     inverse = np.linalg.inv(design.T @ (w[:, None] * design))
     coefficients = inverse @ design.T @ (w * y)
     residuals = y - design @ coefficients
     number, labels = pd.factorize(clusters)
-    scores = np.zeros((len(labels), design.shape[1]))
-    np.add.at(scores, number, design * (w * residuals)[:, None])
-    (n, k), groups = design.shape, len(labels)
-    correction = groups / (groups - 1) * (n - 1) / (n - k) if groups > 1 else math.nan
-    covariance = correction * inverse @ scores.T @ scores @ inverse
-    return _Fit(coefficients, np.sqrt(np.diag(covariance)), residuals, groups)
+    squares = design.T @ (w[:, None] ** 2 * design)
+    groups, k = len(labels), design.shape[1]
+    # Of each cluster and coefficient: what its residuals add, and the products that their covariances are made of.
+    added, own = np.zeros((groups, k)), np.zeros((groups, k))
+    back, through = np.zeros((groups, k, k)), np.zeros((groups, k, k))
+    for cluster in range(groups):
+        inside = number == cluster
+        x, weighted = design[inside], w[inside, None] * design[inside]
+        hat = x @ inverse @ weighted.T
+        block = np.eye(len(x)) - hat - hat.T + x @ inverse @ squares @ inverse @ x.T
+        right = _inverse_root(block) @ weighted @ inverse  # schools x coefficients
+        added[cluster] = right.T @ residuals[inside]
+        own[cluster] = (right**2).sum(axis=0)
+        back[cluster], through[cluster] = (inverse @ x.T @ right).T, (weighted.T @ right).T
+    errors = np.sqrt((added**2).sum(axis=0))
+    degrees = np.array([_degrees(own[:, one], back[:, one], through[:, one], squares) for one in range(k)])
+    return _Fit(coefficients, errors, degrees, residuals, groups)
+
+
+def _inverse_root(block: Numbers) -> Numbers:
+    """Return the root of the inverse of a symmetric matrix, as far as it has one."""
+    values, vectors = np.linalg.eigh(block)
+    roots = np.divide(1.0, np.sqrt(np.abs(values)), out=np.zeros_like(values), where=values > _NOTHING**0.5)
+    return np.asarray(vectors * roots @ vectors.T)
+
+
+def _degrees(own: Numbers, back: Numbers, through: Numbers, squares: Numbers) -> float:
+    """Return Satterthwaite's degrees of freedom: the squared trace of the clusters' products by that of its square."""
+    crossed = through @ back.T
+    products = np.diag(own) - crossed - crossed.T + back @ squares @ back.T
+    whole = (products**2).sum()
+    return float(np.trace(products) ** 2 / whole) if whole > 0 else math.nan
 
 
 def _within_and_between(

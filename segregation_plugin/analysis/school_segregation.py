@@ -54,8 +54,8 @@ class Row(NamedTuple):
     """One index of one result on one level.
 
     ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
-    ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: a 95
-    per cent interval, ``p``: how often chance gives as much, all with four decimals. ``andel``,
+    ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: the
+    95 per cent interval of that, ``p``: how often chance gives as much, all with four decimals. ``andel``,
     ``andel_slump``, ``andel_lag``, ``andel_hog``: of H, per cent of what lies between schools, see ``Share``, with one
     decimal. ``enheter``,
     ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out since their share is

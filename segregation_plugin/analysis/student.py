@@ -10,7 +10,7 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
 _STEPS = 60
 
 
-def t_quantile(probability: float, degrees: int) -> float:
+def t_quantile(probability: float, degrees: float) -> float:
     """Return the value that Student's t with ``degrees`` (1 and more) of freedom stays below with ``probability``.
 
     With t = sqrt(degrees) tan(angle) the density is cos(angle)^(degrees - 1), up to a constant: its integral is done by

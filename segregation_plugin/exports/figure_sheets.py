@@ -120,7 +120,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ),
         tr(
             "Small units look apart by chance alone: compare levels by the corrected value, never by the value as "
-            "it stands. Limits: 95 per cent interval of the value as it stands, not of the corrected one."
+            "it stands. Limits: 95 per cent interval of the corrected value; none of fewer than ten units."
         ),
         tr(
             "Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between "

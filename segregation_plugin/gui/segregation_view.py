@@ -52,7 +52,7 @@ class SegregationView(QWidget):
         self.table = _Table(len(_LEVELS), 4)
         offer_copy(self.table, self.table.as_text, texts)
         self.table.setHorizontalHeaderLabels(
-            [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval of D")]
+            [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
         )
         for column, meaning in enumerate(
             (
@@ -60,8 +60,8 @@ class SegregationView(QWidget):
                 tr("What D would be had pupils been placed by chance: the smaller the units, the larger"),
                 tr("D without what small units add to it: what schools and areas are compared by"),
                 tr(
-                    "D as it stands if other schools or areas like these had been looked at, 95 times of 100; none of "
-                    "under ten"
+                    "Of the corrected value: it holds the true one about 95 times of 100, for schools or areas like "
+                    "these; none of under ten"
                 ),
             )
         ):

@@ -74,8 +74,8 @@ def infer_levels(
     """Return what indices say on each level: between the units that its labels name.
 
     ``counts``: smallest units x groups, persons, whole numbers; ``levels``: labels of the smallest units, the first
-    level theirs alone, which has no share. The share is of the last function, which must be 0 where everything is even (H, M). ``args``,
-    ``iterations``, ``seed``, ``progress``: see ``infer``.
+    level theirs alone, which has no share. The share is of the last function, which must be 0 where everything is even
+    (H, M). ``args``, ``iterations``, ``seed``, ``progress``: see ``infer``.
     """
     require_iterations(iterations)
     cells = np.asarray(counts, dtype=np.float64)

@@ -160,3 +160,12 @@ def _many_times(times):
     """Return the four schools so many times over."""
     codes = [f"{number:08}" for number in range(4 * times)]
     return pd.concat([FOUR] * times, ignore_index=True).assign(skolenhetskod=codes)
+
+
+def test_every_corrected_value_of_the_demo_lies_in_its_interval(national):
+    rows = segregation_of_schools(national.schools, YEAR_9_RESULTS)
+    assert len(rows) == 30
+    for row in rows:
+        assert row.lag <= row.korrigerat <= row.hog, row
+        assert row.korrigerat <= row.varde
+        assert math.isnan(row.andel) or row.andel_lag <= row.andel <= row.andel_hog
