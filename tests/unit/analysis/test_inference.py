@@ -166,7 +166,7 @@ def test_the_corrected_value_is_right_and_its_interval_holds_the_true_one(units,
 
 
 @pytest.mark.parametrize("groups", [2, 3])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.data())
 def test_every_corrected_value_lies_in_its_interval(groups, data):
     row = st.tuples(*[st.integers(0, 60)] * groups)
