@@ -55,7 +55,7 @@ def on_land(outlines: NDArray[np.object_], sea: shapely.Polygon) -> NDArray[np.o
     start, end, place = start[dry], end[dry], place[dry]
     lines = _lines(start, end)
     met, number, pieces = _at_shores(lines, sea)
-    whole = ~shapely.contains_xy(sea, start)
+    whole = ~shapely.contains(sea, shapely.points(start))
     whole[met] = False
     stretches, places = np.concatenate([lines[whole], pieces]), np.concatenate([place[whole], place[number]])
     order = np.argsort(places, kind="stable")
@@ -91,7 +91,7 @@ def _at_shores(
     number, share = number[order], share[order]
     points = shapely.get_coordinates(shapely.line_interpolate_point(lines[number], share, normalized=True))
     dry = (number[1:] == number[:-1]) & (share[1:] > share[:-1])
-    dry[dry] = ~shapely.contains_xy(sea, (points[1:] + points[:-1])[dry] / 2)
+    dry[dry] = ~shapely.contains(sea, shapely.points((points[1:] + points[:-1])[dry] / 2))
     return met, number[:-1][dry], _lines(points[:-1][dry], points[1:][dry])
 
 
@@ -106,8 +106,8 @@ def _at_sea(points: NDArray[np.float64], sea: shapely.Polygon) -> NDArray[np.int
     """
     angles = np.arange(8) * np.pi / 4
     around = np.vstack([[0.0, 0.0], _AT_SEA * np.column_stack([np.cos(angles), np.sin(angles)])])
-    x, y = np.moveaxis(points[:, None] + around, 2, 0)
-    return np.flatnonzero(shapely.intersects_xy(sea, x, y).any(axis=1))
+    # As points: the functions for bare coordinates end QGIS, where a shapely from PyPI meets an older GEOS.
+    return np.flatnonzero(shapely.intersects(sea, shapely.points(points[:, None] + around)).any(axis=1))
 
 
 def _bundled(lines: NDArray[np.object_], places: NDArray[np.int_], count: int) -> NDArray[np.object_]:
