@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -207,10 +208,10 @@ class ProtectTable(SegregationAlgorithm):
         cells = [
             "" if is_null(cell) else str(cell).strip() for cell in self.parameterAsMatrix(parameters, name, context)
         ]
-        rows = [cells[start : start + width] for start in range(0, len(cells), width)]
+        rows = [list(row) for row in zip_longest(*[iter(cells)] * width, fillvalue="")]
         filled = [row for row in rows if any(row)]
         for row in filled:
-            if len(row) < width or not all(row):
+            if not all(row):
                 label = self.parameterDefinition(name).description()
                 raise InputError("'{parameter}': a row is not filled in. Fill it or remove it.", parameter=label)
         return filled

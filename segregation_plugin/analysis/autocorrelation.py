@@ -231,7 +231,8 @@ def _p_values(
         drawn = _distinct(len(lags) - 1, int(degree), permutations, random)
         at_once = max(1, _AT_ONCE // drawn.size)
         for start in range(0, len(alike), at_once):
-            some = alike[start : start + at_once]
+            end = start + at_once
+            some = alike[start:end]
             # The others are numbered without the area itself.
             others = drawn[None] + (drawn[None] >= some[:, None, None])
             by_chance = deviations[others].mean(axis=2)

@@ -189,7 +189,7 @@ def _require_measure(measure: OwnMeasure, description: Description) -> None:
     _require_in(measure.column, description)
     if measure.weight:
         _require_in(measure.weight, description)
-    if not own_column(measure.name)[len(own_column("")) :].strip("_"):
+    if not own_column(measure.name).replace(own_column(""), "", 1).strip("_"):
         raise InputError("The measure in column '{column}' has no name. Give it one.", column=measure.column)
     if measure.kind not in KINDS:
         raise InputError(

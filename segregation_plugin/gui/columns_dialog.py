@@ -232,7 +232,8 @@ class ColumnsDialog(QDialog):
             self._fill(Description(header, self._table, columns, crs=crs))
 
     def _show_rows(self, start: int) -> None:
-        rows = rows_of(self._document())[start : start + 1 + _PREVIEW_ROWS]
+        end = start + 1 + _PREVIEW_ROWS
+        rows = rows_of(self._document())[start:end]
         width = len(self._header())
         self.preview.setColumnCount(width)
         self.preview.setHorizontalHeaderLabels(list(self._header()))

@@ -15,7 +15,7 @@ from ..i18n import render, tr
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
-    from .panel import StudyPanel
+    from . import panel
 
 
 class SegregationDock(QgsDockWidget):
@@ -24,7 +24,7 @@ class SegregationDock(QgsDockWidget):
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(tr("Segregation by area type"), parent)
         self.setObjectName("segregation_dock")
-        self.panel: StudyPanel | None = None
+        self.panel: panel.StudyPanel | None = None
         libraries = dependencies.missing()
         if libraries:
             self.setWidget(_advice(render(dependencies.advice(libraries))))

@@ -72,7 +72,7 @@ def define(part: QgsSymbolLayer, key: QgsSymbolLayer.Property, expression: str) 
 
 def unless_faint(column: str, inside: str, colour: str) -> str:
     """Return an expression: ``colour`` where the code in ``column`` begins with ``inside``, else a tint of it."""
-    parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    parts = [int(two, 16) for two in (colour[1:3], colour[3:5], colour[5:7])]
     tint = "#" + "".join(f"{round(255 - (255 - part) * _FAINT):02x}" for part in parts)
     return f"if({is_inside(column, inside)}, '{colour}', '{tint}')"
 

@@ -209,12 +209,19 @@ def _cut(document: Document) -> list[Row]:
     return rows
 
 
+def after(rows: list[Row], start: int) -> list[Row]:
+    """Return the rows that follow one, such as a header, by its place."""
+    first = start + 1
+    return rows[first:]
+
+
 def require_width(row: Row, header: Row, document: Document) -> None:
     """Raise InputError where a row is not as wide as the header.
 
     Longer, a comma has cut a number or a name in two; shorter, the file ends in it, or a cell was lost.
     """
-    beyond = row.cells[len(header.cells) :]
+    width = len(header.cells)
+    beyond = row.cells[width:]
     # Between commas empty cells count too: a number cut in two has pushed them out.
     if any(cell.strip() for cell in beyond) or (beyond and document.delimiter == ","):
         raise InputError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from ..domain.placing import lies_in_sweden
 from ..domain.statuses import EXISTS, ROUNDED, parse_value
 from ..domain.written_numbers import TwoMeanings, marks_of
 from .coordinates import read_pair
-from .document import Document, Row, rows_of
+from .document import Document, Row, after, rows_of
 from .index_checks import AREA_NAME
 from .index_checks import YEAR as A_YEAR
 from .own_tables import WITHIN
@@ -73,7 +73,7 @@ def system(document: Document, start: int, x: str, y: str) -> str:
     """Return the coordinate reference system that the numbers in the columns ``x`` and ``y`` fit; empty for none."""
     rows = rows_of(document)
     header = normal(rows[start].cells)
-    pairs = [_pair_or_none(row.cell(header.index(x)), row.cell(header.index(y))) for row in rows[start + 1 :][:SAMPLE]]
+    pairs = [_pair_or_none(row.cell(header.index(x)), row.cell(header.index(y))) for row in after(rows, start)[:SAMPLE]]
     known = np.array([pair for pair in pairs if pair])
     if not len(known):
         return ""
@@ -103,8 +103,8 @@ def _find(found: dict[str, str], ours: str, cells: dict[str, list[str]], fits: C
             return
 
 
-def _cells(rows: Sequence[Row], start: int, place: int) -> list[str]:
-    return [text for row in rows[start + 1 :][:SAMPLE] if (text := row.cell(place))]
+def _cells(rows: list[Row], start: int, place: int) -> list[str]:
+    return [text for row in after(rows, start)[:SAMPLE] if (text := row.cell(place))]
 
 
 def _filled(row: Row) -> list[str]:

@@ -14,7 +14,7 @@ from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES, our_name
 from ..domain.messages import InputError
 from .cells import are_fractions, read_number
-from .document import Document, Row, cut_off
+from .document import Document, Row, after, cut_off
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad", *INDEX_STATUSES)
 
@@ -175,7 +175,7 @@ def area_rows(
     Raises InputError where there is none, and where an area follows further down.
     """
     areas = list(itertools.takewhile(holds_value, rows))
-    for row in rows[len(areas) + 1 :]:
+    for row in after(rows, len(areas)):
         if is_area(row):
             raise InputError(
                 "The file {file} is broken at row {row}: no area with a value stands there, but more areas follow at "

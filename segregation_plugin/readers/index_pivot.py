@@ -14,7 +14,7 @@ import pandas as pd
 from ..domain.columns import our_name
 from ..domain.messages import InputError
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, Cell, column_of, index_of
-from .document import Document, Row, require_width, rows_of
+from .document import Document, Row, after, require_width, rows_of
 from .index_checks import area_rows, names_area, require_whole
 from .index_tables import last_updated
 
@@ -77,8 +77,8 @@ def read(document: Document) -> pd.DataFrame:
             "The file {file} has no header row that names areas, contents and years. Export the table again.",
             file=document.name,
         )
-    areas = _area_rows(rows[start + 1 :], layout, document)
-    require_whole(rows[start + 1 + len(areas) :], rows[start], document)
+    areas = _area_rows(after(rows, start), layout, document)
+    require_whole(after(rows, start + len(areas)), rows[start], document)
     cells = []
     for row in areas:
         require_width(row, rows[start], document)

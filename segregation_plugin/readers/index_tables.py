@@ -19,7 +19,7 @@ from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
 from .cells import require_distinct
-from .document import Document, Row, require_width, rows_of
+from .document import Document, Row, after, require_width, rows_of
 from .index_checks import (
     HIGHEST_INDEX,
     YEAR,
@@ -78,8 +78,8 @@ def read_export(document: Document) -> pd.DataFrame:
             file=document.name,
         )
     years = [(place, int(cell)) for place, cell in enumerate(rows[start].cells) if YEAR.fullmatch(cell.strip())]
-    areas = _area_rows(rows[start + 1 :], years, document)
-    require_whole(rows[start + 1 + len(areas) :], rows[start], document)
+    areas = _area_rows(after(rows, start), years, document)
+    require_whole(after(rows, start + len(areas)), rows[start], document)
     unit = _below(rows, _UNIT)
     if unit and unit.lower() not in (*_UNIT_OF_TYPES, *_UNIT_OF_INDEX):
         raise InputError(
@@ -150,9 +150,9 @@ def read_by_code(document: Document) -> pd.DataFrame:
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
     header = rows[start].cells
-    file_year = None if "index_ar" in places else year_of_file(rows[start], rows[start + 1 :], document)
+    file_year = None if "index_ar" in places else year_of_file(rows[start], after(rows, start), document)
     records = []
-    for row in rows[start + 1 :]:
+    for row in after(rows, start):
         require_width(row, rows[start], document)
         code = _code(row, places["regsokod"], rows[start], document)
         record: dict[str, object] = {"regsokod": code, "rad": row.line, "index_ar": file_year}

@@ -24,7 +24,7 @@ from ..domain.messages import InputError
 from ..domain.written_numbers import Marks, marks_of
 from .cells import are_fractions, read_number
 from .cube import Cell, index_of
-from .document import Document, Row, require_width, rows_of, text_of
+from .document import Document, Row, after, require_width, rows_of, text_of
 
 # A coordinate reference system's code, x and y in it -> x and y in SWEREF 99 TM (EPSG:3006), infinite where there are
 # none. Raises InputError for a system that nobody knows.
@@ -83,7 +83,7 @@ class Table(NamedTuple):
         named = {*self.description.columns.values(), *(measure.column for measure in self.description.measures)}
         key = self.description.columns[AREA if self.description.table == INDEX else CODE]
         places = [place for place, cell in enumerate(header.cells) if normal_name(cell) in named - {key}]
-        for row in rows_of(self.document)[self.start + 1 :]:
+        for row in after(rows_of(self.document), self.start):
             says = [place for place in places if row.cell(place)]
             # A note stands in the first cell, whatever that column is.
             if not self.cell(row, key) and [place for place in says if place > 0]:

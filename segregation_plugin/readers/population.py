@@ -23,7 +23,7 @@ from ..domain.statuses import MISSING
 from ..domain.written_numbers import NO_MARKS, Marks
 from .cells import marks_in, read_number, require_distinct
 from .cube import LARGEST, Cell
-from .document import Document, Row, require_width, rows_of, too_large
+from .document import Document, Row, after, require_width, rows_of, too_large
 from .index_checks import first_word, lost_zero, year_of
 from .index_tables import year_of_file
 
@@ -76,8 +76,8 @@ def read(document: Document) -> pd.DataFrame:
             file=document.name,
         )
     require_distinct(rows[start], document)
-    marks = marks_in(rows[start + 1 :], positions(rows[start].cells)["befolkning"])
-    return of_cells(_cells(rows[start], rows[start + 1 :], document), document, marks=marks)
+    marks = marks_in(after(rows, start), positions(rows[start].cells)["befolkning"])
+    return of_cells(_cells(rows[start], after(rows, start), document), document, marks=marks)
 
 
 def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "", marks: Marks = NO_MARKS) -> pd.DataFrame:

@@ -137,7 +137,8 @@ def _statements(document: Document) -> Statements:
         if found is None:
             raise _wrong(document, " ".join(text[:200].split())[:40] or ";")
         if not found["language"]:
-            told[found["keyword"], found["of"] or ""] = text[found.end() :]
+            end = found.end()
+            told[found["keyword"], found["of"] or ""] = text[end:]
     rest = "".join(statement)
     if rest.strip():
         found = _STATEMENT.match(rest)

@@ -17,7 +17,7 @@ from ..domain.messages import InputError
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE
 from .cells import no_schools, not_a_school, require_municipality
-from .document import Document, Row, require_width, rows_of
+from .document import Document, Row, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
 _SCHOOL = ("SKOLENHETSKOD", "NAMN", "HUVUDMANNATYP", "KOMMUN")
@@ -50,7 +50,7 @@ def read_schools(document: Document) -> pd.DataFrame:
     places = _places(rows[start], document)
     if len(rows) == start + 1:
         raise no_schools(document)
-    records = [_school(row, rows[start], places, document) for row in rows[start + 1 :]]
+    records = [_school(row, rows[start], places, document) for row in after(rows, start)]
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..domain.codes import DESO, REGSO
 from ..domain.messages import InputError
-from .document import Document, Row, require_width, rows_of
+from .document import Document, Row, after, require_width, rows_of
 from .index_checks import not_regso
 
 COLUMNS = ("desokod", "regsokod", "kommunnamn", "regsonamn", "deso_version", "regso_version")
@@ -56,7 +56,7 @@ def read_regso_key(document: Document) -> pd.DataFrame:
     places, years = found
     records: dict[str, tuple[str, str, str, str]] = {}
     names: dict[str, tuple[str, str]] = {}
-    for row in rows[start + 1 :]:
+    for row in after(rows, start):
         require_width(row, rows[start], document)
         deso, regso = row.cell(places["desokod"]), row.cell(places["regsokod"])
         if not REGSO.fullmatch(regso):

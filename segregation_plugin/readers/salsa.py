@@ -17,7 +17,7 @@ from ..domain.measures import YEAR_9_RESULTS
 from ..domain.messages import InputError
 from ..domain.statuses import parse_value
 from .cells import require_distinct
-from .document import Document, Row, rows_of
+from .document import Document, Row, after, rows_of
 from .school_files import find_code, read_results_below
 
 _ACTUAL_VALUE = "faktiskt värde"
@@ -82,7 +82,7 @@ def _require_residuals(rows: list[Row], start: int, place: int, label: str, docu
     """Raise InputError where F, B and R, which stand side by side, do not say R = F - B."""
     if not rows[start].cell(place + 2).lower().startswith(_RESIDUAL):
         return
-    for row in rows[start + 1 :]:
+    for row in after(rows, start):
         actual, model, residual = (_number(row.cell(place + step)) for step in range(3))
         if abs(actual - model - residual) > _ROUNDING:
             raise InputError(

@@ -24,7 +24,7 @@ from ..domain.operators import operator
 from ..domain.written_numbers import NO_MARKS, Marks
 from .cells import marks_in, no_schools, not_a_school, read_number, require_distinct, require_municipality
 from .coordinates import to_sweref
-from .document import Document, Row, require_width, rows_of
+from .document import Document, Row, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
 # The code's header differs by year: "Skol-enhetskod", "Skolenhetskod", "Skol- enhetskod", here without its breaks.
@@ -105,9 +105,9 @@ def read_results_below(
             "original file.",
             file=document.name,
         )
-    marks = {column: marks_in(rows[start + 1 :], place) for column, (place, _) in places.items()}
+    marks = {column: marks_in(after(rows, start), place) for column, (place, _) in places.items()}
     records = []
-    for row in rows[start + 1 :]:
+    for row in after(rows, start):
         code = row.cell(code_place)
         if not SCHOOL_UNIT.fullmatch(code):
             if _is_footnote(row, code_place):
@@ -136,9 +136,9 @@ def read_schools(document: Document) -> pd.DataFrame:
         )
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
-    marks = marks_in(rows[start + 1 :], places[PUPILS]) if PUPILS in places else NO_MARKS
+    marks = marks_in(after(rows, start), places[PUPILS]) if PUPILS in places else NO_MARKS
     records = []
-    for row in rows[start + 1 :]:
+    for row in after(rows, start):
         require_width(row, rows[start], document)
         cells = {column: row.cell(place) for column, place in places.items()}
         if not SCHOOL_UNIT.fullmatch(cells["skolenhetskod"]):

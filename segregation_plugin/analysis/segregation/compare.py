@@ -189,4 +189,5 @@ def _exchanged(
         other_way = generator.random((len(first), 1)) < 1 / 2
         return np.where(other_way, second, first), np.where(other_way, first, second)
     dealt = generator.permutation(np.concatenate([first, second]))
-    return dealt[: len(first)], dealt[len(first) :]
+    count = len(first)
+    return dealt[:count], dealt[count:]

@@ -108,7 +108,8 @@ def _positions(labels: list[str], parents: dict[str, str]) -> Integers:
 
 def _step(keys: Integers, shape: list[int], parents: Integers, dimension: int) -> tuple[Flags, Integers]:
     """Return which keys are part of another in a dimension, and of which."""
-    stride = int(np.prod(shape[dimension + 1 :], dtype=np.int64))
+    inner = dimension + 1
+    stride = int(np.prod(shape[inner:], dtype=np.int64))
     position = keys // stride % shape[dimension]
     is_part = parents[position] >= 0
     return is_part, keys[is_part] + (parents[position[is_part]] - position[is_part]) * stride

@@ -128,7 +128,8 @@ def _share_twin(cells: Cells, small: Flags) -> Flags:
     size = len(cells.keys)
     for place, (_, part) in enumerate(cells.columns):
         if part == OUTSIDE:
-            found[place * size : (place + 1) * size] = small[(place - 1) * size : place * size]
+            before, start, end = (place - 1) * size, place * size, (place + 1) * size
+            found[start:end] = small[before:start]
     return found
 
 
