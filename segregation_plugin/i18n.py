@@ -14,6 +14,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale, QTranslator
 
+from .domain.figures import rounded
 from .domain.messages import Message, SegregationError
 
 LANGUAGES = ("sv", "en")
@@ -57,7 +58,7 @@ class Texts:
             return ""  # pandas.NA
         if math.isnan(number):
             return ""
-        text = f"{number:,.{decimals}f}"
+        text = f"{rounded(number, decimals):,.{decimals}f}"
         if self.language == "sv":
             return text.replace(",", _NO_BREAK_SPACE).replace(".", ",")
         return text

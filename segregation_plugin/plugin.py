@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from .i18n import tr
 
@@ -77,8 +77,13 @@ class SegregationPlugin:
             self.dock.deleteLater()
             self.dock = None
         if self.action is not None:
+            menus = [menu for menu in self.iface.mainWindow().findChildren(QMenu) if self.action in menu.actions()]
             self.iface.removePluginMenu(NAME, self.action)
             self.iface.removeToolBarIcon(self.action)
+            for menu in menus:
+                # QGIS takes an empty menu out of sight and makes another one the next time.
+                if menu.isEmpty() and menu.title() == NAME:
+                    menu.deleteLater()
             self.action.deleteLater()
             self.action = None
         if self.provider is not None:

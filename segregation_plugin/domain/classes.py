@@ -16,7 +16,8 @@ _EXACT = 1e-6
 _BETWEEN = re.compile(r"(?<![\d.,])(\d+|f)\s*(?:[-\u2013\u2014_]|till|to)\s*(\d+)(?![\d.,])", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:(?:över|over|minst|från|from|[>≥]=?)\s*(\d+)"
-    r"|(\d+)\s*(?:\+|[-\u2013_]?\s*w\b|[-\u2013_](?=\s*(?:år|ar)?\s*$)|(?:år|ar|years)?\s*(?:och|and)\s*(?:äldre|over|över|older|mer|fler)))",
+    r"|(\d+)\s*(?:\+|[-\u2013_]?\s*w\b|[-\u2013_](?=\s*(?:år|ar)?\s*$)"
+    r"|(?:år|ar|years)?\s*(?:och|and)\s*(?:äldre|over|över|older|mer|fler)))",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -45,7 +46,8 @@ def _class_of(name: str) -> _Class | None:
             _FROM: (numbers[0], math.inf),
             _TO: (0.0, numbers[0]),
         }[pattern]
-        rest = _FILLERS.sub("", name[: found.start()] + "#" + name[found.end() :]).lower()
+        start, end = found.span()
+        rest = _FILLERS.sub("", f"{name[:start]}#{name[end:]}").lower()
         return _Class(low, high, rest) if low <= high else None
     return None
 

@@ -17,6 +17,7 @@ from ..analysis.school_segregation import (
     TYPES,
 )
 from ..domain.area_types import name as area_type_name
+from ..domain.figures import rounded
 from ..domain.places import heading, plural
 from ..domain.statuses import HIDDEN_TEXT
 from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, title_of, whole_numbers
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = 1
 _OF_INDEX = 3  # decimals
+_OF_UNPUBLISHED_P = 2  # decimals that a study holds
 
 
 def results(study: StudyTables, texts: Texts) -> Sheet | None:
@@ -95,7 +97,8 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
         ("hog", tr("Upper limit")),
         ("p", tr("p-value")),
     ):
-        sheet.add(header, [_known(getattr(row, column)) for _, row in told], _OF_INDEX)
+        cells = [_known(getattr(row, column)) for _, row in told]
+        sheet.add(header, [_never_zero(cell, texts) for cell in cells] if column == "p" else cells, _OF_INDEX)
     whose = texts.render(plural(study.units))
     for column, header in (
         ("andel", tr("Share of the segregation of {places}, per cent").format(places=whose)),
@@ -135,6 +138,14 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
 
 def _dotted(hidden: pd.Series, cells: list[Cell]) -> list[Cell]:
     return [HIDDEN_TEXT if out else cell for out, cell in zip(hidden, cells)]
+
+
+def _never_zero(p: Cell, texts: Texts) -> Cell:
+    """Return a p-value, or below what it lies: the true one is never zero, however it was rounded."""
+    if not isinstance(p, float) or rounded(p, _OF_INDEX):
+        return p
+    decimals = _OF_INDEX if p else _OF_UNPUBLISHED_P
+    return f"<{texts.number(10**-decimals, decimals)}"
 
 
 def _known(value: float) -> Cell:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
+from ..domain.figures import written
 from ..domain.findings import explanation
 from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure, unpublished
 from ..domain.places import heading, plural
@@ -242,7 +243,7 @@ def _with_markers(table: pd.DataFrame, column: str) -> list[Cell]:
     cells: list[Cell] = []
     for value, status in zip(table[column], table[column + STATUS_SUFFIX]):
         if status == ROUNDED:
-            cells.append(f"~{value:.0f}")
+            cells.append(f"~{written(value, 0)}")
         else:
             cells.append(float(value) if status == EXISTS else _MARKERS.get(status))
     return cells

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..dependencies import require_openpyxl
+from ..domain.figures import rounded, written
 from ..domain.messages import OutputError
 from . import figure_sheets, sheets
 from .sheets import Cell, Sheet
@@ -79,7 +80,7 @@ def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
             return ""
         if isinstance(cell, str):
             return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-        number = f"{cell:.{decimals or 0}f}"
+        number = written(cell, decimals or 0)
         return number.replace(".", ",") if swedish else number
 
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -127,7 +128,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
                 cell.data_type = "s"
                 cell.alignment = Alignment(horizontal="right" if decimals is not None else "left")
             elif value is not None:
-                cell.value = round(value, decimals or 0) if isinstance(value, float) else value
+                cell.value = rounded(value, decimals or 0) if isinstance(value, float) else value
                 cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
     lines = 1
     for place, header in enumerate(sheet.headers, start=1):

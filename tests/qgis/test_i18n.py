@@ -70,3 +70,9 @@ def test_pandas_missing_value_is_empty():
     pandas = pytest.importorskip("pandas")
 
     assert i18n.texts("en").number(pandas.NA) == ""
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_rounds_to_zero_has_no_sign(language):
+    said = i18n.texts(language)
+    assert [said.number(-0.0), said.number(-0.4), said.number(-0.04, 1).replace(",", ".")] == ["0", "0", "0.0"]

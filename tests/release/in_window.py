@@ -10,8 +10,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel
-from qgis.utils import iface, plugins, unloadPlugin
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QLabel
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 NAME = "segregation_plugin"
 
@@ -31,6 +31,16 @@ def state():
     }
 
 
+def reloaded():
+    """Turn the plugin on, open its dock and turn it off, and return how many widgets and actions there are then."""
+    loadPlugin(NAME)
+    startPlugin(NAME)
+    iface.mainWindow().findChild(QAction, "segregation_dock_action").trigger()
+    unloadPlugin(NAME)
+    QgsApplication.sendPostedEvents(None, 52)  # what was to be deleted later
+    return [len(QApplication.allWidgets()), len(iface.mainWindow().findChildren(QAction))]
+
+
 def look():
     seen = {}
     sys.excepthook = sys.__excepthook__  # QGIS would show errors in a dialog and wait
@@ -44,6 +54,7 @@ def look():
         unloadPlugin(NAME)
         QgsApplication.sendPostedEvents(None, 52)  # what was to be deleted later
         seen["unloaded"] = {**state(), "plugin": NAME in plugins}
+        seen["reloaded"] = [reloaded() for _ in range(3)][1:]
     finally:
         if sys.exc_info()[0]:
             traceback.print_exc()
