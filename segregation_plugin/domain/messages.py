@@ -50,11 +50,12 @@ def _visible(value: object) -> object:
     found = _UNSEEN.search(value) if isinstance(value, str) and not value.isascii() else None
     if found is None:
         return value
+    start, end = found.span()
     return message(
         "{before}[invisible character: {name}]{after}",
-        before=found.string[: found.start()],
+        before=found.string[:start],
         name=_name_of(found[0]),
-        after=found.string[found.end() :],
+        after=found.string[end:],
     )
 
 

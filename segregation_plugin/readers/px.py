@@ -92,7 +92,8 @@ def _values(
         row = tuple(known.get(value, -1) for known, value in zip(places, values[start:]))
         if -1 in row:
             raise _wrong(document, f'KEYS("{names[row.index(-1)]}")')
-        for rest, value in zip(itertools.product(*sizes[rows:]), values[start + rows : start + width]):
+        first, end = start + rows, start + width
+        for rest, value in zip(itertools.product(*sizes[rows:]), values[first:end]):
             yield (*row, *rest), value
 
 
