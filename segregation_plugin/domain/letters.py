@@ -29,8 +29,8 @@ _UTF8_READ_WRONG = (
 )
 # No word has them inside; an apostrophe, a dash or a middle dot it may have.
 _SYMBOLS = (
-    "\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b6\u00bb-\u00bf\u00d7\u00f7\u0192\u02c6\u02dc\u201a\u201e\u2020-\u2022"
-    "\u2030\u2039\u203a\u20ac\u2122\u2202-\u22ff\u2500-\u257f\u25ca"
+    "\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b6\u00bb-\u00bf\u00d7\u00f7\u0192\u02c6\u02dc\u201a\u201e"
+    "\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122\u2202-\u22ff\u2500-\u257f\u25ca"
 )
 _GARBLED = re.compile(
     f"{LOST}|[\u0080-\u009f]|{_UTF8_READ_WRONG}"
