@@ -109,8 +109,9 @@ def tried(
     result, first = [], 0
     for drawing in drawings:
         width = len(drawing.measured)
-        own, anew = values[:, :, first : first + width], values[:, :, first + width : first + 2 * width]
-        first += 2 * width
+        middle, end = first + width, first + 2 * width
+        own, anew = values[:, :, first:middle], values[:, :, middle:end]
+        first = end
         differences = anew - own
         differences = differences - _mean(differences, 1)[:, None]
         small = math.sqrt(drawing.drawn / drawing.degrees) if drawing.degrees else math.nan
