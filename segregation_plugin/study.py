@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from .analysis import deso, locating, matching, names, results, school_segregation, summaries
+from .analysis.operator_addresses import in_figures, in_place
 from .disclosure.link import types_compared
 from .disclosure.study import hidden_groups, may_be_measured
 from .disclosure.summaries import NOTHING, HiddenGroups, shown
@@ -20,6 +21,8 @@ from .domain.places import plural
 from .domain.placing import LOCATED
 
 SCHEMA_VERSION = 1
+# In the provenance: whether schools that may stand at their operator's address count where that lies.
+AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
 
 _SEGREGATION = list(school_segregation.Row._fields)
 
@@ -121,12 +124,14 @@ def run(
     county: str | None = None,
     municipality: str | None = None,
     progress: Progress = lambda _percent, _message: None,
+    as_located: bool = True,
 ) -> Study:
     """Run a study.
 
     ``year``: of the index, the latest when None. ``county`` and ``municipality`` (codes) narrow areas and
-    schools. ``progress`` is called with per cent done and what comes next; it may raise ``Cancelled``.
-    Raises InputError for what the user can mend.
+    schools. ``progress`` is called with per cent done and what comes next; it may raise ``Cancelled``. ``as_located``:
+    count schools that may stand at their operator's address in the area where that lies; else figures by area leave
+    them out, as schools of no known place (``operator_addresses``). Raises InputError for what the user can mend.
     """
     place = place_code(county, municipality)
     progress(0, message("Matching the index to areas"))
@@ -153,7 +158,7 @@ def run(
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
         progress(40, message("Locating {places}", places=plural(inputs.units)))
-        placed, unusual = locating.place_schools(inputs.schools, matched.table, municipality_names)
+        placed, unusual = locating.place_schools(inputs.schools, matched.table, municipality_names, inputs.units)
         lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
         nowhere = int((lies_in.fillna("") == "").sum()) if place else 0
         if nowhere:
@@ -165,27 +170,28 @@ def run(
                     message("{count} {places}", count=nowhere, places=plural(inputs.units)),
                 )
             )
-        placed = _in_place(placed, lies_in, place)
+        placed = placed[in_place(placed, place)].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
         schools, years, own_years, more = _with_results(placed, inputs, narrowed=bool(place))
         found += more
 
+    counted = None if schools is None else in_figures(schools, as_located, place)
     progress(70, message("Summarising by area type"))
     measures = (*YEAR_9_RESULTS, *inputs.measures)
     public = [one for one in measures if one.public]
-    hidden = hidden_groups(schools, measures)
-    by_type = shown(summaries.by_area_type(areas, schools, measures=measures), hidden)
+    hidden = hidden_groups(counted, measures)
+    by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden)
     # Of smaller places, what nobody has published could be reckoned from what is shown of the larger ones.
-    by_municipality = shown(summaries.by_municipality_and_type(areas, schools, public))
+    by_municipality = shown(summaries.by_municipality_and_type(areas, counted, public))
     by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
     compared = apart = None
-    if schools is not None:
+    if counted is not None:
         progress(80, message("Comparing area types"))
-        compared = types_compared(schools, measures, hidden)
+        compared = types_compared(counted, measures, hidden)
         progress(88, message("Measuring segregation"))
         measured = [one for one in measures if may_be_measured(one, hidden)]
-        apart = pd.DataFrame(school_segregation.segregation_of_schools(schools, measured), columns=_SEGREGATION)
+        apart = pd.DataFrame(school_segregation.segregation_of_schools(counted, measured), columns=_SEGREGATION)
         schools = _as_published(schools, inputs.measures)
     provenance = {
         "schema_version": str(SCHEMA_VERSION),
@@ -197,6 +203,7 @@ def run(
         "lanskod": county or "",
         "kommunkod": municipality or "",
         "enheter": inputs.units,
+        AS_LOCATED: YES if as_located else NO,
     }
     own = tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures)
     return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own, hidden, compared, apart)

@@ -89,7 +89,7 @@ class ActivityByAreaType(SegregationAlgorithm):
 
         path = self.parameterAsFile(parameters, STUDY, context)
         study = read_study(path)
-        schools = study.schools
+        schools = study.counted
         if schools is None or schools.empty:
             raise InputError("The study file {file} has no schools. Make a study with schools first.", file=path)
         columns = {

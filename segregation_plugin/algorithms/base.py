@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 OUTPUT = "OUTPUT"
 COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
+LEAVE_OUT_OFFICES = "LEAVE_OUT_OFFICES"
 SEED = "SEED"
 
 Parameters = dict[str, Any]
@@ -245,6 +247,13 @@ def _files_in(provider: str, source: str) -> list[str]:
 def files_parameter(name: str, description: str, optional: bool = False) -> QgsProcessingParameterMultipleLayers:
     """Return a parameter for files of any kind (a feature source would misread SCB's and Skolverket's)."""
     return QgsProcessingParameterMultipleLayers(name, description, QgsProcessing.SourceType.TypeFile, optional=optional)
+
+
+def offices_parameter() -> QgsProcessingParameterBoolean:
+    """Return the parameter LEAVE_OUT_OFFICES: off, since who leaves schools out of figures must have decided it."""
+    return QgsProcessingParameterBoolean(
+        LEAVE_OUT_OFFICES, tr("Leave schools that may stand at their operator's address out of figures by area"), False
+    )
 
 
 def seed_parameter() -> QgsProcessingParameterNumber:

@@ -31,7 +31,7 @@ def home_figures(
     from ..domain.area_types import ALL
     from ..layers.study_points import area_points, school_points
 
-    table = composition(homes, study.schools, study.areas)
+    table = composition(homes, study.counted, study.areas)
     answers, told = (of.set_index("skolenhetskod")["mest_annan_typ"] for of in (table, shown.schools))
     answers = told_of_most(answers, told)
     schools = int((answers != UNKNOWN).sum())

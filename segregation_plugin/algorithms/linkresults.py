@@ -282,7 +282,7 @@ class LinkResults(SegregationAlgorithm):
         from ..analysis.sites import combine, sites
         from ..layers.study_points import school_points
 
-        schools = study.schools.merge(school_points(path), on="skolenhetskod", how="left", validate="one_to_one")
+        schools = study.counted.merge(school_points(path), on="skolenhetskod", how="left", validate="one_to_one")
         within = self.parameterAsDouble(parameters, SITES, context)
         if not within:
             return schools
@@ -321,11 +321,11 @@ class LinkResults(SegregationAlgorithm):
                 parameter=self.parameterDefinition(HOME_AREAS).description(),
             )
         rows = fields_as_table(source, dict(zip(("skolenhetskod", "regsokod", "elever"), fields)), feedback)
-        homes = read_homes(rows, study.schools, study.areas)
+        homes = read_homes(rows, study.counted, study.areas)
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
         warn_without_scipy(feedback)
-        shown = protected_homes(homes.table, study.schools, study.areas)
+        shown = protected_homes(homes.table, study.counted, study.areas)
         for count, said in (
             (
                 len(shown.small),
@@ -359,7 +359,7 @@ class LinkResults(SegregationAlgorithm):
         if is_given(parameters, HOMES_BY_SCHOOL):
             from ..layers.qgis_rows import points_of
 
-            of_school = study.schools[["skolenhetskod", "namn", "kommunkod"]].merge(shown.schools, on="skolenhetskod")
+            of_school = study.counted[["skolenhetskod", "namn", "kommunkod"]].merge(shown.schools, on="skolenhetskod")
             placed = of_school.merge(school_points(path), on="skolenhetskod", how="left", validate="one_to_one")
             outputs |= write_table(
                 self, parameters, context, of_school, points_of(placed), QgsWkbTypes.Type.Point, HOMES_BY_SCHOOL

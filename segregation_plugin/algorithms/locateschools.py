@@ -31,7 +31,9 @@ class LocateSchools(SegregationAlgorithm):
         return tr(
             "Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), "
             "pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in "
-            "another municipality), utanfor (outside every area), saknar_koordinat (no coordinate) or "
+            "another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point "
+            "is that of units of several municipalities, or of four or more different names), utanfor (outside every "
+            "area), saknar_koordinat (no coordinate) or "
             "ombytta_koordinater (north and east look exchanged). No school is dropped."
         )
 

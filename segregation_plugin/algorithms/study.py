@@ -21,7 +21,15 @@ from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
 from ..layers import open_layers
 from . import index_of_areas
-from .base import Parameters, SegregationAlgorithm, files_parameter, progress_to, warn
+from .base import (
+    LEAVE_OUT_OFFICES,
+    Parameters,
+    SegregationAlgorithm,
+    files_parameter,
+    offices_parameter,
+    progress_to,
+    warn,
+)
 from .index_of_areas import AREAS, INDEX
 
 if TYPE_CHECKING:
@@ -72,6 +80,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             )
         )
         self.addParameter(files_parameter(RESULTS, tr("Results (files)"), optional=True))
+        self.addParameter(offices_parameter())
         self.add_place_parameters()
         self.add_columns_parameter()
         self.addParameter(
@@ -159,6 +168,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             year,
             *self.place(parameters, context),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
+            not self.parameterAsBool(parameters, LEAVE_OUT_OFFICES, context),
         )
         if result.schools is not None:
             warn(feedback, warnings(result.schools, result.provenance["enheter"]))

@@ -13,9 +13,12 @@ from qgis.core import (
 
 from ..i18n import texts, tr
 from .base import (
+    LEAVE_OUT_OFFICES,
     OUTPUT,
     Parameters,
     SegregationAlgorithm,
+    offices_parameter,
+    warn,
     write_table,
 )
 
@@ -56,6 +59,7 @@ class Summarise(SegregationAlgorithm):
                 BY, tr("By"), [tr("Area type"), tr("Municipality and area type")], defaultValue=BY_TYPE
             )
         )
+        self.addParameter(offices_parameter())
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Summary"), QgsProcessing.SourceType.TypeVector))
 
     def work(
@@ -63,7 +67,8 @@ class Summarise(SegregationAlgorithm):
     ) -> Parameters:
         """Place the schools, summarise, and write what may be shown."""
         from ..analysis.deso import as_regso
-        from ..analysis.locating import place_schools, require_valid
+        from ..analysis.locating import place_schools, require_valid, warnings
+        from ..analysis.operator_addresses import in_figures
         from ..analysis.summaries import by_area_type, by_municipality_and_type
         from ..disclosure.summaries import shown
         from ..domain.area_types import name
@@ -83,8 +88,10 @@ class Summarise(SegregationAlgorithm):
         require_valid(areas)
         schools = schools_table(schools_source, context.transformContext(), feedback, with_results=True)
         placed, _ = place_schools(schools, areas)
+        warn(feedback, warnings(placed))
+        counted = in_figures(placed, not self.parameterAsBool(parameters, LEAVE_OUT_OFFICES, context))
         by_type = self.parameterAsEnum(parameters, BY, context) == BY_TYPE
-        summary = shown((by_area_type if by_type else by_municipality_and_type)(areas, placed))
+        summary = shown((by_area_type if by_type else by_municipality_and_type)(areas, counted))
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
         return write_table(self, parameters, context, summary)

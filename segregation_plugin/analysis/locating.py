@@ -16,11 +16,13 @@ from ..domain import placing
 from ..domain.findings import Finding
 from ..domain.messages import InputError, Message, message
 from ..domain.places import plural
+from .operator_addresses import may_be_operators
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 _KIND_OF_PLACING = {
     placing.OTHER_MUNICIPALITY: kinds.SCHOOL_OTHER_MUNICIPALITY,
+    placing.OPERATORS_ADDRESS: kinds.SCHOOL_AT_OPERATORS,
     placing.ON_BORDER: kinds.SCHOOL_ON_BORDER,
     placing.OUTSIDE: kinds.SCHOOL_OUTSIDE,
     placing.MISSING_COORDINATE: kinds.SCHOOL_WITHOUT_COORDINATE,
@@ -104,14 +106,15 @@ def require_not_exchanged(schools: pd.DataFrame) -> None:
 
 
 def place_schools(
-    schools: pd.DataFrame, areas: pd.DataFrame, municipalities: Mapping[str, str] = NO_NAMES
+    schools: pd.DataFrame, areas: pd.DataFrame, municipalities: Mapping[str, str] = NO_NAMES, units: str = ""
 ) -> tuple[pd.DataFrame, list[Finding]]:
     """Place schools in areas; none is dropped.
 
     ``schools``: ``skolenhetskod namn kommunkod x y koordinat`` (x, y in EPSG:3006 metres, NaN where unknown;
     ``koordinat`` says why). ``areas``: ``regsokod geometry`` and, where there, ``omradestyp``. Adds
     ``regsokod``, ``omradestyp`` and ``placering``, a status of ``domain.placing``. ``municipalities``: names by
-    code, for the findings. Raises InputError where most places have north for east.
+    code, for the findings. ``units``: what the places are called; empty for schools, which alone may be registered at
+    their operator's address. Raises InputError where most places have north for east.
     """
     require_not_exchanged(schools)
     ordered = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
@@ -132,6 +135,8 @@ def place_schools(
     status[elsewhere] = placing.OTHER_MUNICIPALITY
     # On a border the code is a convention, so that the registered municipality may be as right.
     status[inside & index.on_border(x, y)] = placing.ON_BORDER
+    if not units:
+        status[inside & may_be_operators(placed).to_numpy()] = placing.OPERATORS_ADDRESS
     known_reason = placed["koordinat"].fillna("").to_numpy(dtype=object)
     status = np.where(known_reason != "", known_reason, status)
     status[(known_reason == "") & (np.isnan(x) | np.isnan(y))] = placing.MISSING_COORDINATE
@@ -155,6 +160,17 @@ def warnings(placed: pd.DataFrame, units: str = "") -> list[Message]:
                 count=exchanged,
                 all=len(placed),
                 places=plural(units),
+            )
+        )
+    doubtful = int((placed["placering"] == placing.OPERATORS_ADDRESS).sum())
+    if doubtful:
+        found.append(
+            message(
+                "{count} of {all} schools may stand at their operator's address: one point is that of units of several "
+                "municipalities, or of four or more different names. Skolverket's own area type may rest on the same "
+                "address, so that agreement with it proves nothing.",
+                count=doubtful,
+                all=len(placed),
             )
         )
     if not placed["placering"].isin(placing.LOCATED).any():
@@ -186,6 +202,7 @@ def _findings(placed: pd.DataFrame, municipalities: Mapping[str, str]) -> list[F
             school.namn,
             elsewhere(school.kommunkod, school.regsokod)
             if school.placering == placing.OTHER_MUNICIPALITY
+            or (school.placering == placing.OPERATORS_ADDRESS and school.kommunkod not in ("", school.regsokod[:4]))
             else message(""),
         )
         for school in unusual.itertuples()

@@ -22,6 +22,7 @@ MERGED_FROM_DESO = "sammanslaget_av_deso"
 # About schools.
 SCHOOL_ON_BORDER = "skola_pa_grans"
 SCHOOL_OTHER_MUNICIPALITY = "skola_annan_kommun"
+SCHOOL_AT_OPERATORS = "skola_huvudmans_adress"
 SCHOOL_OUTSIDE = "skola_utanfor"
 SCHOOL_WITHOUT_COORDINATE = "skola_saknar_koordinat"
 SCHOOL_SWAPPED = "skola_ombytta_koordinater"
@@ -44,6 +45,11 @@ EXPLANATIONS: dict[str, Message] = {
     YEAR_FROM_NAME: message("Years of the index that were taken from a file's name"),
     SCHOOL_OTHER_MUNICIPALITY: message(
         "{places} that lie in another municipality than the registered one", places=places.heading("")
+    ),
+    SCHOOL_AT_OPERATORS: message(
+        "{places} perhaps at their operator's address: one point of units of several municipalities, or of four or "
+        "more different names",
+        places=places.heading(""),
     ),
     SCHOOL_ON_BORDER: message(
         "{places} exactly on a border: placed in the area with the lowest code", places=places.heading("")

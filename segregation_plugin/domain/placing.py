@@ -13,17 +13,19 @@ if TYPE_CHECKING:
 INSIDE = "inom"
 ON_BORDER = "pa_grans"
 OTHER_MUNICIPALITY = "annan_kommun"
+OPERATORS_ADDRESS = "huvudmans_adress"
 OUTSIDE = "utanfor"
 MISSING_COORDINATE = "saknar_koordinat"
 SWAPPED_COORDINATE = "ombytta_koordinater"
 
-LOCATED = (INSIDE, ON_BORDER, OTHER_MUNICIPALITY)
+LOCATED = (INSIDE, ON_BORDER, OTHER_MUNICIPALITY, OPERATORS_ADDRESS)
 UNLOCATED = (OUTSIDE, MISSING_COORDINATE, SWAPPED_COORDINATE)
 
 EXPLANATIONS: dict[str, Message] = {
     INSIDE: message("in the area"),
     ON_BORDER: message("on a border: the area with the lowest code"),
     OTHER_MUNICIPALITY: message("in the area, in another municipality than the registered one"),
+    OPERATORS_ADDRESS: message("in the area, perhaps at its operator's address: the point is that of several schools"),
     OUTSIDE: message("outside every area"),
     MISSING_COORDINATE: message("no coordinate"),
     SWAPPED_COORDINATE: message("coordinates look exchanged"),

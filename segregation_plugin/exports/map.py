@@ -34,7 +34,7 @@ from ..layers.fonts import load_fonts
 from ..layers.project import CRS, load_layers, view_extent
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
-from .notes import about_area_types, said_places, schools_elsewhere
+from .notes import about_area_types, at_operators_address, said_places, schools_elsewhere
 from .page import Content, Inset, lay_out, map_frames
 from .places import Place, find_place, land_extent, outline_of
 from .svg import finish_svg
@@ -112,17 +112,19 @@ def _content(path: str, study: StudyTables, place: Place, texts: Texts, project:
     """Return what the page shows; its layers belong to ``project`` from now on, whose title becomes the file's."""
     layers = load_layers(path, texts, palette)
     areas = study.areas.drop_duplicates("regsokod")
-    schools = study.schools
-    if schools is not None:
+    schools, counted = study.schools, study.counted
+    if schools is not None and counted is not None:
         schools = schools[schools["regsokod"].notna()]
+        counted = counted[counted["skolenhetskod"].isin(schools["skolenhetskod"])]
     year = study.provenance.get("index_ar", "")
     title = f"{texts.tr('Area types')} {year}".strip()
-    legends = [_area_legend(layers["areas"], title, areas, schools, texts, study.units)]
+    legends = [_area_legend(layers["areas"], title, areas, counted, texts, study.units)]
     if schools is not None and "schools" in layers:
         legends.append(_school_legend(layers["schools"], schools, texts, study.units))
     notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts)]
     if schools is not None:
-        notes += schools_elsewhere(study, schools, texts) + _unlocated(study, place, texts)
+        notes += schools_elsewhere(study, schools, texts) + at_operators_address(study, schools, texts)
+        notes += _unlocated(study, place, texts)
     insets: list[Inset] = []
     inset_layers: list[QgsMapLayer] = []
     if place.country:

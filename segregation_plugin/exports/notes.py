@@ -10,7 +10,8 @@ import pandas as pd
 from ..analysis.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.places import plural
-from ..domain.placing import LOCATED, OTHER_MUNICIPALITY
+from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
+from ..study import AS_LOCATED, NO
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -48,7 +49,7 @@ def about_schools(study: StudyTables, texts: Texts) -> list[str]:
     unlocated = int((~study.schools["placering"].isin(LOCATED)).sum())
     missing = int((study.match_report["slag"] == RESULT_WITHOUT_SCHOOL).sum())
     places = said_places(study, texts)
-    notes = schools_elsewhere(study, study.schools, texts)
+    notes = schools_elsewhere(study, study.schools, texts) + at_operators_address(study, study.schools, texts)
     if unlocated:
         notes.append(
             texts.tr("{count} {places} without a known location are counted without an area type.").format(
@@ -77,10 +78,30 @@ def schools_elsewhere(study: StudyTables, schools: pd.DataFrame, texts: Texts) -
         return [template.format(count=texts.number(count), places=said_places(study, texts))]
     return [
         texts.tr(
-            "{count} {places} lie in another municipality than the one they are registered in, some at their "
-            "operator's address. They are counted where they lie."
+            "{count} {places} lie in another municipality than the one they are registered in. They are counted where "
+            "they lie."
         ).format(count=texts.number(count), places=said_places(study, texts))
     ]
+
+
+def at_operators_address(study: StudyTables, schools: pd.DataFrame, texts: Texts) -> list[str]:
+    """Return how many of the ``schools`` of a study may stand at their operator's address, and how they count."""
+    count = int((schools["placering"] == OPERATORS_ADDRESS).sum())
+    if not count:
+        return []
+    counted = (
+        texts.tr("They are counted where that address lies.")
+        if study.provenance.get(AS_LOCATED) != NO
+        else texts.tr(
+            "Figures by area leave them out: they are counted without an area type, where they are registered."
+        )
+    )
+    said = texts.tr(
+        "{count} schools may stand at their operator's address: one point is that of units of several municipalities, "
+        "or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so "
+        "that agreement with it proves nothing."
+    )
+    return [said.format(count=texts.number(count), counted=counted)]
 
 
 def where_it_lies(units: str, texts: Texts) -> str:

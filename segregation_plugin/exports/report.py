@@ -11,12 +11,14 @@ from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE, once
 from ..domain.findings import EXPLANATIONS, OWN_PUPILS, explanation
 from ..domain.messages import OutputError
 from ..domain.places import heading
-from ..domain.placing import LOCATED
+from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..resources import FOLDER
-from .notes import about_area_types, said_places, source
+from .notes import about_area_types, about_schools, said_places, source
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..i18n import Texts
     from ..layers.study_tables import StudyTables
 
@@ -73,6 +75,7 @@ def report(study: StudyTables, texts: Texts) -> str:
             [
                 source(study, texts),
                 *about_area_types(areas, study.provenance, texts),
+                *about_schools(study, texts),
             ]
         ),
     )
@@ -95,9 +98,16 @@ def _figures(study: StudyTables, texts: Texts) -> list[dict[str, str]]:
         located = int(schools["placering"].isin(LOCATED).sum())
         figures += [
             (texts.tr("{places} located").format(places=said_places(study, texts)), located),
+            *_doubtful(schools, texts),
             (texts.tr("{places} not located").format(places=said_places(study, texts)), len(schools) - located),
         ]
     return [{"label": label, "value": texts.number(value)} for label, value in figures]
+
+
+def _doubtful(schools: pd.DataFrame, texts: Texts) -> list[tuple[str, int]]:
+    """Return how many schools may stand at their operator's address, where any does."""
+    count = int((schools["placering"] == OPERATORS_ADDRESS).sum())
+    return [(texts.tr("perhaps at their operator's address"), count)] if count else []
 
 
 def _groups(study: StudyTables, texts: Texts) -> list[dict[str, object]]:

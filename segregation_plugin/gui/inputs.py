@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..domain import descriptions
 from ..domain.descriptions import Description
@@ -68,6 +68,14 @@ class Inputs(QgsCollapsibleGroupBox):
             _text_files(texts),
             several=True,
         )
+        self.leave_out_offices = QCheckBox(tr("Leave out schools at offices"))
+        self.leave_out_offices.setToolTip(
+            tr(
+                "Schools of several municipalities, or of four names, at one point may stand at their operator's "
+                "address, whose area says nothing of them. Ticked, figures by area type leave them out; they "
+                "stay on the map."
+            )
+        )
         self.results = _files_field(texts, tr("Choose results of schools"), tr("None"))
         self.target = QgsFileWidget()
         self.target.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
@@ -95,6 +103,7 @@ class Inputs(QgsCollapsibleGroupBox):
         self.schools.changed.connect(self._schools_changed)
         self.results.fileChanged.connect(self._results_changed)
         self.target.fileChanged.connect(self.changed)
+        self.leave_out_offices.toggled.connect(self.changed)
         self.index.fileChanged.connect(self._index_changed)
         self.said_of_index.found.connect(self._index_read)
         for table, said in self._said.items():
@@ -115,6 +124,7 @@ class Inputs(QgsCollapsibleGroupBox):
             self.schools.source(),
             _paths(self.results),
             descriptions.dump(self._named()),
+            self.leave_out_offices.isChecked(),
         )
 
     def restore(self, state: InputState) -> None:
@@ -124,6 +134,7 @@ class Inputs(QgsCollapsibleGroupBox):
         self.forget()
         self.areas.set_source(state.areas)
         self.schools.set_source(state.schools)
+        self.leave_out_offices.setChecked(state.leave_out_offices)
         _show_paths(self.results, state.results)
         _show_paths(self.index, state.index)
         self._index_changed()
@@ -138,6 +149,8 @@ class Inputs(QgsCollapsibleGroupBox):
             parameters["SCHOOLS_LAYER"] = state.schools.layer
         elif state.schools.files:
             parameters["SCHOOLS"] = list(state.schools.files)
+        if state.leave_out_offices:
+            parameters["LEAVE_OUT_OFFICES"] = True
         if state.results:
             parameters["RESULTS"] = list(state.results)
         columns = state.columns
@@ -184,6 +197,7 @@ class Inputs(QgsCollapsibleGroupBox):
         self._schools_label = add_row(
             fields, tr("Schools"), _above(self.schools, self.said_of_schools), self.schools.combo
         )
+        fields.addRow("", self.leave_out_offices)
         add_row(fields, tr("Resul&ts"), _above(self.results, self.said_of_results), self.results.lineEdit())
         add_row(fields, tr("Study &file"), self.target, self.target.lineEdit())
         buttons = QHBoxLayout()

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton
 from ..analysis.matching import once
 from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ..domain.measures import Measure
-from ..domain.placing import LOCATED
+from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..exports.notes import about_own_measures, about_schools, said_places, where_it_lies
 from ..i18n import Texts
 from ..layers import palettes
@@ -221,7 +221,8 @@ class ResultsPanel(QWidget):
             )
         ]
         if study.schools is not None:
-            located = int(study.schools["placering"].isin(LOCATED).sum())
+            placed = study.schools["placering"]
+            located = int(placed.isin(LOCATED).sum())
             said.append(
                 self._texts.tr("{located} of {count} {places} located").format(
                     located=number(located),
@@ -229,6 +230,13 @@ class ResultsPanel(QWidget):
                     places=said_places(study, self._texts),
                 )
             )
+            for status, template in (
+                (OPERATORS_ADDRESS, self._texts.tr("{count} perhaps at their operator's address")),
+                (SWAPPED_COORDINATE, self._texts.tr("{count} with north for east")),
+            ):
+                count = int((placed == status).sum())
+                if count:
+                    said.append(template.format(count=number(count)))
         return " \N{MIDDLE DOT} ".join(said)
 
     def _how_to_read(self, study: StudyTables) -> str:

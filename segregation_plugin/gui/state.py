@@ -25,7 +25,8 @@ class Source:
 class InputState:
     """The choices a study is made from.
 
-    ``year`` None is the latest in the index files; ``columns``: those that the user has named, as JSON.
+    ``year`` None is the latest in the index files; ``columns``: those that the user has named, as JSON;
+    ``leave_out_offices``: figures leave out schools that may stand at their operator's address.
     """
 
     areas: Source = Source()
@@ -34,6 +35,7 @@ class InputState:
     schools: Source = Source()
     results: tuple[str, ...] = ()
     columns: str = ""
+    leave_out_offices: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def read(project: QgsProject) -> State:
             Source(text("schools_layer"), files("schools_files")),
             files("results"),
             text("columns"),
+            project.readBoolEntry(SCOPE, "leave_out_offices", False)[0],
         ),
         ViewState(
             text("county"),
@@ -115,4 +118,5 @@ def write(project: QgsProject, state: State) -> None:
         ("study", "".join(relative((state.study,)))),
     ):
         project.writeEntry(SCOPE, key, value)
+    project.writeEntryBool(SCOPE, "leave_out_offices", state.inputs.leave_out_offices)
     project.writeEntry(SCOPE, "year", state.inputs.year or 0)

@@ -43,3 +43,4 @@ TEXT_BUFFER = "#ffffff"
 # One colour for every school; operators differ by shape, which colour vision and print leave alone.
 SCHOOL = "#0d3350"
 SCHOOL_RING = "#ffffff"
+SCHOOL_IN_DOUBT = "#ffb000"

@@ -28,7 +28,7 @@ from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFF
 from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError, as_json, message
 from ..domain.places import plural
 from ..resources import COAST, counties
-from ..study import SCHEMA_VERSION, Progress, Study
+from ..study import SCHEMA_VERSION, YES, Progress, Study
 from . import borders
 from .blobs import shapes
 from .build_folder import build_folder
@@ -36,7 +36,7 @@ from .project import write_project
 from .put_in_place import put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
 from .source_tables import SWEREF
-from .study_tables import MEASURE_COLUMNS, PROTECTED, YES
+from .study_tables import MEASURE_COLUMNS, PROTECTED
 
 if TYPE_CHECKING:
     from ..i18n import Texts

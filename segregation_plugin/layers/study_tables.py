@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
+from ..analysis.operator_addresses import in_figures, in_place
 from ..analysis.school_segregation import Row, segregation_of_schools
 from ..analysis.segregation.repeated import Progress
 from ..analysis.summaries import by_area_type
@@ -32,7 +34,7 @@ from ..domain.measures import (
 )
 from ..domain.messages import InputError, Message, from_json, message
 from ..domain.placing import EXPLANATIONS as PLACINGS
-from ..study import SCHEMA_VERSION
+from ..study import AS_LOCATED, NO, SCHEMA_VERSION
 
 # In the provenance: whether what nobody has published is protected, as it always is.
 PROTECTED, YES = "sekretessgranskning", "ja"
@@ -120,6 +122,14 @@ class StudyTables:
             return text
         return self.messages.get(text) or (message("{text}", text=text) if text else message(""))
 
+    @cached_property
+    def counted(self) -> pd.DataFrame | None:
+        """The schools as figures count them: see ``operator_addresses.in_figures``; None in a study without schools."""
+        if self.schools is None:
+            return None
+        place = self.provenance.get("kommunkod") or self.provenance.get("lanskod") or ""
+        return in_figures(self.schools, self.provenance.get(AS_LOCATED) != NO, place)
+
     @property
     def measures(self) -> list[Measure]:
         """The results that the study has: of its schools, and unpublished ones that its summary has."""
@@ -142,9 +152,9 @@ class StudyTables:
         """
         if self.results_area_type is not None:
             return self.results_area_type[self.results_area_type["resultat"] == measure.column]
-        if self.schools is None or not measure.public:
+        if self.counted is None or not measure.public:
             return pd.DataFrame(columns=list(TYPE_COLUMNS))
-        return types_compared(self.schools, [measure], whole=None if self.whole is None else self.whole.schools)
+        return types_compared(self.counted, [measure], whole=None if self.whole is None else self.whole.counted)
 
     def by_type(self, measure: Measure) -> pd.DataFrame:
         """Return the table by area type of one result that has a mean, in the columns of ``compare_types``."""
@@ -161,22 +171,21 @@ class StudyTables:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
             rows = rows.assign(anledning=rows["anledning"].map(self.said))
             return [Row(*row) for row in rows[list(Row._fields)].itertuples(index=False)]
-        if self.schools is None or not measure.public:
+        if self.counted is None or not measure.public:
             return []
-        return segregation_of_schools(self.schools, [measure], progress=progress)
+        return segregation_of_schools(self.counted, [measure], progress=progress)
 
     def within(self, county: str, municipality: str) -> StudyTables:
         """Return the part of the study in a county or municipality (codes, empty for any).
 
-        A school is where it lies, an unlocated one where it is registered.
+        A school is where it lies, an unlocated one where it is registered (``operator_addresses.in_place``).
         """
         place = municipality or county
         if not place:
             return self
         schools, kept = self.schools, set()
         if schools is not None:
-            lies_in = schools["regsokod"].where(schools["regsokod"].notna(), schools["kommunkod"]).fillna("")
-            schools = schools[lies_in.str.startswith(place)]
+            schools = schools[in_place(schools, place)]
             kept = set(schools["skolenhetskod"])
         by_municipality, report = self.summary_municipality_type, self.match_report
         return StudyTables(
@@ -186,7 +195,7 @@ class StudyTables:
             shown(
                 by_area_type(
                     self.areas,
-                    self.schools,
+                    self.counted,
                     county or None,
                     municipality or None,
                     [measure for measure in self.measures if measure.public],

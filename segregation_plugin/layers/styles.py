@@ -32,6 +32,7 @@ from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from ..domain.places import heading
+from ..domain.placing import OPERATORS_ADDRESS
 from . import palettes
 from .fonts import FONT_FALLBACKS, font
 from .symbols import area_type_symbol, define, is_inside, no_value_symbol, school_symbol, unless_faint
@@ -182,10 +183,12 @@ def style_schools(layer: QgsVectorLayer, texts: Texts, units: str = "", *, size:
     label.priority = 3
     _set_labels(layer, label)
     layer.setDisplayExpression('"namn"')
+    doubt = texts.tr("Perhaps at its operator's address").replace("'", "''")
     layer.setMapTipTemplate(
         f"<b>[% {_escaped('namn')} %]</b><br>"
         f"{texts.tr('Operator')}: [% coalesce(nullif({_escaped('huvudmannatyp')}, ''), '-') %]<br>"
         f"{texts.tr('Area type where it lies')}: [% coalesce(\"omradestyp\", '-') %]"
+        f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '<br>{doubt}', '') %]"
     )
 
 

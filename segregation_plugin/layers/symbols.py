@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ..compat import cut_hatch
 from ..domain import operators
+from ..domain.placing import OPERATORS_ADDRESS
 from . import palettes
 
 # From here inwards each area has an outline of its own.
@@ -85,7 +86,8 @@ def is_inside(column: str, inside: str) -> str:
 def school_symbol(operator: str, *, size: float = 1.0, inside: str = "") -> QgsMarkerSymbol:
     """Return the marker of a school: circle municipal, diamond independent, square other, hollow circle unknown.
 
-    ``size`` is a factor; with ``inside``, a county's or municipality's code, schools elsewhere are faint.
+    One that may stand at its operator's address has another colour. ``size`` is a factor; with ``inside``, a county's
+    or municipality's code, schools elsewhere are faint.
     """
     shape, factor = {
         operators.MUNICIPAL: ("circle", 1.0),
@@ -98,6 +100,8 @@ def school_symbol(operator: str, *, size: float = 1.0, inside: str = "") -> QgsM
     )
     marker = symbol.symbolLayer(0)
     define(marker, QgsSymbolLayer.Property.PropertySize, f"{factor * size:.3g} * {_SCHOOL_SIZE}")
+    coloured = f"if(\"placering\" = '{OPERATORS_ADDRESS}', '{palettes.SCHOOL_IN_DOUBT}', '{fill}')"
+    define(marker, QgsSymbolLayer.Property.PropertyFillColor, coloured)
     define(marker, QgsSymbolLayer.Property.PropertyStrokeWidth, f"{size:.3g} * {_SCHOOL_RING}")
     opacity = f"if({is_inside('regsokod', inside)}, 100, 25)" if inside else _SCHOOL_OPACITY
     symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression(opacity))

@@ -7,10 +7,13 @@ import json
 import re
 from collections import Counter, defaultdict
 
+import pandas as pd
 import pytest
 import shapely
 
+from segregation_plugin import study
 from segregation_plugin.domain import findings as kinds
+from segregation_plugin.domain import placing
 from segregation_plugin.domain.area_types import GROUPS
 
 FILE_COLUMNS = {
@@ -149,12 +152,50 @@ def test_what_was_found(national):
         kinds.WITHOUT_VALUE: 1,
         kinds.WITHOUT_AREA: 1,
         kinds.BORDER_CHANGED: 287,
-        kinds.SCHOOL_OTHER_MUNICIPALITY: 18,
+        kinds.SCHOOL_OTHER_MUNICIPALITY: 6,
+        kinds.SCHOOL_AT_OPERATORS: 27,
         kinds.SCHOOL_WITHOUT_COORDINATE: 10,
         kinds.RESULT_WITHOUT_SCHOOL: 858,
     }
     assert national.matched == 3362
     assert national.located == 2271
+
+
+def test_schools_that_may_stand_at_their_operators_address(national):
+    schools = national.schools
+    at_office = schools[schools["placering"] == placing.OPERATORS_ADDRESS]
+    at_point = at_office.groupby(["x", "y"])
+    assert sorted(at_point.size()) == [4, 6, 6, 11]
+    # Three of the points are shared by four or more names that differ from the first word on.
+    first_words = at_point["namn"].agg(lambda names: names.str.split().str[0].nunique())
+    several = first_words[first_words >= 4]
+    assert (len(several), at_point.size()[several.index].sum()) == (3, 23)
+    malmo = schools[schools["regsokod"].fillna("").str.startswith("1280")]
+    assert (len(malmo), (malmo["placering"] == placing.OPERATORS_ADDRESS).sum()) == (52, 11)
+    igelback = at_office[at_office["namn"] == "Igelbäckskolan"].iloc[0]
+    assert (igelback["kommunkod"], igelback["regsokod"][:4]) == ("0183", "1880")
+    assert not at_office["namn"].str.startswith(("Vadsbogymnasiet", "Sturegymnasiet")).any()
+    told = {
+        finding.code: str(finding.details) for finding in national.findings if finding.kind == kinds.SCHOOL_AT_OPERATORS
+    }
+    assert set(told) == set(at_office["skolenhetskod"])
+    assert told[igelback["skolenhetskod"]].startswith("registered in 0183 Sundbyberg, lies in 1880R019")
+
+
+def test_left_out_of_figures_they_stay_where_they_lie(inputs, reference, national):
+    without = study.run(inputs, reference, year=2023, as_located=False)
+    assert without.located == national.located == 2271
+    pd.testing.assert_frame_equal(without.schools, national.schools)
+    counted, before = (one.summary_area_type.set_index("grupp")["skolor"] for one in (without, national))
+    at_office = national.schools[national.schools["placering"] == placing.OPERATORS_ADDRESS]
+    lost = at_office["omradestyp"].value_counts()
+    assert {group: before[group] - counted[group] for group in "12345"} == {
+        group: lost.get(int(group), 0) for group in "12345"
+    }
+    assert (counted["utan"], counted["alla"]) == (37, 2281)
+    assert without.summary_area_type.set_index("grupp").loc["alla", "meritvarde"] == pytest.approx(
+        national.summary_area_type.set_index("grupp").loc["alla", "meritvarde"]
+    )
 
 
 def test_results_without_a_school_are_those_of_the_export(national, export, schools_csv):
