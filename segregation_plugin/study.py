@@ -170,7 +170,7 @@ def run(
                     message("{count} {places}", count=nowhere, places=plural(inputs.units)),
                 )
             )
-        placed = placed[in_place(placed, place)].reset_index(drop=True)
+        placed = placed[in_place(placed, as_located, place)].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
         schools, years, own_years, more = _with_results(placed, inputs, narrowed=bool(place))

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -89,6 +90,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>County code (like 01)</source>
             <translation>Länskod (till exempel 01)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>Leave schools that may stand at their operator's address out of figures by area</source>
+            <translation>Utelämna skolor som kan stå på sin huvudmans adress ur siffror efter område</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
@@ -660,8 +666,8 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
-            <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
-            <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (exakt på en gräns: området med lägst kod), annan_kommun (inom ett område, men registrerad i en annan kommun), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst verkar ha bytt plats). Ingen skola tas bort.</translation>
+            <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point is that of units of several municipalities, or of four or more different names), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
+            <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (precis på en gräns: området med lägst kod), annan_kommun (i området, men registrerad i en annan kommun), huvudmans_adress (i området, men kanske på huvudmannens adress: punkten är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst ser ut att ha bytt plats). Ingen skola faller bort.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
@@ -1538,6 +1544,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
+            <source>{count} of {all} schools may stand at their operator's address: one point is that of units of several municipalities, or of four or more different names. Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
+            <translation>{count} av {all} skolor kan stå på sin huvudmans adress: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
             <source>{count} of {all} {places} have north where east should be, and are not placed. Exchange the two.</source>
             <translation>{count} av {all} {places} har nord där öst ska stå, och är inte placerade. Byt de två.</translation>
         </message>
@@ -2167,6 +2178,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>{places} perhaps at their operator's address: one point of units of several municipalities, or of four or more different names</source>
+            <translation>{places} kanske på sin huvudmans adress: en gemensam punkt för enheter i flera kommuner, eller med fyra eller fler olika namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>{places} that lie in another municipality than the registered one</source>
             <translation>{places} som ligger i en annan kommun än den registrerade</translation>
         </message>
@@ -2259,6 +2275,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
             <source>in the area, in another municipality than the registered one</source>
             <translation>i området, i en annan kommun än den registrerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>in the area, perhaps at its operator's address: the point is that of several schools</source>
+            <translation>i området, kanske på sin huvudmans adress: punkten är gemensam för flera skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
@@ -2562,6 +2583,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>Figures by area leave them out: they are counted without an area type, where they are registered.</source>
+            <translation>Siffror efter område utelämnar dem: de räknas utan områdestyp, där de är registrerade.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>Results of {count} units that are not among the {places} are in none of the figures.</source>
             <translation>Resultat för {count} enheter som inte finns bland studiens {places} ingår inte i någon siffra.</translation>
         </message>
@@ -2592,8 +2618,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} {places} lie in another municipality than the one they are registered in, some at their operator's address. They are counted where they lie.</source>
-            <translation>{count} {places} ligger i en annan kommun än den de är registrerade i, några av dem på huvudmannens adress. De räknas där de ligger.</translation>
+            <source>They are counted where that address lies.</source>
+            <translation>De räknas där adressen ligger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>{count} schools may stand at their operator's address: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
+            <translation>{count} skolor kan stå på sin huvudmans adress: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -2734,6 +2765,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>by name</source>
             <translation>på namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py</extracomment>
+            <source>perhaps at their operator's address</source>
+            <translation>kanske på sin huvudmans adress</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -3217,6 +3253,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Leave out schools at offices</source>
+            <translation>Utelämna skolor på kontor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>None</source>
             <translation>Inga</translation>
         </message>
@@ -3239,6 +3280,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
             <source>Save the study as</source>
             <translation>Spara studien som</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <source>Schools of several municipalities, or of four names, at one point may stand at their operator's address, whose area says nothing of them. Ticked, figures by area type leave them out; they stay on the map.</source>
+            <translation>Skolor i flera kommuner, eller med fyra olika namn, på en punkt kan stå på sin huvudmans adress, vars område inte säger något om dem. När rutan är ikryssad utelämnas de ur siffror efter områdestyp; de finns kvar på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs.py</extracomment>
@@ -3454,6 +3500,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The sum over all {places} with a known value.</source>
             <translation>Summan över alla {places} med känt värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{count} perhaps at their operator's address</source>
+            <translation>{count} kanske på sin huvudmans adress</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{count} with north for east</source>
+            <translation>{count} med nord i stället för öst</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -4196,6 +4252,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
+            <source>Perhaps at its operator's address</source>
+            <translation>Kanske på sin huvudmans adress</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/styles.py</extracomment>
             <source>School, operator unknown</source>
             <translation>Skola, huvudman okänd</translation>
         </message>
@@ -4919,152 +4980,5 @@ dolt värde</translation>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Measures how apart the lowest and the highest income fifth live in a municipality, a county or the country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, 100 where they share no area. The value is the per cent of either group that would have to move to be spread like the other (100 x D, the dissimilarity index).
-
-It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO.
-
-Beside it stand what chance alone would give, the value without what small areas add, and a 95 per cent interval. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). Without a value the column anledning says why.</source>
-            <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, dissimilaritet).
-
-Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO.
-
-Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och ett 95-procentigt intervall. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Saknas värde anger kolumnen anledning varför.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside what chance alone would give (slump), without the bias of small units (korrigerat), with a 95 per cent interval (lag, hog) and how often chance gives as much (p).
-
-Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only beside the value that chance would give. The area types do not measure the degree of segregation: they say how areas fare.
-
-Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used.
-
-With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Units get their own values where every group has as many persons as the threshold; fields of numbers are left out there.</source>
-            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med ett 95-procentigt intervall (lag, hog) och hur ofta slumpen ger lika mycket (p).
-
-Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
-
-Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används.
-
-En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som enbart slumpen ger, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Enheter får egna värden där varje grupp har minst så många personer som tröskelvärdet; fält med tal tas inte med där.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Small units look apart by chance alone: compare levels by the corrected value, never by the value as it stands. Limits: 95 per cent interval of the value as it stands, not of the corrected one.</source>
-            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med värdet som det står. Gränser: 95-procentigt intervall för värdet som det står, inte för det korrigerade.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>95 per cent
-interval of D</source>
-            <translation>95-procentigt
-intervall för D</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D as it stands if other schools or areas like these had been looked at, 95 times of 100; none of under ten</source>
-            <translation>D som det står, om andra liknande skolor eller områden hade undersökts, 95 gånger av 100; inget för färre än tio</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
-            <source>The layer {layer}, feature {id}, column {column}: '{text}' can mean thousands or decimals. Write numbers without a separator between thousands, or with a blank.</source>
-            <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' kan betyda tusental eller decimaler. Skriv tal utan tusentalsavgränsare, eller med blanksteg.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>{file}: {kind}, {rows} rows{years}{left_out}</source>
-            <translation>{file}: {kind}, {rows} rader{years}{left_out}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
-            <source>The file {file} is no whole json-stat2 table: '{part}' is missing, or does not fit the rest. Download it again.</source>
-            <translation>Filen {file} är ingen hel json-stat2-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table (json-stat2)</source>
-            <translation>SCB:s tabell (json-stat2)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Leave schools that may stand at their operator's address out of figures by area</source>
-            <translation>Utelämna skolor som kan stå på sin huvudmans adress ur siffror efter område</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
-            <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point is that of units of several municipalities, or of four or more different names), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
-            <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (precis på en gräns: området med lägst kod), annan_kommun (i området, men registrerad i en annan kommun), huvudmans_adress (i området, men kanske på huvudmannens adress: punkten är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst ser ut att ha bytt plats). Ingen skola faller bort.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/locating.py</extracomment>
-            <source>{count} of {all} schools may stand at their operator's address: one point is that of units of several municipalities, or of four or more different names. Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
-            <translation>{count} av {all} skolor kan stå på sin huvudmans adress: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>{places} perhaps at their operator's address: one point of units of several municipalities, or of four or more different names</source>
-            <translation>{places} kanske på sin huvudmans adress: en gemensam punkt för enheter i flera kommuner, eller med fyra eller fler olika namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/placing.py</extracomment>
-            <source>in the area, perhaps at its operator's address: the point is that of several schools</source>
-            <translation>i området, kanske på sin huvudmans adress: punkten är gemensam för flera skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing. Shoreline: GSHHG.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor), egen bearbetning. Kustlinje: GSHHG.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO), own processing. Shoreline: GSHHG.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning. Kustlinje: GSHHG.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Figures by area leave them out: they are counted without an area type, where they are registered.</source>
-            <translation>Siffror efter område utelämnar dem: de räknas utan områdestyp, där de är registrerade.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>They are counted where that address lies.</source>
-            <translation>De räknas där adressen ligger.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} schools may stand at their operator's address: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
-            <translation>{count} skolor kan stå på sin huvudmans adress: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>perhaps at their operator's address</source>
-            <translation>kanske på sin huvudmans adress</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>Leave out schools at offices</source>
-            <translation>Utelämna skolor på kontor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
-            <source>Schools of several municipalities, or of four names, at one point may stand at their operator's address, whose area says nothing of them. Ticked, figures by area type leave them out; they stay on the map.</source>
-            <translation>Skolor i flera kommuner, eller med fyra olika namn, på en punkt kan stå på sin huvudmans adress, vars område inte säger något om dem. När rutan är ikryssad utelämnas de ur siffror efter områdestyp; de finns kvar på kartan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>{count} perhaps at their operator's address</source>
-            <translation>{count} kanske på sin huvudmans adress</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>{count} with north for east</source>
-            <translation>{count} med nord i stället för öst</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/styles.py</extracomment>
-            <source>Perhaps at its operator's address</source>
-            <translation>Kanske på sin huvudmans adress</translation>
-        </message>
-        </context>
+    </context>
 </TS>

@@ -70,13 +70,15 @@ def in_figures(schools: pd.DataFrame, as_located: bool, place: str = "") -> pd.D
     return counted[~registered_elsewhere] if place else counted
 
 
-def in_place(schools: pd.DataFrame, place: str) -> pd.Series:
+def in_place(schools: pd.DataFrame, as_located: bool, place: str) -> pd.Series:
     """Return which schools of a study belong to ``place``: a county's or municipality's code, empty for all.
 
-    A school is where it lies, an unlocated one where it is registered, and one that may stand at its operator's address
-    in both: there it is on the map, and here it may count.
+    A school is where it lies, an unlocated one where it is registered, and unless schools count ``as_located`` one that
+    may stand at its operator's address in both: there it is on the map, and here it counts.
     """
     registered = schools["kommunkod"].fillna("").astype(object)
     lies_in = schools["regsokod"].astype(object).where(schools["regsokod"].notna(), registered)
-    both = (schools["placering"] == placing.OPERATORS_ADDRESS) & registered.str.startswith(place)
-    return lies_in.fillna("").str.startswith(place) | both
+    belongs = lies_in.fillna("").str.startswith(place)
+    if as_located:
+        return belongs
+    return belongs | ((schools["placering"] == placing.OPERATORS_ADDRESS) & registered.str.startswith(place))

@@ -8,9 +8,31 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
+_MOST_POINTS = 100_000  # of an area: SCB's have up to 7,871
+_MAP_DETAIL = 5.0  # metres
 _AT_SEA = 300.0  # metres: the shoreline data are generalised
 _SHORTEST = 300.0  # metres: what is left of a border on an islet would be a speck
+
+
+def thinned(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return areas whose outlines have at most so many points as a map can show; official ones have them all.
+
+    A polygon of millions of points would take minutes to merge, and a map of a county shows no metre.
+    """
+    polygons = areas["geometry"].to_numpy()
+    many = shapely.get_num_coordinates(polygons) > _MOST_POINTS
+    if not many.any():
+        return areas
+    thin = polygons.copy()
+    thin[many] = [_thinned(polygon) for polygon in polygons[many]]
+    return areas.assign(geometry=thin)
+
+
+def _thinned(polygon: BaseGeometry) -> BaseGeometry:
+    simple = shapely.simplify(polygon, _MAP_DETAIL, preserve_topology=False)
+    return simple if shapely.is_valid(simple) else shapely.buffer(simple, 0)
 
 
 def merged(areas: pd.DataFrame, code_column: str) -> pd.DataFrame:

@@ -141,7 +141,7 @@ def _write_places(study: Study, path: Path) -> None:
         for column in (PUPILS_GRADE_9, *results_in(schools.columns)):
             columns += [name for name in (column, column + STATUS_SUFFIX, column + WEIGHT_SUFFIX) if name in schools]
         _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
-    _write_borders(study.areas, path)
+    _write_borders(borders.thinned(study.areas), path)
 
 
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:

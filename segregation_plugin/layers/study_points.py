@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from .blobs import shapes
+from .reading import opened
 
 
 def school_points(path: str | Path) -> pd.DataFrame:
@@ -28,6 +27,6 @@ def area_points(path: str | Path) -> pd.DataFrame:
 
 
 def _columns(path: str | Path, rows: str) -> tuple[list[str], NDArray[np.object_]]:
-    with closing(sqlite3.connect(path)) as database:
+    with opened(Path(path)) as database:
         found = database.execute(rows).fetchall()
     return [code for code, _ in found], shapes(blob for _, blob in found)

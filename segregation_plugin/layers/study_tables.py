@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +34,7 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, from_json, message
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import AS_LOCATED, NO, SCHEMA_VERSION
+from .reading import opened
 
 # In the provenance: whether what nobody has published is protected, as it always is.
 PROTECTED, YES = "sekretessgranskning", "ja"
@@ -128,7 +128,12 @@ class StudyTables:
         if self.schools is None:
             return None
         place = self.provenance.get("kommunkod") or self.provenance.get("lanskod") or ""
-        return in_figures(self.schools, self.provenance.get(AS_LOCATED) != NO, place)
+        return in_figures(self.schools, self._as_located, place)
+
+    @property
+    def _as_located(self) -> bool:
+        """Whether schools that may stand at their operator's address count where that lies."""
+        return self.provenance.get(AS_LOCATED) != NO
 
     @property
     def measures(self) -> list[Measure]:
@@ -185,7 +190,7 @@ class StudyTables:
             return self
         schools, kept = self.schools, set()
         if schools is not None:
-            schools = schools[in_place(schools, place)]
+            schools = schools[in_place(schools, self._as_located, place)]
             kept = set(schools["skolenhetskod"])
         by_municipality, report = self.summary_municipality_type, self.match_report
         return StudyTables(
@@ -220,8 +225,7 @@ def read_study(path: str | Path) -> StudyTables:
     if not path.is_file():
         raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
     try:
-        # Not read-only: only who may write can roll back what a crash left half done.
-        with closing(sqlite3.connect(path)) as database:
+        with opened(path) as database:
             version = database.execute("PRAGMA user_version").fetchone()[0]
             names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not {"areas", "provenance"} <= names:
@@ -233,12 +237,12 @@ def read_study(path: str | Path) -> StudyTables:
                 )
             read = {name: _table(database, name, path) for name in _ROWS if name in names}
             provenance = dict(database.execute("SELECT key, value FROM provenance"))
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, OSError) as error:
         raise InputError(
             "The study file {file} cannot be read: {reason}. Close programs that use it, check that you may read and "
             "write it, and try again.",
             file=path,
-            reason=error,
+            reason=error.strerror if isinstance(error, OSError) else error,
         ) from error
     except sqlite3.DatabaseError as error:
         raise InputError(

@@ -73,3 +73,20 @@ def test_a_border_in_a_lake_is_a_border():
     found = through(lake_side)
 
     assert found.equals(shapely.union_all(shapely.boundary(lake_side)))
+
+
+def test_an_area_of_very_many_points_is_drawn_with_as_many_as_a_map_shows():
+    circle = shapely.Point(0, 0).buffer(10_000, quad_segs=64)
+    fine = shapely.segmentize(circle, circle.length / 200_000)
+    areas = pd.DataFrame({"kommunkod": "0114", "geometry": [fine, shapely.box(20_000, 0, 30_000, 10_000)]})
+
+    thin = borders.thinned(areas)["geometry"].to_numpy()
+
+    assert shapely.get_num_coordinates(fine) > 150_000
+    assert shapely.get_num_coordinates(thin[0]) < 1_000
+    assert shapely.is_valid(thin[0])
+    # Nowhere further apart than a map of a municipality shows.
+    assert shapely.difference(fine, thin[0].buffer(5)).area == shapely.difference(thin[0], circle.buffer(5)).area == 0
+    assert thin[1] is areas["geometry"][1]
+    few = areas.iloc[1:]
+    assert borders.thinned(few) is few

@@ -80,6 +80,8 @@ def test_in_figures_they_have_no_area_and_count_where_they_are_registered(school
 
 
 def test_on_a_map_of_a_place_they_are_where_they_lie_and_where_they_are_registered(schools):
-    assert in_place(schools, "1780").tolist() == [True, True, True]
-    assert in_place(schools, "0180").tolist() == [False, True, False]
-    assert in_place(schools, "").tolist() == [True, True, True]
+    for as_located in (False, True):
+        assert in_place(schools, as_located, "1780").tolist() == [True, True, True]
+        assert in_place(schools, as_located, "").tolist() == [True, True, True]
+        # Who counts where the point lies counts there alone.
+        assert in_place(schools, as_located, "0180").tolist() == [False, not as_located, False]

@@ -1,0 +1,77 @@
+"""A study file is only read: neither it nor its folder changes, whatever other programs have left beside it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from inqgis import files_in, run
+
+from segregation_plugin.layers.study_points import area_points
+from segregation_plugin.layers.study_tables import read_study
+
+
+@pytest.fixture
+def study(small_inputs, tmp_path):
+    path = tmp_path / "made" / "study.gpkg"
+    path.parent.mkdir()
+    run("study", **small_inputs, OUTPUT=str(path))
+    return path
+
+
+def state(folder):
+    return {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in files_in(folder)}
+
+
+def left_with(study, folder, statements, endings):
+    """Copy a study while a program is in the midst of changing it, as one that is killed leaves it."""
+    folder.mkdir()
+    with closing(sqlite3.connect(study)) as database:
+        for statement in statements:
+            database.execute(statement).fetchall()
+        for ending in ("", *endings):
+            shutil.copyfile(f"{study}{ending}", folder / f"study.gpkg{ending}")
+        database.rollback()
+    return folder / "study.gpkg"
+
+
+def test_a_log_that_was_left_is_read_and_stays(study, tmp_path):
+    statements = ["PRAGMA journal_mode = WAL", "UPDATE provenance SET value = 'ny' WHERE key = 'lanskod'", "COMMIT"]
+    path = left_with(study, tmp_path / "left", statements, ["-wal"])
+    before = state(path.parent)
+
+    found = read_study(path)
+
+    assert found.provenance["lanskod"] == "ny"
+    assert len(found.areas) == len(area_points(path)) == 31
+    assert state(path.parent) == before
+
+
+def test_a_change_that_was_cut_short_is_not_read_and_stays(study, tmp_path):
+    statements = [
+        "PRAGMA journal_mode = DELETE",
+        "PRAGMA cache_size = 1",
+        "PRAGMA cache_spill = 1",
+        "BEGIN IMMEDIATE",
+        "UPDATE provenance SET value = 'borta'",
+    ]
+    path = left_with(study, tmp_path / "left", statements, ["-journal"])
+    before = state(path.parent)
+
+    found = read_study(path)
+
+    assert "borta" not in found.provenance.values()
+    assert state(path.parent) == before
+
+
+def test_a_study_in_wal_mode_without_a_log_gets_none(study, tmp_path):
+    with closing(sqlite3.connect(study)) as database:
+        database.execute("PRAGMA journal_mode = WAL").fetchall()
+    before = state(study.parent)
+
+    assert len(read_study(study).areas) == 31
+
+    assert state(study.parent) == before
+    assert set(before) == {"study.gpkg"}
