@@ -35,6 +35,7 @@ class Attacker:
         self.sums = LinearConstraint(
             sparse.csr_matrix((signs, (rows, columns)), shape=size), np.array(right) - noise, np.array(right) + noise
         )
+        self.low, self.high = np.full(len(self.hidden), np.inf), np.full(len(self.hidden), -np.inf)
         self.bounds = Bounds(np.broadcast_to(least, self.values.shape)[self.hidden].astype(float), np.inf)
 
     def end(self, cell, sign, whole):
@@ -50,20 +51,29 @@ class Attacker:
                 options={"presolve": presolve},
             )
             if found.status == 0:
+                if (abs(found.x - np.round(found.x)) < 1e-6).all():
+                    self.low, self.high = np.minimum(self.low, found.x), np.maximum(self.high, found.x)
+                elif not whole:
+                    return None
                 return found.fun * sign
         assert found.status in (3, 4), found.message
         return sign * -math.inf
 
-    def interval(self, cell, whole):
-        """Return the least and the largest value of a hidden cell."""
-        ends = [self.end(cell, sign, whole=False) for sign in (1.0, -1.0)]
-        # What has no end has none in whole numbers (Meyer 1974); HiGHS sometimes names one all the same.
-        return [self.end(cell, sign, whole) if np.isfinite(end) else end for sign, end in zip((1.0, -1.0), ends)]
+    def interval(self, cell):
+        """Return the least and the largest whole value of a hidden cell.
 
-    def narrowest(self):
-        """Return the width of the narrowest interval of any hidden cell, in whole numbers: never wider than in any."""
-        widths = [math.inf]
-        for cell in self.hidden:
-            low, high = self.interval(cell, whole=True)
-            widths.append(high - low)
+        Where the linear programme's solution is whole it is that; what has no end has none in whole numbers (Meyer
+        1974), where HiGHS sometimes names one all the same.
+        """
+        ends = [self.end(cell, sign, whole=False) for sign in (1.0, -1.0)]
+        return [self.end(cell, sign, whole=True) if end is None else end for sign, end in zip((1.0, -1.0), ends)]
+
+    def narrowest(self, enough=9):
+        """Return the width of the narrowest interval of any hidden cell in whole numbers, or that it is ``enough``."""
+        widths = [enough]
+        for place, cell in enumerate(self.hidden):
+            # Solutions of other cells may show already that this one is open.
+            if not self.high[place] - self.low[place] >= enough:
+                low, high = self.interval(cell)
+                widths.append(high - low)
         return min(widths)

@@ -409,6 +409,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>The field {field} looks like all persons, and not like a group: then the others count twice, and the values are wrong.</source>
+            <translation>Fältet {field} ser ut att vara alla personer och inte en grupp: då räknas de andra dubbelt, och värdena blir fel.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>The index is another measure than the area types.</source>
             <translation>Indexet är ett annat mått än områdestyperna.</translation>
         </message>
@@ -967,6 +972,11 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Field of all persons, of whom the rest is a group of its own (ovriga)</source>
+            <translation>Fält med alla personer, varav resten blir en egen grupp (ovriga)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Fields of larger units, the outermost first</source>
             <translation>Fält för större enheter, den yttersta först</translation>
         </message>
@@ -986,14 +996,14 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
 
 Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only beside the value that chance would give. The area types do not measure the degree of segregation: they say how areas fare.
 
-Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used.
+Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used. Where a part has no field of its own, choose the field of the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.
 
 With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Units get their own values where every group has as many persons as the threshold; fields of numbers are left out there.</source>
             <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med det 95-procentiga intervallet för det (lag, hog), och hur ofta slumpen ger lika mycket (p).
 
 Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
 
-Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används.
+Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används. Om en del saknar eget fält, välj fältet med alla personer: det som grupperna lämnar kvar blir en grupp (ovriga). En summa bland grupperna räknar alla två gånger.
 
 En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som enbart slumpen ger, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Enheter får egna värden där varje grupp har minst så många personer som tröskelvärdet; fält med tal tas inte med där.</translation>
         </message>
@@ -1024,8 +1034,13 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>The field {field} looks like the sum of groups, whose persons would count twice. Choose fields of groups that nobody is in two of, together everybody.</source>
-            <translation>Fältet {field} ser ut som summan av grupper, vars personer då räknas två gånger. Välj fält med grupper där ingen finns i två och som tillsammans är alla.</translation>
+            <source>The field {field} is that of all persons: choose one of the groups to measure.</source>
+            <translation>Fältet {field} är det med alla personer: välj en av grupperna att mäta.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>The field {field} looks like all persons, and not like a group: then the others count twice, and the values are wrong. Choose it as the field of all persons (TOTAL) instead.</source>
+            <translation>Fältet {field} ser ut att vara alla personer och inte en grupp: då räknas de andra dubbelt, och värdena blir fel. Välj det i stället som fält med alla personer (TOTAL).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1424,6 +1439,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
+            <source>Table of home areas, feature {id}: '{code}', '{area}' looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
+            <translation>Tabellen med hemområden, objekt {id}: ”{code}”, ”{area}” ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
             <source>Table of home areas, feature {id}: '{text}' is no number of pupils. Write a whole number, or '..' (or nothing) where it is hidden, and run again.</source>
             <translation>Tabellen över hemområden, objekt {id}: '{text}' är inget antal elever. Skriv ett heltal, eller '..' (eller inget) där det är dolt, och kör igen.</translation>
         </message>
@@ -1756,6 +1776,26 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
             <source>there is nobody in the unit</source>
             <translation>ingen finns i enheten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/groups.py</extracomment>
+            <source>Row {row}: a number is hidden, so that the rest of the total {total} is not known. Choose a field of all others among the groups instead of the total.</source>
+            <translation>Rad {row}: ett tal är dolt, så att resten av summan {total} inte är känd. Välj i stället för summan ett fält med alla övriga bland grupperna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/groups.py</extracomment>
+            <source>Row {row}: the total {total} is {number}, less than its groups together ({sum}). Mend the row, or choose another field of the total.</source>
+            <translation>Rad {row}: summan {total} är {number}, mindre än grupperna tillsammans ({sum}). Rätta raden, eller välj ett annat fält för summan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/groups.py</extracomment>
+            <source>The field {field} looks like the sum of groups, whose persons would count twice. Choose fields of groups that nobody is in two of, together everybody.</source>
+            <translation>Fältet {field} ser ut som summan av grupper, vars personer då räknas två gånger. Välj fält med grupper där ingen finns i två och som tillsammans är alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/groups.py</extracomment>
+            <source>The groups add up to 100 in every row, as shares in per cent do. Choose fields of numbers of persons: units count by how many people they have.</source>
+            <translation>Grupperna har summan 100 på varje rad, så som andelar i procent har. Välj fält med antal personer: enheter räknas efter hur många människor de har.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/hidden.py</extracomment>
@@ -3899,6 +3939,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/area_numbers.py</extracomment>
             <source>The layer {layer} holds area {code} twice. Dissolve it by the code, so that each area is one feature.</source>
             <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: ”{text}” ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>

@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ..domain.messages import InputError
+from ..domain.totals import called_like_a_total
 from ..i18n import render, tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, share_to, write_table
 
@@ -82,6 +83,14 @@ class InequalityIndex(SegregationAlgorithm):
                 "The codes, the lowest and the highest fifth are three fields. Choose another one for each."
             )
         persons = number_columns(self.source(parameters, INPUT, context), columns, feedback)
+        for name in (columns[inequality.LOWEST], columns[inequality.HIGHEST]):
+            if called_like_a_total(name):
+                feedback.pushWarning(
+                    tr(
+                        "The field {field} looks like all persons, and not like a group: then the others count twice, "
+                        "and the values are wrong."
+                    ).format(field=name)
+                )
         level = self.parameterAsEnum(parameters, BY, context)
         by = (inequality.COUNTRY, inequality.COUNTY, inequality.MUNICIPALITY)[level]
         table = inequality.by_place(persons, by, share_to(feedback))

@@ -29,6 +29,7 @@ from ..compat import field, is_null
 from ..domain.messages import InputError
 from ..domain.number_texts import may_be_numbers
 from ..domain.statuses import parse_value
+from ..domain.written_numbers import Marks, TwoMeanings
 from ..i18n import tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, warn_without_scipy, write_features
 
@@ -148,7 +149,7 @@ class ProtectTable(SegregationAlgorithm):
         features = all_features(source, feedback)
         marks = {f"{column}_dold" for column in layout.protected}
         left = _other_numbers(source.fields(), features, {*layout.by, *layout.protected, *marks})
-        table = _table(features, layout.by).join(_numbers(features, layout.protected, source.sourceName()))
+        table = _table(features, layout.by).join(_numbers(features, layout, source.sourceName()))
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
         tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
         require_known_totals(table, layout, tolerance)
@@ -285,25 +286,36 @@ def _table(features: list[QgsFeature], columns: Collection[str]) -> pd.DataFrame
     )
 
 
-def _numbers(features: list[QgsFeature], columns: Collection[str], layer: str) -> pd.DataFrame:
-    """Return fields as numbers, also those of texts, None where hidden; what is no number stays as it is.
+def _numbers(features: list[QgsFeature], layout: Layout, layer: str) -> pd.DataFrame:
+    """Return what is protected as numbers, also of texts, None where hidden; what is no number stays as it is.
 
     Raises InputError for a text that may be two numbers.
     """
-    from ..layers.number_columns import number_of
+    from ..layers.number_columns import marks_in, number_of
 
-    def read(value: object, feature: QgsFeature, column: str) -> object:
-        if isinstance(value, str):
-            try:
-                parse_value(value)
-            except ValueError as error:
-                # Whose row and column the engine names.
-                if type(error) is ValueError:
-                    return value
-        number = number_of(value, feature, column, layer)
-        return None if math.isnan(number) else number
-
-    table = _table(features, columns)
+    table = _table(features, layout.protected)
     for column in table:
-        table[column] = [read(value, feature, str(column)) for value, feature in zip(table[column], features)]
+        marks = marks_in(table[column])
+
+        def read(value: object, feature: QgsFeature, column: str = str(column), marks: Marks = marks) -> object:
+            # Of shares per cent goes without saying.
+            is_share = column in layout.shares and isinstance(value, str)
+            written = str(value).strip().removesuffix("%").strip() if is_share else value
+            if isinstance(written, str) and not _reads_as_number(written, marks):
+                return value
+            number = number_of(written, feature, column, layer, marks)
+            return None if math.isnan(number) else number
+
+        table[column] = [read(value, feature) for value, feature in zip(table[column], features)]
     return table
+
+
+def _reads_as_number(text: str, marks: Marks) -> bool:
+    """Return whether a text is a number, or two: what it is otherwise the engine says, with its row."""
+    try:
+        parse_value(text, marks)
+    except TwoMeanings:
+        return True
+    except ValueError:
+        return False
+    return True

@@ -33,7 +33,9 @@ from .base import (
 if TYPE_CHECKING:
     import pandas as pd
 
-INPUT, GROUPS, GROUP, INDICES, BY = "INPUT", "GROUPS", "GROUP", "INDICES", "BY"
+    from ..layers.count_rows import CountRows
+
+INPUT, GROUPS, GROUP, TOTAL, INDICES, BY = "INPUT", "GROUPS", "GROUP", "TOTAL", "INDICES", "BY"
 ITERATIONS, THRESHOLD = "ITERATIONS", "THRESHOLD"
 DECOMPOSITION, UNITS = "DECOMPOSITION", "UNITS"
 
@@ -68,7 +70,9 @@ class SegregationIndices(SegregationAlgorithm):
             "Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the "
             "threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never "
             "leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not "
-            "add up to a published total: their sum is used.\n\n"
+            "add up to a published total: their sum is used. Where a part has no field of its own, choose the field of "
+            "the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody "
+            "twice.\n\n"
             "With one group chosen it is measured against everybody else; otherwise each group in turn, and all "
             "together by indices of several groups. Fields of larger units (county, municipality), the outermost "
             "first, show how much lies between and within them: andel is the share of H, without what chance alone "
@@ -90,6 +94,14 @@ class SegregationIndices(SegregationAlgorithm):
             QgsProcessingParameterField(
                 GROUP,
                 tr("One group to measure against the rest (all in turn when empty)"),
+                parentLayerParameterName=INPUT,
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                TOTAL,
+                tr("Field of all persons, of whom the rest is a group of its own (ovriga)"),
                 parentLayerParameterName=INPUT,
                 optional=True,
             )
@@ -133,17 +145,20 @@ class SegregationIndices(SegregationAlgorithm):
         """Measure all that is asked for, then write it."""
         from ..analysis.segregation.figures import decomposition_table, index_table, unit_table
         from ..analysis.segregation.repeated import stage
-        from ..layers.count_rows import count_rows, features_with, kept_fields
+        from ..layers.count_rows import count_rows, features_with, kept_fields, require_no_total_rows
 
         source = self.source(parameters, INPUT, context)
         group = self.text(parameters, GROUP, context)
         groups = list(dict.fromkeys(self.parameterAsFields(parameters, GROUPS, context)))
         groups += [group] if group and group not in groups else []
         by = self.parameterAsFields(parameters, BY, context)
-        _require_fields(groups, by, parameters)
+        total = self.text(parameters, TOTAL, context)
+        groups = [name for name in groups if name != total]
+        _require_fields(groups, by, total, group, parameters)
         threshold = self.parameterAsInt(parameters, THRESHOLD, context)
-        rows = count_rows(source, groups, by, feedback)
-        _require_no_totals(rows.counts)
+        rows = count_rows(source, [*groups, *([total] if total else [])], by, feedback)
+        require_no_total_rows(rows, [*groups, total], source.sourceName())
+        rows = rows._replace(counts=_groups(rows, groups, total, by, feedback))
         for name in by:
             unnamed = int(rows.by[name].isna().sum())
             if unnamed:
@@ -186,24 +201,35 @@ def _told(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(anledning=[render(reason) for reason in table["anledning"]]).astype({"anledning": object})
 
 
-def _require_no_totals(counts: pd.DataFrame) -> None:
-    """Raise InputError where a group is all persons, by its name or as the sum of other groups: they count twice."""
-    from ..disclosure.engine.unknown_totals import sums_among
-    from ..domain.totals import TOTALS
+def _groups(
+    rows: CountRows, groups: list[str], total: str | None, by: list[str], feedback: QgsProcessingFeedback
+) -> pd.DataFrame:
+    """Return the persons of groups, and what they leave of a total. Raises InputError for a total among the groups."""
+    from ..analysis.segregation.groups import require_groups, total_among, with_rest
+    from ..layers.count_rows import numbers_beside
 
-    named = [name for name in counts.columns if str(name).lower() in TOTALS]
-    sums = [counts.columns[place] for place in sums_among(counts.to_numpy(dtype=float), 0.0)] if len(counts) > 2 else []
-    for name in [*named, *sums]:
-        raise InputError(
-            "The field {field} looks like the sum of groups, whose persons would count twice. Choose fields of groups "
-            "that nobody is in two of, together everybody.",
-            field=name,
+    counts = rows.counts[groups]
+    require_groups(counts)
+    if total:
+        return with_rest(counts, rows.counts[total])
+    found = total_among(counts, numbers_beside(rows, [*groups, *by]))
+    if found is not None:
+        feedback.pushWarning(
+            tr(
+                "The field {field} looks like all persons, and not like a group: then the others count twice, and the "
+                "values are wrong. Choose it as the field of all persons (TOTAL) instead."
+            ).format(field=found)
         )
+    return counts
 
 
-def _require_fields(groups: list[str], by: list[str], parameters: Parameters) -> None:
+def _require_fields(
+    groups: list[str], by: list[str], total: str | None, group: str | None, parameters: Parameters
+) -> None:
     """Raise InputError where the fields chosen do not make a table, or not the one asked for."""
-    if len(groups) < 2:
+    if total and group == total:
+        raise InputError("The field {field} is that of all persons: choose one of the groups to measure.", field=total)
+    if len(groups) < (1 if total else 2):
         raise InputError(
             "Segregation is measured between groups: choose the fields of at least two, also of the majority."
         )

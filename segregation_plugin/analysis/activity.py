@@ -15,7 +15,7 @@ from ..domain.arrays import Numbers
 from ..domain.codes import COUNTY
 from ..domain.measures import OWN_PUPILS, PUPILS
 from ..domain.messages import InputError, Message, message
-from ..domain.totals import TOTALS
+from ..domain.totals import totals_among_places
 
 # What an amount is given for.
 BY_SCHOOL, BY_MUNICIPALITY = "skola", "kommun"
@@ -114,7 +114,7 @@ def _require_amounts(amounts: pd.DataFrame) -> None:
 def _require_no_totals(amounts: pd.DataFrame, level: str) -> None:
     """Raise InputError for rows that hold the sum of others: everything would count twice."""
     codes = amounts["kod"]
-    words = codes.str.lower().isin(TOTALS)
+    words = codes.isin(totals_among_places(codes))
     if level == BY_MUNICIPALITY:
         # Of counties and the country, as SCB's tables have them; a number has lost its zero.
         words |= codes.str.fullmatch(f"{COUNTY.pattern}|\\d")

@@ -20,6 +20,7 @@ from ..domain.arrays import Numbers
 from ..domain.codes import plain_regso
 from ..domain.messages import InputError, Message, message
 from ..domain.statuses import EXISTS, HIDDEN_TEXT, MISSING, parse_value
+from ..domain.totals import totals_among_places
 from .segregation.counts import MOST_PERSONS
 
 KINDS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE)
@@ -66,6 +67,15 @@ def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -
             id=number,
             code=row["skolenhetskod"] or "''",
             area=row["regsokod"] or "''",
+        )
+    totals = [totals_among_places(table[name]) for name in ("skolenhetskod", "regsokod")]
+    for number, row in table[table["skolenhetskod"].isin(totals[0]) | table["regsokod"].isin(totals[1])].iterrows():
+        raise InputError(
+            "Table of home areas, feature {id}: '{code}', '{area}' looks like a total, which would count everything "
+            "twice. Leave it out, for example with a filter on the layer.",
+            id=number,
+            code=row["skolenhetskod"],
+            area=row["regsokod"],
         )
     is_known = table["skolenhetskod"].isin(schools["skolenhetskod"])
     if not is_known.any():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from .codes import COUNTY, DESO, MUNICIPALITY, REGSO
 
@@ -30,6 +30,7 @@ _EVERYBODY = frozenset(
     )
 )
 _COUNTRY = "00"
+_COUNTIES = frozenset(f"{number:02}" for number in (1, *range(3, 11), *range(12, 15), *range(17, 26)))
 
 
 def plain_label(text: str) -> str:
@@ -63,7 +64,11 @@ def totals_among_places(labels: Iterable[str]) -> set[str]:
     *Stockholms län* is a place where all are counties, and a total among municipalities; so are codes.
     """
     known = {label for label in labels if label.strip()}
-    wider = {code for label in known for code in wider_codes(label.strip())}
+    codes = {label.strip() for label in known}
+    wider = {wide for code in codes if not COUNTY.fullmatch(code) for wide in wider_codes(code)}
+    # Other numbers of two digits, as 00 to 59, are no counties.
+    if codes - {_COUNTRY} <= _COUNTIES:
+        wider.add(_COUNTRY)
     counties = {label for label in known if plain_label(label).endswith((" län", " county"))}
     if counties == known:
         counties = set()
@@ -76,3 +81,19 @@ def totals_among_places(labels: Iterable[str]) -> set[str]:
         or plain_label(label) in _PLACES
         or _EVERYTHING.fullmatch(plain_label(label))
     }
+
+
+def row_of_a_total(columns: Mapping[str, Sequence[str]]) -> tuple[int, str] | None:
+    """Return the first row (from 0) whose label is a total, and the name of its column; None where none is.
+
+    ``columns``: labels of rows, one of which may hold all others. A label that all rows have is of all alike, as where
+    each is of both sexes. Codes and names of places are looked at where no two rows have the same.
+    """
+    for name, labels in columns.items():
+        filled = [label for label in labels if label]
+        is_key = len(set(filled)) == len(labels)
+        found = totals_among_places(filled) if is_key else {label for label in filled if is_total(label)}
+        rows = [row for row, label in enumerate(labels) if label in found]
+        if rows and len(rows) < len(labels):
+            return rows[0], name
+    return None

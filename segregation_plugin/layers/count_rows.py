@@ -11,6 +11,8 @@ from qgis.core import QgsFeature, QgsFeedback, QgsFields, QgsProcessingFeatureSo
 from ..compat import field
 from ..domain.messages import InputError
 from ..domain.number_texts import may_be_numbers
+from ..domain.statuses import parse_value
+from ..domain.totals import row_of_a_total
 from ..domain.written_numbers import Marks
 from .area_codes import plain, text
 from .number_columns import marks_in, number_of, place_of
@@ -95,3 +97,44 @@ def features_with(features: Sequence[QgsFeature], fields: QgsFields, values: pd.
         shown.setAttributes([*(feature.attribute(name) for name in names), *told])
         shown.setGeometry(feature.geometry())
         yield shown
+
+
+def numbers_beside(rows: CountRows, chosen: Sequence[str]) -> pd.DataFrame:
+    """Return the numbers in the fields that are not ``chosen``, also in texts, NaN where there is none."""
+    import pandas as pd
+
+    fields = rows.features[0].fields().toList()
+    found = {}
+    for place, one in enumerate(fields):
+        values = [plain(feature, place) for feature in rows.features]
+        if one.name() not in chosen and (one.isNumeric() or may_be_numbers(text(value) for value in values)):
+            found[one.name()] = [_number_or_none(text(value)) for value in values]
+    return pd.DataFrame(found, index=rows.counts.index, dtype="float64")
+
+
+def _number_or_none(written: str) -> float:
+    try:
+        return parse_value(written)[0]
+    except ValueError:
+        return math.nan
+
+
+def require_no_total_rows(rows: CountRows, groups: Sequence[str], layer: str) -> None:
+    """Raise InputError where a row is of everybody, by a label in any field of texts or codes: it counts them twice."""
+    fields = rows.features[0].fields().toList()
+    labels = {
+        one.name(): [text(plain(feature, place)) for feature in rows.features]
+        for place, one in enumerate(fields)
+        if one.name() not in groups and not one.isNumeric()
+    }
+    found = row_of_a_total(labels)
+    if found is not None:
+        row, column = found
+        raise InputError(
+            "The layer {layer}, feature {id}, column {column}: '{text}' looks like a total, which would count "
+            "everything twice. Leave it out, for example with a filter on the layer.",
+            layer=layer,
+            id=rows.features[row].id(),
+            column=column,
+            text=labels[column][row],
+        )

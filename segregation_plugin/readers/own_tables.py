@@ -13,6 +13,7 @@ from ..domain.descriptions import (
     AREA,
     CODE,
     INDEX,
+    NAME,
     UNITS,
     YEAR,
     Description,
@@ -21,6 +22,7 @@ from ..domain.descriptions import (
 )
 from ..domain.measures import COUNT, SHARE, STATUS_SUFFIX, WEIGHT_SUFFIX, Measure
 from ..domain.messages import InputError
+from ..domain.totals import is_total, totals_among_places
 from ..domain.written_numbers import Marks, marks_of
 from .cells import are_fractions, read_number
 from .cube import Cell, index_of
@@ -31,7 +33,6 @@ from .document import Document, Row, after, require_width, rows_of, text_of
 ToSweref = Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]
 
 WITHIN = 30  # rows, in which a header stands
-_TOTALS = ("totalt", "total", "summa", "samtliga", "sum", "riket", "hela riket")
 # What columns of the index are called in SCB's own tables.
 _CONTENTS = {
     "omradestyp": "områdestyp",
@@ -83,7 +84,9 @@ class Table(NamedTuple):
         named = {*self.description.columns.values(), *(measure.column for measure in self.description.measures)}
         key = self.description.columns[AREA if self.description.table == INDEX else CODE]
         places = [place for place, cell in enumerate(header.cells) if normal_name(cell) in named - {key}]
-        for row in after(rows_of(self.document), self.start):
+        below = list(after(rows_of(self.document), self.start))
+        totals = totals_among_places(self.cell(row, key) for row in below)
+        for row in below:
             says = [place for place in places if row.cell(place)]
             # A note stands in the first cell, whatever that column is.
             if not self.cell(row, key) and [place for place in says if place > 0]:
@@ -93,7 +96,7 @@ class Table(NamedTuple):
                     row=row.line,
                     column=key,
                 )
-            if says and self.cell(row, key).lower() in _TOTALS:
+            if says and (self.cell(row, key) in totals or is_total(self.ours(row, NAME))):
                 raise InputError(
                     "The file {file}, row {row}: '{text}' looks like a total, which would count everything twice. "
                     "Delete the row.",

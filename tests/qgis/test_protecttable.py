@@ -266,7 +266,7 @@ def test_numbers_as_a_swedish_spreadsheet_writes_them(qgis_processing):
     found = protected_texts(
         ("Kil", "kvinnor", "1\u00a0120", "45,5"),
         ("Kil", "män", "..", ".."),
-        ("Kil", "alla", "1 160", "44,8"),
+        ("Kil", "alla", "1 160", "44,8 %"),
         ("Grums", "kvinnor", "300", "50,0"),
         ("Grums", "män", "cirka 280", "50,0"),
         ("Grums", "alla", "580", "50,0"),
@@ -274,7 +274,7 @@ def test_numbers_as_a_swedish_spreadsheet_writes_them(qgis_processing):
     )
     told = [(row["antal"], row["antal_dold"], row["andel"]) for row in rows(found["OUTPUT"])]
     # What is shown stays as it was written; 1 160 - 1 120 tells what the source hid.
-    assert told[:3] == [(None, 1, None), (None, 1, None), ("1 160", 0, "44,8")]
+    assert told[:3] == [(None, 1, None), (None, 1, None), ("1 160", 0, "44,8 %")]
     assert told[3:] == [("300", 0, "50,0"), ("cirka 280", 0, "50,0"), ("580", 0, "50,0")]
     assert found["HIDDEN_PRIMARY"] == 2
 

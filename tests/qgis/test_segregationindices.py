@@ -264,3 +264,71 @@ def test_what_is_no_number_of_people_is_told(count, qgis_processing):
     layer = memory_layer("NoGeometry", "EPSG:3006", {"a": "double", "b": "double"}, features, "people")
     text = refusal("segregationindices", INPUT=layer, GROUPS=["a", "b"], OUTPUT="memory:")
     assert f"The layer people, feature 2, column a: {count} is no number of people." in text
+
+
+def areas_of_total(noise=0):
+    """Made-up areas as SCB's: foreign born, all others, and everybody."""
+    random = np.random.default_rng(1)
+    total = random.integers(1200, 3500, 60)
+    foreign = (total * random.choice([0.08, 0.15, 0.3, 0.6], 60)).astype(int)
+    table = pd.DataFrame({"utrikes_fodda": foreign, "inrikes_fodda": total - foreign, "folkmangd": total})
+    return (table + random.integers(-noise, noise + 1, table.shape)).astype(float)
+
+
+def table_layer(table, codes=None):
+    fields = {"omr": "string", **dict.fromkeys(table, "integer")}
+    codes = codes or [f"1780R{place:03}" for place in range(1, len(table) + 1)]
+    made = [(None, dict(zip(fields, (code, *map(int, row))))) for code, row in zip(codes, table.to_numpy())]
+    return memory_layer("NoGeometry", "", fields, made)
+
+
+def of_pair(layer, listener=None, **more):
+    parameters = {"INPUT": layer, "INDICES": ["dissimilarity"], "ITERATIONS": 5, "OUTPUT": "memory:"}
+    return run("segregationindices", listener, **(parameters | more))
+
+
+def warned_of(layer, **more):
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+    found = of_pair(layer, listener, **more)
+    return rows(found["OUTPUT"])[0], [one for one in warned if "looks like all persons" in one]
+
+
+def test_a_total_beside_one_group_is_said_and_gives_the_rest(qgis_processing):
+    table = areas_of_total()
+    layer = table_layer(table[["utrikes_fodda", "folkmangd"]])
+    right, warned = warned_of(table_layer(table), GROUPS=["utrikes_fodda", "inrikes_fodda"])
+    assert not warned
+    _, warned = warned_of(layer, GROUPS=["utrikes_fodda", "folkmangd"])
+    [said] = warned
+    assert said.startswith("The field folkmangd looks like all persons, and not like a group")
+    for groups in (["utrikes_fodda"], ["utrikes_fodda", "folkmangd"]):
+        found, warned = warned_of(layer, GROUPS=groups, TOTAL="folkmangd")
+        assert not warned
+        assert (found["varde"], found["personer"]) == (right["varde"], right["personer"])
+
+
+def test_a_total_with_noise_among_groups_is_refused(qgis_processing):
+    layer = table_layer(areas_of_total(noise=3))
+    parameters = {"INPUT": layer, "INDICES": ["dissimilarity"], "ITERATIONS": 5, "OUTPUT": "memory:"}
+    said = refusal("segregationindices", GROUPS=["utrikes_fodda", "inrikes_fodda", "folkmangd"], **parameters)
+    assert "The field folkmangd looks like the sum of groups" in said
+
+
+def test_a_total_that_is_less_than_its_groups_names_the_row(qgis_processing):
+    table = areas_of_total()
+    table.loc[4, "folkmangd"] = 3
+    parameters = {"INPUT": table_layer(table), "GROUPS": ["utrikes_fodda"], "OUTPUT": "memory:"}
+    assert "Row 5: the total folkmangd is 3" in refusal("segregationindices", TOTAL="folkmangd", **parameters)
+    said = refusal("segregationindices", TOTAL="folkmangd", GROUP="folkmangd", **parameters)
+    assert "is that of all persons" in said
+
+
+@pytest.mark.parametrize("code", ["Totalt", "Alla", "Hela länet", "1780"])
+def test_a_row_of_everybody_is_refused(qgis_processing, code):
+    table = areas_of_total().head(5)
+    table.loc[5] = table.sum()
+    layer = table_layer(table, [*(f"1780R{place:03}" for place in range(1, 6)), code])
+    parameters = {"INPUT": layer, "GROUPS": ["utrikes_fodda", "inrikes_fodda"], "OUTPUT": "memory:"}
+    said = refusal("segregationindices", **parameters)
+    assert f"column omr: '{code}' looks like a total" in said

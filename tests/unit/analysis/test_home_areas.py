@@ -156,3 +156,10 @@ def test_parts_add_up_bounds_hold_and_order_does_not_matter(counts, random):
     both = exact.notna() & table["andel_annan_typ_lag"].notna()
     assert (exact[both] >= table.loc[both, "andel_annan_typ_lag"] - 1e-9).all()
     assert (exact[both] <= table.loc[both, "andel_annan_typ_hog"] + 1e-9).all()
+
+
+@pytest.mark.parametrize("area", ["Alla", "Totalt", "Hela länet", "0114"])
+def test_a_row_of_all_home_areas_is_refused(area):
+    rows = homes_of((1, 1, 20), (1, 2, 20)).assign(regsokod=["0114R001", area])
+    with pytest.raises(InputError, match=f"'{area}' looks like a total"):
+        read_homes(rows, SCHOOLS, AREAS)

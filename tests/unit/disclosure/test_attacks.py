@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -155,7 +156,7 @@ def test_the_audit_finds_what_the_attacker_finds(seed):
     keys = list(zip(*(table[name] for name in layout.by)))
     for cell in attacker.hidden:
         row = by_key.loc[keys[cell]]
-        assert [row["lagst"], row["hogst"]] == pytest.approx(attacker.interval(cell, whole=True))
+        assert [row["lagst"], row["hogst"]] == pytest.approx(attacker.interval(cell))
 
 
 def test_linked_tables_are_attacked_together():
@@ -168,3 +169,54 @@ def test_linked_tables_are_attacked_together():
     shown[(table["kon"] != "alla").to_numpy()] = found[0]["elever"]
     shown[(table["kon"] == "alla").to_numpy()] = found[1]["elever"]
     assert Attacker(shown, sums).narrowest() >= PROMISED
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_columns_that_are_sums_are_attacked_with_the_rows(seed):
+    """Pupils, girls and boys by school and class, with the school's own totals, and classes that hold each other."""
+    random = np.random.default_rng(seed)
+    names = ("elever", "flickor", "pojkar", "yngre", "aldre")
+    cells, sums = {}, []
+    for school in "ABCD":
+        for grade in "789":
+            girls, boys = (int(number) for number in random.choice([0, 1, 3, 8, 15, 40, 90], 2))
+            young = int(random.integers(0, girls + boys + 1))
+            row = zip(names, (girls + boys, girls, boys, young, girls + boys - young))
+            cells |= {(school, grade, name): float(count) for name, count in row}
+    for place, labels in ((0, "ABCD"), (1, "789")):
+        for key in [key for key in cells if key[place] == labels[0]]:
+            of_key = [with_label(key, place, label) for label in labels]
+            cells[with_label(key, place, "alla")] = sum(cells[one] for one in of_key)
+            sums.append((with_label(key, place, "alla"), of_key))
+    sums += [
+        ((*place, "elever"), [(*place, part) for part in parts])
+        for place in {key[:2]: None for key in cells}
+        for parts in (("flickor", "pojkar"), ("yngre", "aldre"))
+    ]
+    table = pd.Series(cells).unstack().rename_axis(["skola", "arskurs"]).reset_index()
+    layout = Layout(by=("skola", "arskurs"), counts=names, sums=[("elever", names[1:3]), ("elever", names[3:])])
+    shown = protect(table, layout=layout).set_index(["skola", "arskurs"])
+    place_of = {key: place for place, key in enumerate(cells)}
+    rules = [(place_of[total], [place_of[part] for part in parts]) for total, parts in sums]
+    seen = [shown.loc[key[:2], key[2]] for key in cells]
+    # Where both parts of all are hidden all may be in one of them: either may be nought.
+    least = np.ones(len(cells))
+    for _, parts in rules[-2 * len(shown) :]:
+        if np.isnan([seen[part] for part in parts]).all():
+            least[parts] = 0.0
+    assert Attacker(seen, rules, least=least).narrowest() >= PROMISED
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_categories_of_people_are_attacked_knowing_when_noughts_are_hidden(seed):
+    """Where all categories of a place are hidden each may be nought; everywhere else none is."""
+    table, layout, sums, noise = made_up(6 * seed + 1)
+    layout = replace(layout, attributes=("grupp",))
+    shown = protect(table, layout=layout, tolerance=noise)["elever"].to_numpy()
+    by_group = table.groupby([name for name in layout.by if name != "grupp"])["grupp"]
+    least = np.ones(len(table))
+    for rows in by_group.groups.values():
+        parts = [row for row in rows if table.loc[row, "grupp"] != "alla"]
+        if np.isnan(shown[parts]).all():
+            least[parts] = 0.0
+    assert Attacker(shown, sums, noise, least).narrowest() >= PROMISED

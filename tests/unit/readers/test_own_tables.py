@@ -138,6 +138,10 @@ def test_one_place_with_exchanged_coordinates_stays_unlocated():
         ("v1;A;6583500;414700;;1;50;-2;2023", "row 3, column svar: -2 is no number of anything"),
         ("v1;A;6583500;414700;;many;50;2;2023", "row 3, column besök: 'many' is not a number"),
         ("Totalt;;;;513;;;2023", "row 3: 'Totalt' looks like a total"),
+        ("Alla;;;;;513;;;2023", "row 3: 'Alla' looks like a total"),
+        ("All;;;;;513;;;2023", "row 3: 'All' looks like a total"),
+        ("Hela länet;;;;;513;;;2023", "row 3: 'Hela länet' looks like a total"),
+        ("99;Samtliga;;;;513;;;2023", "row 3: '99' looks like a total"),
         ("v1", "no row below its header with a code and a value"),
         (";A;6583500;414700;;1;1;1;2023", "row 3, column id: the code is missing"),
         (
