@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     Qgis,
     QgsField,
     QgsLayoutItemLabel,
     QgsLinePatternFillSymbolLayer,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsTextFormat,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QFont
@@ -45,6 +51,25 @@ def cut_hatch(hatch: QgsLinePatternFillSymbolLayer) -> None:
     """
     if hasattr(hatch, "setClipMode"):
         hatch.setClipMode(Qgis.LineClipMode.ClipToIntersection)
+
+
+def field_names(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> list[str]:
+    """Return the fields chosen for a parameter; QGIS 3.40 deprecated the one function, 3.32 brought the other."""
+    if hasattr(algorithm, "parameterAsStrings"):
+        return list(algorithm.parameterAsStrings(parameters, name, context))
+    return list(algorithm.parameterAsFields(parameters, name, context))
+
+
+def save_style(layer: QgsVectorLayer) -> str:
+    """Keep a layer's style in its database, as the default one; return what went wrong, empty if nothing did."""
+    if not hasattr(layer, "saveStyleToDatabaseV2"):  # it came with QGIS 3.44
+        return str(layer.saveStyleToDatabase(layer.name(), "", True, ""))
+    results, error = layer.saveStyleToDatabaseV2(layer.name(), "", True, "")
+    kinds = QgsMapLayer.SaveStyleResult
+    lost = results & kinds.QmlGenerationFailed or results & kinds.DatabaseWriteFailed
+    return (error or str(results)) if lost else ""
 
 
 def _sized_font(text_format: QgsTextFormat) -> QFont:

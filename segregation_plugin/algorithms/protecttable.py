@@ -25,7 +25,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..compat import field, is_null
+from ..compat import field, field_names, is_null
 from ..domain.messages import InputError
 from ..domain.number_texts import may_be_numbers
 from ..domain.statuses import parse_value
@@ -190,12 +190,12 @@ class ProtectTable(SegregationAlgorithm):
             for total, parts in self._matrix(parameters, SUMS, _WIDTH_OF_SUMS, context)
         ]
         return Layout(
-            by=self.parameterAsFields(parameters, BY, context),
-            counts=self.parameterAsFields(parameters, COUNTS, context),
+            by=field_names(self, parameters, BY, context),
+            counts=field_names(self, parameters, COUNTS, context),
             means=kinds[MEAN],
             shares=kinds[SHARE],
             sums=sums,
-            attributes=self.parameterAsFields(parameters, ATTRIBUTES, context),
+            attributes=field_names(self, parameters, ATTRIBUTES, context),
             # What is called a total elsewhere is one here too: taken for a part it would give away what is hidden.
             totals=list(dict.fromkeys([*self._totals(parameters, context), *TOTALS])),
         )

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..compat import field_names
 from ..domain.messages import InputError
 from ..i18n import render, tr
 from .base import (
@@ -149,9 +150,9 @@ class SegregationIndices(SegregationAlgorithm):
 
         source = self.source(parameters, INPUT, context)
         group = self.text(parameters, GROUP, context)
-        groups = list(dict.fromkeys(self.parameterAsFields(parameters, GROUPS, context)))
+        groups = list(dict.fromkeys(field_names(self, parameters, GROUPS, context)))
         groups += [group] if group and group not in groups else []
-        by = self.parameterAsFields(parameters, BY, context)
+        by = field_names(self, parameters, BY, context)
         total = self.text(parameters, TOTAL, context)
         groups = [name for name in groups if name != total]
         _require_fields(groups, by, total, group, parameters)

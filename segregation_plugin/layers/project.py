@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import is_null
+from ..compat import is_null, save_style
 from ..domain.messages import InputError, OutputError
 from ..domain.places import heading
 from . import palettes, styles
@@ -114,7 +114,7 @@ def write_project(
     project.viewSettings().setDefaultViewExtent(project.viewSettings().presetFullExtent())
     for layer in layers.values():
         if layer.isSpatial():
-            error = layer.saveStyleToDatabase(layer.name(), "", True, "")
+            error = save_style(layer)
             if error:
                 raise OutputError(
                     "The style of {layer} cannot be written to {path}: {reason}",
