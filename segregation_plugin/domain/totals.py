@@ -15,7 +15,7 @@ TOTALS = (
     *("summa totalt", "summa total", "total summa", "grand total", "whole country", "in total", "totalt riket"),
 )
 # What holds others where rows are of places; elsewhere 'kommunen' may be one of several that run schools.
-_PLACES = (*("sverige", "landet", "länet", "kommunen", "regionen", "staden", "sweden", "country", "county"), "se")
+_PLACES = ("sverige", "länet", "kommunen", "regionen", "sweden", "country", "county", "se")
 _EVERYTHING = re.compile(
     r"(?:hela|samtliga|totalt|total|summa)\b.+"
     r"|all[ae]? (?:kommuner|län|områden|skolor|enheter|regso|deso|elever|personer|areas|places|schools|municipalities)"

@@ -78,3 +78,13 @@ def test_shares_are_no_persons(karlstads_codes):
     text = refusal("inequalityindex", **parameters)
 
     assert "'12.5' is no number of persons. Choose columns of persons, not of shares." in text
+
+
+def test_a_field_of_all_persons_is_said(qgis_processing):
+    fields = {"omrade": "string", "q1": "string", "folkmangd": "string"}
+    cells = [(f"0180R{number:03}", "200", "1200") for number in range(1, 5)]
+    layer = memory_layer("NoGeometry", "", fields, [(None, dict(zip(fields, cell))) for cell in cells])
+    listener, warned = Listener(), []
+    listener.pushWarning = warned.append
+    inequality(layer, listener, HIGHEST="folkmangd")
+    assert any("The field folkmangd looks like all persons" in one for one in warned)

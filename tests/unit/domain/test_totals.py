@@ -42,6 +42,7 @@ def test_labels_of_what_places_lie_in(label):
         ["00", "01", "02", "59"],
         ["Stockholms län", "Uppsala län"],
         ["Allasskolan", "Totebo", "Summeryd"],
+        ["Staden", "Landet", "Skärgården"],
         ["0114R001", "0114R002"],
     ],
 )
