@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from .analysis import deso, locating, matching, names, results, school_segregation, summaries
+from .analysis import deso, locating, matching, names, results, summaries
 from .analysis.operator_addresses import in_figures, in_place
+from .analysis.school_segregation import Row
 from .disclosure.link import types_compared
+from .disclosure.school_segregation import shown_segregation
 from .disclosure.study import hidden_groups, may_be_measured
 from .disclosure.summaries import NOTHING, HiddenGroups, shown
 from .domain import findings as kinds
@@ -24,7 +26,7 @@ SCHEMA_VERSION = 1
 # In the provenance: whether schools that may stand at their operator's address count where that lies.
 AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
 
-_SEGREGATION = list(school_segregation.Row._fields)
+_SEGREGATION = list(Row._fields)
 
 Progress = Callable[[float, Message], None]
 
@@ -68,7 +70,7 @@ class Study:
 
     ``measures``: the user's own, each with the year that its table tells. Those that nobody has published are in the
     summary by area type alone, without the groups that are ``hidden`` of each; their values of single schools end here.
-    ``results_area_type``: of ``disclosure.link``; ``segregation``: of ``school_segregation``; both None in a study
+    ``results_area_type``: of ``disclosure.link``; ``segregation``: of ``shown_segregation``; both None in a study
     without schools.
     """
 
@@ -191,7 +193,7 @@ def run(
         compared = types_compared(counted, measures, hidden)
         progress(88, message("Measuring segregation"))
         measured = [one for one in measures if may_be_measured(one, hidden)]
-        apart = pd.DataFrame(school_segregation.segregation_of_schools(counted, measured), columns=_SEGREGATION)
+        apart = pd.DataFrame(shown_segregation(counted, measured), columns=_SEGREGATION)
         schools = _as_published(schools, inputs.measures)
     provenance = {
         "schema_version": str(SCHEMA_VERSION),

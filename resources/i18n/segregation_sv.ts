@@ -390,12 +390,12 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
 
 It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO.
 
-Beside it stand what chance alone would give, the value without what small areas add, and the 95 per cent interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). Without a value the column anledning says why.</source>
+Beside it stand what chance alone would give, the value without what small areas add, and the 95 per cent interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are published: figures are then the same whatever they are, with fewer decimals. Without a value the column anledning says why.</source>
             <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, dissimilaritet).
 
 Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO.
 
-Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och det 95-procentiga intervallet för det. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Saknas värde anger kolumnen anledning varför.</translation>
+Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och det 95-procentiga intervallet för det. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Så även där ett område har 1 till 9 personer ur en femtedel, om dessa inte är publicerade: värdena är då desamma oavsett dem, med färre decimaler. Saknas värde anger kolumnen anledning varför.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -416,6 +416,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>The index is another measure than the area types.</source>
             <translation>Indexet är ett annat mått än områdestyperna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>The numbers of persons of single areas are published</source>
+            <translation>Antalen personer i enskilda områden är publicerade</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -998,14 +1003,18 @@ Small units look segregated where nobody chose anything. Compare schools with ar
 
 Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used. Where a part has no field of its own, choose the field of the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.
 
-With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Units get their own values where every group has as many persons as the threshold; fields of numbers are left out there.</source>
+With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
+
+Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must not show how many. These counts are then taken out first, so that a value is shown only where it is the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked for together: ask for one. Units and larger units get no values.</source>
             <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med det 95-procentiga intervallet för det (lag, hog), och hur ofta slumpen ger lika mycket (p).
 
 Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
 
 Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används. Om en del saknar eget fält, välj fältet med alla personer: det som grupperna lämnar kvar blir en grupp (ovriga). En summa bland grupperna räknar alla två gånger.
 
-En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som enbart slumpen ger, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Enheter får egna värden där varje grupp har minst så många personer som tröskelvärdet; fält med tal tas inte med där.</translation>
+En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som enbart slumpen ger, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Fält med tal tas inte med bland värdena per enhet.
+
+Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte är publicerade, får värdena inte visa hur många. De antalen tas då bort först, så att ett värde visas bara där det är detsamma oavsett dem; annars ligger det mellan lagst och hogst. Decimalerna blir färre ju fler mått som väljs tillsammans: välj ett. Enheter och större enheter får inga värden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1026,6 +1035,11 @@ En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, 
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Segregation is measured between groups: choose the fields of at least two, also of the majority.</source>
             <translation>Segregation mäts mellan grupper: välj fälten för minst två, även för majoriteten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>The counts of single units are published</source>
+            <translation>Antalen för enskilda enheter är publicerade</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1388,7 +1402,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>inga två områden med känt värde gränsar till varandra</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py, segregation_plugin/analysis/inequality.py</extracomment>
+            <extracomment>segregation_plugin/analysis/autocorrelation.py, segregation_plugin/disclosure/inequality.py</extracomment>
             <source>fewer than {count} areas</source>
             <translation>färre än {count} områden</translation>
         </message>
@@ -1484,21 +1498,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
-            <source>fewer than {count} pupils from one of the two groups of area types</source>
-            <translation>färre än {count} elever från någon av de två grupperna av områdestyper</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
-            <source>fewer than {count} schools</source>
-            <translation>färre än {count} skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
-            <source>fewer than {count} schools, and groups of fewer than {few} pupils</source>
-            <translation>färre än {count} skolor, och grupper med färre än {few} elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
             <source>no school with pupils has coordinates</source>
             <translation>ingen skola med elever har koordinater</translation>
         </message>
@@ -1521,21 +1520,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
             <source>The table holds {code} twice. Keep one row an area, of one year.</source>
             <translation>Tabellen innehåller {code} två gånger. Behåll en rad per område, för ett år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>areas with hidden counts: {count}</source>
-            <translation>områden med dolda antal: {count}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>fewer than {count} areas, and fewer than {threshold} persons of an income fifth in one of them</source>
-            <translation>färre än {count} områden, och färre än {threshold} personer i en inkomstfemtedel i något av dem</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>fewer than {count} persons in an income fifth</source>
-            <translation>färre än {count} personer i en inkomstfemtedel</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
@@ -1703,11 +1687,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/school_segregation.py</extracomment>
-            <source>it would tell of single places, of which there are too few</source>
-            <translation>det skulle röja enskilda platser, som är för få</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/analysis/segregation/bounds.py</extracomment>
             <source>The threshold must be at least 1, not {threshold}.</source>
             <translation>Tröskelvärdet måste vara minst 1, inte {threshold}.</translation>
@@ -1751,31 +1730,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/decomposition.py</extracomment>
             <source>{count} labels for {units} units.</source>
             <translation>{count} etiketter för {units} enheter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/few.py</extracomment>
-            <source>fewer than {count} units</source>
-            <translation>färre än {count} enheter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/few.py</extracomment>
-            <source>fewer than {count} units, and fewer than {threshold} persons of a group in one of them</source>
-            <translation>färre än {count} enheter, och färre än {threshold} personer i en grupp i någon av dem</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/few.py</extracomment>
-            <source>fewer than {threshold} persons in a group</source>
-            <translation>färre än {threshold} personer i en grupp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
-            <source>it would tell of few persons</source>
-            <translation>det skulle säga något om några få personer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/figures.py</extracomment>
-            <source>there is nobody in the unit</source>
-            <translation>ingen finns i enheten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/groups.py</extracomment>
@@ -2040,6 +1994,66 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
             <source>The labels {labels} in the column '{column}' hang together: each follows from the others, so that a hidden one would be told. Leave the rows of one of them out.</source>
             <translation>Etiketterna {labels} i kolumnen ”{column}” hänger ihop: var och en följer av de andra, så att ett dolt tal skulle röjas. Utelämna raderna för en av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/few_units.py</extracomment>
+            <source>few persons of a group in a unit: as many figures as here ({rows}) need {persons} persons in the smallest group</source>
+            <translation>få personer ur en grupp i en enhet: så många värden som här ({rows}) kräver {persons} personer i den minsta gruppen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/few_units.py</extracomment>
+            <source>fewer than {count} units</source>
+            <translation>färre än {count} enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
+            <source>fewer than {count} pupils from one of the two groups of area types</source>
+            <translation>färre än {count} elever från någon av de två grupperna av områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
+            <source>fewer than {count} schools</source>
+            <translation>färre än {count} skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
+            <source>fewer than {count} schools, and groups of fewer than {few} pupils</source>
+            <translation>färre än {count} skolor, och grupper med färre än {few} elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
+            <source>it depends on counts under {threshold}</source>
+            <translation>det beror på antal under {threshold}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
+            <source>it depends on counts under {threshold}: it lies between lagst and hogst</source>
+            <translation>det beror på antal under {threshold}: det ligger mellan lagst och hogst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
+            <source>it would tell of few persons</source>
+            <translation>det skulle säga något om några få personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
+            <source>there is nobody in the unit</source>
+            <translation>ingen finns i enheten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/inequality.py</extracomment>
+            <source>areas with hidden counts: {count}</source>
+            <translation>områden med dolda antal: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/inequality.py</extracomment>
+            <source>fewer than {count} persons in an income fifth</source>
+            <translation>färre än {count} personer i en inkomstfemtedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/school_segregation.py</extracomment>
+            <source>it would tell of single places, of which there are too few</source>
+            <translation>det skulle röja enskilda platser, som är för få</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/study.py</extracomment>

@@ -6,6 +6,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -17,7 +18,7 @@ from ..domain.totals import called_like_a_total
 from ..i18n import render, tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, share_to, write_table
 
-INPUT, CODE, LOWEST, HIGHEST, BY = "INPUT", "CODE", "LOWEST", "HIGHEST", "BY"
+INPUT, CODE, LOWEST, HIGHEST, BY, PUBLIC = "INPUT", "CODE", "LOWEST", "HIGHEST", "BY", "PUBLIC"
 BY_COUNTRY, BY_COUNTY, BY_MUNICIPALITY = 0, 1, 2
 
 
@@ -41,7 +42,9 @@ class InequalityIndex(SegregationAlgorithm):
             "segregation. Smaller areas give a higher value: never compare RegSO with DeSO.\n\n"
             "Beside it stand what chance alone would give, the value without what small areas add, and the 95 per "
             "cent interval of that. Where counts are hidden there is no value, but the least and the greatest that "
-            "they allow (lagst, hogst). Without a value the column anledning says why."
+            "they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are "
+            "published: figures are then the same whatever they are, with fewer decimals. Without a value the column "
+            "anledning says why."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -63,6 +66,11 @@ class InequalityIndex(SegregationAlgorithm):
             )
         )
         self.addParameter(
+            QgsProcessingParameterBoolean(
+                PUBLIC, tr("The numbers of persons of single areas are published"), defaultValue=False
+            )
+        )
+        self.addParameter(
             QgsProcessingParameterFeatureSink(OUTPUT, tr("Inequality index"), QgsProcessing.SourceType.TypeVector)
         )
 
@@ -71,6 +79,7 @@ class InequalityIndex(SegregationAlgorithm):
     ) -> Parameters:
         """Measure and write a row a place."""
         from ..analysis import inequality
+        from ..disclosure.inequality import by_place
         from ..layers.number_columns import number_columns
         from ..resources import counties, reference
 
@@ -93,7 +102,7 @@ class InequalityIndex(SegregationAlgorithm):
                 )
         level = self.parameterAsEnum(parameters, BY, context)
         by = (inequality.COUNTRY, inequality.COUNTY, inequality.MUNICIPALITY)[level]
-        table = inequality.by_place(persons, by, share_to(feedback))
+        table = by_place(persons, by, share_to(feedback), self.parameterAsBool(parameters, PUBLIC, context))
         municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
         names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **counties(), **municipalities}
         table.insert(1, "namn", table["kod"].map(names).fillna(""))

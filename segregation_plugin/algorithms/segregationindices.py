@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from ..layers.count_rows import CountRows
 
 INPUT, GROUPS, GROUP, TOTAL, INDICES, BY = "INPUT", "GROUPS", "GROUP", "TOTAL", "INDICES", "BY"
-ITERATIONS, THRESHOLD = "ITERATIONS", "THRESHOLD"
+ITERATIONS, THRESHOLD, PUBLIC = "ITERATIONS", "THRESHOLD", "PUBLIC"
 DECOMPOSITION, UNITS = "DECOMPOSITION", "UNITS"
 
 # Names that scripts use, as in ``analysis.segregation.figures``, which is not imported before it is needed.
@@ -78,8 +79,11 @@ class SegregationIndices(SegregationAlgorithm):
             "together by indices of several groups. Fields of larger units (county, municipality), the outermost "
             "first, show how much lies between and within them: andel is the share of H, without what chance alone "
             "gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). "
-            "Units get their own values where every group has as many persons as the threshold; fields of numbers are "
-            "left out there."
+            "Fields of numbers are left out of the values by unit.\n\n"
+            "Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures "
+            "must not show how many. These counts are then taken out first, so that a value is shown only where it is "
+            "the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more "
+            "indices are asked for together: ask for one. Units and larger units get no values."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -133,6 +137,9 @@ class SegregationIndices(SegregationAlgorithm):
             parameter = QgsProcessingParameterNumber(name, label, defaultValue=default, minValue=least)
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
+        self.addParameter(
+            QgsProcessingParameterBoolean(PUBLIC, tr("The counts of single units are published"), defaultValue=False)
+        )
         self.addParameter(seed_parameter())
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Segregation indices"), vector))
         for name, label in ((DECOMPOSITION, tr("Between and within larger units")), (UNITS, tr("Values by unit"))):
@@ -144,8 +151,8 @@ class SegregationIndices(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Measure all that is asked for, then write it."""
-        from ..analysis.segregation.figures import decomposition_table, index_table, unit_table
         from ..analysis.segregation.repeated import stage
+        from ..disclosure.indices import decomposition_table, figures_together, index_table, unit_table
         from ..layers.count_rows import count_rows, features_with, kept_fields, require_no_total_rows
 
         source = self.source(parameters, INPUT, context)
@@ -180,15 +187,28 @@ class SegregationIndices(SegregationAlgorithm):
         chosen = self.parameterAsEnumStrings(parameters, INDICES, context)
         decomposes = is_given(parameters, DECOMPOSITION)
         progress = share_to(feedback)
+        public = self.parameterAsBool(parameters, PUBLIC, context)
+        together = figures_together(rows.counts, chosen, group, rows.by if decomposes else None)
         indices = index_table(
-            rows.counts, chosen, group, *drawn, threshold, stage(progress, 0, 1 / 2 if decomposes else 1)
+            rows.counts,
+            chosen,
+            group,
+            *drawn,
+            threshold,
+            stage(progress, 0, 1 / 2 if decomposes else 1),
+            public,
+            together,
         )
         found = write_table(self, parameters, context, _told(indices))
         if decomposes:
-            table = _told(decomposition_table(rows.counts, rows.by, *drawn, threshold, stage(progress, 1 / 2, 1)))
+            table = _told(
+                decomposition_table(
+                    rows.counts, rows.by, *drawn, threshold, stage(progress, 1 / 2, 1), public, together
+                )
+            )
             found |= write_table(self, parameters, context, table, output=DECOMPOSITION)
         if is_given(parameters, UNITS):
-            values = _told(unit_table(rows.counts, group, threshold, rows.by if by else None))
+            values = _told(unit_table(rows.counts, group, threshold, public))
             fields = kept_fields(source.fields(), rows, groups, by, values)
             features = features_with(rows.features, fields, values)
             found |= write_features(

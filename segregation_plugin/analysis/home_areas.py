@@ -14,12 +14,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..disclosure.rules import SMALLEST_GROUP
 from ..domain.area_types import ALL, AREA_TYPES, WITHOUT_TYPE
 from ..domain.arrays import Numbers
 from ..domain.codes import plain_regso
 from ..domain.messages import InputError, Message, message
-from ..domain.statuses import EXISTS, HIDDEN_TEXT, MISSING, parse_value
+from ..domain.statuses import EXISTS, HIDDEN_TEXT, HIDDEN_UNDER, MISSING, parse_value
 from ..domain.totals import totals_among_places
 from .segregation.counts import MOST_PERSONS
 
@@ -168,7 +167,7 @@ def composition(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
     own_pupils, own_unseen = (np.where(is_own, cells[:, :-1], 0.0).sum(axis=1) for cells in (pupils, unseen))
     others, others_unseen = pupils[:, :-1].sum(axis=1) - own_pupils, unseen[:, :-1].sum(axis=1) - own_unseen
     # Who has no home type may live in any: with the own type for the least, with the others for the most.
-    nobody, most = pupils[:, -1], SMALLEST_GROUP - 1
+    nobody, most = pupils[:, -1], HIDDEN_UNDER - 1
     unplaced = unseen[:, -1]
     has_type = is_own.any(axis=1)
     share = np.where(has_type & (unseen.sum(axis=1) == 0), per_cent(others, own_pupils), math.nan)

@@ -1,4 +1,4 @@
-"""How segregated schools are by their pupils' homes, beyond where these lie, and how much of that may be told."""
+"""How segregated schools are by their pupils' homes, beyond where these lie."""
 
 from __future__ import annotations
 
@@ -11,20 +11,17 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from ..disclosure.rules import FEWEST_UNITS_WITH_FEW, INDEX_DECIMALS_WITH_FEW, PERSONS_A_STEP, SMALLEST_GROUP
 from ..domain.arrays import Numbers
 from ..domain.messages import Message, message
+from ..domain.statuses import HIDDEN_UNDER
 from .school_segregation import ITERATIONS, SEED
 from .segregation import Inference, dissimilarity, infer
-from .segregation.few import has_few
 from .segregation.inference import unknown
 
 # The group whose segregation is measured: who lives in areas with socioeconomic challenges.
 _CHALLENGED = (1, 2)
 # Pupils put in for a hidden number: the fewest, the middle, and the most there can be.
-HIDDEN_AS = (1.0, SMALLEST_GROUP / 2, SMALLEST_GROUP - 1.0)
-# Of fewer schools, single ones decide the value.
-_FEWEST_SCHOOLS = 10
+HIDDEN_AS = (1.0, HIDDEN_UNDER / 2, HIDDEN_UNDER - 1.0)
 
 
 class Beyond(NamedTuple):
@@ -74,10 +71,16 @@ def beyond_nearest(
     nearest = _nearest(home[["x", "y"]].to_numpy(dtype=float), with_pupils.sort_values("skolenhetskod"))
     challenged = home["omradestyp"].isin(_CHALLENGED).to_numpy(dtype=bool)
     groups = np.column_stack([counted["elever"].where(challenged, 0.0), counted["elever"].where(~challenged, 0.0)])
-    tables = [_added_up(groups, codes) for codes in (counted["skolenhetskod"], nearest)]
+    by_school, by_nearest = (_added_up(groups, codes) for codes in (counted["skolenhetskod"], nearest))
+    return compared(by_school, by_nearest, pupils, left_out)
+
+
+def compared(by_school: Numbers, by_nearest: Numbers, pupils: float, left_out: float) -> Beyond:
+    """Return what of the segregation by school is more than that by the nearest school; arguments as in ``Beyond``."""
+    tables = by_school, by_nearest
     actual, by_distance = (infer(dissimilarity, table, 0, iterations=ITERATIONS, seed=SEED) for table in tables)
     excess, corrected = actual.estimate - by_distance.estimate, actual.corrected - by_distance.corrected
-    return Beyond(actual, by_distance, excess, corrected, pupils, left_out, tables[0], tables[1], actual.reason)
+    return Beyond(actual, by_distance, excess, corrected, pupils, left_out, by_school, by_nearest, actual.reason)
 
 
 def _added_up(groups: Numbers, codes: Sequence[str] | pd.Series) -> Numbers:
@@ -96,70 +99,3 @@ def _nearest(points: Numbers, schools: pd.DataFrame) -> NDArray[np.object_]:
     first = np.full(len(places), len(codes), dtype=np.int64)
     np.minimum.at(first, place, school)
     return np.asarray(codes[first[which.reshape(-1)]], dtype=object)
-
-
-class ToldDissimilarity(NamedTuple):
-    """A dissimilarity as it may be told, what chance alone would give, and the value without the bias of that."""
-
-    estimate: float
-    expected: float
-    corrected: float
-
-
-class ToldSegregation(NamedTuple):
-    """What of ``Beyond`` may be told; ``reason``: why nothing may. ``decimals``: how many its numbers have."""
-
-    actual: ToldDissimilarity
-    nearest: ToldDissimilarity
-    excess: float
-    excess_corrected: float
-    decimals: int
-    reason: Message = message("")
-
-
-def told_segregation(found: Beyond, is_hidden: bool) -> ToldSegregation:
-    """Return the figures with no more decimals than say nothing of few pupils.
-
-    ``is_hidden``: whether a number of pupils is hidden in the tables beside them. Of fewer than ten schools nothing is
-    told; nor, where a number is hidden or a school has few of one of the two groups, of fewer than thirty schools or
-    where the smaller group has fewer than a hundred pupils. There are two decimals, or then fewer: a step of the last
-    is worth ten pupils of the smaller group. Each further number adds as little as can be: the corrected one follows
-    from the value and its bias, the excess from what is told of both. These are rules of thumb: they do not prove, as
-    ``disclosure`` does of tables, that nothing can be reckoned.
-    """
-    tables = found.by_school, found.by_nearest
-    schools = int((found.by_school.sum(axis=1) > 0).sum())
-    is_few = is_hidden or any(has_few(table, SMALLEST_GROUP) for table in tables)
-    decimals = INDEX_DECIMALS_WITH_FEW
-    reason = found.reason
-    if not reason.text and schools < _FEWEST_SCHOOLS:
-        reason = message("fewer than {count} schools", count=_FEWEST_SCHOOLS)
-    elif not reason.text and is_few:
-        smaller = max(float(found.by_school.sum(axis=0).min()), 1.0)
-        decimals = min(math.floor(math.log10(smaller / PERSONS_A_STEP)), decimals)
-        if schools < FEWEST_UNITS_WITH_FEW:
-            reason = message(
-                "fewer than {count} schools, and groups of fewer than {few} pupils",
-                count=FEWEST_UNITS_WITH_FEW,
-                few=SMALLEST_GROUP,
-            )
-        elif decimals < 1:
-            reason = message(
-                "fewer than {count} pupils from one of the two groups of area types", count=10 * PERSONS_A_STEP
-            )
-    if reason.text:
-        nothing = ToldDissimilarity(math.nan, math.nan, math.nan)
-        return ToldSegregation(nothing, nothing, math.nan, math.nan, 0, reason)
-    actual, nearest = (_told(one, decimals) for one in (found.actual, found.nearest))
-    return ToldSegregation(
-        actual,
-        nearest,
-        round(actual.estimate - nearest.estimate, decimals),
-        round(actual.corrected - nearest.corrected, decimals),
-        decimals,
-    )
-
-
-def _told(found: Inference, decimals: int) -> ToldDissimilarity:
-    estimate, bias = round(found.estimate, decimals), round(found.estimate - found.corrected, decimals)
-    return ToldDissimilarity(estimate, round(found.expected, decimals), round(estimate - bias, decimals))

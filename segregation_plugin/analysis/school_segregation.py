@@ -7,7 +7,6 @@ units look apart where nobody chose anything, so no value stands without what ch
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,20 +14,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..disclosure.rules import (
-    FEWEST_UNITS_WITH_FEW,
-    INDEX_DECIMALS,
-    INDEX_DECIMALS_WITH_FEW,
-    SHARE_DECIMALS,
-    SHARE_DECIMALS_UNPUBLISHED,
-)
 from ..domain.area_types import WITHOUT_TYPE
 from ..domain.measures import SHARE, STATUS_SUFFIX, Measure
-from ..domain.messages import Message, message
+from ..domain.messages import Message
 from ..domain.statuses import HIDDEN
 from .segregation import dissimilarity, entropy_index
-from .segregation.inference import unknown
-from .segregation.levels import UNKNOWN_SHARE, OnLevel, Share, infer_levels
+from .segregation.levels import UNKNOWN_SHARE, Share, infer_levels
 from .segregation.repeated import Progress
 from .summaries import has_value
 
@@ -39,15 +30,8 @@ DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
 ITERATIONS = 200
 # The same study says the same.
 SEED = 1
-# Of indices and of shares.
-_DECIMALS = INDEX_DECIMALS, SHARE_DECIMALS
-_DECIMALS_UNPUBLISHED = INDEX_DECIMALS_WITH_FEW, SHARE_DECIMALS_UNPUBLISHED
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
-# Of a few places the index would tell what of them is hidden, or published by nobody.
-_UNTOLD = OnLevel(
-    [unknown(message("it would tell of single places, of which there are too few"))] * len(_FUNCTIONS), UNKNOWN_SHARE
-)
 
 
 class Row(NamedTuple):
@@ -55,11 +39,10 @@ class Row(NamedTuple):
 
     ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
     ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: the
-    95 per cent interval of that, ``p``: how often chance gives as much, all with four decimals. ``andel``,
-    ``andel_slump``, ``andel_lag``, ``andel_hog``: of H, per cent of what lies between schools, see ``Share``, with one
-    decimal. ``enheter``,
-    ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out since their share is
-    hidden, or its number of pupils unknown.
+    95 per cent interval of that, ``p``: how often chance gives as much. ``andel``,
+    ``andel_slump``, ``andel_lag``, ``andel_hog``: of H, per cent of what lies between schools, see ``Share``.
+    ``enheter``, ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out
+    since their share is hidden, or its number of pupils unknown.
     ``anledning``: why it is undefined.
     """
 
@@ -94,8 +77,7 @@ def segregation_of_schools(
 
     ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
     schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands. ``hidden``: by
-    result the codes of schools of which it is not shown: they are left out, so that nothing tells of them. Where nobody
-    has published a result by school, nothing is told of fewer than thirty.
+    result the codes of schools of which it is not shown: they are left out, so that nothing tells of them.
     ``progress`` is called with a share, 0 to 1, and stops the work by raising.
     """
     rows = []
@@ -122,31 +104,27 @@ def _of_measure(
     is_hidden = schools["skolenhetskod"].isin(list(hidden))
     told = has_value(schools, measure.column) & ~is_hidden
     used = told & (pupils > 0)
-    counts = _groups(schools.loc[used, measure.column], pupils[used])
+    counts = groups_of(schools.loc[used, measure.column], pupils[used])
     suppressed = is_hidden | (schools[measure.column + STATUS_SUFFIX] == HIDDEN)
     left_out = (int(suppressed.sum()), int((told & ~used).sum()))
     levels = _levels(schools[used])
+    labels = [list(units) for units in levels.values()]
     functions = list(_FUNCTIONS.values())
-    if not measure.public and len(counts) < FEWEST_UNITS_WITH_FEW:
-        found = [_UNTOLD] * len(levels)
-    else:
-        labels = [list(units) for units in levels.values()]
-        found = infer_levels(functions, counts, labels, 0, iterations=iterations, seed=SEED, progress=progress)
-    decimals, share_decimals = _DECIMALS if measure.public else _DECIMALS_UNPUBLISHED
+    found = infer_levels(functions, counts, labels, 0, iterations=iterations, seed=SEED, progress=progress)
+    persons = float(pupils[used].sum())
     rows = []
     for (level, units), on_level in zip(levels.items(), found):
-        # The user's own numbers of pupils are never shown.
-        size = (units.nunique(), float(pupils[used].sum()) if measure.public else math.nan)
         for index, inferred in zip(_FUNCTIONS, on_level.found):
             if index == THEIL_H or level in (SCHOOLS, AREAS):
                 # All of what lies between schools lies between schools.
                 share = UNKNOWN_SHARE if index == DISSIMILARITY or level == SCHOOLS else on_level.share
-                numbers = [*np.round(inferred[:-1], decimals).tolist(), *np.round(share, share_decimals).tolist()]
+                numbers = [*inferred[:-1], *share]
+                size = units.nunique(), persons
                 rows.append(Row._make((measure.column, level, index, *numbers, *size, *left_out, inferred.reason)))
     return rows
 
 
-def _groups(share: pd.Series, pupils: pd.Series) -> pd.DataFrame:
+def groups_of(share: pd.Series, pupils: pd.Series) -> pd.DataFrame:
     """Return how many pupils are in a group and how many are not: the share has one decimal, so both are whole."""
     inside = np.rint(share * pupils / 100)
     return pd.DataFrame({"med": inside, "utan": pupils - inside}, dtype="float64")

@@ -23,6 +23,8 @@ NOT_IN_INDEX = "ej_i_index"
 
 # What stands for a hidden value, in what is read and in what is shown.
 HIDDEN_TEXT = ".."
+# Groups of fewer people are hidden: as Sweden's school statistics do.
+HIDDEN_UNDER = 10
 
 STATUSES = (EXISTS, HIDDEN, MISSING, ROUNDED, NOT_COMPARABLE)
 

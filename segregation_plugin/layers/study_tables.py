@@ -12,10 +12,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from ..analysis.operator_addresses import in_figures, in_place
-from ..analysis.school_segregation import Row, segregation_of_schools
+from ..analysis.school_segregation import Row
 from ..analysis.segregation.repeated import Progress
 from ..analysis.summaries import by_area_type
 from ..disclosure.link import TYPE_COLUMNS, as_one_result, types_compared
+from ..disclosure.school_segregation import shown_segregation
 from ..disclosure.summaries import shown
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
@@ -170,7 +171,7 @@ class StudyTables:
     def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[Row]:
         """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share.
 
-        ``progress``: see ``segregation_of_schools``.
+        ``progress``: see ``shown_segregation``.
         """
         if self.segregation is not None:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
@@ -178,7 +179,7 @@ class StudyTables:
             return [Row(*row) for row in rows[list(Row._fields)].itertuples(index=False)]
         if self.counted is None or not measure.public:
             return []
-        return segregation_of_schools(self.counted, [measure], progress=progress)
+        return shown_segregation(self.counted, [measure], progress=progress)
 
     def within(self, county: str, municipality: str) -> StudyTables:
         """Return the part of the study in a county or municipality (codes, empty for any).

@@ -273,7 +273,7 @@ def test_pupils_who_all_go_to_the_nearest_school_are_not_beyond_it(demo_run, stu
     cells = []
     for area in areas.itertuples():
         distance = (places["x"] - area.x) ** 2 + (places["y"] - area.y) ** 2
-        cells.append((places["skolenhetskod"].loc[distance.idxmin()], area.regsokod, 20))
+        cells.append((places["skolenhetskod"].loc[distance.idxmin()], area.regsokod, 40))
 
     found, _ = linked_homes(demo_run, cells)
 

@@ -194,15 +194,16 @@ def test_a_code_is_no_number_of_people(qgis_processing):
     assert "12345678901 is no number of people" in said or "1.23457e+10 is no number of people" in said
 
 
-@pytest.mark.parametrize(("more", "shown"), [({}, 2), ({"BY": "kommun"}, 0)])
-def test_of_units_beside_one_with_few_others_show_nothing(qgis_processing, more, shown):
-    counts = pd.concat([*(COUNTS + more for more in range(6)), COUNTS.head(2) + 6], ignore_index=True)
+def test_where_a_unit_has_few_no_unit_has_values_unless_they_are_published(qgis_processing):
+    counts = pd.concat([COUNTS + more for more in range(6)], ignore_index=True)
     counts.loc[1, "inrikes"] = 9
 
-    table = rows(indices(layer_of(counts), UNITS="memory:", THRESHOLD=10, **more)["UNITS"])
-
-    assert sum(row["lokal_m"] is not None for row in table) == shown
-    assert [row["anledning"] == "" for row in table] == [row["lokal_m"] is not None for row in table]
+    for published in (False, True):
+        found = indices(layer_of(counts), BY="kommun", DECOMPOSITION="memory:", UNITS="memory:", PUBLIC=published)
+        for output, column in (("OUTPUT", "varde"), ("DECOMPOSITION", "m"), ("UNITS", "lokal_m")):
+            values = [row[column] for row in rows(found[output]) if row["anledning"] == ""]
+            assert bool(values) == published, output
+            assert None not in values
 
 
 def test_results_may_be_files(tmp_path, qgis_processing):

@@ -22,6 +22,7 @@ from segregation_plugin.analysis.school_segregation import (
     lies_between,
     segregation_of_schools,
 )
+from segregation_plugin.disclosure.school_segregation import shown_segregation
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.statuses import EXISTS, HIDDEN, MISSING, ROUNDED
 
@@ -46,7 +47,7 @@ FOUR = schools(
 
 
 def found(table, iterations=20):
-    return {(row.niva, row.matt): row for row in segregation_of_schools(table, YEAR_9_RESULTS, iterations)}
+    return {(row.niva, row.matt): row for row in shown_segregation(table, YEAR_9_RESULTS, iterations)}
 
 
 def test_by_hand():
@@ -85,7 +86,7 @@ def test_nothing_to_say_has_a_reason():
     assert math.isnan(row.varde)
     assert str(row.anledning) == "everybody is in one group"
     assert found(FOUR.head(0))[SCHOOLS, DISSIMILARITY].enheter == 0
-    assert segregation_of_schools(FOUR.drop(columns="elever_ak9"), YEAR_9_RESULTS) == []
+    assert shown_segregation(FOUR.drop(columns="elever_ak9"), YEAR_9_RESULTS) == []
 
 
 def test_the_share_that_lies_between():
@@ -96,12 +97,12 @@ def test_the_share_that_lies_between():
             for n in range(1, 6)
         ]
     )
-    rows = segregation_of_schools(apart, YEAR_9_RESULTS, 50)
+    rows = shown_segregation(apart, YEAR_9_RESULTS, 50)
     between = lies_between(rows, PASSED.column)
     assert between.keys() == {AREAS, TYPES, MUNICIPALITIES}
     assert between[TYPES] == (pytest.approx(100, abs=1), pytest.approx(100 / 9, abs=4), pytest.approx(100, abs=5), 100)
     # Within area and type alone.
-    within = segregation_of_schools(FOUR, YEAR_9_RESULTS, 50)
+    within = shown_segregation(FOUR, YEAR_9_RESULTS, 50)
     assert lies_between(within, PASSED.column)[AREAS].share == 0
 
 
@@ -109,7 +110,7 @@ def test_no_share_of_what_chance_alone_gives():
     alike = schools(*[("0114R001", 1, 50.0, 20.0, EXISTS)] * 5)
     assert all(
         np.isnan(share).all()
-        for share in lies_between(segregation_of_schools(alike, YEAR_9_RESULTS, 20), PASSED.column).values()
+        for share in lies_between(shown_segregation(alike, YEAR_9_RESULTS, 20), PASSED.column).values()
     )
 
 
@@ -133,7 +134,7 @@ def test_no_level_is_more_apart_than_its_schools(rows):
 
 
 def test_the_same_study_says_the_same():
-    assert np.array_equal(*[[row.slump for row in segregation_of_schools(FOUR, YEAR_9_RESULTS, 30)] for _ in "ab"])
+    assert np.array_equal(*[[row.slump for row in shown_segregation(FOUR, YEAR_9_RESULTS, 30)] for _ in "ab"])
 
 
 def test_schools_that_the_study_hides_are_left_out_and_counted():
@@ -147,13 +148,30 @@ def test_schools_that_the_study_hides_are_left_out_and_counted():
 def test_of_few_places_nothing_is_told_that_nobody_has_published():
     own = replace(PASSED, public=False)
     for times in (1, 7, 8):
-        rows = segregation_of_schools(_many_times(times), [own], 5)
+        table = _many_times(times)
+        rows = shown_segregation(table.assign(elever_ak9=10 * table["elever_ak9"]), [own], 5)
         assert all(math.isnan(row.personer) for row in rows)
         few = rows[0].enheter < 30
         assert all(math.isnan(row.varde) == few for row in rows if row.matt == DISSIMILARITY)
         told = "it would tell of single places, of which there are too few" if few else ""
         assert str(rows[0].anledning) == told
         assert few or rows[0].varde == 0.33
+
+
+def test_of_unpublished_shares_schools_with_few_on_either_side_are_left_out_and_counted():
+    """5 of 20 are without: the index is of the others, so that it says nothing of them, and p is never 0."""
+    own = replace(PASSED, public=False)
+    table = _many_times(20)
+    rows = shown_segregation(table, [own], 300)
+    others = table[table[PASSED.column] != 75]
+    assert [(row.dolda, row.enheter) for row in rows if row.niva == SCHOOLS] == [(40, 40)] * 2
+    assert [row.varde for row in rows] == [row.varde for row in shown_segregation(others, [own], 300)]
+    assert {row.p for row in rows if row.niva == SCHOOLS} == {0.003}
+    told = []
+    for without in (1, 9):
+        table.loc[2, PASSED.column] = 100 - 5.0 * without
+        told.append([str(row) for row in shown_segregation(table, [own], 5)])
+    assert told[0] == told[1]
 
 
 def _many_times(times):

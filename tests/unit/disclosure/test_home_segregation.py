@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from homes import AREAS, SCHOOLS, read
 
-from segregation_plugin.analysis.home_segregation import Beyond, beyond_nearest, told_segregation
+from segregation_plugin.analysis.home_segregation import Beyond, beyond_nearest, compared
 from segregation_plugin.analysis.segregation import Inference
+from segregation_plugin.disclosure.home_segregation import told_segregation
 
 
 def test_pupils_of_the_nearest_school_are_as_apart_as_their_homes():
@@ -106,9 +107,9 @@ def test_figures_of_schools_with_many_have_two_decimals():
         ([(20, 40)] * 9, False, "fewer than 10 schools"),
         ([(200, 400)] * 29, True, "fewer than 30 schools, and groups of fewer than 10 pupils"),
         ([(200, 400)] * 28 + [(9, 400)], False, "fewer than 30 schools, and groups of fewer than 10 pupils"),
-        ([(0, 400)] * 39 + [(99, 40)], True, "fewer than 100 pupils from one of the two groups of area types"),
-        ([(400, 0)] * 39 + [(40, 9)], False, "fewer than 100 pupils from one of the two groups of area types"),
-        ([(0, 400)] * 40 + [(9, 40)], False, "fewer than 100 pupils from one of the two groups of area types"),
+        ([(0, 400)] * 39 + [(199, 40)], True, "fewer than 200 pupils from one of the two groups of area types"),
+        ([(400, 0)] * 39 + [(40, 9)], False, "fewer than 200 pupils from one of the two groups of area types"),
+        ([(0, 400)] * 40 + [(9, 40)], False, "fewer than 200 pupils from one of the two groups of area types"),
     ],
 )
 def test_figures_that_would_tell_of_few_pupils_are_not_told(by_school, is_hidden, reason):
@@ -118,12 +119,22 @@ def test_figures_that_would_tell_of_few_pupils_are_not_told(by_school, is_hidden
     assert all(math.isnan(number) for number in (*told.actual, *told.nearest, told.excess, told.excess_corrected))
 
 
-@pytest.mark.parametrize(("pupils", "decimals"), [(100, 1), (999, 1), (1000, 2), (100_000, 2)])
-def test_a_step_of_the_last_decimal_is_worth_ten_pupils(pupils, decimals):
-    told = told_segregation(measured([(0, 4000)] * 39 + [(pupils, 40)]), is_hidden=True)
+@pytest.mark.parametrize(("pupils", "decimals"), [(200, 1), (1999, 1), (2000, 2), (100_000, 2)])
+def test_a_step_of_the_last_decimal_is_worth_twenty_pupils(pupils, decimals):
+    told = told_segregation(measured([(0, 40_000)] * 39 + [(pupils, 40)]), is_hidden=True)
 
     assert told.decimals == decimals
     assert told.actual.estimate == round(0.6449, decimals)
+
+
+def test_the_figures_are_the_same_whatever_a_school_has_few_of():
+    told = []
+    for few in (1, 9):
+        cells = np.array([(500.0 + 20 * n, 900.0 - 10 * n) for n in range(40)])
+        cells[3, 1] = few
+        told.append(told_segregation(compared(cells, cells[::-1] + 100, cells.sum(), 0.0), is_hidden=False))
+    assert str(told[0]) == str(told[1])
+    assert told[0].actual.estimate > 0
 
 
 def test_a_reason_of_the_measure_itself_stays():

@@ -9,9 +9,11 @@ import pandas as pd
 import pytest
 
 from segregation_plugin.analysis import segregation
-from segregation_plugin.analysis.segregation.figures import (
-    INDICES,
+from segregation_plugin.analysis.segregation.figures import INDICES
+from segregation_plugin.disclosure.indices import (
+    USUAL,
     decomposition_table,
+    figures_together,
     index_table,
     unit_table,
 )
@@ -45,7 +47,7 @@ def test_one_group_is_against_the_rest_for_both_kinds_of_index():
 
 @pytest.mark.parametrize("group", [None, "b"])
 def test_hidden_counts_leave_an_interval(group):
-    hidden = pd.concat([COUNTS] * 8, ignore_index=True)
+    hidden = COUNTS.copy()
     hidden.iloc[1, [0, 2]] = math.nan
 
     table = index_table(hidden, ["dissimilarity", "theil_h"], group, **FEW_TRIES)
@@ -56,45 +58,108 @@ def test_hidden_counts_leave_an_interval(group):
     one = table[table["grupp"] == "b"].iloc[0]
     low, high = segregation.bounds(segregation.dissimilarity, hidden, "b")[:2]
     # Rounded outwards: what hidden counts allow lies inside.
-    assert low - 1e-2 < one["lagst"] <= low
-    assert high <= one["hogst"] < high + 1e-2
+    assert low - 1e-4 < one["lagst"] <= low
+    assert high <= one["hogst"] < high + 1e-4
     many = table[table["matt"] == "theil_h"].iloc[0]
     function, args = (segregation.entropy_index, ("b",)) if group else (segregation.theil_h, ())
-    assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2], abs=1.1e-2)
+    assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2], abs=1.1e-4)
 
 
-def test_of_a_few_units_nothing_is_told_where_one_has_few_persons_of_a_group():
-    """Several indices of a few units, with several decimals, leave few tables that they can be of."""
-    few = pd.concat([COUNTS] * 7, ignore_index=True)
-    few.iloc[0, 1] = 4
-    more = pd.concat([few, COUNTS], ignore_index=True)
-    told = "fewer than 30 units, and fewer than 10 persons of a group in one of them"
-    for cell in (4, math.nan):
-        few.iloc[0, 1] = cell
-        table = index_table(few, ["dissimilarity", "theil_h"], **FEW_TRIES)
-        assert {str(reason) for reason in table["anledning"]} == {told}
-        assert table[["varde", "slump", "lagst", "hogst", "personer"]].isna().all(axis=None)
-    told = index_table(more, ["dissimilarity", "theil_h"], **FEW_TRIES)["varde"]
-    assert told.notna().all()
-    assert told.tolist() == told.round(2).tolist()
-    # Of ten times as many persons a step of the third decimal is worth ten.
-    many = more * 20
-    many.iloc[0, 1] = 4
-    told = index_table(many, ["dissimilarity"], **FEW_TRIES)["varde"]
-    assert told.tolist() == told.round(3).tolist() != told.round(2).tolist()
+def _large(few):
+    """Forty units with many persons, of which some have ``few`` of b."""
+    units = np.arange(40.0)
+    counts = pd.DataFrame({"a": 900 + 10 * units, "b": 2000 - 30 * units, "c": 700 + units**2})
+    counts.loc[: len(few) - 1, "b"] = few
+    return counts
 
 
-def test_nothing_is_told_where_a_group_has_few_persons_in_all():
-    """Isolation and the correlation ratio of a and c give their shares, and what is left of the whole is b."""
-    table = index_table(COUNTS.assign(b=[1.0, 2, 3, 1]), ["isolation", "correlation_ratio", "diversity"], **FEW_TRIES)
-    assert table[["varde", "slump", "lagst", "personer"]].isna().all(axis=None)
-    assert {str(reason) for reason in table["anledning"]} == {"fewer than 10 persons in a group"}
-    # Of a alone against everybody else, b is not told apart.
-    of_a = index_table(COUNTS.assign(b=[1.0, 2, 3, 1]), ["isolation"], "a", **FEW_TRIES)
-    assert of_a["varde"].notna().all()
-    nobody = index_table(COUNTS / 100, ["theil_h"], **FEW_TRIES).iloc[0]
-    assert math.isnan(nobody["varde"])
-    assert math.isnan(nobody["personer"])
+def test_figures_are_the_same_whatever_the_few_are():
+    """Whoever knows all other counts learns nothing, however many figures there are."""
+    by = pd.DataFrame({"kommun": list("AABBCCDD") * 5})
+    tables = []
+    for few in ([1.0, 1, 1], [9, 9, 9], [4, 2, 8]):
+        together = figures_together(_large(few), USUAL, None, by)
+        tables.append(
+            (
+                index_table(_large(few), USUAL, **FEW_TRIES, rows=together),
+                index_table(_large(few), ["dissimilarity"], "b", **FEW_TRIES),
+                decomposition_table(_large(few), by, **FEW_TRIES),
+                unit_table(_large(few)),
+            )
+        )
+    for others in tables[1:]:
+        for one, other in zip(tables[0], others):
+            pd.testing.assert_frame_equal(one.astype({"anledning": str}), other.astype({"anledning": str}))
+    assert tables[0][1]["lagst"].notna().all()
+    assert tables[0][3].drop(columns="anledning").isna().all(axis=None)
+
+
+def test_a_value_is_shown_where_the_few_do_not_decide_it():
+    counts = _large([4.0, 2, 8])
+    value = index_table(counts, ["dissimilarity"], "a", **FEW_TRIES).iloc[0]
+    true = segregation.dissimilarity(counts, "a")
+    assert (value["varde"], str(value["anledning"])) == (round(true, 2), "")
+    assert value["lagst"] == value["hogst"] == value["varde"]
+    assert math.isnan(value["personer"])
+    assert value["dolda"] == 3
+    # With units of a tenth of the size they decide the second decimal: where it lies between is shown.
+    smaller = counts // 6 + 10
+    smaller.loc[:9, "b"] = [5.0, 2, 3, 8, 7, 1, 9, 4, 6, 5]
+    shown = index_table(smaller, ["dissimilarity"], "b", **FEW_TRIES).iloc[0]
+    assert shown["lagst"] <= segregation.dissimilarity(smaller, "b") <= shown["hogst"]
+    assert math.isnan(shown["varde"])
+    assert math.isnan(shown["korrigerat"])
+    assert str(shown["anledning"]) == "it depends on counts under 10: it lies between lagst and hogst"
+    assert shown["slump"] > 0
+
+
+def test_the_more_figures_the_fewer_decimals_each_has():
+    counts = _large([4.0, 2, 8])
+    decimals = []
+    for indices in (["theil_h"], [*INDICES]):
+        ends = index_table(counts, indices, **FEW_TRIES)[["lagst", "hogst"]].dropna()
+        decimals.append(min(d for d in range(5) if (ends == ends.round(d)).all(axis=None)))
+    assert decimals == [2, 1]
+    smaller = counts // 10
+    smaller.loc[:2, "b"] = [4.0, 2, 8]
+    reasons = index_table(smaller, INDICES, **FEW_TRIES)["anledning"]
+    assert {str(reason) for reason in reasons} == {
+        "few persons of a group in a unit: as many figures as here (35) need 7000 persons in the smallest group"
+    }
+
+
+def test_one_unit_with_few_hides_behind_many_persons():
+    """Beside a protected table only one number can move: no figure may show how far."""
+    told = index_table(_large([4.0]), ["theil_h"], **FEW_TRIES)
+    assert told["lagst"].tolist() == told["lagst"].round(1).tolist()
+    smaller = _large([4.0]) // 9
+    smaller.loc[0, "b"] = 4
+    table = index_table(smaller, ["theil_h"], **FEW_TRIES)
+    assert table[["varde", "slump", "lagst", "hogst", "personer"]].isna().all(axis=None)
+    assert str(table["anledning"][0]) == (
+        "few persons of a group in a unit: as many figures as here (1) need 10000 persons in the smallest group"
+    )
+
+
+def test_published_counts_are_shown_as_they_are():
+    counts = pd.DataFrame({"a": [40.0, 80, 300], "b": [4.0, 66, 20]})
+    table = index_table(counts, ["dissimilarity"], "b", **FEW_TRIES, public=True).iloc[0]
+    assert table["varde"] == table["lagst"] == round(segregation.dissimilarity(counts, "b"), 4)
+    assert table["personer"] == 510
+    parts = decomposition_table(counts, pd.DataFrame({"kommun": list("AAB")}), 20, 1, public=True)
+    assert parts["m"].notna().all()
+    assert unit_table(counts, public=True).notna().all(axis=None)
+
+
+def test_no_p_value_is_nought_and_no_nought_has_a_sign():
+    apart = pd.DataFrame({"a": [400.0, 20, 300, 30], "b": [20.0, 300, 30, 500]})
+    table = index_table(apart, ["dissimilarity"], "a", iterations=20_000, seed=1)
+    assert table["p"].tolist() == [0.0001]
+    even = pd.DataFrame({"a": [40.0] * 12, "b": [80.0] * 12})
+    numbers = index_table(even, INDICES, **FEW_TRIES).select_dtypes("number").to_numpy()
+    parts = decomposition_table(even, pd.DataFrame({"kommun": list("AAB") * 4}), **FEW_TRIES)
+    for values in (numbers, parts.select_dtypes("number").to_numpy(), unit_table(even).iloc[:, :-1].to_numpy()):
+        assert not np.signbit(values[values == 0]).any()
 
 
 def test_one_or_two_units_would_be_told_as_they_are():
@@ -103,12 +168,21 @@ def test_one_or_two_units_would_be_told_as_they_are():
     assert {str(reason) for reason in table["anledning"]} == {"fewer than 3 units"}
 
 
-def _among_many(counts, by):
-    """The decomposition of ``counts`` beside thirty units with many persons, in a larger unit Z."""
-    others = pd.DataFrame({"a": range(800, 830), "b": range(900, 930)}, dtype=float)
-    names = pd.DataFrame({column: ["Z"] * len(others) for column in by})
-    both = (pd.concat(pair, ignore_index=True) for pair in ((counts, others), (by, names)))
-    return decomposition_table(*both).set_index("enhet")
+def test_of_few_persons_in_a_unit_only_h_and_its_parts_are_shown():
+    """Larger units would tell what a protected table hides in them: their companions."""
+    counts = _large([4.0, 2, 8]) * 10
+    counts.loc[:2, "b"] = [4.0, 2, 8]
+    by = pd.DataFrame({"kommun": list("AABBCCDD") * 5})
+
+    table = decomposition_table(counts, by, **FEW_TRIES)
+
+    parts, units = table[:3], table[3:]
+    assert units.drop(columns=["niva", "enhet", "anledning"]).isna().all(axis=None)
+    assert {str(reason) for reason in units["anledning"]} == {"it would tell of few persons"}
+    assert parts[["personer", "m", "m_bidrag"]].isna().all(axis=None)
+    found = segregation.decompose(counts, by)
+    assert parts["h"].tolist() == pytest.approx([found.h, found.h_between, found.h_within], abs=0.051)
+    assert parts["h"].tolist() == parts["h"].round(2).tolist()
 
 
 def test_of_a_few_units_with_few_persons_no_part_is_told():
@@ -116,34 +190,6 @@ def test_of_a_few_units_with_few_persons_no_part_is_told():
     table = decomposition_table(counts, pd.DataFrame({"kommun": list("AABB")}))
     assert table[["personer", "m", "h", "m_bidrag"]].isna().all(axis=None)
     assert all(str(reason) for reason in table["anledning"])
-
-
-def test_a_larger_unit_with_a_small_group_is_hidden_with_company():
-    """M divided by H is the mix of the larger unit: with its persons it tells the three of b in A."""
-    counts = pd.DataFrame({"a": [400.0, 597, 300, 300, 500], "b": [1.0, 2, 200, 300, 400]})
-    table = _among_many(counts, pd.DataFrame({"kommun": ["A", "A", "B", "C", "D"]}))
-    assert table.loc[["A", "B"], ["personer", "m", "h"]].isna().all(axis=None)
-    assert table.loc[["C", "D"], "m"].notna().all()
-
-
-def test_a_hidden_count_elsewhere_does_not_show_a_small_larger_unit():
-    counts = pd.DataFrame({"a": [3.0, 40, 50, math.nan], "b": [2.0, 60, 50, 70]})
-    table = _among_many(counts, pd.DataFrame({"kommun": list("ABCD")}))
-    assert table.loc["A", ["personer", "m", "h"]].isna().all()
-    assert table.loc["C", "personer"] == 100
-
-
-def test_two_units_with_few_persons_in_one_tell_nothing_of_their_larger_unit():
-    """M and H of two units give their mix: with the persons of both, the four of b in the first are nearly told."""
-    counts = pd.DataFrame({"a": [40.0, 80, 300, 90, 500, 70, 60], "b": [4.0, 66, 20, 30, 40, 33, 21]})
-    by = pd.DataFrame({"kommun": ["A", "A", "B", "B", "C", "C", "C"]})
-    table = _among_many(counts, by)
-    assert table.loc[["A", "B"], "m"].isna().all()
-    assert [str(reason) for reason in table.loc[["A", "B", "C"], "anledning"]] == [
-        *["it would tell of few persons"] * 2,
-        "",
-    ]
-    assert table.loc["C", "m"] == round(segregation.mutual_information(counts[4:]), 3)
 
 
 def test_parts_and_units_of_every_level():
@@ -161,18 +207,6 @@ def test_parts_and_units_of_every_level():
     assert table["h"][1:4].sum() == pytest.approx(table["h"][0], abs=2e-3)
     assert table["m_bidrag"][4:6].sum() == pytest.approx(table["m"][2:4].sum(), abs=2e-3)
     assert table["personer"].tolist()[4:] == [140, 187, 80, 60, 187]
-
-
-def test_larger_units_of_few_persons_are_hidden_with_company():
-    counts = pd.DataFrame({"a": [2.0, 30, 20, 50, 40], "b": [1.0, 20, 40, 50, 60]})
-    by = pd.DataFrame({"kommun": ["A", "B", "C", "C", "D"], "skola": list("pqrst")})
-
-    table = _among_many(counts, by)
-
-    shown = [name for name in table.index[table["personer"].notna()] if not name.startswith("Z")]
-    # B is the smallest beside A; what is inside them is hidden too.
-    assert shown == ["C", "D", "C / r", "C / s", "D / t"]
-    assert table.loc["B", ["m", "h", "m_bidrag"]].isna().all()
 
 
 def _many_units():
@@ -197,32 +231,17 @@ def test_units_show_their_parts():
 
 
 @pytest.mark.parametrize("group", [None, "b", "c"])
-def test_a_unit_with_few_persons_has_others_to_hide_behind(group):
-    """Whatever group is looked at: of c alone the few of a would be what another table has beside it."""
+def test_where_a_unit_has_few_persons_no_unit_has_values(group):
+    """Whatever group is looked at: thousands of values give away the sums, and with them the few."""
     counts = _many_units()
     counts.loc[32, "a"] = 3
+    counts.loc[0] = 0
 
     table = unit_table(counts, group)
 
     told = "it would tell of few persons"
-    assert [str(reason) for reason in table.pop("anledning")] == [*[told] * 29, "", "", "", told, ""]
-    assert table.isna().all(axis=1).tolist() == [*[True] * 29, False, False, False, True, False]
-    # A unit without anybody is no company.
-    counts.loc[0] = 0
-    reasons = [str(reason) for reason in unit_table(counts)["anledning"]]
-    assert reasons == ["there is nobody in the unit", *[told] * 29, "", "", told, ""]
-    assert unit_table(counts[5:])["lokal_m"].isna().all()
-
-
-def test_a_larger_unit_shows_all_its_units_or_none():
-    counts = _many_units()
-    counts.loc[32, "a"] = 3
-    by = pd.DataFrame({"lan": list("ABCDEFGHIJKLMNOPQ") * 2, "kommun": [str(number) for number in range(34)]})
-
-    shown = unit_table(counts, by=by)["lokal_m"].notna()
-
-    # 32 lies with 15; then come the smallest, each with what it lies with, until there are thirty.
-    assert by.loc[shown, "lan"].tolist() == ["O", "Q", "O", "Q"]
+    assert [str(reason) for reason in table.pop("anledning")] == ["there is nobody in the unit", *[told] * 33]
+    assert table.isna().all(axis=None)
 
 
 def test_whoever_watches_sees_one_way_up():
@@ -272,10 +291,3 @@ def test_parts_stand_without_what_chance_gives_them():
     of_a = table[table["enhet"] == "A"].iloc[0]
     own = index_table(counts[by["kommun"] == "A"], ["theil_h"], None, 50).iloc[0]
     assert (of_a["h"], of_a["h_slump"]) == pytest.approx((own["varde"], own["slump"]), abs=6e-4)
-
-
-def test_larger_units_that_are_hidden_have_no_value_by_chance_either():
-    counts = pd.DataFrame({"a": [400.0, 597, 300, 300, 500], "b": [1.0, 2, 200, 300, 400]})
-    table = _among_many(counts, pd.DataFrame({"kommun": ["A", "A", "B", "C", "D"]}))
-    assert table.loc[["A", "B"], ["h_slump", "h_korrigerat"]].isna().all(axis=None)
-    assert table.loc["C", "h_slump"] == 0

@@ -1,0 +1,95 @@
+"""Tables of units in which some have few persons of a group: what figures of them may be shown.
+
+Whoever knows the counts of all other units, or has a protected table of the same counts, may try every number that a
+hidden count can be and keep those that give the figures shown. Two rules keep all of them possible. The counts under
+the threshold are taken out before anything is measured: a figure is shown where it is the same whatever they are, so
+that it says nothing of them, however many figures there are. And as a protected table hides further counts, the
+companions of these, there are so few figures with so few decimals that those are not given away either.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from ..domain.arrays import Flags, Numbers
+from ..domain.messages import Message, message
+from .rules import (
+    FEWEST_UNITS,
+    FEWEST_WITH_FEW,
+    INDEX_DECIMALS_WITH_FEW,
+    P_DECIMALS,
+    PERSONS_A_STEP,
+    PERSONS_A_STEP_OF_FEW_UNITS,
+)
+
+
+def few(cells: Numbers, threshold: int) -> Flags:
+    """Return which counts are hidden in what is shown: from 1 to ``threshold`` - 1, where nobody has published them.
+
+    What is hidden already (NaN) no figure can give away.
+    """
+    return np.asarray((cells > 0) & (cells < threshold), dtype=bool)
+
+
+def without_few(counts: pd.DataFrame, threshold: int) -> pd.DataFrame:
+    """Return a table in which the counts under the threshold are hidden (NaN); noughts are not."""
+    return counts.mask(few(counts.to_numpy(dtype=np.float64), threshold))
+
+
+def holds_few(counts: pd.DataFrame, threshold: int) -> bool:
+    """Whether a unit has few persons of a group."""
+    return bool(few(counts.to_numpy(dtype=np.float64), threshold).any())
+
+
+def with_anybody(cells: Numbers) -> Flags:
+    """Return in which units there is anybody, as far as is known; ``cells``: units x groups."""
+    return np.asarray(np.isnan(cells).any(axis=1) | (np.nan_to_num(cells).sum(axis=1) > 0), dtype=bool)
+
+
+def too_few_units(counts: pd.DataFrame) -> Message | None:
+    """Return why nothing may be shown of so few units, None where it may."""
+    units = with_anybody(counts.to_numpy(dtype=np.float64)).sum()
+    return message("fewer than {count} units", count=FEWEST_UNITS) if units < FEWEST_UNITS else None
+
+
+def why_untold(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> Message | None:
+    """Return why no index may be shown of a table that holds few, None where it may.
+
+    ``measured``: units x groups without the few; ``known``: as they are measured (one group and the rest), persons
+    that are known alone; ``rows``: how many indices are shown together.
+    """
+    cells = measured.to_numpy(dtype=np.float64)
+    if decimals_together(measured, known, rows) < 1:
+        return message(
+            "few persons of a group in a unit: as many figures as here ({rows}) need {persons} persons in the smallest "
+            "group",
+            rows=rows,
+            persons=10 * _a_step(cells, rows),
+        )
+    return None
+
+
+def decimals_together(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> int:
+    """Return how many decimals ``rows`` indices of a table without its few may have; arguments as in ``why_untold``."""
+    smallest = max(float(known.sum().min()), 1.0)
+    a_step = _a_step(measured.to_numpy(dtype=np.float64), rows)
+    return min(math.floor(math.log10(smallest / a_step)), INDEX_DECIMALS_WITH_FEW)
+
+
+def _a_step(cells: Numbers, rows: int) -> int:
+    """Return how many persons of the smallest group a step of the last decimal must be worth."""
+    units = int(np.isnan(cells).any(axis=1).sum())
+    return rows * (PERSONS_A_STEP if units >= FEWEST_WITH_FEW else PERSONS_A_STEP_OF_FEW_UNITS)
+
+
+def rounded_p(p_value: pd.Series, decimals: int = P_DECIMALS) -> pd.Series:
+    """Return p-values with so many decimals, never 0: chance gives anything now and then."""
+    return p_value.round(decimals).clip(lower=10.0**-decimals)
+
+
+def rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:
+    """Return numbers with so many decimals, none of them a negative zero."""
+    return table.astype("float64").round(decimals) + 0.0

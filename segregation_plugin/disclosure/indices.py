@@ -1,0 +1,269 @@
+"""What may be shown of segregation: a row an index, a part of one, a larger unit, or a unit.
+
+Tables in which no unit has few persons of a group, and published ones, are shown as they are. Of the others see
+``few_units``: the same figures come out whatever the counts under the threshold are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..analysis.segregation.counts import table_of
+from ..analysis.segregation.figures import (
+    INDEX_COLUMNS,
+    PART_COLUMNS,
+    USUAL,
+    groups_measured,
+    index_bounds,
+    index_figures,
+    larger_unit_figures,
+    part_bounds,
+    part_figures,
+    tasks_of,
+    unit_figures,
+)
+from ..analysis.segregation.inference import ITERATIONS, why_undefined
+from ..analysis.segregation.repeated import Progress, stage
+from ..domain.messages import Message, message
+from .few_units import (
+    decimals_together,
+    holds_few,
+    rounded,
+    rounded_p,
+    too_few_units,
+    why_untold,
+    with_anybody,
+    without_few,
+)
+from .rules import INDEX_DECIMALS, P_DECIMALS, P_DECIMALS_WITH_FEW, PART_DECIMALS, SHARE_DECIMALS, SMALLEST_GROUP
+
+_COLUMNS = [
+    *("matt", "grupp", *INDEX_COLUMNS),
+    *("enheter", "personer", "dolda", "lagst", "hogst", "anledning"),
+]
+_VALUES = [name for name in INDEX_COLUMNS if name != "p"]
+_PART_COLUMNS = ["niva", "enhet", "personer", *PART_COLUMNS, "anledning"]
+_SHARES = [name for name in PART_COLUMNS if name.startswith("andel")]
+_OF_FEW = message("it would tell of few persons")
+_NOBODY = message("there is nobody in the unit")
+_ALL_KNOWN = message("")
+
+
+def figures_together(
+    counts: pd.DataFrame, indices: Sequence[str], group: str | None, by: pd.DataFrame | None = None
+) -> int:
+    """Return how many figures are shown of a table: its indices, and the parts of one between the levels of ``by``."""
+    of_indices = sum(len(task.names) for task in tasks_of(counts, indices, group))
+    return of_indices + (0 if by is None else len(by.columns) + 2)
+
+
+def index_table(
+    counts: pd.DataFrame,
+    indices: Sequence[str] = USUAL,
+    group: str | None = None,
+    iterations: int = ITERATIONS,
+    seed: int | None = 1,
+    threshold: int = SMALLEST_GROUP,
+    progress: Progress = None,
+    public: bool = False,
+    rows: int = 0,
+) -> pd.DataFrame:
+    """Return a row an index: ``matt grupp varde slump korrigerat lag hog p enheter personer dolda lagst`` and so on.
+
+    ``counts``: units x groups, persons, NaN where hidden; ``group``: as in ``figures.tasks_of``; ``public``: whether
+    they are published by unit; ``rows``: how many figures are shown together (``figures_together``), these alone where
+    not given.
+    ``varde`` to ``p``: see ``Inference``; ``personer``: NaN where a unit has few of a group; ``dolda``: counts that are
+    hidden, by the source or since they are few; ``lagst``, ``hogst``: what these allow the index to be.
+    ``anledning``: a Message, empty where there is a value.
+
+    Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
+    so that a step is worth many persons of the smallest group (``rules``), and a value only where it is the same
+    whatever these counts are; what chance gives is then of a table with the middle in place of each, and the interval
+    is shown of one index alone. Of fewer than
+    three units nothing is shown, nor where not even one decimal is coarse enough.
+    """
+    is_few = not public and holds_few(counts, threshold)
+    known = without_few(counts, threshold) if is_few else counts
+    rows = rows or figures_together(counts, indices, group)
+    untold = _why_untold(counts, known, group, rows, is_few, public)
+    is_open = bool(known.isna().any(axis=None))
+    shared = {
+        "enheter": int(with_anybody(counts.to_numpy(dtype=np.float64)).sum()),
+        # Of two tables of the same units the difference would be who is few.
+        "personer": math.nan if untold or is_open else float(counts.to_numpy().sum()),
+        "dolda": int(known.isna().to_numpy().sum()),
+    }
+    if untold is not None:
+        names = [(name, task.shown_as) for task in tasks_of(counts, indices, group) for name in task.names]
+        nothing = pd.DataFrame(names, columns=["matt", "grupp"]).assign(**shared)
+        return _with_all_columns(nothing.assign(anledning=[untold] * len(nothing)))
+    bounded, drawn = (stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)) if is_open else (None, progress)
+    found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn)
+    found = found.assign(**shared, lagst=found["varde"], hogst=found["varde"])
+    if is_open:
+        found[["lagst", "hogst"]] = index_bounds(known, indices, group, threshold, bounded)[["lagst", "hogst"]]
+    if not is_few:
+        return _with_all_columns(_rounded(found, INDEX_DECIMALS))
+    decimals = decimals_together(known, _as_measured(known, group), rows)
+    found = _only_sure(found, decimals, threshold)
+    if rows > 1:
+        # Ends of intervals, two for each value, would be most of what is shown.
+        found[["lag", "hog"]] = math.nan
+    return _with_all_columns(_rounded(found, decimals, P_DECIMALS_WITH_FEW))
+
+
+def _why_untold(
+    counts: pd.DataFrame, known: pd.DataFrame, group: str | None, rows: int, is_few: bool, public: bool
+) -> Message | None:
+    if public:
+        return None
+    return too_few_units(counts) or (why_untold(known, _as_measured(known, group), rows) if is_few else None)
+
+
+def _measurable(counts: pd.DataFrame, known: pd.DataFrame, threshold: int) -> pd.DataFrame:
+    """Return the table to measure: with the middle in place of the few, unless more is hidden."""
+    return counts if counts.isna().any(axis=None) else known.fillna(float(threshold // 2))
+
+
+def _as_measured(known: pd.DataFrame, group: str | None) -> pd.DataFrame:
+    """Return the persons that are known, of all groups with anybody or of ``group`` and everybody else."""
+    measured, filled = (groups_measured(known.fillna(put_in), group) for put_in in (0.0, 1.0))
+    return measured.loc[:, filled.sum() > 0]
+
+
+def _with_all_columns(found: pd.DataFrame) -> pd.DataFrame:
+    return found.reindex(columns=_COLUMNS).astype(dict.fromkeys((*INDEX_COLUMNS, "personer", "lagst", "hogst"), float))
+
+
+def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFrame:
+    """Return the indices without the values that the counts under the threshold decide.
+
+    Each further number beside a value adds as little as can be: it stands as far from it as in the table measured.
+    """
+    ends = found[["lagst", "hogst"]].round(decimals)
+    has_value = found["lagst"].notna() & found["varde"].notna()
+    sure = has_value & (ends["lagst"] == ends["hogst"])
+    value = ends["lagst"].where(sure)
+    beside = {name: value + (found[name] - found["varde"]).round(decimals) for name in ("korrigerat", "lag", "hog")}
+    reason = message("it depends on counts under {threshold}: it lies between lagst and hogst", threshold=threshold)
+    return found.assign(
+        **beside,
+        varde=value,
+        p=found["p"].where(sure),
+        lagst=found["lagst"].where(~sure, value),
+        hogst=found["hogst"].where(~sure, value),
+        anledning=[reason if one else known for one, known in zip(has_value & ~sure, found["anledning"])],
+    )
+
+
+def _rounded(found: pd.DataFrame, decimals: int, p_decimals: int = P_DECIMALS) -> pd.DataFrame:
+    """Return indices with so many decimals; what hidden counts allow only grows by it."""
+    unit = 10.0**-decimals
+    is_open = (found["dolda"] > 0) & found["varde"].isna()
+    lowest, highest = np.floor(found["lagst"] / unit) * unit, np.ceil(found["hogst"] / unit) * unit
+    found = found.assign(lagst=found["lagst"].where(~is_open, lowest), hogst=found["hogst"].where(~is_open, highest))
+    numbers = [*_VALUES, "lagst", "hogst"]
+    found[numbers] = rounded(found[numbers], decimals)
+    return found.assign(p=rounded_p(found["p"], p_decimals))
+
+
+def decomposition_table(
+    counts: pd.DataFrame,
+    by: pd.DataFrame,
+    iterations: int = ITERATIONS,
+    seed: int | None = 1,
+    threshold: int = SMALLEST_GROUP,
+    progress: Progress = None,
+    public: bool = False,
+    rows: int = 0,
+) -> pd.DataFrame:
+    """Return a row a part of the whole, then a row a larger unit: ``niva enhet personer m h m_bidrag h_slump`` and on.
+
+    ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
+    which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
+    within it. ``h_slump``: what chance alone would give of ``h``, ``h_korrigerat``: ``h`` without it; ``andel``,
+    ``andel_slump``, ``andel_lag``, ``andel_hog``: how much of all of H a part is, per cent with one decimal, see
+    ``Share``. ``anledning`` (Message): why a value is NaN. ``public``: as in ``index_table``; ``rows``: how many
+    figures are shown together (``figures_together``), the parts alone where not given.
+
+    Values have three decimals. Where a unit has few persons of a group only H and its parts are shown, by the rule of
+    ``index_table``, each with as many decimals as are the same whatever these counts are; larger units are not, as each
+    would tell what a protected table hides in it.
+    """
+    is_few = not public and holds_few(counts, threshold)
+    known = without_few(counts, threshold) if is_few else counts
+    rows = rows or len(by.columns) + 2
+    untold = _why_untold(counts, known, None, rows, is_few, public)
+    units = larger_unit_figures(counts, by)
+    whole = part_figures(_measurable(counts, known, threshold), by, iterations, seed, progress)
+    if untold is not None:
+        whole = _without_values(whole, untold)
+    elif is_few:
+        bounds = part_bounds(known, by, threshold)
+        whole = _parts_of_few(whole, bounds, decimals_together(known, _as_measured(known, None), rows), threshold)
+    else:
+        whole = _parts_rounded(whole, PART_DECIMALS, SHARE_DECIMALS)
+        whole["personer"] = float(counts.to_numpy(dtype=np.float64).sum())
+    if untold is not None or is_few:
+        units = _without_values(units.drop(columns="personer"), _OF_FEW)
+    else:
+        units = _parts_rounded(units, PART_DECIMALS, SHARE_DECIMALS)
+    table = pd.concat([one.reindex(columns=_PART_COLUMNS) for one in (whole, units)], ignore_index=True)
+    return table.astype(dict.fromkeys(("personer", *PART_COLUMNS), float))
+
+
+def _without_values(parts: pd.DataFrame, reason: Message) -> pd.DataFrame:
+    return parts.drop(columns=list(PART_COLUMNS), errors="ignore").assign(anledning=[reason] * len(parts))
+
+
+def _parts_rounded(parts: pd.DataFrame, decimals: int, share_decimals: int) -> pd.DataFrame:
+    parts = parts.reindex(columns=[*parts.columns, *(name for name in PART_COLUMNS if name not in parts)])
+    values = [name for name in PART_COLUMNS if name not in _SHARES]
+    return parts.assign(**rounded(parts[values], decimals), **rounded(parts[_SHARES], share_decimals))
+
+
+def _parts_of_few(
+    whole: pd.DataFrame, bounds: Sequence[tuple[float, float]], decimals: int, threshold: int
+) -> pd.DataFrame:
+    """Return H and its parts, each with as many decimals as the counts under the threshold leave sure."""
+    reason = message("it depends on counts under {threshold}", threshold=threshold)
+    rows = []
+    for place, (low, high) in enumerate(bounds):
+        sure = next((one for one in range(decimals, 0, -1) if round(low, one) == round(high, one)), 0)
+        row = whole[place : place + 1].assign(m=math.nan, m_bidrag=math.nan)
+        if row["h"].notna().all() and not sure:
+            row = _without_values(row, reason)
+        elif sure:
+            row = _parts_rounded(row.assign(h=low), sure, sure - 2)
+            if sure < decimals:
+                row[_SHARES] = math.nan
+        rows.append(row)
+    return pd.concat(rows, ignore_index=True)
+
+
+def unit_table(
+    counts: pd.DataFrame, group: str | None = None, threshold: int = SMALLEST_GROUP, public: bool = False
+) -> pd.DataFrame:
+    """Return a row a unit: ``lokal_m``, ``lokaliseringskvot_<group>`` and ``bidrag_<group>`` of each group.
+
+    With ``group`` of that group and everybody else alone; ``public``: as in ``index_table``. Each value is of all units
+    together, so where one has fewer than ``threshold`` persons of a group none is shown (NaN): thousands of figures
+    would give away how many, whatever is taken out. ``anledning`` (Message): why a value is NaN. Values have four
+    decimals.
+    """
+    table = unit_figures(counts, group)
+    is_few = not public and holds_few(counts, threshold)
+    if is_few:
+        table[:] = math.nan
+    elsewhere = why_undefined(table_of(groups_measured(counts, group)))
+    is_empty = counts.sum(axis=1, skipna=False) == 0
+    reasons = [
+        _NOBODY if empty else _OF_FEW if is_few else elsewhere if unknown else _ALL_KNOWN
+        for empty, unknown in zip(is_empty, table.isna().any(axis=1))
+    ]
+    return rounded(table, INDEX_DECIMALS).assign(anledning=reasons)
