@@ -28,7 +28,8 @@ from segregation_plugin.layers.study_tables import read_study
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 # Names that scripts and models use: parameters (those in brackets are optional) and outputs.
 PARAMETERS = {
-    "study": "AREAS INDEX [YEAR] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] [COUNTY] [MUNICIPALITY] [COLUMNS] OUTPUT [REPORT]",
+    "study": "AREAS INDEX [YEAR] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] LEAVE_OUT_OFFICES [COUNTY] [MUNICIPALITY] "
+    "[COLUMNS] OUTPUT [REPORT]",
     "importindex": "INPUT [COLUMNS] OUTPUT",
     "importschools": "INPUT [COLUMNS] OUTPUT",
     "importresults": "INPUT [COLUMNS] OUTPUT",
@@ -36,9 +37,9 @@ PARAMETERS = {
     "locateschools": "AREAS SCHOOLS OUTPUT",
     "linkresults": "STUDY [RESULT] [GROUP_BY] LIMIT SITES [HOME_AREAS] [SCHOOL_FIELD] [AREA_FIELD] [PUPILS_FIELD] NEAR "
     "ITERATIONS SEED OUTPUT [SCHOOLS] [REGRESSION] [HOME] [HOMES_BY_SCHOOL]",
-    "segregationindices": "INPUT GROUPS [GROUP] INDICES [BY] ITERATIONS THRESHOLD PUBLIC SEED OUTPUT [DECOMPOSITION] "
-    "[UNITS]",
-    "summarise": "AREAS SCHOOLS BY PROTECT OUTPUT",
+    "segregationindices": "INPUT GROUPS [GROUP] [TOTAL] INDICES [BY] ITERATIONS THRESHOLD PUBLIC SEED OUTPUT "
+    "[DECOMPOSITION] [UNITS]",
+    "summarise": "AREAS SCHOOLS BY LEAVE_OUT_OFFICES OUTPUT",
     "activitybyareatype": "STUDY INPUT CODE AMOUNT LEVEL [NAME] PUBLIC OUTPUT",
     "changebetweenyears": "INDEX [FROM_YEAR] [TO_YEAR] [AREAS] [COLUMNS] OUTPUT TRANSITIONS",
     "inequalityindex": "INPUT CODE LOWEST HIGHEST BY PUBLIC OUTPUT",
@@ -46,7 +47,7 @@ PARAMETERS = {
     "spatialautocorrelation": "AREAS FIELD CONTIGUITY PERMUTATIONS SEED OUTPUT",
     "matchreport": "STUDY OUTPUT",
     "exportmap": "STUDY TEMPLATE [COUNTY] [MUNICIPALITY] PALETTE LANGUAGE DPI OUTPUT",
-    "exporttables": "STUDY TABLES [COUNTY] [MUNICIPALITY] LANGUAGE PROTECT OUTPUT",
+    "exporttables": "STUDY TABLES [COUNTY] [MUNICIPALITY] LANGUAGE OUTPUT",
     "protecttable": "INPUT BY COUNTS [DEPENDENT] TOTAL THRESHOLD [SUMS] [ATTRIBUTES] TOLERANCE OUTPUT",
 }
 
