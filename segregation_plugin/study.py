@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pandas as pd
 
@@ -136,12 +137,13 @@ def run(
     them out, as schools of no known place (``operator_addresses``). Raises InputError for what the user can mend.
     """
     place = place_code(county, municipality)
-    progress(0, message("Matching the index to areas"))
+    watch = partial(progress, 0, message("Matching the index to areas"))
+    watch()
     municipality_names = dict(reference.municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
     chosen = _chosen_year(inputs.index, year)
     index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
-    by_regso = deso.as_regso(inputs.areas, [inputs.key, reference.deso_key])
-    locating.require_valid(by_regso.table)
+    by_regso = deso.as_regso(inputs.areas, [inputs.key, reference.deso_key], watch)
+    locating.require_valid(by_regso.table, watch)
     # Everything is matched and located in the whole layer, so that a part of it says the same as the whole.
     matched = matching.join(by_regso.table, index.table, chosen, matching.border_changes(reference.changes))
     areas = _in_place(matched.table, matched.table["regsokod"], place)

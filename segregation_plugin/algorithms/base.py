@@ -285,10 +285,14 @@ def warn_without_scipy(feedback: QgsProcessingFeedback) -> None:
 
 def progress_to(feedback: QgsProcessingFeedback) -> Progress:
     """Return a progress function for ``study.run`` that shows on ``feedback`` and stops where the user cancels."""
+    said = ""
 
     def show(percent: float, what: Message) -> None:
+        nonlocal said
         feedback.setProgress(percent)
-        feedback.pushInfo(render(what))
+        if render(what) != said:
+            said = render(what)
+            feedback.pushInfo(said)
         if feedback.isCanceled():
             raise Cancelled
 

@@ -15,6 +15,7 @@ from ..domain import findings as kinds
 from ..domain.codes import DESO_2018, DESO_2025, REGSO_2020, REGSO_2025
 from ..domain.findings import Finding
 from ..domain.messages import InputError, message
+from ..domain.watched import Watch
 from .locating import require_valid
 
 _REGSO_OF_DESO = {DESO_2018: REGSO_2020, DESO_2025: REGSO_2025}
@@ -33,16 +34,17 @@ class RegsoAreas:
     origin: str = ""
 
 
-def as_regso(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None]) -> RegsoAreas:
+def as_regso(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None], watch: Watch = lambda: None) -> RegsoAreas:
     """Return areas by RegSO: those with a ``desokod`` are merged by their own ``regsokod``, else by a key.
 
     ``keys``: tables of ``readers.regso_key``; the first that is of the layer's version and holds every code counts.
-    Raises InputError for codes that no key holds, for invalid geometry and for parts with different ``omradestyp``.
+    ``watch``: see ``require_valid``. Raises InputError for codes that no key holds, for invalid geometry and for parts
+    with different ``omradestyp``.
     """
     if not holds_deso(areas):
         return RegsoAreas(areas.drop(columns="desokod", errors="ignore"))
     parts, how = _with_regso(areas, keys)
-    require_valid(areas.assign(regsokod=areas["desokod"]))
+    require_valid(areas.assign(regsokod=areas["desokod"]), watch)
     merged, found = _merged_parts(parts)
     return RegsoAreas(merged, found, f"{len(parts)} DeSO, {len(merged)} RegSO ({how})")
 

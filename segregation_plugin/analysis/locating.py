@@ -16,6 +16,7 @@ from ..domain import placing
 from ..domain.findings import Finding
 from ..domain.messages import InputError, Message, message
 from ..domain.places import plural
+from ..domain.watched import Watch, watched
 from .operator_addresses import may_be_operators
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -76,11 +77,14 @@ def locate(polygons: NDArray[np.object_], x: NDArray[np.float64], y: NDArray[np.
     return build_index(polygons).locate(x, y)
 
 
-def require_valid(areas: pd.DataFrame) -> None:
-    """Raise InputError that names the areas whose ``geometry`` is missing or invalid."""
+def require_valid(areas: pd.DataFrame, watch: Watch = lambda: None) -> None:
+    """Raise InputError that names the areas whose ``geometry`` is missing or invalid.
+
+    A polygon of millions of points takes a minute: ``watch`` is called meanwhile, and ends it by raising.
+    """
     geometry = areas["geometry"].to_numpy()
     empty = shapely.is_missing(geometry) | shapely.is_empty(geometry)
-    wrong = np.flatnonzero(empty | ~shapely.is_valid(geometry))
+    wrong = np.flatnonzero(empty | ~watched(lambda: shapely.is_valid(geometry), watch))
     if len(wrong):
         first = wrong[0]
         raise InputError(

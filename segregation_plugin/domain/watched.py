@@ -1,0 +1,26 @@
+"""A wait that can be ended for one long call that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TypeVar
+
+_EVERY = 0.2  # seconds
+
+Watch = Callable[[], None]
+T = TypeVar("T")
+
+
+def watched(work: Callable[[], T], watch: Watch) -> T:
+    """Return what ``work`` returns, and call ``watch`` again and again until then.
+
+    Where ``watch`` raises, so does this at once; ``work`` goes on in its thread, and its result is dropped. ``work``
+    must leave Python's lock free, as shapely's functions do. What ``work`` raises is raised here.
+    """
+    pool = ThreadPoolExecutor(max_workers=1)
+    found = pool.submit(work)
+    pool.shutdown(wait=False)
+    while not wait([found], _EVERY).done:
+        watch()
+    return found.result()
