@@ -34,7 +34,7 @@ _SYMBOLS = (
 )
 _GARBLED = re.compile(
     f"{LOST}|[\u0080-\u009f]|{_UTF8_READ_WRONG}"
-    f"|(?<={_LETTER})[{_SYMBOLS}](?={_LETTER})|(?<!\\w)[™€](?=[{_LOWER}])"
+    f"|(?<={_LETTER})[{_SYMBOLS}](?={_LETTER})|(?<!\\w)[™€](?=[{_LOWER}]{{3}})"
     # Capitals that Swedish has not, after a small letter.
     f"|(?<=[{_LOWER}])(?![ÅÄÖÉ])[À-ÖØ-ÞŒŠŽŸ](?=[{_LOWER}])|(?<=[{_LOWER}])[ŒŠŽŸ](?!\\w)"
 )
@@ -85,12 +85,13 @@ def decoded(data: bytes) -> str:
 def mended(text: str) -> str:
     """Return a text with letters that were decoded by a wrong encoding set right, as it is where that cannot be done.
 
-    The whole text must become right at once: letters of which some are lost already stay as they are.
+    The whole text must become right at once: letters of which some are lost already stay as they are, and so does a
+    text in which more letters are right.
     """
     if not garbled(text):
         return text
-    # Hardly anything is UTF-8 by chance; of the others, each letter is another letter.
-    for rights in (("utf-8",), ENCODINGS):
+    # Hardly anything is UTF-8 by chance; of the others, each letter is another letter, also of those that are right.
+    for rights in (("utf-8",), ENCODINGS if mostly_garbled(text) else ()):
         tried = (_read_again(text, wrong, right) for wrong in (*ENCODINGS, "latin-1") for right in rights)
         best = max((one for one in tried if one and not garbled(one)), key=_looks, default="")
         if best and ("utf-8" in rights or _swedish(best) > _swedish(text)):

@@ -17,6 +17,8 @@ RIGHT = [
     "O\u00b4Brien d\u2019Arc m²/person 10 °C ½ §5 »hej« \u201dhej\u201d \u2013 … 10 €",
     "Šimić Žlata Milošević Café Müller Søren",
     "FörskolanÄngen Nordström & Åkesson™ SÃO PAULO",
+    "name;income (€k)",
+    "pris (€kr)",
 ]
 NAMES = Path(__file__).parents[3] / "resources" / "reference" / "regso_names_2020.csv"
 ENCODINGS = ["cp1252", "mac_roman", "cp850"]
@@ -72,6 +74,11 @@ def test_what_was_read_in_a_wrong_encoding_is_set_right(right, wrong):
 )
 def test_a_garbled_word_is_shown(text, example):
     assert garbled(text) == example
+
+
+def test_a_symbol_that_looks_garbled_costs_no_right_letter():
+    """Read as Mac Roman € would be Ä, and Å another sign."""
+    assert mended("Åby;€uropa") == "Åby;€uropa"
 
 
 def test_one_garbled_word_among_right_ones_stays_and_is_not_most():
