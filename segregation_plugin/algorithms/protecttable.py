@@ -28,7 +28,7 @@ from qgis.core import (
 from ..compat import field, field_names, is_null
 from ..domain.messages import InputError
 from ..domain.number_texts import may_be_numbers
-from ..domain.statuses import parse_value
+from ..domain.statuses import HIDDEN_UNDER, parse_value
 from ..domain.written_numbers import Marks, TwoMeanings
 from ..i18n import tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, warn_without_scipy, write_features
@@ -45,10 +45,10 @@ ATTRIBUTES, TOTAL, THRESHOLD, TOLERANCE = "ATTRIBUTES", "TOTAL", "THRESHOLD", "T
 HIDDEN_PRIMARY, HIDDEN_COMPLEMENTARY = "HIDDEN_PRIMARY", "HIDDEN_COMPLEMENTARY"
 
 MEAN, SHARE = "medel", "andel"
-_DEFAULT_THRESHOLD = 10
 _DEFAULT_TOTAL = "alla"
 _WIDTH_OF_DEPENDENT, _WIDTH_OF_SUMS = 3, 2
-_NUMBER = re.compile(r"[-+]?\d+(?:\s\d{3})*(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[\s.,](?=\d{3}(?!\d))")
 
 
 class ProtectTable(SegregationAlgorithm):
@@ -100,9 +100,7 @@ class ProtectTable(SegregationAlgorithm):
             QgsProcessingParameterString(TOTAL, tr("Labels of totals (with commas between)"), _DEFAULT_TOTAL)
         )
         self.addParameter(
-            QgsProcessingParameterNumber(
-                THRESHOLD, tr("Fewest people shown"), defaultValue=_DEFAULT_THRESHOLD, minValue=2
-            )
+            QgsProcessingParameterNumber(THRESHOLD, tr("Fewest people shown"), defaultValue=HIDDEN_UNDER, minValue=2)
         )
         for advanced in (
             QgsProcessingParameterMatrix(
@@ -264,9 +262,13 @@ def _other_numbers(fields: QgsFields, features: list[QgsFeature], chosen: set[st
 
 
 def _number_within(value: object) -> float:
-    """Return the number in what a field holds, such as 1 200 or 130 elever, NaN where there is none."""
-    found = _NUMBER.search("" if value is None else str(value))
-    return float(re.sub(r"\s", "", found[0]).replace(",", ".")) if found else math.nan
+    """Return the number in what a field holds, such as 1 200 or 130 elever, NaN where there is none.
+
+    In a text three digits behind a point are thousands: beside numbers of people that is what could tell of them.
+    """
+    written = "" if value is None else str(value)
+    found = _NUMBER.search(_BETWEEN_THOUSANDS.sub("", written) if isinstance(value, str) else written)
+    return float(found[0].replace(",", ".")) if found else math.nan
 
 
 def _table(features: list[QgsFeature], columns: Collection[str]) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..compat import field_names
 from ..domain.messages import InputError
+from ..domain.statuses import HIDDEN_UNDER
 from ..i18n import render, tr
 from .base import (
     OUTPUT,
@@ -132,7 +133,7 @@ class SegregationIndices(SegregationAlgorithm):
         )
         for name, label, default, least in (
             (ITERATIONS, tr("Random tables"), 500, 1),
-            (THRESHOLD, tr("Counts under this are hidden"), 10, 1),
+            (THRESHOLD, tr("Counts under this are hidden"), HIDDEN_UNDER, 1),
         ):
             parameter = QgsProcessingParameterNumber(name, label, defaultValue=default, minValue=least)
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)

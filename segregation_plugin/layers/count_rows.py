@@ -13,7 +13,7 @@ from ..domain.messages import InputError
 from ..domain.number_texts import may_be_numbers
 from ..domain.statuses import parse_value
 from ..domain.totals import row_of_a_total
-from ..domain.written_numbers import Marks
+from ..domain.written_numbers import Marks, TwoMeanings
 from .area_codes import plain, text
 from .number_columns import marks_in, number_of, place_of
 from .source_features import all_features
@@ -108,13 +108,16 @@ def numbers_beside(rows: CountRows, chosen: Sequence[str]) -> pd.DataFrame:
     for place, one in enumerate(fields):
         values = [plain(feature, place) for feature in rows.features]
         if one.name() not in chosen and (one.isNumeric() or may_be_numbers(text(value) for value in values)):
-            found[one.name()] = [_number_or_none(text(value)) for value in values]
+            marks = marks_in(values)
+            found[one.name()] = [_number_or_none(text(value), marks) for value in values]
     return pd.DataFrame(found, index=rows.counts.index, dtype="float64")
 
 
-def _number_or_none(written: str) -> float:
+def _number_or_none(written: str, marks: Marks) -> float:
     try:
-        return parse_value(written)[0]
+        return parse_value(written, marks)[0]
+    except TwoMeanings as error:
+        return error.one
     except ValueError:
         return math.nan
 

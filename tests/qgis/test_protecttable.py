@@ -297,6 +297,14 @@ def test_a_sum_in_texts_beside_what_is_protected(qgis_processing):
     )
 
 
+def test_a_total_in_texts_with_points_between_thousands_beside_what_is_protected(qgis_processing):
+    fields = {"skola": "string", "flickor": "integer", "pojkar": "integer", "summa": "string"}
+    cells = [("a", 1060, 60, "1.120"), ("b", 1400, 6, "1.406"), ("c", 80, 72, "152"), ("d", 1210, 33, "1.243")]
+    layer = memory_layer("NoGeometry", "", fields, [(None, dict(zip(fields, cell))) for cell in cells])
+    said = refusal("protecttable", INPUT=layer, BY=["skola"], COUNTS=["flickor", "pojkar"], OUTPUT="memory:")
+    assert "The column 'summa' is not protected, and would tell what is hidden of flickor, pojkar" in said
+
+
 def test_elever_flickor_pojkar_beside_a_fourth_column(qgis_processing):
     fields = {"skola": "string", **dict.fromkeys(["elever", "flickor", "pojkar", "larare"], "integer")}
     cells = [("a", 64, 60, 4, 7), ("b", 46, 40, 6, 5), ("c", 152, 150, 2, 13)]

@@ -309,6 +309,16 @@ def test_a_total_beside_one_group_is_said_and_gives_the_rest(qgis_processing):
         assert (found["varde"], found["personer"]) == (right["varde"], right["personer"])
 
 
+def test_numbers_beside_the_groups_are_read_with_points_between_thousands_too(qgis_processing):
+    table = areas_of_total()
+    fields = {"omr": "string", "alla_ar": "integer", "utrikes": "integer", "inrikes": "string"}
+    rest = [f"{number:,.0f}".replace(",", ".") for number in table["inrikes_fodda"]]
+    cells = zip(range(60), table["folkmangd"].astype(int), table["utrikes_fodda"].astype(int), rest)
+    made = [(None, dict(zip(fields, (f"1780R{place:03}", *cell)))) for place, *cell in cells]
+    _, [said] = warned_of(memory_layer("NoGeometry", "", fields, made), GROUPS=["utrikes", "alla_ar"])
+    assert said.startswith("The field alla_ar looks like all persons")
+
+
 def test_a_total_with_noise_among_groups_is_refused(qgis_processing):
     layer = table_layer(areas_of_total(noise=3))
     parameters = {"INPUT": layer, "INDICES": ["dissimilarity"], "ITERATIONS": 5, "OUTPUT": "memory:"}

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message
+from ...domain.statuses import HIDDEN_UNDER
 from .counts import Counts, place_of, table_of
 from .dissimilarity_limits import least_dissimilarity, most_dissimilarity
 from .extremes import by_search, by_trying_all
@@ -17,8 +18,6 @@ from .hidden import of_group, ranges_of
 from .inference import KNOWN, Index, group_of, why_undefined
 from .repeated import Progress
 from .two_groups import dissimilarity
-
-THRESHOLD = 10
 
 # How sure an interval is: its ends are those of some counts and no counts pass them; no counts pass its ends, which may
 # be a little too far out; some counts give its ends, and others may pass them by a little.
@@ -65,7 +64,7 @@ def bounds(
     function: Index,
     counts: Counts,
     *args: object,
-    threshold: int = THRESHOLD,
+    threshold: int = HIDDEN_UNDER,
     totals: ArrayLike | None = None,
     progress: Progress = None,
 ) -> Bounds:
