@@ -7,7 +7,6 @@ number of pupils of a school is published: so a row's total counts as known, and
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -44,9 +43,8 @@ class ShownHomes(NamedTuple):
     ``andel_annan_typ_lag`` and ``_hog`` (what it can be at least and at most) and ``mest_annan_typ``.
     ``crossed``: of ``home_areas.cross_table``, with ``hem_x_dold`` and the same three shares: of the known pupils of
     each type's schools, and of those of all schools with a type. Codes of the schools that neither table holds:
-    ``small`` (under ten pupils, or a number of them that is hidden elsewhere), ``alone`` (with hidden numbers, and too
-    few such of their type) and ``telling`` (whose numbers would tell of hidden ones); ``together``: of those that only
-    the second holds.
+    ``small`` (under ten pupils), ``alone`` (with hidden numbers, and too few such of their type) and ``telling`` (whose
+    numbers would tell of hidden ones); ``together``: of those that only the second holds.
     """
 
     schools: pd.DataFrame
@@ -68,17 +66,15 @@ class ShownHomes(NamedTuple):
         return bool(self.left_out) or any(mark.to_numpy().any() for mark in marks)
 
 
-def protected_homes(
-    homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame, untold: Collection[str] = ()
-) -> ShownHomes:
+def protected_homes(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -> ShownHomes:
     """Return the pupils' home types by school, and by the type of the school, without what must not be told.
 
-    Arguments as in ``home_areas.composition``; ``untold``: codes of schools whose number of pupils is hidden elsewhere.
-    These and schools of under ten pupils are left out of both tables, since what is shown of all others would tell of
-    them. Schools with a hidden number behind them stand in the second table alone: fewer than three of a type, or with
-    fewer than ten such numbers together, not even there, since who knew how many pupils they have would know the
-    numbers' sum; nor with fewer than ten known pupils together, since all others would be hidden for them. Of the
-    others, cells are hidden as ``disclosure`` says; a school that even then shows what it must not is left out too.
+    Arguments as in ``home_areas.composition``. Schools of under ten pupils are left out of both tables, since what is
+    shown of all others would tell of them. Schools with a hidden number behind them stand in the second table alone:
+    fewer than three of a type, or with fewer than ten such numbers together, not even there, since who knew how many
+    pupils they have would know the numbers' sum; nor with fewer than ten known pupils together, since all others would
+    be hidden for them. Of the others, cells are hidden as ``engine`` says; a school that even then shows what it must
+    not is left out too.
     Raises OutputError as ``protect_tables`` does.
     """
     known, hidden = by_home_type(homes, areas, homes["skolenhetskod"])
@@ -86,7 +82,7 @@ def protected_homes(
     kind = kind_of(types)
     pupils, unseen = known.sum(axis=1), hidden.sum(axis=1)
     together = unseen > 0
-    small = known.index.isin(list(untold)) | ((pupils < SMALLEST_GROUP) & ~together)
+    small = (pupils < SMALLEST_GROUP) & ~together
     alone = telling = pd.Series(False, index=known.index)
     while True:
         out = small | alone | telling

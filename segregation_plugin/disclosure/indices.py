@@ -235,7 +235,7 @@ def _parts_of_few(
     rows = []
     for place, (low, high) in enumerate(bounds):
         sure = next((one for one in range(decimals, 0, -1) if round(low, one) == round(high, one)), 0)
-        row = whole[place : place + 1].assign(m=math.nan, m_bidrag=math.nan)
+        row = whole.iloc[[place]].assign(m=math.nan, m_bidrag=math.nan)
         if row["h"].notna().all() and not sure:
             row = _without_values(row, reason)
         elif sure:

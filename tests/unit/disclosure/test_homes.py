@@ -41,9 +41,9 @@ def tables_of(schools):
     return homes, pd.DataFrame({"skolenhetskod": codes, "omradestyp": types})
 
 
-def shown_of(*schools, untold=()):
+def shown_of(*schools):
     homes, of_schools = tables_of(schools)
-    return protected_homes(homes, of_schools, AREAS, untold)
+    return protected_homes(homes, of_schools, AREAS)
 
 
 def reckoned(shown, of_schools):
@@ -155,11 +155,11 @@ def test_bounds_where_the_own_type_is_hidden():
     assert row["mest_annan_typ"] == "ja"
 
 
-def test_schools_of_few_or_told_nowhere_else_are_in_no_table():
+def test_schools_of_few_are_in_no_table():
     others = [(1, [20, 30, 40, 50, 60, 0])] * 4
-    shown = shown_of(*others, (1, [3, 3, 0, 0, 0, 0]), (1, [20, 0, 0, 30, 0, 0]), untold=["10000005"])
+    shown = shown_of(*others, (1, [3, 3, 0, 0, 0, 0]))
 
-    assert shown.left_out == {"10000004", "10000005"}
+    assert shown.left_out == {"10000004"}
     assert shown.crossed.set_index("grupp").loc["1", NUMBERS].tolist() == [80, 120, 160, 200, 240, 0, 800]
 
 
@@ -197,21 +197,11 @@ def test_few_known_pupils_of_schools_with_hidden_numbers_cost_the_others_nothing
 
 def test_why_a_school_is_left_out():
     good = (4, [20, 30, 40, 50, 60, 0])
-    shown = shown_of(
-        (4, [0, 0, 5, 4, 0, 0]), (4, [0, 0, 0, 10, 20, 0]), (4, [20, None, 0, 0, 0, 0]), good, good, untold=["10000003"]
-    )
+    shown = shown_of((4, [0, 0, 5, 4, 0, 0]), (4, [0, 0, 0, 10, 20, 0]), (4, [20, None, 0, 0, 0, 0]), good)
 
-    assert (shown.small, shown.alone, shown.telling) == ({"10000000", "10000003"}, {"10000002"}, frozenset())
+    assert (shown.small, shown.alone, shown.telling) == ({"10000000"}, {"10000002"}, frozenset())
     assert shown.left_out == shown.small | shown.alone
-    assert shown.schools["skolenhetskod"].tolist() == ["10000001", "10000004"]
-
-
-def test_schools_whose_number_is_hidden_elsewhere_are_in_no_pool():
-    hidden = (1, [20, None, None, None, None, 0])
-    shown = shown_of(hidden, hidden, hidden, (1, [20, 30, 40, 50, 60, 0]), untold=["10000000"])
-
-    assert (shown.small, shown.together) == ({"10000000"}, frozenset())
-    assert shown.alone == {"10000001", "10000002"}
+    assert shown.schools["skolenhetskod"].tolist() == ["10000001", "10000003"]
 
 
 def test_shares_are_of_pupils_whose_home_has_a_type():
