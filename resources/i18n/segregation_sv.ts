@@ -992,6 +992,11 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Hidden counts: {count}. The indices have no value, but an interval (lagst, hogst).</source>
+            <translation>Dolda antal: {count}. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Indices</source>
             <translation>Mått</translation>
         </message>
@@ -1065,11 +1070,6 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Values by unit</source>
             <translation>Värden per enhet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>{count} counts are hidden. The indices have no value, but an interval (lagst, hogst).</source>
-            <translation>{count} antal är dolda. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1997,13 +1997,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/few_units.py</extracomment>
-            <source>few persons of a group in a unit: as many figures as here ({rows}) need {persons} persons in the smallest group</source>
-            <translation>få personer ur en grupp i en enhet: så många värden som här ({rows}) kräver {persons} personer i den minsta gruppen</translation>
+            <source>fewer than {count} units</source>
+            <translation>färre än {count} enheter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/few_units.py</extracomment>
-            <source>fewer than {count} units</source>
-            <translation>färre än {count} enheter</translation>
+            <source>some units have few persons of a group: then the smallest group must have at least {persons} persons (figures asked for: {rows})</source>
+            <translation>några enheter har få personer i en grupp: då måste den minsta gruppen ha minst {persons} personer (antal begärda värden: {rows})</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
@@ -2051,19 +2051,24 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>färre än {count} personer i en inkomstfemtedel</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/disclosure/link.py</extracomment>
+            <source>not shown: the mean of the type or of type 5 is hidden</source>
+            <translation>visas inte: medelvärdet för typen eller för typ 5 är dolt</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/disclosure/school_segregation.py</extracomment>
             <source>it would tell of single places, of which there are too few</source>
             <translation>det skulle röja enskilda platser, som är för få</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/study.py</extracomment>
-            <source>'{measure}' is not shown for {groups}: it, or a figure that is related to it, rests on too few people or places there, or would tell of such.</source>
-            <translation>”{measure}” visas inte för {groups}: det, eller en uppgift som hänger samman med det, vilar där på för få personer eller platser, eller skulle avslöja sådana.</translation>
+            <source>'{measure}' is not shown for area types {groups}: it, or a figure that is related to it, rests on too few people or places there, or would give such a figure away.</source>
+            <translation>”{measure}” visas inte för områdestyp {groups}: måttet, eller en uppgift som hänger samman med det, vilar där på för få personer eller platser, eller skulle röja en sådan uppgift.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/study.py</extracomment>
             <source>'{measure}' is not shown: it rests on too few people or places.</source>
-            <translation>”{measure}” visas inte: det vilar på för få personer eller platser.</translation>
+            <translation>”{measure}” visas inte: måttet vilar på för få personer eller platser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/study.py</extracomment>
@@ -2367,8 +2372,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between {places}, both corrected; by lot: had the {places} been dealt out to the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} drawn within each.</source>
-            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} skiljs inte åt. Andel: av H mellan {places}, båda korrigerade; av lotten: om {places} hade lottats ut på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
+            <source>Chance: {draws} random placements, so that p-values under {least} cannot be told apart. Share: of H between {places}, both corrected; by chance: had the {places} been spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} drawn within each.</source>
+            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; av slumpen: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2447,8 +2452,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Share by lot</source>
-            <translation>Andel av lotten</translation>
+            <source>Share by chance</source>
+            <translation>Andel av slumpen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2658,7 +2663,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>The area type says where the place itself lies, not where those who come there live.</source>
-            <translation>Områdestypen säger var platsen själv ligger, inte var de som kommer dit bor.</translation>
+            <translation>Områdestypen säger var platsen ligger, inte var de som besöker den bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -3502,6 +3507,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>No {places} with a known value here.</source>
+            <translation>Här finns inga {places} med känt värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Not available for own figures: what nobody has published is shown for the whole study alone.</source>
             <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för hela studien.</translation>
         </message>
@@ -3646,11 +3656,6 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>It cannot be told: {reason}.</source>
-            <translation>Det går inte att säga: {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>It rests on {count} people.</source>
             <translation>Det bygger på {count} personer.</translation>
         </message>
@@ -3663,6 +3668,11 @@ gerat</translation>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Measuring</source>
             <translation>Mäter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>No value: {reason}.</source>
+            <translation>Inget värde: {reason}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3696,13 +3706,13 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of it lies between municipalities ({lot} by lot;</source>
-            <translation>{share} procent av den finns mellan kommuner ({lot} av lotten;</translation>
+            <source>{share} per cent of it lies between municipalities (by chance {lot};</source>
+            <translation>{share} procent av den finns mellan kommuner (av slumpen {lot};</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of the segregation lies between area types ({lot} if dealt out by lot;</source>
-            <translation>{share} procent av segregationen finns mellan områdestyper ({lot} om de lottats ut;</translation>
+            <source>{share} per cent of the segregation lies between area types (by chance {lot};</source>
+            <translation>{share} procent av segregationen finns mellan områdestyper (av slumpen {lot};</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>

@@ -179,7 +179,7 @@ class SegregationIndices(SegregationAlgorithm):
         hidden = int(rows.counts.isna().to_numpy().sum())
         if hidden:
             feedback.pushWarning(
-                tr("{count} counts are hidden. The indices have no value, but an interval (lagst, hogst).").format(
+                tr("Hidden counts: {count}. The indices have no value, but an interval (lagst, hogst).").format(
                     count=hidden
                 )
             )

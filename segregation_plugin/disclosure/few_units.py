@@ -64,8 +64,8 @@ def why_untold(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> Messag
     cells = measured.to_numpy(dtype=np.float64)
     if decimals_together(measured, known, rows) < 1:
         return message(
-            "few persons of a group in a unit: as many figures as here ({rows}) need {persons} persons in the smallest "
-            "group",
+            "some units have few persons of a group: then the smallest group must have at least {persons} persons "
+            "(figures asked for: {rows})",
             rows=rows,
             persons=10 * _a_step(cells, rows),
         )

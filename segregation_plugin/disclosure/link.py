@@ -15,6 +15,7 @@ from ..analysis.comparisons import COMPARED_WITH, ITERATIONS, compare_types
 from ..analysis.summaries import ways_of
 from ..domain.area_types import ALL
 from ..domain.measures import SUMS, Measure
+from ..domain.messages import message
 from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
 from .summaries import NOTHING, HiddenGroups, shown
 
@@ -23,6 +24,7 @@ SEED = 1
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
 _INTERVAL = ("skillnad_lag", "skillnad_hog")
 _DIFFERENCE = ("skillnad", *_INTERVAL)
+_NOT_SHOWN = message("not shown: the mean of the type or of type 5 is hidden")
 # Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
 _OF_RESULT = {
     "x": "varde",
@@ -104,6 +106,8 @@ def shown_types(by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = 
     )
     table[[f"{column}_{name}" for name in _QUARTILES]] = math.nan
     table = _without(table, column, ("spridning",), out | few | (is_all & few_in_a_part))
+    lost = out | (bool((out & is_base).any()) & table["grupp"].str.isdigit())
+    table["anledning"] = [_NOT_SHOWN if gone else reason for gone, reason in zip(lost, table["anledning"])]
     table = _without(table, column, _DIFFERENCE, out | bool((out & is_base).any()))
     table = _without(table, column, _INTERVAL, few | bool((few & is_base).any()))
     numbers = [f"{column}_{name}" for name in ("spridning", *_DIFFERENCE)]

@@ -107,13 +107,15 @@ def what_is_hidden(measures: Sequence[Measure], hidden: Mapping[str, frozenset[s
     ]
     for measure in own:
         groups = hidden[measure.column]
+        # What the user calls it, in either language.
+        name = measure.label["sv"]
         if ALL in groups:
-            said = message("'{measure}' is not shown: it rests on too few people or places.", measure=measure.column)
+            said = message("'{measure}' is not shown: it rests on too few people or places.", measure=name)
         elif groups:
             said = message(
-                "'{measure}' is not shown for {groups}: it, or a figure that is related to it, rests on too few people "
-                "or places there, or would tell of such.",
-                measure=measure.column,
+                "'{measure}' is not shown for area types {groups}: it, or a figure that is related to it, rests on too "
+                "few people or places there, or would give such a figure away.",
+                measure=name,
                 groups=", ".join(sorted(groups)),
             )
         else:

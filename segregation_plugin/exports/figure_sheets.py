@@ -102,7 +102,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
     whose = texts.render(plural(study.units))
     for column, header in (
         ("andel", tr("Share of the segregation of {places}, per cent").format(places=whose)),
-        ("andel_slump", tr("Share by lot")),
+        ("andel_slump", tr("Share by chance")),
         ("andel_lag", tr("Share, lower limit")),
         ("andel_hog", tr("Share, upper limit")),
     ):
@@ -126,10 +126,10 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
             "it stands. Limits: 95 per cent interval of the corrected value; none of fewer than ten units."
         ),
         tr(
-            "Chance: {draws} random placements, so that p-values under {least} are not told apart. Share: of H between "
-            "{places}, both corrected; by lot: had the {places} been dealt out to the larger units at random. "
-            "Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), "
-            "{places} drawn within each."
+            "Chance: {draws} random placements, so that p-values under {least} cannot be told apart. Share: of H "
+            "between {places}, both corrected; by chance: had the {places} been spread over the larger units at "
+            "random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the "
+            "area types), {places} drawn within each."
         ).format(draws=ITERATIONS, least=texts.number(1 / ITERATIONS, _OF_INDEX), places=whose),
         tr("The area types do not measure the degree of segregation."),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +21,9 @@ from .state import ViewState
 from .summary_model import DIFFERENCE, columns
 from .summary_view import SummaryView
 from .widgets import add_row, form, link, link_label, note, shrinkable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _REPORT, _LAYERS = "report", "layers"
 
@@ -184,7 +189,7 @@ class ResultsPanel(QWidget):
                 "Not available for own figures: what nobody has published is shown for the whole study alone."
             )
         elif measure is not None:
-            weighting = self._how_weighted(summary[f"{measure.column}_vikt"].iloc[0], measure, study)
+            weighting = self._how_weighted(summary, measure, study)
             beside.append(f"{self.result.currentText()}. {weighting}")
         if known is not None:
             summary = summary.copy()
@@ -197,8 +202,11 @@ class ResultsPanel(QWidget):
         self.segregation.show_result(part, known)
         self.notes.setText(how_to_read)
 
-    def _how_weighted(self, way: str, measure: Measure, study: StudyTables) -> str:
+    def _how_weighted(self, summary: pd.DataFrame, measure: Measure, study: StudyTables) -> str:
         tr = self._texts.tr
+        if not summary[f"{measure.column}_n"].any():
+            return tr("No {places} with a known value here.").format(places=said_places(study, self._texts))
+        way = summary[f"{measure.column}_vikt"].iloc[0]
         if way == WEIGHTED:
             return tr("The mean is weighted by the number of pupils in grade 9.")
         if way == OWN_WEIGHT:

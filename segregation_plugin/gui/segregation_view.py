@@ -122,7 +122,7 @@ class SegregationView(QWidget):
         self._task = None
         if rows is None:
             told = self._texts.render(exception) if isinstance(exception, SegregationError) else exception
-            self.said.setText(self._texts.tr("It cannot be told: {reason}.").format(reason=told))
+            self.said.setText(self._texts.tr("No value: {reason}.").format(reason=told))
         else:
             self._show(rows, study, measure)
 
@@ -149,12 +149,12 @@ class SegregationView(QWidget):
     def _explanation(self, schools: Row, between: Mapping[str, Share], study: StudyTables) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
         if math.isnan(schools.varde):
-            return [tr("It cannot be told: {reason}.").format(reason=self._texts.render(schools.anledning))]
+            return [tr("No value: {reason}.").format(reason=self._texts.render(schools.anledning))]
         places = self._texts.render(plural(study.units))
         said = []
         for level, template in (
-            (TYPES, tr("{share} per cent of the segregation lies between area types ({lot} if dealt out by lot;")),
-            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities ({lot} by lot;")),
+            (TYPES, tr("{share} per cent of the segregation lies between area types (by chance {lot};")),
+            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities (by chance {lot};")),
         ):
             share = between[level]
             if not math.isnan(share.share):

@@ -23,6 +23,11 @@ def choose_karlstad(screen):
     choose(screen.panel.results.place.municipality_list, "Karlstad (1780)")
 
 
+def test_a_place_without_a_known_value_says_so(shown):
+    choose(shown.panel.results.place.municipality_list, "Ödeshög (0509)")
+    assert shown.panel.results.weighting.text() == "Här finns inga skolor med känt värde."
+
+
 def codes(layer):
     return {feature["kommunkod"] for feature in layer.selectedFeatures()}
 

@@ -46,10 +46,10 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
     rows = read_study(study).spread_over_schools(measure)
     (whole,) = [row for row in rows if (row.niva, row.matt) == (SCHOOLS, DISSIMILARITY)]
     assert f"{whole.varde:.2f}".replace(".", ",") == cells(view)[0][0]
-    assert "27 procent av segregationen finns mellan områdestyper (1 om de lottats ut;" in view.said.text()
+    assert "27 procent av segregationen finns mellan områdestyper (av slumpen 1;" in view.said.text()
     assert "95-procentigt intervall 20 till 34)." in view.said.text()
     assert (
-        "41 procent av den finns mellan kommuner (28 av lotten; 95-procentigt intervall 28 till 59)."
+        "41 procent av den finns mellan kommuner (av slumpen 28; 95-procentigt intervall 28 till 59)."
         in view.said.text()
     )
     assert "58 skolor med dolt värde är utelämnade." in view.said.text()
@@ -74,7 +74,7 @@ def test_of_few_schools_it_says_that_there_is_no_interval(shown):
     choose(results.place.municipality_list, "Karlstad (1780)")
     wait_until(lambda: results.segregation.table.isVisible())
     assert [row[3] for row in cells(results.segregation)] == [NOTHING] * 2
-    assert "om de lottats ut; för få skolor för ett intervall)." in results.segregation.said.text()
+    assert "; för få skolor för ett intervall)." in results.segregation.said.text()
 
 
 def test_it_can_be_copied(shown):

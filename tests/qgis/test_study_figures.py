@@ -99,7 +99,7 @@ def test_a_column_taken_out_by_hand_is_told(demo_run, tmp_path, table, columns):
 
 
 def shares_by_lot(table):
-    return {row["Mellan"]: row["Andel av lotten"] for row in table if row["Andel av lotten"]}
+    return {row["Mellan"]: row["Andel av slumpen"] for row in table if row["Andel av slumpen"]}
 
 
 def test_half_of_the_municipalities_have_a_single_school_with_a_result(study):
@@ -139,7 +139,7 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
     }
     assert shares_by_lot(passed) == {"Områden de ligger i": "82,4", "Områdestyper": "0,7", "Kommuner": "27,8"}
     types = next(row for row in passed if row["Mellan"] == "Områdestyper")
-    assert [types[name] for name in ("Andel av lotten", "Andel, nedre gräns", "Andel, övre gräns")] == [
+    assert [types[name] for name in ("Andel av slumpen", "Andel, nedre gräns", "Andel, övre gräns")] == [
         "0,7",
         "20,2",
         "33,6",

@@ -124,7 +124,10 @@ def test_the_more_figures_the_fewer_decimals_each_has():
     smaller.loc[:2, "b"] = [4.0, 2, 8]
     reasons = index_table(smaller, INDICES, **FEW_TRIES)["anledning"]
     assert {str(reason) for reason in reasons} == {
-        "few persons of a group in a unit: as many figures as here (35) need 7000 persons in the smallest group"
+        (
+            "some units have few persons of a group: then the smallest group must have at least 7000 persons "
+            "(figures asked for: 35)"
+        )
     }
 
 
@@ -137,7 +140,8 @@ def test_one_unit_with_few_hides_behind_many_persons():
     table = index_table(smaller, ["theil_h"], **FEW_TRIES)
     assert table[["varde", "slump", "lagst", "hogst", "personer"]].isna().all(axis=None)
     assert str(table["anledning"][0]) == (
-        "few persons of a group in a unit: as many figures as here (1) need 10000 persons in the smallest group"
+        "some units have few persons of a group: then the smallest group must have at least 10000 persons "
+        "(figures asked for: 1)"
     )
 
 

@@ -93,7 +93,10 @@ def test_too_little_to_measure_is_told():
     assert reason(area(1, 500, 500), area(2, 300, 100), area(3, 0, 0)) == "fewer than 3 areas"
     assert reason(area(1, 90, 500), area(2, 9, 100), area(3, 0, 9)) == "fewer than 100 persons in an income fifth"
     assert reason(area(1, 90, 500), area(2, 10, 100), area(3, 0, 10)) == ""
-    few = "few persons of a group in a unit: as many figures as here (1) need 10000 persons in the smallest group"
+    few = (
+        "some units have few persons of a group: then the smallest group must have at least 10000 persons "
+        "(figures asked for: 1)"
+    )
     assert reason(area(1, 900, 500), area(2, 9, 100), area(3, 1, 10)) == few
     many = [area(number, 4000, 5000) for number in range(4, 13)]
     assert reason(area(1, 4000, 500), area(2, 9, 5000), area(3, 1, 5000), *many) == ""

@@ -58,6 +58,9 @@ def test_a_hidden_mean_takes_all_beside_it_along():
     assert table[f"{X}_dold"].tolist() == [True, True, False]
     assert table.loc[["1", "5"], [X, f"{X}_spridning"]].isna().all(axis=None)
     assert math.isnan(table.loc["1", f"{X}_skillnad"])
+    assert {str(reason) for reason in table.loc[["1", "5"], "anledning"]} == {
+        "not shown: the mean of the type or of type 5 is hidden"
+    }
     assert table.loc["alla", f"{X}_spridning"] > 0
 
 

@@ -187,8 +187,8 @@ def test_whoever_makes_the_study_is_said_what_is_hidden_and_what_not_to_do():
     assert len(said) == 3
     assert "another year" in said[0]
     assert "Make one study" in said[0]
-    assert "'eget_b' is not shown for 1, 2" in said[1]
-    assert "'eget_c' is not shown:" in said[2]
+    assert "'b' is not shown for area types 1, 2" in said[1]
+    assert "'c' is not shown:" in said[2]
     assert what_is_hidden([YEAR_9_RESULTS[0]], {}) == []
 
 
