@@ -2021,6 +2021,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>färre än {count} skolor, och grupper med färre än {few} elever</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/disclosure/homes.py</extracomment>
+            <source>Pupils by home area that nobody has published: use one study for them and keep to it. The same pupils by the area types of another year, by other areas or for other places would tell what these tables hide, and no table can see that of another.</source>
+            <translation>Elever efter hemområde som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma elever efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som de här tabellerna döljer, och ingen tabell känner till en annan.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
             <source>it depends on counts under {threshold}</source>
             <translation>det beror på antal under {threshold}</translation>

@@ -305,7 +305,7 @@ class LinkResults(SegregationAlgorithm):
     ) -> Parameters:
         """Set the pupils' home areas against their schools', write what may be shown and return the figures."""
         from ..analysis.home_areas import read_homes
-        from ..disclosure.homes import protected_homes
+        from ..disclosure.homes import protected_homes, what_to_know
         from ..layers.own_tables import fields_as_table
         from ..layers.study_points import school_points
 
@@ -324,6 +324,7 @@ class LinkResults(SegregationAlgorithm):
         homes = read_homes(rows, study.counted, study.areas)
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
+        feedback.pushWarning(render(what_to_know()))
         warn_without_scipy(feedback)
         shown = protected_homes(homes.table, study.counted, study.areas)
         for count, said in (

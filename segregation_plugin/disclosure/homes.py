@@ -26,6 +26,7 @@ from ..analysis.home_areas import (
     per_cent,
 )
 from ..domain.area_types import ALL
+from ..domain.messages import Message, message
 from .engine import Layout, protect_tables
 from .rules import FEWEST_PLACES, SMALLEST_GROUP
 
@@ -209,3 +210,12 @@ def told_of_most(answers: pd.Series, told: pd.Series) -> pd.Series:
     is_open = (answers != UNKNOWN) & ~told.reindex(answers.index).isin([YES, NO])
     each = [int((answers[is_open] == answer).sum()) for answer in (YES, NO)]
     return answers.where(~is_open | (min(each) >= FEWEST_PLACES), MAYBE)
+
+
+def what_to_know() -> Message:
+    """Return what a user has to know who sets pupils' homes against schools."""
+    return message(
+        "Pupils by home area that nobody has published: use one study for them and keep to it. The same pupils by the "
+        "area types of another year, by other areas or for other places would tell what these tables hide, and no "
+        "table can see that of another."
+    )

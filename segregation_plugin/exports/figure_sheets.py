@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = 1
 _OF_INDEX = 3  # decimals
-_OF_UNPUBLISHED_P = 2  # decimals that a study holds
+_OF_UNPUBLISHED_P = 2  # decimals in studies made before, where one may be 0
 
 
 def results(study: StudyTables, texts: Texts) -> Sheet | None:

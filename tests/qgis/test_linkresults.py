@@ -288,8 +288,11 @@ def test_home_areas_may_be_a_file_of_numbers(demo_run, study, tmp_path):
     lines = [f"{code},{area},25\n{code},{of_type[kind % 5 + 1]},15\n" for code, area, kind in schools.to_numpy()]
     path.write_text("skola,hem,antal\n" + "".join(lines))
 
-    found = run("linkresults", STUDY=demo_run["OUTPUT"], ITERATIONS=1, HOME_AREAS=str(path), **FIELDS, OUTPUT="memory:")
+    listener = Listener()
+    study_file = {"STUDY": demo_run["OUTPUT"], "OUTPUT": "memory:"}
+    found = run("linkresults", listener, ITERATIONS=1, HOME_AREAS=str(path), **FIELDS, **study_file)
 
+    assert any("The same pupils by the area types of another year" in text for text in listener.warned)
     assert (found["OTHER_TYPE_MIN"], found["OTHER_TYPE_MAX"]) == (0, 0)
 
 
