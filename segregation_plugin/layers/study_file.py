@@ -141,7 +141,20 @@ def _write_places(study: Study, path: Path) -> None:
         for column in (PUPILS_GRADE_9, *results_in(schools.columns)):
             columns += [name for name in (column, column + STATUS_SUFFIX, column + WEIGHT_SUFFIX) if name in schools]
         _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
+        _give_extent(path, "schools")
     _write_borders(borders.thinned(study.areas), path)
+
+
+def _give_extent(path: Path, name: str) -> None:
+    """Give a layer without a single point the extent of the areas: GDAL would write an error of SQLite."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(
+            "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) ="
+            " (SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = 'areas')"
+            " WHERE table_name = ? AND min_x IS NULL",
+            [name],
+        )
+        database.commit()
 
 
 def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:

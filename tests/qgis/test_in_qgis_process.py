@@ -28,7 +28,8 @@ def profile(folder: Path) -> Path:
     return folder
 
 
-def test_a_study_of_areas_at_a_shore(demo, tmp_path):
+def run_study(demo, tmp_path, **more):
+    """Make a study of two municipalities in a process of its own; return where it lies and what QGIS wrote."""
     study = tmp_path / "study.gpkg"
     areas = tmp_path / "areas.gpkg"
     shutil.copy(demo / "areas.gpkg", areas)
@@ -42,6 +43,7 @@ def test_a_study_of_areas_at_a_shore(demo, tmp_path):
         f"AREAS={areas}|layername=areas|subset=\"kommunkod\" IN ('1780', '0114')",
         f"INDEX={demo / 'omradestyp_2023_export.csv'}",
         f"OUTPUT={study}",
+        *(f"{name}={value}" for name, value in more.items()),
     ]
 
     done = subprocess.run(
@@ -54,5 +56,24 @@ def test_a_study_of_areas_at_a_shore(demo, tmp_path):
     )
 
     assert done.returncode == 0, done.stderr
+    return study, done.stdout + done.stderr
+
+
+def test_a_study_of_areas_at_a_shore(demo, tmp_path):
+    study, _ = run_study(demo, tmp_path)
+
     with closing(sqlite3.connect(study)) as database:
         assert database.execute("SELECT count(omradestyp) FROM areas").fetchone() == (43,)
+
+
+def test_a_study_whose_schools_all_lack_coordinates_writes_no_error_of_sqlite(demo, tmp_path):
+    schools = tmp_path / "schools.csv"
+    lines = ["skolenhetskod,namn,sweref99_n,sweref99_e", "12345678,Alskolan,,", "12345679,Bokskolan,,"]
+    schools.write_text("\n".join(lines), encoding="utf-8")
+
+    study, said = run_study(demo, tmp_path, SCHOOLS=schools)
+
+    assert "None of 2 schools lies in an area of the layer" in said
+    assert "ERROR" not in said
+    with closing(sqlite3.connect(study)) as database:
+        assert database.execute("SELECT count(*), count(geom) FROM schools").fetchone() == (2, 0)
