@@ -18,6 +18,7 @@ TOTALS = (
 _PLACES = ("sverige", "länet", "kommunen", "regionen", "sweden", "country", "county", "se")
 _EVERYTHING = re.compile(
     r"(?:hela|samtliga|totalt|total|summa)\b.+"
+    r"|.+ (?:totalt|total|summa|samtliga)"
     r"|all[ae]? (?:kommuner|län|områden|skolor|enheter|regso|deso|elever|personer|areas|places|schools|municipalities)"
 )
 # Its words, in names of columns such as folkmängd_2024 or antal elever.
