@@ -2892,8 +2892,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known, else unweighted, as the column says. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
-            <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Deras andel är av eleverna i alla årskurser.</translation>
+            <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known of at least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
+            <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt för minst nio av tio skolor med värde, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Andelen dolda är av eleverna i alla årskurser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>

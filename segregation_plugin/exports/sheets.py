@@ -191,9 +191,10 @@ def common_notes(study: StudyTables, texts: Texts) -> list[str]:
         notes += [
             tr("Results: school year {year}, grade 9.").format(year=known["lasar"]),
             tr(
-                "Means are weighted by the number of pupils in grade 9 of the same year where it is known, else "
-                "unweighted, as the column says. Each mean rests on the schools with a published value alone; "
-                "suppressed values are unknown, not zero. Their share is of the pupils of all grades."
+                "Means are weighted by the number of pupils in grade 9 of the same year where it is known of at "
+                "least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on "
+                "the schools with a published value alone; suppressed values are unknown, not zero. Their share is of "
+                "the pupils of all grades."
             ),
             tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
         ]
