@@ -4395,6 +4395,11 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är procent, men det är inte kolumnen. Skriv det tal som avses, eller ange att kolumnen är i procent (%).</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/cells.py</extracomment>
+            <source>The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by 100.</source>
+            <translation>Filen {file}: inget värde för {column} är större än 1, som om 0,07 stod för 7 procent. Multiplicera dem med 100.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/cells.py, segregation_plugin/readers/salsa.py</extracomment>
             <source>The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.</source>
             <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
@@ -4528,11 +4533,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
             <source>The file {file}, row {row}: {value} is no value of the socioeconomic index (0 to 100). Check whether a decimal comma was lost, or export the table again.</source>
             <translation>Filen {file}, rad {row}: {value} är inget värde för socioekonomiskt index (0 till 100). Kontrollera om ett decimalkomma har försvunnit eller exportera tabellen igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by 100.</source>
-            <translation>Filen {file}: inget värde för {column} är större än 1, som om 0,07 stod för 7 procent. Multiplicera dem med 100.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py, segregation_plugin/readers/index_tables.py, segregation_plugin/readers/regso_key.py</extracomment>

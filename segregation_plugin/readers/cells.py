@@ -86,6 +86,16 @@ def are_fractions(values: pd.Series) -> bool:
     return len(values) >= _MANY and bool((values <= 1).all() and (values % 1).any())
 
 
+def require_per_hundred(values: pd.Series, column: str, document: Document) -> None:
+    """Raise InputError where all of many values in per cent are 0 to 1: a spreadsheet that shows 7 % holds 0.07."""
+    if are_fractions(values.dropna()):
+        raise InputError(
+            "The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by 100.",
+            file=document.name,
+            column=column,
+        )
+
+
 def require_municipality(code: str, column: str, row: Row, document: Document) -> None:
     """Raise InputError for a cell that is neither empty nor a municipality code."""
     if code and not MUNICIPALITY.fullmatch(code):

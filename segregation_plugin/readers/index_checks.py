@@ -13,7 +13,7 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES, our_name
 from ..domain.messages import InputError
-from .cells import are_fractions, read_number
+from .cells import read_number, require_per_hundred
 from .document import Document, Row, after, cut_off
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad", *INDEX_STATUSES)
@@ -112,14 +112,8 @@ def require_no_fractions(table: pd.DataFrame, document: Document) -> None:
     The share with benefits or out of work (the last of ``INDEX_SHARES``) may be so low in all of some areas.
     """
     for column in INDEX_VALUES[:-1]:
-        values = table[column].dropna() if column in table else pd.Series(dtype="float64")
-        if are_fractions(values):
-            raise InputError(
-                "The file {file}: no value of {column} is above 1, as if 0.07 stood for 7 per cent. Multiply them by "
-                "100.",
-                file=document.name,
-                column=column,
-            )
+        if column in table:
+            require_per_hundred(table[column], column, document)
 
 
 def require_index(table: pd.DataFrame, document: Document) -> None:

@@ -22,7 +22,15 @@ from ..domain.measures import (
 from ..domain.messages import InputError
 from ..domain.operators import operator
 from ..domain.written_numbers import NO_MARKS, Marks
-from .cells import marks_in, no_schools, not_a_school, read_number, require_distinct, require_municipality
+from .cells import (
+    marks_in,
+    no_schools,
+    not_a_school,
+    read_number,
+    require_distinct,
+    require_municipality,
+    require_per_hundred,
+)
 from .coordinates import to_sweref
 from .document import Document, Row, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
@@ -121,7 +129,11 @@ def read_results_below(
         records.append(record)
     if not records:
         raise no_schools(document)
-    return pd.DataFrame(records).assign(fil=document.name)
+    table = pd.DataFrame(records).assign(fil=document.name)
+    for column, (_, label) in places.items():
+        if is_in_per_cent(column):
+            require_per_hundred(table[column], label, document)
+    return table
 
 
 def read_schools(document: Document) -> pd.DataFrame:

@@ -63,6 +63,14 @@ def test_values_markers_and_footnotes():
     ]
 
 
+def test_shares_that_a_spreadsheet_would_show_as_per_cent_are_refused():
+    """85 % is 0.85 in a cell; as it stands nearly nobody would be eligible."""
+    rows = [f"A;1000000{place};57;0,8{place};250,5\n" for place in range(1, 6)]
+    with pytest.raises(InputError, match=r"no value of Andel \(%\) elever behöriga till yrkesprog\. is above 1"):
+        read("".join(rows))
+    assert read("".join(rows) + "B;10000006;57;90;250,5\n")[VALUES[1]].max() == 90
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
 def test_encodings(encoding):
     assert read("Å;10000001;57;~100;250,5\n", encoding=encoding)["meritvarde"].tolist() == [250.5]
