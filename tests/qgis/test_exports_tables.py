@@ -109,7 +109,7 @@ def test_how_a_school_was_placed_is_said_in_words(exported, demo_run, language, 
             ";",
             [
                 "Plats: Sverige.",
-                "18 skolor ligger i en annan kommun",
+                "6 skolor ligger i en annan kommun",
                 "858 enheter",
                 "Källa: SCB (områdestyper 2023",
                 "inte var eleverna bor",
