@@ -8,6 +8,8 @@ from ..domain.statuses import HIDDEN_UNDER
 SMALLEST_GROUP = HIDDEN_UNDER
 # How far apart the least and the greatest possible value of a hidden number have to be: as far as ".." itself says.
 WIDTH = SMALLEST_GROUP - 1
+# Of an amount no number of people says how near is too near: so wide, as a share of the greatest possible value.
+NEAREST_OF_AMOUNT = 0.1
 # Of two contributors to an amount each knows the other's.
 FEWEST_PLACES = 3
 # Of means that nobody has published: with more decimals, the sum behind a mean would be told to the last person.

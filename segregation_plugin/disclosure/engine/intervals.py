@@ -15,6 +15,7 @@ from types import ModuleType
 import numpy as np
 
 from ...domain.arrays import Flags, Integers, Numbers
+from ..rules import NEAREST_OF_AMOUNT
 from .programme import ROUNDING, Block, optimizer_of_scipy, optimum, whole_optimum
 from .system import System, blocks, boundless, derived
 
@@ -29,8 +30,6 @@ _FAR = 10.0
 _TURN, _MORE = 2.0, 0.43
 # Directions at once are tried as long as they show this share of the cells left to be wide enough.
 _PROGRESS = 0.05
-# Of amounts, where no number of people says how near is too near.
-_NEAREST = 0.1
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,9 @@ class Intervals:
         """Return which cells lie in a narrower interval than their ``required``."""
         with np.errstate(invalid="ignore"):
             width = self.high - self.low
-            enough = np.where(system.required > 0, system.required + 2 * system.tolerance, _NEAREST * abs(self.high))
+            enough = np.where(
+                system.required > 0, system.required + 2 * system.tolerance, NEAREST_OF_AMOUNT * abs(self.high)
+            )
             # As wide as asked for, or without end; an interval of one value is never wide enough.
             wide = np.isinf(width) | (width >= enough - _SMALL)
         return ~np.isnan(self.low) & (~wide | self.single(system))
