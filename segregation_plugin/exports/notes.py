@@ -70,18 +70,11 @@ def schools_elsewhere(study: StudyTables, schools: pd.DataFrame, texts: Texts) -
     count = int((schools["placering"] == OTHER_MUNICIPALITY).sum())
     if not count:
         return []
-    if study.units:
-        template = texts.tr(
-            "{count} {places} lie in another municipality than the one they are registered in. They are counted where "
-            "they lie."
-        )
-        return [template.format(count=texts.number(count), places=said_places(study, texts))]
-    return [
-        texts.tr(
-            "{count} {places} lie in another municipality than the one they are registered in. They are counted where "
-            "they lie."
-        ).format(count=texts.number(count), places=said_places(study, texts))
-    ]
+    template = texts.tr(
+        "{count} {places} lie in another municipality than the one they are registered in. They are counted where "
+        "they lie."
+    )
+    return [template.format(count=texts.number(count), places=said_places(study, texts))]
 
 
 def at_operators_address(study: StudyTables, schools: pd.DataFrame, texts: Texts) -> list[str]:

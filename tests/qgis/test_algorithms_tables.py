@@ -185,7 +185,7 @@ def test_locateschools_gives_every_school_a_status(located):
     assert len(schools) == 2281
     by_placing = counts(schools, "placering")
     assert by_placing.pop("saknar_koordinat") == 10
-    assert sum(by_placing.get(kind, 0) for kind in ("inom", "pa_grans", "annan_kommun")) == 2271
+    assert sum(by_placing.get(kind, 0) for kind in ("inom", "pa_grans", "annan_kommun", "huvudmans_adress")) == 2271
     by_type = counts(schools, "omradestyp")
     assert [by_type[kind] for kind in range(1, 6)] == [98, 187, 562, 1225, 199]
 
