@@ -78,7 +78,8 @@ def index_table(
     they are published by unit; ``rows``: how many figures are shown together (``figures_together``), these alone where
     not given.
     ``varde`` to ``p``: see ``Inference``; ``personer``: NaN where a unit has few of a group; ``dolda``: counts that are
-    hidden, by the source or since they are few; ``lagst``, ``hogst``: what these allow the index to be.
+    hidden, by the source or since they are few; ``lagst``, ``hogst``: what these allow the index to be; of
+    a value rounded for their sake what it can stand for.
     ``anledning``: a Message, empty where there is a value.
 
     Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
@@ -114,7 +115,7 @@ def index_table(
     if rows > 1:
         # Ends of intervals, two for each value, would be most of what is shown.
         found[["lag", "hog"]] = math.nan
-    return _with_all_columns(_rounded(found, decimals, P_DECIMALS_WITH_FEW))
+    return _with_all_columns(_rounded(found, decimals, P_DECIMALS_WITH_FEW, is_coarse=True))
 
 
 def _why_untold(
@@ -148,27 +149,31 @@ def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFra
     ends = found[["lagst", "hogst"]].round(decimals)
     has_value = found["lagst"].notna() & found["varde"].notna()
     sure = has_value & (ends["lagst"] == ends["hogst"])
-    value = ends["lagst"].where(sure)
+    value, half = ends["lagst"].where(sure), 10.0**-decimals / 2
     beside = {name: value + (found[name] - found["varde"]).round(decimals) for name in ("korrigerat", "lag", "hog")}
     reason = message("it depends on counts under {threshold}: it lies between lagst and hogst", threshold=threshold)
     return found.assign(
         **beside,
         varde=value,
         p=found["p"].where(sure),
-        lagst=found["lagst"].where(~sure, value),
-        hogst=found["hogst"].where(~sure, value),
+        # The value alone says no more than that.
+        lagst=found["lagst"].where(~sure, (value - half).clip(lower=0)),
+        hogst=found["hogst"].where(~sure, value + half),
         anledning=[reason if one else known for one, known in zip(has_value & ~sure, found["anledning"])],
     )
 
 
-def _rounded(found: pd.DataFrame, decimals: int, p_decimals: int = P_DECIMALS) -> pd.DataFrame:
-    """Return indices with so many decimals; what hidden counts allow only grows by it."""
+def _rounded(found: pd.DataFrame, decimals: int, p_decimals: int = P_DECIMALS, is_coarse: bool = False) -> pd.DataFrame:
+    """Return indices with so many decimals; what hidden counts allow only grows by it.
+
+    ``is_coarse``: whether the ends are those of a rounded value, which lie half a step beside it.
+    """
     unit = 10.0**-decimals
     is_open = (found["dolda"] > 0) & found["varde"].isna()
     lowest, highest = np.floor(found["lagst"] / unit) * unit, np.ceil(found["hogst"] / unit) * unit
     found = found.assign(lagst=found["lagst"].where(~is_open, lowest), hogst=found["hogst"].where(~is_open, highest))
-    numbers = [*_VALUES, "lagst", "hogst"]
-    found[numbers] = rounded(found[numbers], decimals)
+    found[_VALUES] = rounded(found[_VALUES], decimals)
+    found[["lagst", "hogst"]] = rounded(found[["lagst", "hogst"]], decimals + is_coarse)
     return found.assign(p=rounded_p(found["p"], p_decimals))
 
 
