@@ -3980,6 +3980,11 @@ dolt värde</translation>
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: {count} är inget antal personer. Rätta och kör igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
+            <source>The layer {layer}, feature {id}: its numbers are the sums of all other rows, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
+            <translation>Lagret {layer}, objekt {id}: talen är summan av alla andra raders, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
             <source>The file {file} cannot be read: {reason}.</source>
             <translation>Filen {file} kan inte läsas: {reason}.</translation>

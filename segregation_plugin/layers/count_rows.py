@@ -123,7 +123,9 @@ def _number_or_none(written: str, marks: Marks) -> float:
 
 
 def require_no_total_rows(rows: CountRows, groups: Sequence[str], layer: str) -> None:
-    """Raise InputError where a row is of everybody, by a label in any field of texts or codes: it counts them twice."""
+    """Raise InputError where a row is of everybody, which counts them twice: by a label in any field, or as the sum."""
+    from ..analysis.segregation.groups import row_of_all
+
     fields = rows.features[0].fields().toList()
     labels = {
         one.name(): [text(plain(feature, place)) for feature in rows.features]
@@ -140,4 +142,12 @@ def require_no_total_rows(rows: CountRows, groups: Sequence[str], layer: str) ->
             id=rows.features[row].id(),
             column=column,
             text=labels[column][row],
+        )
+    place = row_of_all(rows.counts)
+    if place is not None:
+        raise InputError(
+            "The layer {layer}, feature {id}: its numbers are the sums of all other rows, which would count everything "
+            "twice. Leave it out, for example with a filter on the layer.",
+            layer=layer,
+            id=rows.features[place].id(),
         )

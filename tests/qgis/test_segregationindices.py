@@ -335,6 +335,16 @@ def test_a_total_that_is_less_than_its_groups_names_the_row(qgis_processing):
     assert "is that of all persons" in said
 
 
+@pytest.mark.parametrize("noise", [0, 3])
+def test_a_row_that_is_the_sum_of_all_others_is_refused_whatever_it_is_called(qgis_processing, noise):
+    table = areas_of_total()[["utrikes_fodda", "inrikes_fodda"]]
+    foreign, native = table.sum()
+    table.loc[60] = [foreign + noise, native - noise]
+    layer = table_layer(table, [*(f"1780R{place:03}" for place in range(1, 61)), "Värmlandskusten"])
+    said = refusal("segregationindices", INPUT=layer, GROUPS=list(table), OUTPUT="memory:")
+    assert "feature 61: its numbers are the sums of all other rows" in said
+
+
 @pytest.mark.parametrize("code", ["Totalt", "Alla", "Hela länet", "1780"])
 def test_a_row_of_everybody_is_refused(qgis_processing, code):
     table = areas_of_total().head(5)

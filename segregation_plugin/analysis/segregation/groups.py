@@ -26,6 +26,8 @@ _NOISE, _MOST_OF_ROWS = 25.0, 0.95
 # Of sums that hold by chance.
 _CHANCE = 0.01
 _PER_CENT = 100.0
+# A row of all others: of so many rows and groups, off by so much.
+_FEWEST_SUMMED, _FEWEST_GROUPS, _ROW_OFF = 5, 2, 0.001
 
 
 def require_groups(counts: pd.DataFrame) -> None:
@@ -91,6 +93,19 @@ def _is_noise(off: Numbers, sizes: Numbers, looked_at: float) -> bool:
     chance = np.minimum(1.0, (2 * near + 1) / (2 * np.sqrt(np.maximum(sizes[within], 1.0))))
     left_out = log(comb(len(off), int((~within).sum())))
     return near <= _NOISE and float(np.log(chance).sum()) + left_out + log(looked_at) < log(_CHANCE)
+
+
+def row_of_all(counts: pd.DataFrame) -> int | None:
+    """Return the place of a row that is the sum of all others in every group, None where none is.
+
+    Off by a thousandth at the most, as sums of numbers with noise are. Of few rows, and of one group, it may be chance.
+    """
+    cells = counts.to_numpy(dtype=np.float64)
+    if len(cells) < _FEWEST_SUMMED or np.isnan(cells).any() or (cells.any(axis=0)).sum() < _FEWEST_GROUPS:
+        return None
+    others = cells.sum(axis=0) - cells
+    is_sum = (abs(cells - others) <= _ROW_OFF * others).all(axis=1)
+    return int(np.argmax(is_sum)) if is_sum.any() else None
 
 
 def total_among(counts: pd.DataFrame, beside: pd.DataFrame) -> str | None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from segregation_plugin.analysis.segregation.groups import require_groups, total_among, with_rest
+from segregation_plugin.analysis.segregation.groups import require_groups, row_of_all, total_among, with_rest
 from segregation_plugin.domain.messages import InputError
 
 NOTHING = pd.DataFrame(index=range(60))
@@ -125,3 +125,15 @@ def test_a_rest_that_there_is_not(value, said):
     whole[3] = value
     with pytest.raises(InputError, match=said):
         with_rest(counts[["utrikes_fodda"]], whole)
+
+
+def test_a_row_that_is_the_sum_of_all_others_in_every_group():
+    table = pd.DataFrame({"a": [12, 40, 7, 30], "b": [50, 20, 31, 9]}, dtype=float)
+    summed = pd.concat([table.sum().to_frame().T, table], ignore_index=True)
+    assert row_of_all(summed) == 0
+    assert row_of_all(table) is None
+    assert row_of_all(summed.assign(b=[111, 50, 20, 31, 9])) is None
+    assert row_of_all(summed[["a"]]) is None
+    assert row_of_all(summed.assign(b=0.0)) is None
+    assert row_of_all(summed.head(3)) is None
+    assert row_of_all(summed.replace(7, np.nan)) is None
