@@ -186,7 +186,7 @@ def test_a_number_that_nobody_is_counted_by_is_refused():
 
 def test_a_value_rounded_for_the_few_comes_with_what_it_can_stand_for():
     rng = np.random.default_rng(2)
-    counts = pd.DataFrame({"lagsta": rng.integers(60, 400, 40), "hogsta": rng.integers(60, 400, 40)}).astype(float)
+    counts = pd.DataFrame({"lagsta": rng.integers(600, 4000, 40), "hogsta": rng.integers(600, 4000, 40)}).astype(float)
     counts.loc[0, "lagsta"] = 4
     table = counts.assign(kod=[f"0114R{number:03}" for number in range(1, 41)])
     [found] = by_place(table[["kod", "lagsta", "hogsta"]]).to_dict("records")
