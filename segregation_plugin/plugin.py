@@ -69,6 +69,19 @@ class SegregationPlugin:
             self.dock.setToggleVisibilityAction(self.action)
         self.dock.setUserVisible(visible)
 
+    def _leave_menu(self, action: QAction) -> None:
+        """Take the action out of QGIS's menu, and delete what QGIS only takes out of sight and makes anew next time."""
+        everything = self.iface.pluginMenu()
+        ours = [menu for menu in self.iface.mainWindow().findChildren(QMenu) if action in menu.actions()]
+        separators = [other for other in everything.actions() if other.isSeparator()]
+        self.iface.removePluginMenu(NAME, action)
+        for menu in ours:
+            if menu.isEmpty():
+                menu.deleteLater()
+        for separator in separators:
+            if separator not in everything.actions():
+                separator.deleteLater()
+
     def unload(self) -> None:
         """Take everything out of QGIS again."""
         if self.dock is not None:
@@ -77,13 +90,8 @@ class SegregationPlugin:
             self.dock.deleteLater()
             self.dock = None
         if self.action is not None:
-            menus = [menu for menu in self.iface.mainWindow().findChildren(QMenu) if self.action in menu.actions()]
-            self.iface.removePluginMenu(NAME, self.action)
+            self._leave_menu(self.action)
             self.iface.removeToolBarIcon(self.action)
-            for menu in menus:
-                # QGIS takes an empty menu out of sight and makes another one the next time.
-                if menu.isEmpty() and menu.title() == NAME:
-                    menu.deleteLater()
             self.action.deleteLater()
             self.action = None
         if self.provider is not None:
