@@ -76,7 +76,7 @@ class SegregationPlugin:
         separators = [other for other in everything.actions() if other.isSeparator()]
         self.iface.removePluginMenu(NAME, action)
         for menu in ours:
-            if menu.isEmpty():
+            if menu.isEmpty() and menu.title() == NAME:
                 menu.deleteLater()
         for separator in separators:
             if separator not in everything.actions():

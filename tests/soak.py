@@ -47,6 +47,7 @@ class Window(QMainWindow):
             messageBar=lambda: self.messages,
             addToolBarIcon=self.bar.addAction,
             removeToolBarIcon=self.bar.removeAction,
+            pluginMenu=lambda: self.plugins,
             addPluginToMenu=lambda _name, action: self.plugins.addAction(action),
             removePluginMenu=lambda _name, action: self.plugins.removeAction(action),
             addDockWidget=self.addDockWidget,
