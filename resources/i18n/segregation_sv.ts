@@ -2687,8 +2687,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} schools may stand at their operator's address: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
-            <translation>{count} skolor kan stå på sin huvudmans adress: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
+            <source>{count} schools may stand at their operator's address, {elsewhere} of them in another municipality than the one they are registered in: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
+            <translation>{count} skolor kan stå på sin huvudmans adress, {elsewhere} av dem i en annan kommun än den de är registrerade i: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>

@@ -79,9 +79,11 @@ def schools_elsewhere(study: StudyTables, schools: pd.DataFrame, texts: Texts) -
 
 def at_operators_address(study: StudyTables, schools: pd.DataFrame, texts: Texts) -> list[str]:
     """Return how many of the ``schools`` of a study may stand at their operator's address, and how they count."""
-    count = int((schools["placering"] == OPERATORS_ADDRESS).sum())
-    if not count:
+    at_offices = schools[schools["placering"] == OPERATORS_ADDRESS]
+    if at_offices.empty:
         return []
+    registered = at_offices["kommunkod"].fillna("")
+    elsewhere = int(((registered != "") & (registered != at_offices["regsokod"].str[:4])).sum())
     counted = (
         texts.tr("They are counted where that address lies.")
         if study.provenance.get(AS_LOCATED) != NO
@@ -90,11 +92,12 @@ def at_operators_address(study: StudyTables, schools: pd.DataFrame, texts: Texts
         )
     )
     said = texts.tr(
-        "{count} schools may stand at their operator's address: one point is that of units of several municipalities, "
-        "or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so "
+        "{count} schools may stand at their operator's address, {elsewhere} of them in another municipality than the "
+        "one they are registered in: one point is that of units of several municipalities, or of four or more "
+        "different names. {counted} Skolverket's own area type may rest on the same address, so "
         "that agreement with it proves nothing."
     )
-    return [said.format(count=texts.number(count), counted=counted)]
+    return [said.format(count=texts.number(len(at_offices)), elsewhere=texts.number(elsewhere), counted=counted)]
 
 
 def where_it_lies(units: str, texts: Texts) -> str:

@@ -110,6 +110,7 @@ def test_how_a_school_was_placed_is_said_in_words(exported, demo_run, language, 
             [
                 "Plats: Sverige.",
                 "6 skolor ligger i en annan kommun",
+                "27 skolor kan stå på sin huvudmans adress, 12 av dem i en annan kommun",
                 "858 enheter",
                 "Källa: SCB (områdestyper 2023",
                 "inte var eleverna bor",
