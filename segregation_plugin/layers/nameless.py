@@ -9,9 +9,10 @@ import sqlite3
 import zipfile
 from contextlib import closing
 
-# QGIS writes them whatever the project itself says: the login name, and the full name.
+# QGIS writes them whatever the project itself says: the login name, and the full name; from 3.44 on as author too.
 _NAMES = re.compile(rb'\s(?:saveUser|saveUserFull)="[^"]*"')
 _PROJECT = re.compile(rb"<qgis\b[^>]*>")
+_AUTHOR = re.compile(rb"(<projectMetadata>.*?<author>)[^<]*(</author>)", re.DOTALL)
 _PROJECT_FILE = ".qgs"
 _USER = "last_modified_user"
 
@@ -37,12 +38,13 @@ def take_names_out(path: str) -> None:
 
 
 def _without_names(packed: bytes) -> bytes:
-    """Return a packed project whose first element names nobody; all else in it stays."""
+    """Return a packed project whose first element and metadata name nobody; all else in it stays."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as before, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as after:
         for entry in before.infolist():
             held = before.read(entry)
             if entry.filename.endswith(_PROJECT_FILE):
                 held = _PROJECT.sub(lambda found: _NAMES.sub(b"", found.group()), held, count=1)
+                held = _AUTHOR.sub(rb"\1\2", held, count=1)
             after.writestr(entry.filename, held)
     return written.getvalue()

