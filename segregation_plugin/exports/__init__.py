@@ -1,0 +1,1 @@
+"""Study files written out: maps, tables and the report."""

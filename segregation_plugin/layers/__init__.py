@@ -1,0 +1,1 @@
+"""QGIS layers and tables, the study GeoPackage, its styles and its project."""
