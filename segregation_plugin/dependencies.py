@@ -15,10 +15,15 @@ from pathlib import Path
 from .domain.libraries import failure
 from .domain.messages import Message, OutputError, message
 
-_REQUIREMENTS = {"numpy": "numpy>=1.22", "pandas": "pandas>=1.5", "shapely": "shapely>=2.0", "jinja2": "jinja2"}
-# Used where they are there: linprog with HiGHS is in versions of SciPy from 1.6.
-_SCIPY, _OPENPYXL = "scipy", "openpyxl"
-_WANTED = {**_REQUIREMENTS, _SCIPY: "scipy>=1.6", _OPENPYXL: "openpyxl"}
+_REQUIREMENTS = {
+    "numpy": "numpy>=1.22",
+    "pandas": "pandas>=1.5",
+    "shapely": "shapely>=2.0",
+    "scipy": "scipy>=1.9",
+    "jinja2": "jinja2",
+}
+_OPENPYXL = "openpyxl"
+_WANTED = {**_REQUIREMENTS, _OPENPYXL: "openpyxl"}
 
 # The first versions of Debian and Ubuntu whose own pandas and shapely are new enough; the others always are.
 _APT_IS_ENOUGH = {"debian": 13.0, "ubuntu": 24.04}
@@ -36,20 +41,6 @@ def advice(libraries: Mapping[str, str]) -> Message:
         "{libraries}.\n{remedy}\nThen start QGIS again.",
         libraries="; ".join(_named(libraries)) if any(libraries.values()) else ", ".join(libraries),
         remedy=_remedy(libraries),
-    )
-
-
-def without_scipy() -> Message | None:
-    """Return what is worse where scipy is absent, and what to do about it; None where it is there."""
-    reason = failure(_SCIPY)
-    if reason is None:
-        return None
-    return message(
-        "The Python library {library}, which this QGIS does not have or cannot load, would show more: without it more "
-        "is hidden than need be, in large tables nearly everything, and it takes far longer.\n{remedy}\nThen start "
-        "QGIS again.",
-        library=_named({_SCIPY: reason})[0],
-        remedy=_remedy({_SCIPY: reason}),
     )
 
 
@@ -110,7 +101,7 @@ def _install(libraries: Iterable[str], anew: bool = False) -> Message:
             "Install them with the package manager of your system, for the Python {version} that QGIS uses.",
             version=platform.python_version(),
         )
-    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) <= {_SCIPY, _OPENPYXL}:
+    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) == {_OPENPYXL}:
         packages = " ".join(f"python3-{library}" for library in libraries)
         options = "--reinstall " if anew else ""
         return message("Run in a terminal: sudo apt install {packages}", packages=options + packages)

@@ -1861,15 +1861,6 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>The Python library {library}, which this QGIS does not have or cannot load, would show more: without it more is hidden than need be, in large tables nearly everything, and it takes far longer.
-{remedy}
-Then start QGIS again.</source>
-            <translation>Pythonbiblioteket {library}, som denna QGIS saknar eller inte kan läsa in, skulle visa mer: utan det döljs mer än vad som behövs, i stora tabeller nästan allt, och det tar mycket längre tid.
-{remedy}
-Starta sedan om QGIS.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/dependencies.py</extracomment>
             <source>{install}
 Where a folder in brackets belongs to another program, its files come before those of QGIS: start QGIS without it (see the environment variable PYTHONPATH).</source>
             <translation>{install}

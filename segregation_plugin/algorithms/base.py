@@ -276,13 +276,6 @@ def warn(feedback: QgsProcessingFeedback, told: Iterable[Message]) -> None:
         feedback.pushWarning(render(one))
 
 
-def warn_without_scipy(feedback: QgsProcessingFeedback) -> None:
-    """Say before a table is protected that more than need be will be hidden, where that is so, and what helps."""
-    worse = dependencies.without_scipy()
-    if worse:
-        feedback.pushWarning(render(worse))
-
-
 def progress_to(feedback: QgsProcessingFeedback) -> Progress:
     """Return a progress function for ``study.run`` that shows on ``feedback`` and stops where the user cancels."""
     said = ""

@@ -30,7 +30,6 @@ from .base import (
     SegregationAlgorithm,
     is_given,
     seed_parameter,
-    warn_without_scipy,
     write_table,
 )
 from .exportmap import STUDY
@@ -325,7 +324,6 @@ class LinkResults(SegregationAlgorithm):
         for finding in homes.findings:
             feedback.pushInfo(render(finding))
         feedback.pushWarning(render(what_to_know()))
-        warn_without_scipy(feedback)
         shown = protected_homes(homes.table, study.counted, study.areas)
         for count, said in (
             (

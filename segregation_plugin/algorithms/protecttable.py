@@ -31,7 +31,7 @@ from ..domain.number_texts import may_be_numbers
 from ..domain.statuses import HIDDEN_UNDER, parse_value
 from ..domain.written_numbers import Marks, TwoMeanings
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, warn_without_scipy, write_features
+from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features
 
 if TYPE_CHECKING:
     import numpy as np
@@ -153,7 +153,6 @@ class ProtectTable(SegregationAlgorithm):
         require_known_totals(table, layout, tolerance)
         beside = _table(features, left).apply(lambda texts: texts.map(_number_within))
         require_no_sums_beside(table.join(beside), layout, left, tolerance)
-        warn_without_scipy(feedback)
         found = protect_tables([table], layout, threshold, tolerance)
         feedback.pushInfo(
             tr("{few} hidden for being few, {others} so that these cannot be reckoned.").format(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 from .arrays import Integers
 
@@ -12,12 +14,7 @@ def lowest_linked(count: int, one: Integers, other: Integers) -> Integers:
 
     ``one``, ``other``: the ends of the links.
     """
-    lowest = np.arange(count)
-    while True:
-        low = np.minimum(lowest[one], lowest[other])
-        if (lowest[one] == low).all() and (lowest[other] == low).all():
-            return lowest
-        # The lowest of each whole known so far, and not of the thing alone, so that a few rounds are enough.
-        for linked in (one, other):
-            np.minimum.at(lowest, lowest[linked], low)
-        lowest = lowest[lowest]
+    links = coo_matrix((np.ones(len(one)), (one, other)), shape=(count, count))
+    _, component = connected_components(links, directed=False)
+    _, lowest = np.unique(component, return_index=True)
+    return np.asarray(lowest[component], dtype=np.int64)

@@ -28,7 +28,7 @@ _USED = {
     "shapely": ("shapely:from_wkb", "shapely:STRtree", "shapely.geometry.base:BaseGeometry"),
     "jinja2": ("jinja2:Environment", "jinja2:FileSystemLoader"),
     "openpyxl": ("openpyxl:Workbook", "openpyxl.cell.cell:ILLEGAL_CHARACTERS_RE", "openpyxl.styles:Alignment"),
-    "scipy": ("scipy.optimize:linprog", "scipy.sparse:csr_matrix"),
+    "scipy": ("scipy.optimize:milp", "scipy.special:stdtrit", "scipy.sparse.csgraph:connected_components"),
 }
 
 

@@ -45,7 +45,7 @@ def test_hidden_libraries_are_missing(root):
 
 
 def test_what_needs_a_hidden_library_is_missing_too(root):
-    assert missing_where(root, hidden=("numpy",)) == ["numpy", "pandas", "shapely"]
+    assert missing_where(root, hidden=("numpy",)) == ["numpy", "pandas", "shapely", "scipy"]
 
 
 def test_a_library_without_the_features_used_is_too_old(root):
@@ -77,7 +77,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("line", BROKEN)
-@pytest.mark.parametrize("library", ["numpy", "pandas", "shapely", "jinja2"])
+@pytest.mark.parametrize("library", ["numpy", "pandas", "shapely", "scipy", "jinja2"])
 def test_a_library_that_fails_to_load_is_missing(root, tmp_path, library, line):
     broken = tmp_path / library
     broken.mkdir()
@@ -160,29 +160,6 @@ def test_advice_names_what_is_missing(on):
 )
 def test_advice_is_for_this_platform(on, system, distribution, variables, wanted):
     assert wanted in on(system, distribution, **variables)
-
-
-@pytest.mark.parametrize(
-    ("system", "distribution", "wanted"),
-    [
-        ("Windows", ("", 0.0), 'python -m pip install --user "scipy>=1.6"'),
-        ("Linux", ("debian", 12.0), "sudo apt install python3-scipy"),
-        ("Linux", ("ubuntu", 24.04), "sudo apt install python3-scipy"),
-    ],
-)
-def test_without_scipy_it_is_said_that_more_is_hidden(on, monkeypatch, system, distribution, wanted):
-    on(system, distribution)
-    monkeypatch.setitem(sys.modules, "scipy", None)
-
-    told = str(dependencies.without_scipy())
-
-    assert "more is hidden than need be" in told
-    assert wanted in told
-
-
-def test_with_scipy_there_is_nothing_to_say():
-    pytest.importorskip("scipy.optimize", reason="Debian's QGIS does not bring SciPy with it")
-    assert dependencies.without_scipy() is None
 
 
 def test_the_distribution_is_read_from_the_system(monkeypatch):

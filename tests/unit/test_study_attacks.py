@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from scipy import optimize
 
 from segregation_plugin import study
 from segregation_plugin.domain.measures import Measure
@@ -142,8 +143,6 @@ class Reader:
             self.most_to.append(sign * mean * behind / 100 + 0.0005001 * behind)
 
     def width(self, cell):
-        from scipy import optimize
-
         ends = []
         for sign in (1.0, -1.0):
             found = optimize.linprog(
@@ -162,7 +161,6 @@ class Reader:
 
 @pytest.mark.parametrize("seed", range(15))
 def test_nothing_that_a_study_hands_on_tells_what_few_have(seed, areas, index, reference):
-    pytest.importorskip("scipy")
     found, figures = made(seed, areas, index, reference)
     reader = Reader(found, figures)
     for cell in reader.cells:

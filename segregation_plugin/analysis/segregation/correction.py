@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import stdtrit
 
 from ...domain.arrays import Integers, Numbers
-from ..student import t_quantile
 from .chance import drawn_persons
 from .repeated import Progress, repeated, seeded, stage
 
@@ -190,7 +190,7 @@ def inverted(
     value = like(mean)
     if not degrees:
         return Corrected(value, math.nan, math.nan)
-    reach = t_quantile((1 + _CONFIDENCE) / 2, degrees) * np.interp(fine, values, found.errors[:, place])
+    reach = stdtrit(degrees, (1 + _CONFIDENCE) / 2) * np.interp(fine, values, found.errors[:, place])
     return Corrected(value, min(value, like(mean + reach)), max(value, like(mean - reach)))
 
 
@@ -198,7 +198,7 @@ def around(value: float, found: Tried, place: int, degrees: int) -> Corrected:
     """Return a corrected index whose bias is a difference, with the interval that the observed units give it."""
     if not degrees:
         return Corrected(value, math.nan, math.nan)
-    reach = t_quantile((1 + _CONFIDENCE) / 2, degrees) * float(np.interp(1.0, found.apart, found.errors[:, place]))
+    reach = stdtrit(degrees, (1 + _CONFIDENCE) / 2) * float(np.interp(1.0, found.apart, found.errors[:, place]))
     return Corrected(value, value - reach, value + reach)
 
 

@@ -1,28 +1,25 @@
 """Between what and what a hidden cell must lie, given the cells that are shown: null space, then programming.
 
-With scipy the interval is exact: the least and the largest value of a linear programme (solved by HiGHS), of an integer
-programme where the linear one's solution is not of whole people. Without it, it is an inner one: values that are
-possible but for being whole, found by moving along the null space from one known solution. An inner interval is never
-wider than the exact one, so that what is safe by it is safe.
+The interval is exact: the least and the largest value of a linear programme (solved by HiGHS), of an integer programme
+where the linear one's solution is not of whole people. In small systems the null space goes before: moving along it
+from one known solution gives an inner interval, never wider than the exact one, so that what is safe by it is safe.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from types import ModuleType
 
 import numpy as np
 
 from ...domain.arrays import Flags, Integers, Numbers
 from ..rules import NEAREST_OF_AMOUNT
-from .programme import ROUNDING, Block, optimizer_of_scipy, optimum, whole_optimum
+from .programme import ROUNDING, Block, optimum, whole_optimum
 from .system import System, blocks, boundless, derived
 
 _SMALL = 1e-7
-# Of cells whose null space is taken: there are quicker ways for more, or without scipy the null space takes minutes.
-_LARGEST_DENSE, _LARGEST_ALONE = 400, 1500
-_PROJECTIONS = 500
+# Of cells whose null space is taken: for more, programming is quicker.
+_LARGEST_DENSE = 400
 _MOVES = 6
 _PUSHES = 30
 _FAR = 10.0
@@ -119,21 +116,20 @@ def _has_fractions(numbers: Numbers) -> bool:
 def _of_block(block: Block, targets: Integers, required: Numbers, exact: bool) -> tuple[Numbers, Numbers]:
     """Return the lower and upper ends of the block's cells; those that are no target may be left too narrow."""
     count = len(block.cells)
-    optimizer = optimizer_of_scipy()
-    block, point = _possible(block, optimizer)
+    block, point = _possible(block)
     # Between two solutions lie others, but whole ones only where the sums are simple.
-    simple = optimizer is None or block.ends_are_whole
+    simple = block.ends_are_whole
     below, above = np.full(count, np.inf), np.full(count, -np.inf)
     if point is not None and (simple or block.is_whole(point)):
         below, above = point[:count].copy(), point[:count].copy()
-    if len(block.low) <= (_LARGEST_ALONE if optimizer is None else _LARGEST_DENSE):
+    if len(block.low) <= _LARGEST_DENSE:
         fixed, low, high = _along_null_space(block, point, required)
         led = slice(None) if simple else fixed[:count]
         below[led], above[led] = low[:count][led], high[:count][led]
         targets = targets[~fixed[targets]]
-    # Nothing more can be said without linear programming, nor of numbers that contradict each other.
-    if optimizer is not None and point is not None:
-        _between_optima(block, optimizer, targets, required, exact, below, above)
+    # Nothing more can be said of numbers that contradict each other.
+    if point is not None:
+        _between_optima(block, targets, required, exact, below, above)
     # Of what nothing is known to be possible, nothing is known to be safe.
     nothing = below > above
     below[nothing] = above[nothing] = 0.0
@@ -141,43 +137,29 @@ def _of_block(block: Block, targets: Integers, required: Numbers, exact: bool) -
     return np.where(whole, np.ceil(below - ROUNDING), below), np.where(whole, np.floor(above + ROUNDING), above)
 
 
-def _possible(block: Block, optimizer: ModuleType | None) -> tuple[Block, Numbers | None]:
+def _possible(block: Block) -> tuple[Block, Numbers | None]:
     """Return a block with values that its cells may have, None where there are none.
 
     Where the sums say that a source hides noughts too, what it hid may be one.
     """
-    point = _solution(block, optimizer)
+    point = _solution(block)
     if point is None and (np.isnan(block.point) & (block.low > 0)).any():
         block = replace(block, low=np.where(np.isnan(block.point), np.minimum(block.low, 0.0), block.low))
-        point = _solution(block, optimizer)
-    if optimizer is not None and point is not None and not block.is_whole(point):
-        found = whole_optimum(block, optimizer, np.zeros(len(block.low)))
+        point = _solution(block)
+    if point is not None and not block.is_whole(point):
+        found = whole_optimum(block, np.zeros(len(block.low)))
         point = point if found is None else found
     return block, point
 
 
-def _solution(block: Block, optimizer: ModuleType | None) -> Numbers | None:
+def _solution(block: Block) -> Numbers | None:
     """Return values that the block's cells may have: the true ones where they are known; None where there are none.
 
     True ones that are rounded themselves may lie a little outside.
     """
     if ((block.point >= block.low - _SMALL) & (block.point <= block.high + _SMALL)).all():
         return block.point
-    if optimizer is not None:
-        return optimum(block, optimizer, np.zeros(len(block.low)))[0]
-    if len(block.low) > _LARGEST_ALONE:
-        return None
-    # Onto the equations and onto what is possible in turn: meets in a point of both where there is one.
-    matrix = block.matrix
-    inverse = np.linalg.pinv(matrix)
-    point = np.clip(np.nan_to_num(block.point, nan=10.0), block.low, block.high)
-    for _ in range(_PROJECTIONS):
-        point = point - inverse @ (matrix @ point - block.right)
-        if (point >= block.low - _SMALL).all() and (point <= block.high + _SMALL).all():
-            return np.asarray(np.clip(point, block.low, block.high))
-        # A little inside, so that the next point is inside and not on the edge.
-        point = np.clip(point, block.low + 1e-3, block.high)
-    return None
+    return optimum(block, np.zeros(len(block.low)))[0]
 
 
 def _along_null_space(block: Block, point: Numbers | None, required: Numbers) -> tuple[Flags, Numbers, Numbers]:
@@ -253,7 +235,6 @@ def _reach(block: Block, at: Numbers, moves: Numbers) -> Numbers:
 
 def _between_optima(
     block: Block,
-    optimizer: ModuleType,
     targets: Integers,
     required: Numbers,
     exact: bool,
@@ -268,10 +249,10 @@ def _between_optima(
         return targets if exact else targets[(required[targets] <= 0) | (so_far < required[targets])]
 
     def widen(goal: Numbers, wholly: bool) -> bool:
-        found, endless = optimum(block, optimizer, goal)
+        found, endless = optimum(block, goal)
         if found is not None and not block.is_whole(found):
             further = -goal @ found > max(-goal[:count] @ below, -goal[:count] @ above) + ROUNDING if wholly else False
-            found = whole_optimum(block, optimizer, goal) if further else None
+            found = whole_optimum(block, goal) if further else None
         if found is not None:
             np.minimum(below, found[:count], out=below)
             np.maximum(above, found[:count], out=above)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from types import ModuleType
 
 import numpy as np
+from scipy import optimize, sparse
 
 from ...domain.arrays import Flags, Integers, Numbers
 from ...domain.connected import lowest_linked
-from ...domain.libraries import LOADING_ERRORS
 
 # Of a number that should be whole.
 ROUNDING = 1e-4
@@ -77,29 +76,18 @@ class Block:
         return bool((lowest[:count] != lowest[count:]).all())
 
 
-def optimizer_of_scipy() -> ModuleType | None:
-    """Return SciPy's solvers, None where SciPy is not there or does not load."""
-    try:
-        from scipy import optimize
-    except LOADING_ERRORS:
-        return None
-    return optimize
-
-
-def optimum(block: Block, optimizer: ModuleType, goal: Numbers) -> tuple[Numbers | None, bool]:
+def optimum(block: Block, goal: Numbers) -> tuple[Numbers | None, bool]:
     """Return where ``goal`` is least, None where nothing is found; and whether it has no least value.
 
     Of numbers that need not be whole: ``whole_optimum`` is of those that must.
     """
-    from scipy import sparse
-
     shape = (len(block.right), len(block.low))
     matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
     bounds = np.column_stack([block.low, block.high])
     # Its first look at a problem may leave open whether that has no solution or no end; where nothing has an end, SciPy
     # 1.10 ends the whole program there.
     for presolve in (True, False) if np.isfinite(bounds).any() else (False,):
-        found = optimizer.linprog(
+        found = optimize.linprog(
             goal, A_eq=matrix, b_eq=block.right, bounds=bounds, method="highs", options={"presolve": presolve}
         )
         if found.status in (_FOUND, _ENDLESS):
@@ -107,23 +95,16 @@ def optimum(block: Block, optimizer: ModuleType, goal: Numbers) -> tuple[Numbers
     return (np.asarray(found.x) if found.status == _FOUND else None), found.status == _ENDLESS
 
 
-def whole_optimum(block: Block, optimizer: ModuleType, goal: Numbers) -> Numbers | None:
-    """Return a solution with whole numbers where ``goal`` is as small as was found, None where none was.
-
-    SciPy older than 1.9 finds none.
-    """
-    from scipy import sparse
-
-    if not hasattr(optimizer, "milp"):
-        return None
+def whole_optimum(block: Block, goal: Numbers) -> Numbers | None:
+    """Return a solution with whole numbers where ``goal`` is as small as was found, None where none was."""
     shape = (len(block.right), len(block.low))
     matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
     # HiGHS of SciPy 1.10 finds no solution now and then where there is one, but for its first look.
     for presolve in (True, False):
-        found = optimizer.milp(
+        found = optimize.milp(
             goal,
-            constraints=optimizer.LinearConstraint(matrix, block.right, block.right),
-            bounds=optimizer.Bounds(block.low, block.high),
+            constraints=optimize.LinearConstraint(matrix, block.right, block.right),
+            bounds=optimize.Bounds(block.low, block.high),
             integrality=block.whole.astype(int),
             options={"presolve": presolve, "node_limit": _MOST_NODES},
         )

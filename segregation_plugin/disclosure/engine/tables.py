@@ -80,8 +80,7 @@ def audit(
     ``skal``, why.
     Too much is an interval narrower than ``threshold`` - 1, in whole numbers and from 1 on where noughts are shown
     (``disclosure.engine`` says what who reads the table knows): a hidden count is then one of 1 to ``threshold``, or
-    more. That of an amount has to be as wide as a tenth of its upper end. Without scipy the interval is an inner one: a
-    cell may be said to be told that is not.
+    more. That of an amount has to be as wide as a tenth of its upper end.
     """
     if layout is not None:
         return audit_tables([table], layout, threshold, tolerance)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from dataclasses import replace
 
 import numpy as np
@@ -76,16 +75,6 @@ def test_no_hidden_number_lies_in_less_than_is_promised(seed):
     table, layout, sums, noise = made_up(seed)
     shown = protect(table, layout=layout, tolerance=noise)["elever"]
     assert not ((shown > 0) & (shown < 10)).any()
-    assert Attacker(shown, sums, noise).narrowest() >= PROMISED
-
-
-@pytest.mark.parametrize("seed", SEEDS[::3])
-def test_without_scipy_too(seed, monkeypatch):
-    table, layout, sums, noise = made_up(seed)
-    with monkeypatch.context() as patch:
-        patch.setitem(sys.modules, "scipy", None)
-        patch.setitem(sys.modules, "scipy.optimize", None)
-        shown = protect(table, layout=layout, tolerance=noise)["elever"]
     assert Attacker(shown, sums, noise).narrowest() >= PROMISED
 
 

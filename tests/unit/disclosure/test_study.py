@@ -7,6 +7,7 @@ import itertools
 import numpy as np
 import pytest
 from own_figures import own, schools_with, summary_of
+from scipy import optimize
 
 from segregation_plugin.disclosure.study import hidden_groups, may_be_measured, what_is_hidden
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
@@ -210,7 +211,6 @@ RANDOM = [own("alla"), own("a"), own("b"), own("trygga", "andel", "Svar")]
 @pytest.mark.parametrize("seed", range(20))
 def test_no_hidden_number_can_be_reckoned_from_all_that_is_shown(seed):
     """By linear programming, with all sums that hold between columns and groups, and weights as if they were shown."""
-    optimize = pytest.importorskip("scipy.optimize")
     schools = random_figures(seed)
     table = summary_of(schools, RANDOM)
     groups = [group for group in ("1", "2", "3", "4", "5") if table.loc[group, "skolor"] > 0]
