@@ -443,6 +443,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <translation>Län</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/input_layers.py, segregation_plugin/layers/files.py</extracomment>
+            <source>The file {file} cannot be read: {reason}.</source>
+            <translation>Filen {file} kan inte läsas: {reason}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
             <source>Join index to areas</source>
             <translation>Koppla index till områden</translation>
@@ -3974,11 +3979,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
             <source>The layer {layer}, feature {id}: its numbers are the sums of all other rows, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
             <translation>Lagret {layer}, objekt {id}: talen är summan av alla andra raders, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/files.py</extracomment>
-            <source>The file {file} cannot be read: {reason}.</source>
-            <translation>Filen {file} kan inte läsas: {reason}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProperty,
-    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -39,6 +39,7 @@ from .. import dependencies
 from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError
 from ..domain.output_paths import require_local
 from ..i18n import render, tr
+from .input_layers import Parameters, files_in, files_of_layer, from_copies, stand_ins
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,8 +54,6 @@ COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 LEAVE_OUT_OFFICES = "LEAVE_OUT_OFFICES"
 SEED = "SEED"
-
-Parameters = dict[str, Any]
 
 
 class SegregationAlgorithm(QgsProcessingAlgorithm):
@@ -88,6 +87,13 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         libraries = dependencies.missing()
         return not libraries, render(dependencies.advice(libraries)) if libraries else ""
 
+    def checkParameterValues(self, parameters: Parameters, context: QgsProcessingContext) -> tuple[bool, str]:
+        """Return whether the parameters can be used, and why not; no file changes for it."""
+        checked, stand_in = stand_ins(self, parameters, context)
+        found = super().checkParameterValues(checked, context)
+        del stand_in  # it had to live until now
+        return found
+
     def processAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
@@ -99,7 +105,8 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         try:
             self._require_local_files(parameters, context)
             self._require_new_files(parameters, context)
-            return self.work(parameters, context, feedback)
+            with ExitStack() as copies:
+                return self.work(from_copies(self, parameters, context, copies), context, feedback)
         except SegregationError as error:
             told = render(error)
         # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
@@ -124,7 +131,7 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
 
     def files_of_sink(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
         """Return the path of the file that a layer is to be written to, if it is to be one."""
-        return _files_in("ogr", self._sink_of(name, parameters, context))
+        return files_in("ogr", self._sink_of(name, parameters, context))
 
     def _sink_of(self, name: str, parameters: Parameters, context: QgsProcessingContext) -> str:
         """Return where a layer is to be written, as QGIS writes it; empty where it is left out."""
@@ -163,8 +170,7 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         if isinstance(definition, QgsProcessingParameterFileDestination):
             return [path for path in [self.parameterAsFileOutput(parameters, name, context)] if path]
         if isinstance(definition, QgsProcessingParameterFeatureSource):
-            layer = self.parameterAsVectorLayer(parameters, name, context)
-            return _files_in(layer.providerType(), layer.source()) if layer is not None else []
+            return files_of_layer(parameters.get(name), context)
         if isinstance(definition, QgsProcessingParameterFeatureSink):
             return self.files_of_sink(name, parameters, context)
         return []
@@ -236,12 +242,6 @@ def _sink_at(path: str, given: object) -> object:
     moved = QgsProcessingOutputLayerDefinition(given)
     moved.sink = QgsProperty.fromValue(path)
     return moved
-
-
-def _files_in(provider: str, source: str) -> list[str]:
-    """Return the path of the file that a layer's source stands for; a layer in memory or a database has none."""
-    path = QgsProviderRegistry.instance().decodeUri(provider, source).get("path")
-    return [path] if path and Path(path).suffix and Path(path).parent.is_dir() else []
 
 
 def files_parameter(name: str, description: str, optional: bool = False) -> QgsProcessingParameterMultipleLayers:
@@ -355,7 +355,7 @@ def write_features(
     del sink  # closes a file, which some formats make only now
     for replaced, was in before.items():
         keep(was, replaced)
-    for path in _files_in("ogr", destination):
+    for path in files_in("ogr", destination):
         # What runs out of space while it is closed tells nobody.
         layer = QgsVectorLayer(destination, "", "ogr")
         if not layer.isValid() or layer.featureCount() != count:

@@ -138,12 +138,15 @@ class ProtectTable(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the table, protect it and write it."""
+        import pandas as pd
+
         from ..disclosure.engine import protect_tables
         from ..disclosure.engine.unknown_totals import require_known_totals, require_no_sums_beside
         from ..layers.source_features import all_features
 
         source = self.source(parameters, INPUT, context)
         layout = self._layout(parameters, context)
+        layout.require([pd.DataFrame(columns=source.fields().names())])
         features = all_features(source, feedback)
         marks = {f"{column}_dold" for column in layout.protected}
         left = _other_numbers(source.fields(), features, {*layout.by, *layout.protected, *marks})

@@ -32,6 +32,7 @@ from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.fonts import load_fonts
 from ..layers.project import CRS, load_layers, view_extent
+from ..layers.reading import unchanged
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
 from .notes import about_area_types, at_operators_address, said_places, schools_elsewhere
@@ -91,10 +92,27 @@ def export_map(
     study = read_study(study_path)
     place = find_place(study, county, municipality, texts)
     load_fonts()
+    shown = study.within(county or "", municipality or "")
+    # In a function of its own: the layers are closed when it ends, before a copy goes.
+    with unchanged(Path(study_path)) as calm:
+        _draw(target, str(calm), shown, place, texts, palette, template, dpi, feedback)
+
+
+def _draw(
+    target: Path,
+    path: str,
+    study: StudyTables,
+    place: Place,
+    texts: Texts,
+    palette: str,
+    template: str,
+    dpi: int,
+    feedback: QgsFeedback | None,
+) -> None:
+    """Write the map of the part ``study`` of the study at ``path``."""
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    shown = study.within(county or "", municipality or "")
-    layout = lay_out(project, _content(study_path, shown, place, texts, project, palette), template)
+    layout = lay_out(project, _content(path, study, place, texts, project, palette), template)
     _check(feedback)
     with written_aside(target) as aside:
         _write(layout, aside, dpi, target)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ..domain.messages import SegregationError
 from ..i18n import Texts
+from ..layers.reading import unchanged
 from .state import Source
 
 
@@ -22,12 +26,20 @@ class OtherVersion:
 
     def doubt(self, areas: Source, year: int | None) -> str:
         """Return what to say before a run, empty where there is no reason to, or nothing can be known."""
-        if year is None or (areas, year) in self._accepted:
+        if year is None or not areas or (areas, year) in self._accepted:
             return ""
-        layer = _layer(areas)
-        return "" if layer is None or not layer.isValid() else self._said(layer, year)
+        if areas.layer:
+            layer = QgsProject.instance().mapLayer(areas.layer)
+            return self._said(layer, year) if isinstance(layer, QgsVectorLayer) else ""
+        try:
+            with unchanged(Path(areas.files[0])) as calm:
+                return self._said(QgsVectorLayer(str(calm), calm.name, "ogr"), year)
+        except (OSError, sqlite3.Error):
+            return ""  # the run says what is wrong with the file
 
     def _said(self, layer: QgsVectorLayer, year: int) -> str:
+        if not layer.isValid():
+            return ""
         from ..analysis.deso import regso_codes
         from ..analysis.matching import border_changes, other_borders
         from ..layers.area_codes import codes_in
@@ -60,10 +72,3 @@ class OtherVersion:
             year=year, index=found.index, areas=found.areas, count=number(found.count), all=number(found.all)
         )
         return f"{said}\n\n{means}"
-
-
-def _layer(areas: Source) -> QgsVectorLayer | None:
-    if areas.layer:
-        layer = QgsProject.instance().mapLayer(areas.layer)
-        return layer if isinstance(layer, QgsVectorLayer) else None
-    return QgsVectorLayer(areas.files[0], areas.files[0], "ogr") if areas.files else None

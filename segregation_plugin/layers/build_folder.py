@@ -1,4 +1,4 @@
-"""A hidden folder beside a file to be written, and putting what was built there in the file's place."""
+"""Hidden folders that go again, also when a run is killed, and putting what was built in one in a file's place."""
 
 from __future__ import annotations
 
@@ -26,16 +26,26 @@ _ABANDONED_AFTER = 3600  # seconds, of what holds no lock that tells
 def build_folder(target: Path) -> Iterator[Path]:
     """Give a hidden folder to build in, on the disk of ``target``; it is gone afterwards.
 
-    Folders that ``target`` lacks are made, and taken away again where nothing comes to lie in them. What killed runs
-    left beside ``target`` is cleared away; a running one holds a lock, which the system releases however it ends.
-    Raises OSError where the folder cannot be written.
+    Folders that ``target`` lacks are made, and taken away again where nothing comes to lie in them. Raises OSError
+    where the folder cannot be written.
     """
     parent = real(target).parent
-    _remove_abandoned(parent)
     with ExitStack() as stack:
         for path in _missing(parent):
             path.mkdir(exist_ok=True)
             stack.callback(_remove_empty, path)
+        yield stack.enter_context(hidden_folder(parent))
+
+
+@contextmanager
+def hidden_folder(parent: Path) -> Iterator[Path]:
+    """Give a hidden folder in ``parent``; it is gone afterwards.
+
+    What killed runs left there is cleared away, and what Windows does not delete while QGIS has it open; a running one
+    holds a lock, which the system releases however it ends. Raises OSError where ``parent`` cannot be written.
+    """
+    _remove_abandoned(parent)
+    with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         lock = _locked(folder)

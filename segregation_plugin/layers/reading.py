@@ -1,12 +1,15 @@
-"""Opening a study file to read it, so that neither the file nor anything beside it changes.
+"""Opening a GeoPackage to read it, so that neither the file nor anything beside it changes.
 
 Who reads a file that has a log beside it (``-wal``, ``-journal``: another program has it open, or crashed) makes SQLite
 write: it plays the log back into the file, or needs a file of shared memory beside it, which fails in a folder that is
-read-only. Such a file is read from a copy. Nothing is opened by a URI: SQLite takes none of a Windows network folder.
+read-only. QGIS opens every file to see whether it may be edited: it takes one in WAL mode out of that, and GDAL mends
+triggers that its first versions wrote. Such a file is read from a copy. Nothing is opened by a URI: SQLite takes none
+of a Windows network folder.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -14,10 +17,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from .build_folder import hidden_folder
+
 _LOGS = ("-wal", "-journal")
-_VERSIONS, _WAL = slice(18, 20), b"\x02\x02"  # of SQLite's header: what a file in WAL mode says
+# Of SQLite's header: what begins it, and what a file in WAL mode says.
+_MAGIC, _VERSIONS, _WAL = b"SQLite format 3\0", slice(18, 20), b"\x02\x02"
 _HELD = "database is locked"  # SQLite's words
 _TRIES = 5  # copies, until nobody has written meanwhile
+# As GDAL asks for them: of an R-tree (before 3.0) and of metadata (before 2.4).
+_MENDED = (
+    "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND "
+    "(name LIKE 'rtree_%_update3' AND sql LIKE '% AFTER UPDATE OF % ON %' OR "
+    "name = 'gpkg_metadata_reference_column_name_update' AND sql LIKE '%column_nameIS%')"
+)
 
 
 @contextmanager
@@ -26,22 +38,44 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises sqlite3.Error where it is none or held by another program, and OSError where it cannot be read.
     """
-    if not _needs_writing(path):
-        with closing(sqlite3.connect(path)) as database:
-            yield database
+    with unchanged(path) as calm, closing(sqlite3.connect(calm)) as database:
+        yield database
+
+
+@contextmanager
+def unchanged(path: Path) -> Iterator[Path]:
+    """Give a file of the same name and content that may be opened: the file itself or, for a while, a copy.
+
+    Raises sqlite3.OperationalError where another program writes to it all the time, and OSError where it cannot be
+    read or copied.
+    """
+    if not changes_when_opened(path):
+        yield path
         return
-    folder = Path(tempfile.mkdtemp(prefix="segregation-"))
-    try:
-        with closing(sqlite3.connect(_copied(path, folder))) as database:
-            yield database
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with hidden_folder(Path(tempfile.gettempdir())) as folder:
+        yield _copied(path, folder)
 
 
-def _needs_writing(path: Path) -> bool:
+def changes_when_opened(path: Path) -> bool:
+    """Return whether QGIS or SQLite would write to a file, or beside it, in order to read it.
+
+    Raises OSError where it cannot be read.
+    """
     with path.open("rb") as file:
         header = file.read(_VERSIONS.stop)
-    return header[_VERSIONS] == _WAL or any(log.exists() and log.stat().st_size for log in _logs(path))
+    if any(log.exists() and log.stat().st_size for log in _logs(path)):
+        return True
+    if not header.startswith(_MAGIC):
+        return False
+    return header[_VERSIONS] == _WAL or _is_mended(path)
+
+
+def _is_mended(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            return database.execute(_MENDED).fetchone() is not None
+    except sqlite3.Error:
+        return False  # who opens it says what is wrong with it
 
 
 def _copied(path: Path, folder: Path) -> Path:
@@ -49,8 +83,8 @@ def _copied(path: Path, folder: Path) -> Path:
     copy = folder / path.name
     for _ in range(_TRIES):
         before = _state(path)
-        for one in (path, *_logs(path)):
-            beside = folder / one.name
+        for one, ending in zip((path, *_logs(path)), ("", *_LOGS)):
+            beside = Path(f"{copy}{ending}")
             beside.unlink(missing_ok=True)
             if one.exists():
                 shutil.copyfile(one, beside)
@@ -60,7 +94,8 @@ def _copied(path: Path, folder: Path) -> Path:
 
 
 def _logs(path: Path) -> list[Path]:
-    return [Path(f"{path}{ending}") for ending in _LOGS]
+    """Return where the logs of a file would lie: beside what a symbolic link points to."""
+    return [Path(f"{os.path.realpath(path)}{ending}") for ending in _LOGS]
 
 
 def _state(path: Path) -> list[tuple[int, int] | None]:

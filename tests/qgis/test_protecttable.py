@@ -272,6 +272,10 @@ def test_a_text_that_is_no_number_or_two(qgis_processing, text, said):
     assert said in refusal("protecttable", COUNTS=["antal"], **parameters)
 
 
+def test_a_field_that_is_chosen_for_two_things_is_said(qgis_processing):
+    assert "The column 'kommunkod' is chosen twice" in refused(COUNTS=["kommunkod"])
+
+
 def test_a_sum_in_texts_beside_what_is_protected(qgis_processing):
     fields = {"skola": "string", "elever": "integer", "flickor": "integer", "pojkar": "string"}
     cells = [("a", 64, 60, "4 elever"), ("b", 46, 40, "6 elever"), ("c", 152, 80, "72 elever")]

@@ -37,6 +37,43 @@ def left_with(study, folder, statements, endings):
     return folder / "study.gpkg"
 
 
+WAL = ["PRAGMA journal_mode = WAL", "UPDATE provenance SET value = 'ny' WHERE key = 'skapad'", "COMMIT"]
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
+def test_a_map_is_drawn_of_a_log_in_a_folder_that_cannot_be_written(ending, study, tmp_path, small_disk, capfd):
+    path = left_with(study, small_disk(40) / "left", WAL, ["-wal"])
+    before = state(path.parent)
+    small_disk(40, readonly=True)
+    capfd.readouterr()
+
+    run("exportmap", STUDY=str(path), MUNICIPALITY="1780", DPI=50, OUTPUT=str(tmp_path / f"map.{ending}"))
+
+    assert capfd.readouterr() == ("", "")
+    assert state(path.parent) == before
+    assert (tmp_path / f"map.{ending}").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("algorithm", ["exportmap", "exporttables", "matchreport"])
+def test_an_export_leaves_a_study_with_a_log_as_it_is(algorithm, study, tmp_path):
+    endings = {"exportmap": "png", "exporttables": "xlsx", "matchreport": "html"}
+    path = left_with(study, tmp_path / "left", WAL, ["-wal"])
+    before = state(path.parent)
+
+    run(algorithm, STUDY=str(path), OUTPUT=str(tmp_path / f"out.{endings[algorithm]}"))
+
+    assert state(path.parent) == before
+
+
+def test_a_link_is_read_with_the_log_beside_what_it_points_to(study, tmp_path):
+    statements = ["PRAGMA journal_mode = WAL", "UPDATE provenance SET value = 'ny' WHERE key = 'lanskod'", "COMMIT"]
+    path = left_with(study, tmp_path / "left", statements, ["-wal"])
+    link = tmp_path / "link.gpkg"
+    link.symlink_to(path)
+
+    assert read_study(link).provenance["lanskod"] == "ny"
+
+
 def test_a_log_that_was_left_is_read_and_stays(study, tmp_path):
     statements = ["PRAGMA journal_mode = WAL", "UPDATE provenance SET value = 'ny' WHERE key = 'lanskod'", "COMMIT"]
     path = left_with(study, tmp_path / "left", statements, ["-wal"])

@@ -1,0 +1,144 @@
+"""Layers that an algorithm reads from files: QGIS opens a file to write to it, whoever only reads it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ..domain.messages import InputError
+from ..layers.reading import changes_when_opened, unchanged
+
+Parameters = dict[str, Any]
+
+
+class _File(NamedTuple):
+    """A layer that QGIS has not opened yet: its parameter, its address as it was given, and its file."""
+
+    name: str
+    source: str
+    path: Path
+
+
+def files_of_layer(value: object, context: QgsProcessingContext) -> list[str]:
+    """Return the path of the file that a layer given as a parameter lies in, without opening it; none in a database."""
+    source = _source(value, context)
+    if isinstance(source, str):
+        layer = _loaded(source, context)
+        if layer is None:
+            return files_in(*_address(source))
+        source = layer
+    return files_in(source.providerType(), source.source())
+
+
+def files_in(provider: str, source: str) -> list[str]:
+    """Return the path of the file that a layer's source stands for; a layer in memory or a database has none."""
+    path = QgsProviderRegistry.instance().decodeUri(provider, source).get("path")
+    return [path] if path and Path(path).suffix and Path(path).parent.is_dir() else []
+
+
+def stand_ins(
+    algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext
+) -> tuple[Parameters, QgsVectorLayer]:
+    """Return parameters to be checked: QGIS opens what it checks, so that a layer in memory stands for some files.
+
+    The layer must live as long as the parameters.
+    """
+    nothing = QgsVectorLayer("NoGeometry", "", "memory")
+    changing = {file.name: nothing for file in _files(algorithm, parameters, context) if _changes(file)}
+    return {**parameters, **changing}, nothing
+
+
+def from_copies(
+    algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext, stack: ExitStack
+) -> Parameters:
+    """Return parameters whose layers may be opened without a change to any file; copies live as long as ``stack``.
+
+    A layer that is open in QGIS already stays as it is. Raises InputError where a file cannot be copied.
+    """
+    found = dict(parameters)
+    for file in _files(algorithm, parameters, context):
+        try:
+            calm = stack.enter_context(unchanged(file.path))
+        except (OSError, sqlite3.OperationalError) as error:
+            raise InputError(
+                "The file {file} cannot be read: {reason}.",
+                file=file.path,
+                reason=error.strerror if isinstance(error, OSError) else error,
+            ) from error
+        if calm != file.path:
+            stack.callback(_close, context, str(calm))
+            found[file.name] = _moved(parameters[file.name], file.source.replace(str(file.path), str(calm), 1))
+    return found
+
+
+def _files(algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> list[_File]:
+    """Return the layers in files that the algorithm is to open."""
+    found = []
+    for definition in algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterFeatureSource):
+            source = _source(parameters.get(definition.name()), context)
+            if isinstance(source, str) and _loaded(source, context) is None:
+                found += [
+                    _File(definition.name(), source, Path(path))
+                    for path in files_in(*_address(source))
+                    if path in source and Path(path).is_file()
+                ]
+    return found
+
+
+def _changes(file: _File) -> bool:
+    try:
+        return changes_when_opened(file.path)
+    except OSError:
+        return False  # who opens it says what is wrong with it
+
+
+def _source(value: object, context: QgsProcessingContext) -> QgsMapLayer | str:
+    """Return what a parameter gives: a layer, or the id, name or address of one; empty for nothing."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    if isinstance(value, QgsProperty):
+        value, _ = value.value(context.expressionContext(), "")
+    return value if isinstance(value, QgsMapLayer) else str(value or "")
+
+
+def _loaded(source: str, context: QgsProcessingContext) -> QgsMapLayer | None:
+    """Return the layer of the project, or of the run, that ``source`` means."""
+    return QgsProcessingUtils.mapLayerFromString(source, context, False) if source else None
+
+
+def _address(source: str) -> tuple[str, str]:
+    """Return provider and address of a layer's source, as QGIS reads a text."""
+    said, provider, address = QgsProcessingUtils.decodeProviderKeyAndUri(source)
+    return (provider, address) if said else ("ogr", source)
+
+
+def _moved(given: object, source: str) -> object:
+    """Return a parameter's value with another address, and what else was chosen for it."""
+    if not isinstance(given, QgsProcessingFeatureSourceDefinition):
+        return source
+    moved = QgsProcessingFeatureSourceDefinition(given)
+    moved.source = QgsProperty.fromValue(source)
+    return moved
+
+
+def _close(context: QgsProcessingContext, path: str) -> None:
+    """Close the layers of a run that lie in the file ``path``."""
+    store = context.temporaryLayerStore()
+    for layer in list(store.mapLayers().values()):
+        if path in files_in(layer.providerType(), layer.source()):
+            store.removeMapLayer(layer)
