@@ -5,7 +5,8 @@ value is that of the distribution; that of the chances of the very units drawn s
 ``PYTHONPATH=. .venv/bin/python benchmarks/intervals.py``: a few cases in half a minute. With ``--full`` it prints the
 figures of ``docs/statistics.md``, in about half an hour. One figure a line, ``name: value unit``. Beside the corrected
 D stand those of others: Carrington and Troske (1997), Allen et al. (2015), and a beta distribution fitted by moments,
-after Rathelot (2012).
+after Rathelot (2012). Then how many tables have no remark that their interval may hold less often (``remarks``), and
+how often the intervals of these hold.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ from segregation_plugin.analysis.segregation import (
     entropy_index,
     infer_all,
 )
+from segregation_plugin.analysis.segregation.remarks import remark_on
 
 Numbers = NDArray[np.float64]
 Chances = Callable[[np.random.Generator, int], Numbers]
 
 QUICK_TRIALS, FULL_TRIALS, ITERATIONS, MANY = 60, 150, 100, 300_000
-BETA, LOGIT, TWO = "beta", "normal log odds", "two kinds"
+BETA, LOGIT, TWO, TENTH = "beta", "normal log odds", "two kinds", "one unit in ten unlike the others"
 
 
 class World(NamedTuple):
@@ -40,11 +42,13 @@ class World(NamedTuple):
     persons: int
     share: float
     kind: str = BETA
+    uneven: float = 0.0  # standard deviation of the logarithm of sizes; 0 for sizes that differ by a quarter
 
     @property
     def name(self) -> str:
         """Return what stands before its figures."""
         kind = "" if self.kind == BETA else f", {self.kind}"
+        kind += f", sizes uneven by {self.uneven:.1f}" if self.uneven else ""
         return f"D {self.d:.2f}, {self.units} units of {self.persons}, group {100 * self.share:.0f} %{kind}"
 
 
@@ -65,6 +69,9 @@ def full() -> Iterator[World]:
         yield from (World(d, 50, 50, 0.03), World(d, 300, 50, 0.1))
         for kind in (LOGIT, TWO):
             yield from (World(d, 30, 20, 0.3, kind), World(d, 100, 20, 0.3, kind), World(d, 100, 50, 0.3, kind))
+        yield from (World(d, units, persons, 0.3, TWO) for units in (100, 300) for persons in (20, 100))
+        yield from (World(d, units, persons, 0.3, TENTH) for units in (30, 100, 300) for persons in (20, 100))
+        yield from (World(d, units, 50, 0.3, BETA, uneven) for units in (30, 100) for uneven in (0.7, 1.2))
 
 
 def chances_of(world: World) -> Chances:
@@ -74,6 +81,9 @@ def chances_of(world: World) -> Chances:
         return lambda _random, count: np.full(count, p)
     if world.kind == TWO:
         return lambda random, count: p + 2 * p * (1 - p) * world.d * random.choice([-1.0, 1.0], count)
+    if world.kind == TENTH:
+        off = 2 * p * (1 - p) * world.d / 1.8
+        return lambda random, count: np.where(random.random(count) < 0.1, p + 9 * off, p - off)
     if world.kind == LOGIT:
 
         def of_spread(spread: float) -> Chances:
@@ -120,6 +130,14 @@ def by_beta(cells: Numbers) -> float:
     return d_of_beta(share, 1 / min(alike, 0.99) - 1) if alike > 1e-4 else 0.0
 
 
+def sizes_of(world: World, random: np.random.Generator) -> NDArray[np.int64]:
+    """Return the persons of units."""
+    if world.uneven:
+        logs = world.uneven * random.normal(size=world.units) - world.uneven**2 / 2
+        return np.maximum(2, np.rint(world.persons * np.exp(logs))).astype(np.int64)
+    return random.integers(max(2, world.persons * 3 // 4), world.persons * 5 // 4 + 1, world.units)
+
+
 def measure(world: World, trials: int) -> dict[str, float]:
     """Return the figures of a world."""
     random = np.random.default_rng(1)
@@ -129,8 +147,9 @@ def measure(world: World, trials: int) -> dict[str, float]:
     found: list[list[tuple[float, ...]]] = []
     others: list[list[float]] = []
     own: list[list[float]] = []
+    remarked: list[list[bool]] = []
     while len(found) < trials:
-        sizes = random.integers(max(2, world.persons * 3 // 4), world.persons * 5 // 4 + 1, world.units)
+        sizes = sizes_of(world, random)
         drawn = chances(random, world.units)
         inside = random.binomial(sizes, drawn)
         if not 0 < inside.sum() < sizes.sum():
@@ -138,6 +157,7 @@ def measure(world: World, trials: int) -> dict[str, float]:
         cells = np.column_stack([inside, sizes - inside]).astype(float)
         inferred = infer_all(INDICES, cells, 0, iterations=ITERATIONS, seed=len(found))
         found.append([one[:5] for one in inferred])
+        remarked.append([bool(remark_on(name, *one[1:5], one.few_decide).text) for name, one in zip(NAMES, inferred)])
         expected = inferred[0].expected
         others.append(
             [
@@ -168,6 +188,10 @@ def measure(world: World, trials: int) -> dict[str, float]:
         low, high = values[:, place, 3], values[:, place, 4]
         held = (low <= true[place]) & (true[place] <= high)
         result[f"coverage of the true {name}"] = 100 * held.mean()
+        without = ~np.array(remarked)[:, place]
+        result[f"share of tables of {name} without a remark"] = 100 * without.mean()
+        if without.any():
+            result[f"coverage of the true {name} without a remark"] = 100 * held[without].mean()
         result[f"coverage of the true {name} of the units drawn"] = (
             100 * ((low <= of_units[:, place] + 1e-9) & (of_units[:, place] <= high)).mean()
         )
@@ -175,7 +199,7 @@ def measure(world: World, trials: int) -> dict[str, float]:
     return result
 
 
-INDICES = [dissimilarity, entropy_index]
+INDICES, NAMES = [dissimilarity, entropy_index], ["dissimilarity", "entropy_index"]
 
 
 def main() -> None:
@@ -185,7 +209,7 @@ def main() -> None:
     is_full = parser.parse_args().full
     for world in full() if is_full else quick():
         for name, value in measure(world, FULL_TRIALS if is_full else QUICK_TRIALS).items():
-            number = f"{value:.1f} %" if name.startswith("coverage") else f"{value:.3f} (0 to 1)"
+            number = f"{value:.1f} %" if name.startswith(("coverage", "share")) else f"{value:.3f} (0 to 1)"
             print(f"{world.name}, {name}: {number}", flush=True)
 
 

@@ -390,12 +390,12 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
 
 It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO.
 
-Beside it stand what chance alone would give, the value without what small areas add, and the 95 per cent interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are published: figures are then the same whatever they are, with fewer decimals. Without a value the column anledning says why.</source>
+Beside it stand what chance alone would give, the value without what small areas add, and the 95 per cent interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are published: figures are then the same whatever they are, with fewer decimals. Without a value the column anledning says why; anmarkning says where the interval may hold the true value less often.</source>
             <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, dissimilaritet).
 
 Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO.
 
-Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och det 95-procentiga intervallet för det. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Så även där ett område har 1 till 9 personer ur en femtedel, om dessa inte är publicerade: värdena är då desamma oavsett dem, med färre decimaler. Saknas värde anger kolumnen anledning varför.</translation>
+Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och det 95-procentiga intervallet för det. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Så även där ett område har 1 till 9 personer ur en femtedel, om dessa inte är publicerade: värdena är då desamma oavsett dem, med färre decimaler. Saknas värde anger kolumnen anledning varför; anmarkning säger var intervallet kan rymma det sanna värdet mer sällan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -1007,7 +1007,7 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside what chance alone would give (slump), without the bias of small units (korrigerat), with the 95 per cent interval of that (lag, hog), and how often chance gives as much (p).
+            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside what chance alone would give (slump), without the bias of small units (korrigerat), with the 95 per cent interval of that (lag, hog), and how often chance gives as much (p). Where the interval may hold the true value less often, anmarkning says so and why.
 
 Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only beside the value that chance would give. The area types do not measure the degree of segregation: they say how areas fare.
 
@@ -1016,7 +1016,7 @@ Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for w
 With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
 
 Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must not show how many. These counts are then taken out first, so that a value is shown only where it is the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked for together: ask for one. Units and larger units get no values.</source>
-            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med det 95-procentiga intervallet för det (lag, hog), och hur ofta slumpen ger lika mycket (p).
+            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med det 95-procentiga intervallet för det (lag, hog), och hur ofta slumpen ger lika mycket (p). Där intervallet kan rymma det sanna värdet mer sällan säger anmarkning det, och varför.
 
 Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
 
@@ -1792,6 +1792,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>det finns ingen i tabellen</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
+            <source>a few units that are unlike the others, or much larger, decide the value: the interval may be too narrow</source>
+            <translation>några få enheter som är olika de andra, eller mycket större, avgör värdet: intervallet kan vara för smalt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
+            <source>the interval is narrow for such small units: how their shares are spread cannot be seen through chance, and for that alone the true value may lie a fifth of the value by chance off</source>
+            <translation>intervallet är smalt för så små enheter: hur deras andelar är spridda syns inte genom slumpen, och bara av det skälet kan det sanna värdet ligga en femtedel av slumpens värde fel</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/type_limits.py</extracomment>
             <source>no area of type {type} has an index</source>
             <translation>inget område av typ {type} har ett index</translation>
@@ -2440,6 +2450,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Municipalities</source>
             <translation>Kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>On the interval</source>
+            <translation>Om intervallet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3679,6 +3694,11 @@ gerat</translation>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Of the corrected value: it holds the true one about 95 times of 100, for schools or areas like these; none of under ten</source>
             <translation>För det korrigerade värdet: rymmer det sanna ungefär 95 gånger av 100, för skolor eller områden som dessa; inget för färre än tio</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>On the interval: {remark}.</source>
+            <translation>Om intervallet: {remark}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>

@@ -44,7 +44,7 @@ class InequalityIndex(SegregationAlgorithm):
             "cent interval of that. Where counts are hidden there is no value, but the least and the greatest that "
             "they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are "
             "published: figures are then the same whatever they are, with fewer decimals. Without a value the column "
-            "anledning says why."
+            "anledning says why; anmarkning says where the interval may hold the true value less often."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
@@ -106,7 +106,8 @@ class InequalityIndex(SegregationAlgorithm):
         municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
         names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **counties(), **municipalities}
         table.insert(1, "namn", table["kod"].map(names).fillna(""))
-        table["anledning"] = table["anledning"].map(render)
+        for name in ("anledning", "anmarkning"):
+            table[name] = table[name].map(render)
         table["matt"] = tr("Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types")
         without = int(table["ojamlikhetsindex"].isna().sum())
         feedback.pushInfo(tr("The index is another measure than the area types."))

@@ -66,7 +66,8 @@ class SegregationIndices(SegregationAlgorithm):
             "Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a "
             "unit and a field of persons a group. Each value stands beside what chance alone would give (slump), "
             "without the bias of small units (korrigerat), with the 95 per cent interval of that (lag, hog), and how "
-            "often chance gives as much (p).\n\n"
+            "often chance gives as much (p). Where the interval may hold the true value less often, anmarkning says "
+            "so and why.\n\n"
             "Small units look segregated where nobody chose anything. Compare schools with areas, or years with "
             "units of other sizes, only beside the value that chance would give. The area types do not measure the "
             "degree of segregation: they say how areas fare.\n\n"
@@ -219,8 +220,9 @@ class SegregationIndices(SegregationAlgorithm):
 
 
 def _told(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with its reasons in the user's language."""
-    return table.assign(anledning=[render(reason) for reason in table["anledning"]]).astype({"anledning": object})
+    """Return a table with its reasons and remarks in the user's language."""
+    said = {name: [render(text) for text in table[name]] for name in ("anledning", "anmarkning") if name in table}
+    return table.assign(**said).astype(dict.fromkeys(said, object))
 
 
 def _groups(

@@ -20,6 +20,7 @@ from ..domain.messages import Message
 from ..domain.statuses import HIDDEN
 from .segregation import dissimilarity, entropy_index
 from .segregation.levels import UNKNOWN_SHARE, Share, infer_levels
+from .segregation.remarks import NO_REMARK, remark_on
 from .segregation.repeated import Progress
 from .summaries import has_value
 
@@ -43,7 +44,7 @@ class Row(NamedTuple):
     ``andel_slump``, ``andel_lag``, ``andel_hog``: of H, per cent of what lies between schools, see ``Share``.
     ``enheter``, ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out
     since their share is hidden, or its number of pupils unknown.
-    ``anledning``: why it is undefined.
+    ``anledning``: why it is undefined; ``anmarkning``: what to know of the interval.
     """
 
     resultat: str
@@ -64,6 +65,7 @@ class Row(NamedTuple):
     dolda: int
     vikt_saknas: int
     anledning: Message
+    anmarkning: Message = NO_REMARK
 
 
 def segregation_of_schools(
@@ -118,9 +120,10 @@ def _of_measure(
             if index == THEIL_H or level in (SCHOOLS, AREAS):
                 # All of what lies between schools lies between schools.
                 share = UNKNOWN_SHARE if index == DISSIMILARITY or level == SCHOOLS else on_level.share
-                numbers = [*inferred[:-1], *share]
+                numbers = [*inferred[:6], *share]
                 size = units.nunique(), persons
-                rows.append(Row._make((measure.column, level, index, *numbers, *size, *left_out, inferred.reason)))
+                about = inferred.reason, remark_on(index, *inferred[1:5], inferred.few_decide)
+                rows.append(Row._make((measure.column, level, index, *numbers, *size, *left_out, *about)))
     return rows
 
 

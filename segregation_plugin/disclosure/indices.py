@@ -27,6 +27,7 @@ from ..analysis.segregation.figures import (
     unit_figures,
 )
 from ..analysis.segregation.inference import ITERATIONS, why_undefined
+from ..analysis.segregation.remarks import NO_REMARK, remark_on
 from ..analysis.segregation.repeated import Progress, stage
 from ..domain.messages import Message, message
 from .few_units import (
@@ -43,7 +44,7 @@ from .rules import INDEX_DECIMALS, P_DECIMALS, P_DECIMALS_WITH_FEW, PART_DECIMAL
 
 _COLUMNS = [
     *("matt", "grupp", *INDEX_COLUMNS),
-    *("enheter", "personer", "dolda", "lagst", "hogst", "anledning"),
+    *("enheter", "personer", "dolda", "lagst", "hogst", "anledning", "anmarkning"),
 ]
 _VALUES = [name for name in INDEX_COLUMNS if name != "p"]
 _PART_COLUMNS = ["niva", "enhet", "personer", *PART_COLUMNS, "anledning"]
@@ -80,7 +81,7 @@ def index_table(
     ``varde`` to ``p``: see ``Inference``; ``personer``: NaN where a unit has few of a group; ``dolda``: counts that are
     hidden, by the source or since they are few; ``lagst``, ``hogst``: what these allow the index to be; of
     a value rounded for their sake what it can stand for.
-    ``anledning``: a Message, empty where there is a value.
+    ``anledning``: a Message, empty where there is a value; ``anmarkning``: one on the interval, see ``remarks``.
 
     Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
     so that a step is worth many persons of the smallest group (``rules``), and a value only where it is the same
@@ -102,20 +103,23 @@ def index_table(
     if untold is not None:
         names = [(name, task.shown_as) for task in tasks_of(counts, indices, group) for name in task.names]
         nothing = pd.DataFrame(names, columns=["matt", "grupp"]).assign(**shared)
-        return _with_all_columns(nothing.assign(anledning=[untold] * len(nothing)))
+        nothing = nothing.assign(anledning=[untold] * len(nothing), anmarkning=[NO_REMARK] * len(nothing))
+        return _with_all_columns(nothing)
     bounded, drawn = (stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)) if is_open else (None, progress)
     found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn)
     found = found.assign(**shared, lagst=found["varde"], hogst=found["varde"])
     if is_open:
         found[["lagst", "hogst"]] = index_bounds(known, indices, group, threshold, bounded)[["lagst", "hogst"]]
     if not is_few:
-        return _with_all_columns(_rounded(found, INDEX_DECIMALS))
+        return _with_all_columns(_remarked(_rounded(found, INDEX_DECIMALS)))
     decimals = decimals_together(known, _as_measured(known, group), rows)
     found = _only_sure(found, decimals, threshold)
     if rows > 1:
         # Ends of intervals, two for each value, would be most of what is shown.
         found[["lag", "hog"]] = math.nan
-    return _with_all_columns(_rounded(found, decimals, P_DECIMALS_WITH_FEW, is_coarse=True))
+    found = _rounded(found, decimals, P_DECIMALS_WITH_FEW, is_coarse=True)
+    # Of what is shown alone: whether few units decide would be one more figure of the table.
+    return _with_all_columns(_remarked(found.assign(few_decide=False)))
 
 
 def _why_untold(
@@ -139,6 +143,11 @@ def _as_measured(known: pd.DataFrame, group: str | None) -> pd.DataFrame:
 
 def _with_all_columns(found: pd.DataFrame) -> pd.DataFrame:
     return found.reindex(columns=_COLUMNS).astype(dict.fromkeys((*INDEX_COLUMNS, "personer", "lagst", "hogst"), float))
+
+
+def _remarked(found: pd.DataFrame) -> pd.DataFrame:
+    about = found[["matt", "slump", "korrigerat", "lag", "hog", "few_decide"]].itertuples(index=False, name=None)
+    return found.assign(anmarkning=[remark_on(*one) for one in about])
 
 
 def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis.inequality import HIGHEST, ITERATIONS, LOWEST, MUNICIPALITY, SEED, places_of
+from ..analysis.segregation.remarks import NO_REMARK
 from ..analysis.segregation.repeated import Progress, stage
 from ..domain.messages import Message, message
 from .few_units import few
@@ -20,7 +21,7 @@ _PER_CENT = 100
 COLUMNS = (
     *("kod", _INDEX, "slump", "korrigerat", "lag", "hog", "p", "lagst", "hogst"),
     *("omraden", "omraden_dolda", "indelning"),
-    *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "anledning"),
+    *("personer_lagsta", "personer_hogsta", "personer_lagsta_dold", "personer_hogsta_dold", "anledning", "anmarkning"),
 )
 
 
@@ -33,7 +34,8 @@ def by_place(
     are published by area. ``ojamlikhetsindex`` 0 to 100; NaN where ``anledning`` (a Message) says why: hidden counts,
     fewer than ``FEWEST_UNITS`` areas with anybody, ``FEWEST_PERSONS`` persons in either fifth, or counts under ten that
     decide it. ``slump``: what chance alone would give areas of this size; ``korrigerat``: without what small areas add
-    to it; ``lag``, ``hog``: 95 per cent interval of that; ``p``, 0 to 1: how often chance gives as much.
+    to it; ``lag``, ``hog``: 95 per cent interval of that, ``anmarkning`` a Message on it; ``p``, 0 to 1: how often
+    chance gives as much.
     ``lagst``, ``hogst``: what hidden counts, and those under ten, allow the index to be. Two decimals, fewer where an
     area has from 1 to 9 persons of a fifth: see ``index_table``. ``omraden`` areas in the table, ``omraden_dolda``
     those of them with a hidden count. Persons are in tens, so that no difference between places tells of a few; they
@@ -66,7 +68,7 @@ def _index(counts: pd.DataFrame, progress: Progress, public: bool) -> dict[str, 
         if progress is not None:
             progress(1.0)
         nothing = dict.fromkeys((_INDEX, *_FIGURES, "p"), math.nan)
-        return {**nothing, "anledning": _of_hidden(counts) or reason}
+        return {**nothing, "anledning": _of_hidden(counts) or reason, "anmarkning": NO_REMARK}
     [found] = index_table(
         counts, ["dissimilarity"], LOWEST, ITERATIONS, SEED, SMALLEST_GROUP, progress, public
     ).to_dict("records")
@@ -76,6 +78,7 @@ def _index(counts: pd.DataFrame, progress: Progress, public: bool) -> dict[str, 
         **per_cent,
         "p": found["p"],
         "anledning": _of_hidden(counts) or found["anledning"],
+        "anmarkning": found["anmarkning"],
     }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis.school_segregation import ITERATIONS, SCHOOLS, Row, groups_of, segregation_of_schools
+from ..analysis.segregation.remarks import NO_REMARK, remark_on
 from ..analysis.segregation.repeated import Progress, stage
 from ..domain.measures import Measure
 from ..domain.messages import message
@@ -61,9 +62,14 @@ def _unpublished(schools: pd.DataFrame, measure: Measure, iterations: int, progr
     if any(row.niva == SCHOOLS and row.enheter < FEWEST_UNPUBLISHED for row in found):
         reason = message("it would tell of single places, of which there are too few")
         nothing = dict.fromkeys((*_VALUES, "p", *_SHARES), math.nan)
-        found = [Row(**{**row._asdict(), **nothing, "anledning": reason}) for row in found]
+        found = [Row(**{**row._asdict(), **nothing, "anledning": reason, "anmarkning": NO_REMARK}) for row in found]
     rows = [row._replace(personer=math.nan) for row in found]
-    return [_rounded(row, INDEX_DECIMALS_WITH_FEW, SHARE_DECIMALS_UNPUBLISHED, P_DECIMALS_WITH_FEW) for row in rows]
+    rows = [_rounded(row, INDEX_DECIMALS_WITH_FEW, SHARE_DECIMALS_UNPUBLISHED, P_DECIMALS_WITH_FEW) for row in rows]
+    # Of what is shown alone: whether few decide would be one more figure of single places.
+    return [
+        row._replace(anmarkning=remark_on(row.matt, row.slump, row.korrigerat, row.lag, row.hog, few_decide=False))
+        for row in rows
+    ]
 
 
 def _rounded(row: Row, decimals: int, share_decimals: int, p_decimals: int) -> Row:

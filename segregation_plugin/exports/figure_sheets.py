@@ -115,6 +115,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
     ):
         sheet.add(header, [_known(float(getattr(row, column))) for _, row in told], 0)
     sheet.add(tr("Why there is no value"), [texts.render(row.anledning) for _, row in told])
+    sheet.add(tr("On the interval"), [texts.render(row.anmarkning) for _, row in told])
     sheet.notes = [
         *common_notes(study, texts),
         tr(

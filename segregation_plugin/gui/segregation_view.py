@@ -144,7 +144,8 @@ class SegregationView(QWidget):
                 self.table.setItem(place, column, _cell(text))
         self.table.show()
         self.table.fit()
-        self.said.setText(" ".join(self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)))
+        said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)
+        self.said.setText(" ".join([*said, *self._remarks([found[level] for level in _LEVELS])]))
 
     def _explanation(self, schools: Row, between: Mapping[str, Share], study: StudyTables) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
@@ -176,6 +177,10 @@ class SegregationView(QWidget):
             )
         said.append(tr("Small units look apart by chance alone: compare the corrected values."))
         return said
+
+    def _remarks(self, rows: Sequence[Row]) -> list[str]:
+        remarks = dict.fromkeys(self._texts.render(row.anmarkning) for row in rows)
+        return [self._texts.tr("On the interval: {remark}.").format(remark=remark) for remark in remarks if remark]
 
     def _number(self, value: float) -> str:
         return NOTHING if math.isnan(value) else self._texts.number(value, 2)

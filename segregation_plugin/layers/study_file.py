@@ -174,7 +174,8 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
         _write(path, name, named)
     for name, figures in (("results_area_type", study.results_area_type), ("segregation", study.segregation)):
         if figures is not None and len(figures):
-            _write(path, name, figures.assign(anledning=figures["anledning"].map(tell)))
+            texts_of = [column for column in ("anledning", "anmarkning") if column in figures]
+            _write(path, name, figures.assign(**{column: figures[column].map(tell) for column in texts_of}))
     if study.measures:
         own = [
             (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, int(one.public))

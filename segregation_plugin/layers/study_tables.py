@@ -76,7 +76,7 @@ _REQUIRED = {
     "match_report": ("slag", "kod", "namn", "beskrivning"),
     "measures": MEASURE_COLUMNS,
     "results_area_type": TYPE_COLUMNS,
-    "segregation": Row._fields,
+    "segregation": tuple(name for name in Row._fields if name != "anmarkning"),
     "messages": ("text", "mall"),
 }
 # What studies of this version that were made before do not hold, and what is read instead.
@@ -85,6 +85,7 @@ _ADDED_LATER: dict[str, dict[str, object]] = {
     "schools": {"arskurser": ""},
     "summary_area_type": {"omraden_dolda": 0},
     "summary_municipality_type": {"omraden_dolda": 0},
+    "segregation": {"anmarkning": ""},
 }
 _OF_A_MEAN = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
 _KNOWN: dict[str, Collection[object]] = {
@@ -175,7 +176,7 @@ class StudyTables:
         """
         if self.segregation is not None:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
-            rows = rows.assign(anledning=rows["anledning"].map(self.said))
+            rows = rows.assign(**{name: rows[name].map(self.said) for name in ("anledning", "anmarkning")})
             return [Row(*row) for row in rows[list(Row._fields)].itertuples(index=False)]
         if self.counted is None or not measure.public:
             return []

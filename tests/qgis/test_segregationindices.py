@@ -22,7 +22,7 @@ COUNTS = pd.DataFrame(
 )
 ROWS = {"matt": "text", "grupp": "text", **dict.fromkeys(["varde", "slump", "korrigerat", "lag", "hog", "p"], "real")}
 ROWS |= {"enheter": "integer", "personer": "real", "dolda": "integer", "lagst": "real", "hogst": "real"}
-ROWS |= {"anledning": "text"}
+ROWS |= {"anledning": "text", "anmarkning": "text"}
 
 
 def layer_of(counts, kind="Point"):

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from inqgis import refusal, run
 
-from segregation_plugin.analysis.school_segregation import AREAS, SCHOOLS, Row
+from segregation_plugin.analysis.school_segregation import AREAS, MUNICIPALITIES, SCHOOLS, TYPES, Row
 from segregation_plugin.disclosure.link import TYPE_COLUMNS
 from segregation_plugin.layers.study_tables import read_study
 
@@ -80,11 +80,26 @@ def test_a_study_made_before_is_read_all_the_same(study, demo_run, tmp_path):
     read = read_study(older)
     passed = measure_of(read, PASSED)
     assert read.segregation is None
-    reckoned, kept = (pd.DataFrame(one.spread_over_schools(passed)).iloc[:, :-1] for one in (read, study))
+    texts = ["anledning", "anmarkning"]
+    reckoned, kept = (pd.DataFrame(one.spread_over_schools(passed)).drop(columns=texts) for one in (read, study))
     pd.testing.assert_frame_equal(reckoned, kept)
     assert read.types_compared(passed)["skillnad"].tolist() == pytest.approx(
         study.types_compared(passed)["skillnad"].tolist(), nan_ok=True
     )
+
+
+def test_a_remark_on_an_interval_is_kept_and_its_absence_in_older_studies_is_none(study, demo_run, tmp_path):
+    passed = measure_of(study, PASSED)
+    said = {(row.matt, row.niva): str(row.anmarkning) for row in study.spread_over_schools(passed)}
+    assert all("narrow for such small units" in said["dissimilarity", level] for level in (SCHOOLS, AREAS))
+    assert {said["theil_h", level] for level in (SCHOOLS, AREAS, TYPES)} == {""}
+    # The three large ones.
+    assert "much larger" in said["theil_h", MUNICIPALITIES]
+    older = shutil.copyfile(demo_run["OUTPUT"], tmp_path / "older.gpkg")
+    with closing(sqlite3.connect(older)) as database:
+        database.execute("ALTER TABLE segregation DROP COLUMN anmarkning")
+        database.commit()
+    assert {row.anmarkning.text for row in read_study(older).spread_over_schools(passed)} == {""}
 
 
 @pytest.mark.parametrize(("table", "columns"), [("results_area_type", TYPE_COLUMNS), ("segregation", Row._fields)])
@@ -131,6 +146,10 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
     ]
     header, *rows = told["segregation"]
     passed = [dict(zip(header, row)) for row in rows if row and row[0].startswith("Godkänt i alla ämnen")]
+    remarks = {(row["Mellan"], row["Index"]): row["Om intervallet"] for row in passed}
+    assert "smalt för så små enheter" in remarks["Skolor", "Dissimilaritet (D)"]
+    assert remarks["Områdestyper", "Theils H"] == ""
+    assert "mycket större" in remarks["Kommuner", "Theils H"]
     shares = {row["Mellan"]: row["Andel av segregationen mellan skolor, procent"] for row in passed}
     assert {key: value for key, value in shares.items() if value} == {
         "Områden de ligger i": "90,3",

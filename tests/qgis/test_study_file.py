@@ -120,6 +120,7 @@ TABLES = {
         "dolda": "integer",
         "vikt_saknas": "integer",
         "anledning": "text",
+        "anmarkning": "text",
     },
     "match_report": {"slag": "text", "kod": "text", "namn": "text", "beskrivning": "text"},
     "messages": {"text": "text", "mall": "text"},

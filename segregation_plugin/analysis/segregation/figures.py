@@ -105,7 +105,7 @@ def index_figures(
     seed: int | None = 1,
     progress: Progress = None,
 ) -> pd.DataFrame:
-    """Return a row an index: ``matt grupp``, ``INDEX_COLUMNS`` and ``anledning`` (see ``Inference``).
+    """Return a row an index: ``matt grupp``, ``INDEX_COLUMNS``, ``anledning`` and ``few_decide`` (see ``Inference``).
 
     ``counts``: units x groups, persons, NaN where hidden.
     """
@@ -116,7 +116,7 @@ def index_figures(
         part = stage(progress, *_part(number, len(tasks)))
         found = infer_all(functions, task.table, *task.args, iterations=iterations, seed=seed, progress=part)
         rows += [(name, task.shown_as, *one) for name, one in zip(task.names, found)]
-    return pd.DataFrame(rows, columns=["matt", "grupp", *INDEX_COLUMNS, "anledning"])
+    return pd.DataFrame(rows, columns=["matt", "grupp", *INDEX_COLUMNS, "anledning", "few_decide"])
 
 
 def index_bounds(

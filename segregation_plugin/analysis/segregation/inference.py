@@ -15,6 +15,7 @@ from .chance import random_tables
 from .correction import CLOSE, Corrected, Drawing, Tried, apart_from, around, inverted, tried, units_drawn
 from .counts import Counts, Group, Table, against_rest, table_of
 from .many_groups import mutual_information, theil_h
+from .remarks import is_decided_by_few
 from .repeated import Progress, repeated, seeded, stage
 from .two_groups import dissimilarity, entropy_index
 
@@ -34,7 +35,8 @@ class Inference(NamedTuple):
     ``estimate``: of the table as it is. ``expected``: the mean that chance alone would give. ``corrected``: without the
     bias that small units bring, see ``correction``. ``low``, ``high``: a 95 per cent interval of ``corrected``, which
     lies in it; NaN of fewer than ``FEWEST_DRAWN`` units. ``p_value``: how often chance alone gives as much. All NaN
-    where undefined: ``reason`` says why.
+    where undefined: ``reason`` says why. ``few_decide``: whether the interval may be too narrow for that, see
+    ``remarks``.
     """
 
     estimate: float
@@ -44,6 +46,7 @@ class Inference(NamedTuple):
     high: float
     p_value: float
     reason: Message = KNOWN
+    few_decide: bool = False
 
 
 def infer(
@@ -120,6 +123,7 @@ def conclude(function: Index, table: Table, more: tuple[object, ...], seen: Seen
         float(seen.by_chance.mean()),
         *corrected,
         float((1 + as_much.sum()) / (1 + len(seen.by_chance))),
+        few_decide=is_decided_by_few(table.cells),
     )
 
 
