@@ -119,7 +119,7 @@ class ActivityByAreaType(SegregationAlgorithm):
             activity.WITHOUT_SCHOOL_NAMES[language] if row == activity.WITHOUT_SCHOOL else name(row, language)
             for row in landing.table["grupp"]
         ]
-        table = shown_landing(landing, public)
+        table = shown_landing(landing, public, study.sums_hidden if per_school else ())
         table.insert(2, "namn", names)
         table.insert(0, "aktivitet", self.text(parameters, NAME, context) or "")
         return write_table(self, parameters, context, table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..domain.arrays import Flags, Numbers
@@ -10,27 +12,35 @@ from .rules import FEWEST_PLACES
 _CLOSE = 1e-6
 
 
-def may_be_shown(figures: Numbers) -> Flags:
+def may_be_shown(figures: Numbers, beside: Sequence[Numbers] = ()) -> Flags:
     """Return which figures may be shown together.
 
     ``figures``: figures x places; each figure is the sum over places of weight x amount, and everybody knows the
     weights. Of figures of as many places, those that stand first are rather shown. Hidden are figures of one or two
     places, and as few others as it takes (those of few places first) until no sum or difference of the figures shown
     speaks of one or two places alone. A figure of no place is nothing, and may be shown.
+
+    ``beside``: figures x places of other tables, each of which may be of the same amounts and shown already. One that
+    tells of few by itself is of other amounts: nobody would have shown it.
     """
     places = (figures != 0).sum(axis=1)
     open_to_all = (places == 0) | (places >= FEWEST_PLACES)
     shown = open_to_all.copy()
+    read = [np.empty((0, figures.shape[1])), *(other for other in beside if not _tells_of_few(other))]
+
+    def tells(flags: Flags) -> bool:
+        return any(_tells_of_few(np.vstack([other, figures[flags]])) for other in read)
+
     smallest_first = sorted(np.flatnonzero(open_to_all).tolist(), key=lambda figure: (places[figure], -figure))
     for figure in smallest_first:
-        if not _tells_of_few(figures[shown]):
+        if not tells(shown):
             break
         shown[figure] = False
     # What was hidden on the way without need.
     for figure in reversed(smallest_first):
         if not shown[figure]:
             shown[figure] = True
-            shown[figure] = not _tells_of_few(figures[shown])
+            shown[figure] = not tells(shown)
     return shown
 
 

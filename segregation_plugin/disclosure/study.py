@@ -130,7 +130,9 @@ def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
     way = ways_of(schools, [measure])[column]
     value = schools[column].where(has_value(schools, column)).to_numpy(dtype=float)
     if measure.kind in SUMS:
-        return _Figure(column, (Column(column, value, measure.kind == COUNT),), ~np.isnan(value))
+        is_people = measure.kind == COUNT
+        # Who got nothing hides nobody who got something.
+        return _Figure(column, (Column(column, value, is_people),), ~np.isnan(value) & (is_people | (value != 0)))
     used = weights(schools, column, way).to_numpy() > 0
     columns, weight = [], np.ones(len(value))
     if measure.weight_column in schools:

@@ -27,6 +27,7 @@ from ..domain.measures import (
     OWN_PUPILS,
     PUPILS,
     STATUS_SUFFIX,
+    SUMS,
     WEIGHT_SUFFIX,
     YEAR_9_RESULTS,
     Measure,
@@ -145,6 +146,16 @@ class StudyTables:
             measure
             for measure in (*YEAR_9_RESULTS, *self.own_measures)
             if measure.column in (columns if measure.public else self.summary_area_type)
+        ]
+
+    @property
+    def sums_hidden(self) -> list[frozenset[str]]:
+        """For each sum of the user's own that nobody has published the groups that the summary hides it for."""
+        summary = self.summary_area_type
+        return [
+            frozenset(summary.loc[summary[f"{measure.column}_dold"] > 0, "grupp"])
+            for measure in self.measures
+            if not measure.public and measure.kind in SUMS
         ]
 
     @property
