@@ -118,6 +118,11 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <source>{file} is a layer in a file. Choose the name of a file for '{parameter}'.</source>
+            <translation>{file} är ett lager i en fil. Välj ett filnamn för '{parameter}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
             <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
             <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
         </message>
@@ -2313,6 +2318,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path}: '{variable}' is not replaced by a folder here. Write the whole path of the folder.</source>
+            <translation>{path}: '{variable}' ersätts inte med någon mapp här. Skriv mappens hela sökväg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
             <source>{path}: '~' is no folder here. Write the whole path of the folder.</source>
             <translation>{path}: '~' är ingen mapp här. Skriv mappens hela sökväg.</translation>
         </message>
@@ -3055,6 +3065,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/tables.py</extracomment>
             <source>{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.</source>
             <translation>{file} är en fil. Välj en mapp för CSV-filer, eller ett namn som slutar på .xlsx.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <source>{file}: tables are written as a workbook, whose name ends in .xlsx, or into a folder, as a CSV file for each table. Leave {ending} out to name a folder, or write .xlsx.</source>
+            <translation>{file}: tabeller skrivs som en arbetsbok, vars namn slutar på .xlsx, eller i en mapp, med en CSV-fil för varje tabell. Utelämna {ending} för att ange en mapp, eller skriv .xlsx.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/whole_file.py</extracomment>

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
@@ -31,6 +32,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProperty,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -120,8 +122,14 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
                 if path:
                     require_local(path)
             elif isinstance(definition, QgsProcessingParameterFeatureSink):
-                path = self._sink_of(definition.name(), parameters, context)
+                path = _file_of_sink(self._sink_of(definition.name(), parameters, context))
                 require_local(path)
+                if "|" in path:
+                    raise OutputError(
+                        "{file} is a layer in a file. Choose the name of a file for '{parameter}'.",
+                        file=path,
+                        parameter=definition.description(),
+                    )
                 if path and Path(path).is_dir():
                     raise OutputError(
                         "{folder} is a folder. Choose the name of a file for '{parameter}'.",
@@ -233,6 +241,14 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
     def text(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str | None:
         """Return a text parameter without blanks, None where it is empty."""
         return self.parameterAsString(parameters, name, context).strip() or None
+
+
+def _file_of_sink(output: str) -> str:
+    """Return the file that QGIS writes a layer to; empty for a layer in memory or a table in a database."""
+    provider, named, rest = output.partition(":")
+    if not named or rest.startswith("/") or provider not in (*QgsProviderRegistry.instance().providerList(), "postgis"):
+        return output
+    return QgsDataSourceUri(rest).database() if provider == "ogr" else ""
 
 
 def _sink_at(path: str, given: object) -> object:

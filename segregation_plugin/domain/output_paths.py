@@ -9,15 +9,18 @@ from stat import S_ISDIR, S_ISREG
 
 from .messages import OutputError
 
-# Longer than a drive's letter.
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?=/)")
+# Longer than a drive's letter: https:, PG:, not Region: Värmland.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!\s)")
+# A part of a path that a shell would have replaced: $HOME, ${HOME}, %USERPROFILE%.
+_VARIABLE = re.compile(r"(\$[A-Za-z_]\w*|\$\{\w+\}|%\w+%)(?:\.\w+)?")
 
 
 def require_local(path: str) -> None:
     """Raise OutputError where ``path`` would not become a file that anyone finds again.
 
-    That is an address, a place of GDAL's own, a home folder in the shell's writing, a network folder in the writing of
-    another system, or a device. Relative paths and folders that do not exist yet are right.
+    That is an address or a database, a place of GDAL's own, a home folder or a variable in the shell's writing, a
+    network folder in the writing of another system, or a device. Relative paths and folders that do not exist yet are
+    right.
     """
     address = _SCHEME.match(path)
     if address:
@@ -36,6 +39,14 @@ def require_local(path: str) -> None:
         )
     if re.match(r"~[^/\\]*(?:[/\\]|$)", path):
         raise OutputError("{path}: '~' is no folder here. Write the whole path of the folder.", path=path)
+    for part in re.finditer(r"[^/\\]+", path):
+        variable = _VARIABLE.fullmatch(part.group())
+        if variable and not Path(path[: part.end()]).exists():
+            raise OutputError(
+                "{path}: '{variable}' is not replaced by a folder here. Write the whole path of the folder.",
+                path=path,
+                variable=variable[1],
+            )
     if os.name != "nt" and (path.startswith("\\\\") or re.match(r"//[^/]", path) or re.match(r"[A-Za-z]:[\\/]", path)):
         raise OutputError(
             "{path} is a folder as Windows writes it, which this system does not know. Choose the folder where the "

@@ -31,7 +31,7 @@ _LINE = 15  # points
 # What the table of schools is called as a file or sheet where a study's places are something else.
 _SCHOOLS, _PLACES = "schools", "places"
 # Names of files that are no folder for tables.
-_FILE_ENDINGS = (".csv", ".xls", ".ods", ".txt")
+_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
 _SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
     "area_types": sheets.area_types,
     "municipality_types": sheets.municipality_types,
@@ -61,8 +61,15 @@ def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts:
     if target.suffix.lower() == ".xlsx":
         _write_workbook(chosen, target, texts)
         return [target]
-    if target.is_file() or target.suffix.lower() in _FILE_ENDINGS:
+    if target.is_file():
         raise OutputError("{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.", file=target)
+    if target.suffix.lower() in _FILE_ENDINGS and not target.is_dir():
+        raise OutputError(
+            "{file}: tables are written as a workbook, whose name ends in .xlsx, or into a folder, as a CSV file for "
+            "each table. Leave {ending} out to name a folder, or write .xlsx.",
+            file=target,
+            ending=target.suffix,
+        )
     files = {name: target / f"{name}.csv" for name in chosen}
     with ExitStack() as stack:
         # All are written before the first is put in place: the tables of one study belong together.

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from inqgis import files_in, refusal, run
+from inqgis import files_in, refusal, rows, run
 
 from segregation_plugin.domain.messages import OutputError
 from segregation_plugin.exports.whole_file import written_aside
@@ -30,6 +30,15 @@ ELSEWHERE = {
     "//server/share/x.{end}": "as Windows writes it",
     "C:\\x.{end}": "as Windows writes it",
     "/dev/null": "a device",
+    "ftp:x.{end}": "addresses",
+    "http:x.{end}": "addresses",
+    "PG:dbname=x": "addresses",
+    "GPKG:x.{end}": "addresses",
+    "MySQL:x,user=me": "addresses",
+    "$HOME/x.{end}": "'$HOME' is not replaced",
+    "%USERPROFILE%\\x.{end}": "'%USERPROFILE%' is not replaced",
+    "new/$USER/x.{end}": "'$USER' is not replaced",
+    "$NAME.{end}": "'$NAME' is not replaced",
 }
 BUILD = """
 import sys, time
@@ -80,6 +89,48 @@ def test_what_is_no_file_is_refused_and_leaves_nothing(place, small, small_input
     assert ELSEWHERE[place] in text
     assert files_in(here) == set()
     assert set(Path("/").iterdir()) == roots
+
+
+@pytest.mark.parametrize(
+    "name", ["Region: Värmland.html", "12:30.html", "kr$.html", "$100.html", "50%.html", "%/x%y.html"]
+)
+def test_a_name_that_looks_strange_may_be_a_file(name, small, here):
+    run("matchreport", STUDY=small, OUTPUT=name)
+    assert (here / name).stat().st_size
+
+
+def test_a_folder_that_is_called_like_a_variable_is_one(small, here):
+    (here / "$HOME").mkdir()
+    run("matchreport", STUDY=small, OUTPUT="$HOME/report.html")
+    assert (here / "$HOME" / "report.html").stat().st_size
+
+
+def test_a_layer_may_go_to_memory_or_a_table_but_not_into_a_strange_file(small_inputs, here):
+    given = {"AREAS": small_inputs["AREAS"], "INDEX": small_inputs["INDEX"]}
+    assert run("joinindex", **given, OUTPUT="memory:")["OUTPUT"].featureCount() == 31
+    run("joinindex", **given, OUTPUT="ogr:dbname='x.gpkg' table=\"t\" (geom)")
+    assert len(rows("x.gpkg|layername=t")) == 31
+    before = files_in(here)
+    for output, said in (
+        ("ogr:dbname='$HOME/x.gpkg' table=\"t\" (geom)", "'$HOME' is not replaced"),
+        ("ogr:dbname='/vsimem/x.gpkg' table=\"t\" (geom)", "GDAL"),
+        ("y.gpkg|layername=t", "is a layer in a file"),
+    ):
+        assert said in refusal("joinindex", **given, OUTPUT=output)
+    assert files_in(here) == before
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.ODS", "new/x.pdf"])
+def test_tables_are_a_workbook_or_a_folder(name, small, here):
+    text = refusal("exporttables", STUDY=small, OUTPUT=name)
+    assert f"{name}: tables are written as a workbook" in text
+    assert f"Leave {Path(name).suffix} out to name a folder, or write .xlsx." in text
+    assert files_in(here) == set()
+    (here / "x.csv").write_text("mine")
+    assert "x.csv is a file." in refusal("exporttables", STUDY=small, OUTPUT="x.csv")
+    (here / "tables.csv").mkdir()
+    run("exporttables", STUDY=small, OUTPUT="tables.csv")
+    assert files_in(here / "tables.csv") == {"area_types.csv"}
 
 
 def test_a_folder_is_no_layer(small_inputs, here):
