@@ -69,7 +69,7 @@ def full() -> Iterator[World]:
         yield from (World(d, 50, 50, 0.03), World(d, 300, 50, 0.1))
         for kind in (LOGIT, TWO):
             yield from (World(d, 30, 20, 0.3, kind), World(d, 100, 20, 0.3, kind), World(d, 100, 50, 0.3, kind))
-        yield from (World(d, units, persons, 0.3, TWO) for units in (100, 300) for persons in (20, 100))
+        yield from (World(d, units, persons, 0.3, TWO) for units, persons in ((100, 100), (300, 20), (300, 100)))
         yield from (World(d, units, persons, 0.3, TENTH) for units in (30, 100, 300) for persons in (20, 100))
         yield from (World(d, units, 50, 0.3, BETA, uneven) for units in (30, 100) for uneven in (0.7, 1.2))
 
