@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -25,9 +26,10 @@ LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
-def wait_until(is_so: Callable[[], object], seconds: float = 30) -> None:
+def wait_until(is_so: Callable[[], object], seconds: float = 60) -> None:
     """Let QGIS work until something is so."""
-    for _ in range(int(seconds * 50)):
+    last = time.monotonic() + seconds
+    while time.monotonic() < last:
         if is_so():
             return
         QTest.qWait(20)

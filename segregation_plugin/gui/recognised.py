@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from qgis.core import QgsApplication, QgsTask
+from qgis.core import QgsTask
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ..domain.descriptions import Description
 from ..domain.messages import InputError, Message, SegregationError
 from ..i18n import Texts
 from ..layers.files import read_documents
+from .asking import Asking
 from .widgets import DOTS, link, link_label, note, smaller
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Recognised(QWidget):
         self.busy = False
         # Whether what was chosen last is known: it was read, or there is nothing to read.
         self.is_read = True
-        self._task: QgsTask | None = None
+        self._asking = Asking()
         self._label = note()
         # It shows file names, which are no markup.
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,23 +97,23 @@ class Recognised(QWidget):
         self._say([])
         self.found.emit(NOTHING)
         if files:
-            self._task = QgsTask.fromFunction(
-                self._texts.tr("Reading files"), self._read, files, own, on_finished=partial(self._take_up, files)
-            )
-            QgsApplication.taskManager().addTask(self._task)
+            self._asking.ask(self._texts.tr("Reading files"), partial(self._read, files, own), self._take_up)
+        else:
+            self._asking.forget()
 
     def forget(self) -> None:
         """Hear no more of files being read, and read the next ones even if they are the same."""
         self._asked = None
+        self._asking.forget()
 
     def say(self, what: Message | SegregationError, named: list[Description]) -> None:
         """Say ``what``, of something that is no file; ``named``: the columns in it that the user has named."""
-        self._asked = None
+        self.forget()
         self.documents, self.named, self.busy, self.is_read = [], named, False, True
         self._say([self._texts.render(what)])
         self.link.show()
 
-    def _read(self, _task: QgsTask, files: tuple[str, ...], own: Callable[[], OwnTables]) -> _Read:
+    def _read(self, files: tuple[str, ...], own: Callable[[], OwnTables], _task: QgsTask) -> _Read:
         documents: list[Document] = []
         try:
             documents = read_documents(files)
@@ -120,12 +121,10 @@ class Recognised(QWidget):
         except SegregationError as error:
             return _Read(documents, error)
 
-    def _take_up(self, files: tuple[str, ...], exception: Exception | None, read: _Read | None = None) -> None:
-        if files != self._asked:
-            return  # other files were chosen meanwhile, or the dock is gone
+    def _take_up(self, read: _Read | None, error: Exception | None) -> None:
         self.busy = False
         if read is None:
-            read = _Read([], InputError("The files cannot be read: {reason}", reason=exception))
+            read = _Read([], InputError("The files cannot be read: {reason}", reason=error))
         self.documents = read.documents
         if isinstance(read.found, Reading):
             self.named, self.is_read = read.found.named, True

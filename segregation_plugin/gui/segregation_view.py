@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsTask
+from qgis.core import QgsTask
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
@@ -26,6 +26,7 @@ from ..domain.measures import SHARE, Measure
 from ..domain.messages import Cancelled, SegregationError
 from ..domain.places import heading, plural
 from ..i18n import Texts
+from .asking import Asking
 from .copying import offer_copy
 from .summary_model import NOTHING
 from .widgets import DOTS, note, smaller
@@ -43,8 +44,7 @@ class SegregationView(QWidget):
         super().__init__(parent)
         self._texts = texts
         tr = texts.tr
-        self._asked: object = None
-        self._task: QgsTask | None = None
+        self._asking = Asking()
         self.title = note()
         font = self.title.font()
         font.setBold(True)
@@ -84,15 +84,11 @@ class SegregationView(QWidget):
             self._show(study.spread_over_schools(measure), study, measure)
             return
         self.said.setText(self._texts.tr("Measuring") + DOTS)
-        asked = self._asked = object()
-        self._task = QgsTask.fromFunction(
+        self._asking.ask(
             self._texts.tr("Measuring segregation"),
-            _measured,
-            study,
-            measure,
-            on_finished=partial(self._take_up, asked, study, measure),
+            partial(_measured, study, measure),
+            partial(self._take_up, study, measure),
         )
-        QgsApplication.taskManager().addTask(self._task)
 
     def clear(self) -> None:
         """Show nothing, and keep nothing that could be copied."""
@@ -104,24 +100,11 @@ class SegregationView(QWidget):
 
     def forget(self) -> None:
         """Hear no more of what is being reckoned."""
-        self._asked = None
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._asking.forget()
 
-    def _take_up(
-        self,
-        asked: object,
-        study: StudyTables,
-        measure: Measure,
-        exception: Exception | None,
-        rows: list[Row] | None = None,
-    ) -> None:
-        if asked is not self._asked:
-            return  # another place or result was chosen meanwhile, or the dock is gone
-        self._task = None
+    def _take_up(self, study: StudyTables, measure: Measure, rows: list[Row] | None, error: Exception | None) -> None:
         if rows is None:
-            told = self._texts.render(exception) if isinstance(exception, SegregationError) else exception
+            told = self._texts.render(error) if isinstance(error, SegregationError) else error
             self.said.setText(self._texts.tr("No value: {reason}.").format(reason=told))
         else:
             self._show(rows, study, measure)
@@ -186,7 +169,7 @@ class SegregationView(QWidget):
         return NOTHING if math.isnan(value) else self._texts.number(value, 2)
 
 
-def _measured(task: QgsTask, study: StudyTables, measure: Measure) -> list[Row]:
+def _measured(study: StudyTables, measure: Measure, task: QgsTask) -> list[Row]:
     def show(share: float) -> None:
         if task.isCanceled():
             raise Cancelled

@@ -78,7 +78,8 @@ class Screen:
 
     def wait(self):
         """Wait until what runs has ended."""
-        wait_until(lambda: self.panel.run_bar.run.isVisible() and self.panel.inputs.isEnabled())
+        # A whole study of the country, on a machine that may have other things to do.
+        wait_until(lambda: self.panel.run_bar.run.isVisible() and self.panel.inputs.isEnabled(), 240)
 
     def areas(self):
         """The layer of the study's areas."""

@@ -9,7 +9,6 @@ from hands import answer_question, choose, click, click_link, wait_until, write
 from inqgis import memory_layer
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox
 
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
@@ -173,10 +172,10 @@ def test_what_does_not_fit_is_told_at_once(screen, table):
         choose(dialog.roles["x"], "N-koord")
         choose(dialog.roles["y"], "E-koord")
         dialog.crs.setCrs(crs("EPSG:3006"))
-        QTest.qWait(400)
+        wait_until(lambda: "skolenhetskod" in dialog.said.text())
         told.append(dialog.said.text())
         write(dialog.units, "vårdcentraler")
-        QTest.qWait(400)
+        wait_until(lambda: dialog.said.text() not in told)
         told.append(dialog.said.text())
         assert not ok.isEnabled()
         return told

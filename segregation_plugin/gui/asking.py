@@ -1,0 +1,54 @@
+"""Work beside the window: of what is asked one after the other the last is answered, and its answer never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QTimer
+
+Work = Callable[[QgsTask], Any]
+Hear = Callable[[Any, Exception], None]
+
+# A task that Python lets go of loses its Python half while QGIS still runs it: its end then reaches nobody, or half an
+# object. So each is kept until it has ended, whoever started it and whatever was asked after it.
+_running: dict[object, QgsTask] = {}
+
+
+class Asking:
+    """Works out one answer at a time in a task; asking anew stops what was asked before."""
+
+    def __init__(self) -> None:
+        self._asked: object = None
+
+    def ask(self, title: str, work: Work, hear: Hear) -> None:
+        """Do ``work`` (of the task) in a task, then call ``hear`` in the main thread with its answer and no error.
+
+        Where it failed, with None and the error. ``hear`` is not called where something else was asked meanwhile, or
+        the answer forgotten.
+        """
+        self.forget()
+        asked = self._asked = object()
+        # QgsTask hands over no answer that is empty: this one never is.
+        task = QgsTask.fromFunction(title, lambda task: (work(task),), on_finished=partial(self._ended, asked, hear))
+        _running[asked] = task
+        QgsApplication.taskManager().addTask(task)
+
+    def forget(self) -> None:
+        """Stop what was asked last, and hear no more of it."""
+        task = _running.get(self._asked)
+        self._asked = None
+        if task is not None:
+            task.cancel()
+
+    def _ended(self, asked: object, hear: Hear, error: Exception, found: tuple[Any] = (None,)) -> None:
+        del _running[asked]
+        # Not from here: QgsTask keeps to itself what goes wrong in here.
+        QTimer.singleShot(0, partial(self._answer, asked, hear, found[0], error))
+
+    def _answer(self, asked: object, hear: Hear, answer: Any, error: Exception) -> None:
+        if asked is self._asked:
+            self._asked = None
+            hear(answer, error)

@@ -1,0 +1,96 @@
+"""Work beside the window: what was asked last is heard, whatever was asked before it and wherever that was kept."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+import pytest
+from hands import wait_until
+from qgis.core import QgsApplication
+
+from segregation_plugin.domain.messages import InputError
+from segregation_plugin.gui.asking import Asking
+
+
+@pytest.fixture
+def heard(qgis_processing):
+    """What was heard, and the errors."""
+    return []
+
+
+def all_ended():
+    gc.collect()
+    return QgsApplication.taskManager().countActiveTasks() == 0
+
+
+def test_the_last_question_alone_is_answered_while_earlier_ones_still_run(heard):
+    asking, go_on = Asking(), threading.Event()
+
+    def slow(number):
+        go_on.wait(20)
+        return number
+
+    for number in range(8):
+        asking.ask("slow", lambda _task, number=number: slow(number), lambda *answer: heard.append(answer))
+        gc.collect()
+    go_on.set()
+    wait_until(lambda: heard and all_ended())
+    assert heard == [(7, None)]
+
+
+def test_a_question_whose_asker_keeps_nothing_is_answered(heard):
+    for number in range(5):
+        Asking().ask("kept by nobody", lambda _task, number=number: number, lambda *answer: heard.append(answer))
+    gc.collect()
+    wait_until(lambda: len(heard) == 5 and all_ended())
+    assert sorted(heard) == [(number, None) for number in range(5)]
+
+
+@pytest.mark.parametrize("answer", [None, [], 0, "", {}])
+def test_an_empty_answer_is_an_answer(heard, answer):
+    Asking().ask("empty", lambda _task: answer, lambda *told: heard.append(told))
+    wait_until(lambda: heard)
+    assert heard == [(answer, None)]
+
+
+def test_what_goes_wrong_is_told(heard):
+    def refuse(_task):
+        raise InputError("No.")
+
+    Asking().ask("wrong", refuse, lambda *told: heard.append(told))
+    wait_until(lambda: heard)
+    ((answer, error),) = heard
+    assert answer is None
+    assert isinstance(error, InputError)
+
+
+def test_what_is_forgotten_is_stopped_and_not_heard(heard):
+    asking, began, stopped = Asking(), threading.Event(), threading.Event()
+
+    def until_stopped(task):
+        began.set()
+        while not task.isCanceled():
+            stopped.wait(0.01)
+        stopped.set()
+
+    asking.ask("endless", until_stopped, lambda *told: heard.append(told))
+    wait_until(began.is_set)
+    asking.forget()
+    wait_until(all_ended)
+    assert stopped.is_set()
+    assert heard == []
+    asking.forget()
+
+
+def test_an_answer_may_ask_anew(heard):
+    asking = Asking()
+
+    def hear(answer, error):
+        heard.append((answer, error))
+        if answer < 3:
+            asking.ask("again", lambda _task: answer + 1, hear)
+
+    asking.ask("first", lambda _task: 1, hear)
+    wait_until(lambda: len(heard) == 3 and all_ended())
+    assert [answer for answer, _ in heard] == [1, 2, 3]
