@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from numbers import Integral
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -18,6 +19,11 @@ from .domain.figures import rounded
 from .domain.messages import Message, SegregationError
 
 LANGUAGES = ("sv", "en")
+
+# The values of messages that count something, unlike years, rows and codes.
+_COUNTED = frozenset(
+    ("all", "areas", "count", "few", "located", "others", "partly", "rows", "sites", "units", "values")
+)
 
 _CONTEXT = "segregation"
 _FOLDER = Path(__file__).parent.parent / "resources" / "i18n"
@@ -42,11 +48,13 @@ class Texts:
         """Return a message in this language with its values filled in, messages among them rendered too."""
         if isinstance(message, SegregationError):
             message = message.message
-        values = {
-            name: self.render(value) if isinstance(value, (Message, SegregationError)) else value
-            for name, value in message.values.items()
-        }
+        values = {name: self._said(name, value) for name, value in message.values.items()}
         return self.tr(message.text).format(**values)
+
+    def _said(self, name: str, value: object) -> object:
+        if isinstance(value, (Message, SegregationError)):
+            return self.render(value)
+        return self.number(float(value)) if name in _COUNTED and isinstance(value, Integral) else value
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """Return ``value`` as this language writes it, with ``decimals``; what is missing is empty."""

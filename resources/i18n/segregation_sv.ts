@@ -982,6 +982,11 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Counts from 1 to under {threshold} that nobody has published, and that the indices must not show: {few}. With those hidden in the table they are {count}, as the column dolda says.</source>
+            <translation>Antal från 1 till under {threshold} som ingen har publicerat, och som måtten inte får visa: {few}. Tillsammans med dem som är dolda i tabellen är de {count}, som kolumnen dolda anger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Counts under this are hidden</source>
             <translation>Antal under detta döljs</translation>
         </message>
@@ -1002,8 +1007,8 @@ Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Hidden counts: {count}. The indices have no value, but an interval (lagst, hogst).</source>
-            <translation>Dolda antal: {count}. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
+            <source>Hidden counts in the table: {count}. The indices have no value, but an interval (lagst, hogst).</source>
+            <translation>Dolda antal i tabellen: {count}. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -2578,8 +2583,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places} with a suppressed value</source>
-            <translation>{places} med dolt värde</translation>
+            <source>{places} whose value the source hides</source>
+            <translation>{places} vars värde källan döljer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/measures_table.py</extracomment>
@@ -2700,6 +2705,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to {count} of them may have had other borders.</source>
             <translation>Indexet avser RegSO {index}. Lagret säger inte vilken RegSO-version områdena är: upp till {count} av dem kan ha haft andra gränser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/notes.py</extracomment>
+            <source>The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the files, or have no known location.</source>
+            <translation>Studien har inga placerade {places} här. Att det står 0 betyder inte att det inte finns några: de kan saknas i filerna, eller ha ett okänt läge.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
@@ -3781,8 +3791,10 @@ typ 5</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Hidden</source>
-            <translation>Dolda</translation>
+            <source>Hidden by
+the source</source>
+            <translation>Dolda av
+källan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>

@@ -49,7 +49,7 @@ def home_figures(
     share = from_to(low, high)
     feedback.pushInfo(
         tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
-            share=share, count=schools
+            share=share, count=number(schools)
         )
     )
     every = shown.crossed.set_index("grupp").loc[ALL]

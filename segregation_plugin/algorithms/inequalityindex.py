@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.totals import called_like_a_total
 from ..i18n import render, tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, share_to, write_table
@@ -111,5 +111,5 @@ class InequalityIndex(SegregationAlgorithm):
         table["matt"] = tr("Dissimilarity between the lowest and the highest income fifth, 0-100; not the area types")
         without = int(table["ojamlikhetsindex"].isna().sum())
         feedback.pushInfo(tr("The index is another measure than the area types."))
-        feedback.pushInfo(tr("{count} of {all} places have no value.").format(count=without, all=len(table)))
+        feedback.pushInfo(render(message("{count} of {all} places have no value.", count=without, all=len(table))))
         return write_table(self, parameters, context, table)

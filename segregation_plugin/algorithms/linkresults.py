@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ..domain.measures import SUMS
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..i18n import render, texts, tr
 from .base import (
     OUTPUT,
@@ -288,8 +288,13 @@ class LinkResults(SegregationAlgorithm):
         combined = combine(schools, sites(schools, within), measure)
         partly = combined[measure.column].notna() & (combined["enheter_dolda"] > 0)
         feedback.pushInfo(
-            tr("{units} units at {sites} sites; at {partly} sites with a value that of another unit is hidden.").format(
-                units=len(schools), sites=len(combined), partly=int(partly.sum())
+            render(
+                message(
+                    "{units} units at {sites} sites; at {partly} sites with a value that of another unit is hidden.",
+                    units=len(schools),
+                    sites=len(combined),
+                    partly=int(partly.sum()),
+                )
             )
         )
         return combined
@@ -351,7 +356,7 @@ class LinkResults(SegregationAlgorithm):
             ),
         ):
             if count:
-                feedback.pushInfo(said.format(count=count))
+                feedback.pushInfo(said.format(count=texts().number(count)))
         outputs = home_figures(homes.table, shown, study, path, feedback)
         if is_given(parameters, HOME):
             outputs |= write_table(self, parameters, context, _named(shown.crossed), output=HOME)

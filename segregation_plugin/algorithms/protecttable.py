@@ -26,11 +26,11 @@ from qgis.core import (
 )
 
 from ..compat import field, field_names, is_null
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.number_texts import may_be_numbers
 from ..domain.statuses import HIDDEN_UNDER, parse_value
 from ..domain.written_numbers import Marks, TwoMeanings
-from ..i18n import tr
+from ..i18n import render, tr
 from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features
 
 if TYPE_CHECKING:
@@ -158,8 +158,12 @@ class ProtectTable(SegregationAlgorithm):
         require_no_sums_beside(table.join(beside), layout, left, tolerance)
         found = protect_tables([table], layout, threshold, tolerance)
         feedback.pushInfo(
-            tr("{few} hidden for being few, {others} so that these cannot be reckoned.").format(
-                few=found.primary, others=found.complementary
+            render(
+                message(
+                    "{few} hidden for being few, {others} so that these cannot be reckoned.",
+                    few=found.primary,
+                    others=found.complementary,
+                )
             )
         )
         if left:

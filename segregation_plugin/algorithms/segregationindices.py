@@ -18,9 +18,9 @@ from qgis.core import (
 )
 
 from ..compat import field_names
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.statuses import HIDDEN_UNDER
-from ..i18n import render, tr
+from ..i18n import render, texts, tr
 from .base import (
     OUTPUT,
     SEED,
@@ -174,17 +174,20 @@ class SegregationIndices(SegregationAlgorithm):
             if unnamed:
                 feedback.pushWarning(
                     tr("{count} rows have nothing in the field {field}: they count as one larger unit.").format(
-                        count=unnamed, field=name
+                        count=texts().number(unnamed), field=name
                     )
                 )
         hidden = int(rows.counts.isna().to_numpy().sum())
         if hidden:
             feedback.pushWarning(
-                tr("Hidden counts: {count}. The indices have no value, but an interval (lagst, hogst).").format(
-                    count=hidden
+                render(
+                    message(
+                        "Hidden counts in the table: {count}. The indices have no value, but an interval (lagst, "
+                        "hogst).",
+                        count=hidden,
+                    )
                 )
             )
-
         drawn = self.parameterAsInt(parameters, ITERATIONS, context), self.parameterAsInt(parameters, SEED, context)
         chosen = self.parameterAsEnumStrings(parameters, INDICES, context)
         decomposes = is_given(parameters, DECOMPOSITION)
@@ -201,6 +204,7 @@ class SegregationIndices(SegregationAlgorithm):
             public,
             together,
         )
+        _tell_of_few(indices, hidden, threshold, feedback)
         found = write_table(self, parameters, context, _told(indices))
         if decomposes:
             table = _told(
@@ -217,6 +221,23 @@ class SegregationIndices(SegregationAlgorithm):
                 self, parameters, context, UNITS, fields, features, source.wkbType(), source.sourceCrs()
             )
         return found
+
+
+def _tell_of_few(indices: pd.DataFrame, hidden: int, threshold: int, feedback: QgsProcessingFeedback) -> None:
+    """Say what the column ``dolda`` counts beside the ``hidden`` counts of the table."""
+    unsure = int(indices["dolda"].max()) if len(indices) else 0
+    if unsure > hidden:
+        feedback.pushInfo(
+            render(
+                message(
+                    "Counts from 1 to under {threshold} that nobody has published, and that the indices must not show: "
+                    "{few}. With those hidden in the table they are {count}, as the column dolda says.",
+                    threshold=threshold,
+                    few=unsure - hidden,
+                    count=unsure,
+                )
+            )
+        )
 
 
 def _told(table: pd.DataFrame) -> pd.DataFrame:

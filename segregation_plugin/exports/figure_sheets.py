@@ -56,9 +56,9 @@ def results(study: StudyTables, texts: Texts) -> Sheet | None:
         ("skillnad_hog", tr("Difference, upper limit")),
     ):
         sheet.add(header, _dotted(hidden, decimal_numbers(found[column])), _DECIMALS)
-    places = texts.render(plural(study.units))
-    sheet.add(tr("{places} behind it").format(places=places), whole_numbers(found["n"]), 0)
-    sheet.add(tr("{places} with a suppressed value").format(places=places), whole_numbers(found["dolda"]), 0)
+    places, heads = texts.render(plural(study.units)), texts.render(heading(study.units))
+    sheet.add(tr("{places} behind it").format(places=heads), whole_numbers(found["n"]), 0)
+    sheet.add(tr("{places} whose value the source hides").format(places=heads), whole_numbers(found["dolda"]), 0)
     sheet.add(tr("Why there is no difference"), [texts.render(study.said(reason)) for reason in found["anledning"]])
     sheet.notes = [
         *common_notes(study, texts),

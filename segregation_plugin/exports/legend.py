@@ -41,7 +41,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Legend:
-    """A table: ``heads`` stand above the columns of numbers."""
+    """A table: ``heads`` stand above the columns of numbers, beside the title; neither does where that is empty."""
 
     title: str
     heads: tuple[str, ...]
@@ -50,7 +50,7 @@ class Legend:
 
 def legend_height(legend: Legend, width: float, scale: float) -> float:
     """Return the height in millimetres of a legend ``width`` millimetres wide."""
-    return _head_height(scale) + sum(_row_height(lines, scale) for lines in _names(legend, width, scale))
+    return _head_height(legend, scale) + sum(_row_height(lines, scale) for lines in _names(legend, width, scale))
 
 
 def natural_width(legend: Legend, scale: float) -> float:
@@ -62,8 +62,9 @@ def natural_width(legend: Legend, scale: float) -> float:
 def draw_legend(layout: QgsPrintLayout, legend: Legend, box: Box, scale: float) -> None:
     """Draw a legend at the top of ``box``."""
     columns = _column_widths(legend, scale)
-    _draw_heads(layout, legend, box, columns, scale)
-    y = box.y + _head_height(scale)
+    if legend.title:
+        _draw_heads(layout, legend, box, columns, scale)
+    y = box.y + _head_height(legend, scale)
     for row, lines in zip(legend.rows, _names(legend, box.width, scale)):
         height = _row_height(lines, scale)
         strong = row.symbol is None
@@ -128,8 +129,8 @@ def _column_widths(legend: Legend, scale: float) -> list[float]:
     return widths
 
 
-def _head_height(scale: float) -> float:
-    return line_height(_TITLE_SIZE * scale) + 1.6 * scale
+def _head_height(legend: Legend, scale: float) -> float:
+    return line_height(_TITLE_SIZE * scale) + 1.6 * scale if legend.title else 0.0
 
 
 def _row_height(lines: list[str], scale: float) -> float:

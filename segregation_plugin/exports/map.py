@@ -35,7 +35,7 @@ from ..layers.project import CRS, load_layers, view_extent
 from ..layers.reading import unchanged
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
-from .notes import about_area_types, at_operators_address, said_places, schools_elsewhere
+from .notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
 from .page import Content, Inset, lay_out, map_frames
 from .places import Place, find_place, land_extent, outline_of
 from .svg import finish_svg
@@ -141,7 +141,11 @@ def _content(path: str, study: StudyTables, place: Place, texts: Texts, project:
         legends.append(_school_legend(layers["schools"], schools, texts, study.units))
     notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts)]
     if schools is not None:
-        notes += schools_elsewhere(study, schools, texts) + at_operators_address(study, schools, texts)
+        notes += (
+            none_located(study, texts)
+            + schools_elsewhere(study, schools, texts)
+            + at_operators_address(study, schools, texts)
+        )
         notes += _unlocated(study, place, texts)
     insets: list[Inset] = []
     inset_layers: list[QgsMapLayer] = []
@@ -204,8 +208,12 @@ def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts, u
             symbol.symbolLayer(0).setDataDefinedProperties(QgsPropertyCollection())
             symbol.setDataDefinedProperties(QgsPropertyCollection())
         rows.append(Row(symbol, name, (texts.number(int(counted[key])),)))
+    title = texts.render(heading(units))
+    if [row.name for row in rows] == [title]:
+        # One symbol for all places, named as they are: a title and a sum would say the same again.
+        return Legend("", ("",), tuple(rows))
     rows.append(Row(None, area_type_name(ALL, texts.language), (texts.number(len(schools)),)))
-    return Legend(texts.render(heading(units)), ("",), tuple(rows))
+    return Legend(title, ("",), tuple(rows))
 
 
 def _symbols(layer: QgsVectorLayer) -> list[QgsSymbol]:

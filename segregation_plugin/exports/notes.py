@@ -42,6 +42,17 @@ def about_own_measures(study: StudyTables, texts: Texts) -> list[str]:
     ]
 
 
+def none_located(study: StudyTables, texts: Texts) -> list[str]:
+    """Return that a study or a part of it has no located school, so that its 0 is not read as none in reality."""
+    if study.schools is None or study.schools["placering"].isin(LOCATED).any():
+        return []
+    said = texts.tr(
+        "The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the "
+        "files, or have no known location."
+    )
+    return [said.format(places=said_places(study, texts))]
+
+
 def about_schools(study: StudyTables, texts: Texts) -> list[str]:
     """Return what to know of the schools of a study before comparing its figures: which are elsewhere, or missing."""
     if study.schools is None:

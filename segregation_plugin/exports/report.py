@@ -13,7 +13,7 @@ from ..domain.messages import OutputError
 from ..domain.places import heading
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..resources import FOLDER
-from .notes import about_area_types, about_schools, said_places, source
+from .notes import about_area_types, about_schools, none_located, said_places, source
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def report(study: StudyTables, texts: Texts) -> str:
         footer=" ".join(
             [
                 source(study, texts),
+                *none_located(study, texts),
                 *about_area_types(areas, study.provenance, texts),
                 *about_schools(study, texts),
             ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Union
 
@@ -11,11 +13,21 @@ from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
 from ..domain.figures import written
 from ..domain.findings import explanation
-from ..domain.measures import COUNT, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, SUMS, Measure, unpublished
+from ..domain.measures import (
+    AMOUNT,
+    COUNT,
+    OWN_PUPILS,
+    PUPILS,
+    PUPILS_GRADE_9,
+    STATUS_SUFFIX,
+    SUMS,
+    Measure,
+    unpublished,
+)
 from ..domain.places import heading, plural
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import EXISTS, HIDDEN, HIDDEN_TEXT, NOT_COMPARABLE, ROUNDED
-from .notes import about_area_types, about_own_measures, about_schools, source
+from .notes import about_area_types, about_own_measures, about_schools, none_located, source
 from .places import find_place
 
 if TYPE_CHECKING:
@@ -95,7 +107,8 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
         sheet.add(texts.tr("Pupils in grade 9"), list(in_grade_9), 0)
     for measure in study.measures:
         if measure.public:
-            sheet.add(result_header(measure, texts), _with_markers(table, measure.column), decimals_of(measure))
+            cells = _with_markers(table, measure.column)
+            sheet.add(result_header(measure, texts), cells, decimals_of(measure, cells))
     sheet.notes = common_notes(study, texts)
     return sheet
 
@@ -147,11 +160,12 @@ def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: St
     column = measure.column
     places = texts.render(plural(study.units))
     header = result_header(measure, texts)
-    sheet.add(header, _hidden(summary, column, decimal_numbers(summary[column])), decimals_of(measure))
+    cells = _hidden(summary, column, decimal_numbers(summary[column]))
+    sheet.add(header, cells, decimals_of(measure, cells))
     is_sum = measure.kind in SUMS
     counts = [
         ("_n", tr("{places} behind it")),
-        ("_dolda", tr("{places} with a suppressed value")),
+        ("_dolda", tr("{places} whose value the source hides")),
         ("_avrundade", tr("of the {places} behind it, rounded by the source")),
     ]
     if not is_sum:
@@ -176,6 +190,7 @@ def common_notes(study: StudyTables, texts: Texts) -> list[str]:
     notes = [
         tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
         source(study, texts),
+        *none_located(study, texts),
         *about_area_types(study.areas, known, texts),
         *about_schools(study, texts),
         *about_own_measures(study, texts),
@@ -231,8 +246,11 @@ def result_header(measure: Measure, texts: Texts) -> str:
     return f"{label} ({unit})" if unit else label
 
 
-def decimals_of(measure: Measure) -> int:
-    """Return with how many decimals a result is written."""
+def decimals_of(measure: Measure, cells: Iterable[object]) -> int:
+    """Return with how many decimals the ``cells`` of a result are written: none where all of an amount are whole."""
+    if measure.kind == AMOUNT:
+        numbers = (cell for cell in cells if isinstance(cell, (int, float)) and not math.isnan(cell))
+        return 0 if all(float(number).is_integer() for number in numbers) else _DECIMALS
     return 0 if measure.kind == COUNT else _DECIMALS
 
 

@@ -11,7 +11,7 @@ from ..analysis.matching import once
 from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ..domain.measures import Measure
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
-from ..exports.notes import about_own_measures, about_schools, said_places, where_it_lies
+from ..exports.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
 from ..i18n import Texts
 from ..layers import palettes
 from ..layers.study_tables import StudyTables
@@ -157,7 +157,7 @@ class ResultsPanel(QWidget):
         if self.result.count():
             self.result.setCurrentIndex(max(0, self.result.findData(chosen)))
         self.result.blockSignals(False)
-        for widget in (self._result_label, self.result, self.weighting):
+        for widget in (self._result_label, self.result):
             widget.setVisible(self.result.count() > 0)
 
     @staticmethod
@@ -182,7 +182,7 @@ class ResultsPanel(QWidget):
         how_to_read, weighting = self._how_to_read(part), ""
         measure = next((known for known in study.measures if known.column == self.result.currentData()), None)
         known = measure if measure is not None and measure.column in summary else None
-        shown = columns(self._texts, study, known)
+        shown = columns(self._texts, part, known)
         beside = [self.place.place_name or self.place.county_list.currentText()]
         if measure is not None and known is None:
             weighting = self._texts.tr(
@@ -191,6 +191,10 @@ class ResultsPanel(QWidget):
         elif measure is not None:
             weighting = self._how_weighted(summary, measure, study)
             beside.append(f"{self.result.currentText()}. {weighting}")
+        nowhere = none_located(part, self._texts)
+        if nowhere:
+            weighting = " ".join(nowhere)
+            beside += nowhere
         if known is not None:
             summary = summary.copy()
             differences = part.types_compared(known).set_index("grupp")
@@ -199,6 +203,7 @@ class ResultsPanel(QWidget):
         self.table.summary_model().show(summary, shown, [*beside, how_to_read])
         self.table.fit()
         self.weighting.setText(weighting)
+        self.weighting.setVisible(bool(weighting))
         self.segregation.show_result(part, known)
         self.notes.setText(how_to_read)
 

@@ -12,9 +12,10 @@ from qgis.PyQt.QtGui import QFont, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..domain.area_types import ALL, WITHOUT_TYPE, name
-from ..domain.measures import COUNT, SUMS, Measure
+from ..domain.measures import SUMS, Measure
 from ..domain.places import heading, plural
 from ..domain.statuses import HIDDEN_TEXT
+from ..exports.sheets import decimals_of
 from .widgets import smaller
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[C
     if measure is not None:
         result = measure.column
         shown += [
-            _value(texts, measure),
+            _value(texts, study, measure),
             Column(f"{result}_n", tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
             *_differences(texts, measure),
             Column(
@@ -97,10 +98,10 @@ def _of_places(texts: Texts, study: StudyTables, measure: Measure | None) -> lis
         behind = tr("Number of {places} that the value rests on").format(places=inside)
         hidden = tr("Number of {places} whose value the source hides").format(places=inside)
         shown += [
-            _value(texts, measure),
+            _value(texts, study, measure),
             Column(f"{measure.column}_n", tr("Behind it"), behind),
             *_differences(texts, measure),
-            Column(f"{measure.column}_dolda", tr("Hidden"), hidden),
+            Column(f"{measure.column}_dolda", tr("Hidden by\nthe source"), hidden),
         ]
     return shown
 
@@ -131,10 +132,10 @@ def _differences(texts: Texts, measure: Measure) -> list[Column]:
     ]
 
 
-def _value(texts: Texts, measure: Measure) -> Column:
+def _value(texts: Texts, study: StudyTables, measure: Measure) -> Column:
     tr = texts.tr
     if measure.kind in SUMS:
-        decimals = 0 if measure.kind == COUNT else 1
+        decimals = decimals_of(measure, study.summary_area_type[measure.column])
         return Column(measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type"), decimals)
     return Column(measure.column, tr("Mean\nvalue"), tr("Mean of the chosen result over areas of this type"), 1)
 

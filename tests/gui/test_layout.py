@@ -23,6 +23,20 @@ def texts_of(panel):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("width", "fewest"), [(320, 2), (420, 4), (470, 4), (600, 5)])
+def test_no_column_in_sight_is_cut_off(open_screen, study, language, width, fewest):
+    screen = open_screen(language, width)
+    answer_file_dialog(study, lambda: click(screen.panel.inputs.open))
+    QTest.qWait(100)
+    table = screen.panel.results.table
+    columns, edge = table.horizontalHeader(), table.viewport().width()
+    begun = [one for one in range(columns.count()) if columns.sectionViewportPosition(one) < edge]
+    assert len(begun) >= fewest
+    last = begun[-1]
+    assert columns.sectionViewportPosition(last) + columns.sectionSize(last) <= edge
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("width", [320, 900])
 def test_no_text_is_cut_off(open_screen, study, language, width):
     screen = open_screen(language, width)

@@ -70,8 +70,8 @@ def test_what_files_were_taken_for_is_said_before_they_are_used(screen, tmp_path
     first, second = inputs.said_of_index.text().splitlines()
     assert first.startswith("omradestyp_2022_export.csv: SCB:s uttag")
     assert ", 2023 (24 rader" in second
-    assert "3363" in second
-    assert "2281" in inputs.said_of_schools.text()
+    assert "3\N{NO-BREAK SPACE}363" in second
+    assert "2\N{NO-BREAK SPACE}281" in inputs.said_of_schools.text()
     assert "2024/25" in inputs.said_of_results.text()
     choose(inputs.schools.combo, "Inga")
     assert not inputs.said_of_schools.isVisible()

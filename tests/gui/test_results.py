@@ -231,6 +231,7 @@ def test_a_place_without_a_located_school_shows_its_own_areas_and_no_figures(sho
         assert shown.column(0)[-1] == str(areas[code])
         assert shown.column(1)[-1] == "0"
         assert set(shown.column(2)) == {"\N{EN DASH}"}
+        assert shown.panel.results.weighting.text().startswith("Studien har inga placerade skolor här. Att det står 0")
         assert f"\n{place.place_name}\n" in copied(shown)
         wait_until(lambda: "Mäter" not in shown.panel.results.segregation.said.text())
         assert not any(

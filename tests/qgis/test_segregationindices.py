@@ -88,7 +88,7 @@ def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
 
     found = indices(layer_of(counts), listener, INDICES=["dissimilarity"], UNITS="memory:")
 
-    assert warned == ["Hidden counts: 2. The indices have no value, but an interval (lagst, hogst)."]
+    assert warned == ["Hidden counts in the table: 2. The indices have no value, but an interval (lagst, hogst)."]
     for row in rows(found["OUTPUT"]):
         expected = segregation.bounds(segregation.dissimilarity, counts, row["grupp"])
         assert (row["varde"], row["dolda"], row["anledning"]) == (None, 2, "a count is hidden")
