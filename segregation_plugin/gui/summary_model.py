@@ -135,7 +135,7 @@ def _differences(texts: Texts, measure: Measure) -> list[Column]:
 def _value(texts: Texts, study: StudyTables, measure: Measure) -> Column:
     tr = texts.tr
     if measure.kind in SUMS:
-        decimals = decimals_of(measure, study.summary_area_type[measure.column])
+        decimals = decimals_of(measure, study.summary_area_type.get(measure.column, ()))
         return Column(measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type"), decimals)
     return Column(measure.column, tr("Mean\nvalue"), tr("Mean of the chosen result over areas of this type"), 1)
 

@@ -60,11 +60,15 @@ def test_tables_of_a_place_without_schools_are_written(demo_run, study, tmp_path
     run("exporttables", STUDY=demo_run["OUTPUT"], TABLES=tables, MUNICIPALITY=code, LANGUAGE="en", OUTPUT=str(tmp_path))
     with (tmp_path / "area_types.csv").open(encoding="utf-8-sig", newline="") as file:
         header, *rows = list(csv.reader(file))
-    with (tmp_path / "results.csv").open(encoding="utf-8-sig", newline="") as file:
-        headers = next(csv.reader(file))
-    assert all(one[0].isupper() for one in headers), headers
     total = dict(zip(header, rows[6]))
     assert total["Areas"] == str((study.areas["kommunkod"] == code).sum())
     assert (total["Schools"], total["Merit rating (points)"]) == ("0", "")
     notes = [row[0] for row in rows if len(row) == 1]
     assert any(note.startswith("The study has no located schools here. A 0 does not mean") for note in notes)
+
+
+def test_the_headers_of_results_are_written_in_one_way(demo_run, tmp_path):
+    run("exporttables", STUDY=demo_run["OUTPUT"], TABLES=["results"], LANGUAGE="en", OUTPUT=str(tmp_path))
+    with (tmp_path / "results.csv").open(encoding="utf-8-sig", newline="") as file:
+        headers = next(csv.reader(file))
+    assert all(header[0].isupper() for header in headers), headers
