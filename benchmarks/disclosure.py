@@ -1,13 +1,11 @@
 """How long it takes to protect the homes of every school's pupils, beside plain linear programmes.
 
 Made-up pupils of 736 and of 2,271 schools (as many as have a place in the demo). The peer, in the same run, only looks
-whether the result is safe: two linear programmes for every hidden cell (timed for a few). Then the same of some hundred
-schools without SciPy.
+whether the result is safe: two linear programmes for every hidden cell (timed for a few).
 """
 
 from __future__ import annotations
 
-import sys
 import time
 
 import numpy as np
@@ -19,7 +17,6 @@ from segregation_plugin.analysis.home_areas import KINDS
 from segregation_plugin.disclosure.homes import ShownHomes, protected_homes
 
 SIZES, PROGRAMMES, ALIKE = (736, 2_271), 20, 0.7
-WITHOUT_SCIPY = (200, 400, 736)
 
 
 def made_up(count: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -73,13 +70,6 @@ def main() -> None:
         hidden = int(shown.schools[[f"hem_{kind}" for kind in KINDS]].isna().to_numpy().sum())
         print(f"{f'homes of {count} schools protected':34} {ours:7.2f} s ({hidden} cells hidden)")
         print(f"  {'audit alone, cell by cell':32} {theirs:7.2f} s, {theirs / ours:.1f} times as long")
-    # From here on importing it fails.
-    sys.modules.update({"scipy": None, "scipy.optimize": None})
-    for count in WITHOUT_SCIPY:
-        start = time.perf_counter()
-        shown = protected_homes(*made_up(count))
-        seconds = time.perf_counter() - start
-        print(f"{f'{count} schools without SciPy':34} {seconds:7.2f} s, {len(shown.left_out)} schools left out")
 
 
 if __name__ == "__main__":
