@@ -898,12 +898,16 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
 
 Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means (medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the source. Values that the source itself publishes by school are public: do not choose them.
 
-Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; who reckons is then taken to know that too.</source>
+Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; who reckons is then taken to know that too.
+
+A table protected here and a study do not know of each other. Do not publish both of the same unpublished numbers, unless they show the same sums and hide the same of them.</source>
             <translation>Döljer antal personer under gränsen i en tabell med en rad per kombination, till exempel kommun och områdestyp, tillsammans med de andelar och medelvärden som bygger på dem, och så få andra värden som krävs för att de dolda inte ska kunna räknas ut från summor. Resultatet är samma tabell, med NULL där något är dolt och bredvid varje fält ett med _dold efter namnet som visar det.
 
 Summor är rader vars fält har en etikett för summor (”alla” om inget annat anges). En kommun hör till sitt län enligt koden, ett område till sin kommun. Andelar (andel, i procent) och medelvärden (medel) anges tillsammans med det antal som de bygger på. En cell som är NULL i indata räknas som dold av källan. Värden som källan själv publicerar per skola är offentliga: välj inte dem.
 
-Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör sedan 2025, anger du hur mycket de får skilja sig åt; den som räknar antas då också känna till det.</translation>
+Summor måste stämma med sina delar. Om källan lägger på brus, som SCB gör sedan 2025, anger du hur mycket de får skilja sig åt; den som räknar antas då också känna till det.
+
+En tabell som skyddas här och en studie känner inte till varandra. Publicera inte båda av samma opublicerade tal, om de inte visar samma summor och döljer samma av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>

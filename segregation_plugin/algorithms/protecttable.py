@@ -72,7 +72,9 @@ class ProtectTable(SegregationAlgorithm):
             "(medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the "
             "source. Values that the source itself publishes by school are public: do not choose them.\n\n"
             "Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much "
-            "they may differ; who reckons is then taken to know that too."
+            "they may differ; who reckons is then taken to know that too.\n\n"
+            "A table protected here and a study do not know of each other. Do not publish both of the same unpublished "
+            "numbers, unless they show the same sums and hide the same of them."
         )
 
     def initAlgorithm(self, _configuration: Parameters | None = None) -> None:

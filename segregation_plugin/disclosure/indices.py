@@ -33,14 +33,14 @@ from ..domain.messages import Message, message
 from .few_units import (
     decimals_together,
     holds_few,
+    limit_of_p,
     rounded,
-    rounded_p,
     too_few_units,
     why_untold,
     with_anybody,
     without_few,
 )
-from .rules import INDEX_DECIMALS, P_DECIMALS, P_DECIMALS_WITH_FEW, PART_DECIMALS, SHARE_DECIMALS, SMALLEST_GROUP
+from .rules import INDEX_DECIMALS, P_DECIMALS, PART_DECIMALS, SHARE_DECIMALS, SMALLEST_GROUP
 
 _COLUMNS = [
     *("matt", "grupp", *INDEX_COLUMNS),
@@ -85,8 +85,8 @@ def index_table(
 
     Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
     so that a step is worth many persons of the smallest group (``rules``), and a value only where it is the same
-    whatever these counts are; what chance gives is then of a table with the middle in place of each, and the interval
-    is shown of one index alone. Of fewer than
+    whatever these counts are; what chance gives is then of a table with the middle in place of each, ``p`` is 0.01
+    (at most so) or NaN, and the interval is shown of one index alone. Of fewer than
     three units nothing is shown, nor where not even one decimal is coarse enough.
     """
     is_few = not public and holds_few(counts, threshold)
@@ -117,7 +117,7 @@ def index_table(
     if rows > 1:
         # Ends of intervals, two for each value, would be most of what is shown.
         found[["lag", "hog"]] = math.nan
-    found = _rounded(found, decimals, P_DECIMALS_WITH_FEW, is_coarse=True)
+    found = _rounded(found, decimals, is_coarse=True)
     # Of what is shown alone: whether few units decide would be one more figure of the table.
     return _with_all_columns(_remarked(found.assign(few_decide=False)))
 
@@ -172,10 +172,11 @@ def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFra
     )
 
 
-def _rounded(found: pd.DataFrame, decimals: int, p_decimals: int = P_DECIMALS, is_coarse: bool = False) -> pd.DataFrame:
+def _rounded(found: pd.DataFrame, decimals: int, is_coarse: bool = False) -> pd.DataFrame:
     """Return indices with so many decimals; what hidden counts allow only grows by it.
 
-    ``is_coarse``: whether the ends are those of a rounded value, which lie half a step beside it.
+    ``is_coarse``: whether the table holds few: the ends are then those of a rounded value, half a step beside it, and
+    of p only a limit is shown.
     """
     unit = 10.0**-decimals
     is_open = (found["dolda"] > 0) & found["varde"].isna()
@@ -183,7 +184,9 @@ def _rounded(found: pd.DataFrame, decimals: int, p_decimals: int = P_DECIMALS, i
     found = found.assign(lagst=found["lagst"].where(~is_open, lowest), hogst=found["hogst"].where(~is_open, highest))
     found[_VALUES] = rounded(found[_VALUES], decimals)
     found[["lagst", "hogst"]] = rounded(found[["lagst", "hogst"]], decimals + is_coarse)
-    return found.assign(p=rounded_p(found["p"], p_decimals))
+    # Chance gives anything now and then: a p-value is never 0.
+    rounded_p = found["p"].round(P_DECIMALS).clip(lower=10.0**-P_DECIMALS)
+    return found.assign(p=limit_of_p(found["p"], found["korrigerat"]) if is_coarse else rounded_p)
 
 
 def decomposition_table(
@@ -206,8 +209,8 @@ def decomposition_table(
     figures are shown together (``figures_together``), the parts alone where not given.
 
     Values have three decimals. Where a unit has few persons of a group only H and its parts are shown, by the rule of
-    ``index_table``, each with as many decimals as are the same whatever these counts are; larger units are not, as each
-    would tell what a protected table hides in it.
+    ``index_table``, each with as many decimals as are the same whatever these counts are; shares and larger units are
+    not, as each would tell what a protected table hides in it.
     """
     is_few = not public and holds_few(counts, threshold)
     known = without_few(counts, threshold) if is_few else counts
@@ -253,9 +256,8 @@ def _parts_of_few(
         if row["h"].notna().all() and not sure:
             row = _without_values(row, reason)
         elif sure:
-            row = _parts_rounded(row.assign(h=low), sure, sure - 2)
-            if sure < decimals:
-                row[_SHARES] = math.nan
+            # Shares, and the ends of their intervals, would say more of a small H than its own decimals.
+            row = _parts_rounded(row.drop(columns=_SHARES, errors="ignore").assign(h=low), sure, 0)
         rows.append(row)
     return pd.concat(rows, ignore_index=True)
 

@@ -19,7 +19,7 @@ from .rules import (
     INDEX_DECIMALS,
     INDEX_DECIMALS_WITH_FEW,
     P_DECIMALS,
-    P_DECIMALS_WITH_FEW,
+    P_DECIMALS_UNPUBLISHED,
     SHARE_DECIMALS,
     SHARE_DECIMALS_UNPUBLISHED,
     SMALLEST_GROUP,
@@ -64,7 +64,7 @@ def _unpublished(schools: pd.DataFrame, measure: Measure, iterations: int, progr
         nothing = dict.fromkeys((*_VALUES, "p", *_SHARES), math.nan)
         found = [Row(**{**row._asdict(), **nothing, "anledning": reason, "anmarkning": NO_REMARK}) for row in found]
     rows = [row._replace(personer=math.nan) for row in found]
-    rows = [_rounded(row, INDEX_DECIMALS_WITH_FEW, SHARE_DECIMALS_UNPUBLISHED, P_DECIMALS_WITH_FEW) for row in rows]
+    rows = [_rounded(row, INDEX_DECIMALS_WITH_FEW, SHARE_DECIMALS_UNPUBLISHED, P_DECIMALS_UNPUBLISHED) for row in rows]
     # Of what is shown alone: whether few decide would be one more figure of single places.
     return [
         row._replace(anmarkning=remark_on(row.matt, row.slump, row.korrigerat, row.lag, row.hog, few_decide=False))

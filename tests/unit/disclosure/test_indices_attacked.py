@@ -153,3 +153,39 @@ def test_beside_a_protected_table_the_figures_leave_as_much_open(seed):
                 missing -= found
                 break
     assert not missing
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_p_value_tells_which_table_it_is(seed):
+    """One unit has few and another, hidden with it, the rest: each number has random tables, and a p, of its own."""
+    random = np.random.default_rng([7, seed])
+    sizes = random.integers(500, 2000, 40)
+    sizes[0] = 20
+    cells = random.binomial(sizes, 0.4).astype(float)
+    told = set()
+    for number in range(1, 10):
+        cells[:2] = number, cells[:2].sum() - number
+        counts = pd.DataFrame({"a": cells, "b": sizes - cells})
+        table = index_table(counts, ["dissimilarity"], "a", 200, 1)
+        assert table["varde"].notna().all()
+        told.add(table.to_csv())
+    assert len(told) == 1
+
+
+def test_no_interval_of_a_share_tells_which_table_it_is():
+    """Four units have few, and in four hidden with them the rest moves: the parts of H stay what they are."""
+    random = np.random.default_rng(11)
+    kind = np.arange(40) % 4
+    by = pd.DataFrame({"kommun": kind})
+    sizes = random.integers(2000, 4000, 40)
+    cells = random.binomial(sizes, np.array([0.2, 0.3, 0.4, 0.5])[kind]).astype(float)
+    cells[[0, 4, 9, 13]] = 5
+    told = set()
+    for more in (-4, -2, 0, 2, 4):
+        moved = cells.copy()
+        moved[[0, 4, 9, 13]] += more
+        moved[[1, 2, 3, 5]] -= more
+        parts = decomposition_table(pd.DataFrame({"a": moved, "b": sizes - moved}), by, 50, 1)
+        assert parts["h"][:3].notna().all()
+        told.add(parts.to_csv())
+    assert len(told) == 1
