@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,21 @@ _MOST_POINTS = 100_000  # of an area: SCB's have up to 7,871
 _MAP_DETAIL = 5.0  # metres
 _AT_SEA = 300.0  # metres: the shoreline data are generalised
 _SHORTEST = 300.0  # metres: what is left of a border on an islet would be a speck
+
+
+class Sea(NamedTuple):
+    """The sea, prepared, and its ``shores`` as straight lines, found by ``index``: made once for all borders."""
+
+    area: shapely.Polygon
+    shores: NDArray[np.object_]
+    index: shapely.STRtree
+
+
+def sea_of(area: shapely.Polygon) -> Sea:
+    """Return the sea that covers an area, ready to be looked for along borders."""
+    shapely.prepare(area)
+    shores = _lines(*_edges(np.array([shapely.boundary(area)]))[:2])
+    return Sea(area, shores, shapely.STRtree(shores))
 
 
 def thinned(areas: pd.DataFrame) -> pd.DataFrame:
@@ -60,24 +76,23 @@ def labels(areas: pd.DataFrame, code_column: str, names: Mapping[str, str]) -> p
     return pd.DataFrame(found, columns=["kod", "namn", "geometry"])
 
 
-def on_land(outlines: NDArray[np.object_], sea: shapely.Polygon) -> NDArray[np.object_]:
+def on_land(outlines: NDArray[np.object_], sea: Sea) -> NDArray[np.object_]:
     """Return outlines of neighbouring places without what runs through the ``sea``; through lakes they go on.
 
     Areas reach out to the territorial border, which on a map would be a second coast: of an outer edge nothing stays
     that is near the sea. The result is multilines, empty for a place with nothing but sea around it.
     """
-    shapely.prepare(sea)
     start, end, place = _edges(outlines)
     # Shared stretches run both ways: the same key from either side.
     forward = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
     keys = np.where(forward[:, None], np.hstack([start, end]), np.hstack([end, start]))
     at_edge = np.flatnonzero(~pd.DataFrame(keys).duplicated(keep=False))
     dry = np.ones(len(start), dtype=bool)
-    dry[at_edge[_at_sea((start[at_edge] + end[at_edge]) / 2, sea)]] = False
+    dry[at_edge[_at_sea((start[at_edge] + end[at_edge]) / 2, sea.area)]] = False
     start, end, place = start[dry], end[dry], place[dry]
     lines = _lines(start, end)
     met, number, pieces = _at_shores(lines, sea)
-    whole = ~shapely.contains(sea, shapely.points(start))
+    whole = ~shapely.contains(sea.area, shapely.points(start))
     whole[met] = False
     stretches, places = np.concatenate([lines[whole], pieces]), np.concatenate([place[whole], place[number]])
     order = np.argsort(places, kind="stable")
@@ -95,16 +110,13 @@ def _edges(outlines: NDArray[np.object_]) -> tuple[NDArray[np.float64], NDArray[
     return points[:-1][joined], points[1:][joined], places[numbers[:-1][joined]]
 
 
-def _at_shores(
-    lines: NDArray[np.object_], sea: shapely.Polygon
-) -> tuple[NDArray[np.int_], NDArray[np.int_], NDArray[np.object_]]:
+def _at_shores(lines: NDArray[np.object_], sea: Sea) -> tuple[NDArray[np.int_], NDArray[np.int_], NDArray[np.object_]]:
     """Return which straight ``lines`` meet a shore of the ``sea``; their pieces on land, by line and as lines.
 
     The difference would say the same, and takes five milliseconds a line: it looks at every shore each time.
     """
-    shores = _lines(*_edges(np.array([shapely.boundary(sea)]))[:2])
-    line, shore = shapely.STRtree(shores).query(lines, predicate="intersects")
-    meetings = shapely.centroid(shapely.intersection(lines[line], shores[shore]))
+    line, shore = sea.index.query(lines, predicate="intersects")
+    meetings = shapely.centroid(shapely.intersection(lines[line], sea.shores[shore]))
     met = np.unique(line)
     number = np.concatenate([met, line, met])
     along = shapely.line_locate_point(lines[line], meetings, normalized=True)
@@ -113,7 +125,7 @@ def _at_shores(
     number, share = number[order], share[order]
     points = shapely.get_coordinates(shapely.line_interpolate_point(lines[number], share, normalized=True))
     dry = (number[1:] == number[:-1]) & (share[1:] > share[:-1])
-    dry[dry] = ~shapely.contains(sea, shapely.points((points[1:] + points[:-1])[dry] / 2))
+    dry[dry] = ~shapely.contains(sea.area, shapely.points((points[1:] + points[:-1])[dry] / 2))
     return met, number[:-1][dry], _lines(points[:-1][dry], points[1:][dry])
 
 

@@ -193,7 +193,7 @@ def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[st
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:
     municipalities = borders.merged(areas, "kommunkod")
     municipality_names = dict(zip(areas["kommunkod"], areas["kommunnamn"]))
-    sea = _sea(path)
+    sea = borders.sea_of(_sea(path))
     counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
     for place, polygons, code_column, names in (
         ("municipality", municipalities, "kommunkod", municipality_names),

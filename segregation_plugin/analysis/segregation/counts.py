@@ -49,13 +49,16 @@ def table_of(counts: Counts) -> Table:
     cells = np.asarray(counts, dtype=np.float64)
     if cells.ndim != 2:
         raise InputError("Segregation is measured in a table of units by groups, not in {shape}.", shape=cells.shape)
-    if (cells < 0).any() or np.isinf(cells).any():
-        raise InputError("A count of people cannot be {count}.", count=f"{cells[(cells < 0) | np.isinf(cells)][0]:g}")
+    # Both are NaN where a count is hidden.
+    least, most = cells.min(initial=0), cells.max(initial=0)
+    if not (least >= 0 and most < np.inf):
+        for count in cells[(cells < 0) | np.isinf(cells)]:
+            raise InputError("A count of people cannot be {count}.", count=f"{count:g}")
     units = cells.sum(axis=1)
-    if (units == 0).any():
+    if not units.all():
         cells, units = cells[units != 0], units[units != 0]
     groups = cells.sum(axis=0)
-    return Table(cells, units, groups, float(groups.sum()), not bool(np.isnan(cells).any()))
+    return Table(cells, units, groups, float(groups.sum()), not bool(np.isnan(least)))
 
 
 def place_of(counts: Counts, group: Group) -> int:
@@ -75,10 +78,12 @@ def split(counts: Counts, group: Group) -> tuple[Numbers, Numbers]:
     """Return the persons of ``group`` and all others, unit by unit. Raises InputError where there is no such group."""
     place = place_of(counts, group)
     cells = np.asarray(counts, dtype=np.float64)
-    return cells[:, place], np.delete(cells, place, axis=1).sum(axis=1)
+    return cells[:, place], cells[:, 1 - place] if cells.shape[1] == 2 else np.delete(cells, place, axis=1).sum(axis=1)
 
 
 def against_rest(counts: Counts, group: Group) -> Table:
     """Return a table of two groups, ``group`` and everybody else. Raises InputError as ``split``."""
-    # Column by column, as sums over a few groups are quickest.
-    return table_of(np.stack(split(counts, group)).T)
+    own, rest = split(counts, group)
+    table = np.empty((len(own), 2), order="F")  # column by column, as sums over a few groups are quickest
+    table[:, 0], table[:, 1] = own, rest
+    return table_of(table)

@@ -96,4 +96,6 @@ def _table(counts: Counts) -> Table | None:
     present = table.groups > 0
     if not table.is_known or present.sum() < 2:
         return None
+    if present.all():
+        return table
     return table._replace(cells=table.cells[:, present], groups=table.groups[present])
