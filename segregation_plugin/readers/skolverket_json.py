@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,6 +36,8 @@ _STATUS_OF_TYPE = {
     "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE": ROUNDED,
     "TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION": NOT_COMPARABLE,
 }
+# An escaped character that is not ASCII, whose form may matter, or that stands before one that may belong to it.
+_UNLIKE_ASCII = re.compile(r"\\u(?!00[0-7][0-9a-fA-F](?![^\x00-\x7f]))")
 _OUR_MEASURE = {"totalNumberOfPupils": PUPILS} | {measure.api: measure.column for measure in YEAR_9_RESULTS}
 
 
@@ -44,7 +47,7 @@ def parse(document: Document) -> Any:
     try:
         data = json.loads(text)
         # What is escaped has not been normalised with the rest.
-        return _composed(data) if "\\u" in text else data
+        return _composed(data) if _UNLIKE_ASCII.search(text) else data
     except json.JSONDecodeError as error:
         raise InputError(
             "The file {file} is not complete JSON: it breaks off at row {row}. Download it again.",

@@ -12,7 +12,7 @@ from making import document
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.recognise import SCHOOL_UNITS, STATISTICS, read_results, read_schools, recognise
-from segregation_plugin.readers.skolverket_json import read_statistics
+from segregation_plugin.readers.skolverket_json import parse, read_statistics
 
 # As the API answers, links and contacts left out.
 DETAIL = {
@@ -264,3 +264,13 @@ def test_any_json_is_read_or_refused_by_name(data):
         except InputError as error:
             refusal = str(error)
         assert "any.json" in refusal
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Ga\\u030ardsskolan", "G\\u0061\u030ardsskolan", "G\\u0061\\u030ardsskolan", "G\u00e5rd\\u200bsskolan"],
+)
+def test_escaped_letters_are_composed_and_unseen_marks_left_out(written):
+    """However a name is escaped, it is the same name."""
+    file = document(f'{{"name": "{written}", "code": "\\u0031"}}', "schools.json")
+    assert parse(file) == {"name": "G\u00e5rdsskolan", "code": "1"}
