@@ -18,11 +18,11 @@ _SHORTEST = 300.0  # metres: what is left of a border on an islet would be a spe
 
 
 class Sea(NamedTuple):
-    """The sea, prepared, and its ``shores`` as straight lines, found by ``index``: made once for all borders."""
+    """The sea, prepared, and its ``shores`` as straight lines, found by ``tree``: made once for all borders."""
 
     area: shapely.Polygon
     shores: NDArray[np.object_]
-    index: shapely.STRtree
+    tree: shapely.STRtree
 
 
 def sea_of(area: shapely.Polygon) -> Sea:
@@ -115,7 +115,7 @@ def _at_shores(lines: NDArray[np.object_], sea: Sea) -> tuple[NDArray[np.int_], 
 
     The difference would say the same, and takes five milliseconds a line: it looks at every shore each time.
     """
-    line, shore = sea.index.query(lines, predicate="intersects")
+    line, shore = sea.tree.query(lines, predicate="intersects")
     meetings = shapely.centroid(shapely.intersection(lines[line], sea.shores[shore]))
     met = np.unique(line)
     number = np.concatenate([met, line, met])
