@@ -38,10 +38,9 @@ def by_place(
     chance gives as much.
     ``lagst``, ``hogst``: what hidden counts, and those under ten, allow the index to be. Two decimals, fewer where an
     area has from 1 to 9 persons of a fifth (and ``p`` 0.01, at most, or NaN): see ``index_table``.
-    ``omraden`` areas in the table, ``omraden_dolda``
-    those of them with a hidden count. Persons are in tens, so that no difference between places tells of a few; they
-    are hidden (``<x>_dold``) where an area has few of them. ``progress``: called with the share that is done, 0 to 1;
-    what it raises ends the work.
+    ``omraden`` areas in the table, ``omraden_dolda`` those of them with a hidden count. Persons are in tens, so that no
+    difference between places tells of a few; they are hidden (``<x>_dold``) where an area has few of them.
+    ``progress``: called with the share that is done, 0 to 1; what it raises ends the work.
     """
     places = places_of(persons, by)
     rows = []
