@@ -448,11 +448,6 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <translation>Län</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/input_layers.py, segregation_plugin/layers/files.py</extracomment>
-            <source>The file {file} cannot be read: {reason}.</source>
-            <translation>Filen {file} kan inte läsas: {reason}.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
             <source>Join index to areas</source>
             <translation>Koppla index till områden</translation>
@@ -1812,8 +1807,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
-            <source>the interval is narrow for such small units: how their shares are spread cannot be seen through chance, and for that alone the true value may lie a fifth of the value by chance off</source>
-            <translation>intervallet är smalt för så små enheter: hur deras andelar är spridda syns inte genom slumpen, och bara av det skälet kan det sanna värdet ligga en femtedel av slumpens värde fel</translation>
+            <source>the interval is narrow for such small units: chance covers how unlike they are, so that the true value may be off by up to a fifth of the value by chance</source>
+            <translation>intervallet är smalt för så små enheter: slumpen skymmer hur olika de är, så det sanna värdet kan avvika med upp till en femtedel av slumpvärdet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/type_limits.py</extracomment>
@@ -3701,6 +3696,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Interval ({levels}): {remark}.</source>
+            <translation>Intervall ({levels}): {remark}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>It rests on {count} people.</source>
             <translation>Det bygger på {count} personer.</translation>
         </message>
@@ -3723,11 +3723,6 @@ gerat</translation>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Of the corrected value: it holds the true one about 95 times of 100, for schools or areas like these; none of under ten</source>
             <translation>För det korrigerade värdet: rymmer det sanna ungefär 95 gånger av 100, för skolor eller områden som dessa; inget för färre än tio</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>On the interval: {remark}.</source>
-            <translation>Om intervallet: {remark}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -4035,6 +4030,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
             <source>There is no file {file}. Choose another one.</source>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/reading.py</extracomment>
+            <source>The file {file} cannot be read: {reason}.</source>
+            <translation>Filen {file} kan inte läsas: {reason}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/layer_names.py</extracomment>

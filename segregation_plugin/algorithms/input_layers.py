@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,18 +18,17 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..domain.messages import InputError
-from ..layers.reading import changes_when_opened, unchanged
+from ..layers.reading import changes_when_opened, readable
 
 Parameters = dict[str, Any]
 
 
 class _File(NamedTuple):
-    """A layer that QGIS has not opened yet: its parameter, its address as it was given, and its file."""
+    """A layer that QGIS has not opened yet: its parameter, its address as it was given, and its file as that has it."""
 
     name: str
     source: str
-    path: Path
+    path: str
 
 
 def files_of_layer(value: object, context: QgsProcessingContext) -> list[str]:
@@ -71,38 +69,42 @@ def from_copies(
     """
     found = dict(parameters)
     for file in _files(algorithm, parameters, context):
-        try:
-            calm = stack.enter_context(unchanged(file.path))
-        except (OSError, sqlite3.OperationalError) as error:
-            raise InputError(
-                "The file {file} cannot be read: {reason}.",
-                file=file.path,
-                reason=error.strerror if isinstance(error, OSError) else error,
-            ) from error
-        if calm != file.path:
-            stack.callback(_close, context, str(calm))
-            found[file.name] = _moved(parameters[file.name], file.source.replace(str(file.path), str(calm), 1))
+        calm = stack.enter_context(readable(Path(file.path)))
+        if calm != Path(file.path):
+            stack.callback(_close, context, calm)
+            found[file.name] = _moved(parameters[file.name], file.source.replace(file.path, str(calm), 1))
     return found
 
 
 def _files(algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> list[_File]:
     """Return the layers in files that the algorithm is to open."""
-    found = []
+    found, in_project = [], _files_in_project(context)
     for definition in algorithm.parameterDefinitions():
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             source = _source(parameters.get(definition.name()), context)
             if isinstance(source, str) and _loaded(source, context) is None:
                 found += [
-                    _File(definition.name(), source, Path(path))
+                    _File(definition.name(), source, path)
                     for path in files_in(*_address(source))
-                    if path in source and Path(path).is_file()
+                    if path in source and Path(path).is_file() and Path(path).resolve() not in in_project
                 ]
     return found
 
 
+def _files_in_project(context: QgsProcessingContext) -> set[Path]:
+    """Return the files that layers of the project lie in: QGIS has opened them, whoever closes one drops its locks."""
+    layers = context.project().mapLayers().values() if context.project() else ()
+    return {
+        Path(path).resolve()
+        for layer in layers
+        if isinstance(layer, QgsVectorLayer)
+        for path in files_in(layer.providerType(), layer.source())
+    }
+
+
 def _changes(file: _File) -> bool:
     try:
-        return changes_when_opened(file.path)
+        return changes_when_opened(Path(file.path))
     except OSError:
         return False  # who opens it says what is wrong with it
 
@@ -136,9 +138,9 @@ def _moved(given: object, source: str) -> object:
     return moved
 
 
-def _close(context: QgsProcessingContext, path: str) -> None:
+def _close(context: QgsProcessingContext, path: Path) -> None:
     """Close the layers of a run that lie in the file ``path``."""
     store = context.temporaryLayerStore()
     for layer in list(store.mapLayers().values()):
-        if path in files_in(layer.providerType(), layer.source()):
+        if path in map(Path, files_in(layer.providerType(), layer.source())):
             store.removeMapLayer(layer)

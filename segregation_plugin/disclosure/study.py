@@ -31,12 +31,17 @@ _PUBLIC_NUMBERS = ("elever", "elever_ak9")
 
 @dataclass(frozen=True)
 class _Figure:
-    """A measure: its columns, which schools it rests on, and its values where they weigh the same."""
+    """A measure: its columns, which schools it rests on, and which of them add anything; a share's values too."""
 
     column: str
     columns: tuple[Column, ...]
     used: Flags
+    adding: Flags
     share: Numbers | None = None
+
+    def is_one_alone(self, part: Flags) -> bool:
+        """Whether one school of a part is the only one there that has a value, or adds anything."""
+        return 1 in (int((self.used & part).sum()), int((self.adding & part).sum()))
 
     def part_of_all(self, part: Flags) -> float:
         """Return the share (0 to 1) of the first of its columns that is in a part of the schools."""
@@ -58,7 +63,8 @@ class _Family:
         """
         for figure in self.figures:
             places = int((figure.used & part).sum())
-            if 0 < places < fewest:
+            # Who got nothing hides nobody who got something.
+            if 0 < places < fewest or 0 < int((figure.adding & part).sum()) < fewest:
                 return False
             if any(0 < one.sum_over(part) < least for one in figure.columns if one.is_people):
                 return False
@@ -130,9 +136,8 @@ def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
     way = ways_of(schools, [measure])[column]
     value = schools[column].where(has_value(schools, column)).to_numpy(dtype=float)
     if measure.kind in SUMS:
-        is_people = measure.kind == COUNT
-        # Who got nothing hides nobody who got something.
-        return _Figure(column, (Column(column, value, is_people),), ~np.isnan(value) & (is_people | (value != 0)))
+        is_people, known = measure.kind == COUNT, ~np.isnan(value)
+        return _Figure(column, (Column(column, value, is_people),), known, known & (is_people | (value != 0)))
     used = weights(schools, column, way).to_numpy() > 0
     columns, weight = [], np.ones(len(value))
     if measure.weight_column in schools:
@@ -145,7 +150,8 @@ def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
         weight = people if way.weight else weight
     if measure.kind == MEAN or not way.weight:
         columns.append(Column(column, np.where(used, value * weight, np.nan), False))
-    return _Figure(column, tuple(columns), used, value if measure.kind == SHARE else None)
+    adding = used & (value != 0) if measure.kind == MEAN else used
+    return _Figure(column, tuple(columns), used, adding, value if measure.kind == SHARE else None)
 
 
 def _public_columns(schools: pd.DataFrame, measures: Sequence[Measure]) -> list[Column]:
@@ -192,7 +198,7 @@ def _are_safe(family: _Family, hidden: Sequence[Flags]) -> bool:
     least = WIDTH + len(hidden)
     if len(hidden) < 2 or not family.may_be_shown(together, least=least):
         return False
-    alone = [part for part in hidden if any(int((figure.used & part).sum()) == 1 for figure in family.figures)]
+    alone = [part for part in hidden if any(figure.is_one_alone(part) for figure in family.figures)]
     return all(family.may_be_shown(together & ~part, fewest=FEWEST_PLACES - 1) for part in alone)
 
 

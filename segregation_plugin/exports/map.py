@@ -32,7 +32,7 @@ from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.fonts import load_fonts
 from ..layers.project import CRS, load_layers, view_extent
-from ..layers.reading import unchanged
+from ..layers.reading import readable
 from ..layers.study_tables import StudyTables, read_study
 from .legend import Legend, Row
 from .notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
@@ -94,7 +94,7 @@ def export_map(
     load_fonts()
     shown = study.within(county or "", municipality or "")
     # In a function of its own: the layers are closed when it ends, before a copy goes.
-    with unchanged(Path(study_path)) as calm:
+    with readable(Path(study_path)) as calm:
         _draw(target, str(calm), shown, place, texts, palette, template, dpi, feedback)
 
 

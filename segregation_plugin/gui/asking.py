@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QTimer
 
 Work = Callable[[QgsTask], Any]
-Hear = Callable[[Any, Exception], None]
+Hear = Callable[[Any, Optional[Exception]], None]
 
 # A task that Python lets go of loses its Python half while QGIS still runs it: its end then reaches nobody, or half an
 # object. So each is kept until it has ended, whoever started it and whatever was asked after it.

@@ -128,7 +128,7 @@ class SegregationView(QWidget):
         self.table.show()
         self.table.fit()
         said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)
-        self.said.setText(" ".join([*said, *self._remarks([found[level] for level in _LEVELS])]))
+        self.said.setText(" ".join([*said, *self._remarks({names[level]: found[level] for level in _LEVELS})]))
 
     def _explanation(self, schools: Row, between: Mapping[str, Share], study: StudyTables) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
@@ -161,9 +161,13 @@ class SegregationView(QWidget):
         said.append(tr("Small units look apart by chance alone: compare the corrected values."))
         return said
 
-    def _remarks(self, rows: Sequence[Row]) -> list[str]:
-        remarks = dict.fromkeys(self._texts.render(row.anmarkning) for row in rows)
-        return [self._texts.tr("On the interval: {remark}.").format(remark=remark) for remark in remarks if remark]
+    def _remarks(self, rows: Mapping[str, Row]) -> list[str]:
+        """Return what to know of the intervals, once for all levels (the name of each with its row) that it is of."""
+        levels: dict[str, list[str]] = {}
+        for level, row in rows.items():
+            levels.setdefault(self._texts.render(row.anmarkning), []).append(level)
+        said = self._texts.tr("Interval ({levels}): {remark}.")
+        return [said.format(levels=", ".join(names), remark=remark) for remark, names in levels.items() if remark]
 
     def _number(self, value: float) -> str:
         return NOTHING if math.isnan(value) else self._texts.number(value, 2)

@@ -14,9 +14,10 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+from ..domain.messages import InputError
 from .build_folder import hidden_folder
 
 _LOGS = ("-wal", "-journal")
@@ -56,6 +57,21 @@ def unchanged(path: Path) -> Iterator[Path]:
         yield _copied(path, folder)
 
 
+@contextmanager
+def readable(path: Path) -> Iterator[Path]:
+    """Give what ``unchanged`` gives; where there is nothing to give, raise InputError."""
+    with ExitStack() as stack:
+        try:
+            calm = stack.enter_context(unchanged(path))
+        except (OSError, sqlite3.OperationalError) as error:
+            raise InputError(
+                "The file {file} cannot be read: {reason}.",
+                file=path,
+                reason=error.strerror if isinstance(error, OSError) else error,
+            ) from error
+        yield calm
+
+
 def changes_when_opened(path: Path) -> bool:
     """Return whether QGIS or SQLite would write to a file, or beside it, in order to read it.
 
@@ -74,6 +90,8 @@ def _is_mended(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path)) as database:
             return database.execute(_MENDED).fetchone() is not None
+    except sqlite3.OperationalError:
+        return True  # held by another program: nobody knows
     except sqlite3.Error:
         return False  # who opens it says what is wrong with it
 

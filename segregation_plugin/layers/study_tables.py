@@ -23,6 +23,7 @@ from ..domain.columns import INDEX_STATUSES
 from ..domain.findings import EXPLANATIONS
 from ..domain.measures import (
     KINDS,
+    MEAN,
     OWN_PREFIX,
     OWN_PUPILS,
     PUPILS,
@@ -150,12 +151,15 @@ class StudyTables:
 
     @property
     def sums_hidden(self) -> list[frozenset[str]]:
-        """For each sum of the user's own that nobody has published the groups that the summary hides it for."""
+        """For each sum or mean of the user's own that nobody has published the groups that the summary hides it for.
+
+        A mean of places that count alike is their sum, divided by how many they are.
+        """
         summary = self.summary_area_type
         return [
             frozenset(summary.loc[summary[f"{measure.column}_dold"] > 0, "grupp"])
             for measure in self.measures
-            if not measure.public and measure.kind in SUMS
+            if not measure.public and measure.kind in (*SUMS, MEAN)
         ]
 
     @property

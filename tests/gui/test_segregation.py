@@ -54,7 +54,7 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
         in view.said.text()
     )
     assert "58 skolor med dolt värde är utelämnade." in view.said.text()
-    assert view.said.text().count("Om intervallet: intervallet är smalt för så små enheter") == 1
+    assert view.said.text().count("Intervall (Skolor, Områden): intervallet är smalt för så små enheter") == 1
 
 
 def test_a_county_is_measured_for_itself(shown):

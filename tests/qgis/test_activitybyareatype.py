@@ -50,7 +50,7 @@ def test_amounts_per_school_by_type(demo_run, schools):
     assert {row["aktivitet"] for row in table.values()} == {"Bidrag 2025"}
     # The same to every school is more per pupil where schools are small.
     assert table["1"]["kvot"] == pytest.approx(table["1"]["belopp_per_elev"] / table["alla"]["belopp_per_elev"])
-    assert "0 of 2281 schools of the study are not in the table." in listener.said
+    assert "0 of 2,281 schools of the study are not in the table." in listener.said
 
 
 def test_codes_read_as_numbers_and_hidden_amounts(demo_run, schools):

@@ -87,7 +87,7 @@ def test_importindex_gives_a_row_an_area_and_year(demo, qgis_processing):
     bollstanas = next(row for row in table if row["regsokod"] == "0114R001")
     assert bollstanas["regsonamn"] == "Bollstanäs"
     assert bollstanas["socioekonomiskt_index"] is None
-    assert any("3363 of 3363 names" in text for text in listener.said)
+    assert any("3,363 of 3,363 names" in text for text in listener.said)
 
 
 def test_importschools_gives_points_and_keeps_who_has_none(located):

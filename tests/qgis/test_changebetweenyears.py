@@ -47,7 +47,7 @@ def test_a_row_an_area_and_the_known_margins(demo, qgis_processing):
     assert transitions[0]["namn"] == "Areas with major socioeconomic challenges"
     assert transitions[-1]["andel_samma"] == pytest.approx(100 * 3110 / 3363)
     assert any("relative to each year" in text for text in listener.warned)
-    assert "3363 of 3363 areas have a type in both years and the same border." in listener.said
+    assert "3,363 of 3,363 areas have a type in both years and the same border." in listener.said
 
 
 def test_with_areas_the_result_has_outlines(demo, karlstad, qgis_processing):

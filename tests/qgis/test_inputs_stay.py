@@ -98,6 +98,41 @@ def test_a_file_that_is_given_stays_as_it_is(kind, areas, demo):
         assert state(path.parent) == before
 
 
+@pytest.mark.parametrize("between", ["//", "/./"])
+def test_a_path_may_be_written_in_other_ways(between, areas, demo):
+    path = areas("wal")
+    before = state(path.parent)
+    given = of_karlstad(f"{path.parent}{between}{path.name}")
+
+    assert (
+        len(
+            rows(
+                run("joinindex", AREAS=given, INDEX=[str(demo / "karlstad_tab6586_2024.csv")], OUTPUT="memory:")[
+                    "OUTPUT"
+                ]
+            )
+        )
+        == 31
+    )
+    assert state(path.parent) == before
+
+
+def test_a_relative_path_is_read(areas, demo, monkeypatch):
+    path = areas("wal")
+    before = state(path.parent)
+    monkeypatch.chdir(path.parent)
+
+    found = run(
+        "joinindex",
+        AREAS=of_karlstad("./areas.gpkg"),
+        INDEX=[str(demo / "karlstad_tab6586_2024.csv")],
+        OUTPUT="memory:",
+    )
+
+    assert len(rows(found["OUTPUT"])) == 31
+    assert state(path.parent) == before
+
+
 @pytest.mark.parametrize("kind", ["wal", "wal with its log", "triggers of GDAL 2"])
 def test_a_study_names_the_layer_as_it_was_given_and_changes_nothing(kind, areas, demo, tmp_path):
     path, study = areas(kind), tmp_path / "study.gpkg"

@@ -169,7 +169,7 @@ def test_units_at_one_site_count_once(demo_run):
     assert (len(schools), sum(row["enheter"] for row in schools)) == (2071, 2281)
     assert sum(row["enheter_dolda"] for row in schools) == 47
     assert rows(found["OUTPUT"])[-1]["skolor"] == 2071
-    assert any("2281 units at 2071 sites" in text for text in listener.said)
+    assert any("2,281 units at 2,071 sites" in text for text in listener.said)
 
 
 def test_another_result_by_its_column(demo_run):

@@ -50,7 +50,7 @@ def test_schools_of_karlstad_have_the_profile_reckoned_by_hand(profiled):
     assert (kroppkarr["regsokod"], kroppkarr["placering"], kroppkarr["profil_status"]) == ("1780R013", "inom", "klar")
     assert schools["38645259"]["profil_status"] == "inom_ett_omrade"
     assert any("Nearest residents: 4000. The median population of the areas is 3484." in said for said in listener.said)
-    assert any("22 of 2281 schools have a profile." in said for said in listener.said)
+    assert any("22 of 2,281 schools have a profile." in said for said in listener.said)
 
 
 def test_it_says_in_every_row_that_it_stands_in_for_the_pupils(profiled):

@@ -139,7 +139,7 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
     header, first, *_ = told["results"]
     row = dict(zip(header, first))
     assert row["Resultat"] == "Meritvärde (poäng)"
-    assert [row[name] for name in ("Medelvärde", "Skillnad mot typ 5", "skolor bakom värdet")] == [
+    assert [row[name] for name in ("Medelvärde", "Skillnad mot typ 5", "Skolor bakom värdet")] == [
         "214,2",
         "-42,6",
         "27",

@@ -78,9 +78,15 @@ def test_what_a_study_shows_of_other_amounts_hides_nothing_here():
 def test_who_got_nothing_hides_nobody_in_a_study():
     """Of three schools two got nothing: the sum is what the third got."""
     schools = schools_with([1] * 3 + [2] * 5 + [3] * 6, bidrag=[0.0, 0.0, 700.0] + [100.0] * 11)
-    hidden = hidden_groups(schools, [own("bidrag", "belopp")])["eget_bidrag"]
-    assert "1" in hidden
-    assert len(hidden) == 2
+    for kind in ("belopp", "medel"):
+        hidden = hidden_groups(schools, [own("bidrag", kind)])["eget_bidrag"]
+        assert "1" in hidden
+        assert len(hidden) == 2
+
+
+def test_a_place_alone_in_its_type_is_hidden_where_it_got_nothing_too():
+    schools = schools_with([1] + [2] + [3] * 6 + [4] * 6, bidrag=[0.0, 0.0] + [100.0] * 12)
+    assert {"1", "2"} <= hidden_groups(schools, [own("bidrag", "belopp")])["eget_bidrag"]
 
 
 COUNTS = tuple(own(name) for name in ("alla", "a", "b"))

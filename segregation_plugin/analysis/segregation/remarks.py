@@ -19,8 +19,8 @@ _NARROW, _FAR_APART = 0.9, 4.0
 _UNLIKE = 4.0
 
 _FORM_UNSEEN = message(
-    "the interval is narrow for such small units: how their shares are spread cannot be seen through chance, and for "
-    "that alone the true value may lie a fifth of the value by chance off"
+    "the interval is narrow for such small units: chance covers how unlike they are, so that the true value may be off "
+    "by up to a fifth of the value by chance"
 )
 _FEW_DECIDE = message(
     "a few units that are unlike the others, or much larger, decide the value: the interval may be too narrow"
