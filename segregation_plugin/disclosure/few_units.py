@@ -20,7 +20,6 @@ from .rules import (
     FEWEST_UNITS,
     FEWEST_WITH_FEW,
     INDEX_DECIMALS_WITH_FEW,
-    P_LIMIT_WITH_FEW,
     PERSONS_A_STEP,
     PERSONS_A_STEP_OF_FEW_UNITS,
 )
@@ -83,16 +82,6 @@ def _a_step(cells: Numbers, rows: int) -> int:
     """Return how many persons of the smallest group a step of the last decimal must be worth."""
     units = int(np.isnan(cells).any(axis=1).sum())
     return rows * (PERSONS_A_STEP if units >= FEWEST_WITH_FEW else PERSONS_A_STEP_OF_FEW_UNITS)
-
-
-def limit_of_p(p_value: pd.Series, without_chance: pd.Series) -> pd.Series:
-    """Return what p-values of a table that holds few are at most, NaN where no more than that may be shown.
-
-    ``without_chance``: the values as they are shown without what chance gives. Where that is nothing, a p-value near
-    the limit would change with each number that is hidden.
-    """
-    is_clear = (p_value <= P_LIMIT_WITH_FEW) & (without_chance > 0)
-    return pd.Series(math.nan, p_value.index).mask(is_clear, P_LIMIT_WITH_FEW)
 
 
 def rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:

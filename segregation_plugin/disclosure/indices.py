@@ -33,7 +33,6 @@ from ..domain.messages import Message, message
 from .few_units import (
     decimals_together,
     holds_few,
-    limit_of_p,
     rounded,
     too_few_units,
     why_untold,
@@ -85,8 +84,8 @@ def index_table(
 
     Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
     so that a step is worth many persons of the smallest group (``rules``), and a value only where it is the same
-    whatever these counts are; what chance gives is then of a table with the middle in place of each, ``p`` is 0.01
-    (at most so) or NaN, and the interval is shown of one index alone. Of fewer than
+    whatever these counts are; what chance gives is then of a table with the middle in place of each, ``p`` is NaN,
+    and the interval is shown of one index alone. Of fewer than
     three units nothing is shown, nor where not even one decimal is coarse enough.
     """
     is_few = not public and holds_few(counts, threshold)
@@ -176,7 +175,7 @@ def _rounded(found: pd.DataFrame, decimals: int, is_coarse: bool = False) -> pd.
     """Return indices with so many decimals; what hidden counts allow only grows by it.
 
     ``is_coarse``: whether the table holds few: the ends are then those of a rounded value, half a step beside it, and
-    of p only a limit is shown.
+    p is not shown.
     """
     unit = 10.0**-decimals
     is_open = (found["dolda"] > 0) & found["varde"].isna()
@@ -184,9 +183,10 @@ def _rounded(found: pd.DataFrame, decimals: int, is_coarse: bool = False) -> pd.
     found = found.assign(lagst=found["lagst"].where(~is_open, lowest), hogst=found["hogst"].where(~is_open, highest))
     found[_VALUES] = rounded(found[_VALUES], decimals)
     found[["lagst", "hogst"]] = rounded(found[["lagst", "hogst"]], decimals + is_coarse)
-    # Chance gives anything now and then: a p-value is never 0.
+    # Chance gives anything now and then: a p-value is never 0. Every table has random tables of its own, so that its
+    # p-value is as good as a name of it: where a unit has few there is none.
     rounded_p = found["p"].round(P_DECIMALS).clip(lower=10.0**-P_DECIMALS)
-    return found.assign(p=limit_of_p(found["p"], found["korrigerat"]) if is_coarse else rounded_p)
+    return found.assign(p=math.nan if is_coarse else rounded_p)
 
 
 def decomposition_table(

@@ -37,7 +37,7 @@ def by_place(
     to it; ``lag``, ``hog``: 95 per cent interval of that, ``anmarkning`` a Message on it; ``p``, 0 to 1: how often
     chance gives as much.
     ``lagst``, ``hogst``: what hidden counts, and those under ten, allow the index to be. Two decimals, fewer where an
-    area has from 1 to 9 persons of a fifth (and ``p`` 0.01, at most, or NaN): see ``index_table``.
+    area has from 1 to 9 persons of a fifth (and no ``p``): see ``index_table``.
     ``omraden`` areas in the table, ``omraden_dolda`` those of them with a hidden count. Persons are in tens, so that no
     difference between places tells of a few; they are hidden (``<x>_dold``) where an area has few of them.
     ``progress``: called with the share that is done, 0 to 1; what it raises ends the work.

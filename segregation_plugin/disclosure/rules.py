@@ -42,6 +42,3 @@ INDEX_DECIMALS_WITH_FEW = 2
 SHARE_DECIMALS, SHARE_DECIMALS_UNPUBLISHED = 1, 0
 # Of a p-value, and of one whose numbers nobody has published by place: as many as tell 1 of 201 from nothing.
 P_DECIMALS, P_DECIMALS_UNPUBLISHED = 4, 3
-# Every table has random tables of its own, and its p-value is as good as a name of it: where a unit has few all that is
-# shown is that it is this at most.
-P_LIMIT_WITH_FEW = 0.01
