@@ -108,9 +108,6 @@ class StudyPanel(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A scroll bar that comes and goes changes the width, the names of the table then wrap otherwise, and the height
-        # that this gives takes the bar away again, or brings it back: without end.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def _connect(self) -> None:

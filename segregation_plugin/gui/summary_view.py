@@ -20,6 +20,9 @@ from .copying import offer_copy
 from .summary_model import SummaryModel
 from .widgets import smaller
 
+# The share of the width that the names may take, where their longest word lets them.
+_NAMES_SHARE = 0.4
+
 
 class SummaryView(QTableView):
     """Shows a ``SummaryModel`` in full height; emits the groups whose rows are selected."""
@@ -92,7 +95,7 @@ class SummaryView(QTableView):
         longest = max((metrics.horizontalAdvance(text) for text in names), default=0) + beside
         words = (word for text in names for word in text.split(" "))
         least = max((metrics.horizontalAdvance(word) for word in words), default=0) + beside
-        width = self._width_of_names(least, longest)
+        width = int(min(longest, max(least, _NAMES_SHARE * self.width())))
         header.setFixedWidth(width)
         # Styles and themes pad headers more than they tell.
         for_text = width - beside - 2 * metrics.averageCharWidth()
@@ -103,18 +106,6 @@ class SummaryView(QTableView):
             height += header.sectionSize(row)
         scroll_bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + scroll_bar + 2 * self.frameWidth())
-
-    def _width_of_names(self, least: int, longest: int) -> int:
-        """Return the width beside which as many columns as fit are in sight, and none is cut off."""
-        columns = self.horizontalHeader()
-        room, used = self.width() - 2 * self.frameWidth(), 0
-        columns.length()  # works out the widths that are waiting
-        for column in range(columns.count()):
-            wide = columns.sectionSize(column)
-            if used + wide > room - least:
-                return room - used if used else least
-            used += wide
-        return min(longest, room - used)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names wrap anew when the dock gets narrower or wider."""
