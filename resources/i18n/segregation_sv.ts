@@ -884,7 +884,7 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>Hidden so that others cannot be reckoned</source>
+            <source>Hidden so that others cannot be computed</source>
             <translation>Dolda för att andra inte ska kunna räknas ut</translation>
         </message>
         <message>
@@ -893,7 +893,7 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
 
 Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means (medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the source. Values that the source itself publishes by school are public: do not choose them.
 
-Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; who reckons is then taken to know that too.
+Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much they may differ; whoever computes is then taken to know that too.
 
 A table protected here and a study do not know of each other. Do not publish both of the same unpublished numbers, unless they show the same sums and hide the same of them.</source>
             <translation>Döljer antal personer under gränsen i en tabell med en rad per kombination, till exempel kommun och områdestyp, tillsammans med de andelar och medelvärden som bygger på dem, och så få andra värden som krävs för att de dolda inte ska kunna räknas ut från summor. Resultatet är samma tabell, med NULL där något är dolt och bredvid varje fält ett med _dold efter namnet som visar det.
@@ -966,7 +966,7 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>{few} hidden for being few, {others} so that these cannot be reckoned.</source>
+            <source>{few} hidden for being few, {others} so that these cannot be computed.</source>
             <translation>{few} dolda för att de är få, {others} för att dessa inte ska kunna räknas ut.</translation>
         </message>
         <message>

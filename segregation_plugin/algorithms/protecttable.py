@@ -72,7 +72,7 @@ class ProtectTable(SegregationAlgorithm):
             "(medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the "
             "source. Values that the source itself publishes by school are public: do not choose them.\n\n"
             "Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much "
-            "they may differ; who reckons is then taken to know that too.\n\n"
+            "they may differ; whoever computes is then taken to know that too.\n\n"
             "A table protected here and a study do not know of each other. Do not publish both of the same unpublished "
             "numbers, unless they show the same sums and hide the same of them."
         )
@@ -134,7 +134,7 @@ class ProtectTable(SegregationAlgorithm):
             QgsProcessingParameterFeatureSink(OUTPUT, tr("Protected table"), QgsProcessing.SourceType.TypeVector)
         )
         self.addOutput(QgsProcessingOutputNumber(HIDDEN_PRIMARY, tr("Hidden for being few")))
-        self.addOutput(QgsProcessingOutputNumber(HIDDEN_COMPLEMENTARY, tr("Hidden so that others cannot be reckoned")))
+        self.addOutput(QgsProcessingOutputNumber(HIDDEN_COMPLEMENTARY, tr("Hidden so that others cannot be computed")))
 
     def work(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -162,7 +162,7 @@ class ProtectTable(SegregationAlgorithm):
         feedback.pushInfo(
             render(
                 message(
-                    "{few} hidden for being few, {others} so that these cannot be reckoned.",
+                    "{few} hidden for being few, {others} so that these cannot be computed.",
                     few=found.primary,
                     others=found.complementary,
                 )

@@ -104,8 +104,8 @@ class SegregationView(QWidget):
 
     def _take_up(self, study: StudyTables, measure: Measure, rows: list[Row] | None, error: Exception | None) -> None:
         if rows is None:
-            told = self._texts.render(error) if isinstance(error, SegregationError) else error
-            self.said.setText(self._texts.tr("No value: {reason}.").format(reason=told))
+            reason = self._texts.render(error) if isinstance(error, SegregationError) else error
+            self.said.setText(self._texts.tr("No value: {reason}.").format(reason=reason))
         else:
             self._show(rows, study, measure)
 
