@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from segregation_plugin.analysis.regression import on_index
+from segregation_plugin.analysis.schools.regression import on_index
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 
 SCHOOLS, COMPARED_WITH = (3, 5, 10, 27), 94

@@ -13,7 +13,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.optimize import linprog
 
-from segregation_plugin.analysis.home_areas import KINDS
+from segregation_plugin.analysis.schools.home_areas import KINDS
 from segregation_plugin.disclosure.homes import ShownHomes, protected_homes
 
 SIZES, PROGRAMMES, ALIKE = (736, 2_271), 20, 0.7

@@ -17,9 +17,9 @@ import shapely
 from numpy.typing import NDArray
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsSpatialIndex, QgsVectorLayer
 
-from segregation_plugin.analysis.autocorrelation import PERMUTATIONS, local_moran, moran
-from segregation_plugin.analysis.contiguity import Contiguity, contiguity
-from segregation_plugin.analysis.neighbourhood import area_points, profiles
+from segregation_plugin.analysis.spatial.autocorrelation import PERMUTATIONS, local_moran, moran
+from segregation_plugin.analysis.spatial.contiguity import Contiguity, contiguity
+from segregation_plugin.analysis.spatial.neighbourhood import area_points, profiles
 from segregation_plugin.resources import DEMO
 
 SCHOOLS, K, ROUNDS, LOOPS, NEAREST = 5_000, 10_000, 3, 30, 16

@@ -23,7 +23,7 @@ from qgis.core import (
 
 from segregation_plugin.algorithms.importschools import ImportSchools
 from segregation_plugin.algorithms.locateschools import LocateSchools
-from segregation_plugin.algorithms.study import StudyAlgorithm
+from segregation_plugin.algorithms.make_study import StudyAlgorithm
 from segregation_plugin.resources import DEMO
 
 ROUNDS = 7

@@ -15,8 +15,8 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale, QTranslator
 
-from .domain.figures import rounded
 from .domain.messages import Message, SegregationError
+from .domain.rounding import rounded
 
 LANGUAGES = ("sv", "en")
 

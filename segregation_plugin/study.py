@@ -8,26 +8,28 @@ from functools import partial
 
 import pandas as pd
 
-from .analysis import deso, locating, matching, names, results, summaries
-from .analysis.operator_addresses import in_figures, in_place
-from .analysis.school_segregation import Row
-from .disclosure.link import types_compared
-from .disclosure.school_segregation import shown_segregation
-from .disclosure.study import hidden_groups, may_be_measured
-from .disclosure.summaries import NOTHING, HiddenGroups, shown
+from .analysis import locating
+from .analysis.areas import deso, matching, names
+from .analysis.schools import results, summaries
+from .analysis.schools.operator_addresses import in_figures, in_place
+from .analysis.schools.school_segregation import SpreadRow
+from .disclosure.means import types_compared
+from .disclosure.own_sums import hidden_groups, may_be_measured
+from .disclosure.school_indices import shown_segregation
+from .disclosure.shown_summaries import NOTHING, HiddenGroups, shown
 from .domain import findings as kinds
 from .domain.codes import place_code, regso_version_of_year
 from .domain.findings import Finding
 from .domain.measures import RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
 from .domain.messages import InputError, Message, message
-from .domain.places import plural
+from .domain.place_words import plural
 from .domain.placing import LOCATED
 
 SCHEMA_VERSION = 1
 # In the provenance: whether schools that may stand at their operator's address count where that lies.
 AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
 
-_SEGREGATION = list(Row._fields)
+_SEGREGATION = list(SpreadRow._fields)
 
 Progress = Callable[[float, Message], None]
 

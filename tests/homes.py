@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from segregation_plugin.analysis.home_areas import Homes, read_homes
+from segregation_plugin.analysis.schools.home_areas import Homes, read_homes
 
 # Three areas in a row and one without a type; a school in each of the first two, one at the far end, one nowhere.
 AREAS = pd.DataFrame(

@@ -12,7 +12,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedbac
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from segregation_plugin.algorithms.study import StudyAlgorithm
+from segregation_plugin.algorithms.make_study import StudyAlgorithm
 
 
 class Loud(QgsProcessingFeedback):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from segregation_plugin.analysis.summaries import by_area_type
-from segregation_plugin.disclosure.study import hidden_groups
-from segregation_plugin.disclosure.summaries import shown
+from segregation_plugin.analysis.schools.summaries import by_area_type
+from segregation_plugin.disclosure.own_sums import hidden_groups
+from segregation_plugin.disclosure.shown_summaries import shown
 from segregation_plugin.domain.measures import Measure
 
 

@@ -110,7 +110,7 @@ def show_growth(what: str, before: dict[str, float], after: dict[str, float], co
 
 def study(whole: bool, folder: Path) -> None:
     """Make a study of the demo data, or of Karlstad."""
-    from segregation_plugin.algorithms.study import StudyAlgorithm
+    from segregation_plugin.algorithms.make_study import StudyAlgorithm
     from segregation_plugin.resources import DEMO
 
     areas = f"{DEMO / 'areas.gpkg'}|layername=areas"

@@ -62,7 +62,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Vad beloppen är (till exempel Statsbidrag 2025, kronor)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py</extracomment>
             <source>Study file</source>
             <translation>Studiefil</translation>
         </message>
@@ -320,7 +320,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets resultat per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Results (files)</source>
             <translation>Resultat (filer)</translation>
         </message>
@@ -340,12 +340,12 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/places.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Schools (files)</source>
             <translation>Skolor (filer)</translation>
         </message>
@@ -438,7 +438,7 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <translation>Per</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/places.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/map_places.py</extracomment>
             <source>Sweden</source>
             <translation>Sverige</translation>
         </message>
@@ -670,7 +670,7 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>{units} enheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/analysis/comparisons.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/analysis/schools/comparisons.py</extracomment>
             <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
@@ -690,24 +690,87 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>Placera skolor i områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/study.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Located schools</source>
             <translation>Placerade skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Choose schools as files or as a layer, not both.</source>
+            <translation>Välj skolor som filer eller som lager, inte båda.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, summarises schools and results by area type, and writes everything to one GeoPackage that holds its styles and a finished QGIS project.
+
+Index: SCB's exports of area types or index (CSV, Excel, json-stat2, PX). Schools: Skolverket's school units or registers (JSON, CSV), a table with coordinates (CSV, Excel), or a point layer. Results: Skolverket's results by school unit or SALSA (CSV, Excel) or statistics (JSON).
+
+The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and are counted; they are never zero. An existing study file is replaced as a whole or not at all.</source>
+            <translation>Kopplar RegSO-områden till områdestyper och socioekonomiskt index, placerar skolor i områdena, sammanfattar skolor och resultat per områdestyp och skriver allt till en GeoPackage som innehåller sina stilar och ett färdigt QGIS-projekt.
+
+Index: SCB:s uttag av områdestyper eller index (CSV, Excel, json-stat2, PX). Skolor: Skolverkets skolenheter eller register (JSON, CSV), en tabell med koordinater (CSV, Excel) eller ett punktlager. Resultat: Skolverkets resultat per skolenhet eller SALSA (CSV, Excel) eller statistik (JSON).
+
+Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden förblir okända och räknas; de är aldrig noll. En befintlig studiefil ersätts helt eller inte alls.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Reading areas and index</source>
+            <translation>Läser områden och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Reading places and their results</source>
+            <translation>Läser platser och deras resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Results need schools: choose the schools that they are of, or leave the results out.</source>
+            <translation>Resultat kräver skolor: välj skolorna som resultaten gäller, eller utelämna resultaten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Schools (layer)</source>
+            <translation>Skolor (lager)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Schools not located</source>
+            <translation>Skolor som inte placerats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Study by area type</source>
+            <translation>Studie per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <source>Match report</source>
+            <translation>Matchningsrapport</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>HTML files (*.html)</source>
+            <translation>HTML-filer (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Areas without a value</source>
+            <translation>Områden utan värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/exports/report.py</extracomment>
+            <source>Areas with a value</source>
+            <translation>Områden med värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>GeoPackage files (*.gpkg)</source>
+            <translation>GeoPackage-filer (*.gpkg)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/matchreport.py</extracomment>
             <source>Writes which areas and schools of a study matched, which did not and why, and what the study was made from, as a page for the browser.</source>
             <translation>Skriver vilka områden och skolor i en studie som kunde kopplas, vilka som inte kunde det och varför, och vad studien bygger på, som en sida för webbläsaren.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
-            <source>Match report</source>
-            <translation>Matchningsrapport</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/matchreport.py, segregation_plugin/algorithms/study.py, segregation_plugin/gui/export_bar.py</extracomment>
-            <source>HTML files (*.html)</source>
-            <translation>HTML-filer (*.html)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
@@ -1214,69 +1277,6 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
             <translation>{pairs} par av grannar bland {count} områden, som bildar {parts} sammanhängande delar.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py, segregation_plugin/algorithms/study.py</extracomment>
-            <source>Areas without a value</source>
-            <translation>Områden utan värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Choose schools as files or as a layer, not both.</source>
-            <translation>Välj skolor som filer eller som lager, inte båda.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, summarises schools and results by area type, and writes everything to one GeoPackage that holds its styles and a finished QGIS project.
-
-Index: SCB's exports of area types or index (CSV, Excel, json-stat2, PX). Schools: Skolverket's school units or registers (JSON, CSV), a table with coordinates (CSV, Excel), or a point layer. Results: Skolverket's results by school unit or SALSA (CSV, Excel) or statistics (JSON).
-
-The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and are counted; they are never zero. An existing study file is replaced as a whole or not at all.</source>
-            <translation>Kopplar RegSO-områden till områdestyper och socioekonomiskt index, placerar skolor i områdena, sammanfattar skolor och resultat per områdestyp och skriver allt till en GeoPackage som innehåller sina stilar och ett färdigt QGIS-projekt.
-
-Index: SCB:s uttag av områdestyper eller index (CSV, Excel, json-stat2, PX). Skolor: Skolverkets skolenheter eller register (JSON, CSV), en tabell med koordinater (CSV, Excel) eller ett punktlager. Resultat: Skolverkets resultat per skolenhet eller SALSA (CSV, Excel) eller statistik (JSON).
-
-Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden förblir okända och räknas; de är aldrig noll. En befintlig studiefil ersätts helt eller inte alls.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Reading areas and index</source>
-            <translation>Läser områden och index</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Reading places and their results</source>
-            <translation>Läser platser och deras resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Results need schools: choose the schools that they are of, or leave the results out.</source>
-            <translation>Resultat kräver skolor: välj skolorna som resultaten gäller, eller utelämna resultaten.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Schools (layer)</source>
-            <translation>Skolor (lager)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Schools not located</source>
-            <translation>Skolor som inte placerats</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py</extracomment>
-            <source>Study by area type</source>
-            <translation>Studie per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/exports/report.py</extracomment>
-            <source>Areas with a value</source>
-            <translation>Områden med värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
-            <source>GeoPackage files (*.gpkg)</source>
-            <translation>GeoPackage-filer (*.gpkg)</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Municipality and area type</source>
             <translation>Kommun och områdestyp</translation>
@@ -1306,239 +1306,114 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>Amounts per pupil leave out {count} of {all} schools whose number of pupils is not given, or hidden.</source>
-            <translation>Belopp per elev omfattar inte {count} av {all} skolor, vars elevantal inte anges eller är dolt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>None of the {count} codes (such as '{code}') is that of {place}. Check the column and the level.</source>
-            <translation>Ingen av de {count} koderna (till exempel '{code}') tillhör {place}. Kontrollera kolumnen och nivån.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>Row {row} of the amounts ('{code}') looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
-            <translation>Rad {row} bland beloppen ('{code}') ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>Row {row} of the amounts ('{code}'): {amount} is no amount. Mend it and run again.</source>
-            <translation>Rad {row} i beloppen ('{code}'): {amount} är inget belopp. Rätta och kör igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>The amounts of municipalities are spread over their schools, which is an assumption: in {by_pupils} municipalities by pupils, in {both} by pupils where a school with unknown pupils counts as the municipality's average one, in {evenly} evenly.</source>
-            <translation>Kommunernas belopp är fördelade på deras skolor, vilket är ett antagande: i {by_pupils} kommuner efter elevantal, i {both} efter elevantal där en skola med okänt elevantal räknas som kommunens genomsnittliga skola, i {evenly} lika mellan skolorna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>a municipality</source>
-            <translation>en kommun</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>a school of the study</source>
-            <translation>en skola i studien</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} amounts are below zero: they are subtracted.</source>
-            <translation>{count} belopp är negativa: de dras ifrån.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} amounts are hidden or missing: they are unknown, not zero, and in no sum.</source>
-            <translation>{count} belopp är dolda eller saknas: de är okända, inte noll, och ingår inte i någon summa.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} codes had lost their leading zero, which is put back.</source>
-            <translation>{count} koder hade tappat sin inledande nolla, som är återställd.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Mend the codes that are wrong: what would tell of so few is hidden, in other rows too.</source>
-            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'. Rätta de koder som är fel: det som skulle röja så få döljs, även på andra rader.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} of {all} schools of the study are not in the table.</source>
-            <translation>{count} av {all} skolor i studien finns inte i tabellen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} rows have no code; their {sum} are in the row '{row}'.</source>
-            <translation>{count} rader saknar kod; deras {sum} finns på raden '{row}'.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/activity.py</extracomment>
-            <source>{count} rows repeat a code: their amounts are added up.</source>
-            <translation>{count} rader upprepar en kod: beloppen summeras.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/against_municipality.py</extracomment>
-            <source>no other school of the municipality has a value</source>
-            <translation>ingen annan skola i kommunen har ett värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/against_municipality.py</extracomment>
-            <source>the municipality is not known</source>
-            <translation>kommunen är inte känd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/against_municipality.py</extracomment>
-            <source>the school has no value</source>
-            <translation>skolan har inget värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
-            <source>At least one permutation is needed, not {count}.</source>
-            <translation>Minst en permutation behövs, inte {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
-            <source>The value of area number {place} is infinite.</source>
-            <translation>Värdet för område nummer {place} är oändligt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
-            <source>There are {values} values of {areas} areas.</source>
-            <translation>Det finns {values} värden för {areas} områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
-            <source>all areas have the same value</source>
-            <translation>alla områden har samma värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py</extracomment>
-            <source>no two areas with a known value touch</source>
-            <translation>inga två områden med känt värde gränsar till varandra</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/autocorrelation.py, segregation_plugin/disclosure/inequality.py</extracomment>
-            <source>fewer than {count} areas</source>
-            <translation>färre än {count} områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>all area types together</source>
-            <translation>alla områdestyper tillsammans</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>no area type</source>
-            <translation>ingen områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>the type that the others are compared with</source>
-            <translation>typen som de andra jämförs med</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>too few values in type {type} ({count})</source>
-            <translation>för få värden i typ {type} ({count})</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py</extracomment>
-            <source>too few values in type {type} for an interval ({count})</source>
-            <translation>för få värden i typ {type} för ett intervall ({count})</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/comparisons.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
-            <source>At least one iteration is needed, not {count}.</source>
-            <translation>Minst en omgång behövs, inte {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <extracomment>segregation_plugin/analysis/areas/deso.py</extracomment>
             <source>The DeSO areas of {code} have different area types. The index is published by RegSO: join it with 'Join index to areas'.</source>
             <translation>DeSO-områdena i {code} har olika områdestyper. Indexet publiceras per RegSO: koppla det med 'Koppla index till områden'.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <extracomment>segregation_plugin/analysis/areas/deso.py</extracomment>
             <source>{count} DeSO areas</source>
             <translation>{count} DeSO-områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/deso.py</extracomment>
+            <extracomment>segregation_plugin/analysis/areas/deso.py</extracomment>
             <source>{count} of {all} DeSO codes of the layer are in no key from DeSO to RegSO; the first is {code}. DeSO 2018 need SCB's key DeSO 2018 - RegSO 2020, DeSO 2025 the key DeSO 2025 - RegSO 2025. Both are among SCB's open geodata for DeSO and RegSO: choose the right one among the files of the index.</source>
             <translation>{count} av {all} DeSO-koder i lagret finns inte i någon nyckel från DeSO till RegSO; den första är {code}. DeSO 2018 behöver SCB:s nyckel DeSO 2018–RegSO 2020, DeSO 2025 nyckeln DeSO 2025–RegSO 2025. Båda finns bland SCB:s öppna geodata för DeSO och RegSO: välj den rätta bland filerna med index.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>Table of home areas, feature {id}: '{code}', '{area}' looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
-            <translation>Tabellen med hemområden, objekt {id}: ”{code}”, ”{area}” ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>, last updated {day}</source>
+            <translation>, senast uppdaterad {day}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>Table of home areas, feature {id}: '{text}' is no number of pupils. Write a whole number, or '..' (or nothing) where it is hidden, and run again.</source>
-            <translation>Tabellen över hemområden, objekt {id}: '{text}' är inget antal elever. Skriv ett heltal, eller '..' (eller inget) där det är dolt, och kör igen.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>Choose the file that is right.</source>
+            <translation>Välj den fil som är rätt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>Table of home areas, feature {id}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.</source>
-            <translation>Tabellen över hemområden, objekt {id}: skolenhet {code} och hemområde {area} finns två gånger. Summera eleverna till en rad.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>area type {type}</source>
+            <translation>områdestyp {type}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>The table of home areas holds no RegSO area of the study, but {codes}. Choose the column with the RegSO codes of the homes (like 0114R001), and a study of the same RegSO version.</source>
-            <translation>Tabellen över hemområden innehåller inget av studiens RegSO-områden, utan {codes}. Välj kolumnen med hemmens RegSO-koder (till exempel 0114R001) och en studie med samma version av RegSO.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>hidden by SCB ('..')</source>
+            <translation>dolt av SCB ('..')</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>The table of home areas holds no school of the study. Choose the column with the codes of the schools.</source>
-            <translation>Tabellen med hemområden innehåller ingen av studiens skolor. Välj kolumnen med skolornas koder.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>missing in the index files</source>
+            <translation>saknas i indexfilerna</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>The table of home areas is empty. Choose another one.</source>
-            <translation>Tabellen över hemområden är tom. Välj en annan.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>not in the index files</source>
+            <translation>finns inte i indexfilerna</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>{count} numbers of pupils are hidden: each is between 1 and 9</source>
-            <translation>{count} elevantal är dolda: vart och ett är mellan 1 och 9</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>read as in the RegSO names of {date}</source>
+            <translation>läst enligt RegSO-namnen från {date}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>{rows} rows are of {count} home areas that the study does not hold, like {codes}; their area type is unknown</source>
-            <translation>{rows} rader gäller {count} hemområden som inte finns i studien, till exempel {codes}; deras områdestyp är okänd</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>the index is on RegSO {version}</source>
+            <translation>indexet avser RegSO {version}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_areas.py</extracomment>
-            <source>{rows} rows are of {count} school units that the study does not hold, like {codes}; they are left out</source>
-            <translation>{rows} rader gäller {count} skolenheter som inte finns i studien, till exempel {codes}; de utelämnas</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}{first_updated}) and {second} ({second_file}, row {second_row}{second_updated}). {advice}</source>
+            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}{first_updated}) och {second} ({second_file}, rad {second_row}{second_updated}). {advice}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/home_segregation.py</extracomment>
-            <source>no school with pupils has coordinates</source>
-            <translation>ingen skola med elever har koordinater</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>{count} of {all} names follow the RegSO names of {date}</source>
+            <translation>{count} av {all} namn följer RegSO-namnen från {date}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>'{code}' is the code of no RegSO or DeSO (like 0114R001 or 0114C1010). Keep one row an area, without totals.</source>
-            <translation>'{code}' är ingen kod för ett RegSO eller DeSO (som 0114R001 eller 0114C1010). Behåll en rad per område, utan summor.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>{count} times</source>
+            <translation>{count} gånger</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>The code '{code}' has lost its leading zero (0{code}). Import codes as text.</source>
-            <translation>Koden '{code}' har tappat sin inledande nolla (0{code}). Importera koder som text.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>{count} times for {year}</source>
+            <translation>{count} gånger för {year}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>The table holds both RegSO and DeSO, which would count everybody twice. Keep one of them.</source>
-            <translation>Tabellen innehåller både RegSO och DeSO, och då räknas alla dubbelt. Behåll en av indelningarna.</translation>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>{file} is the older one: leave it out.</source>
+            <translation>{file} är den äldre: ta inte med den.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>The table holds {code} twice. Keep one row an area, of one year.</source>
-            <translation>Tabellen innehåller {code} två gånger. Behåll en rad per område, för ett år.</translation>
+            <extracomment>segregation_plugin/analysis/areas/names.py</extracomment>
+            <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
+            <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/inequality.py</extracomment>
-            <source>{code}: '{count}' is no number of persons. Choose columns of persons, not of shares.</source>
-            <translation>{code}: '{count}' är inget antal personer. Välj kolumner med personer, inte med andelar.</translation>
+            <extracomment>segregation_plugin/analysis/areas/two_years.py</extracomment>
+            <source>The first year ({first}) must be before the second ({last}).</source>
+            <translation>Det första året ({first}) måste vara före det andra ({last}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/two_years.py</extracomment>
+            <source>The index has no year before {year} to compare with. Add a file.</source>
+            <translation>Indexet har inget år före {year} att jämföra med. Lägg till en fil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/two_years.py, segregation_plugin/study.py</extracomment>
+            <source>The index has no values for {year}. It holds {years}.</source>
+            <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/type_limits.py</extracomment>
+            <source>no area of type {type} has an index</source>
+            <translation>inget område av typ {type} har ett index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/type_limits.py</extracomment>
+            <source>the index of types {above} and {below} overlaps</source>
+            <translation>index för typ {above} och {below} överlappar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/locating.py</extracomment>
@@ -1571,132 +1446,217 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{count} av {all} {places} har nord där öst ska stå, och är inte placerade. Byt de två.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>, last updated {day}</source>
-            <translation>, senast uppdaterad {day}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>Amounts per pupil leave out {count} of {all} schools whose number of pupils is not given, or hidden.</source>
+            <translation>Belopp per elev omfattar inte {count} av {all} skolor, vars elevantal inte anges eller är dolt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>Choose the file that is right.</source>
-            <translation>Välj den fil som är rätt.</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>None of the {count} codes (such as '{code}') is that of {place}. Check the column and the level.</source>
+            <translation>Ingen av de {count} koderna (till exempel '{code}') tillhör {place}. Kontrollera kolumnen och nivån.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>area type {type}</source>
-            <translation>områdestyp {type}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>Row {row} of the amounts ('{code}') looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
+            <translation>Rad {row} bland beloppen ('{code}') ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>hidden by SCB ('..')</source>
-            <translation>dolt av SCB ('..')</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>Row {row} of the amounts ('{code}'): {amount} is no amount. Mend it and run again.</source>
+            <translation>Rad {row} i beloppen ('{code}'): {amount} är inget belopp. Rätta och kör igen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>missing in the index files</source>
-            <translation>saknas i indexfilerna</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>The amounts of municipalities are spread over their schools, which is an assumption: in {by_pupils} municipalities by pupils, in {both} by pupils where a school with unknown pupils counts as the municipality's average one, in {evenly} evenly.</source>
+            <translation>Kommunernas belopp är fördelade på deras skolor, vilket är ett antagande: i {by_pupils} kommuner efter elevantal, i {both} efter elevantal där en skola med okänt elevantal räknas som kommunens genomsnittliga skola, i {evenly} lika mellan skolorna.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>not in the index files</source>
-            <translation>finns inte i indexfilerna</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>a municipality</source>
+            <translation>en kommun</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>read as in the RegSO names of {date}</source>
-            <translation>läst enligt RegSO-namnen från {date}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>a school of the study</source>
+            <translation>en skola i studien</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>the index is on RegSO {version}</source>
-            <translation>indexet avser RegSO {version}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} amounts are below zero: they are subtracted.</source>
+            <translation>{count} belopp är negativa: de dras ifrån.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{code} has two values of {column} for {year}: {first} ({first_file}, row {first_row}{first_updated}) and {second} ({second_file}, row {second_row}{second_updated}). {advice}</source>
-            <translation>{code} har två värden på {column} för {year}: {first} ({first_file}, rad {first_row}{first_updated}) och {second} ({second_file}, rad {second_row}{second_updated}). {advice}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} amounts are hidden or missing: they are unknown, not zero, and in no sum.</source>
+            <translation>{count} belopp är dolda eller saknas: de är okända, inte noll, och ingår inte i någon summa.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{count} of {all} names follow the RegSO names of {date}</source>
-            <translation>{count} av {all} namn följer RegSO-namnen från {date}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} codes had lost their leading zero, which is put back.</source>
+            <translation>{count} koder hade tappat sin inledande nolla, som är återställd.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{count} times</source>
-            <translation>{count} gånger</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Mend the codes that are wrong: what would tell of so few is hidden, in other rows too.</source>
+            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'. Rätta de koder som är fel: det som skulle röja så få döljs, även på andra rader.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{count} times for {year}</source>
-            <translation>{count} gånger för {year}</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} of {all} schools of the study are not in the table.</source>
+            <translation>{count} av {all} skolor i studien finns inte i tabellen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/matching.py</extracomment>
-            <source>{file} is the older one: leave it out.</source>
-            <translation>{file} är den äldre: ta inte med den.</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} rows have no code; their {sum} are in the row '{row}'.</source>
+            <translation>{count} rader saknar kod; deras {sum} finns på raden '{row}'.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/names.py</extracomment>
-            <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
-            <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
+            <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
+            <source>{count} rows repeat a code: their amounts are added up.</source>
+            <translation>{count} rader upprepar en kod: beloppen summeras.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/neighbourhood.py</extracomment>
-            <source>No population of any area is known. Choose a column or a file with the population.</source>
-            <translation>Folkmängden är inte känd för något område. Välj en kolumn eller en fil med folkmängd.</translation>
+            <extracomment>segregation_plugin/analysis/schools/against_municipality.py</extracomment>
+            <source>no other school of the municipality has a value</source>
+            <translation>ingen annan skola i kommunen har ett värde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/neighbourhood.py</extracomment>
-            <source>The number of nearest residents must be at least 1, not {k}.</source>
-            <translation>Antalet närmaste invånare måste vara minst 1, inte {k}.</translation>
+            <extracomment>segregation_plugin/analysis/schools/against_municipality.py</extracomment>
+            <source>the municipality is not known</source>
+            <translation>kommunen är inte känd</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/against_municipality.py</extracomment>
+            <source>the school has no value</source>
+            <translation>skolan har inget värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/comparisons.py</extracomment>
+            <source>all area types together</source>
+            <translation>alla områdestyper tillsammans</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/comparisons.py</extracomment>
+            <source>no area type</source>
+            <translation>ingen områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/comparisons.py</extracomment>
+            <source>the type that the others are compared with</source>
+            <translation>typen som de andra jämförs med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/comparisons.py</extracomment>
+            <source>too few values in type {type} ({count})</source>
+            <translation>för få värden i typ {type} ({count})</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/comparisons.py</extracomment>
+            <source>too few values in type {type} for an interval ({count})</source>
+            <translation>för få värden i typ {type} för ett intervall ({count})</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/comparisons.py, segregation_plugin/analysis/segregation/inference.py</extracomment>
+            <source>At least one iteration is needed, not {count}.</source>
+            <translation>Minst en omgång behövs, inte {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>Table of home areas, feature {id}: '{code}', '{area}' looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
+            <translation>Tabellen med hemområden, objekt {id}: ”{code}”, ”{area}” ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>Table of home areas, feature {id}: '{text}' is no number of pupils. Write a whole number, or '..' (or nothing) where it is hidden, and run again.</source>
+            <translation>Tabellen över hemområden, objekt {id}: '{text}' är inget antal elever. Skriv ett heltal, eller '..' (eller inget) där det är dolt, och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>Table of home areas, feature {id}: school unit {code} and home area {area} stand there twice. Add their pupils up to one row.</source>
+            <translation>Tabellen över hemområden, objekt {id}: skolenhet {code} och hemområde {area} finns två gånger. Summera eleverna till en rad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>The table of home areas holds no RegSO area of the study, but {codes}. Choose the column with the RegSO codes of the homes (like 0114R001), and a study of the same RegSO version.</source>
+            <translation>Tabellen över hemområden innehåller inget av studiens RegSO-områden, utan {codes}. Välj kolumnen med hemmens RegSO-koder (till exempel 0114R001) och en studie med samma version av RegSO.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>The table of home areas holds no school of the study. Choose the column with the codes of the schools.</source>
+            <translation>Tabellen med hemområden innehåller ingen av studiens skolor. Välj kolumnen med skolornas koder.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>The table of home areas is empty. Choose another one.</source>
+            <translation>Tabellen över hemområden är tom. Välj en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>{count} numbers of pupils are hidden: each is between 1 and 9</source>
+            <translation>{count} elevantal är dolda: vart och ett är mellan 1 och 9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>{rows} rows are of {count} home areas that the study does not hold, like {codes}; their area type is unknown</source>
+            <translation>{rows} rader gäller {count} hemområden som inte finns i studien, till exempel {codes}; deras områdestyp är okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_areas.py</extracomment>
+            <source>{rows} rows are of {count} school units that the study does not hold, like {codes}; they are left out</source>
+            <translation>{rows} rader gäller {count} skolenheter som inte finns i studien, till exempel {codes}; de utelämnas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/home_segregation.py</extracomment>
+            <source>no school with pupils has coordinates</source>
+            <translation>ingen skola med elever har koordinater</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>the index is the same in all areas</source>
             <translation>indexet är detsamma i alla områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>the index is the same in all areas of a municipality</source>
             <translation>index är detsamma i alla områden i en kommun</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>the mean index is the same in all municipalities</source>
             <translation>medelvärdet av index är detsamma i alla kommuner</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>too few ({count})</source>
             <translation>för få ({count})</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>too few areas ({count}) for an interval</source>
             <translation>för få områden ({count}) för ett intervall</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>too few municipalities ({count})</source>
             <translation>för få kommuner ({count})</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/regression.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>too few municipalities ({count}) for an interval</source>
             <translation>för få kommuner ({count}) för ett intervall</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/results.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
             <source> for {year}</source>
             <translation> för {year}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/results.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
             <source>The files of results hold no result that this plugin knows.</source>
             <translation>Resultatfilerna innehåller inget resultat som insticksprogrammet känner till.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/results.py</extracomment>
+            <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
             <source>{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
             <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
         </message>
@@ -1776,6 +1736,31 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{count} totaler för {units} enheter.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/segregation/inequality.py</extracomment>
+            <source>'{code}' is the code of no RegSO or DeSO (like 0114R001 or 0114C1010). Keep one row an area, without totals.</source>
+            <translation>'{code}' är ingen kod för ett RegSO eller DeSO (som 0114R001 eller 0114C1010). Behåll en rad per område, utan summor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inequality.py</extracomment>
+            <source>The code '{code}' has lost its leading zero (0{code}). Import codes as text.</source>
+            <translation>Koden '{code}' har tappat sin inledande nolla (0{code}). Importera koder som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inequality.py</extracomment>
+            <source>The table holds both RegSO and DeSO, which would count everybody twice. Keep one of them.</source>
+            <translation>Tabellen innehåller både RegSO och DeSO, och då räknas alla dubbelt. Behåll en av indelningarna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inequality.py</extracomment>
+            <source>The table holds {code} twice. Keep one row an area, of one year.</source>
+            <translation>Tabellen innehåller {code} två gånger. Behåll en rad per område, för ett år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/inequality.py</extracomment>
+            <source>{code}: '{count}' is no number of persons. Choose columns of persons, not of shares.</source>
+            <translation>{code}: '{count}' är inget antal personer. Välj kolumner med personer, inte med andelar.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/segregation/inference.py</extracomment>
             <source>a count is hidden</source>
             <translation>ett antal är dolt</translation>
@@ -1811,29 +1796,44 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>intervallet är smalt för så små enheter: slumpen skymmer hur olika de är, så det sanna värdet kan avvika med upp till en femtedel av slumpvärdet</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/type_limits.py</extracomment>
-            <source>no area of type {type} has an index</source>
-            <translation>inget område av typ {type} har ett index</translation>
+            <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py</extracomment>
+            <source>At least one permutation is needed, not {count}.</source>
+            <translation>Minst en permutation behövs, inte {count}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/type_limits.py</extracomment>
-            <source>the index of types {above} and {below} overlaps</source>
-            <translation>index för typ {above} och {below} överlappar</translation>
+            <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py</extracomment>
+            <source>The value of area number {place} is infinite.</source>
+            <translation>Värdet för område nummer {place} är oändligt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/years.py</extracomment>
-            <source>The first year ({first}) must be before the second ({last}).</source>
-            <translation>Det första året ({first}) måste vara före det andra ({last}).</translation>
+            <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py</extracomment>
+            <source>There are {values} values of {areas} areas.</source>
+            <translation>Det finns {values} värden för {areas} områden.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/years.py</extracomment>
-            <source>The index has no year before {year} to compare with. Add a file.</source>
-            <translation>Indexet har inget år före {year} att jämföra med. Lägg till en fil.</translation>
+            <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py</extracomment>
+            <source>all areas have the same value</source>
+            <translation>alla områden har samma värde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/years.py, segregation_plugin/study.py</extracomment>
-            <source>The index has no values for {year}. It holds {years}.</source>
-            <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
+            <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py</extracomment>
+            <source>no two areas with a known value touch</source>
+            <translation>inga två områden med känt värde gränsar till varandra</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py, segregation_plugin/disclosure/income_fifths.py</extracomment>
+            <source>fewer than {count} areas</source>
+            <translation>färre än {count} områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/spatial/neighbourhood.py</extracomment>
+            <source>No population of any area is known. Choose a column or a file with the population.</source>
+            <translation>Folkmängden är inte känd för något område. Välj en kolumn eller en fil med folkmängd.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/spatial/neighbourhood.py</extracomment>
+            <source>The number of nearest residents must be at least 1, not {k}.</source>
+            <translation>Antalet närmaste invånare måste vara minst 1, inte {k}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -1891,19 +1891,39 @@ Where a folder in brackets belongs to another program, its files come before tho
 Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS egna: starta QGIS utan den (se miljövariabeln PYTHONPATH).</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/activity.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/amounts.py</extracomment>
             <source>Amounts that nobody has published: use one study for them and keep to it. The same amounts by the area types of another year, by other areas or for other places would tell what each table hides, and no table can see that of another.</source>
             <translation>Belopp som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma belopp efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som varje tabell döljer, och ingen tabell känner till en annan.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/engine/cells.py</extracomment>
-            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
-            <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
+            <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
+            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: ”{value}” är inget tal. Lämna det som är dolt tomt och rätta resten.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/engine/cells.py</extracomment>
-            <source>The table has more combinations than can be checked. Choose fewer dimensions.</source>
-            <translation>Tabellen har fler kombinationer än som kan granskas. Välj färre indelningar.</translation>
+            <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
+            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: {value} är mindre än noll, och det kan inget antal vara. Rätta värdet och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
+            <source>Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.</source>
+            <translation>Kolumnen ”{column}”, rad {row}: {value} är ingen andel i procent. Rätta värdet och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
+            <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
+            <translation>Kolumnen ”{column}”: två tabeller anger olika tal för samma cell, {one} och {other}. Rätta det som är fel.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
+            <source>The column '{column}' has an empty cell. Every row needs a label.</source>
+            <translation>Kolumnen ”{column}” har en tom cell. Varje rad behöver en etikett.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
+            <source>The table holds {combination} twice. Keep one of the rows, or choose one more column to divide by.</source>
+            <translation>Tabellen har {combination} två gånger. Behåll en av raderna, eller välj ytterligare en kolumn att dela in efter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
@@ -1931,44 +1951,24 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Tabellen har ingen kolumn ”{column}”. Välj en som finns.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
-            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
-            <translation>Kolumnen ”{column}”, rad {row}: ”{value}” är inget tal. Lämna det som är dolt tomt och rätta resten.</translation>
+            <extracomment>segregation_plugin/disclosure/engine/linked_cells.py</extracomment>
+            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
+            <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
-            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.</source>
-            <translation>Kolumnen ”{column}”, rad {row}: {value} är mindre än noll, och det kan inget antal vara. Rätta värdet och kör igen.</translation>
+            <extracomment>segregation_plugin/disclosure/engine/linked_cells.py</extracomment>
+            <source>The table has more combinations than can be checked. Choose fewer dimensions.</source>
+            <translation>Tabellen har fler kombinationer än som kan granskas. Välj färre indelningar.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
-            <source>Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.</source>
-            <translation>Kolumnen ”{column}”, rad {row}: {value} är ingen andel i procent. Rätta värdet och kör igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
-            <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
-            <translation>Kolumnen ”{column}”: två tabeller anger olika tal för samma cell, {one} och {other}. Rätta det som är fel.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
-            <source>The column '{column}' has an empty cell. Every row needs a label.</source>
-            <translation>Kolumnen ”{column}” har en tom cell. Varje rad behöver en etikett.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/engine/reading.py</extracomment>
-            <source>The table holds {combination} twice. Keep one of the rows, or choose one more column to divide by.</source>
-            <translation>Tabellen har {combination} två gånger. Behåll en av raderna, eller välj ytterligare en kolumn att dela in efter.</translation>
+            <extracomment>segregation_plugin/disclosure/engine/protection.py</extracomment>
+            <source>The column '{column}' holds text. A plain table holds counts alone; its labels are index and columns.</source>
+            <translation>Kolumnen ”{column}” innehåller text. En enkel tabell innehåller bara antal; etiketterna är index och kolumnnamn.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/suppression.py</extracomment>
             <source>The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
             <translation>Tabellen kan inte skyddas: kolumnen ”{column}”, {combination} kan räknas ut från det som visas, vad som än döljs i övrigt. Kontrollera att tabellens tal och dolda celler stämmer överens.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/engine/tables.py</extracomment>
-            <source>The column '{column}' holds text. A plain table holds counts alone; its labels are index and columns.</source>
-            <translation>Kolumnen ”{column}” innehåller text. En enkel tabell innehåller bara antal; etiketterna är index och kolumnnamn.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
@@ -2021,17 +2021,17 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>några enheter har få personer i en grupp: då måste den minsta gruppen ha minst {persons} personer (antal begärda värden: {rows})</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/home_indices.py</extracomment>
             <source>fewer than {count} pupils from one of the two groups of area types</source>
             <translation>färre än {count} elever från någon av de två grupperna av områdestyper</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/home_indices.py</extracomment>
             <source>fewer than {count} schools</source>
             <translation>färre än {count} skolor</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/home_segregation.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/home_indices.py</extracomment>
             <source>fewer than {count} schools, and groups of fewer than {few} pupils</source>
             <translation>färre än {count} skolor, och grupper med färre än {few} elever</translation>
         </message>
@@ -2039,6 +2039,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/disclosure/homes.py</extracomment>
             <source>Pupils by home area that nobody has published: use one study for them and keep to it. The same pupils by the area types of another year, by other areas or for other places would tell what these tables hide, and no table can see that of another.</source>
             <translation>Elever efter hemområde som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma elever efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som de här tabellerna döljer, och ingen tabell känner till en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/income_fifths.py</extracomment>
+            <source>areas with hidden counts: {count}</source>
+            <translation>områden med dolda antal: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/income_fifths.py</extracomment>
+            <source>fewer than {count} persons in an income fifth</source>
+            <translation>färre än {count} personer i en inkomstfemtedel</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
@@ -2061,39 +2071,29 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>ingen finns i enheten</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/inequality.py</extracomment>
-            <source>areas with hidden counts: {count}</source>
-            <translation>områden med dolda antal: {count}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/inequality.py</extracomment>
-            <source>fewer than {count} persons in an income fifth</source>
-            <translation>färre än {count} personer i en inkomstfemtedel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/link.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/means.py</extracomment>
             <source>not shown: the mean of the type or of type 5 is hidden</source>
             <translation>visas inte: medelvärdet för typen eller för typ 5 är dolt</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/school_segregation.py</extracomment>
-            <source>it would tell of single places, of which there are too few</source>
-            <translation>det skulle röja enskilda platser, som är för få</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/disclosure/study.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/own_sums.py</extracomment>
             <source>'{measure}' is not shown for area types {groups}: it, or a figure that is related to it, rests on too few people or places there, or would give such a figure away.</source>
             <translation>”{measure}” visas inte för områdestyp {groups}: måttet, eller en uppgift som hänger samman med det, vilar där på för få personer eller platser, eller skulle röja en sådan uppgift.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/study.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/own_sums.py</extracomment>
             <source>'{measure}' is not shown: it rests on too few people or places.</source>
             <translation>”{measure}” visas inte: måttet vilar på för få personer eller platser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/disclosure/study.py</extracomment>
+            <extracomment>segregation_plugin/disclosure/own_sums.py</extracomment>
             <source>Own figures that nobody has published are shown by area type for the whole study alone. Make one study of them and keep to it: a second one of the same figures, with the area types of another year, other areas or other places, would tell what each of them hides, and no study can see that of another.</source>
             <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp för hela studien. Gör en enda studie av dem och håll fast vid den: en till av samma uppgifter, med ett annat års områdestyper, andra områden eller andra platser, skulle avslöja det som var och en döljer, och ingen studie känner till en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/school_indices.py</extracomment>
+            <source>it would tell of single places, of which there are too few</source>
+            <translation>det skulle röja enskilda platser, som är för få</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/codes.py</extracomment>
@@ -2176,7 +2176,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Två mått heter ”{name}”. Ge vart och ett ett eget namn.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/descriptions.py, segregation_plugin/layers/own_tables.py, segregation_plugin/readers/own_tables.py</extracomment>
+            <extracomment>segregation_plugin/domain/descriptions.py, segregation_plugin/layers/named_columns.py, segregation_plugin/readers/own_tables.py</extracomment>
             <source>'{text}' is no coordinate reference system. Give a code like EPSG:3006.</source>
             <translation>”{text}” är inget koordinatreferenssystem. Ange en kod som EPSG:3006.</translation>
         </message>
@@ -2336,12 +2336,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{path}: resultat skrivs till filer, inte till adresser ({scheme}). Välj en fil i en mapp på den här datorn eller dess nätverk.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/places.py</extracomment>
+            <extracomment>segregation_plugin/domain/place_words.py</extracomment>
             <source>{word}</source>
             <translation>{word}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/places.py, segregation_plugin/gui/columns_dialog.py</extracomment>
+            <extracomment>segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>schools</source>
             <translation>skolor</translation>
         </message>
@@ -2666,6 +2666,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/map_places.py</extracomment>
+            <source>The study holds no area in {place}. Check the county or municipality code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map_places.py</extracomment>
+            <source>{count} municipalities</source>
+            <translation>{count} kommuner</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
             <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
@@ -2729,16 +2739,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/notes.py</extracomment>
             <source>{count} {places} without a known location are counted without an area type.</source>
             <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/places.py</extracomment>
-            <source>The study holds no area in {place}. Check the county or municipality code.</source>
-            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/places.py</extracomment>
-            <source>{count} municipalities</source>
-            <translation>{count} kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -3061,22 +3061,22 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Sammanfattning per kommun och områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
             <source>Notes</source>
             <translation>Anmärkningar</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
             <source>The study holds none of the chosen tables. Choose others.</source>
             <translation>Studien innehåller ingen av de valda tabellerna. Välj andra.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
             <source>{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.</source>
             <translation>{file} är en fil. Välj en mapp för CSV-filer, eller ett namn som slutar på .xlsx.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/tables.py</extracomment>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
             <source>{file}: tables are written as a workbook, whose name ends in .xlsx, or into a folder, as a CSV file for each table. Leave {ending} out to name a folder, or write .xlsx.</source>
             <translation>{file}: tabeller skrivs som en arbetsbok, vars namn slutar på .xlsx, eller i en mapp, med en CSV-fil för varje tabell. Utelämna {ending} för att ange en mapp, eller skriv .xlsx.</translation>
         </message>
@@ -4032,7 +4032,7 @@ dolt värde</translation>
             <translation>Filen {file} finns inte. Välj en annan.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/reading.py</extracomment>
+            <extracomment>segregation_plugin/layers/files.py, segregation_plugin/layers/opening.py</extracomment>
             <source>The file {file} cannot be read: {reason}.</source>
             <translation>Filen {file} kan inte läsas: {reason}.</translation>
         </message>
@@ -4045,6 +4045,26 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
             <source>The layer {layer}: letters such as å, ä and ö are lost in its names, as in '{example}', since it is read in another encoding than its own. Set the right one in the layer's properties (Source: data source encoding, often ISO-8859-1, windows-1252 or UTF-8), or save it as a GeoPackage.</source>
             <translation>Lagret {layer}: bokstäver som å, ä och ö saknas i dess namn, som i ”{example}”, eftersom det läses med en annan teckenkodning än sin egen. Ställ in den rätta i lagrets egenskaper (Källa: datakällans teckenkodning, ofta ISO-8859-1, windows-1252 eller UTF-8), eller spara det som GeoPackage.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/named_columns.py</extracomment>
+            <source>The layer {layer} has no column '{column}' for {ours}. Its columns are {columns}.</source>
+            <translation>Lagret {layer} har ingen kolumn '{column}' för {ours}. Kolumnerna är {columns}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/named_columns.py</extracomment>
+            <source>a place</source>
+            <translation>en plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/named_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
+            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/named_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
+            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
@@ -4065,26 +4085,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/own_tables.py</extracomment>
-            <source>The layer {layer} has no column '{column}' for {ours}. Its columns are {columns}.</source>
-            <translation>Lagret {layer} har ingen kolumn '{column}' för {ours}. Kolumnerna är {columns}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/own_tables.py</extracomment>
-            <source>a place</source>
-            <translation>en plats</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
-            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/own_tables.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
-            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/points.py</extracomment>

@@ -79,8 +79,8 @@ class ActivityByAreaType(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Add up and write what may be shown."""
-        from ..analysis import activity
-        from ..disclosure.activity import shown_landing, what_to_know
+        from ..analysis.schools import activity
+        from ..disclosure.amounts import shown_landing, what_to_know
         from ..domain.area_types import name
         from ..domain.messages import InputError
         from ..layers.number_columns import number_columns

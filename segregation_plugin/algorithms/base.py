@@ -230,7 +230,7 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
     def own_tables(self, parameters: Parameters, context: QgsProcessingContext) -> OwnTables:
         """Return how tables are read whose columns the user has named."""
         from ..domain.descriptions import load
-        from ..layers.own_tables import own_tables
+        from ..layers.named_columns import own_tables
 
         return own_tables(load(self.text(parameters, COLUMNS, context) or ""), context.transformContext())
 

@@ -21,7 +21,7 @@ from .index_of_areas import AREAS, INDEX, whole_year
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..analysis.years import Change
+    from ..analysis.areas.two_years import Change
 
 FROM_YEAR, TO_YEAR, TRANSITIONS = "FROM_YEAR", "TO_YEAR", "TRANSITIONS"
 
@@ -73,7 +73,7 @@ class ChangeBetweenYears(SegregationAlgorithm):
     ) -> Parameters:
         """Compare and write both tables."""
         from .. import study
-        from ..analysis import matching, years
+        from ..analysis.areas import matching, two_years
         from ..domain.area_types import name
         from ..layers.files import read_documents
         from ..readers.recognise import read_index
@@ -82,14 +82,14 @@ class ChangeBetweenYears(SegregationAlgorithm):
         index, key = read_index(
             read_documents(self.files(parameters, INDEX, context)), self.own_tables(parameters, context)
         )
-        chosen = years.chosen_years(
+        chosen = two_years.chosen_years(
             study.years_with_values(index),
             whole_year(self, parameters, FROM_YEAR, context),
             whole_year(self, parameters, TO_YEAR, context),
         )
         matched = study.index_with_codes(index[index["index_ar"].isin(chosen)], key, reference()).table
         areas = self._areas(parameters, context, feedback)
-        change = years.between(matched, *chosen, matching.border_changes(reference().changes), areas)
+        change = two_years.between(matched, *chosen, matching.border_changes(reference().changes), areas)
         self._tell(change, matched, feedback)
         compared = change.areas.drop(columns=["geometry", "version"], errors="ignore")
         compared["anmarkning"] = [_note(*row) for row in zip(compared["andring"], compared["grans_andrad"])]
@@ -107,7 +107,7 @@ class ChangeBetweenYears(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> pd.DataFrame | None:
         """Return the areas of the layer, those of DeSO merged; None where no layer was chosen."""
-        from ..analysis.deso import as_regso
+        from ..analysis.areas.deso import as_regso
         from ..analysis.locating import require_valid
         from ..layers.source_tables import areas_table
         from ..resources import reference
@@ -153,7 +153,7 @@ def _relative() -> str:
 
 def _note(became: str, border_changed: int) -> str:
     """Return what must be known of an area's change to read it."""
-    from ..analysis.years import HIGHER, LOWER
+    from ..analysis.areas.two_years import HIGHER, LOWER
 
     if border_changed:
         return tr("Not the same area: its border changed between the years.")

@@ -63,8 +63,8 @@ class ExportTables(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the study and write the tables."""
-        from ..exports.places import find_place
-        from ..exports.tables import export_tables
+        from ..exports.map_places import find_place
+        from ..exports.table_files import export_tables
         from ..layers.study_tables import read_study
 
         output = self.parameterAsFileOutput(parameters, OUTPUT, context)

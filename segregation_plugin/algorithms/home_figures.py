@@ -24,9 +24,9 @@ def home_figures(
     homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, feedback: QgsProcessingFeedback
 ) -> dict[str, float]:
     """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
-    from ..analysis.home_areas import UNKNOWN, composition, mostly_other
-    from ..analysis.home_segregation import HIDDEN_AS, beyond_nearest
-    from ..disclosure.home_segregation import told_segregation
+    from ..analysis.schools.home_areas import UNKNOWN, composition, mostly_other
+    from ..analysis.schools.home_segregation import HIDDEN_AS, beyond_nearest
+    from ..disclosure.home_indices import told_segregation
     from ..disclosure.homes import told_of_most
     from ..disclosure.rules import FEWEST_PLACES
     from ..domain.area_types import ALL

@@ -43,7 +43,7 @@ class ImportResults(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the files and write the table."""
-        from ..analysis.results import merge
+        from ..analysis.schools.results import merge
         from ..layers.files import read_documents
         from ..readers.recognise import read_results
 

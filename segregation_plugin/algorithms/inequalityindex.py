@@ -78,8 +78,8 @@ class InequalityIndex(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Measure and write a row a place."""
-        from ..analysis import inequality
-        from ..disclosure.inequality import by_place
+        from ..analysis.segregation import inequality
+        from ..disclosure.income_fifths import by_place
         from ..layers.number_columns import number_columns
         from ..resources import counties, reference
 

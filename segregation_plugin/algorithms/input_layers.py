@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers.reading import changes_when_opened, readable
+from ..layers.opening import changes_when_opened, readable
 
 Parameters = dict[str, Any]
 

@@ -180,8 +180,8 @@ class LinkResults(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Read the study, compare, and write what may be shown."""
-        from ..analysis.link import link, regression_row
-        from ..disclosure.link import shown_types
+        from ..analysis.schools.link import link, regression_row
+        from ..disclosure.means import shown_types
         from ..layers.study_tables import read_study
 
         path = self.parameterAsFile(parameters, STUDY, context)
@@ -278,7 +278,7 @@ class LinkResults(SegregationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> pd.DataFrame:
         """Return the schools of the study with their places, as sites where the user asks for it."""
-        from ..analysis.sites import combine, sites
+        from ..analysis.schools.sites import combine, sites
         from ..layers.study_points import school_points
 
         schools = study.counted.merge(school_points(path), on="skolenhetskod", how="left", validate="one_to_one")
@@ -308,9 +308,9 @@ class LinkResults(SegregationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Parameters:
         """Set the pupils' home areas against their schools', write what may be shown and return the figures."""
-        from ..analysis.home_areas import read_homes
+        from ..analysis.schools.home_areas import read_homes
         from ..disclosure.homes import protected_homes, what_to_know
-        from ..layers.own_tables import fields_as_table
+        from ..layers.named_columns import fields_as_table
         from ..layers.study_points import school_points
 
         source = self.parameterAsSource(parameters, HOME_AREAS, context)

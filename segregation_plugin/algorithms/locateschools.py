@@ -53,7 +53,7 @@ class LocateSchools(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Locate and write the schools."""
-        from ..analysis.deso import as_regso
+        from ..analysis.areas.deso import as_regso
         from ..analysis.locating import place_schools, require_valid, warnings
         from ..domain.columns import SCHOOL_COLUMNS
         from ..layers.qgis_rows import points_of

@@ -104,8 +104,8 @@ class NeighbourhoodProfile(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Find the residents and write the schools."""
-        from ..analysis import neighbourhood
         from ..analysis.locating import place_schools, warnings
+        from ..analysis.spatial import neighbourhood
         from ..domain.area_types import name
         from ..domain.columns import SCHOOL_COLUMNS
         from ..layers.qgis_rows import points_of
@@ -197,7 +197,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> int:
         """Return the number of nearest residents, and say in the log what it is above or below."""
-        from ..analysis.neighbourhood import default_k
+        from ..analysis.spatial.neighbourhood import default_k
 
         smallest = default_k(areas["befolkning"].to_numpy(dtype=float))
         median = f"{areas['befolkning'].median():g}"
@@ -221,7 +221,13 @@ class NeighbourhoodProfile(SegregationAlgorithm):
 
 def _tell(profiles: pd.DataFrame, areas: pd.DataFrame, feedback: QgsProcessingFeedback) -> None:
     """Say in the log what the profiles rest on, and what they are not."""
-    from ..analysis.neighbourhood import BEYOND, MOSTLY_UNKNOWN, TOO_FEW, UNKNOWN_SHARE, WITHIN_ONE_AREA
+    from ..analysis.spatial.neighbourhood import (
+        BEYOND,
+        MOSTLY_UNKNOWN,
+        TOO_FEW,
+        UNKNOWN_SHARE,
+        WITHIN_ONE_AREA,
+    )
 
     used = profiles[profiles[UNKNOWN_SHARE].notna()]
     unknown, without_type = areas["befolkning"].isna().sum(), areas["omradestyp"].isna().sum()

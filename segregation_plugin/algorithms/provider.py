@@ -18,12 +18,12 @@ from .inequalityindex import InequalityIndex
 from .joinindex import JoinIndex
 from .linkresults import LinkResults
 from .locateschools import LocateSchools
+from .make_study import StudyAlgorithm
 from .matchreport import MatchReport
 from .neighbourhoodprofile import NeighbourhoodProfile
 from .protecttable import ProtectTable
 from .segregationindices import SegregationIndices
 from .spatialautocorrelation import SpatialAutocorrelation
-from .study import StudyAlgorithm
 from .summarise import Summarise
 
 _ICON = Path(__file__).parent.parent.parent / "resources" / "icons" / "segregation.svg"

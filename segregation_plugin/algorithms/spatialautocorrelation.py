@@ -24,8 +24,8 @@ from ..i18n import render, texts, tr
 from .base import OUTPUT, SEED, Parameters, SegregationAlgorithm, progress_to, seed_parameter, write_table
 
 if TYPE_CHECKING:
-    from ..analysis.autocorrelation import Moran
-    from ..analysis.contiguity import Contiguity
+    from ..analysis.spatial.autocorrelation import Moran
+    from ..analysis.spatial.contiguity import Contiguity
 
 AREAS, FIELD, CONTIGUITY = "AREAS", "FIELD", "CONTIGUITY"
 PERMUTATIONS = "PERMUTATIONS"
@@ -99,8 +99,8 @@ class SpatialAutocorrelation(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Measure and write a row an area."""
-        from ..analysis import autocorrelation
-        from ..analysis.contiguity import contiguity, overlapping
+        from ..analysis.spatial import autocorrelation
+        from ..analysis.spatial.contiguity import contiguity, overlapping
         from ..layers.area_numbers import areas_with_numbers
 
         progress = progress_to(feedback)

@@ -66,11 +66,11 @@ class Summarise(SegregationAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Place the schools, summarise, and write what may be shown."""
-        from ..analysis.deso import as_regso
+        from ..analysis.areas.deso import as_regso
         from ..analysis.locating import place_schools, require_valid, warnings
-        from ..analysis.operator_addresses import in_figures
-        from ..analysis.summaries import by_area_type, by_municipality_and_type
-        from ..disclosure.summaries import shown
+        from ..analysis.schools.operator_addresses import in_figures
+        from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
+        from ..disclosure.shown_summaries import shown
         from ..domain.area_types import name
         from ..domain.messages import InputError
         from ..layers.source_tables import areas_table, schools_table

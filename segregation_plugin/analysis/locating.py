@@ -15,9 +15,9 @@ from ..domain import findings as kinds
 from ..domain import placing
 from ..domain.findings import Finding
 from ..domain.messages import InputError, Message, message
-from ..domain.places import plural
+from ..domain.place_words import plural
 from ..domain.watched import Watch, watched
-from .operator_addresses import may_be_operators
+from .schools.operator_addresses import may_be_operators
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 

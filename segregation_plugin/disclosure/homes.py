@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..analysis.home_areas import (
+from ..analysis.schools.home_areas import (
     HOME,
     KINDS,
     MAYBE,

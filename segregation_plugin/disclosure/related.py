@@ -24,7 +24,7 @@ _CLOSE = 1e-6
 _FIRST, _LIKELY = 60, 0.7
 
 
-class Column(NamedTuple):
+class NumberColumn(NamedTuple):
     """What each school adds to a sum (NaN where unknown).
 
     ``measure``: whose it is, empty for published numbers; ``is_people``: whether it counts people.
@@ -45,8 +45,8 @@ class Difference(NamedTuple):
     ``is_whole``: whether they make up the total.
     """
 
-    total: Column
-    parts: tuple[Column, ...]
+    total: NumberColumn
+    parts: tuple[NumberColumn, ...]
     is_whole: bool = False
 
     @property
@@ -92,7 +92,7 @@ class Difference(NamedTuple):
 
 
 def related(
-    own: Sequence[Column], public: Sequence[Column], parts: Sequence[Flags]
+    own: Sequence[NumberColumn], public: Sequence[NumberColumn], parts: Sequence[Flags]
 ) -> tuple[list[frozenset[str]], list[Difference]]:
     """Return which unpublished measures hang together, and the differences of their columns that matter.
 
@@ -110,7 +110,7 @@ def related(
     return linked, differences
 
 
-def _candidates(columns: Sequence[Column], groups: Sequence[Flags]) -> list[Difference]:
+def _candidates(columns: Sequence[NumberColumn], groups: Sequence[Flags]) -> list[Difference]:
     """Return each total with one, two or three others that are its parts as far as the first schools and the sums tell.
 
     At least one of them is unpublished.
@@ -138,7 +138,7 @@ def _candidates(columns: Sequence[Column], groups: Sequence[Flags]) -> list[Diff
     return found
 
 
-def _by_rank(own: Sequence[Column], public: Sequence[Column]) -> list[frozenset[str]]:
+def _by_rank(own: Sequence[NumberColumn], public: Sequence[NumberColumn]) -> list[frozenset[str]]:
     """Return the measures of columns that are a linear combination of each other at all schools.
 
     Where there are no more schools than columns, everything is: then all hang together.

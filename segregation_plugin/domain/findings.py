@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import places
+from . import place_words
 from .messages import Message, message
 
 # Kinds (``slag``) about areas.
@@ -44,25 +44,29 @@ EXPLANATIONS: dict[str, Message] = {
     VERSION_UNKNOWN: message("The layer does not say which RegSO version it is: borders may differ from the index's"),
     YEAR_FROM_NAME: message("Years of the index that were taken from a file's name"),
     SCHOOL_OTHER_MUNICIPALITY: message(
-        "{places} that lie in another municipality than the registered one", places=places.heading("")
+        "{places} that lie in another municipality than the registered one",
+        places=place_words.heading(""),
     ),
     SCHOOL_AT_OPERATORS: message(
         "{places} perhaps at their operator's address: one point of units of several municipalities, or of four or "
         "more different names",
-        places=places.heading(""),
+        places=place_words.heading(""),
     ),
     SCHOOL_ON_BORDER: message(
-        "{places} exactly on a border: placed in the area with the lowest code", places=places.heading("")
+        "{places} exactly on a border: placed in the area with the lowest code",
+        places=place_words.heading(""),
     ),
-    SCHOOL_OUTSIDE: message("{places} outside every area of the layer", places=places.heading("")),
-    SCHOOL_WITHOUT_COORDINATE: message("{places} without a coordinate", places=places.heading("")),
+    SCHOOL_OUTSIDE: message("{places} outside every area of the layer", places=place_words.heading("")),
+    SCHOOL_WITHOUT_COORDINATE: message("{places} without a coordinate", places=place_words.heading("")),
     SCHOOL_SWAPPED: message(
-        "{places} whose coordinates look exchanged (north for east); they are not placed", places=places.heading("")
+        "{places} whose coordinates look exchanged (north for east); they are not placed",
+        places=place_words.heading(""),
     ),
     SCHOOLS_LEFT_OUT: message(
-        "{places} left out of this part of the country, since nobody knows where they lie", places=places.heading("")
+        "{places} left out of this part of the country, since nobody knows where they lie",
+        places=place_words.heading(""),
     ),
-    RESULT_WITHOUT_SCHOOL: message("Results whose code is not among the {of_places}", of_places=places.plural("")),
+    RESULT_WITHOUT_SCHOOL: message("Results whose code is not among the {of_places}", of_places=place_words.plural("")),
     OWN_PUPILS: message("Numbers of pupils that do not come from Skolverket; they are shown as '..'"),
 }
 
@@ -72,7 +76,7 @@ NO_DETAILS = message("")
 
 def explanation(kind: str, units: str = "") -> Message:
     """Return what a kind of finding means; ``units``: what the places of the study are called, empty for schools."""
-    words = {"places": places.heading(units), "of_places": places.plural(units)}
+    words = {"places": place_words.heading(units), "of_places": place_words.plural(units)}
     default = EXPLANATIONS[kind]
     return replace(default, values={name: words[name] for name in default.values})
 

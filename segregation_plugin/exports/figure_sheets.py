@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..analysis.school_segregation import (
+from ..analysis.schools.school_segregation import (
     AREAS,
     DISSIMILARITY,
     ITERATIONS,
@@ -17,8 +17,8 @@ from ..analysis.school_segregation import (
     TYPES,
 )
 from ..domain.area_types import name as area_type_name
-from ..domain.figures import rounded
-from ..domain.places import heading, plural
+from ..domain.place_words import heading, plural
+from ..domain.rounding import rounded
 from ..domain.statuses import HIDDEN_TEXT
 from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, title_of, whole_numbers
 

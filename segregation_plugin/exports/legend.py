@@ -30,7 +30,7 @@ _GUTTER = 2.5  # between columns
 
 
 @dataclass(frozen=True)
-class Row:
+class LegendRow:
     """An entry; without a symbol it is a sum. ``mark`` is a short sign before the name."""
 
     symbol: QgsSymbol | None
@@ -45,7 +45,7 @@ class Legend:
 
     title: str
     heads: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[LegendRow, ...]
 
 
 def legend_height(legend: Legend, width: float, scale: float) -> float:

@@ -26,18 +26,23 @@ from ..domain import operators
 from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.messages import Cancelled, InputError, Message, OutputError, message
-from ..domain.places import heading
+from ..domain.place_words import heading
 from ..domain.placing import LOCATED
 from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.fonts import load_fonts
+from ..layers.opening import readable
 from ..layers.project import CRS, load_layers, view_extent
-from ..layers.reading import readable
 from ..layers.study_tables import StudyTables, read_study
-from .legend import Legend, Row
+from .legend import Legend, LegendRow
+from .map_places import (
+    Place,
+    find_place,
+    land_extent,
+    outline_of,
+)
 from .notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
 from .page import Content, Inset, lay_out, map_frames
-from .places import Place, find_place, land_extent, outline_of
 from .svg import finish_svg
 from .templates import TEMPLATES
 from .whole_file import written_aside
@@ -189,9 +194,9 @@ def _area_legend(
         if kind is not None or any(counts):
             numbers = tuple(texts.number(count) for count in counts)
             name = area_type_name(kind, texts.language)
-            rows.append(Row(symbols[position], name, numbers, "" if kind is None else str(kind)))
+            rows.append(LegendRow(symbols[position], name, numbers, "" if kind is None else str(kind)))
     totals = tuple(texts.number(len(table)) for table in tables)
-    rows.append(Row(None, area_type_name(ALL, texts.language), totals))
+    rows.append(LegendRow(None, area_type_name(ALL, texts.language), totals))
     heads = (texts.tr("Areas"), texts.render(heading(units)))[: len(tables)]
     return Legend(title, heads, tuple(rows))
 
@@ -207,12 +212,12 @@ def _school_legend(layer: QgsVectorLayer, schools: pd.DataFrame, texts: Texts, u
         if isinstance(symbol, QgsMarkerSymbol):
             symbol.symbolLayer(0).setDataDefinedProperties(QgsPropertyCollection())
             symbol.setDataDefinedProperties(QgsPropertyCollection())
-        rows.append(Row(symbol, name, (texts.number(int(counted[key])),)))
+        rows.append(LegendRow(symbol, name, (texts.number(int(counted[key])),)))
     title = texts.render(heading(units))
     if [row.name for row in rows] == [title]:
         # One symbol for all places, named as they are: a title and a sum would say the same again.
         return Legend("", ("",), tuple(rows))
-    rows.append(Row(None, area_type_name(ALL, texts.language), (texts.number(len(schools)),)))
+    rows.append(LegendRow(None, area_type_name(ALL, texts.language), (texts.number(len(schools)),)))
     return Legend(title, ("",), tuple(rows))
 
 

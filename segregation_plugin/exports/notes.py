@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..analysis.matching import once
+from ..analysis.areas.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
-from ..domain.places import plural
+from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..study import AS_LOCATED, NO
 

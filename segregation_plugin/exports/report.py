@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from ..analysis.matching import BY_CODE, BY_NAME, WITHOUT_VALUE, once
+from ..analysis.areas.matching import (
+    BY_CODE,
+    BY_NAME,
+    WITHOUT_VALUE,
+    once,
+)
 from ..domain.findings import EXPLANATIONS, OWN_PUPILS, explanation
 from ..domain.messages import OutputError
-from ..domain.places import heading
+from ..domain.place_words import heading
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..resources import FOLDER
 from .notes import about_area_types, about_schools, none_located, said_places, source

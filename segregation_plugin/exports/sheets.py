@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Union
 
 import pandas as pd
 
-from ..analysis.summaries import OWN_WEIGHT, WEIGHTED
+from ..analysis.schools.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
-from ..domain.figures import written
 from ..domain.findings import explanation
 from ..domain.measures import (
     AMOUNT,
@@ -24,11 +23,12 @@ from ..domain.measures import (
     Measure,
     unpublished,
 )
-from ..domain.places import heading, plural
+from ..domain.place_words import heading, plural
 from ..domain.placing import EXPLANATIONS as PLACINGS
+from ..domain.rounding import written
 from ..domain.statuses import EXISTS, HIDDEN, HIDDEN_TEXT, NOT_COMPARABLE, ROUNDED
+from .map_places import find_place
 from .notes import about_area_types, about_own_measures, about_schools, none_located, source
-from .places import find_place
 
 if TYPE_CHECKING:
     from ..i18n import Texts

@@ -30,7 +30,7 @@ from ..domain import descriptions as told
 from ..domain.descriptions import Description
 from ..domain.messages import Message, SegregationError, message
 from ..i18n import Texts
-from ..layers.own_tables import LAYER_CRS, LAYER_X, LAYER_Y
+from ..layers.named_columns import LAYER_CRS, LAYER_X, LAYER_Y
 from ..readers import guessed
 from ..readers.document import Document, rows_of
 from ..readers.own_tables import WITHIN, OwnTables

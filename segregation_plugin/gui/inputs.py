@@ -14,9 +14,9 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPus
 from ..domain import descriptions
 from ..domain.descriptions import Description
 from ..domain.messages import InputError, SegregationError
-from ..domain.places import heading
+from ..domain.place_words import heading
 from ..i18n import Texts
-from ..layers.own_tables import layer_as_table, own_tables
+from ..layers.named_columns import layer_as_table, own_tables
 from ..resources import DEMO
 from . import column_memory, readings
 from .recognised import Reading, Recognised
@@ -38,7 +38,7 @@ DEMO_INPUTS = InputState(
 )
 
 
-class Inputs(QgsCollapsibleGroupBox):
+class InputsForm(QgsCollapsibleGroupBox):
     """Areas, index and year, schools, results, and the study file."""
 
     changed = pyqtSignal()

@@ -9,7 +9,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from ..domain.messages import SegregationError
 from ..i18n import Texts
-from ..layers.reading import unchanged
+from ..layers.opening import unchanged
 from .state import Source
 
 
@@ -40,8 +40,8 @@ class OtherVersion:
     def _said(self, layer: QgsVectorLayer, year: int) -> str:
         if not layer.isValid():
             return ""
-        from ..analysis.deso import regso_codes
-        from ..analysis.matching import border_changes, other_borders
+        from ..analysis.areas.deso import regso_codes
+        from ..analysis.areas.matching import border_changes, other_borders
         from ..layers.area_codes import codes_in
         from ..resources import reference
 

@@ -16,7 +16,7 @@ from ..layers.project import add_study_to_project
 from ..layers.study_tables import read_study
 from . import export_bar, map_link, state, tell
 from .export_bar import ExportBar
-from .inputs import Inputs
+from .inputs import InputsForm
 from .other_version import OtherVersion
 from .results_panel import ResultsPanel
 from .run_bar import RunBar
@@ -50,7 +50,7 @@ class StudyPanel(QScrollArea):
         self._job = ""
         self._attached = False
         self._restoring = False
-        self.inputs = Inputs(self._texts)
+        self.inputs = InputsForm(self._texts)
         self.run_bar = RunBar(self._texts)
         self.results = ResultsPanel(self._texts)
         self.exports = ExportBar(self._texts)

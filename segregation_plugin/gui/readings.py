@@ -9,7 +9,7 @@ from ..domain import descriptions
 from ..domain.columns import positions_in_layer
 from ..domain.descriptions import Description
 from ..domain.messages import InputError, Message, message
-from ..layers.own_tables import fields_as_header
+from ..layers.named_columns import fields_as_header
 from .recognised import Reading
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..analysis.matching import once
-from ..analysis.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
+from ..analysis.areas.matching import once
+from ..analysis.schools.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ..domain.measures import Measure
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..exports.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies

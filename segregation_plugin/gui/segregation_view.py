@@ -20,11 +20,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..analysis.school_segregation import AREAS, DISSIMILARITY, MUNICIPALITIES, SCHOOLS, TYPES, Row, lies_between
+from ..analysis.schools.school_segregation import (
+    AREAS,
+    DISSIMILARITY,
+    MUNICIPALITIES,
+    SCHOOLS,
+    TYPES,
+    SpreadRow,
+    lies_between,
+)
 from ..analysis.segregation.levels import Share
 from ..domain.measures import SHARE, Measure
 from ..domain.messages import Cancelled, SegregationError
-from ..domain.places import heading, plural
+from ..domain.place_words import heading, plural
 from ..i18n import Texts
 from .asking import Asking
 from .copying import offer_copy
@@ -102,14 +110,16 @@ class SegregationView(QWidget):
         """Hear no more of what is being reckoned."""
         self._asking.forget()
 
-    def _take_up(self, study: StudyTables, measure: Measure, rows: list[Row] | None, error: Exception | None) -> None:
+    def _take_up(
+        self, study: StudyTables, measure: Measure, rows: list[SpreadRow] | None, error: Exception | None
+    ) -> None:
         if rows is None:
             reason = self._texts.render(error) if isinstance(error, SegregationError) else error
             self.said.setText(self._texts.tr("No value: {reason}.").format(reason=reason))
         else:
             self._show(rows, study, measure)
 
-    def _show(self, rows: Sequence[Row], study: StudyTables, measure: Measure) -> None:
+    def _show(self, rows: Sequence[SpreadRow], study: StudyTables, measure: Measure) -> None:
         tr = self._texts.tr
         found = {row.niva: row for row in rows if row.matt == DISSIMILARITY}
         if not found:
@@ -130,7 +140,7 @@ class SegregationView(QWidget):
         said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)
         self.said.setText(" ".join([*said, *self._remarks({names[level]: found[level] for level in _LEVELS})]))
 
-    def _explanation(self, schools: Row, between: Mapping[str, Share], study: StudyTables) -> list[str]:
+    def _explanation(self, schools: SpreadRow, between: Mapping[str, Share], study: StudyTables) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
         if math.isnan(schools.varde):
             return [tr("No value: {reason}.").format(reason=self._texts.render(schools.anledning))]
@@ -161,7 +171,7 @@ class SegregationView(QWidget):
         said.append(tr("Small units look apart by chance alone: compare the corrected values."))
         return said
 
-    def _remarks(self, rows: Mapping[str, Row]) -> list[str]:
+    def _remarks(self, rows: Mapping[str, SpreadRow]) -> list[str]:
         """Return what to know of the intervals, once for all levels (the name of each with its row) that it is of."""
         levels: dict[str, list[str]] = {}
         for level, row in rows.items():
@@ -173,7 +183,7 @@ class SegregationView(QWidget):
         return NOTHING if math.isnan(value) else self._texts.number(value, 2)
 
 
-def _measured(study: StudyTables, measure: Measure, task: QgsTask) -> list[Row]:
+def _measured(study: StudyTables, measure: Measure, task: QgsTask) -> list[SpreadRow]:
     def show(share: float) -> None:
         if task.isCanceled():
             raise Cancelled

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ..domain.area_types import ALL, WITHOUT_TYPE, name
 from ..domain.measures import SUMS, Measure
-from ..domain.places import heading, plural
+from ..domain.place_words import heading, plural
 from ..domain.statuses import HIDDEN_TEXT
 from ..exports.sheets import decimals_of
 from .widgets import smaller

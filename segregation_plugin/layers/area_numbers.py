@@ -29,7 +29,7 @@ def areas_with_numbers(
     hidden or missing. Raises InputError as ``areas_table`` and ``number_columns``, for a code that stands twice, and
     for invalid geometry.
     """
-    from ..analysis.deso import holds_deso
+    from ..analysis.areas.deso import holds_deso
     from ..analysis.locating import require_valid
 
     table = areas_table(source, context, feedback, with_types)

@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import is_null, save_style
 from ..domain.messages import InputError, OutputError
-from ..domain.places import heading
+from ..domain.place_words import heading
 from . import palettes, styles
 from .fonts import load_fonts
 from .nameless import take_names_out

@@ -26,7 +26,7 @@ from ..domain.area_types import name as area_type_name
 from ..domain.columns import INDEX_STATUSES
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
 from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError, as_json, message
-from ..domain.places import plural
+from ..domain.place_words import plural
 from ..resources import COAST, counties
 from ..study import SCHEMA_VERSION, YES, Progress, Study
 from . import borders

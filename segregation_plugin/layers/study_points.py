@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from .blobs import shapes
-from .reading import opened
+from .opening import opened
 
 
 def school_points(path: str | Path) -> pd.DataFrame:

@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..analysis.operator_addresses import in_figures, in_place
-from ..analysis.school_segregation import Row
+from ..analysis.schools.operator_addresses import in_figures, in_place
+from ..analysis.schools.school_segregation import SpreadRow
+from ..analysis.schools.summaries import by_area_type
 from ..analysis.segregation.repeated import Progress
-from ..analysis.summaries import by_area_type
-from ..disclosure.link import TYPE_COLUMNS, as_one_result, types_compared
-from ..disclosure.school_segregation import shown_segregation
-from ..disclosure.summaries import shown
+from ..disclosure.means import TYPE_COLUMNS, as_one_result, types_compared
+from ..disclosure.school_indices import shown_segregation
+from ..disclosure.shown_summaries import shown
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.columns import INDEX_STATUSES
 from ..domain.findings import EXPLANATIONS
@@ -37,7 +37,7 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, from_json, message
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..study import AS_LOCATED, NO, SCHEMA_VERSION
-from .reading import opened
+from .opening import opened
 
 # In the provenance: whether what nobody has published is protected, as it always is.
 PROTECTED, YES = "sekretessgranskning", "ja"
@@ -78,7 +78,7 @@ _REQUIRED = {
     "match_report": ("slag", "kod", "namn", "beskrivning"),
     "measures": MEASURE_COLUMNS,
     "results_area_type": TYPE_COLUMNS,
-    "segregation": tuple(name for name in Row._fields if name != "anmarkning"),
+    "segregation": tuple(name for name in SpreadRow._fields if name != "anmarkning"),
     "messages": ("text", "mall"),
 }
 # What studies of this version that were made before do not hold, and what is read instead.
@@ -184,7 +184,7 @@ class StudyTables:
         compared = compared.assign(anledning=compared["anledning"].map(self.said))
         return as_one_result(self.summary_area_type, compared, measure)
 
-    def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[Row]:
+    def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[SpreadRow]:
         """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share.
 
         ``progress``: see ``shown_segregation``.
@@ -192,7 +192,7 @@ class StudyTables:
         if self.segregation is not None:
             rows = self.segregation[self.segregation["resultat"] == measure.column]
             rows = rows.assign(**{name: rows[name].map(self.said) for name in ("anledning", "anmarkning")})
-            return [Row(*row) for row in rows[list(Row._fields)].itertuples(index=False)]
+            return [SpreadRow(*row) for row in rows[list(SpreadRow._fields)].itertuples(index=False)]
         if self.counted is None or not measure.public:
             return []
         return shown_segregation(self.counted, [measure], progress=progress)

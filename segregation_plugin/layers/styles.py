@@ -31,7 +31,7 @@ from qgis.PyQt.QtGui import QColor
 from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
-from ..domain.places import heading
+from ..domain.place_words import heading
 from ..domain.placing import OPERATORS_ADDRESS
 from . import palettes
 from .fonts import FONT_FALLBACKS, font

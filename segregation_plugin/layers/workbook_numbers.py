@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 
 from ..domain.written_numbers import has_two_meanings, number_text, per_cent_text
-from ..readers.document import Row
+from ..readers.document import TextRow
 
 _Place = tuple[int, int]  # row from 1, column from 0
 
@@ -34,7 +34,7 @@ class WorkbookNumbers:
         self._styles = _per_cent_styles(_part(packed, "xl/styles.xml")) if driver == "XLSX" else set()
         self._content = _part(packed, "content.xml") if driver == "ODS" else ""
 
-    def set_right(self, sheet: str, rows: list[Row]) -> list[Row]:
+    def set_right(self, sheet: str, rows: list[TextRow]) -> list[TextRow]:
         """Return the rows of a sheet with numbers in cells as texts of one meaning, and per cent as they are shown."""
         shown_as_per_cent = self._styles or "percentage" in self._content
         doubtful = (cell for row in rows for cell in row.cells if "." in cell and has_two_meanings(cell))
@@ -42,7 +42,7 @@ class WorkbookNumbers:
             return rows
         kinds = dict(self._in_ods(sheet, rows[-1].line) if self._driver == "ODS" else self._in_xlsx(sheet))
         return [
-            Row(row.line, tuple(_text(cell, kinds.get((row.line, place))) for place, cell in enumerate(row.cells)))
+            TextRow(row.line, tuple(_text(cell, kinds.get((row.line, place))) for place, cell in enumerate(row.cells)))
             for row in rows
         ]
 

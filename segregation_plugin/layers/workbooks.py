@@ -18,7 +18,7 @@ from osgeo import gdal, ogr
 
 from ..domain.letters import normal_text
 from ..domain.messages import InputError
-from ..readers.document import Row, Sheet, too_large
+from ..readers.document import TextRow, WorkbookSheet, too_large
 from .workbook_numbers import WorkbookNumbers
 
 FIRST_BYTES = b"PK\x03\x04"
@@ -38,7 +38,7 @@ _CELL = re.compile(rb"""\br=["']([A-Z]+\d+)""")
 _DRIVERS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
 
 
-def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
+def sheets(name: str, data: bytes, modified: str = "") -> list[WorkbookSheet]:
     """Return the sheets of a workbook that hold anything, in its order.
 
     ``name`` is the file's, for messages. Raises InputError for what is no workbook, a damaged one, one that is
@@ -64,16 +64,16 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[Sheet]:
                 raise too_large(name) if any(map(_TOO_WIDE.search, errors)) else _damaged(name)
             if rows:
                 rows = numbers.set_right(layer.GetName(), rows)
-                found.append(Sheet(f"{name} ({layer.GetName()})", data, modified, name, tuple(rows)))
+                found.append(WorkbookSheet(f"{name} ({layer.GetName()})", data, modified, name, tuple(rows)))
     if not found:
         raise InputError("The file {file} is empty. Download or export it again.", file=name)
     return found
 
 
-def _rows(layer: object) -> Iterator[Row]:
+def _rows(layer: object) -> Iterator[TextRow]:
     for feature in layer:
         cells = (feature.GetField(place) for place in range(feature.GetFieldCount()))
-        yield Row(feature.GetFID(), tuple("" if cell is None else normal_text(str(cell)) for cell in cells))
+        yield TextRow(feature.GetFID(), tuple("" if cell is None else normal_text(str(cell)) for cell in cells))
 
 
 def _damaged(name: str) -> InputError:

@@ -12,12 +12,12 @@ from ..domain.columns import doubled
 from ..domain.messages import InputError
 from ..domain.statuses import parse_value
 from ..domain.written_numbers import NO_MARKS, Marks, PerCent, TwoMeanings, marks_of
-from .document import Document, Row
+from .document import Document, TextRow
 
 _MANY = 5  # values
 
 
-def require_distinct(header: Row, document: Document) -> None:
+def require_distinct(header: TextRow, document: Document) -> None:
     """Raise InputError where two columns of a table mean the same: nobody knows which one counts."""
     twice = doubled(header.cells)
     if twice is not None:
@@ -30,7 +30,7 @@ def require_distinct(header: Row, document: Document) -> None:
         )
 
 
-def marks_in(rows: Iterable[Row], place: int) -> Marks:
+def marks_in(rows: Iterable[TextRow], place: int) -> Marks:
     """Return what the numbers of a column show about points and commas."""
     return marks_of(row.cell(place) for row in rows)
 
@@ -38,7 +38,7 @@ def marks_in(rows: Iterable[Row], place: int) -> Marks:
 def read_number(
     text: str,
     column: str,
-    row: Row,
+    row: TextRow,
     document: Document,
     marks: Marks = NO_MARKS,
     highest: float = math.inf,
@@ -96,7 +96,7 @@ def require_per_hundred(values: pd.Series, column: str, document: Document) -> N
         )
 
 
-def require_municipality(code: str, column: str, row: Row, document: Document) -> None:
+def require_municipality(code: str, column: str, row: TextRow, document: Document) -> None:
     """Raise InputError for a cell that is neither empty nor a municipality code."""
     if code and not MUNICIPALITY.fullmatch(code):
         raise InputError(
@@ -116,7 +116,7 @@ def no_schools(document: Document) -> InputError:
     )
 
 
-def not_a_school(code: str, column: str, row: Row, document: Document) -> InputError:
+def not_a_school(code: str, column: str, row: TextRow, document: Document) -> InputError:
     """Return the error for a row whose code is none of a school unit."""
     return InputError(
         "The file {file}, row {row}, column {column}: '{text}' is not a school unit code (8 digits). Import the column "

@@ -18,7 +18,7 @@ from ..domain.columns import INDEX_STATUSES, INDEX_VALUES
 from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
 from ..domain.statuses import EXISTS, ROUNDED
-from .document import Document, Row, too_large
+from .document import Document, TextRow, too_large
 from .index_checks import (
     code_or_name,
     first_word,
@@ -108,7 +108,7 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
         if column is None:
             left_out.add(cell.contents)
             continue
-        row = Row(cell.place, (cell.area,))
+        row = TextRow(cell.place, (cell.area,))
         if cell.area not in areas:
             areas[cell.area] = _area(cell.area, row, document)
         code, name = areas[cell.area]
@@ -164,7 +164,7 @@ def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -
         record.setdefault(column, status)
 
 
-def _area(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
+def _area(text: str, row: TextRow, document: Document) -> tuple[str | None, str | None]:
     code = plain_regso(first_word(text))
     if DESO.fullmatch(code) or (code.isdigit() and not REGSO.fullmatch(code)):
         raise InputError(

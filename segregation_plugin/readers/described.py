@@ -18,7 +18,7 @@ from .recognise import (
     RESULT_EXPORT,
     SALSA,
     SCHOOL_TABLE,
-    Part,
+    FilePart,
 )
 
 _YEARS = ("index_ar", "lasar")
@@ -29,7 +29,7 @@ _ROW_BY_ROW = (
 )
 
 
-def described(parts: Iterable[Part]) -> list[Message]:
+def described(parts: Iterable[FilePart]) -> list[Message]:
     """Return for each part its file, kind, number of rows, years where it has any, and what of it was left out."""
     found = []
     for part in parts:
@@ -49,7 +49,7 @@ def described(parts: Iterable[Part]) -> list[Message]:
     return found
 
 
-def _left_out(part: Part) -> Message:
+def _left_out(part: FilePart) -> Message:
     if part.kind not in _ROW_BY_ROW:
         return message("")
     used = part.table["rad"].nunique() if "rad" in part.table else len(part.table)

@@ -38,7 +38,7 @@ _OTHER_KINDS = (
 )
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """One row of a text table and the line of the file on which it ends (from 1)."""
 
     line: int
@@ -82,17 +82,17 @@ class Document:
         return _delimiter(text_of(self))
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[TextRow]:
         """The rows of a text table (see ``rows_of``), cut once: recognising and reading both need them."""
         return _cut(self)
 
 
 @dataclass(frozen=True)
-class Sheet(Document):
+class WorkbookSheet(Document):
     """A sheet of a workbook. Its rows come ready cut; ``data`` and the name ``workbook`` are the file's."""
 
     workbook: str = ""
-    ready: tuple[Row, ...] = ()
+    ready: tuple[TextRow, ...] = ()
 
     @property
     def text(self) -> str:
@@ -105,7 +105,7 @@ class Sheet(Document):
         return ""
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[TextRow]:
         """The rows of the sheet."""
         return list(self.ready)
 
@@ -182,15 +182,15 @@ def too_large(name: object) -> InputError:
     )
 
 
-def rows_of(document: Document) -> list[Row]:
+def rows_of(document: Document) -> list[TextRow]:
     """Cut a delimited text file (``;`` ``,`` or tab) into rows, blank lines left out. Raises InputError."""
     return document.rows
 
 
-def _cut(document: Document) -> list[Row]:
+def _cut(document: Document) -> list[TextRow]:
     text = text_of(document)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=document.delimiter, strict=True)
-    rows: list[Row] = []
+    rows: list[TextRow] = []
     line = 0
     try:
         for cells in reader:
@@ -198,7 +198,7 @@ def _cut(document: Document) -> list[Row]:
             if len(cells) > _WIDEST or len(rows) == _LONGEST:
                 raise too_large(document.name)
             if any(cell.strip() for cell in cells):
-                rows.append(Row(line, tuple(cells)))
+                rows.append(TextRow(line, tuple(cells)))
     except csv.Error as error:
         raise InputError(
             "The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a "
@@ -209,13 +209,13 @@ def _cut(document: Document) -> list[Row]:
     return rows
 
 
-def after(rows: list[Row], start: int) -> list[Row]:
+def after(rows: list[TextRow], start: int) -> list[TextRow]:
     """Return the rows that follow one, such as a header, by its place."""
     first = start + 1
     return rows[first:]
 
 
-def require_width(row: Row, header: Row, document: Document) -> None:
+def require_width(row: TextRow, header: TextRow, document: Document) -> None:
     """Raise InputError where a row is not as wide as the header.
 
     Longer, a comma has cut a number or a name in two; shorter, the file ends in it, or a cell was lost.
@@ -234,7 +234,7 @@ def require_width(row: Row, header: Row, document: Document) -> None:
         raise cut_off(row, document)
 
 
-def cut_off(row: Row, document: Document) -> InputError:
+def cut_off(row: TextRow, document: Document) -> InputError:
     """Return the error of a row that ends too early."""
     return InputError(
         "The file {file}, row {row}: the row ends before the last column. The file is cut off, or a cell was lost: "

@@ -15,7 +15,7 @@ from ..domain.placing import lies_in_sweden
 from ..domain.statuses import EXISTS, ROUNDED, parse_value
 from ..domain.written_numbers import TwoMeanings, marks_of
 from .coordinates import read_pair
-from .document import Document, Row, after, rows_of
+from .document import Document, TextRow, after, rows_of
 from .index_checks import AREA_NAME
 from .index_checks import YEAR as A_YEAR
 from .own_tables import WITHIN
@@ -103,11 +103,11 @@ def _find(found: dict[str, str], ours: str, cells: dict[str, list[str]], fits: C
             return
 
 
-def _cells(rows: list[Row], start: int, place: int) -> list[str]:
+def _cells(rows: list[TextRow], start: int, place: int) -> list[str]:
     return [text for row in after(rows, start)[:SAMPLE] if (text := row.cell(place))]
 
 
-def _filled(row: Row) -> list[str]:
+def _filled(row: TextRow) -> list[str]:
     return [cell.strip() for cell in row.cells if cell.strip()]
 
 

@@ -14,7 +14,7 @@ from ..domain.codes import MUNICIPALITY, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES, INDEX_VALUES, our_name
 from ..domain.messages import InputError
 from .cells import read_number, require_per_hundred
-from .document import Document, Row, after, cut_off
+from .document import Document, TextRow, after, cut_off
 
 COLUMNS = (*INDEX_COLUMNS, "omrade", "fil", "rad", "ar_ur_filnamn", "uppdaterad", *INDEX_STATUSES)
 
@@ -32,7 +32,7 @@ def first_word(text: str) -> str:
     return next(iter(text.split(None, 1)), "")
 
 
-def code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, str | None]:
+def code_or_name(text: str, row: TextRow, document: Document) -> tuple[str | None, str | None]:
     """Return the RegSO code or the name (``Kommun (Område)``) of an area. Raises InputError for neither."""
     code = plain_regso(first_word(text))
     if REGSO.fullmatch(code):
@@ -50,7 +50,7 @@ def code_or_name(text: str, row: Row, document: Document) -> tuple[str | None, s
     )
 
 
-def year_of(text: str, row: Row, document: Document) -> int:
+def year_of(text: str, row: TextRow, document: Document) -> int:
     """Return a year. Raises InputError for what is none."""
     if not YEAR.fullmatch(text):
         raise InputError(
@@ -62,7 +62,7 @@ def year_of(text: str, row: Row, document: Document) -> int:
     return int(text)
 
 
-def require_no_other_years(header: Row, rows: list[Row], document: Document) -> None:
+def require_no_other_years(header: TextRow, rows: list[TextRow], document: Document) -> None:
     """Raise InputError where a column of no name that is known holds the years: the file's name must not overrule it.
 
     Years of a version of areas are none of the figures.
@@ -101,7 +101,9 @@ def require_types(table: pd.DataFrame, document: Document) -> None:
         )
 
 
-def read_index_number(text: str, column: str, row: Row, document: Document, per_cent: bool = True) -> tuple[float, str]:
+def read_index_number(
+    text: str, column: str, row: TextRow, document: Document, per_cent: bool = True
+) -> tuple[float, str]:
     """Return an index, a share in it or a type, and its status; none is in thousands, and a type not in per cent."""
     return read_number(text, column, row, document, highest=HIGHEST_INDEX, per_cent=per_cent)
 
@@ -142,7 +144,7 @@ def no_values(document: Document) -> InputError:
     )
 
 
-def not_regso(code: str, column: str, row: Row, document: Document) -> InputError:
+def not_regso(code: str, column: str, row: TextRow, document: Document) -> InputError:
     """Return the error of a code that is none of a RegSO, or has lost its zero."""
     if lost_leading_zero(code):
         return lost_zero(code, row, document)
@@ -162,8 +164,8 @@ def names_area(text: str) -> bool:
 
 
 def area_rows(
-    rows: list[Row], holds_value: Callable[[Row], bool], is_area: Callable[[Row], bool], document: Document
-) -> list[Row]:
+    rows: list[TextRow], holds_value: Callable[[TextRow], bool], is_area: Callable[[TextRow], bool], document: Document
+) -> list[TextRow]:
     """Return the rows of areas below a header: all until the first that holds no value.
 
     Raises InputError where there is none, and where an area follows further down.
@@ -185,7 +187,7 @@ def area_rows(
     return areas
 
 
-def require_whole(rest: list[Row], header: Row, document: Document) -> None:
+def require_whole(rest: list[TextRow], header: TextRow, document: Document) -> None:
     """Raise InputError where all that stands below the areas is the beginning of one more."""
     if len(rest) == 1 and len(rest[0].cells) < len(header.cells):
         name = rest[0].cell(0)
@@ -193,7 +195,7 @@ def require_whole(rest: list[Row], header: Row, document: Document) -> None:
             raise cut_off(rest[0], document)
 
 
-def lost_zero(code: str, row: Row, document: Document) -> InputError:
+def lost_zero(code: str, row: TextRow, document: Document) -> InputError:
     """Return the error of a code that a spreadsheet took the zero from."""
     return InputError(
         "The file {file}, row {row}: the code '{code}' has lost its leading zero (0{code}). "

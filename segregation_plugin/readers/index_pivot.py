@@ -14,7 +14,7 @@ import pandas as pd
 from ..domain.columns import our_name
 from ..domain.messages import InputError
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, Cell, column_of, index_of
-from .document import Document, Row, after, require_width, rows_of
+from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import area_rows, names_area, require_whole
 from .index_tables import last_updated
 
@@ -25,7 +25,7 @@ _WITHIN = 20  # rows, in which a header stands
 
 
 @dataclass(frozen=True)
-class Layout:
+class Arrangement:
     """Where things stand in a table: positions of columns; ``values`` with the contents and year that they tell."""
 
     area: int
@@ -34,7 +34,7 @@ class Layout:
     values: tuple[tuple[int, str, str], ...]
 
 
-def find_header(rows: list[Row]) -> int | None:
+def find_header(rows: list[TextRow]) -> int | None:
     """Return which row is a header that tells areas, contents and years between them."""
     for number, row in enumerate(rows[:_WITHIN]):
         if layout_of(row) is not None:
@@ -42,7 +42,7 @@ def find_header(rows: list[Row]) -> int | None:
     return None
 
 
-def layout_of(header: Row) -> Layout | None:
+def layout_of(header: TextRow) -> Arrangement | None:
     """Return what a header row says, None where it is none."""
     area = contents = year = None
     values = []
@@ -64,7 +64,7 @@ def layout_of(header: Row) -> Layout | None:
         return None
     if not all(has_contents for has_contents, _ in told):
         return None
-    return Layout(area, contents, year, tuple(values))
+    return Arrangement(area, contents, year, tuple(values))
 
 
 def read(document: Document) -> pd.DataFrame:
@@ -95,10 +95,10 @@ def read(document: Document) -> pd.DataFrame:
     return index_of(cells, document, last_updated(document))
 
 
-def _area_rows(rows: list[Row], layout: Layout, document: Document) -> list[Row]:
+def _area_rows(rows: list[TextRow], layout: Arrangement, document: Document) -> list[TextRow]:
     """Return the rows of areas: all until the footnotes, below which no area may stand."""
 
-    def holds_value(row: Row) -> bool:
+    def holds_value(row: TextRow) -> bool:
         return bool(row.cell(layout.area)) and any(row.cell(place) for place, _, _ in layout.values)
 
     return area_rows(rows, holds_value, lambda row: holds_value(row) and names_area(row.cell(layout.area)), document)

@@ -19,7 +19,7 @@ from ..domain.measures import STATUS_SUFFIX
 from ..domain.messages import InputError
 from ..domain.statuses import MISSING, parse_value
 from .cells import require_distinct
-from .document import Document, Row, after, require_width, rows_of
+from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import (
     HIGHEST_INDEX,
     YEAR,
@@ -46,7 +46,7 @@ _UNIT_OF_TYPES = ("områdestyp", "områdestyper", "type of area", "area type")
 _UNIT_OF_INDEX = ("index", "indexvärde", "index value", "socioekonomiskt index", "socioeconomic index")
 
 
-def find_export_header(rows: list[Row]) -> int | None:
+def find_export_header(rows: list[TextRow]) -> int | None:
     """Return which row is the header of SCB's web export: an area column, then nothing but years."""
     for number, row in enumerate(rows[:20]):
         years = [cell.strip() for cell in row.cells[1:] if cell.strip()]
@@ -55,7 +55,7 @@ def find_export_header(rows: list[Row]) -> int | None:
     return None
 
 
-def find_code_header(rows: list[Row]) -> int | None:
+def find_code_header(rows: list[TextRow]) -> int | None:
     """Return which row is the header of a table by code: RegSO code and an area type or index."""
     for number, row in enumerate(rows[:20]):
         found = positions(row.cells)
@@ -115,7 +115,7 @@ def read_export(document: Document) -> pd.DataFrame:
     return in_order(table, document, last_updated(document))
 
 
-def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document) -> list[Row]:
+def _area_rows(rows: list[TextRow], years: list[tuple[int, int]], document: Document) -> list[TextRow]:
     """Return the rows of areas: all until the first one without a value in any year."""
     return area_rows(
         rows,
@@ -125,7 +125,7 @@ def _area_rows(rows: list[Row], years: list[tuple[int, int]], document: Document
     )
 
 
-def _is_area(row: Row, years: list[tuple[int, int]]) -> bool:
+def _is_area(row: TextRow, years: list[tuple[int, int]]) -> bool:
     """Whether a row below the table is an area after all: a name or a code, and nothing but values."""
     if not names_area(row.cell(0)):
         return False
@@ -186,7 +186,7 @@ def read_by_code(document: Document) -> pd.DataFrame:
     return table
 
 
-def _code(row: Row, place: int, header: Row, document: Document) -> str:
+def _code(row: TextRow, place: int, header: TextRow, document: Document) -> str:
     code = plain_regso(row.cell(place))
     if not REGSO.fullmatch(code):
         raise not_regso(code, header.cell(place), row, document)
@@ -198,7 +198,7 @@ def last_updated(document: Document) -> str:
     return _below(rows_of(document), _UPDATED)
 
 
-def _below(rows: list[Row], titles: tuple[str, ...]) -> str:
+def _below(rows: list[TextRow], titles: tuple[str, ...]) -> str:
     """Return what stands in the row below a title among the footnotes, empty without it."""
     for row, following in zip(rows, rows[1:]):
         if row.cell(0).lower().startswith(titles):
@@ -206,7 +206,7 @@ def _below(rows: list[Row], titles: tuple[str, ...]) -> str:
     return ""
 
 
-def year_of_file(header: Row, rows: list[Row], document: Document) -> int:
+def year_of_file(header: TextRow, rows: list[TextRow], document: Document) -> int:
     """Return the year in a file's name, for a table without one. Raises InputError where it has one after all."""
     require_no_other_years(header, rows, document)
     return year_from_name(document)

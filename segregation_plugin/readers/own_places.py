@@ -16,12 +16,12 @@ from ..domain.operators import OPERATORS, operator
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden
 from .cells import not_a_school, require_municipality
 from .coordinates import read_pair
-from .document import Document, Row
-from .own_tables import Table, ToSweref, no_rows
+from .document import Document, TextRow
+from .own_tables import NamedTable, ToSweref, no_rows
 from .skolverket_json import SCHOOLS_READ
 
 
-def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
+def read_units(table: NamedTable, to_sweref: ToSweref) -> pd.DataFrame:
     """Return schools or other places as ``SCHOOLS_READ``.
 
     Raises InputError for damaged codes and numbers, and where most places lie outside Sweden: then the columns or the
@@ -29,7 +29,7 @@ def read_units(table: Table, to_sweref: ToSweref) -> pd.DataFrame:
     """
     document, description = table.document, table.description
     records, pairs = [], []
-    seen: dict[tuple[str, ...], Row] = {}
+    seen: dict[tuple[str, ...], TextRow] = {}
     # Names may change from year to year.
     said_of_places = [description.columns[one] for one in (X, Y, MUNICIPALITY) if description.columns.get(one)]
     for row in table.rows():
@@ -122,7 +122,7 @@ def _located(
     return x, y, status
 
 
-def _operator(table: Table, row: Row) -> str:
+def _operator(table: NamedTable, row: TextRow) -> str:
     text = table.ours(row, OPERATOR)
     known = operator(text)
     if text and not known:

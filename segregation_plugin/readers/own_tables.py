@@ -26,7 +26,7 @@ from ..domain.totals import is_total, totals_among_places
 from ..domain.written_numbers import Marks, marks_of
 from .cells import are_fractions, read_number
 from .cube import Cell, index_of
-from .document import Document, Row, after, require_width, rows_of, text_of
+from .document import Document, TextRow, after, require_width, rows_of, text_of
 
 # A coordinate reference system's code, x and y in it -> x and y in SWEREF 99 TM (EPSG:3006), infinite where there are
 # none. Raises InputError for a system that nobody knows.
@@ -56,7 +56,7 @@ class OwnTables(NamedTuple):
     descriptions: tuple[Description, ...] = ()
     to_sweref: ToSweref = only_sweref
 
-    def find(self, document: Document, tables: Iterable[str]) -> Table | None:
+    def find(self, document: Document, tables: Iterable[str]) -> NamedTable | None:
         """Return a document as one of ``tables`` by the description that fits it; None where none does."""
         wanted = [description for description in self.descriptions if description.table in tables]
         if not wanted or is_json(document):
@@ -64,18 +64,18 @@ class OwnTables(NamedTuple):
         for number, row in enumerate(rows_of(document)[:WITHIN]):
             for description in wanted:
                 if description.fits(row.cells):
-                    return Table(document, description, number)
+                    return NamedTable(document, description, number)
         return None
 
 
-class Table(NamedTuple):
+class NamedTable(NamedTuple):
     """A document and what its columns are; ``start``: which of its rows is the header."""
 
     document: Document
     description: Description
     start: int
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[TextRow]:
         """Yield the rows below the header that are no notes: a note says nothing under the columns named but the first.
 
         Raises InputError for a row that says something, but not of which area or place.
@@ -108,17 +108,17 @@ class Table(NamedTuple):
                 require_width(row, header, self.document)
                 yield row
 
-    def _is_code_alone(self, row: Row, header: Row) -> bool:
+    def _is_code_alone(self, row: TextRow, header: TextRow) -> bool:
         """Whether a row of places gives a code and nothing more: as many cells as the header, and no sentence."""
         code = self.cell(row, self.description.columns.get(CODE, self.description.header[0]))
         return self.description.table == UNITS and len(row.cells) >= len(header.cells) and " " not in code
 
-    def cell(self, row: Row, column: str) -> str:
+    def cell(self, row: TextRow, column: str) -> str:
         """Return what stands in a row under the header ``column``."""
         return row.cell(self.description.header.index(column))
 
     def require_same(
-        self, seen: dict[tuple[str, ...], Row], key: tuple[str, ...], row: Row, headers: Iterable[str]
+        self, seen: dict[tuple[str, ...], TextRow], key: tuple[str, ...], row: TextRow, headers: Iterable[str]
     ) -> None:
         """Raise InputError where a row says something else of a ``key`` than an earlier one, in any of the columns."""
         before = seen.setdefault(key, row)
@@ -136,13 +136,13 @@ class Table(NamedTuple):
                     key=" ".join(part for part in key if part),
                 )
 
-    def ours(self, row: Row, column: str) -> str:
+    def ours(self, row: TextRow, column: str) -> str:
         """Return what stands in a row in the column named for ours; empty where none is."""
         named = self.description.columns.get(column)
         return self.cell(row, named) if named else ""
 
 
-def read_index(table: Table) -> pd.DataFrame:
+def read_index(table: NamedTable) -> pd.DataFrame:
     """Return the index in a table as ``cube.index_of`` does. Raises InputError."""
     columns = table.description.columns
     cells = [
@@ -160,14 +160,14 @@ def read_index(table: Table) -> pd.DataFrame:
     return index_of(cells, table.document)
 
 
-def read_results(table: Table) -> pd.DataFrame:
+def read_results(table: NamedTable) -> pd.DataFrame:
     """Return a row a place with ``skolenhetskod lasar fil`` and each measure, its status and what it rests on.
 
     ``lasar`` is the year as the table writes it, empty where it tells none. Raises InputError.
     """
     document, description = table.document, table.description
     records = []
-    seen: dict[tuple[str, ...], Row] = {}
+    seen: dict[tuple[str, ...], TextRow] = {}
     figures = [header for declared in description.measures for header in (declared.column, declared.weight) if header]
     marks = {header: marks_of(table.cell(row, header) for row in table.rows()) for header in figures}
     for row in table.rows():
@@ -253,7 +253,7 @@ def is_json(document: Document) -> bool:
     return text_of(document).lstrip()[:1] in ("{", "[")
 
 
-def _value(table: Table, row: Row, declared: OwnMeasure, marks: Marks) -> tuple[float, str]:
+def _value(table: NamedTable, row: TextRow, declared: OwnMeasure, marks: Marks) -> tuple[float, str]:
     measure, text = declared.measure, table.cell(row, declared.column)
     highest, per_cent = measure.highest, measure.in_per_cent
     value, status = read_number(text, declared.column, row, table.document, marks, highest, per_cent)
@@ -263,7 +263,7 @@ def _value(table: Table, row: Row, declared: OwnMeasure, marks: Marks) -> tuple[
     return value, status
 
 
-def _impossible(column: str, value: float, row: Row, document: Document, kind: str = COUNT) -> InputError:
+def _impossible(column: str, value: float, row: TextRow, document: Document, kind: str = COUNT) -> InputError:
     if kind == SHARE:
         return InputError(
             "The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Mend the cell, "

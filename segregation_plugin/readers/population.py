@@ -23,7 +23,7 @@ from ..domain.statuses import MISSING
 from ..domain.written_numbers import NO_MARKS, Marks
 from .cells import marks_in, read_number, require_distinct
 from .cube import LARGEST, Cell
-from .document import Document, Row, after, require_width, rows_of, too_large
+from .document import Document, TextRow, after, require_width, rows_of, too_large
 from .index_checks import first_word, lost_zero, year_of
 from .index_tables import year_of_file
 
@@ -54,7 +54,7 @@ _PARTS_OF_IT = re.compile(
 )
 
 
-def find_header(rows: list[Row]) -> int | None:
+def find_header(rows: list[TextRow]) -> int | None:
     """Return which row is the header of a table by code: a code of areas, and ``befolkning``."""
     for number, row in enumerate(rows[:20]):
         if "befolkning" in positions(row.cells) and _code_column(row) is not None:
@@ -94,7 +94,7 @@ def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "", mark
         if not _is_population(cell.contents):
             left_out.add(cell.contents)
             continue
-        row = Row(cell.place, (cell.area,))
+        row = TextRow(cell.place, (cell.area,))
         code = first_word(cell.area)
         level = _level(code, row, document)
         if level:
@@ -144,14 +144,14 @@ def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
     return ordered.drop_duplicates(["kod", "ar"]).sort_index().reset_index(drop=True)
 
 
-def _code_column(header: Row) -> int | None:
+def _code_column(header: TextRow) -> int | None:
     """Return where the codes stand: in ``kod``, which other tables use too, only where there is no plainer column."""
     known = positions(header.cells)
     plain = [place for place, cell in enumerate(header.cells) if cell.strip().lower() in ("kod", "region")]
     return next(itertools.chain((known[name] for name in _CODES if name in known), plain), None)
 
 
-def _cells(header: Row, rows: list[Row], document: Document) -> Iterator[Cell]:
+def _cells(header: TextRow, rows: list[TextRow], document: Document) -> Iterator[Cell]:
     places = positions(header.cells)
     of_file = "" if "index_ar" in places else str(year_of_file(header, rows, document))
     code_column = _code_column(header) or 0
@@ -161,7 +161,7 @@ def _cells(header: Row, rows: list[Row], document: Document) -> Iterator[Cell]:
         yield Cell(row.line, row.cell(code_column), "befolkning", year, row.cell(places["befolkning"]))
 
 
-def _level(area: str, row: Row, document: Document) -> str:
+def _level(area: str, row: TextRow, document: Document) -> str:
     """Return which kind of area a code is of; empty for a municipality, a county or the country."""
     code = plain_regso(area)
     if REGSO.fullmatch(code):
@@ -181,7 +181,7 @@ def _level(area: str, row: Row, document: Document) -> str:
     )
 
 
-def _record(cell: Cell, row: Row, area: str, level: str, document: Document, marks: Marks) -> _Record:
+def _record(cell: Cell, row: TextRow, area: str, level: str, document: Document, marks: Marks) -> _Record:
     year = year_of(cell.year, row, document)
     value, status = read_number(cell.value, cell.contents, row, document, marks)
     if not math.isnan(value) and (value < 0 or value % 1):

@@ -102,13 +102,13 @@ POPULATIONS: dict[str, Reader] = {
 }
 
 
-class Part(NamedTuple):
+class FilePart(NamedTuple):
     """One file, or one sheet of a workbook: what it was taken for, and its table."""
 
     document: Document
     kind: str
     table: pd.DataFrame
-    own: own_tables.Table | None = None
+    own: own_tables.NamedTable | None = None
 
 
 NOTHING_OWN = OwnTables()
@@ -168,23 +168,23 @@ def read_parts(
     wanted: Message,
     own: OwnTables = NOTHING_OWN,
     tables: tuple[str, ...] = (),
-) -> list[Part]:
+) -> list[FilePart]:
     """Read files each by the reader of its kind; sheets of notes beside one that is recognised are left out.
 
     A table whose columns the user has named as one of ``tables`` is read by those, whatever else it could be. Raises
     InputError where a file is of no kind, or of none that ``readers`` (``INDEX``, ``SCHOOLS``, ``RESULTS``) has.
     """
 
-    def part(document: Document, told: str | own_tables.Table) -> Part:
+    def part(document: Document, told: str | own_tables.NamedTable) -> FilePart:
         if isinstance(told, str):
-            return Part(document, told, _reader(readers, told, document, wanted)(document))
+            return FilePart(document, told, _reader(readers, told, document, wanted)(document))
         if descriptions.INDEX in tables:
-            return Part(document, OWN_INDEX, own_tables.read_index(told), told)
+            return FilePart(document, OWN_INDEX, own_tables.read_index(told), told)
         if descriptions.RESULTS in tables:
-            return Part(document, OWN_RESULTS, own_tables.read_results(told), told)
-        return Part(document, OWN_UNITS, own_places.read_units(told, own.to_sweref), told)
+            return FilePart(document, OWN_RESULTS, own_tables.read_results(told), told)
+        return FilePart(document, OWN_UNITS, own_places.read_units(told, own.to_sweref), told)
 
-    def told(document: Document) -> str | own_tables.Table:
+    def told(document: Document) -> str | own_tables.NamedTable:
         return own.find(document, tables) or recognise(document)
 
     return [part(document, kind) for document, kind in _each(documents, told)]
@@ -226,12 +226,12 @@ def read_index(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> t
     return index_of(index_parts(documents, own))
 
 
-def index_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[Part]:
+def index_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[FilePart]:
     """Read files of the index, each for itself."""
     return read_parts(documents, INDEX, message("the index"), own, (descriptions.INDEX,))
 
 
-def index_of(parts: Iterable[Part]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+def index_of(parts: Iterable[FilePart]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Return one long table of parts of the index and, if among them, the RegSO key."""
     key, tables = None, []
     for part in parts:
@@ -263,12 +263,12 @@ def read_schools(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) ->
     return schools_of(school_parts(documents, own))
 
 
-def school_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[Part]:
+def school_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[FilePart]:
     """Read files of schools or other places, each for itself."""
     return read_parts(documents, SCHOOLS, message("the schools"), own, (descriptions.UNITS,))
 
 
-def schools_of(parts: Iterable[Part]) -> pd.DataFrame:
+def schools_of(parts: Iterable[FilePart]) -> pd.DataFrame:
     """Return one table of parts of schools (see ``read_schools``)."""
     parts = list(parts)
     statistics = [part.table for part in parts if part.kind == STATISTICS]
@@ -290,18 +290,18 @@ def read_results(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) ->
     return results_of(result_parts(documents, own))
 
 
-def result_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[Part]:
+def result_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[FilePart]:
     """Read files of results, each for itself."""
     return read_parts(documents, RESULTS, message("the results"), own, (descriptions.RESULTS,))
 
 
-def results_of(parts: Iterable[Part], schools: Iterable[Part] = ()) -> list[pd.DataFrame]:
+def results_of(parts: Iterable[FilePart], schools: Iterable[FilePart] = ()) -> list[pd.DataFrame]:
     """Return the tables of parts of results, and of the measures that stand in tables of places (``schools``)."""
     beside = [part.own for part in schools if part.own is not None and part.own.description.measures]
     return [part.table for part in parts] + [own_tables.read_results(table) for table in beside]
 
 
-def named(parts: Iterable[Part]) -> list[descriptions.Description]:
+def named(parts: Iterable[FilePart]) -> list[descriptions.Description]:
     """Return the descriptions that parts were read by, each once, in their order."""
     found = [part.own.description for part in parts if part.own is not None]
     return [description for number, description in enumerate(found) if description not in found[:number]]

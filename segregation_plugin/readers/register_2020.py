@@ -17,7 +17,7 @@ from ..domain.messages import InputError
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE
 from .cells import no_schools, not_a_school, require_municipality
-from .document import Document, Row, after, require_width, rows_of
+from .document import Document, TextRow, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
 _SCHOOL = ("SKOLENHETSKOD", "NAMN", "HUVUDMANNATYP", "KOMMUN")
@@ -28,7 +28,7 @@ _PROGRAMME = "PROGRAMMET"
 _ENOUGH = 5
 
 
-def find_header(rows: list[Row]) -> int | None:
+def find_header(rows: list[TextRow]) -> int | None:
     """Return which row is the register's header: the code, and columns of grades or of programmes."""
     for number, row in enumerate(rows[:20]):
         names = _names(row)
@@ -54,7 +54,7 @@ def read_schools(document: Document) -> pd.DataFrame:
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
 
 
-def _names(header: Row) -> list[str]:
+def _names(header: TextRow) -> list[str]:
     return [cell.strip().upper() for cell in header.cells]
 
 
@@ -66,7 +66,7 @@ def _programmes(names: list[str]) -> int:
     return sum(name.endswith(_PROGRAMME) for name in names)
 
 
-def _places(header: Row, document: Document) -> dict[str, int]:
+def _places(header: TextRow, document: Document) -> dict[str, int]:
     """Return where the columns that are read stand."""
     names = _names(header)
     wanted = (*_SCHOOL, _PRESCHOOL_CLASS, *_GRADES) if _is_compulsory(names) else _SCHOOL
@@ -89,7 +89,7 @@ def _places(header: Row, document: Document) -> dict[str, int]:
     return {name: names.index(name) for name in wanted}
 
 
-def _school(row: Row, header: Row, places: dict[str, int], document: Document) -> dict[str, object]:
+def _school(row: TextRow, header: TextRow, places: dict[str, int], document: Document) -> dict[str, object]:
     require_width(row, header, document)
     code, name, operator_type, municipality = (row.cell(places[column]) for column in _SCHOOL)
     if not SCHOOL_UNIT.fullmatch(code):
@@ -111,7 +111,7 @@ def _school(row: Row, header: Row, places: dict[str, int], document: Document) -
     }
 
 
-def _school_types(row: Row, places: dict[str, int], document: Document) -> str:
+def _school_types(row: TextRow, places: dict[str, int], document: Document) -> str:
     if _PRESCHOOL_CLASS not in places:
         return "GY"
     # Every cell is looked at: a row that has slipped must not pass because its first grade says J.
@@ -120,12 +120,12 @@ def _school_types(row: Row, places: dict[str, int], document: Document) -> str:
     return ",".join([*types, "GR"] if any(has[grade] for grade in _GRADES) else types)
 
 
-def _grades(row: Row, places: dict[str, int], document: Document) -> str:
+def _grades(row: TextRow, places: dict[str, int], document: Document) -> str:
     columns = (_PRESCHOOL_CLASS, *_GRADES) if _PRESCHOOL_CLASS in places else ()
     return grade_span(grade for grade, column in enumerate(columns) if _says_yes(row, column, places[column], document))
 
 
-def _says_yes(row: Row, column: str, place: int, document: Document) -> bool:
+def _says_yes(row: TextRow, column: str, place: int, document: Document) -> bool:
     text = row.cell(place)
     if text.upper() not in ("J", "N"):
         raise InputError(

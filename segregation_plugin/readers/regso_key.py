@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..domain.codes import DESO, REGSO
 from ..domain.messages import InputError
-from .document import Document, Row, after, require_width, rows_of
+from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import not_regso
 
 COLUMNS = ("desokod", "regsokod", "kommunnamn", "regsonamn", "deso_version", "regso_version")
@@ -19,7 +19,7 @@ _VERSIONED = {"desokod": "deso", "regsokod": "regsokod", "regsonamn": "regso"}
 _YEAR = re.compile(r"(?P<name>\w+)_(?P<year>20\d\d)")
 
 
-def find_header(rows: list[Row]) -> int | None:
+def find_header(rows: list[TextRow]) -> int | None:
     """Return which row is the key's header (``Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020``)."""
     for number, row in enumerate(rows[:20]):
         if _places(row) is not None:
@@ -27,7 +27,7 @@ def find_header(rows: list[Row]) -> int | None:
     return None
 
 
-def _places(header: Row) -> tuple[dict[str, int], dict[str, str]] | None:
+def _places(header: TextRow) -> tuple[dict[str, int], dict[str, str]] | None:
     """Return where our columns stand in a header and of which years they are, None where it is none."""
     places, years = {}, {}
     for place, cell in enumerate(header.cells):
@@ -91,7 +91,7 @@ def read_regso_key(document: Document) -> pd.DataFrame:
     return table.assign(deso_version=years["desokod"], regso_version=years["regsokod"])
 
 
-def _no_deso(text: str, header: str, row: Row, document: Document) -> InputError:
+def _no_deso(text: str, header: str, row: TextRow, document: Document) -> InputError:
     return InputError(
         "The file {file}, row {row}, column {column}: '{text}' is not a DeSO code (like 0114C1010).",
         file=document.name,

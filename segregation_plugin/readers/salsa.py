@@ -17,7 +17,7 @@ from ..domain.measures import YEAR_9_RESULTS
 from ..domain.messages import InputError
 from ..domain.statuses import parse_value
 from .cells import require_distinct
-from .document import Document, Row, after, rows_of
+from .document import Document, TextRow, after, rows_of
 from .school_files import find_code, read_results_below
 
 _ACTUAL_VALUE = "faktiskt värde"
@@ -27,7 +27,7 @@ _ROUNDING = 1.6  # three numbers, each rounded to a whole one
 _OLDER_HEADERS = {"andel_alla_amnen": ("andel (%) som uppn",)}
 
 
-def find_header(rows: list[Row]) -> int | None:
+def find_header(rows: list[TextRow]) -> int | None:
     """Return which row is the lower header: the one with the code and at least one actual value."""
     for number, row in enumerate(rows[:30]):
         if find_code(row) is not None and any(_is_actual_value(cell) for cell in row.cells):
@@ -69,7 +69,7 @@ def _is_actual_value(cell: str) -> bool:
     return cell.strip().lower().startswith(_ACTUAL_VALUE)
 
 
-def _actual_values(rows: list[Row], start: int) -> Iterator[tuple[int, str, str]]:
+def _actual_values(rows: list[TextRow], start: int) -> Iterator[tuple[int, str, str]]:
     """Yield where each actual value stands, what it measures (by the upper header, filled forward) and both headers."""
     measure = ""
     for place, cell in enumerate(rows[start].cells):
@@ -78,7 +78,7 @@ def _actual_values(rows: list[Row], start: int) -> Iterator[tuple[int, str, str]
             yield place, measure, f"{measure}, {cell.strip()}"
 
 
-def _require_residuals(rows: list[Row], start: int, place: int, label: str, document: Document) -> None:
+def _require_residuals(rows: list[TextRow], start: int, place: int, label: str, document: Document) -> None:
     """Raise InputError where F, B and R, which stand side by side, do not say R = F - B."""
     if not rows[start].cell(place + 2).lower().startswith(_RESIDUAL):
         return

@@ -32,7 +32,7 @@ from .cells import (
     require_per_hundred,
 )
 from .coordinates import to_sweref
-from .document import Document, Row, after, require_width, rows_of
+from .document import Document, TextRow, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
 
 # The code's header differs by year: "Skol-enhetskod", "Skolenhetskod", "Skol- enhetskod", here without its breaks.
@@ -42,7 +42,7 @@ _CHOSEN_YEAR = re.compile(r"valt läsår:\s*(\S+)", re.IGNORECASE)
 _COORDINATES = ("sweref99_n", "sweref99_e", "wgs84_lat", "wgs84_lon")
 
 
-def find_result_header(rows: list[Row]) -> int | None:
+def find_result_header(rows: list[TextRow]) -> int | None:
     """Return which row is the header of Skolverket's results: the one with ``Skol-enhetskod``, however broken.
 
     Other tables of schools have an unbroken ``skolenhetskod`` too. Such a row is one of results where
@@ -59,7 +59,7 @@ def find_result_header(rows: list[Row]) -> int | None:
     return None
 
 
-def find_code(row: Row) -> int | None:
+def find_code(row: TextRow) -> int | None:
     """Return where a header row has the school unit code, blanks, hyphens and case aside."""
     for place, cell in enumerate(row.cells):
         if _BREAKS.sub("", cell).lower() == _RESULT_CODE:
@@ -67,7 +67,7 @@ def find_code(row: Row) -> int | None:
     return None
 
 
-def find_school_header(rows: list[Row]) -> int | None:
+def find_school_header(rows: list[TextRow]) -> int | None:
     """Return which row is the header of a table of schools: code, name and coordinates."""
     for number, row in enumerate(rows[:20]):
         if "skolenhetskod" in positions(row.cells) and _has_coordinates(row):
@@ -75,7 +75,7 @@ def find_school_header(rows: list[Row]) -> int | None:
     return None
 
 
-def _has_coordinates(header: Row) -> bool:
+def _has_coordinates(header: TextRow) -> bool:
     return any(set(positions(header.cells)).issuperset(pair) for pair in (_COORDINATES[:2], _COORDINATES[2:]))
 
 
@@ -98,7 +98,7 @@ def read_results(document: Document) -> pd.DataFrame:
 
 
 def read_results_below(
-    rows: list[Row], start: int, places: Mapping[str, tuple[int, str]], document: Document
+    rows: list[TextRow], start: int, places: Mapping[str, tuple[int, str]], document: Document
 ) -> pd.DataFrame:
     """Read the schools below the header ``rows[start]``, which has the code, to a row a school with its school year.
 
@@ -188,7 +188,7 @@ def read_schools(document: Document) -> pd.DataFrame:
     return pd.DataFrame(records, columns=list(SCHOOLS_READ))
 
 
-def _result_places(row: Row) -> dict[str, int]:
+def _result_places(row: TextRow) -> dict[str, int]:
     header = [cell.strip().lower() for cell in row.cells]
     places = {}
     if "antal elever" in header:
@@ -200,7 +200,7 @@ def _result_places(row: Row) -> dict[str, int]:
     return places if set(places) - {PUPILS_GRADE_9} else {}
 
 
-def _school_year(banner: list[Row], document: Document) -> str:
+def _school_year(banner: list[TextRow], document: Document) -> str:
     for row in banner:
         year = _chosen_year(row)
         if year and SCHOOL_YEAR.fullmatch(year):
@@ -212,19 +212,19 @@ def _school_year(banner: list[Row], document: Document) -> str:
     )
 
 
-def _chosen_year(row: Row) -> str:
+def _chosen_year(row: TextRow) -> str:
     found = _CHOSEN_YEAR.search(row.cell(0))
     return found.group(1) if found else ""
 
 
-def _is_footnote(row: Row, code_place: int) -> bool:
+def _is_footnote(row: TextRow, code_place: int) -> bool:
     """Footnotes stand in the first cells alone; a damaged row of a school has cells after its code, or part of it."""
     return not row.cell(code_place).isdigit() and not any(
         row.cell(place) for place in range(code_place + 1, len(row.cells))
     )
 
 
-def _figure(text: str, column: str, label: str, row: Row, document: Document, marks: Marks) -> tuple[float, str]:
+def _figure(text: str, column: str, label: str, row: TextRow, document: Document, marks: Marks) -> tuple[float, str]:
     value, status = read_number(text, label, row, document, marks, highest_possible(column), is_in_per_cent(column))
     if not is_possible(column, value):
         raise InputError(

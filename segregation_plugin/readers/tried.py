@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..domain.descriptions import INDEX, RESULTS, Description, require_sound
 from ..domain.messages import Message, message
 from . import recognise
-from .document import Document, Sheet, rows_of
+from .document import Document, WorkbookSheet, rows_of
 from .own_tables import OwnTables, ToSweref
 
 _ENOUGH = 2000  # rows: more would make the user wait at every choice
@@ -15,7 +15,7 @@ def tried(document: Document, description: Description, to_sweref: ToSweref) -> 
     """Return what the first rows of a table give by a description. Raises InputError where they give nothing."""
     require_sound(description)
     rows = rows_of(document)
-    part = Sheet(document.name, document.data, "", document.name, tuple(rows[:_ENOUGH]))
+    part = WorkbookSheet(document.name, document.data, "", document.name, tuple(rows[:_ENOUGH]))
     own = OwnTables((description,), to_sweref)
     if description.table == INDEX:
         index, _ = recognise.index_of(recognise.index_parts([part], own))

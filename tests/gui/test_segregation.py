@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from segregation_plugin.analysis.school_segregation import DISSIMILARITY, SCHOOLS
+from segregation_plugin.analysis.schools.school_segregation import DISSIMILARITY, SCHOOLS
 from segregation_plugin.gui.summary_model import NOTHING
 from segregation_plugin.layers.study_tables import read_study
 

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from segregation_plugin.analysis.summaries import by_area_type
-from segregation_plugin.disclosure.summaries import shown as as_shown
+from segregation_plugin.analysis.schools.summaries import by_area_type
+from segregation_plugin.disclosure.shown_summaries import shown as as_shown
 from segregation_plugin.domain.measures import YEAR_9_RESULTS, Measure
 from segregation_plugin.gui.summary_model import DIFFERENCE, SummaryModel, columns
 from segregation_plugin.i18n import texts

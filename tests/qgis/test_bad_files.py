@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from segregation_plugin import i18n
-from segregation_plugin.analysis.results import merge
+from segregation_plugin.analysis.schools.results import merge
 from segregation_plugin.domain.descriptions import Description, OwnMeasure
 from segregation_plugin.domain.messages import SegregationError
 from segregation_plugin.layers.files import read_documents

@@ -10,7 +10,7 @@ import pytest
 from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsVectorLayer
 
-from segregation_plugin.analysis.home_areas import read_homes
+from segregation_plugin.analysis.schools.home_areas import read_homes
 from segregation_plugin.disclosure.homes import protected_homes
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
 from segregation_plugin.layers.study_points import area_points, school_points

@@ -13,8 +13,14 @@ import pandas as pd
 import pytest
 from inqgis import refusal, run
 
-from segregation_plugin.analysis.school_segregation import AREAS, MUNICIPALITIES, SCHOOLS, TYPES, Row
-from segregation_plugin.disclosure.link import TYPE_COLUMNS
+from segregation_plugin.analysis.schools.school_segregation import (
+    AREAS,
+    MUNICIPALITIES,
+    SCHOOLS,
+    TYPES,
+    SpreadRow,
+)
+from segregation_plugin.disclosure.means import TYPE_COLUMNS
 from segregation_plugin.layers.study_tables import read_study
 
 PASSED = "andel_alla_amnen"
@@ -102,7 +108,9 @@ def test_a_remark_on_an_interval_is_kept_and_its_absence_in_older_studies_is_non
     assert {row.anmarkning.text for row in read_study(older).spread_over_schools(passed)} == {""}
 
 
-@pytest.mark.parametrize(("table", "columns"), [("results_area_type", TYPE_COLUMNS), ("segregation", Row._fields)])
+@pytest.mark.parametrize(
+    ("table", "columns"), [("results_area_type", TYPE_COLUMNS), ("segregation", SpreadRow._fields)]
+)
 def test_a_column_taken_out_by_hand_is_told(demo_run, tmp_path, table, columns):
     changed = tmp_path / "changed.gpkg"
     shutil.copyfile(demo_run["OUTPUT"], changed)

@@ -10,10 +10,10 @@ import pytest
 from own_figures import own, schools_with, summary_of
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from segregation_plugin.analysis.activity import by_area_type
-from segregation_plugin.disclosure.activity import shown_landing
+from segregation_plugin.analysis.schools.activity import by_area_type
+from segregation_plugin.disclosure.amounts import shown_landing
 from segregation_plugin.disclosure.indices import decomposition_table, figures_together, index_table, unit_table
-from segregation_plugin.disclosure.study import hidden_groups
+from segregation_plugin.disclosure.own_sums import hidden_groups
 
 
 def amounts_made_up(seed):

@@ -7,7 +7,8 @@ import math
 import pandas as pd
 import pytest
 
-from segregation_plugin.analysis import matching, results, summaries
+from segregation_plugin.analysis.areas import matching
+from segregation_plugin.analysis.schools import results, summaries
 from segregation_plugin.domain import findings
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.document import Document

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...domain.arrays import Integers, Numbers
-from .counts import Counts, Table, table_of
+from .counts import Counts, CountTable, table_of
 from .two_groups import entropy
 
 
-def random_tables(table: Table, count: int, generator: np.random.Generator) -> Iterator[Numbers]:
+def random_tables(table: CountTable, count: int, generator: np.random.Generator) -> Iterator[Numbers]:
     """Yield ``count`` tables in which the persons of ``table`` are allotted to its units by chance.
 
     An exact draw, as from shuffling all persons. First everybody draws a group on their own, with the groups' shares

@@ -18,7 +18,7 @@ Counts = Union[ArrayLike, pd.DataFrame]
 Group = Union[int, str]
 
 
-class Table(NamedTuple):
+class CountTable(NamedTuple):
     """``cells``: units x groups, of the units that hold anybody; ``units`` and ``groups``: sums. Persons, as floats.
 
     ``is_known``: whether every count is; with a hidden one (NaN) no index is.
@@ -41,7 +41,7 @@ class Table(NamedTuple):
         return self.groups / (self.total or np.nan)
 
 
-def table_of(counts: Counts) -> Table:
+def table_of(counts: Counts) -> CountTable:
     """Return ``counts`` (units x groups, persons, NaN where hidden) as a table.
 
     Units without anybody are left out. Raises InputError for what is no table, and for counts below zero.
@@ -58,7 +58,7 @@ def table_of(counts: Counts) -> Table:
     if not units.all():
         cells, units = cells[units != 0], units[units != 0]
     groups = cells.sum(axis=0)
-    return Table(cells, units, groups, float(groups.sum()), not bool(np.isnan(least)))
+    return CountTable(cells, units, groups, float(groups.sum()), not bool(np.isnan(least)))
 
 
 def place_of(counts: Counts, group: Group) -> int:
@@ -81,7 +81,7 @@ def split(counts: Counts, group: Group) -> tuple[Numbers, Numbers]:
     return cells[:, place], cells[:, 1 - place] if cells.shape[1] == 2 else np.delete(cells, place, axis=1).sum(axis=1)
 
 
-def against_rest(counts: Counts, group: Group) -> Table:
+def against_rest(counts: Counts, group: Group) -> CountTable:
     """Return a table of two groups, ``group`` and everybody else. Raises InputError as ``split``."""
     own, rest = split(counts, group)
     table = np.empty((len(own), 2), order="F")  # column by column, as sums over a few groups are quickest

@@ -13,7 +13,7 @@ from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
 from .chance import random_tables
 from .correction import CLOSE, Corrected, Drawing, Tried, apart_from, around, inverted, tried, units_drawn
-from .counts import Counts, Group, Table, against_rest, table_of
+from .counts import Counts, CountTable, Group, against_rest, table_of
 from .many_groups import mutual_information, theil_h
 from .remarks import is_decided_by_few
 from .repeated import Progress, repeated, seeded, stage
@@ -112,7 +112,7 @@ class Seen(NamedTuple):
     value_at: Callable[[float], float]
 
 
-def conclude(function: Index, table: Table, more: tuple[object, ...], seen: Seen) -> Inference:
+def conclude(function: Index, table: CountTable, more: tuple[object, ...], seen: Seen) -> Inference:
     """Return what is to be thought of an index of a table, from what was ``seen``."""
     estimate = float(function(table.cells, *more))
     even = float(function(_even(table), *more))
@@ -179,7 +179,7 @@ def _likeliest(observed: Numbers) -> Numbers:
 
 def by_chance_alone(
     functions: Sequence[Index],
-    table: Table,
+    table: CountTable,
     more: tuple[object, ...],
     iterations: int,
     seed: int | None,
@@ -211,7 +211,7 @@ def interval(values: Numbers) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def reduced(counts: Counts, args: tuple[object, ...]) -> tuple[Table, tuple[object, ...]]:
+def reduced(counts: Counts, args: tuple[object, ...]) -> tuple[CountTable, tuple[object, ...]]:
     """Return the table that chance fills anew, and what the index takes beside it: only one group counts, if any."""
     if not args:
         return table_of(counts), ()
@@ -226,7 +226,7 @@ def group_of(args: tuple[object, ...]) -> Group:
     return group if isinstance(group, str) else int(group)
 
 
-def why_undefined(table: Table) -> Message:
+def why_undefined(table: CountTable) -> Message:
     """Return why an index is NaN."""
     if not table.is_known:
         return message("a count is hidden")
@@ -237,7 +237,7 @@ def why_undefined(table: Table) -> Message:
     return message("the index is not defined for this table")
 
 
-def is_whole(table: Table) -> bool:
+def is_whole(table: CountTable) -> bool:
     """Whether all persons are counted in whole numbers, as chance needs them."""
     return not (table.cells % 1).any()
 
@@ -248,7 +248,7 @@ def require_iterations(iterations: int) -> None:
         raise InputError("At least one iteration is needed, not {count}.", count=iterations)
 
 
-def _even(table: Table) -> Numbers:
+def _even(table: CountTable) -> Numbers:
     """Return the table in which every unit is as everybody."""
     return np.outer(table.units, table.overall)
 

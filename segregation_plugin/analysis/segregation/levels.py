@@ -117,7 +117,7 @@ def infer_levels(
     return found
 
 
-class Part(NamedTuple):
+class PartOfH(NamedTuple):
     """A part of H, as in ``Decomposition.parts``.
 
     ``expected``: by chance alone; ``corrected``: without that; ``share``: of all of H.
@@ -130,7 +130,7 @@ class Part(NamedTuple):
 
 def infer_parts(
     counts: Counts, by: By, iterations: int = ITERATIONS, seed: int | None = None, progress: Progress = None
-) -> list[Part]:
+) -> list[PartOfH]:
     """Return what chance gives of the parts that H has between and within the levels of ``by``, the outermost first.
 
     They add up to the whole; so do their shares where none is cut off at 0. For the interval the outermost units are
@@ -140,7 +140,7 @@ def infer_parts(
     cells = np.asarray(counts, dtype=np.float64)
     paths = places_on_levels(by)
     if _why_unknown([theil_h(cells)], cells) is not None:
-        return [Part(math.nan, math.nan, UNKNOWN_SHARE)] * (len(paths) + 1)
+        return [PartOfH(math.nan, math.nan, UNKNOWN_SHARE)] * (len(paths) + 1)
     levels = [_Sums(places) for places in (*paths, np.arange(len(cells)))]
     measured = [partial(_value_on, level, theil_h, ()) for level in levels]
     by_chance = _by_chance(measured, cells, iterations, seed, stage(progress, 0, 1 / 3))
@@ -150,7 +150,7 @@ def infer_parts(
     corrected = np.array([value(cells) for value in measured]) - bias
     whole, wholes = float(corrected[-1]), corrected[-1] + off[:, -1]
     return [
-        Part(float(expected), float(part), _share(float(part), whole, own, wholes, by_lot))
+        PartOfH(float(expected), float(part), _share(float(part), whole, own, wholes, by_lot))
         for expected, part, own, by_lot in zip(
             np.diff(bias, prepend=0),
             np.diff(corrected, prepend=0),

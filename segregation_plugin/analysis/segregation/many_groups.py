@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-from .counts import Counts, Table, table_of
+from .counts import Counts, CountTable, table_of
 from .two_groups import entropy, mean_difference
 
 
@@ -80,17 +80,17 @@ def simpson_interaction(counts: Counts) -> float:
     return math.nan if table is None else _interaction(table)
 
 
-def information(table: Table) -> float:
+def information(table: CountTable) -> float:
     """Return the mutual information of units and groups (see ``mutual_information``)."""
     relative = np.divide(table.shares, table.overall, out=np.ones_like(table.cells), where=table.cells > 0)
     return float((table.cells * np.log(relative)).sum() / table.total)
 
 
-def _interaction(table: Table) -> float:
+def _interaction(table: CountTable) -> float:
     return float((table.overall * (1 - table.overall)).sum())
 
 
-def _table(counts: Counts) -> Table | None:
+def _table(counts: Counts) -> CountTable | None:
     """Return the groups that anybody is in, None where no index is defined."""
     table = table_of(counts)
     present = table.groups > 0

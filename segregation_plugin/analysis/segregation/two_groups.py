@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from ...domain.arrays import Numbers
-from .counts import Counts, Group, Table, against_rest
+from .counts import Counts, CountTable, Group, against_rest
 
 
 def dissimilarity(counts: Counts, group: Group) -> float:
@@ -130,13 +130,13 @@ def mean_difference(values: Numbers, weights: Numbers) -> float:
     return float(2 * (weight * value * (below - above)).sum() / weight.sum() ** 2)
 
 
-def _table(counts: Counts, group: Group) -> Table | None:
+def _table(counts: Counts, group: Group) -> CountTable | None:
     """Return the group and the rest, None where no index is defined."""
     table = against_rest(counts, group)
     return table if table.is_known and table.groups.all() and len(table.units) else None
 
 
-def _within(table: Table) -> tuple[Numbers, Numbers]:
+def _within(table: CountTable) -> tuple[Numbers, Numbers]:
     """Return which share of the group, and of the rest, is in each unit."""
     own, rest = (table.cells / table.groups).T
     return own, rest

@@ -20,7 +20,13 @@ Values that a source publishes by school are public, and need no protection: lea
 """
 
 from .layout import Layout
-from .tables import Protected, audit, audit_tables, protect, protect_tables
+from .protection import (
+    Protected,
+    audit,
+    audit_tables,
+    protect,
+    protect_tables,
+)
 
 __all__ = [
     "Layout",

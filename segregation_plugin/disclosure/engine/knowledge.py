@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...domain.arrays import Flags, Integers, Numbers
-from .cells import Cells
+from .linked_cells import Cells
 from .system import System
 
 

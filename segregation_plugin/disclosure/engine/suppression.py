@@ -9,10 +9,10 @@ import numpy as np
 from ...domain.arrays import Flags, Integers
 from ...domain.messages import OutputError
 from ..rules import FEWEST_PLACES
-from .cells import Cells
+from .checked_cells import ITSELF, SUM
 from .intervals import Intervals, intervals
 from .knowledge import lowest, room
-from .reading import ITSELF, SUM
+from .linked_cells import Cells
 from .system import System, blocks, derived
 
 

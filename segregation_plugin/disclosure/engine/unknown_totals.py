@@ -14,8 +14,8 @@ from ...domain.relations import Sum, relations, same_columns, total_of
 from ...domain.sums import sums_among
 from ...domain.totals import called_like_a_total
 from ..rules import SMALLEST_GROUP
+from .checked_cells import numbers
 from .layout import Layout, label, parents_of
-from .reading import numbers
 
 # Teachers are fewer than pupils too: of whom fewer than this are some, at the median, they are not said to be some.
 _PART_OF_ALL = 0.2

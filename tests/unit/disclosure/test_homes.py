@@ -11,7 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from segregation_plugin.analysis.home_areas import KINDS, composition, cross_table, kind_of
+from segregation_plugin.analysis.schools.home_areas import (
+    KINDS,
+    composition,
+    cross_table,
+    kind_of,
+)
 from segregation_plugin.disclosure.homes import protected_homes, told_of_most
 
 ALL_KINDS = (*KINDS, "alla")

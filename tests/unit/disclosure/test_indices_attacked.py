@@ -13,8 +13,8 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from segregation_plugin.disclosure.engine import protect
+from segregation_plugin.disclosure.income_fifths import by_place
 from segregation_plugin.disclosure.indices import decomposition_table, figures_together, index_table, unit_table
-from segregation_plugin.disclosure.inequality import by_place
 
 USUAL = ["dissimilarity", "isolation", "theil_h", "mutual_information"]
 TRIES = 25

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from segregation_plugin.domain.figures import rounded, written
+from segregation_plugin.domain.rounding import rounded, written
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""School units that may stand at their operator's address instead of where they teach, and what figures make of it.
+
+A register gives the address that it has. Units of several municipalities, or several schools, at one point are hardly
+taught there: the point is more likely an office, and its area's type says nothing of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from ...domain import placing
+from .sites import sites
+
+# Units so near to each other have one point: sources round metres differently.
+_SAME_POINT = 1.0  # metres
+_MUNICIPALITIES = 2
+_NAMES = 4
+
+# What tells parts of one school apart: a number (1, II, enhet A), and the grades (F-3, 4-6, åk 7, högstadiet).
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PART_OF_SCHOOL = re.compile(
+    r"\d+(?:-\d+)?|(?:åk|årskurs)?\d+|f(?:-?\d+)?|i{1,3}|iv|vi{0,3}|ix|x"
+    r"|åk|årskurs|årskurserna|årskurser|enhet|enheten|nr|och"
+    r"|förskoleklass|f-klass|fklass|lågstadiet|mellanstadiet|högstadiet"
+)
+_UNIT = re.compile(r"\benhet(?:en)?\s+[^\W\d_]\b")
+_DASHES = re.compile(r"\s*[-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\s*")
+
+
+def may_be_operators(schools: pd.DataFrame) -> pd.Series:
+    """Return which school units may stand at their operator's address (bool; the index of ``schools``).
+
+    ``schools``: ``skolenhetskod namn kommunkod x y`` (EPSG:3006, metres, NaN where unknown). So does every unit at a
+    point shared by units that are registered in two or more municipalities, or by units of four or more names that
+    differ beyond number and grade: *Vadsbogymnasiet 1* to *4* are one school. Units without a known municipality count.
+    """
+    shared = sites(schools, _SAME_POINT)
+    registered = schools["kommunkod"].fillna("").astype(object)
+    names = schools["namn"].fillna("").map(school_name)
+    municipalities, different = (
+        known.where(known != "").groupby(shared).transform("nunique") for known in (registered, names)
+    )
+    placed = schools["x"].notna() & schools["y"].notna()
+    return placed & ((municipalities >= _MUNICIPALITIES) | (different >= _NAMES))
+
+
+def school_name(name: str) -> str:
+    """Return a unit's name without what only tells parts of one school apart: numbers, letters of units and grades."""
+    plain = _UNIT.sub(" ", _DASHES.sub("-", name.casefold()))
+    return " ".join(word for word in _WORD.findall(plain) if not _PART_OF_SCHOOL.fullmatch(word))
+
+
+def in_figures(schools: pd.DataFrame, as_located: bool, place: str = "") -> pd.DataFrame:
+    """Return the placed schools of a study as its figures count them.
+
+    ``as_located``: each in the area where its point lies. Else those that may stand at their operator's address have no
+    area, and no type, as if nobody knew where they lie: they count where they are registered, and with ``place`` (a
+    county's or municipality's code) only those that are registered there.
+    """
+    doubtful = schools["placering"] == placing.OPERATORS_ADDRESS
+    if as_located or not doubtful.any():
+        return schools
+    counted = schools.assign(
+        regsokod=schools["regsokod"].astype(object).where(~doubtful, None),
+        omradestyp=schools["omradestyp"].astype("Int64").mask(doubtful),
+    )
+    registered_elsewhere = doubtful & ~schools["kommunkod"].fillna("").str.startswith(place)
+    return counted[~registered_elsewhere] if place else counted
+
+
+def in_place(schools: pd.DataFrame, as_located: bool, place: str) -> pd.Series:
+    """Return which schools of a study belong to ``place``: a county's or municipality's code, empty for all.
+
+    A school is where it lies, an unlocated one where it is registered, and unless schools count ``as_located`` one that
+    may stand at its operator's address in both: there it is on the map, and here it counts.
+    """
+    registered = schools["kommunkod"].fillna("").astype(object)
+    lies_in = schools["regsokod"].astype(object).where(schools["regsokod"].notna(), registered)
+    belongs = lies_in.fillna("").str.startswith(place)
+    if as_located:
+        return belongs
+    return belongs | ((schools["placering"] == placing.OPERATORS_ADDRESS) & registered.str.startswith(place))

@@ -1,0 +1,175 @@
+"""Results of schools from several files, and the school year a study uses."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+
+from ...domain.measures import (
+    OWN_PREFIX,
+    OWN_PUPILS,
+    PUPILS,
+    PUPILS_GRADE_9,
+    RESULT_COLUMNS,
+    STATUS_SUFFIX,
+    WEIGHT_SUFFIX,
+    Measure,
+    results_in,
+)
+from ...domain.messages import InputError, message
+from ...domain.statuses import (
+    EXISTS,
+    HIDDEN,
+    MISSING,
+    NOT_COMPARABLE,
+    ROUNDED,
+)
+
+KEYS = ["skolenhetskod", "lasar"]
+_BY_KNOWLEDGE = (EXISTS, ROUNDED, HIDDEN, NOT_COMPARABLE, MISSING)
+_MARKERS = {HIDDEN: "..", NOT_COMPARABLE: "*"}
+_TOLERANCE = 0.051  # Two files of one source may round to a different decimal.
+
+
+def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Merge tables of results to a row per school and school year.
+
+    Values that agree are one; what one file lacks another fills in. Raises InputError that names
+    school, files and values when two files say different things.
+    """
+    of_tables = list(dict.fromkeys(column for table in tables for column in table))
+    columns = [column for column in (PUPILS, PUPILS_GRADE_9) if column in of_tables] + results_in(of_tables)
+    merged = None
+    for column in columns:
+        beside = [column + ending for ending in (STATUS_SUFFIX, WEIGHT_SUFFIX) if column + ending in of_tables]
+        entries = pd.concat(
+            [
+                table[[*KEYS, column, *beside, "fil"]].dropna(subset=[column + STATUS_SUFFIX])
+                for table in tables
+                if column in table
+            ],
+            ignore_index=True,
+        )
+        one = _one_entry_each(entries, column)
+        merged = one if merged is None else merged.merge(one, on=KEYS, how="outer")
+    if merged is None:
+        raise InputError("The files of results hold no result that this plugin knows.")
+    return merged.sort_values(KEYS).reset_index(drop=True)
+
+
+def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
+    status = column + STATUS_SUFFIX
+    said = entries[entries[status] != MISSING]
+    repeated = said[said.duplicated(KEYS, keep=False)]
+    if not repeated.empty:
+        groups = repeated.groupby(KEYS)
+        spread = groups[column].max() - groups[column].min()
+        tolerance = 0.0 if column.startswith(OWN_PREFIX) else _TOLERANCE
+        differ = (spread > tolerance) | (groups[column].count().between(1, groups.size() - 1))
+        if column + WEIGHT_SUFFIX in said:
+            differ |= groups[column + WEIGHT_SUFFIX].nunique(dropna=False) > 1
+        if differ.any():
+            rows = repeated.set_index(KEYS).loc[[differ[differ].index[0]]]
+            weight = column + WEIGHT_SUFFIX
+            if weight in rows and rows[column].nunique(dropna=False) == 1:
+                rows = rows.assign(**{weight + STATUS_SUFFIX: MISSING})
+                column = weight
+            _raise_conflict(rows, column)
+    # What says most counts; of two that say the same, the first file.
+    rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
+    ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
+    return ordered.drop_duplicates(KEYS).drop(columns=["fil", "rank"])
+
+
+def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
+    values = rows[column].tolist()
+    known = [place for place, value in enumerate(values) if not math.isnan(value)]
+    unknown = [place for place, value in enumerate(values) if math.isnan(value)]
+    # Two values, or a value and a marker: those that are furthest apart.
+    other = unknown[0] if unknown else max(known, key=values.__getitem__)
+    first, second = (rows.iloc[place] for place in sorted((min(known, key=values.__getitem__), other)))
+    code, year = rows.index[0]
+    raise InputError(
+        "{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the "
+        "file that is right.",
+        code=code,
+        column=column,
+        of_year=message(" for {year}", year=year) if year else message(""),
+        first=_as_published(first, column),
+        first_file=first["fil"],
+        second=_as_published(second, column),
+        second_file=second["fil"],
+    )
+
+
+def _as_published(row: pd.Series, column: str) -> object:
+    return row[column] if pd.notna(row[column]) else _MARKERS.get(row[column + STATUS_SUFFIX], "")
+
+
+def latest_school_year(results: pd.DataFrame, among: Iterable[str] = RESULT_COLUMNS) -> str | None:
+    """Return the latest school year (``2024/25``) with results of at least half as many schools as the fullest one.
+
+    A year of which a file holds only the first schools is not the year of a study. ``among``: the results that count.
+    """
+    columns = [column for column in among if column in results]
+    if not columns:
+        return None
+    has_value = results[columns].notna().any(axis=1)
+    # A year that is hidden altogether is still the year of its markers.
+    statuses = [column + STATUS_SUFFIX for column in columns if column + STATUS_SUFFIX in results]
+    has_marker = ~results[statuses].isin((MISSING,)).all(axis=1)
+    schools = results.loc[has_value if has_value.any() else has_marker, "lasar"].value_counts()
+    full = schools[schools >= schools.max() / 2] if len(schools) else schools
+    return None if full.empty else str(max(full.index))
+
+
+def latest_school_year_of_pupils(results: pd.DataFrame) -> str | None:
+    """Return the latest school year for which any number of pupils (all grades) is known."""
+    years = results.loc[results[PUPILS].notna(), "lasar"] if PUPILS in results else pd.Series(dtype=object)
+    return None if years.empty else str(years.max())
+
+
+def join_own(
+    schools: pd.DataFrame, results: pd.DataFrame, measures: Iterable[Measure]
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Give schools, or other places, the user's own measures, each of its own latest year.
+
+    Returns the schools with each measure, its status and its weight, and the year of each measure's column, empty
+    where its table tells none.
+    """
+    joined, years = schools.copy(), {}
+    code = joined["skolenhetskod"]
+    for measure in measures:
+        column, status = measure.column, measure.column + STATUS_SUFFIX
+        years[column] = latest_school_year(results, [column]) or ""
+        of_year = results[(results["lasar"] == years[column]) & results[status].notna()].set_index("skolenhetskod")
+        joined[column] = code.map(of_year[column])
+        joined[status] = code.map(of_year[status]).astype(object).fillna(MISSING)
+        if measure.weight:
+            joined[measure.weight_column] = code.map(of_year[measure.weight_column])
+    return joined, years
+
+
+def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) -> pd.DataFrame:
+    """Give schools the published results of one school year, and their latest number of pupils.
+
+    Adds ``lasar`` (empty where a school has no results), the results and their statuses; a school
+    without an entry has status ``saknas``. ``elever`` from the results counts before the schools' own,
+    which ``elever_egna`` marks.
+    """
+    joined = schools.copy()
+    of_year = results[results["lasar"] == school_year].drop_duplicates("skolenhetskod").set_index("skolenhetskod")
+    code = joined["skolenhetskod"]
+    joined["lasar"] = code.isin(of_year.index).map({True: school_year or "", False: ""})
+    for column in [name for name in (PUPILS_GRADE_9, *RESULT_COLUMNS) if name in results]:
+        status = column + STATUS_SUFFIX
+        joined[column] = code.map(of_year[column])
+        joined[status] = code.map(of_year[status]).astype(object).fillna(MISSING)
+    if PUPILS in results:
+        known = results.dropna(subset=[PUPILS]).sort_values("lasar", kind="stable")
+        published = code.map(known.groupby("skolenhetskod")[PUPILS].last())
+        joined[OWN_PUPILS] &= published.isna()
+        joined[PUPILS] = published.where(published.notna(), joined[PUPILS])
+    return joined

@@ -1,0 +1,118 @@
+"""Means by area type and how far apart they are, as they may be shown.
+
+Results that are published by school are shown as they are. Of measures that nobody has published a mean is shown where
+the summary shows it, rounded, and what is drawn from the values of single places only where there are many.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ..analysis.schools.comparisons import COMPARED_WITH, ITERATIONS, compare_types
+from ..analysis.schools.summaries import ways_of
+from ..domain.area_types import ALL
+from ..domain.measures import SUMS, Measure
+from ..domain.messages import message
+from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
+from .shown_summaries import NOTHING, HiddenGroups, shown
+
+# The same study says the same.
+SEED = 1
+_QUARTILES = ("kvartil_1", "median", "kvartil_3")
+_INTERVAL = ("skillnad_lag", "skillnad_hog")
+_DIFFERENCE = ("skillnad", *_INTERVAL)
+_NOT_SHOWN = message("not shown: the mean of the type or of type 5 is hidden")
+# Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
+_OF_RESULT = {
+    "x": "varde",
+    **{f"x_{name}": name for name in ("spridning", *_QUARTILES, *_DIFFERENCE)},
+    "x_n": "n",
+    "x_dolda": "dolda",
+    "x_dold": "dold",
+}
+# What a summary has beside a result ``x``.
+_BESIDE = ("", "_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
+TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning")
+
+
+def types_compared(
+    schools: pd.DataFrame,
+    measures: Sequence[Measure],
+    hidden: HiddenGroups = NOTHING,
+    whole: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Return means and differences between area types of every result that has a mean, as they may be shown.
+
+    A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
+    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as
+    ``compare_types`` says; ``dold``: whether it is hidden. ``whole``: all schools of the study where these are a part,
+    since they are put together as all are. The same schools give the same intervals.
+    """
+    tables = []
+    for measure in measures:
+        column = measure.column
+        if measure.kind not in SUMS and column in schools:
+            way = ways_of(schools if whole is None else whole, [measure])[column]
+            compared = shown_types(compare_types(schools, measure, (), ITERATIONS, SEED, way), measure, hidden)
+            ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
+            found = compared.rename(columns=ours).assign(resultat=column).astype({"dold": "int64"})
+            tables.append(found[list(TYPE_COLUMNS)])
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(TYPE_COLUMNS))
+
+
+def as_one_result(summary: pd.DataFrame, compared: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Return what a study's summary and its ``types_compared`` say of one result, in the columns of ``compare_types``.
+
+    Only groups that hold any school.
+    """
+    column = measure.column
+    of_schools = [name for name in summary if name.startswith(("grupp", "omradestyp", "skolor", "elever"))]
+    of_result = [column + ending for ending in _BESIDE]
+    theirs = {ours: name.replace("x", column, 1) for name, ours in _OF_RESULT.items()}
+    beside = compared.rename(columns=theirs).drop(columns=["resultat", "omradestyp"])
+    beside = beside.drop(columns=[name for name in beside if name in of_result])
+    found = summary.loc[summary["skolor"] > 0, [*of_schools, *of_result]]
+    return found.merge(beside, on="grupp", how="left", validate="one_to_one").reset_index(drop=True)
+
+
+def shown_types(by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = NOTHING) -> pd.DataFrame:
+    """Return a table of ``comparisons.compare_types`` as it may be shown, see ``summaries.shown``.
+
+    Of an unpublished measure: where a mean is hidden, so is all beside it; where that of type 5 is, so are the
+    differences to it. There are no quartiles, which are the values of single places. Its spread needs ten places, that
+    of all ten in each part that is shown and in those hidden together; an interval of a difference needs ten in both.
+    """
+    table = shown(by_type, hidden)
+    if measure.public:
+        return table
+    column = measure.column
+    out, is_base, is_all = (
+        table[f"{column}_dold"].astype(bool),
+        table["grupp"] == str(COMPARED_WITH),
+        table["grupp"] == ALL,
+    )
+    places = table[f"{column}_n"]
+    few = places < FEWEST_SPREAD
+    seen = few & ~out & ~is_all & (places > 0)
+    together = int(places[out & ~is_all].sum())
+    few_in_a_part = bool(seen.any()) or 0 < together < FEWEST_SPREAD
+    base = table.loc[is_base, column]
+    # Of the means as they are shown: two roundings of the same would tell more than one.
+    table[f"{column}_skillnad"] = (table[column] - (base.iloc[0] if len(base) else math.nan)).where(
+        table[f"{column}_skillnad"].notna()
+    )
+    table[[f"{column}_{name}" for name in _QUARTILES]] = math.nan
+    table = _without(table, column, ("spridning",), out | few | (is_all & few_in_a_part))
+    lost = out | (bool((out & is_base).any()) & table["grupp"].str.isdigit())
+    table["anledning"] = [_NOT_SHOWN if gone else reason for gone, reason in zip(lost, table["anledning"])]
+    table = _without(table, column, _DIFFERENCE, out | bool((out & is_base).any()))
+    table = _without(table, column, _INTERVAL, few | bool((few & is_base).any()))
+    numbers = [f"{column}_{name}" for name in ("spridning", *_DIFFERENCE)]
+    return table.assign(**{name: table[name].round(SHOWN_DECIMALS) for name in numbers})
+
+
+def _without(table: pd.DataFrame, column: str, names: Sequence[str], where: pd.Series) -> pd.DataFrame:
+    return table.assign(**{f"{column}_{name}": table[f"{column}_{name}"].where(~where, math.nan) for name in names})

@@ -1,0 +1,212 @@
+"""Which sums of a user's own unpublished figures may be shown, decided once, when a study is made.
+
+What a source publishes by school is public, and so is every sum of it. What nobody has published is shown by area type
+alone, for the whole study, and only what says nothing of few people or places.
+
+A figure is shown for some groups (the area types, what has none) and hidden for the others, which the total tells
+together. So the hidden groups must be at least two, and together a group that may be shown. Figures that are related
+(a total and its parts, shares of the same people) hide the same groups: whoever subtracts one from another then still
+knows but the sum over the hidden groups, which may be divided between them in any way.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..analysis.schools.summaries import (
+    group_of,
+    has_value,
+    ways_of,
+    weights,
+)
+from ..domain.area_types import ALL
+from ..domain.arrays import Flags, Numbers
+from ..domain.measures import COUNT, MEAN, SHARE, SUMS, Measure
+from ..domain.messages import Message, message
+from .related import Difference, NumberColumn, related
+from .rules import FEWEST_PLACES, SMALLEST_GROUP, WIDTH
+
+_PUBLIC_NUMBERS = ("elever", "elever_ak9")
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A measure: its columns, which schools it rests on, and which of them add anything; a share's values too."""
+
+    column: str
+    columns: tuple[NumberColumn, ...]
+    used: Flags
+    adding: Flags
+    share: Numbers | None = None
+
+    def is_one_alone(self, part: Flags) -> bool:
+        """Whether one school of a part is the only one there that has a value, or adds anything."""
+        return 1 in (int((self.used & part).sum()), int((self.adding & part).sum()))
+
+    def part_of_all(self, part: Flags) -> float:
+        """Return the share (0 to 1) of the first of its columns that is in a part of the schools."""
+        sizes = np.nan_to_num(abs(self.columns[0].values))
+        return float(sizes[part].sum() / max(sizes.sum(), 1.0))
+
+
+@dataclass(frozen=True)
+class _Family:
+    """Measures that hide the same groups, and the numbers that their differences tell."""
+
+    figures: tuple[_Figure, ...]
+    differences: tuple[Difference, ...]
+
+    def may_be_shown(self, part: Flags, fewest: int = FEWEST_PLACES, least: int = SMALLEST_GROUP) -> bool:
+        """Whether the sums over a ``part`` of the schools say nothing of few people or places.
+
+        ``fewest``: places, ``least``: people.
+        """
+        for figure in self.figures:
+            places = int((figure.used & part).sum())
+            # Who got nothing hides nobody who got something.
+            if 0 < places < fewest or 0 < int((figure.adding & part).sum()) < fewest:
+                return False
+            if any(0 < one.sum_over(part) < least for one in figure.columns if one.is_people):
+                return False
+            if places and figure.share is not None and _all_alike(figure.share[figure.used & part]):
+                return False
+        return not any(one.is_few(part, least) or one.is_one_alone(part) for one in self.differences)
+
+
+def hidden_groups(schools: pd.DataFrame | None, measures: Sequence[Measure]) -> dict[str, frozenset[str]]:
+    """Return for each unpublished measure of a study (its column) the groups that it is not shown for.
+
+    ``schools``: of the whole study, with the measures, their statuses and weights. Where not even the total may be
+    shown, ``alla`` is among the groups: then nothing is.
+    """
+    if schools is None:
+        return {}
+    own = [measure for measure in measures if not measure.public and measure.column in schools]
+    if not own:
+        return {}
+    figures = [_figure(schools, measure) for measure in own]
+    group = group_of(schools["omradestyp"])
+    parts = {name: (group == name).to_numpy(dtype=bool) for name in sorted(set(group))}
+    found: dict[str, frozenset[str]] = {}
+    for family in _families(figures, _public_columns(schools, measures), list(parts.values())):
+        hidden = _hidden_of(family, parts)
+        found |= {figure.column: hidden for figure in family.figures}
+    return found
+
+
+def may_be_measured(measure: Measure, hidden: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the segregation of schools may be measured by a result: of an unpublished one where nothing is hidden."""
+    return measure.public or hidden.get(measure.column) == frozenset()
+
+
+def what_is_hidden(measures: Sequence[Measure], hidden: Mapping[str, frozenset[str]]) -> list[Message]:
+    """Return what a user who makes a study with unpublished figures has to know of them."""
+    own = [measure for measure in measures if measure.column in hidden]
+    if not own:
+        return []
+    found = [
+        message(
+            "Own figures that nobody has published are shown by area type for the whole study alone. Make one study of "
+            "them and keep to it: a second one of the same figures, with the area types of another year, other areas "
+            "or other places, would tell what each of them hides, and no study can see that of another."
+        )
+    ]
+    for measure in own:
+        groups = hidden[measure.column]
+        # What the user calls it, in either language.
+        name = measure.label["sv"]
+        if ALL in groups:
+            said = message("'{measure}' is not shown: it rests on too few people or places.", measure=name)
+        elif groups:
+            said = message(
+                "'{measure}' is not shown for area types {groups}: it, or a figure that is related to it, rests on too "
+                "few people or places there, or would give such a figure away.",
+                measure=name,
+                groups=", ".join(sorted(groups)),
+            )
+        else:
+            continue
+        found.append(said)
+    return found
+
+
+def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
+    """Return a measure as what each school adds to its sums."""
+    column = measure.column
+    way = ways_of(schools, [measure])[column]
+    value = schools[column].where(has_value(schools, column)).to_numpy(dtype=float)
+    if measure.kind in SUMS:
+        is_people, known = measure.kind == COUNT, ~np.isnan(value)
+        return _Figure(column, (NumberColumn(column, value, is_people),), known, known & (is_people | (value != 0)))
+    used = weights(schools, column, way).to_numpy() > 0
+    columns, weight = [], np.ones(len(value))
+    if measure.weight_column in schools:
+        known = pd.to_numeric(schools[measure.weight_column]).to_numpy(dtype=float)
+        people = np.where((known > 0) & ~np.isnan(value), known, np.nan)
+        columns.append(NumberColumn(column, people, True))
+        if measure.kind == SHARE:
+            inside = np.rint(value * people / 100)
+            columns += [NumberColumn(column, inside, True), NumberColumn(column, people - inside, True)]
+        weight = people if way.weight else weight
+    if measure.kind == MEAN or not way.weight:
+        columns.append(NumberColumn(column, np.where(used, value * weight, np.nan), False))
+    adding = used & (value != 0) if measure.kind == MEAN else used
+    return _Figure(column, tuple(columns), used, adding, value if measure.kind == SHARE else None)
+
+
+def _public_columns(schools: pd.DataFrame, measures: Sequence[Measure]) -> list[NumberColumn]:
+    """Return the published numbers of people by school, from which own ones could be subtracted."""
+    own = [measure.column for measure in measures if measure.public and measure.is_own and measure.kind == COUNT]
+    own += [measure.weight_column for measure in measures if measure.public and measure.is_own]
+    names = [name for name in dict.fromkeys((*_PUBLIC_NUMBERS, *own)) if name in schools]
+    return [NumberColumn("", pd.to_numeric(schools[name]).to_numpy(dtype=float), True) for name in names]
+
+
+def _families(figures: Sequence[_Figure], public: Sequence[NumberColumn], parts: Sequence[Flags]) -> list[_Family]:
+    """Return the measures in families, each with the differences between its own columns."""
+    linked, differences = related([one for figure in figures for one in figure.columns], public, parts)
+    family = {figure.column: frozenset((figure.column,)) for figure in figures}
+    for names in linked:
+        together = frozenset().union(*(family[name] for name in names))
+        family |= dict.fromkeys(together, together)
+    found = []
+    for names in dict.fromkeys(family.values()):
+        own = tuple(one for one in differences if one.measures & names)
+        found.append(_Family(tuple(figure for figure in figures if figure.column in names), own))
+    return found
+
+
+def _hidden_of(family: _Family, parts: Mapping[str, Flags]) -> frozenset[str]:
+    """Return the groups to hide: the fewest that help, and of these the smallest; with the total where none do."""
+    few = {name for name, part in parts.items() if not family.may_be_shown(part)}
+    if not few:
+        return frozenset()
+    others = [name for name in parts if name not in few]
+    ways = [few.union(more) for size in range(len(others) + 1) for more in itertools.combinations(others, size)]
+    size = {name: sum(figure.part_of_all(part) for figure in family.figures) for name, part in parts.items()}
+    ways.sort(key=lambda way: (len(way), round(sum(size[name] for name in way), 9), sorted(way)))
+    for way in ways:
+        if _are_safe(family, [parts[name] for name in way]):
+            return frozenset(way)
+    return frozenset((*parts, ALL))
+
+
+def _are_safe(family: _Family, hidden: Sequence[Flags]) -> bool:
+    """Whether groups that are hidden together tell little of each other, also to a place that is alone in one."""
+    together = np.logical_or.reduce(hidden)
+    # Each has somebody, as far as anyone can know: what is left must be as wide as what ".." says.
+    least = WIDTH + len(hidden)
+    if len(hidden) < 2 or not family.may_be_shown(together, least=least):
+        return False
+    alone = [part for part in hidden if any(figure.is_one_alone(part) for figure in family.figures)]
+    return all(family.may_be_shown(together & ~part, fewest=FEWEST_PLACES - 1) for part in alone)
+
+
+def _all_alike(shares: Numbers) -> bool:
+    """Whether everybody, or nobody, is in a share: then everybody knows it of each."""
+    return bool((shares == 0).all() or (shares == 100).all())

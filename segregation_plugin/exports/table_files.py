@@ -1,0 +1,154 @@
+"""A study's tables for the report: an Excel workbook or CSV files, in Swedish or English, with notes.
+
+What is written follows the disclosure rule: a hidden number is ``..``, an unknown one an empty cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import textwrap
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..dependencies import require_openpyxl
+from ..domain.messages import OutputError
+from ..domain.rounding import rounded, written
+from . import figure_sheets, sheets
+from .sheets import Cell, Sheet
+from .table_names import TABLE_NAMES
+from .whole_file import written_aside
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from ..i18n import Texts
+    from ..layers.study_tables import StudyTables
+
+_WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
+_LINE = 15  # points
+# What the table of schools is called as a file or sheet where a study's places are something else.
+_SCHOOLS, _PLACES = "schools", "places"
+# Names of files that are no folder for tables.
+_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
+_SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
+    "area_types": sheets.area_types,
+    "municipality_types": sheets.municipality_types,
+    "results": figure_sheets.results,
+    "segregation": figure_sheets.segregation,
+    "schools": sheets.schools,
+    "match_report": sheets.match_report,
+}
+# A spreadsheet would run a text that starts with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
+    """Write tables of a study to ``target``: a workbook if it ends in .xlsx, else a folder of CSV files.
+
+    ``names``: of ``TABLE_NAMES``; a table the study does not hold (no schools) is left out. Returns the files
+    written. Raises OutputError.
+    """
+    wanted = [name for name in TABLE_NAMES if name in set(names)]
+    chosen = {
+        _PLACES if name == _SCHOOLS and study.units else name: sheet
+        for name in wanted
+        if (sheet := _SHEETS[name](study, texts)) is not None
+    }
+    if not chosen:
+        raise OutputError("The study holds none of the chosen tables. Choose others.")
+    if target.suffix.lower() == ".xlsx":
+        _write_workbook(chosen, target, texts)
+        return [target]
+    if target.is_file():
+        raise OutputError("{file} is a file. Choose a folder for CSV files, or a name that ends in .xlsx.", file=target)
+    if target.suffix.lower() in _FILE_ENDINGS and not target.is_dir():
+        raise OutputError(
+            "{file}: tables are written as a workbook, whose name ends in .xlsx, or into a folder, as a CSV file for "
+            "each table. Leave {ending} out to name a folder, or write .xlsx.",
+            file=target,
+            ending=target.suffix,
+        )
+    files = {name: target / f"{name}.csv" for name in chosen}
+    with ExitStack() as stack:
+        # All are written before the first is put in place: the tables of one study belong together.
+        for name, sheet in chosen.items():
+            _write_csv(sheet, stack.enter_context(written_aside(files[name])), texts)
+    return list(files.values())
+
+
+def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
+    """Write UTF-8 with BOM, as Excel wants it: ``;`` and decimal comma in Swedish, ``,`` and point in English."""
+    swedish = texts.language == "sv"
+
+    def plain(cell: Cell, decimals: int | None) -> str:
+        if cell is None:
+            return ""
+        if isinstance(cell, str):
+            return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        number = written(cell, decimals or 0)
+        return number.replace(".", ",") if swedish else number
+
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";" if swedish else ",", lineterminator="\r\n")
+        writer.writerow(sheet.headers)
+        for row in sheet.rows:
+            writer.writerow([plain(cell, decimals) for cell, decimals in zip(row, sheet.decimals)])
+        writer.writerow([])
+        writer.writerows([note] for note in sheet.notes)
+
+
+def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> None:
+    require_openpyxl()
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, sheet in sheets.items():
+        _fill(book.create_sheet(name), sheet)
+    notes = book.create_sheet(texts.tr("Notes"))
+    notes.column_dimensions["A"].width = 110
+    for note in dict.fromkeys(note for sheet in sheets.values() for note in sheet.notes):
+        notes.append([note])
+        notes.cell(notes.max_row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+    with written_aside(target) as aside:
+        book.save(aside)
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    worksheet.append(list(sheet.headers))
+    for cell in worksheet[1]:
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for number, row in enumerate(sheet.rows, start=2):
+        for place, (value, decimals) in enumerate(zip(row, sheet.decimals), start=1):
+            cell = worksheet.cell(number, place)
+            if isinstance(value, str):
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+                # Never a formula, whatever a name begins with.
+                cell.data_type = "s"
+                cell.alignment = Alignment(horizontal="right" if decimals is not None else "left")
+            elif value is not None:
+                cell.value = rounded(value, decimals or 0) if isinstance(value, float) else value
+                cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    lines = 1
+    for place, header in enumerate(sheet.headers, start=1):
+        texts = [str(row[place - 1]) for row in sheet.rows if isinstance(row[place - 1], str)]
+        longest = max([len(text) for text in texts] + [max(map(len, header.split()), default=0)])
+        width = min(max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
+        worksheet.column_dimensions[get_column_letter(place)].width = width
+        lines = max(lines, len(textwrap.wrap(header, width - 1)))
+    # Not every spreadsheet program makes room for a header of many lines by itself.
+    worksheet.row_dimensions[1].height = _LINE * lines
+    worksheet.freeze_panes = "C2"
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = worksheet.PAPERSIZE_A4
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_setup.fitToHeight = 0
+    worksheet.print_title_rows = "1:1"

@@ -1,0 +1,92 @@
+"""Which school units may stand at their operator's address, and what figures make of them."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from segregation_plugin.analysis.schools import summaries
+from segregation_plugin.analysis.schools.operator_addresses import (
+    in_figures,
+    in_place,
+    may_be_operators,
+    school_name,
+)
+from segregation_plugin.domain import placing
+
+
+def units(*rows, x=414_700.0, y=6_583_500.0):
+    """Units at one point, each a name and its registered municipality."""
+    codes = [str(10_000_001 + number) for number in range(len(rows))]
+    table = pd.DataFrame(rows, columns=["namn", "kommunkod"])
+    return table.assign(skolenhetskod=codes, x=x, y=y)
+
+
+def marked(*rows, **place):
+    return may_be_operators(units(*rows, **place)).tolist()
+
+
+def test_units_of_two_municipalities_at_one_point_stand_at_an_office_all_of_them():
+    assert marked(("Ekskolan", "1780"), ("Almskolan", "0180"), ("Björkskolan", "")) == [True] * 3
+    assert marked(("Ekskolan", "1780"), ("Almskolan", "1780"), ("Björkskolan", "")) == [False] * 3
+
+
+def test_four_different_names_at_one_point_stand_at_an_office():
+    names = ["Ekskolan", "Almskolan", "Björkskolan", "Tallskolan"]
+    assert marked(*((name, "") for name in names)) == [True] * 4
+    assert marked(*((name, "1780") for name in [*names[:3], "Ekskolan F-3", "Ekskolan 4-6"])) == [False] * 5
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [f"Vadsbogymnasiet {number}" for number in range(1, 7)],
+        [f"Vadsbogymnasiet enhet {letter}" for letter in "ABCDE"],
+        ["Sturegymnasiet I", "Sturegymnasiet II", "Sturegymnasiet III", "Sturegymnasiet IV"],
+        ["Ekskolan F-3", "Ekskolan 4-6", "Ekskolan 7-9", "Ekskolan", "Ekskolan åk 1", "EKSKOLAN F\N{EN DASH}6"],
+        ["Ekskolan, förskoleklass", "Ekskolan lågstadiet", "Ekskolan mellanstadiet", "Ekskolan högstadiet"],
+    ],
+)
+def test_parts_of_one_school_are_one_name(names):
+    assert len({school_name(name) for name in names}) == 1
+    assert not any(marked(*((name, "1780") for name in names)))
+
+
+def test_a_point_is_the_same_within_a_metre_and_unknown_ones_are_none():
+    rows = [("Ekskolan", "1780"), ("Almskolan", "0180")]
+    assert marked(*rows, x=[414_700.0, 414_700.4]) == [True, True]
+    assert marked(*rows, x=[414_700.0, 414_710.0]) == [False, False]
+    assert marked(*rows, x=math.nan) == [False, False]
+
+
+@pytest.fixture
+def schools():
+    return pd.DataFrame(
+        {
+            "skolenhetskod": ["10000001", "10000002", "10000003"],
+            "regsokod": ["1780R001", "1780R001", "1780R001"],
+            "kommunkod": ["1780", "0180", ""],
+            "omradestyp": pd.array([5, 5, 5], dtype="Int64"),
+            "placering": [placing.INSIDE, placing.OPERATORS_ADDRESS, placing.OPERATORS_ADDRESS],
+        }
+    )
+
+
+def test_in_figures_they_have_no_area_and_count_where_they_are_registered(schools):
+    counted = in_figures(schools, as_located=False)
+    assert counted["regsokod"].tolist() == ["1780R001", None, None]
+    assert counted["omradestyp"].isna().tolist() == [False, True, True]
+    assert summaries.municipality_of(counted).tolist() == ["1780", "0180", ""]
+    assert in_figures(schools, as_located=False, place="1780")["skolenhetskod"].tolist() == ["10000001"]
+    assert in_figures(schools, as_located=False, place="01")["skolenhetskod"].tolist() == ["10000001", "10000002"]
+    assert in_figures(schools, as_located=True, place="1780") is schools
+
+
+def test_on_a_map_of_a_place_they_are_where_they_lie_and_where_they_are_registered(schools):
+    for as_located in (False, True):
+        assert in_place(schools, as_located, "1780").tolist() == [True, True, True]
+        assert in_place(schools, as_located, "").tolist() == [True, True, True]
+        # Who counts where the point lies counts there alone.
+        assert in_place(schools, as_located, "0180").tolist() == [False, not as_located, False]

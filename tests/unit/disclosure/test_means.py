@@ -1,0 +1,103 @@
+"""What of means by area type, and of differences between them, may be shown."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from linked import MERIT, schools_of
+
+from segregation_plugin.analysis.schools.comparisons import compare_types
+from segregation_plugin.analysis.schools.summaries import by_area_type
+from segregation_plugin.disclosure.means import as_one_result, shown_types, types_compared
+from segregation_plugin.disclosure.own_sums import hidden_groups
+from segregation_plugin.disclosure.shown_summaries import shown
+from segregation_plugin.domain.measures import Measure
+
+OWN = Measure("eget_trygga", "%", {"sv": "Trygga", "en": "Safe"}, weight="Svar", public=False)
+X = OWN.column
+
+
+def own_schools(types, answers):
+    """Return schools of these types with a value each, and so many answers behind it."""
+    table = schools_of([50.0 + place * 1.37 for place in range(len(types))], omradestyp=types)
+    renamed = table.rename(columns=lambda name: name.replace("meritvarde", X))
+    return renamed.assign(**{f"{X}_bas": [float(number) for number in answers]})
+
+
+def compared(table):
+    found = shown_types(compare_types(table, OWN, iterations=20, seed=1), OWN, hidden_groups(table, [OWN]))
+    return found.set_index("grupp")
+
+
+def test_of_an_unpublished_measure_no_single_school_shows():
+    table = compared(own_schools([1] * 9 + [2] * 12 + [5] * 12, [20] * 33))
+
+    assert table[[f"{X}_{name}" for name in ("kvartil_1", "median", "kvartil_3")]].isna().all(axis=None)
+    assert table.loc["1", [f"{X}_spridning", f"{X}_skillnad_lag"]].isna().all()
+    assert table.loc["2", [f"{X}_spridning", f"{X}_skillnad_lag"]].notna().all()
+    assert math.isnan(table.loc["alla", f"{X}_spridning"]), "less those of the others it is that of nine"
+    assert table.loc["1", f"{X}_skillnad"] == pytest.approx(table.loc["1", X] - table.loc["5", X])
+    numbers = table[[X, f"{X}_spridning", f"{X}_skillnad_lag", f"{X}_skillnad_hog"]]
+    assert numbers.equals(numbers.round(1))
+
+
+@pytest.mark.parametrize("places", [1, 2])
+def test_what_nobody_publishes_of_a_place_is_not_shown_as_that_of_its_type(places):
+    """Many answers at one or two places, so that no person is told of, but each place is."""
+    table = compared(own_schools([1] * places + [3] * (8 - places) + [5] * 4, [40] * 12))
+    assert table[f"{X}_dold"].to_dict() == {"1": True, "3": False, "5": True, "alla": False}
+    assert table.loc[["1", "5"], X].isna().all()
+
+
+def test_a_hidden_mean_takes_all_beside_it_along():
+    # Type 5 rests on nine answers: neither it, nor what is left of the total without it, nor a difference is shown.
+    table = compared(own_schools([1] * 12 + [5] * 3, [20] * 12 + [3] * 3))
+    assert table[f"{X}_dold"].tolist() == [True, True, False]
+    assert table.loc[["1", "5"], [X, f"{X}_spridning"]].isna().all(axis=None)
+    assert math.isnan(table.loc["1", f"{X}_skillnad"])
+    assert {str(reason) for reason in table.loc[["1", "5"], "anledning"]} == {
+        "not shown: the mean of the type or of type 5 is hidden"
+    }
+    assert table.loc["alla", f"{X}_spridning"] > 0
+
+
+def test_the_spread_of_all_needs_ten_places_that_are_hidden_together():
+    table = compared(own_schools([1] * 12 + [2] * 3 + [5] * 3, [20] * 12 + [3] * 3 + [20] * 3))
+    assert table[f"{X}_dold"].tolist() == [False, True, True, False]
+    assert math.isnan(table.loc["alla", f"{X}_spridning"])
+
+
+def test_published_results_are_shown_as_they_are(national):
+    table = compare_types(national.schools, MERIT, ["huvudmannatyp"], iterations=5, seed=1)
+    found = shown_types(table, MERIT)
+    assert not found["meritvarde_dold"].any()
+    pd.testing.assert_frame_equal(found[list(table)], table, check_dtype=False)
+
+
+def test_a_part_is_put_together_as_the_whole_is():
+    """Most schools have no known weight: the mean of the whole, and so of each part, has none."""
+    values = list(200.0 + np.arange(40) * 7 % 31)
+    schools = schools_of(values, omradestyp=[1 + place % 5 for place in range(40)])
+    of_part = schools.index < 10
+    schools["elever_ak9"] = np.where(of_part, np.arange(40) + 10.0, np.nan)
+    part = schools[of_part]
+    (row,) = types_compared(part, [MERIT], whole=schools).query("grupp == 'alla'").to_dict("records")
+    assert row["varde"] == pytest.approx(part["meritvarde"].mean())
+    (alone,) = types_compared(part, [MERIT]).query("grupp == 'alla'").to_dict("records")
+    assert alone["varde"] == pytest.approx(np.average(part["meritvarde"], weights=part["elever_ak9"]))
+
+
+def test_the_tables_of_a_study_say_of_one_result_what_comparing_does():
+    table = own_schools([1] * 12 + [2] * 12 + [5] * 12, [20] * 36)
+    hidden = hidden_groups(table, [OWN])
+    areas = table[["regsokod", "omradestyp"]].drop_duplicates("regsokod")
+    summary = shown(by_area_type(areas, table, measures=[OWN, MERIT]), hidden)
+    found = as_one_result(summary, types_compared(table, [OWN], hidden), OWN)
+    direct = shown_types(compare_types(table, OWN, iterations=500, seed=1), OWN, hidden)
+    assert set(found) == set(direct)
+    columns = [name for name in direct if name != "anledning"]
+    pd.testing.assert_frame_equal(found[columns], direct[columns], check_dtype=False)
+    assert [str(one) for one in found["anledning"]] == [str(one) for one in direct["anledning"]]
