@@ -4588,8 +4588,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_pivot.py</extracomment>
+            <source>SCB's table of area types and index</source>
+            <translation>SCB:s tabell över områdestyper och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_pivot.py</extracomment>
             <source>The file {file} has no header row that names areas, contents and years. Export the table again.</source>
             <translation>Filen {file} har ingen rubrikrad som anger områden, innehåll och år. Exportera tabellen igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>SCB's export of area types or index by name</source>
+            <translation>SCB:s uttag av områdestyper eller index per namn</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
@@ -4610,6 +4620,26 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
             <source>The file {file} lacks a column: it needs 'regsokod' and 'omradestyp' or 'index'.</source>
             <translation>Filen {file} saknar en kolumn: den behöver 'regsokod' och 'omradestyp' eller 'index'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/index_tables.py</extracomment>
+            <source>area types or index by RegSO code</source>
+            <translation>områdestyper eller index per RegSO-kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/json_text.py</extracomment>
+            <source>The file {file} is nested too deeply, or holds an endless number. Download it again.</source>
+            <translation>Filen {file} är nästlad för djupt eller innehåller ett oändligt långt tal. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/json_text.py</extracomment>
+            <source>The file {file} is not complete JSON: it breaks off at row {row}. Download it again.</source>
+            <translation>Filen {file} är inte fullständig JSON: den bryts av vid rad {row}. Ladda ned den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
+            <source>SCB's table (json-stat)</source>
+            <translation>SCB:s tabell (json-stat)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/jsonstat.py</extracomment>
@@ -4645,6 +4675,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/own_places.py</extracomment>
             <source>The file {file}: {count} of {all} places do not lie in Sweden by {crs}. Check the columns and the coordinate reference system.</source>
             <translation>Filen {file}: {count} av {all} platser ligger inte i Sverige enligt {crs}. Kontrollera kolumnerna och koordinatreferenssystemet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_places.py</extracomment>
+            <source>places in columns that you named</source>
+            <translation>platser i kolumner som du har angett</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
@@ -4702,6 +4737,16 @@ dolt värde</translation>
             <translation>Två tabeller har ett mått som heter ”{name}”, med olika enheter, slag, vikter eller källor. Ge ett av dem ett annat namn.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>area types or index in columns that you named</source>
+            <translation>områdestyper eller index i kolumner som du har angett</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
+            <source>results in columns that you named</source>
+            <translation>resultat i kolumner som du har angett</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/population.py</extracomment>
             <source>The file {file} holds no values, only markers such as '..' or zeros of years in which its areas did not exist. Choose other years in the export.</source>
             <translation>Filen {file} innehåller inga värden, bara markeringar som '..' eller nollor för år då dess områden inte fanns. Välj andra år i exporten.</translation>
@@ -4732,9 +4777,24 @@ dolt värde</translation>
             <translation>Filerna {one} och {other} anger olika befolkning för {area} år {year}: {first} och {second}. Utelämna den äldre.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/population.py</extracomment>
+            <source>population of RegSO or DeSO areas</source>
+            <translation>befolkning i RegSO- eller DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/px.py</extracomment>
+            <source>SCB's table (PX)</source>
+            <translation>SCB:s tabell (PX)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/px.py</extracomment>
             <source>The file {file} is no whole PX file: '{part}' is missing, or does not fit the rest. Download it again.</source>
             <translation>Filen {file} är ingen hel PX-fil: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
+            <source>SCB's table (PxWeb API v1)</source>
+            <translation>SCB:s tabell (PxWeb API v1)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
@@ -4763,66 +4823,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's export of area types or index by name</source>
-            <translation>SCB:s uttag av områdestyper eller index per namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's key from DeSO to RegSO</source>
-            <translation>SCB:s nyckel från DeSO till RegSO</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table (PX)</source>
-            <translation>SCB:s tabell (PX)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table (PxWeb API v1)</source>
-            <translation>SCB:s tabell (PxWeb API v1)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table (json-stat)</source>
-            <translation>SCB:s tabell (json-stat)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>SCB's table of area types and index</source>
-            <translation>SCB:s tabell över områdestyper och index</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>Skolverket's SALSA by school unit</source>
-            <translation>Skolverkets SALSA per skolenhet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>Skolverket's register of school units (API v2 or v1)</source>
-            <translation>Skolverkets skolenhetsregister (API v2 eller v1)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>Skolverket's register of school units of 2020</source>
-            <translation>Skolverkets skolenhetsregister från 2020</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>Skolverket's results by school unit</source>
-            <translation>Skolverkets resultat per skolenhet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>Skolverket's school units (API v4)</source>
-            <translation>Skolverkets skolenheter (API v4)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>Skolverket's statistics by school unit (API v4)</source>
-            <translation>Skolverkets statistik per skolenhet (API v4)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>The file {file} has two values of {column} for school unit {code}: {first} and {second}. Keep the row that is right.</source>
             <translation>Filen {file} har två värden i {column} för skolenhet {code}: {first} och {second}. Behåll den rad som är rätt.</translation>
         </message>
@@ -4835,36 +4835,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
             <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
             <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>a table of schools</source>
-            <translation>en tabell över skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>area types or index by RegSO code</source>
-            <translation>områdestyper eller index per RegSO-kod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>area types or index in columns that you named</source>
-            <translation>områdestyper eller index i kolumner som du har angett</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>places in columns that you named</source>
-            <translation>platser i kolumner som du har angett</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>population of RegSO or DeSO areas</source>
-            <translation>befolkning i RegSO- eller DeSO-områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>results in columns that you named</source>
-            <translation>resultat i kolumner som du har angett</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -4888,6 +4858,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
+            <source>Skolverket's register of school units of 2020</source>
+            <translation>Skolverkets skolenhetsregister från 2020</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
             <source>The file {file} is not the register of school units of 2020: no row has 'SKOLENHETSKOD' and the columns of grades (ÅR1 to ÅR9) or of programmes. Use the original file.</source>
             <translation>Filen {file} är inte skolenhetsregistret från 2020: ingen rad har både ”SKOLENHETSKOD” och kolumnerna för årskurser (ÅR1 till ÅR9) eller för program. Använd originalfilen.</translation>
         </message>
@@ -4905,6 +4880,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/register_2020.py</extracomment>
             <source>The file {file}, row {row}: the register of school units lacks the column {column}. Use the original file.</source>
             <translation>Filen {file}, rad {row}: skolenhetsregistret saknar kolumnen {column}. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
+            <source>SCB's key from DeSO to RegSO</source>
+            <translation>SCB:s nyckel från DeSO till RegSO</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/regso_key.py</extracomment>
@@ -4928,6 +4908,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/salsa.py</extracomment>
+            <source>Skolverket's SALSA by school unit</source>
+            <translation>Skolverkets SALSA per skolenhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa.py</extracomment>
             <source>The file {file} is no SALSA export: no row has both 'Skol-enhetskod' and 'Faktiskt värde (F)'. Download SALSA by school unit.</source>
             <translation>Filen {file} är inget uttag av SALSA: ingen rad har både ”Skol-enhetskod” och ”Faktiskt värde (F)”. Ladda ner SALSA per skolenhet.</translation>
         </message>
@@ -4935,6 +4920,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/salsa.py</extracomment>
             <source>The file {file}, row {row}, column {column}: {actual} less {model} is not {residual}. The columns have slipped, or a value is damaged: use the original file.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: {actual} minus {model} är inte {residual}. Kolumnerna har förskjutits eller ett värde är skadat: använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>Skolverket's results by school unit</source>
+            <translation>Skolverkets resultat per skolenhet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -4967,6 +4957,11 @@ dolt värde</translation>
             <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader). Rätta raden eller använd originalfilen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>a table of schools</source>
+            <translation>en tabell över skolor</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/school_units.py</extracomment>
             <source>The file {file}, entry {number}: '{code}' is not a school unit code (8 digits). Codes must be kept as text: download it again.</source>
             <translation>Filen {file}, post {number}: '{code}' är inte en skolenhetskod (8 siffror). Koder måste sparas som text: ladda ner den igen.</translation>
@@ -4993,6 +4988,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolenhetsregistret.py</extracomment>
+            <source>Skolverket's register of school units (API v2 or v1)</source>
+            <translation>Skolverkets skolenhetsregister (API v2 eller v1)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolenhetsregistret.py</extracomment>
             <source>The file {file} holds no school units. Download it again.</source>
             <translation>Filen {file} innehåller inga skolenheter. Ladda ner den igen.</translation>
         </message>
@@ -5008,6 +5008,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>Skolverket's school units (API v4)</source>
+            <translation>Skolverkets skolenheter (API v4)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
+            <source>Skolverket's statistics by school unit (API v4)</source>
+            <translation>Skolverkets statistik per skolenhet (API v4)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file} has two values of {measure} for school unit {code} in {year}: {first} and {second}. Download it again.</source>
             <translation>Filen {file} har två värden för {measure} för skolenhet {code} läsåret {year}: {first} och {second}. Ladda ner den igen.</translation>
         </message>
@@ -5015,16 +5025,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file} holds no statistics that this plugin knows. Download it again.</source>
             <translation>Filen {file} innehåller ingen statistik som insticksprogrammet känner till. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file} is nested too deeply, or holds an endless number. Download it again.</source>
-            <translation>Filen {file} är nästlad för djupt eller innehåller ett oändligt långt tal. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
-            <source>The file {file} is not complete JSON: it breaks off at row {row}. Download it again.</source>
-            <translation>Filen {file} är inte fullständig JSON: den bryts av vid rad {row}. Ladda ned den igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>

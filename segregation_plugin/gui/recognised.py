@@ -142,7 +142,7 @@ class Recognised(QWidget):
 
 def _is_table(document: Document) -> bool:
     """Whether a file has rows and columns: no page, picture or answer of an API."""
-    from ..readers.own_tables import is_json
+    from ..readers.json_text import is_json
 
     try:
         return not is_json(document) and any(len(row.cells) > 1 for row in document.rows)

@@ -1,4 +1,4 @@
-"""What files were taken for, in words: shown before they are used, and kept with the study."""
+"""What files hold, in words: shown before they are used, and kept with the study."""
 
 from __future__ import annotations
 
@@ -6,27 +6,9 @@ from collections.abc import Iterable
 
 from ..domain.messages import Message, message
 from .document import rows_of
-from .recognise import (
-    INDEX_BY_CODE,
-    INDEX_EXPORT,
-    INDEX_PIVOT,
-    KIND_NAMES,
-    OWN_INDEX,
-    OWN_RESULTS,
-    OWN_UNITS,
-    REGISTER_2020,
-    RESULT_EXPORT,
-    SALSA,
-    SCHOOL_TABLE,
-    FilePart,
-)
+from .recognise import FilePart
 
 _YEARS = ("index_ar", "lasar")
-# Text tables of which each row below the header is an area or a school, or else a note.
-_ROW_BY_ROW = (
-    *(INDEX_EXPORT, INDEX_BY_CODE, INDEX_PIVOT, OWN_INDEX),
-    *(REGISTER_2020, SCHOOL_TABLE, SALSA, RESULT_EXPORT, OWN_UNITS, OWN_RESULTS),
-)
 
 
 def described(parts: Iterable[FilePart]) -> list[Message]:
@@ -39,7 +21,7 @@ def described(parts: Iterable[FilePart]) -> list[Message]:
             message(
                 "{file}: {kind}, {rows} rows{years}{left_out}{garbled}",
                 file=part.document.name,
-                kind=KIND_NAMES[part.kind],
+                kind=part.source.label,
                 rows=len(table),
                 years=", ".join(["", *years]),
                 left_out=_left_out(part),
@@ -50,11 +32,10 @@ def described(parts: Iterable[FilePart]) -> list[Message]:
 
 
 def _left_out(part: FilePart) -> Message:
-    if part.kind not in _ROW_BY_ROW:
+    if not part.source.header_rows:
         return message("")
     used = part.table["rad"].nunique() if "rad" in part.table else len(part.table)
-    headers = 2 if part.kind == SALSA else 1
-    count = len(rows_of(part.document)) - headers - used
+    count = len(rows_of(part.document)) - part.source.header_rows - used
     return message(" ({count} rows of titles and notes left out)", count=count) if count > 0 else message("")
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..domain.columns import our_name
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, Cell, column_of, index_of
 from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import area_rows, names_area, require_whole
 from .index_tables import last_updated
+from .source import INDEX, Source, in_rows
 
 _AREA = ("", "regsokod", *AREA_VARIABLES)
 _VALUE = ("värde", "value", "varde")
@@ -102,3 +103,12 @@ def _area_rows(rows: list[TextRow], layout: Arrangement, document: Document) -> 
         return bool(row.cell(layout.area)) and any(row.cell(place) for place, _, _ in layout.values)
 
     return area_rows(rows, holds_value, lambda row: holds_value(row) and names_area(row.cell(layout.area)), document)
+
+
+SOURCE = Source(
+    "index_pivot",
+    message("SCB's table of area types and index"),
+    in_rows(find_header),
+    {INDEX: read},
+    header_rows=1,
+)

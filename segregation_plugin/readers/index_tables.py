@@ -16,7 +16,7 @@ import pandas as pd
 from ..domain.codes import REGSO, plain_regso
 from ..domain.columns import INDEX_STATUSES, INDEX_VALUES, positions
 from ..domain.measures import STATUS_SUFFIX
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.statuses import MISSING, parse_value
 from .cells import require_distinct
 from .document import Document, TextRow, after, require_width, rows_of
@@ -37,6 +37,7 @@ from .index_checks import (
     require_whole,
     year_of,
 )
+from .source import INDEX, Source, in_rows
 
 # The 2025 of RegSO_2025 is a version, no year of the index.
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?<!regso)(?<!regso[ _-])20[0-4]\d(?!\d)", re.IGNORECASE)
@@ -222,3 +223,21 @@ def year_from_name(document: Document) -> int:
             file=document.name,
         )
     return int(years.pop())
+
+
+INDEX_EXPORT = Source(
+    "index_export",
+    message("SCB's export of area types or index by name"),
+    in_rows(find_export_header),
+    {INDEX: read_export},
+    header_rows=1,
+)
+INDEX_BY_CODE = Source(
+    "index_by_code",
+    message("area types or index by RegSO code"),
+    in_rows(find_code_header),
+    {INDEX: read_by_code},
+    header_rows=1,
+    # A table of schools may name their areas too.
+    resembles=lambda columns: "regsokod" in columns and "skolenhetskod" not in columns,
+)

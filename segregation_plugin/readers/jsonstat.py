@@ -7,6 +7,7 @@ dimensions, and its datasets under names (a bundle), of which the only one is ca
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Iterator
@@ -14,11 +15,13 @@ from typing import Any
 
 import pandas as pd
 
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.written_numbers import number_text
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, LARGEST, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document
-from .skolverket_json import parse
+from .json_text import parse
+from .population import of_cells as population_of
+from .source import INDEX, POPULATION, Source, in_json
 
 # What a dimension is: by its role, else by its name.
 _ROLES = {"geo": "area", "metric": "contents", "time": "year"}
@@ -183,3 +186,11 @@ def _wrong(document: Document, part: str) -> InputError:
         file=document.name,
         part=part,
     )
+
+
+SOURCE = Source(
+    "json_stat",
+    message("SCB's table (json-stat)"),
+    in_json(is_json_stat),
+    {INDEX: read, POPULATION: functools.partial(read, table_of=population_of)},
+)

@@ -9,19 +9,20 @@ import pandas as pd
 
 from ..domain.arrays import Numbers
 from ..domain.codes import SCHOOL_UNIT
-from ..domain.descriptions import CODE, MUNICIPALITY, NAME, OPERATOR, TYPES, Description, X, Y
+from ..domain.descriptions import CODE, MUNICIPALITY, NAME, OPERATOR, TYPES, UNITS, Description, X, Y
 from ..domain.measures import PUPILS
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.operators import OPERATORS, operator
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden
 from .cells import not_a_school, require_municipality
 from .coordinates import read_pair
 from .document import Document, TextRow
-from .own_tables import NamedTable, ToSweref, no_rows
+from .own_tables import NamedSource, NamedTable, ToSweref, no_rows
 from .skolverket_json import SCHOOLS_READ
+from .source import SCHOOLS
 
 
-def read_units(table: NamedTable, to_sweref: ToSweref) -> pd.DataFrame:
+def read_units(table: NamedTable) -> pd.DataFrame:
     """Return schools or other places as ``SCHOOLS_READ``.
 
     Raises InputError for damaged codes and numbers, and where most places lie outside Sweden: then the columns or the
@@ -74,7 +75,7 @@ def read_units(table: NamedTable, to_sweref: ToSweref) -> pd.DataFrame:
         )
     if not records:
         raise no_rows(document)
-    x, y, status = _located(pairs, description, to_sweref, document)
+    x, y, status = _located(pairs, description, table.to_sweref, document)
     return pd.DataFrame(records).assign(x=x, y=y, koordinat=status)[list(SCHOOLS_READ)]
 
 
@@ -140,3 +141,12 @@ def _operator(table: NamedTable, row: TextRow) -> str:
 
 def _looks_like_a_damaged_code(code: str) -> bool:
     return code[:1].isdigit() and not any(letter.isalpha() for letter in code)
+
+
+OWN_UNITS = NamedSource(
+    "own_units",
+    message("places in columns that you named"),
+    UNITS,
+    SCHOOLS,
+    read_units,
+)

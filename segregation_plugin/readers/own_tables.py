@@ -14,6 +14,7 @@ from ..domain.descriptions import (
     CODE,
     INDEX,
     NAME,
+    RESULTS,
     UNITS,
     YEAR,
     Description,
@@ -21,12 +22,15 @@ from ..domain.descriptions import (
     normal_name,
 )
 from ..domain.measures import COUNT, SHARE, STATUS_SUFFIX, WEIGHT_SUFFIX, Measure
-from ..domain.messages import InputError
+from ..domain.messages import InputError, Message, message
 from ..domain.totals import is_total, totals_among_places
 from ..domain.written_numbers import Marks, marks_of
 from .cells import are_fractions, read_number
 from .cube import Cell, index_of
-from .document import Document, TextRow, after, require_width, rows_of, text_of
+from .document import Document, TextRow, after, require_width, rows_of
+from .json_text import is_json
+from .source import INDEX as AS_INDEX
+from .source import RESULTS as AS_RESULTS
 
 # A coordinate reference system's code, x and y in it -> x and y in SWEREF 99 TM (EPSG:3006), infinite where there are
 # none. Raises InputError for a system that nobody knows.
@@ -64,16 +68,17 @@ class OwnTables(NamedTuple):
         for number, row in enumerate(rows_of(document)[:WITHIN]):
             for description in wanted:
                 if description.fits(row.cells):
-                    return NamedTable(document, description, number)
+                    return NamedTable(document, description, number, self.to_sweref)
         return None
 
 
 class NamedTable(NamedTuple):
-    """A document and what its columns are; ``start``: which of its rows is the header."""
+    """A document, what its columns and its coordinates are; ``start``: which of its rows is the header."""
 
     document: Document
     description: Description
     start: int
+    to_sweref: ToSweref = only_sweref
 
     def rows(self) -> Iterator[TextRow]:
         """Yield the rows below the header that are no notes: a note says nothing under the columns named but the first.
@@ -140,6 +145,20 @@ class NamedTable(NamedTuple):
         """Return what stands in a row in the column named for ours; empty where none is."""
         named = self.description.columns.get(column)
         return self.cell(row, named) if named else ""
+
+
+class NamedSource(NamedTuple):
+    """A kind of table that is read by the columns the user has named.
+
+    ``table``: its kind (``domain.descriptions``); ``use``: what it is read for, and ``header_rows``: as in ``source``.
+    """
+
+    name: str
+    label: Message
+    table: str
+    use: str
+    read: Callable[[NamedTable], pd.DataFrame]
+    header_rows: int = 1
 
 
 def read_index(table: NamedTable) -> pd.DataFrame:
@@ -248,11 +267,6 @@ def units_of(descriptions: Iterable[Description]) -> str:
     return words[0] if words else ""
 
 
-def is_json(document: Document) -> bool:
-    """Whether a file is an answer of an API, which has no columns. Raises InputError for what is no text."""
-    return text_of(document).lstrip()[:1] in ("{", "[")
-
-
 def _value(table: NamedTable, row: TextRow, declared: OwnMeasure, marks: Marks) -> tuple[float, str]:
     measure, text = declared.measure, table.cell(row, declared.column)
     highest, per_cent = measure.highest, measure.in_per_cent
@@ -289,3 +303,19 @@ def no_rows(document: Document) -> InputError:
         "The file {file} has no row below its header with a code and a value. Check which columns you named.",
         file=document.name,
     )
+
+
+OWN_INDEX = NamedSource(
+    "own_index",
+    message("area types or index in columns that you named"),
+    INDEX,
+    AS_INDEX,
+    read_index,
+)
+OWN_RESULTS = NamedSource(
+    "own_results",
+    message("results in columns that you named"),
+    RESULTS,
+    AS_RESULTS,
+    read_results,
+)

@@ -18,7 +18,7 @@ import pandas as pd
 
 from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso, regso_version_of_year, version_of_code
 from ..domain.columns import positions
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.statuses import MISSING
 from ..domain.written_numbers import NO_MARKS, Marks
 from .cells import marks_in, read_number, require_distinct
@@ -26,6 +26,7 @@ from .cube import LARGEST, Cell
 from .document import Document, TextRow, after, require_width, rows_of, too_large
 from .index_checks import first_word, lost_zero, year_of
 from .index_tables import year_of_file
+from .source import POPULATION, Source, in_rows
 
 REGSO_LEVEL, DESO_LEVEL = "regso", "deso"
 
@@ -214,3 +215,11 @@ def _keep(records: dict[tuple[str, int], _Record], record: _Record, document: Do
             first=f"{known.befolkning:g}",
             second=f"{record.befolkning:g}",
         )
+
+
+SOURCE = Source(
+    "population",
+    message("population of RegSO or DeSO areas"),
+    in_rows(find_header),
+    {POPULATION: read},
+)

@@ -6,6 +6,7 @@ HEADING: the last one runs fastest. Texts of other languages than the file's own
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
@@ -13,10 +14,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.written_numbers import number_text
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document, text_of
+from .population import of_cells as population_of
+from .source import INDEX, POPULATION, Source
 
 _STATEMENT = re.compile(r'\s*(?P<keyword>[A-Z][A-Z0-9-]*)(?P<language>\[\w+\])?(?:\("(?P<of>[^"]*)"[^)]*\))?\s*=')
 _PARTS = re.compile(r'"[^"]*"|[^";]+|[";]')
@@ -168,3 +171,11 @@ def _wrong(document: Document, part: str) -> InputError:
         file=document.name,
         part=part,
     )
+
+
+SOURCE = Source(
+    "px",
+    message("SCB's table (PX)"),
+    lambda content: is_px(content.text),
+    {INDEX: read, POPULATION: functools.partial(read, table_of=population_of)},
+)

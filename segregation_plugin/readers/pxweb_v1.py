@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.written_numbers import number_text
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document
-from .skolverket_json import parse
+from .json_text import parse
+from .population import of_cells as population_of
+from .source import INDEX, POPULATION, Source, in_json
 
 
 def is_answer(data: Any) -> bool:
@@ -74,3 +77,11 @@ def _wrong(document: Document, number: int) -> InputError:
         file=document.name,
         row=number,
     )
+
+
+SOURCE = Source(
+    "pxweb_v1",
+    message("SCB's table (PxWeb API v1)"),
+    in_json(is_answer),
+    {INDEX: read, POPULATION: functools.partial(read, table_of=population_of)},
+)

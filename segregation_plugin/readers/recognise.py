@@ -1,10 +1,9 @@
-"""What a file is, told by its content, and the tables of several files in one."""
+"""Which source a file is of, by its content, and the tables of several files in one."""
 
 from __future__ import annotations
 
-import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 import pandas as pd
@@ -28,131 +27,60 @@ from . import (
     skolenhetsregistret,
     skolverket_json,
 )
-from .document import Document, rows_of, text_of
-from .own_tables import OwnTables
+from .document import Document
+from .own_tables import NamedSource, NamedTable, OwnTables
+from .source import INDEX, KEY, POPULATION, PUPILS, RESULTS, SCHOOLS, Content, Source
 
-INDEX_EXPORT = "index_export"
-INDEX_BY_CODE = "index_by_code"
-INDEX_PIVOT = "index_pivot"
-JSON_STAT = "json_stat"
-PXWEB_V1 = "pxweb_v1"
-PX = "px"
-REGSO_KEY = "regso_key"
-SCHOOL_UNITS = "school_units"
-SCHOOL_REGISTER = "school_register"
-REGISTER_2020 = "register_2020"
-SCHOOL_TABLE = "school_table"
-SALSA = "salsa"
-RESULT_EXPORT = "result_export"
-STATISTICS = "statistics"
-POPULATION = "population"
-OWN_INDEX = "own_index"
-OWN_UNITS = "own_units"
-OWN_RESULTS = "own_results"
+# The first that recognises a file reads it.
+SOURCES = (
+    skolverket_json.STATISTICS,
+    # Before the school units of API v4: the register's list has a code and a name too.
+    skolenhetsregistret.SOURCE,
+    skolverket_json.SCHOOL_UNITS,
+    jsonstat.SOURCE,
+    pxweb_v1.SOURCE,
+    # Before all that look at rows: a PX file has none.
+    px.SOURCE,
+    # SALSA has the header of results, and more.
+    salsa.SOURCE,
+    school_files.RESULT_EXPORT,
+    regso_key.SOURCE,
+    index_tables.INDEX_BY_CODE,
+    population.SOURCE,
+    # With coordinates, the register of 2020 is a table of schools like any other.
+    school_files.SCHOOL_TABLE,
+    register_2020.SOURCE,
+    index_tables.INDEX_EXPORT,
+    index_pivot.SOURCE,
+)
+NAMED_SOURCES = (own_tables.OWN_INDEX, own_places.OWN_UNITS, own_tables.OWN_RESULTS)
 
-KIND_NAMES: dict[str, Message] = {
-    INDEX_EXPORT: message("SCB's export of area types or index by name"),
-    INDEX_BY_CODE: message("area types or index by RegSO code"),
-    INDEX_PIVOT: message("SCB's table of area types and index"),
-    JSON_STAT: message("SCB's table (json-stat)"),
-    PXWEB_V1: message("SCB's table (PxWeb API v1)"),
-    PX: message("SCB's table (PX)"),
-    REGSO_KEY: message("SCB's key from DeSO to RegSO"),
-    SCHOOL_UNITS: message("Skolverket's school units (API v4)"),
-    SCHOOL_REGISTER: message("Skolverket's register of school units (API v2 or v1)"),
-    REGISTER_2020: message("Skolverket's register of school units of 2020"),
-    SCHOOL_TABLE: message("a table of schools"),
-    SALSA: message("Skolverket's SALSA by school unit"),
-    RESULT_EXPORT: message("Skolverket's results by school unit"),
-    STATISTICS: message("Skolverket's statistics by school unit (API v4)"),
-    POPULATION: message("population of RegSO or DeSO areas"),
-    OWN_INDEX: message("area types or index in columns that you named"),
-    OWN_UNITS: message("places in columns that you named"),
-    OWN_RESULTS: message("results in columns that you named"),
-}
-
-Reader = Callable[[Document], pd.DataFrame]
-Told = TypeVar("Told")
-INDEX: dict[str, Reader] = {
-    INDEX_EXPORT: index_tables.read_export,
-    INDEX_BY_CODE: index_tables.read_by_code,
-    INDEX_PIVOT: index_pivot.read,
-    JSON_STAT: jsonstat.read,
-    PXWEB_V1: pxweb_v1.read,
-    PX: px.read,
-    REGSO_KEY: regso_key.read_regso_key,
-}
-SCHOOLS: dict[str, Reader] = {
-    SCHOOL_UNITS: skolverket_json.read_schools,
-    SCHOOL_REGISTER: skolenhetsregistret.read_schools,
-    REGISTER_2020: register_2020.read_schools,
-    SCHOOL_TABLE: school_files.read_schools,
-    STATISTICS: skolverket_json.read_statistics,
-}
-RESULTS: dict[str, Reader] = {
-    SALSA: salsa.read_results,
-    RESULT_EXPORT: school_files.read_results,
-    STATISTICS: skolverket_json.read_statistics,
-}
-POPULATIONS: dict[str, Reader] = {
-    POPULATION: population.read,
-    JSON_STAT: functools.partial(jsonstat.read, table_of=population.of_cells),
-    PXWEB_V1: functools.partial(pxweb_v1.read, table_of=population.of_cells),
-    PX: functools.partial(px.read, table_of=population.of_cells),
-}
+Known = TypeVar("Known")
 
 
 class FilePart(NamedTuple):
-    """One file, or one sheet of a workbook: what it was taken for, and its table."""
+    """One file, or one sheet of a workbook: its source, what it was read for (``source``), and its table."""
 
     document: Document
-    kind: str
+    source: Source | NamedSource
+    use: str
     table: pd.DataFrame
-    own: own_tables.NamedTable | None = None
+    own: NamedTable | None = None
 
 
 NOTHING_OWN = OwnTables()
 
 
-def recognise(document: Document) -> str:
-    """Return the kind of a file. Raises InputError, which says what is expected, for any other."""
-    if text_of(document).lstrip()[:1] in ("{", "["):
-        data = skolverket_json.parse(document)
-        if skolverket_json.holds_statistics(data):
-            return STATISTICS
-        # Before API v4: the register's list has a code and a name too.
-        if skolenhetsregistret.holds_units(data):
-            return SCHOOL_REGISTER
-        if skolverket_json.holds_schools(data):
-            return SCHOOL_UNITS
-        if jsonstat.is_json_stat(data):
-            return JSON_STAT
-        if pxweb_v1.is_answer(data):
-            return PXWEB_V1
-    elif px.is_px(text_of(document)):
-        return PX
-    else:
-        rows = rows_of(document)
-        for kind, find in (
-            # SALSA has the header of results, and more.
-            (SALSA, salsa.find_header),
-            (RESULT_EXPORT, school_files.find_result_header),
-            (REGSO_KEY, regso_key.find_header),
-            (INDEX_BY_CODE, index_tables.find_code_header),
-            (POPULATION, population.find_header),
-            # With coordinates, the register of 2020 is a table of schools like any other.
-            (SCHOOL_TABLE, school_files.find_school_header),
-            (REGISTER_2020, register_2020.find_header),
-            (INDEX_EXPORT, index_tables.find_export_header),
-            (INDEX_PIVOT, index_pivot.find_header),
-        ):
-            if find(rows) is not None:
-                return kind
-        # A known key without the rest: the reader of that kind says which column is missing.
-        known = {column for row in rows[:20] for column in positions(row.cells)}
-        for key, kind in (("skolenhetskod", SCHOOL_TABLE), ("regsokod", INDEX_BY_CODE)):
-            if key in known:
-                return kind
+def recognise(document: Document) -> Source:
+    """Return the source of a file. Raises InputError, which says what is expected, for any other file."""
+    content = Content(document)
+    for source in SOURCES:
+        if source.recognises(content):
+            return source
+    columns = {column for row in content.rows[:20] for column in positions(row.cells)}
+    for source in SOURCES:
+        if source.resembles(columns):
+            return source
     raise InputError(
         "The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, "
         "JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of "
@@ -162,63 +90,58 @@ def recognise(document: Document) -> str:
     )
 
 
-def read_parts(
-    documents: Iterable[Document],
-    readers: Mapping[str, Reader],
-    wanted: Message,
-    own: OwnTables = NOTHING_OWN,
-    tables: tuple[str, ...] = (),
+def _read_parts(
+    documents: Iterable[Document], uses: tuple[str, ...], wanted: Message, own: OwnTables = NOTHING_OWN
 ) -> list[FilePart]:
-    """Read files each by the reader of its kind; sheets of notes beside one that is recognised are left out.
+    """Read files each by its source, for one of ``uses``; sheets of notes beside one that is recognised are left out.
 
-    A table whose columns the user has named as one of ``tables`` is read by those, whatever else it could be. Raises
-    InputError where a file is of no kind, or of none that ``readers`` (``INDEX``, ``SCHOOLS``, ``RESULTS``) has.
+    A table whose columns the user has named for one of these uses is read by those, whatever else it could be. Raises
+    InputError where a file is of no source, or of one that cannot be put to any of these uses: ``wanted`` says which.
     """
+    by_table = {source.table: source for source in NAMED_SOURCES if source.use in uses}
 
-    def part(document: Document, told: str | own_tables.NamedTable) -> FilePart:
-        if isinstance(told, str):
-            return FilePart(document, told, _reader(readers, told, document, wanted)(document))
-        if descriptions.INDEX in tables:
-            return FilePart(document, OWN_INDEX, own_tables.read_index(told), told)
-        if descriptions.RESULTS in tables:
-            return FilePart(document, OWN_RESULTS, own_tables.read_results(told), told)
-        return FilePart(document, OWN_UNITS, own_places.read_units(told, own.to_sweref), told)
+    def part(document: Document, known: Source | NamedTable) -> FilePart:
+        if isinstance(known, NamedTable):
+            named = by_table[known.description.table]
+            return FilePart(document, named, named.use, named.read(known), known)
+        use = _use(known, uses, document, wanted)
+        return FilePart(document, known, use, known.reads[use](document))
 
-    def told(document: Document) -> str | own_tables.NamedTable:
-        return own.find(document, tables) or recognise(document)
+    def known(document: Document) -> Source | NamedTable:
+        return own.find(document, by_table) or recognise(document)
 
-    return [part(document, kind) for document, kind in _each(documents, told)]
+    return [part(document, found) for document, found in _each(documents, known)]
 
 
-def _each(documents: Iterable[Document], told: Callable[[Document], Told]) -> Iterator[tuple[Document, Told]]:
+def _each(documents: Iterable[Document], known: Callable[[Document], Known]) -> Iterator[tuple[Document, Known]]:
     for workbook, group in itertools.groupby(documents, lambda document: getattr(document, "workbook", None)):
         if workbook is None:
-            yield from ((document, told(document)) for document in group)
+            yield from ((document, known(document)) for document in group)
             continue
-        tried = [(document, _or_error(told, document)) for document in group]
-        known = [(document, what) for document, what in tried if not isinstance(what, InputError)]
-        if not known:
+        tried = [(document, _or_error(known, document)) for document in group]
+        sheets = [(document, what) for document, what in tried if not isinstance(what, InputError)]
+        if not sheets:
             raise next(error for _, error in tried if isinstance(error, InputError))
-        yield from known
+        yield from sheets
 
 
-def _or_error(told: Callable[[Document], Told], document: Document) -> Told | InputError:
+def _or_error(known: Callable[[Document], Known], document: Document) -> Known | InputError:
     try:
-        return told(document)
+        return known(document)
     except InputError as error:
         return error
 
 
-def _reader(readers: Mapping[str, Reader], kind: str, document: Document, wanted: Message) -> Reader:
-    reader = readers.get(kind)
-    if reader is None:
+def _use(source: Source, uses: tuple[str, ...], document: Document, wanted: Message) -> str:
+    found = next((use for use in uses if use in source.reads), None)
+    if found is None:
         raise InputError(
             "The file {file} holds {found}, not {wanted}. Choose it where it belongs.",
             file=document.name,
-            found=KIND_NAMES[kind],
+            found=source.label,
             wanted=wanted,
         )
-    return reader
+    return found
 
 
 def read_index(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> tuple[pd.DataFrame, pd.DataFrame | None]:
@@ -228,14 +151,14 @@ def read_index(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> t
 
 def index_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[FilePart]:
     """Read files of the index, each for itself."""
-    return read_parts(documents, INDEX, message("the index"), own, (descriptions.INDEX,))
+    return _read_parts(documents, (INDEX, KEY), message("the index"), own)
 
 
 def index_of(parts: Iterable[FilePart]) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Return one long table of parts of the index and, if among them, the RegSO key."""
     key, tables = None, []
     for part in parts:
-        if part.kind == REGSO_KEY:
+        if part.use == KEY:
             key = part.table if key is None else pd.concat([key, part.table], ignore_index=True)
         else:
             tables.append(part.table)
@@ -249,10 +172,15 @@ def read_population(documents: Iterable[Document]) -> pd.DataFrame:
 
     Raises InputError where two files differ.
     """
-    parts = read_parts(documents, POPULATIONS, message("the population"))
+    parts = population_parts(documents)
     if not parts:
         raise InputError("Choose at least one file with the population of RegSO or DeSO areas.")
     return population.merge([part.table for part in parts])
+
+
+def population_parts(documents: Iterable[Document]) -> list[FilePart]:
+    """Read files of the population, each for itself."""
+    return _read_parts(documents, (POPULATION,), message("the population"))
 
 
 def read_schools(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> pd.DataFrame:
@@ -265,14 +193,14 @@ def read_schools(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) ->
 
 def school_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[FilePart]:
     """Read files of schools or other places, each for itself."""
-    return read_parts(documents, SCHOOLS, message("the schools"), own, (descriptions.UNITS,))
+    return _read_parts(documents, (SCHOOLS, PUPILS), message("the schools"), own)
 
 
 def schools_of(parts: Iterable[FilePart]) -> pd.DataFrame:
     """Return one table of parts of schools (see ``read_schools``)."""
     parts = list(parts)
-    statistics = [part.table for part in parts if part.kind == STATISTICS]
-    tables = [part.table for part in parts if part.kind != STATISTICS]
+    statistics = [part.table for part in parts if part.use == PUPILS]
+    tables = [part.table for part in parts if part.use != PUPILS]
     if not tables:
         raise InputError("Choose at least one file with schools and their coordinates.")
     schools = one_row_a_school(tables)
@@ -292,7 +220,7 @@ def read_results(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) ->
 
 def result_parts(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[FilePart]:
     """Read files of results, each for itself."""
-    return read_parts(documents, RESULTS, message("the results"), own, (descriptions.RESULTS,))
+    return _read_parts(documents, (RESULTS,), message("the results"), own)
 
 
 def results_of(parts: Iterable[FilePart], schools: Iterable[FilePart] = ()) -> list[pd.DataFrame]:

@@ -13,12 +13,13 @@ import pandas as pd
 
 from ..domain.codes import SCHOOL_UNIT
 from ..domain.grades import grade_span
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE
 from .cells import no_schools, not_a_school, require_municipality
 from .document import Document, TextRow, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
+from .source import SCHOOLS, Source, in_rows
 
 _SCHOOL = ("SKOLENHETSKOD", "NAMN", "HUVUDMANNATYP", "KOMMUN")
 _PRESCHOOL_CLASS = "FKLASS"
@@ -137,3 +138,12 @@ def _says_yes(row: TextRow, column: str, place: int, document: Document) -> bool
             text=text,
         )
     return text.upper() == "J"
+
+
+SOURCE = Source(
+    "register_2020",
+    message("Skolverket's register of school units of 2020"),
+    in_rows(find_header),
+    {SCHOOLS: read_schools},
+    header_rows=1,
+)

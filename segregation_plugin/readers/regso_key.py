@@ -10,9 +10,10 @@ import re
 import pandas as pd
 
 from ..domain.codes import DESO, REGSO
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import not_regso
+from .source import KEY, Source, in_rows
 
 COLUMNS = ("desokod", "regsokod", "kommunnamn", "regsonamn", "deso_version", "regso_version")
 _VERSIONED = {"desokod": "deso", "regsokod": "regsokod", "regsonamn": "regso"}
@@ -99,3 +100,11 @@ def _no_deso(text: str, header: str, row: TextRow, document: Document) -> InputE
         column=header.strip(),
         text=text,
     )
+
+
+SOURCE = Source(
+    "regso_key",
+    message("SCB's key from DeSO to RegSO"),
+    in_rows(find_header),
+    {KEY: read_regso_key},
+)

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..domain.measures import YEAR_9_RESULTS
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.statuses import parse_value
 from .cells import require_distinct
 from .document import Document, TextRow, after, rows_of
 from .school_files import find_code, read_results_below
+from .source import RESULTS, Source, in_rows
 
 _ACTUAL_VALUE = "faktiskt värde"
 _RESIDUAL = "residual"
@@ -111,3 +112,12 @@ def _column(measure: str) -> str:
         if headers and measure.lower().startswith(headers):
             return result.column
     return ""
+
+
+SOURCE = Source(
+    "salsa",
+    message("Skolverket's SALSA by school unit"),
+    in_rows(find_header),
+    {RESULTS: read_results},
+    header_rows=2,
+)

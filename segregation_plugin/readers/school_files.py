@@ -19,7 +19,7 @@ from ..domain.measures import (
     is_in_per_cent,
     is_possible,
 )
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.operators import operator
 from ..domain.written_numbers import NO_MARKS, Marks
 from .cells import (
@@ -34,6 +34,7 @@ from .cells import (
 from .coordinates import to_sweref
 from .document import Document, TextRow, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
+from .source import RESULTS, SCHOOLS, Source, in_rows
 
 # The code's header differs by year: "Skol-enhetskod", "Skolenhetskod", "Skol- enhetskod", here without its breaks.
 _RESULT_CODE = "skolenhetskod"
@@ -236,3 +237,20 @@ def _figure(text: str, column: str, label: str, row: TextRow, document: Document
             text=text,
         )
     return value, status
+
+
+RESULT_EXPORT = Source(
+    "result_export",
+    message("Skolverket's results by school unit"),
+    in_rows(find_result_header),
+    {RESULTS: read_results},
+    header_rows=1,
+)
+SCHOOL_TABLE = Source(
+    "school_table",
+    message("a table of schools"),
+    in_rows(find_school_header),
+    {SCHOOLS: read_schools},
+    header_rows=1,
+    resembles=lambda columns: "skolenhetskod" in columns,
+)

@@ -18,12 +18,14 @@ from typing import Any
 import pandas as pd
 
 from ..domain.codes import SCHOOL_UNIT
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.operators import operator
 from ..domain.placing import MISSING_COORDINATE
 from .document import Document
+from .json_text import parse
 from .school_units import not_a_unit, objects_in, place, require_code, require_municipality, require_unit
-from .skolverket_json import SCHOOLS_READ, parse
+from .skolverket_json import SCHOOLS_READ
+from .source import SCHOOLS, Source, in_json
 
 _VISITING = "BESOKSADRESS"
 _V2_MARKS = ("status", "addresses", "displayName")
@@ -198,3 +200,11 @@ def _object(item: dict[str, Any], name: str, code: str, document: Document) -> d
 def _text(item: dict[str, Any], *names: str) -> str:
     """Return the first value that an object has under one of the names, as text without surrounding blanks."""
     return next((str(item[name]).strip() for name in names if item.get(name) is not None), "")
+
+
+SOURCE = Source(
+    "school_register",
+    message("Skolverket's register of school units (API v2 or v1)"),
+    in_json(holds_units),
+    {SCHOOLS: read_schools},
+)

@@ -5,9 +5,7 @@ Takes one response, the ``body`` of one, a list of objects, or objects keyed by 
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,14 +14,16 @@ import pandas as pd
 from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.columns import SCHOOL_COLUMNS
 from ..domain.grades import grade_span
-from ..domain.letters import normal_text
 from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, highest_possible, is_in_per_cent, is_possible
-from ..domain.messages import InputError
+from ..domain.messages import InputError, message
 from ..domain.operators import operator, school_type
 from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, parse_value
 from ..domain.written_numbers import NO_MARKS, TwoMeanings, number_text
-from .document import Document, text_of
+from .document import Document
+from .json_text import parse
 from .school_units import objects_in, place, require_code, require_municipality, require_unit
+from .source import PUPILS as PUPIL_NUMBERS
+from .source import RESULTS, SCHOOLS, Source, in_json
 
 # The preschool class and compulsory school, as the API calls them.
 _WITH_GRADES = ("fsk", "gr")
@@ -36,37 +36,7 @@ _STATUS_OF_TYPE = {
     "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE": ROUNDED,
     "TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION": NOT_COMPARABLE,
 }
-# An escaped character that is not ASCII, whose form may matter, or that stands before one that may belong to it.
-_UNLIKE_ASCII = re.compile(r"\\u(?!00[0-7][0-9a-fA-F](?![^\x00-\x7f]))")
 _OUR_MEASURE = {"totalNumberOfPupils": PUPILS} | {measure.api: measure.column for measure in YEAR_9_RESULTS}
-
-
-def parse(document: Document) -> Any:
-    """Return the JSON of a document; InputError names the line where it breaks off."""
-    text = text_of(document)
-    try:
-        data = json.loads(text)
-        # What is escaped has not been normalised with the rest.
-        return _composed(data) if _UNLIKE_ASCII.search(text) else data
-    except json.JSONDecodeError as error:
-        raise InputError(
-            "The file {file} is not complete JSON: it breaks off at row {row}. Download it again.",
-            file=document.name,
-            row=error.lineno,
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise InputError(
-            "The file {file} is nested too deeply, or holds an endless number. Download it again.",
-            file=document.name,
-        ) from error
-
-
-def _composed(data: Any) -> Any:
-    if isinstance(data, str):
-        return normal_text(data)
-    if isinstance(data, list):
-        return [_composed(item) for item in data]
-    return {normal_text(name): _composed(item) for name, item in data.items()} if isinstance(data, dict) else data
 
 
 def objects(data: Any) -> Iterator[Any]:
@@ -257,3 +227,17 @@ def _first(item: dict[str, Any], *names: str) -> str | None:
         if item.get(name) is not None:
             return str(item[name])
     return None
+
+
+STATISTICS = Source(
+    "statistics",
+    message("Skolverket's statistics by school unit (API v4)"),
+    in_json(holds_statistics),
+    {PUPIL_NUMBERS: read_statistics, RESULTS: read_statistics},
+)
+SCHOOL_UNITS = Source(
+    "school_units",
+    message("Skolverket's school units (API v4)"),
+    in_json(holds_schools),
+    {SCHOOLS: read_schools},
+)

@@ -19,7 +19,7 @@ from segregation_plugin.domain.messages import (
     from_json,
     message,
 )
-from segregation_plugin.readers.recognise import KIND_NAMES
+from segregation_plugin.readers.recognise import NAMED_SOURCES, SOURCES
 
 PACKAGE = Path(__file__).resolve().parents[3] / "segregation_plugin"
 
@@ -70,7 +70,7 @@ def test_kinds_are_told_apart():
 
 
 def test_every_kind_of_file_has_a_name():
-    assert all(str(name) for name in KIND_NAMES.values())
+    assert all(str(source.label) for source in (*SOURCES, *NAMED_SOURCES))
 
 
 def test_a_message_inside_a_message():

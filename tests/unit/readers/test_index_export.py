@@ -14,7 +14,7 @@ from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.document import Document
 from segregation_plugin.readers.index_checks import COLUMNS
 from segregation_plugin.readers.index_tables import last_updated, read_export
-from segregation_plugin.readers.recognise import INDEX_EXPORT, recognise
+from segregation_plugin.readers.recognise import recognise
 
 TYPES = "Område,2022,2023\nAle (Bohus),3,4\nAle (Nol),2,..\n"
 FOOTNOTES = ',\n"A footnote, about (everything) 2023.",\n2023-03-29: Tabellen är korrigerad.,\n,\nKälla:,\nSCB,\n,\n'
@@ -42,7 +42,7 @@ def test_the_real_exports(demo_file, name, year, counts):
     assert set(table["fil"]) == {name}
     assert table["rad"].tolist() == list(range(2, 3365))
     assert set(table["uppdaterad"]) == {last_updated(demo_file(name))} == {"20250131 08:00"}
-    assert recognise(demo_file(name)) == INDEX_EXPORT
+    assert recognise(demo_file(name)).name == "index_export"
 
 
 def test_several_years_and_markers():

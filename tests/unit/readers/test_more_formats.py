@@ -11,7 +11,7 @@ from making import document
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers import recognise
-from segregation_plugin.readers.recognise import JSON_STAT, POPULATIONS, PX, read_index, read_population
+from segregation_plugin.readers.recognise import read_index, read_population
 
 SWEDISH = ("region", "tabellinnehåll", "år", ("Socioekonomiskt index", "Områdestyp"))
 ENGLISH = ("region", "observations", "year", ("Socioeconomic index", "Type of area"))
@@ -65,7 +65,7 @@ def found(text: str, encoding: str = "utf-8", name: str = "table.px") -> dict:
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850"])
 def test_px_in_both_languages_with_and_without_charset(rows, expected, words, before, encoding):
     text = px(rows, words, before)
-    assert recognise.recognise(document(text, "t.px", encoding)) == PX
+    assert recognise.recognise(document(text, "t.px", encoding)).name == "px"
     assert found(text, encoding) == expected
     assert found(text)["1780R001"] == (4.4, 4, 2024)
 
@@ -124,7 +124,7 @@ def test_json_stat_of_either_version_and_several_at_once(rows, expected):
         {"version": "2.0", "class": "collection", "link": {"item": [json_stat(one), json_stat(other)]}},
     ):
         text = json.dumps(data)
-        assert recognise.recognise(document(text, "t.json")) == JSON_STAT
+        assert recognise.recognise(document(text, "t.json")).name == "json_stat"
         assert found(text, name="t.json") == expected
 
 
@@ -167,7 +167,7 @@ def test_a_number_of_something_else_is_no_population(contents, is_population):
         f'VALUES("år")="2025";\nCONTENTS="{contents}";\nDATA=1200 900;\n'
     )
     file = document(text, "t.px")
-    assert recognise.recognise(file) in POPULATIONS
+    assert "population" in recognise.recognise(file).reads
     if is_population:
         assert read_population([file])["befolkning"].tolist() == [1200, 900]
     else:

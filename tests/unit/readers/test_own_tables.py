@@ -54,7 +54,7 @@ def problem(*rows, **options):
 def test_places_are_read_by_the_columns_named():
     (part,) = parts()
 
-    assert part.kind == recognise.OWN_UNITS
+    assert part.source.name == "own_units"
     assert part.table["skolenhetskod"].tolist() == ["v1", "v2", "v3"]
     assert part.table["namn"].tolist() == ["Kronoparken", "Norrstrand", "Utan plats"]
     assert part.table["x"].tolist()[:2] == [414700, 416000]

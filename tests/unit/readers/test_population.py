@@ -9,7 +9,7 @@ from making import document
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.domain.statuses import EXISTS, HIDDEN, MISSING
-from segregation_plugin.readers import recognise
+from segregation_plugin.readers import index_tables, population, recognise
 from segregation_plugin.readers.population import COLUMNS, read
 
 YEARS = ["2023", "2024"]
@@ -129,13 +129,13 @@ def test_what_is_known_in_one_file_fills_what_another_hides():
 def test_a_table_of_the_index_is_no_population(demo_file):
     with pytest.raises(InputError) as caught:
         recognise.read_population([demo_file("karlstad_tab6586_2024.csv")])
-    assert caught.value.message.values["found"] == recognise.KIND_NAMES[recognise.INDEX_BY_CODE]
+    assert caught.value.message.values["found"] == index_tables.INDEX_BY_CODE.label
 
 
 def test_a_population_is_no_index(demo_file):
     with pytest.raises(InputError) as caught:
         recognise.read_index([demo_file("karlstad_tab6574_2025.csv")])
-    assert caught.value.message.values["found"] == recognise.KIND_NAMES[recognise.POPULATION]
+    assert caught.value.message.values["found"] == population.SOURCE.label
 
 
 def test_other_contents_are_told():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from segregation_plugin.domain.measures import PUPILS_GRADE_9, STATUS_SUFFIX
-from segregation_plugin.readers import population, recognise
+from segregation_plugin.readers import recognise
 from segregation_plugin.readers.document import Document
 
 DEMO, DATA = "resources/demo", "tests/data"
@@ -41,7 +41,7 @@ def types(first: int, second: int, third: int, fourth: int, fifth: int) -> dict:
 FILES = [
     Real(
         f"{DEMO}/omradestyp_2022_export.csv",
-        recognise.INDEX_EXPORT,
+        "index_export",
         3363,
         ("index_ar", {2022}),
         {**types(160, 289, 855, 1770, 289), "omradestyp_status": {"finns": 3363}, "socioekonomiskt_index": {"": 3363}},
@@ -53,7 +53,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/omradestyp_2023_export.csv",
-        recognise.INDEX_EXPORT,
+        "index_export",
         3363,
         ("index_ar", {2023}),
         {**types(162, 293, 835, 1781, 292), "omradestyp_status": {"finns": 3363}, "socioekonomiskt_index": {"": 3363}},
@@ -64,7 +64,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/karlstad_tab6586_2024.csv",
-        recognise.INDEX_BY_CODE,
+        "index_by_code",
         31,
         ("index_ar", {2024}),
         types(2, 3, 4, 15, 7),
@@ -85,7 +85,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/karlstad_tab6574_2025.csv",
-        recognise.POPULATION,
+        "population",
         88,
         ("ar", {2025}),
         {"niva": {"regso": 31, "deso": 57}, "befolkning_status": {"finns": 88}},
@@ -97,7 +97,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/koppling-deso2018-regso2020.csv",
-        recognise.REGSO_KEY,
+        "regso_key",
         5984,
         None,
         {},
@@ -108,7 +108,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/schools.csv",
-        recognise.SCHOOL_TABLE,
+        "school_table",
         2281,
         None,
         {
@@ -127,7 +127,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/slutbetyg_ak9_2025.csv",
-        recognise.RESULT_EXPORT,
+        "result_export",
         1714,
         ("lasar", {"2024/25"}),
         {
@@ -145,7 +145,7 @@ FILES = [
     ),
     Real(
         f"{DEMO}/statistics_gr_2024_25.json",
-        recognise.STATISTICS,
+        "statistics",
         2451,  # 1,670 schools with pupils of 2025/26, 781 with results of 2024/25
         ("lasar", {"2024/25", "2025/26"}),
         {
@@ -172,7 +172,7 @@ FILES = [
     ),
     Real(
         f"{DATA}/register_2020_compulsory.csv",
-        recognise.REGISTER_2020,
+        "register_2020",
         16,
         None,
         {
@@ -187,7 +187,7 @@ FILES = [
     ),
     Real(
         f"{DATA}/register_2020_upper_secondary.csv",
-        recognise.REGISTER_2020,
+        "register_2020",
         16,
         None,
         {
@@ -202,22 +202,22 @@ FILES = [
     ),
     Real(
         f"{DATA}/salsa_2018_19.csv",
-        recognise.SALSA,
+        "salsa",
         1,
         ("lasar", {"2018/19"}),
         {**statuses("meritvarde", 1), **statuses("andel_alla_amnen", 1)},
         [{"skolenhetskod": "71387206", "andel_alla_amnen": 96, "meritvarde": 274}],
     ),
 ]
-READERS = {**recognise.INDEX, **recognise.SCHOOLS, **recognise.RESULTS, recognise.POPULATION: population.read}
 
 
 @pytest.fixture(params=FILES, ids=lambda real: real.file)
 def read(request, root):
     real = request.param
     document = Document(real.file.rpartition("/")[2], (root / real.file).read_bytes())
-    kind = recognise.recognise(document)
-    return real, kind, READERS[kind](document)
+    source = recognise.recognise(document)
+    (reader, *_) = source.reads.values()
+    return real, source.name, reader(document)
 
 
 def test_a_real_file_is_read_as_it_stands(read):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,15 +13,16 @@ from making import document
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers import recognise
 from segregation_plugin.readers.document import Document
+from segregation_plugin.readers.source import Source
 
 KINDS = {
-    "omradestyp_2022_export.csv": recognise.INDEX_EXPORT,
-    "omradestyp_2023_export.csv": recognise.INDEX_EXPORT,
-    "karlstad_tab6586_2024.csv": recognise.INDEX_BY_CODE,
-    "koppling-deso2018-regso2020.csv": recognise.REGSO_KEY,
-    "schools.csv": recognise.SCHOOL_TABLE,
-    "slutbetyg_ak9_2025.csv": recognise.RESULT_EXPORT,
-    "statistics_gr_2024_25.json": recognise.STATISTICS,
+    "omradestyp_2022_export.csv": "index_export",
+    "omradestyp_2023_export.csv": "index_export",
+    "karlstad_tab6586_2024.csv": "index_by_code",
+    "koppling-deso2018-regso2020.csv": "regso_key",
+    "schools.csv": "school_table",
+    "slutbetyg_ak9_2025.csv": "result_export",
+    "statistics_gr_2024_25.json": "statistics",
 }
 SCHOOLS = "skolenhetskod,namn,elever,sweref99_n,sweref99_e\n10000001,A,{pupils},6580822,674032\n"
 STATISTICS = json.dumps(
@@ -38,14 +41,27 @@ STATISTICS = json.dumps(
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())
 def test_every_demo_file_is_known_by_its_content(demo_file, name, kind):
     file = demo_file(name)
-    assert recognise.recognise(file) == kind
-    assert recognise.recognise(Document("unnamed", file.data)) == kind
+    assert recognise.recognise(file).name == kind
+    assert recognise.recognise(Document("unnamed", file.data)).name == kind
+
+
+def test_every_reader_with_a_source_is_listed_once():
+    """A new source is one module and one line: forgotten, its files would be of no kind."""
+    readers = Path(recognise.__file__).parent
+    found = []
+    for module in sorted(readers.glob("*.py")):
+        names = vars(importlib.import_module(f"{recognise.__package__}.{module.stem}")).values()
+        found += [one for one in names if isinstance(one, Source) and one not in found]
+    assert sorted(one.name for one in found) == sorted(one.name for one in recognise.SOURCES)
+    names = [one.name for one in (*recognise.SOURCES, *recognise.NAMED_SOURCES)]
+    assert len(set(names)) == len(names)
+    assert all(one.reads for one in recognise.SOURCES)
 
 
 PLACES = [
-    (recognise.read_index, {recognise.INDEX_EXPORT, recognise.INDEX_BY_CODE, recognise.REGSO_KEY}, "the index"),
-    (recognise.read_schools, {recognise.SCHOOL_TABLE, recognise.STATISTICS}, "the schools"),
-    (recognise.read_results, {recognise.RESULT_EXPORT, recognise.STATISTICS}, "the results"),
+    (recognise.read_index, {"index_export", "index_by_code", "regso_key"}, "the index"),
+    (recognise.read_schools, {"school_table", "statistics"}, "the schools"),
+    (recognise.read_results, {"result_export", "statistics"}, "the results"),
 ]
 
 
@@ -56,7 +72,7 @@ PLACES = [
 def test_a_file_in_the_wrong_place_says_what_it_is(demo_file, name, read, wanted):
     with pytest.raises(InputError, match=f"{name} holds .*, not {wanted}. Choose it where it belongs") as caught:
         read([demo_file(name)])
-    assert caught.value.message.values["found"] == recognise.KIND_NAMES[KINDS[name]]
+    assert caught.value.message.values["found"] == recognise.recognise(demo_file(name)).label
 
 
 @pytest.mark.parametrize(

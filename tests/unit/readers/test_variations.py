@@ -23,7 +23,7 @@ TABLES = {
     "schools.csv": (recognise.school_parts, ","),
     "slutbetyg_ak9_2025.csv": (recognise.result_parts, ";"),
     "karlstad_tab6574_2025.csv": (
-        lambda files: recognise.read_parts(files, recognise.POPULATIONS, recognise.KIND_NAMES["population"]),
+        recognise.population_parts,
         ",",
     ),
 }
