@@ -2381,6 +2381,91 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>utanför alla områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Atkinson (b = 0.5)</source>
+            <translation>Atkinson (b = 0,5)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Correlation ratio (isolation without the group's size)</source>
+            <translation>Korrelationskvot (isolering utan gruppens storlek)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Dissimilarity of several groups</source>
+            <translation>Dissimilaritet för flera grupper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Diversity (E): the mix of everybody, not of units</source>
+            <translation>Mångfald (E): blandningen av alla, inte av enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Gini</source>
+            <translation>Gini</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Gini of several groups</source>
+            <translation>Gini för flera grupper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Hutchens's square root index</source>
+            <translation>Hutchens kvadratrotsindex</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Interaction</source>
+            <translation>Interaktion</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Isolation</source>
+            <translation>Isolering</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Minimum to maximum: 2 D / (1 + D)</source>
+            <translation>Minimum mot maximum: 2 D / (1 + D)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Mutual information (M)</source>
+            <translation>Ömsesidig information (M)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Normalised exposure</source>
+            <translation>Normaliserad exponering</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Simpson's interaction (I): the mix of everybody, not of units</source>
+            <translation>Simpsons interaktion (I): blandningen av alla, inte av enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Squared coefficient of variation</source>
+            <translation>Kvadrerad variationskoefficient</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
+            <source>Theil's H of one group</source>
+            <translation>Theils H för en grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Dissimilarity (D)</source>
+            <translation>Dissimilaritet (D)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Theil's H</source>
+            <translation>Theils H</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Areas they lie in</source>
             <translation>Områden de ligger i</translation>
@@ -2424,11 +2509,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Difference, upper limit</source>
             <translation>Skillnad, övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Dissimilarity (D)</source>
-            <translation>Dissimilaritet (D)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2519,11 +2599,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>The area types do not measure the degree of segregation.</source>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Theil's H</source>
-            <translation>Theils H</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>

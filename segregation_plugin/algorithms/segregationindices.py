@@ -19,6 +19,8 @@ from qgis.core import (
 
 from ..compat import field_names
 from ..domain.messages import InputError, message
+from ..domain.segregation_indices import INDICES as ALL_INDICES
+from ..domain.segregation_indices import USUAL
 from ..domain.statuses import HIDDEN_UNDER
 from ..i18n import render, texts, tr
 from .base import (
@@ -41,14 +43,6 @@ if TYPE_CHECKING:
 INPUT, GROUPS, GROUP, TOTAL, INDICES, BY = "INPUT", "GROUPS", "GROUP", "TOTAL", "INDICES", "BY"
 ITERATIONS, THRESHOLD, PUBLIC = "ITERATIONS", "THRESHOLD", "PUBLIC"
 DECOMPOSITION, UNITS = "DECOMPOSITION", "UNITS"
-
-# Names that scripts use, as in ``analysis.segregation.figures``, which is not imported before it is needed.
-NAMES = (
-    *("dissimilarity", "gini", "isolation", "interaction", "correlation_ratio", "atkinson", "entropy_index"),
-    *("hutchens", "minmax", "theil_h", "mutual_information", "multigroup_dissimilarity", "multigroup_gini"),
-    *("normalised_exposure", "squared_cv", "diversity", "simpson_interaction"),
-)
-USUAL = ["dissimilarity", "isolation", "theil_h", "mutual_information"]
 
 
 class SegregationIndices(SegregationAlgorithm):
@@ -117,9 +111,9 @@ class SegregationIndices(SegregationAlgorithm):
             QgsProcessingParameterEnum(
                 INDICES,
                 tr("Indices"),
-                options=list(NAMES),
+                options=[index.name for index in ALL_INDICES],
                 allowMultiple=True,
-                defaultValue=USUAL,
+                defaultValue=list(USUAL),
                 usesStaticStrings=True,
             )
         )

@@ -16,7 +16,6 @@ from ..analysis.segregation.counts import table_of
 from ..analysis.segregation.figures import (
     INDEX_COLUMNS,
     PART_COLUMNS,
-    USUAL,
     groups_measured,
     index_bounds,
     index_figures,
@@ -30,6 +29,7 @@ from ..analysis.segregation.inference import ITERATIONS, why_undefined
 from ..analysis.segregation.remarks import NO_REMARK, remark_on
 from ..analysis.segregation.repeated import Progress, stage
 from ..domain.messages import Message, message
+from ..domain.segregation_indices import USUAL
 from .few_units import (
     decimals_together,
     holds_few,

@@ -8,10 +8,10 @@ import pytest
 from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsVectorLayer
 
-from segregation_plugin.algorithms.segregationindices import NAMES, USUAL
+from segregation_plugin.algorithms.segregationindices import SegregationIndices
 from segregation_plugin.analysis import segregation
-from segregation_plugin.analysis.segregation import figures
 from segregation_plugin.domain.area_types import AREA_TYPES
+from segregation_plugin.domain.segregation_indices import INDICES, USUAL
 
 FIELDS = {
     **dict.fromkeys(["skolenhetskod", "kommun", "huvudman", "okand"], "string"),
@@ -40,9 +40,11 @@ def indices(layer, listener=None, **more):
     return run("segregationindices", listener, **(parameters | more))
 
 
-def test_names_are_those_of_the_core():
-    assert figures.INDICES == NAMES
-    assert list(figures.USUAL) == USUAL
+def test_every_index_of_the_registry_can_be_chosen(qgis_processing):
+    algorithm = SegregationIndices().create()
+    parameter = algorithm.parameterDefinition("INDICES")
+    assert parameter.options() == [index.name for index in INDICES]
+    assert parameter.defaultValue() == list(USUAL)
 
 
 def test_a_row_an_index_and_group(qgis_processing):

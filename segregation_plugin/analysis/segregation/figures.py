@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ...domain.arrays import Integers, Numbers
+from ...domain.segregation_indices import BY_NAME, INDICES, ONE_GROUP, USUAL
 from . import many_groups, two_groups
 from .bounds import bounds
 from .chance import expected_theil_h
@@ -34,35 +35,9 @@ from .many_groups import mutual_information
 from .repeated import Progress, stage
 from .two_groups import entropy
 
-OF_A_GROUP: dict[str, Index] = {
-    function.__name__: function
-    for function in (
-        two_groups.dissimilarity,
-        two_groups.gini,
-        two_groups.isolation,
-        two_groups.interaction,
-        two_groups.correlation_ratio,
-        two_groups.atkinson,
-        two_groups.entropy_index,
-        two_groups.hutchens,
-        two_groups.minmax,
-    )
+FUNCTIONS: dict[str, Index] = {
+    index.name: getattr(two_groups if index.groups == ONE_GROUP else many_groups, index.name) for index in INDICES
 }
-OF_ALL: dict[str, Index] = {
-    function.__name__: function
-    for function in (
-        many_groups.theil_h,
-        many_groups.mutual_information,
-        many_groups.multigroup_dissimilarity,
-        many_groups.multigroup_gini,
-        many_groups.normalised_exposure,
-        many_groups.squared_cv,
-        many_groups.diversity,
-        many_groups.simpson_interaction,
-    )
-}
-INDICES = (*OF_A_GROUP, *OF_ALL)
-USUAL = ("dissimilarity", "isolation", "theil_h", "mutual_information")
 
 INDEX_COLUMNS = ("varde", "slump", "korrigerat", "lag", "hog", "p")
 _OF_A_PART = ("m", "h", "m_bidrag", "h_slump", "h_korrigerat")
@@ -85,8 +60,8 @@ def tasks_of(counts: pd.DataFrame, indices: Sequence[str], group: str | None) ->
     With ``group`` both kinds are of that group and everybody else.
     """
     groups = list(counts.columns) if group is None else [group]
-    of_a_group = [name for name in indices if name in OF_A_GROUP]
-    of_all = [name for name in indices if name in OF_ALL]
+    of_a_group = [name for name in indices if BY_NAME[name].groups == ONE_GROUP]
+    of_all = [name for name in indices if name not in of_a_group]
     tasks = [Task(of_a_group, counts, (place_of(counts, one),), str(one)) for one in groups]
     table = groups_measured(counts, group)
     return [task for task in (*tasks, Task(of_all, table, (), group or "")) if task.names]
@@ -112,7 +87,7 @@ def index_figures(
     tasks = tasks_of(counts, indices, group)
     rows = []
     for number, task in enumerate(tasks):
-        functions = [(OF_A_GROUP | OF_ALL)[name] for name in task.names]
+        functions = [FUNCTIONS[name] for name in task.names]
         part = stage(progress, *_part(number, len(tasks)))
         found = infer_all(functions, task.table, *task.args, iterations=iterations, seed=seed, progress=part)
         rows += [(name, task.shown_as, *one) for name, one in zip(task.names, found)]
@@ -131,7 +106,7 @@ def index_bounds(
     every = [(task, name) for task in tasks for name in task.names]
     rows = []
     for number, (task, name) in enumerate(every):
-        function = (OF_A_GROUP | OF_ALL)[name]
+        function = FUNCTIONS[name]
         part = stage(progress, *_part(number, len(every)))
         rows.append((name, task.shown_as, *_ends(function, counts, task.args, group, threshold, part)))
     return pd.DataFrame(rows, columns=["matt", "grupp", "lagst", "hogst"])

@@ -11,20 +11,18 @@ import numpy as np
 
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
+from ...domain.segregation_indices import BY_DRAWS, BY_NAME, from_0_to_1
 from .chance import random_tables
 from .correction import CLOSE, Corrected, Drawing, Tried, apart_from, around, inverted, tried, units_drawn
 from .counts import Counts, CountTable, Group, against_rest, table_of
-from .many_groups import mutual_information, theil_h
 from .remarks import is_decided_by_few
 from .repeated import Progress, repeated, seeded, stage
-from .two_groups import dissimilarity, entropy_index
+from .two_groups import dissimilarity
 
 Index = Callable[..., float]
 
 ITERATIONS = 500
 _CONFIDENCE = 0.95
-# Indices whose bias is a difference, and of which parts can be added up.
-_SUBTRACTED = (theil_h, mutual_information, entropy_index)
 KNOWN = message("")
 NOT_WHOLE = message("persons must be counted in whole numbers")
 
@@ -117,7 +115,7 @@ def conclude(function: Index, table: CountTable, more: tuple[object, ...], seen:
     estimate = float(function(table.cells, *more))
     even = float(function(_even(table), *more))
     as_much = np.abs(seen.by_chance - even) >= abs(estimate - even) - CLOSE
-    corrected = _corrected(function, estimate, even, len(table.groups), seen)
+    corrected = _corrected(function, estimate, even, table.overall, seen)
     return Inference(
         estimate,
         float(seen.by_chance.mean()),
@@ -127,7 +125,7 @@ def conclude(function: Index, table: CountTable, more: tuple[object, ...], seen:
     )
 
 
-def _corrected(function: Index, estimate: float, even: float, groups: int, seen: Seen) -> Corrected:
+def _corrected(function: Index, estimate: float, even: float, shares: Numbers, seen: Seen) -> Corrected:
     """Return an index without its bias.
 
     Of an index that says something of an even table too the bias is the difference to that.
@@ -135,9 +133,11 @@ def _corrected(function: Index, estimate: float, even: float, groups: int, seen:
     expected = float(seen.by_chance.mean())
     if abs(even) > CLOSE:
         return around(estimate - (expected - even), seen.tried, seen.place, seen.degrees)
-    most = math.log(groups) if function is mutual_information else 1.0
+    # An index of the user's own is taken to lie between 0 and 1.
+    known = BY_NAME.get(getattr(function, "__name__", ""))
+    _, most = (known.limits if known else from_0_to_1)(shares.tolist())
     found = inverted(seen.value_at, estimate, expected, most, seen.tried, seen.place, seen.degrees)
-    if function not in _SUBTRACTED:
+    if known is None or known.bias == BY_DRAWS:
         return found
     value = max(0.0, estimate - expected)
     return Corrected(value, min(value, found.low), max(value, found.high))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from ...domain.arrays import Numbers
 from ...domain.messages import Message, message
+from ...domain.segregation_indices import BY_NAME
 from .correction import FEWEST_DRAWN
 
 NO_REMARK = message("")
-# Of persons in small units the spread of the units' chances is seen through that of chance. Indices of distances (of
-# squares not) depend on its form, and may lie off for that by up to a fifth of what chance gives, however many units
+# Of persons in small units the spread of the units' chances is seen through that of chance. Indices of distances (not
+# of squares) depend on its form, and may lie off for that by up to a fifth of what chance gives, however many units
 # there are. That matters where an interval is narrow beside chance, and little where units are much more apart than it.
-_OF_DISTANCES = ("dissimilarity", "gini", "minmax", "multigroup_dissimilarity", "multigroup_gini")
 _NARROW, _FAR_APART = 0.9, 4.0
 # Of equal units whose chances have a normal or beta distribution it is 3 or less.
 _UNLIKE = 4.0
@@ -52,4 +52,4 @@ def remark_on(index: str, expected: float, corrected: float, low: float, high: f
     if few_decide:
         return _FEW_DECIDE
     is_narrow = high - low < _NARROW * expected and corrected < _FAR_APART * expected
-    return _FORM_UNSEEN if is_narrow and index in _OF_DISTANCES else NO_REMARK
+    return _FORM_UNSEEN if is_narrow and BY_NAME[index].is_of_distances else NO_REMARK

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from segregation_plugin.analysis import segregation
-from segregation_plugin.analysis.segregation.figures import INDICES
+from segregation_plugin.analysis.segregation.figures import FUNCTIONS as INDICES
 from segregation_plugin.disclosure.indices import (
     USUAL,
     decomposition_table,

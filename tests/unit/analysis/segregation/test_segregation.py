@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segregation_plugin.analysis import segregation
+from segregation_plugin.analysis.segregation.figures import FUNCTIONS
 from segregation_plugin.domain.messages import InputError
+from segregation_plugin.domain.segregation_indices import BY_NAME, INDICES, ONE_GROUP
 
 OF_A_GROUP = (
     *("dissimilarity", "gini", "isolation", "interaction", "correlation_ratio", "atkinson", "entropy_index"),
@@ -36,6 +38,22 @@ TABLES = st.integers(2, 5).flatmap(
 def index(name, table, group=0):
     function = getattr(segregation, name)
     return function(table, group) if name in OF_A_GROUP else function(table)
+
+
+def shares(table, name):
+    """The shares that the limits of an index are of: the first group and the rest, or all groups."""
+    of_all = table.sum(axis=0) / table.sum()
+    return [of_all[0], 1 - of_all[0]] if name in OF_A_GROUP else of_all.tolist()
+
+
+def test_every_index_of_the_registry_has_its_function_and_stands_in_the_docs(root):
+    assert [index.name for index in INDICES] == [*OF_A_GROUP, *OF_ALL]
+    for record in INDICES:
+        assert FUNCTIONS[record.name] is getattr(segregation, record.name)
+        assert (record.groups == ONE_GROUP) == (record.name in OF_A_GROUP)
+        assert record.source
+        for page in ("statistics.md", "statistics.sv.md"):
+            assert f"`{record.name}`" in (root / "docs" / page).read_text(encoding="utf-8"), (record.name, page)
 
 
 def entropy(*shares):
@@ -101,8 +119,8 @@ def test_what_must_hold_of_every_table(name, cells, seed):
     if math.isnan(value):
         assert not all(table.sum(axis=0) > 0) or table.shape[1] < 2 or (table.sum(axis=0) > 0).sum() < 2
         return
-    most = math.log(table.shape[1]) if name in ("mutual_information", "diversity") else 1
-    assert -1e-12 <= value <= most + 1e-12
+    lowest, highest = BY_NAME[name].limits(shares(table, name))
+    assert lowest - 1e-12 <= value <= highest + 1e-12
     order = np.random.default_rng(seed)
     shuffled = table[order.permutation(len(table))]
     assert index(name, shuffled) == pytest.approx(value, abs=1e-12)
