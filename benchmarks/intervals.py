@@ -3,7 +3,7 @@
 Units are given chances of the group by a beta distribution (or by another one), and persons drawn by them. The true
 value is that of the distribution; that of the chances of the very units drawn stands beside it. Run it with
 ``PYTHONPATH=. .venv/bin/python benchmarks/intervals.py``: a few cases in half a minute. With ``--full`` it prints the
-figures of ``docs/statistics.md``, in about half an hour. One figure a line, ``name: value unit``. Beside the corrected
+figures of ``docs/statistics.md``, in about ten minutes. One figure a line, ``name: value unit``. Beside the corrected
 D stand those of others: Carrington and Troske (1997), Allen et al. (2015), and a beta distribution fitted by moments,
 after Rathelot (2012). Then how many tables have no remark that their interval may hold less often (``remarks``), and
 how often the intervals of these hold.
@@ -205,7 +205,7 @@ INDICES, NAMES = [dissimilarity, entropy_index], ["dissimilarity", "entropy_inde
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--full", action="store_true", help="all worlds, in about half an hour")
+    parser.add_argument("--full", action="store_true", help="all worlds, in about ten minutes")
     is_full = parser.parse_args().full
     for world in full() if is_full else quick():
         for name, value in measure(world, FULL_TRIALS if is_full else QUICK_TRIALS).items():

@@ -907,7 +907,7 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.</source>
+            <source>The layer {layer}, {code}, column {column}: '{value}' is not possible. Correct it and run again.</source>
             <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
         <message>
@@ -1462,7 +1462,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
-            <source>Row {row} of the amounts ('{code}'): {amount} is no amount. Mend it and run again.</source>
+            <source>Row {row} of the amounts ('{code}'): {amount} is no amount. Correct it and run again.</source>
             <translation>Rad {row} i beloppen ('{code}'): {amount} är inget belopp. Rätta och kör igen.</translation>
         </message>
         <message>
@@ -1497,8 +1497,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
-            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Mend the codes that are wrong: what would tell of so few is hidden, in other rows too.</source>
-            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'. Rätta de koder som är fel: det som skulle röja så få döljs, även på andra rader.</translation>
+            <source>{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Correct the codes that are wrong: figures that would reveal so few are hidden, in other rows too.</source>
+            <translation>{count} koder har ingen skola i studien ({codes}); deras {sum} finns på raden '{row}'. Rätta de koder som är fel: det som skulle avslöja så få döljs, även på andra rader.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/activity.py</extracomment>
@@ -1712,7 +1712,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/groups.py</extracomment>
-            <source>Row {row}: the total {total} is {number}, less than its groups together ({sum}). Mend the row, or choose another field of the total.</source>
+            <source>Row {row}: the total {total} is {number}, less than its groups together ({sum}). Correct the row, or choose another field of the total.</source>
             <translation>Rad {row}: summan {total} är {number}, mindre än grupperna tillsammans ({sum}). Rätta raden, eller välj ett annat fält för summan.</translation>
         </message>
         <message>
@@ -1787,13 +1787,13 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
-            <source>a few units that are unlike the others, or much larger, decide the value: the interval may be too narrow</source>
-            <translation>några få enheter som är olika de andra, eller mycket större, avgör värdet: intervallet kan vara för smalt</translation>
+            <source>the interval may be too narrow: a few units that differ from the others, or are much larger, decide the value</source>
+            <translation>intervallet kan vara för smalt: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
-            <source>the interval is narrow for such small units: chance covers how unlike they are, so that the true value may be off by up to a fifth of the value by chance</source>
-            <translation>intervallet är smalt för så små enheter: slumpen skymmer hur olika de är, så det sanna värdet kan avvika med upp till en femtedel av slumpvärdet</translation>
+            <source>the interval may be too narrow: in such small units random variation hides how different they are, and the true value may differ by up to a fifth of the value expected if random</source>
+            <translation>intervallet kan vara för smalt: i så små enheter döljer slumpen hur olika de är, och det sanna värdet kan avvika med upp till en femtedel av det som väntas vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/spatial/autocorrelation.py</extracomment>
@@ -1892,27 +1892,27 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/amounts.py</extracomment>
-            <source>Amounts that nobody has published: use one study for them and keep to it. The same amounts by the area types of another year, by other areas or for other places would tell what each table hides, and no table can see that of another.</source>
-            <translation>Belopp som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma belopp efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som varje tabell döljer, och ingen tabell känner till en annan.</translation>
+            <source>Amounts that nobody has published: use one study for them and keep to it. The same amounts by the area types of another year, by other areas or for other places would reveal what each table hides, and that cannot be checked here.</source>
+            <translation>Belopp som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma belopp efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som varje tabell döljer, och det kan inte kontrolleras här.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
-            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.</source>
+            <source>Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and correct the rest.</source>
             <translation>Kolumnen ”{column}”, rad {row}: ”{value}” är inget tal. Lämna det som är dolt tomt och rätta resten.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
-            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.</source>
+            <source>Column '{column}', row {row}: {value} is below zero, and no count is. Correct it and run again.</source>
             <translation>Kolumnen ”{column}”, rad {row}: {value} är mindre än noll, och det kan inget antal vara. Rätta värdet och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
-            <source>Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.</source>
+            <source>Column '{column}', row {row}: {value} is no share in per cent. Correct it and run again.</source>
             <translation>Kolumnen ”{column}”, rad {row}: {value} är ingen andel i procent. Rätta värdet och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/checked_cells.py</extracomment>
-            <source>Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend the one that is wrong.</source>
+            <source>Column '{column}': two tables give different numbers for the same cell, {one} and {other}. Correct the one that is wrong.</source>
             <translation>Kolumnen ”{column}”: två tabeller anger olika tal för samma cell, {one} och {other}. Rätta det som är fel.</translation>
         </message>
         <message>
@@ -1927,7 +1927,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/layout.py</extracomment>
-            <source>'{label}' is said to be part of itself. Mend what is part of what.</source>
+            <source>'{label}' is said to be part of itself. Correct what is part of what.</source>
             <translation>”{label}” anges som en del av sig själv. Rätta vad som är en del av vad.</translation>
         </message>
         <message>
@@ -1952,7 +1952,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/linked_cells.py</extracomment>
-            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is wrong, or allow such a difference where the source adds noise.</source>
+            <source>Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Correct the one that is wrong, or allow such a difference where the source adds noise.</source>
             <translation>Kolumnen ”{column}”, {combination}: summan är {total} men delarna ger tillsammans {sum}. Rätta det som är fel, eller tillåt en sådan skillnad om källan lägger på brus.</translation>
         </message>
         <message>
@@ -1967,48 +1967,48 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/suppression.py</extracomment>
-            <source>The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
+            <source>The table cannot be protected: column '{column}', {combination} can be derived from what is shown, whatever else is hidden. Check that the table's numbers and hidden cells agree.</source>
             <translation>Tabellen kan inte skyddas: kolumnen ”{column}”, {combination} kan räknas ut från det som visas, vad som än döljs i övrigt. Kontrollera att tabellens tal och dolda celler stämmer överens.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of them. Name it among the labels of totals, or leave its rows out.</source>
-            <translation>'{label}' i kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange den bland benämningarna på summor, eller utelämna dess rader.</translation>
+            <source>'{label}' in the column '{column}' looks like the total of others, and would reveal what is hidden in them. Add it to the labels of totals, or leave its rows out.</source>
+            <translation>”{label}” i kolumnen ”{column}” ser ut att vara summan av andra och skulle avslöja det som döljs i dem. Lägg till den bland etiketterna för summor, eller utelämna dess rader.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>'{larger}' in the column '{column}' holds all of '{smaller}': their difference is told, be it of one person. Divide into classes of which none holds another.</source>
-            <translation>”{larger}” i kolumnen ”{column}” innehåller alla i ”{smaller}”: skillnaden mellan dem röjs, även om den är en enda person. Dela in i klasser där ingen innehåller en annan.</translation>
+            <source>'{larger}' in the column '{column}' contains '{smaller}': the difference between them is revealed, even if it is one person. Use classes of which none contains another.</source>
+            <translation>”{larger}” i kolumnen ”{column}” innehåller ”{smaller}”: skillnaden mellan dem avslöjas, även om den är en enda person. Använd klasser där ingen innehåller en annan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. Choose it too and say of which it is the sum, or remove it from the table.</source>
-            <translation>Kolumnen '{column}' skyddas inte och skulle röja det som döljs i {columns}: en är summan av andra. Välj även den och ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
+            <source>The column '{column}' is not protected, and would reveal what is hidden in {columns}: one is the sum of others. Choose it too and say which columns it is the sum of, or remove it from the table.</source>
+            <translation>Kolumnen ”{column}” skyddas inte och skulle avslöja det som döljs i {columns}: en är summan av andra. Välj även den och ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is the sum, or remove it from the table.</source>
-            <translation>Kolumnen '{column}' ser ut att vara summan av andra och skulle avslöja det som döljs av dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
+            <source>The column '{column}' looks like the sum of others, and would reveal what is hidden in them. Say which columns it is the sum of, or remove it from the table.</source>
+            <translation>Kolumnen ”{column}” ser ut att vara summan av andra och skulle avslöja det som döljs i dem. Ange vilka den är summan av, eller ta bort den ur tabellen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>The column '{larger}' holds all of '{smaller}': their difference is told, be it of one person. Divide into classes of which none holds another, or add a column of the rest and say that '{larger}' is the sum.</source>
-            <translation>Kolumnen ”{larger}” innehåller alla i ”{smaller}”: skillnaden mellan dem röjs, även om den är en enda person. Dela in i klasser där ingen innehåller en annan, eller lägg till en kolumn för resten och ange att ”{larger}” är summan.</translation>
+            <source>The column '{larger}' contains '{smaller}': the difference between them is revealed, even if it is one person. Use classes of which none contains another, or add a column of the rest and say that '{larger}' is the sum.</source>
+            <translation>Kolumnen ”{larger}” innehåller ”{smaller}”: skillnaden mellan dem avslöjas, även om den är en enda person. Använd klasser där ingen innehåller en annan, eller lägg till en kolumn för resten och ange att ”{larger}” är summan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>The column '{larger}' looks like all of whom '{smaller}' are some: what is left is told, and is few. Add a column of the rest and say that '{larger}' is the sum, or remove one of the two from the table.</source>
-            <translation>Kolumnen ”{larger}” ser ut att vara alla, varav ”{smaller}” är en del: resten röjs, och är få. Lägg till en kolumn för resten och ange att ”{larger}” är summan, eller ta bort en av de två ur tabellen.</translation>
+            <source>The column '{smaller}' looks like a part of '{larger}': the rest, which are few, would be revealed. Add a column of the rest and say that '{larger}' is the sum, or remove one of the two from the table.</source>
+            <translation>Kolumnen ”{smaller}” ser ut att vara en del av ”{larger}”: resten, som är få, skulle avslöjas. Lägg till en kolumn för resten och ange att ”{larger}” är summan, eller ta bort en av de två ur tabellen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>The columns {columns} hang together: each follows from the others in every row, so that a hidden number would be told. Remove one of them from the table.</source>
-            <translation>Kolumnerna {columns} hänger ihop: var och en följer av de andra på varje rad, så att ett dolt tal skulle röjas. Ta bort en av dem ur tabellen.</translation>
+            <source>The columns {columns} determine each other: each can be derived from the others in every row, so that a hidden number would be revealed. Remove one of them from the table.</source>
+            <translation>Kolumnerna {columns} bestämmer varandra: var och en kan räknas ut ur de andra på varje rad, så att ett dolt tal skulle avslöjas. Ta bort en av dem ur tabellen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/engine/unknown_totals.py</extracomment>
-            <source>The labels {labels} in the column '{column}' hang together: each follows from the others, so that a hidden one would be told. Leave the rows of one of them out.</source>
-            <translation>Etiketterna {labels} i kolumnen ”{column}” hänger ihop: var och en följer av de andra, så att ett dolt tal skulle röjas. Utelämna raderna för en av dem.</translation>
+            <source>The labels {labels} in the column '{column}' determine each other: each can be derived from the others, so that a hidden number would be revealed. Leave the rows of one of them out.</source>
+            <translation>Etiketterna {labels} i kolumnen ”{column}” bestämmer varandra: var och en kan räknas ut ur de andra, så att ett dolt tal skulle avslöjas. Utelämna raderna för en av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/few_units.py</extracomment>
@@ -2037,8 +2037,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/homes.py</extracomment>
-            <source>Pupils by home area that nobody has published: use one study for them and keep to it. The same pupils by the area types of another year, by other areas or for other places would tell what these tables hide, and no table can see that of another.</source>
-            <translation>Elever efter hemområde som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma elever efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som de här tabellerna döljer, och ingen tabell känner till en annan.</translation>
+            <source>Pupils by home area that nobody has published: use one study for them and keep to it. The same pupils by the area types of another year, by other areas or for other places would reveal what these tables hide, and that cannot be checked here.</source>
+            <translation>Elever efter hemområde som ingen har publicerat: använd en enda studie för dem och håll fast vid den. Samma elever efter ett annat års områdestyper, andra områden eller för andra platser skulle avslöja det som de här tabellerna döljer, och det kan inte kontrolleras här.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/income_fifths.py</extracomment>
@@ -2062,8 +2062,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
-            <source>it would tell of few persons</source>
-            <translation>det skulle säga något om några få personer</translation>
+            <source>it would reveal figures on few persons</source>
+            <translation>det skulle avslöja uppgifter om få personer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/indices.py</extracomment>
@@ -2077,8 +2077,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/own_sums.py</extracomment>
-            <source>'{measure}' is not shown for area types {groups}: it, or a figure that is related to it, rests on too few people or places there, or would give such a figure away.</source>
-            <translation>”{measure}” visas inte för områdestyp {groups}: måttet, eller en uppgift som hänger samman med det, vilar där på för få personer eller platser, eller skulle röja en sådan uppgift.</translation>
+            <source>'{measure}' is not shown for area types {groups}: it, or a figure related to it, rests on too few people or places there, or would reveal such a figure.</source>
+            <translation>”{measure}” visas inte för områdestyp {groups}: måttet, eller en uppgift som har samband med det, bygger där på för få personer eller platser, eller skulle avslöja en sådan uppgift.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/own_sums.py</extracomment>
@@ -2087,13 +2087,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/own_sums.py</extracomment>
-            <source>Own figures that nobody has published are shown by area type for the whole study alone. Make one study of them and keep to it: a second one of the same figures, with the area types of another year, other areas or other places, would tell what each of them hides, and no study can see that of another.</source>
-            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp för hela studien. Gör en enda studie av dem och håll fast vid den: en till av samma uppgifter, med ett annat års områdestyper, andra områden eller andra platser, skulle avslöja det som var och en döljer, och ingen studie känner till en annan.</translation>
+            <source>Own figures that nobody has published are shown only by area type and for the whole study. Make one study of them and keep to it: a second one of the same figures, with the area types of another year, other areas or other places, would reveal what each of them hides, and that cannot be checked here.</source>
+            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp och för hela studien. Gör en enda studie av dem och håll fast vid den: en till av samma uppgifter, med ett annat års områdestyper, andra områden eller andra platser, skulle avslöja det som var och en döljer, och det kan inte kontrolleras här.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/school_indices.py</extracomment>
-            <source>it would tell of single places, of which there are too few</source>
-            <translation>det skulle röja enskilda platser, som är för få</translation>
+            <source>there are too few places: it would reveal figures on single ones</source>
+            <translation>det finns för få platser: det skulle avslöja uppgifter om enskilda</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/codes.py</extracomment>
@@ -2182,12 +2182,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Areas that stand more than once in the index, with the same value</source>
-            <translation>Områden som står mer än en gång i indexet, med samma värde</translation>
+            <source>Areas listed more than once in the index, with the same value</source>
+            <translation>Områden som finns mer än en gång i indexet, med samma värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Areas that stand more than once in the layer</source>
+            <source>Areas listed more than once in the layer</source>
             <translation>Områden som finns mer än en gång i lagret</translation>
         </message>
         <message>
@@ -2247,8 +2247,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>{places} left out of this part of the country, since nobody knows where they lie</source>
-            <translation>{places} utelämnade ur denna del av landet, eftersom ingen vet var de ligger</translation>
+            <source>{places} left out of this part of the country, since their location is unknown</source>
+            <translation>{places} utelämnade ur denna del av landet, eftersom deras läge är okänt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
@@ -2477,16 +2477,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>By chance alone</source>
-            <translation>Enbart av slumpen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Chance: {draws} random placements, so that p-values under {least} cannot be told apart. Share: of H between {places}, both corrected; by chance: had the {places} been spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} drawn within each.</source>
-            <translation>Slump: {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; av slumpen: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Corrected for bias</source>
             <translation>Korrigerat för snedvridning</translation>
         </message>
@@ -2512,6 +2502,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Expected if random</source>
+            <translation>Förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
+            <source>Expected if random: from {draws} random placements, so that p-values under {least} cannot be distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} are drawn within each.</source>
+            <translation>Förväntat vid ren slump: ur {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; förväntad vid ren slump: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Left out: hidden</source>
             <translation>Utelämnade: dolda</translation>
         </message>
@@ -2522,8 +2522,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It tells of chance, not of what is hidden. A difference between area types is no effect of the area.</source>
-            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det säger något om slumpen, inte om det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
+            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
+            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2562,8 +2562,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Share by chance</source>
-            <translation>Andel av slumpen</translation>
+            <source>Share expected if random</source>
+            <translation>Andel förväntad vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2582,8 +2582,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Small units look apart by chance alone: compare levels by the corrected value, never by the value as it stands. Limits: 95 per cent interval of the corrected value; none of fewer than ten units.</source>
-            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med värdet som det står. Gränser: 95-procentigt intervall för det korrigerade värdet; inget för färre än tio enheter.</translation>
+            <source>Small units look segregated by chance alone: compare levels by the corrected value, never by the uncorrected one. Limits: 95 per cent interval of the corrected value; none for fewer than ten units.</source>
+            <translation>Små enheter ser segregerade ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med det okorrigerade. Gränser: 95-procentigt intervall för det korrigerade värdet; inget för färre än tio enheter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -2972,8 +2972,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed by the source; or not shown, since few are behind it or a hidden number could be reckoned from it.</source>
-            <translation>.. = dolt av källan; eller visas inte, eftersom få ligger bakom eller ett dolt tal skulle gå att räkna fram.</translation>
+            <source>.. = suppressed by the source; or not shown, since it rests on few or a hidden number could be derived from it.</source>
+            <translation>.. = dolt av källan; eller visas inte, eftersom det bygger på få eller ett dolt tal skulle kunna räknas ut ur det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3007,8 +3007,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Own figures that nobody has published are shown by area type for the whole study alone, without types that rest on fewer than ten people or three {places}, or would tell of such. For single {places}, counties and municipalities: not available for own figures.</source>
-            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp för hela studien, utan de typer som vilar på färre än tio personer eller tre {places}, eller som skulle avslöja sådana. För enskilda {places}, län och kommuner: finns inte för egna uppgifter.</translation>
+            <source>Own figures that nobody has published are shown only by area type and for the whole study, without types that rest on fewer than ten people or three {places}, or would reveal such types. For single {places}, counties and municipalities: not available for own figures.</source>
+            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp och för hela studien, utan de typer som bygger på färre än tio personer eller tre {places}, eller som skulle avslöja sådana. För enskilda {places}, län och kommuner: finns inte för egna uppgifter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3647,8 +3647,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The figures of {place} could not be worked out.</source>
-            <translation>Siffrorna för {place} kunde inte räknas ut.</translation>
+            <source>The figures for {place} could not be computed.</source>
+            <translation>Siffrorna för {place} kunde inte beräknas.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -3732,15 +3732,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>95 per cent interval {low} to {high}).</source>
-            <translation>95-procentigt intervall {low} till {high}).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>By
-chance</source>
-            <translation>Av
-slumpen</translation>
+            <source>95 per cent interval {low} to {high}</source>
+            <translation>95-procentigt intervall {low} till {high}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3761,13 +3754,25 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D without what small units add to it: what schools and areas are compared by</source>
-            <translation>D utan det som små enheter lägger till: det som skolor och områden jämförs med</translation>
+            <source>D expected if pupils were placed at random: the smaller the units, the larger</source>
+            <translation>D om eleverna hade placerats slumpvis: ju mindre enheter, desto större</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>D without the bias of small units: compare schools and areas by this</source>
+            <translation>D utan det som små enheter lägger till: jämför skolor och områden med det här värdet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly</source>
             <translation>Dissimilaritet, 0 till 1: den andel av endera gruppen som skulle behöva flytta för att vara jämnt fördelad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>If
+random</source>
+            <translation>Vid ren
+slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3791,13 +3796,13 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>No value: {reason}.</source>
+            <source>Not available: {reason}.</source>
             <translation>Inget värde: {reason}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Of the corrected value: it holds the true one about 95 times of 100, for schools or areas like these; none of under ten</source>
-            <translation>För det korrigerade värdet: rymmer det sanna ungefär 95 gånger av 100, för skolor eller områden som dessa; inget för färre än tio</translation>
+            <source>Of the corrected value: it covers the true value about 95 times in 100, for schools or areas like these; none for fewer than ten</source>
+            <translation>För det korrigerade värdet: det täcker det sanna värdet ungefär 95 gånger av 100, för skolor eller områden som dessa; inget för färre än tio</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3806,18 +3811,13 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Small units look apart by chance alone: compare the corrected values.</source>
-            <translation>Små enheter ser åtskilda ut redan av slumpen: jämför de korrigerade värdena.</translation>
+            <source>Small units look segregated by chance alone: compare the corrected values.</source>
+            <translation>Små enheter ser segregerade ut redan av slumpen: jämför de korrigerade värdena.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>What D would be had pupils been placed by chance: the smaller the units, the larger</source>
-            <translation>Vad D skulle bli om eleverna hade placerats av slumpen: ju mindre enheter, desto större</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>too few {places} for an interval).</source>
-            <translation>för få {places} för ett intervall).</translation>
+            <source>too few {places} for an interval</source>
+            <translation>för få {places} för ett intervall</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3826,13 +3826,13 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of it lies between municipalities (by chance {lot};</source>
-            <translation>{share} procent av den finns mellan kommuner (av slumpen {lot};</translation>
+            <source>{share} per cent of the segregation lies between area types ({interval}). It would be {random} per cent if {places} were spread over the types at random.</source>
+            <translation>{share} procent av segregationen finns mellan områdestyper ({interval}). Det skulle vara {random} procent om {places} hade fördelats slumpvis på typerna.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{share} per cent of the segregation lies between area types (by chance {lot};</source>
-            <translation>{share} procent av segregationen finns mellan områdestyper (av slumpen {lot};</translation>
+            <source>{share} per cent of the segregation lies between municipalities ({interval}). It would be {random} per cent if {places} were spread over the municipalities at random.</source>
+            <translation>{share} procent av segregationen finns mellan kommuner ({interval}). Det skulle vara {random} procent om {places} hade fördelats slumpvis på kommunerna.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
@@ -3850,6 +3850,11 @@ intervall</translation>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
             <source>{count} files</source>
             <translation>{count} filer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
+            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -3879,8 +3884,8 @@ av elever</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Hidden: few people are behind it, or it would give away a hidden number</source>
-            <translation>Dolt: få personer ligger bakom, eller så skulle det röja ett dolt tal</translation>
+            <source>Hidden: it rests on few people, or a hidden number could be derived from it</source>
+            <translation>Dolt: det bygger på få personer, eller så skulle ett dolt tal kunna räknas ut ur det</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -3891,7 +3896,7 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Left out for want of a known weight: {count}</source>
+            <source>Left out because the weight is unknown: {count}</source>
             <translation>Ingår inte eftersom vikten är okänd: {count}</translation>
         </message>
         <message>
@@ -3955,8 +3960,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools whose operator no file says</source>
-            <translation>Antal skolor vars huvudman ingen fil anger</translation>
+            <source>Number of schools whose operator is unknown</source>
+            <translation>Antal skolor vars huvudman är okänd</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -4020,11 +4025,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
             <source>Sum of the chosen result over areas of this type</source>
             <translation>Summa av det valda resultatet i områden av denna typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>The difference if other schools like these had been looked at, 95 times of 100; none of fewer than ten</source>
-            <translation>Skillnaden om andra liknande skolor hade undersökts, 95 gånger av 100; inget för färre än tio</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
@@ -4093,7 +4093,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
-            <source>The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.</source>
+            <source>The layer {layer}, feature {id}, column {column}: {count} is no number of people. Correct it and run again.</source>
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: {count} är inget antal personer. Rätta och kör igen.</translation>
         </message>
         <message>
@@ -4153,7 +4153,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
-            <source>The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, or mend it and run again.</source>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, or correct it and run again.</source>
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' är inget tal. Välj ett fält med tal, eller rätta det och kör igen.</translation>
         </message>
         <message>
@@ -4173,7 +4173,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/points.py</extracomment>
-            <source>The layer {layer}, feature {id}: {what} lies at {x}, {y}, which is no place. Mend or remove its point.</source>
+            <source>The layer {layer}, feature {id}: {what} lies at {x}, {y}, which is no place. Correct or remove its point.</source>
             <translation>Lagret {layer}, objekt {id}: {what} ligger vid {x}, {y}, som inte är någon plats. Rätta eller ta bort punkten.</translation>
         </message>
         <message>
@@ -4503,7 +4503,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cells.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not a number. Mend the cell, or use the original file.</source>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not a number. Correct the cell, or use the original file.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte ett tal. Rätta cellen eller använd originalfilen.</translation>
         </message>
         <message>
@@ -4563,7 +4563,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/document.py</extracomment>
-            <source>The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a cell never ends. Mend that row or export the file again.</source>
+            <source>The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a cell never ends. Correct that row or export the file again.</source>
             <translation>Filen {file} kan inte läsas som tabell från rad {row}: ett citattecken saknas där, eller en cell tar aldrig slut. Rätta raden eller exportera filen igen.</translation>
         </message>
         <message>
@@ -4638,7 +4638,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/index_checks.py</extracomment>
-            <source>The file {file}, row {row}: area type {value} does not exist (area {area}). Area types are 1 to 5. Mend the row, or export the table again.</source>
+            <source>The file {file}, row {row}: area type {value} does not exist (area {area}). Area types are 1 to 5. Correct the row, or export the table again.</source>
             <translation>Filen {file}, rad {row}: områdestyp {value} finns inte (område {area}). Områdestyperna är 1 till 5. Rätta raden eller exportera tabellen igen.</translation>
         </message>
         <message>
@@ -4738,7 +4738,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_places.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other columns.</source>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Correct the cell, or choose other columns.</source>
             <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat i {crs}. Rätta cellen eller välj andra kolumner.</translation>
         </message>
         <message>
@@ -4783,12 +4783,12 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: {value} is no number of anything. Mend the cell, or choose another kind of measure: means and amounts may be below zero.</source>
+            <source>The file {file}, row {row}, column {column}: {value} is no number of anything. Correct the cell, or choose another kind of measure: means and amounts may be below zero.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: {value} är inget antal. Rätta cellen eller välj ett annat slag av mått: medelvärden och belopp får vara under noll.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/own_tables.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Mend the cell, or choose another kind of measure.</source>
+            <source>The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Correct the cell, or choose another kind of measure.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: {value} är ingen andel i procent (0 till 100). Rätta cellen eller välj ett annat slag av mått.</translation>
         </message>
         <message>
@@ -4843,7 +4843,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/population.py</extracomment>
-            <source>The file {file}, row {row}: {value} is no number of people ({area}). Mend the cell, or use the original file.</source>
+            <source>The file {file}, row {row}: {value} is no number of people ({area}). Correct the cell, or use the original file.</source>
             <translation>Filen {file}, rad {row}: {value} är inget antal personer ({area}). Rätta cellen eller använd originalfilen.</translation>
         </message>
         <message>
@@ -4873,8 +4873,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
-            <source>The file {file} is no whole answer of PxWeb: its columns do not tell area, year and contents. Download it again, by region and year.</source>
-            <translation>Filen {file} är inget helt svar från PxWeb: dess kolumner anger inte område, år och innehåll. Ladda ner den igen, efter region och år.</translation>
+            <source>The file {file} is no complete PxWeb response: its columns do not give area, year and contents. Download it again, by region and year.</source>
+            <translation>Filen {file} är inget fullständigt svar från PxWeb: dess kolumner anger inte område, år och innehåll. Ladda ner den igen, efter region och år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/pxweb_v1.py</extracomment>
@@ -5028,7 +5028,7 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees). Mend the row, or use the original file.</source>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees). Correct the row, or use the original file.</source>
             <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader). Rätta raden eller använd originalfilen.</translation>
         </message>
         <message>

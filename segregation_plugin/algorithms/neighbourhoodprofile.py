@@ -165,7 +165,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
             areas["befolkning"] = areas["kod"].map(self._population(files, parameters, context))
         for area in areas[areas["befolkning"] < 0].itertuples():
             raise InputError(
-                "The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.",
+                "The layer {layer}, {code}, column {column}: '{value}' is not possible. Correct it and run again.",
                 layer=source.sourceName(),
                 code=area.kod,
                 column=field,

@@ -55,6 +55,6 @@ def what_to_know() -> Message:
     """Return what a user has to know whose amounts are not published."""
     return message(
         "Amounts that nobody has published: use one study for them and keep to it. The same amounts by the area types "
-        "of another year, by other areas or for other places would tell what each table hides, and no table can see "
-        "that of another."
+        "of another year, by other areas or for other places would reveal what each table hides, and that cannot be "
+        "checked here."
     )

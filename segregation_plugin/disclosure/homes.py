@@ -216,6 +216,6 @@ def what_to_know() -> Message:
     """Return what a user has to know who sets pupils' homes against schools."""
     return message(
         "Pupils by home area that nobody has published: use one study for them and keep to it. The same pupils by the "
-        "area types of another year, by other areas or for other places would tell what these tables hide, and no "
-        "table can see that of another."
+        "area types of another year, by other areas or for other places would reveal what these tables hide, and that "
+        "cannot be checked here."
     )

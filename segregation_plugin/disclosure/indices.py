@@ -48,7 +48,7 @@ _COLUMNS = [
 _VALUES = [name for name in INDEX_COLUMNS if name != "p"]
 _PART_COLUMNS = ["niva", "enhet", "personer", *PART_COLUMNS, "anledning"]
 _SHARES = [name for name in PART_COLUMNS if name.startswith("andel")]
-_OF_FEW = message("it would tell of few persons")
+_OF_FEW = message("it would reveal figures on few persons")
 _NOBODY = message("there is nobody in the unit")
 _ALL_KNOWN = message("")
 

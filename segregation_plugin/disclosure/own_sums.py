@@ -111,9 +111,9 @@ def what_is_hidden(measures: Sequence[Measure], hidden: Mapping[str, frozenset[s
         return []
     found = [
         message(
-            "Own figures that nobody has published are shown by area type for the whole study alone. Make one study of "
-            "them and keep to it: a second one of the same figures, with the area types of another year, other areas "
-            "or other places, would tell what each of them hides, and no study can see that of another."
+            "Own figures that nobody has published are shown only by area type and for the whole study. Make one "
+            "study of them and keep to it: a second one of the same figures, with the area types of another year, "
+            "other areas or other places, would reveal what each of them hides, and that cannot be checked here."
         )
     ]
     for measure in own:
@@ -124,8 +124,8 @@ def what_is_hidden(measures: Sequence[Measure], hidden: Mapping[str, frozenset[s
             said = message("'{measure}' is not shown: it rests on too few people or places.", measure=name)
         elif groups:
             said = message(
-                "'{measure}' is not shown for area types {groups}: it, or a figure that is related to it, rests on too "
-                "few people or places there, or would give such a figure away.",
+                "'{measure}' is not shown for area types {groups}: it, or a figure related to it, rests on too few "
+                "people or places there, or would reveal such a figure.",
                 measure=name,
                 groups=", ".join(sorted(groups)),
             )

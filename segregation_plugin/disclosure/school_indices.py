@@ -66,7 +66,7 @@ def _unpublished(schools: pd.DataFrame, measure: Measure, iterations: int, progr
     out = frozenset(schools.loc[is_few, "skolenhetskod"])
     found = segregation_of_schools(schools, [measure], iterations, {measure.column: out}, progress)
     if any(row.niva == SCHOOLS and row.enheter < FEWEST_UNPUBLISHED for row in found):
-        reason = message("it would tell of single places, of which there are too few")
+        reason = message("there are too few places: it would reveal figures on single ones")
         nothing = dict.fromkeys((*_VALUES, "p", *_SHARES), math.nan)
         found = [
             SpreadRow(**{**row._asdict(), **nothing, "anledning": reason, "anmarkning": NO_REMARK}) for row in found

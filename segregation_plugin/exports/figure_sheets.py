@@ -63,8 +63,8 @@ def results(study: StudyTables, texts: Texts) -> Sheet | None:
     sheet.notes = [
         *common_notes(study, texts),
         tr(
-            "Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It tells of "
-            "chance, not of what is hidden. A difference between area types is no effect of the area."
+            "Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers "
+            "random variation, not what is hidden. A difference between area types is no effect of the area."
         ).format(places=places),
         tr("Spread and quartiles are between {places}, weighted as the mean.").format(places=places),
     ]
@@ -91,7 +91,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
     sheet.add(tr("Index"), [indices[row.matt] for _, row in told])
     for column, header in (
         ("varde", tr("Value")),
-        ("slump", tr("By chance alone")),
+        ("slump", tr("Expected if random")),
         ("korrigerat", tr("Corrected for bias")),
         ("lag", tr("Lower limit")),
         ("hog", tr("Upper limit")),
@@ -102,7 +102,7 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
     whose = texts.render(plural(study.units))
     for column, header in (
         ("andel", tr("Share of the segregation of {places}, per cent").format(places=whose)),
-        ("andel_slump", tr("Share by chance")),
+        ("andel_slump", tr("Share expected if random")),
         ("andel_lag", tr("Share, lower limit")),
         ("andel_hog", tr("Share, upper limit")),
     ):
@@ -123,14 +123,14 @@ def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
             "spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1."
         ),
         tr(
-            "Small units look apart by chance alone: compare levels by the corrected value, never by the value as "
-            "it stands. Limits: 95 per cent interval of the corrected value; none of fewer than ten units."
+            "Small units look segregated by chance alone: compare levels by the corrected value, never by the "
+            "uncorrected one. Limits: 95 per cent interval of the corrected value; none for fewer than ten units."
         ),
         tr(
-            "Chance: {draws} random placements, so that p-values under {least} cannot be told apart. Share: of H "
-            "between {places}, both corrected; by chance: had the {places} been spread over the larger units at "
-            "random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the "
-            "area types), {places} drawn within each."
+            "Expected if random: from {draws} random placements, so that p-values under {least} cannot be "
+            "distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were "
+            "spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where "
+            "they are fewer than ten (the area types), {places} are drawn within each."
         ).format(draws=ITERATIONS, least=texts.number(1 / ITERATIONS, _OF_INDEX), places=whose),
         tr("The area types do not measure the degree of segregation."),
     ]

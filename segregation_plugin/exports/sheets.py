@@ -218,14 +218,14 @@ def common_notes(study: StudyTables, texts: Texts) -> list[str]:
     if unpublished(study.own_measures):
         notes.append(
             tr(
-                "Own figures that nobody has published are shown by area type for the whole study alone, without types "
-                "that rest on fewer than ten people or three {places}, or would tell of such. For single {places}, "
-                "counties and municipalities: not available for own figures."
+                "Own figures that nobody has published are shown only by area type and for the whole study, without "
+                "types that rest on fewer than ten people or three {places}, or would reveal such types. For single "
+                "{places}, counties and municipalities: not available for own figures."
             ).format(places=texts.render(plural(study.units)))
         )
     notes.append(
         tr(
-            ".. = suppressed by the source; or not shown, since few are behind it or a hidden number could be reckoned "
+            ".. = suppressed by the source; or not shown, since it rests on few or a hidden number could be derived "
             "from it."
         )
         if study.units

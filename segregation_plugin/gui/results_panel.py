@@ -171,7 +171,7 @@ class ResultsPanel(QWidget):
         self.segregation.clear()
         self.weighting.clear()
         place = self.place.place_name or self.place.county_list.currentText()
-        self.notes.setText(self._texts.tr("The figures of {place} could not be worked out.").format(place=place))
+        self.notes.setText(self._texts.tr("The figures for {place} could not be computed.").format(place=place))
 
     def _summarise(self) -> None:
         study = self._study

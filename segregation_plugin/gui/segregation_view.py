@@ -60,16 +60,16 @@ class SegregationView(QWidget):
         self.table = _Table(len(_LEVELS), 4)
         offer_copy(self.table, self.table.as_text, texts)
         self.table.setHorizontalHeaderLabels(
-            [tr("D"), tr("By\nchance"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
+            [tr("D"), tr("If\nrandom"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
         )
         for column, meaning in enumerate(
             (
                 tr("Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly"),
-                tr("What D would be had pupils been placed by chance: the smaller the units, the larger"),
-                tr("D without what small units add to it: what schools and areas are compared by"),
+                tr("D expected if pupils were placed at random: the smaller the units, the larger"),
+                tr("D without the bias of small units: compare schools and areas by this"),
                 tr(
-                    "Of the corrected value: it holds the true one about 95 times of 100, for schools or areas like "
-                    "these; none of under ten"
+                    "Of the corrected value: it covers the true value about 95 times in 100, for schools or areas "
+                    "like these; none for fewer than ten"
                 ),
             )
         ):
@@ -81,7 +81,7 @@ class SegregationView(QWidget):
             column.addWidget(widget)
 
     def show_result(self, study: StudyTables, measure: Measure | None) -> None:
-        """Show how unevenly a result's groups are spread in a study or a part of it; a part is reckoned in a task."""
+        """Show how unevenly a result's groups are spread in a study or a part of it; a part is measured in a task."""
         self.clear()
         if study.schools is None or measure is None:
             return
@@ -107,7 +107,7 @@ class SegregationView(QWidget):
         self.said.clear()
 
     def forget(self) -> None:
-        """Hear no more of what is being reckoned."""
+        """Ignore what is still being measured."""
         self._asking.forget()
 
     def _take_up(
@@ -115,7 +115,7 @@ class SegregationView(QWidget):
     ) -> None:
         if rows is None:
             reason = self._texts.render(error) if isinstance(error, SegregationError) else error
-            self.said.setText(self._texts.tr("No value: {reason}.").format(reason=reason))
+            self.said.setText(self._texts.tr("Not available: {reason}.").format(reason=reason))
         else:
             self._show(rows, study, measure)
 
@@ -143,22 +143,34 @@ class SegregationView(QWidget):
     def _explanation(self, schools: SpreadRow, between: Mapping[str, Share], study: StudyTables) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
         if math.isnan(schools.varde):
-            return [tr("No value: {reason}.").format(reason=self._texts.render(schools.anledning))]
+            return [tr("Not available: {reason}.").format(reason=self._texts.render(schools.anledning))]
         places = self._texts.render(plural(study.units))
         said = []
         for level, template in (
-            (TYPES, tr("{share} per cent of the segregation lies between area types (by chance {lot};")),
-            (MUNICIPALITIES, tr("{share} per cent of it lies between municipalities (by chance {lot};")),
+            (
+                TYPES,
+                tr(
+                    "{share} per cent of the segregation lies between area types ({interval}). It would be {random} "
+                    "per cent if {places} were spread over the types at random."
+                ),
+            ),
+            (
+                MUNICIPALITIES,
+                tr(
+                    "{share} per cent of the segregation lies between municipalities ({interval}). It would be "
+                    "{random} per cent if {places} were spread over the municipalities at random."
+                ),
+            ),
         ):
             share = between[level]
             if not math.isnan(share.share):
-                interval = tr("95 per cent interval {low} to {high}).").format(
+                interval = tr("95 per cent interval {low} to {high}").format(
                     low=number(share.low), high=number(share.high)
                 )
                 if math.isnan(share.low):
-                    interval = tr("too few {places} for an interval).").format(places=places)
-                lot = number(share.by_lot)
-                said.append(template.format(share=number(share.share), lot=lot) + " " + interval)
+                    interval = tr("too few {places} for an interval").format(places=places)
+                random = number(share.if_random)
+                said.append(template.format(share=number(share.share), interval=interval, random=random, places=places))
         people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")
         if not math.isnan(schools.personer):
             said.append(people.format(count=number(schools.personer)))
@@ -168,7 +180,7 @@ class SegregationView(QWidget):
                     count=number(schools.dolda), places=places
                 )
             )
-        said.append(tr("Small units look apart by chance alone: compare the corrected values."))
+        said.append(tr("Small units look segregated by chance alone: compare the corrected values."))
         return said
 
     def _remarks(self, rows: Mapping[str, SpreadRow]) -> list[str]:

@@ -85,7 +85,7 @@ def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[C
         Column("skolor_kommunal", tr("Municipal\nschools"), tr("Number of schools run by a municipality")),
         Column("skolor_enskild", tr("Independent\nschools"), tr("Number of schools run by an independent operator")),
         Column("skolor_ovriga", tr("Other\noperator"), tr("Number of schools run by the state, a region or others")),
-        Column("skolor_okand", tr("Operator\nunknown"), tr("Number of schools whose operator no file says")),
+        Column("skolor_okand", tr("Operator\nunknown"), tr("Number of schools whose operator is unknown")),
     ]
 
 
@@ -122,9 +122,7 @@ def _differences(texts: Texts, measure: Measure) -> list[Column]:
         Column(
             f"{DIFFERENCE}_lag",
             tr("95 per cent\ninterval"),
-            tr(
-                "The difference if other schools like these had been looked at, 95 times of 100; none of fewer than ten"
-            ),
+            tr("95 per cent interval of the difference, for other schools like these; none for fewer than ten schools"),
             1,
             f"{DIFFERENCE}_hog",
             measure.column,
@@ -266,14 +264,14 @@ class SummaryModel(QAbstractTableModel):
         shown = self._columns[column]
         text = self._text(row, column)
         if text == HIDDEN_TEXT:
-            return tr("Hidden: few people are behind it, or it would give away a hidden number")
+            return tr("Hidden: it rests on few people, or a hidden number could be derived from it")
         if text == NOTHING:
             return tr("Nothing known")
         lines = []
         cells = self._rows[row]
         for key, template in (
             ("avrundade", tr("Of these rounded by the source (~100): {count}")),
-            ("utan_vikt", tr("Left out for want of a known weight: {count}")),
+            ("utan_vikt", tr("Left out because the weight is unknown: {count}")),
         ):
             count = cells.get(f"{shown.key[:-2]}_{key}") if shown.key.endswith("_n") else None
             if count:

@@ -62,7 +62,8 @@ def _persons(feature: QgsFeature, place: int, column: str, layer: str, marks: Ma
     persons = number_of(plain(feature, place), feature, column, layer, marks)
     if persons < 0 or persons % 1 > 0 or persons > MOST_PERSONS:
         raise InputError(
-            "The layer {layer}, feature {id}, column {column}: {count} is no number of people. Mend it and run again.",
+            "The layer {layer}, feature {id}, column {column}: {count} is no number of people. Correct it and run "
+            "again.",
             layer=layer,
             id=feature.id(),
             column=column,

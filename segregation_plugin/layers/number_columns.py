@@ -102,8 +102,8 @@ def number_of(value: object, feature: QgsFeature, column: str, layer: str, marks
         ) from error
     except ValueError as error:
         raise InputError(
-            "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, or "
-            "mend it and run again.",
+            "The layer {layer}, feature {id}, column {column}: '{text}' is not a number. Choose a field of numbers, "
+            "or correct it and run again.",
             layer=layer,
             id=feature.id(),
             column=column,

@@ -46,7 +46,7 @@ def point_of(feature: QgsFeature, layer: str, what: Message) -> QgsPointXY | Non
     [(x, y)] = places
     if not (math.isfinite(x) and math.isfinite(y)):
         raise InputError(
-            "The layer {layer}, feature {id}: {what} lies at {x}, {y}, which is no place. Mend or remove its point.",
+            "The layer {layer}, feature {id}: {what} lies at {x}, {y}, which is no place. Correct or remove its point.",
             layer=layer,
             id=feature.id(),
             what=what,

@@ -178,7 +178,7 @@ def _require_possible(table: pd.DataFrame, possible: pd.Series, column: str, key
     """Raise InputError that names the first row whose value in ``column`` is not possible, by its code in ``key``."""
     for _, row in table[~possible].iterrows():
         raise InputError(
-            "The layer {layer}, {code}, column {column}: '{value}' is not possible. Mend it and run again.",
+            "The layer {layer}, {code}, column {column}: '{value}' is not possible. Correct it and run again.",
             layer=layer,
             code=row[key],
             column=column,

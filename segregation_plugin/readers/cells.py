@@ -72,8 +72,8 @@ def read_number(
         ) from error
     except ValueError as error:
         raise InputError(
-            "The file {file}, row {row}, column {column}: '{text}' is not a number. Mend the cell, or use the original "
-            "file.",
+            "The file {file}, row {row}, column {column}: '{text}' is not a number. Correct the cell, or use the "
+            "original file.",
             file=document.name,
             row=row.line,
             column=column,

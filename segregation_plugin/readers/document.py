@@ -202,7 +202,7 @@ def _cut(document: Document) -> list[TextRow]:
     except csv.Error as error:
         raise InputError(
             "The file {file} cannot be read as a table from row {row} on: a quotation mark is missing there, or a "
-            "cell never ends. Mend that row or export the file again.",
+            "cell never ends. Correct that row or export the file again.",
             file=document.name,
             row=line + 1,
         ) from error

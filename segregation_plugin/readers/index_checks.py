@@ -92,8 +92,8 @@ def require_types(table: pd.DataFrame, document: Document) -> None:
     if not wrong.empty:
         first = wrong.iloc[0].to_dict()
         raise InputError(
-            "The file {file}, row {row}: area type {value} does not exist (area {area}). Area types are 1 to 5. Mend "
-            "the row, or export the table again.",
+            "The file {file}, row {row}: area type {value} does not exist (area {area}). Area types are 1 to 5. "
+            "Correct the row, or export the table again.",
             file=document.name,
             row=first["rad"],
             value=f"{first['omradestyp']:g}",

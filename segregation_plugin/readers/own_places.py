@@ -53,7 +53,7 @@ def read_units(table: NamedTable) -> pd.DataFrame:
             pairs.append(read_pair(table.ours(row, X), table.ours(row, Y)))
         except ValueError as error:
             raise InputError(
-                "The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Mend the cell, or choose other "
+                "The file {file}, row {row}: '{text}' is not a coordinate in {crs}. Correct the cell, or choose other "
                 "columns.",
                 file=document.name,
                 row=row.line,

@@ -280,15 +280,15 @@ def _value(table: NamedTable, row: TextRow, declared: OwnMeasure, marks: Marks) 
 def _impossible(column: str, value: float, row: TextRow, document: Document, kind: str = COUNT) -> InputError:
     if kind == SHARE:
         return InputError(
-            "The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Mend the cell, "
-            "or choose another kind of measure.",
+            "The file {file}, row {row}, column {column}: {value} is no share in per cent (0 to 100). Correct the "
+            "cell, or choose another kind of measure.",
             file=document.name,
             row=row.line,
             column=column,
             value=f"{value:g}",
         )
     return InputError(
-        "The file {file}, row {row}, column {column}: {value} is no number of anything. Mend the cell, or choose "
+        "The file {file}, row {row}, column {column}: {value} is no number of anything. Correct the cell, or choose "
         "another kind of measure: means and amounts may be below zero.",
         file=document.name,
         row=row.line,

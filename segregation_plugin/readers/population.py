@@ -187,8 +187,8 @@ def _record(cell: Cell, row: TextRow, area: str, level: str, document: Document,
     value, status = read_number(cell.value, cell.contents, row, document, marks)
     if not math.isnan(value) and (value < 0 or value % 1):
         raise InputError(
-            "The file {file}, row {row}: {value} is no number of people ({area}). Mend the cell, or use the original "
-            "file.",
+            "The file {file}, row {row}: {value} is no number of people ({area}). Correct the cell, or use the "
+            "original file.",
             file=document.name,
             row=cell.place,
             value=f"{value:g}",

@@ -64,7 +64,7 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
 
 def _wrong_columns(document: Document) -> InputError:
     return InputError(
-        "The file {file} is no whole answer of PxWeb: its columns do not tell area, year and contents. Download it "
+        "The file {file} is no complete PxWeb response: its columns do not give area, year and contents. Download it "
         "again, by region and year.",
         file=document.name,
     )

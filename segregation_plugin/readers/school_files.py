@@ -161,7 +161,7 @@ def read_schools(document: Document) -> pd.DataFrame:
         except ValueError as error:
             raise InputError(
                 "The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in "
-                "degrees). Mend the row, or use the original file.",
+                "degrees). Correct the row, or use the original file.",
                 file=document.name,
                 row=row.line,
                 text=error.args[0],

@@ -40,21 +40,21 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
     assert headers(view) == ["Skolor (696)", "Områden (562)"]
     # Known from the study's own table: as it stands, by chance, without bias, and the interval of that.
     assert cells(view) == [
-        ["0,31", "0,10", "0,29", "0,28 till 0,31"],
+        ["0,31", "0,10", "0,29", "0,27 till 0,31"],
         ["0,29", "0,09", "0,28", "0,26 till 0,30"],
     ]
     measure = next(one for one in read_study(study).measures if one.column == "andel_alla_amnen")
     rows = read_study(study).spread_over_schools(measure)
     (whole,) = [row for row in rows if (row.niva, row.matt) == (SCHOOLS, DISSIMILARITY)]
     assert f"{whole.varde:.2f}".replace(".", ",") == cells(view)[0][0]
-    assert "27 procent av segregationen finns mellan områdestyper (av slumpen 1;" in view.said.text()
-    assert "95-procentigt intervall 20 till 34)." in view.said.text()
     assert (
-        "41 procent av den finns mellan kommuner (av slumpen 28; 95-procentigt intervall 28 till 59)."
-        in view.said.text()
-    )
+        "27 procent av segregationen finns mellan områdestyper (95-procentigt intervall 18 till 35). "
+        "Det skulle vara 1 procent om skolor hade fördelats slumpvis på typerna. "
+        "41 procent av segregationen finns mellan kommuner (95-procentigt intervall 25 till 60). "
+        "Det skulle vara 28 procent om skolor hade fördelats slumpvis på kommunerna."
+    ) in view.said.text()
     assert "58 skolor med dolt värde är utelämnade." in view.said.text()
-    assert view.said.text().count("Intervall (Skolor, Områden): intervallet är smalt för så små enheter") == 1
+    assert view.said.text().count("Intervall (Skolor, Områden): intervallet kan vara för smalt: i så små enheter") == 1
 
 
 def test_a_county_is_measured_for_itself(shown):
@@ -76,7 +76,7 @@ def test_of_few_schools_it_says_that_there_is_no_interval(shown):
     choose(results.place.municipality_list, "Karlstad (1780)")
     wait_until(lambda: results.segregation.table.isVisible())
     assert [row[3] for row in cells(results.segregation)] == [NOTHING] * 2
-    assert "; för få skolor för ett intervall)." in results.segregation.said.text()
+    assert "(för få skolor för ett intervall)." in results.segregation.said.text()
 
 
 def test_it_can_be_copied(shown):
@@ -85,7 +85,7 @@ def test_it_can_be_copied(shown):
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["", "D", "Av slumpen", "Korrigerat", "95-procentigt intervall"]
+    assert lines[0].split("\t") == ["", "D", "Vid ren slump", "Korrigerat", "95-procentigt intervall"]
     assert lines[1].split("\t")[:2] == ["Skolor (696)", "0,31"]
 
 

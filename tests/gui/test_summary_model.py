@@ -85,7 +85,7 @@ def test_schools_without_a_weight_are_told(model):
     model.show(as_shown(by_area_type(AREAS, schools)), shown, [])
     assert cell(model, 0, "meritvarde_n", shown) == (
         "0",
-        "Left out for want of a known weight: 1",
+        "Left out because the weight is unknown: 1",
     )
     assert cell(model, 1, "meritvarde_n", shown) == ("39", "Of these rounded by the source (~100): 1")
 

@@ -97,7 +97,7 @@ def test_a_study_made_before_is_read_all_the_same(study, demo_run, tmp_path):
 def test_a_remark_on_an_interval_is_kept_and_its_absence_in_older_studies_is_none(study, demo_run, tmp_path):
     passed = measure_of(study, PASSED)
     said = {(row.matt, row.niva): str(row.anmarkning) for row in study.spread_over_schools(passed)}
-    assert all("narrow for such small units" in said["dissimilarity", level] for level in (SCHOOLS, AREAS))
+    assert all("in such small units" in said["dissimilarity", level] for level in (SCHOOLS, AREAS))
     assert {said["theil_h", level] for level in (SCHOOLS, AREAS, TYPES)} == {""}
     # The three large ones.
     assert "much larger" in said["theil_h", MUNICIPALITIES]
@@ -121,8 +121,10 @@ def test_a_column_taken_out_by_hand_is_told(demo_run, tmp_path, table, columns):
     assert f"table {table}, column '{columns[3]}'" in said
 
 
-def shares_by_lot(table):
-    return {row["Mellan"]: row["Andel av slumpen"] for row in table if row["Andel av slumpen"]}
+def shares_if_random(table):
+    return {
+        row["Mellan"]: row["Andel förväntad vid ren slump"] for row in table if row["Andel förväntad vid ren slump"]
+    }
 
 
 def test_half_of_the_municipalities_have_a_single_school_with_a_result(study):
@@ -155,7 +157,7 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
     header, *rows = told["segregation"]
     passed = [dict(zip(header, row)) for row in rows if row and row[0].startswith("Godkänt i alla ämnen")]
     remarks = {(row["Mellan"], row["Index"]): row["Om intervallet"] for row in passed}
-    assert "smalt för så små enheter" in remarks["Skolor", "Dissimilaritet (D)"]
+    assert "i så små enheter döljer slumpen" in remarks["Skolor", "Dissimilaritet (D)"]
     assert remarks["Områdestyper", "Theils H"] == ""
     assert "mycket större" in remarks["Kommuner", "Theils H"]
     shares = {row["Mellan"]: row["Andel av segregationen mellan skolor, procent"] for row in passed}
@@ -164,11 +166,11 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
         "Områdestyper": "26,8",
         "Kommuner": "40,7",
     }
-    assert shares_by_lot(passed) == {"Områden de ligger i": "82,4", "Områdestyper": "0,7", "Kommuner": "27,8"}
+    assert shares_if_random(passed) == {"Områden de ligger i": "82,4", "Områdestyper": "0,7", "Kommuner": "27,8"}
     types = next(row for row in passed if row["Mellan"] == "Områdestyper")
-    assert [types[name] for name in ("Andel av slumpen", "Andel, nedre gräns", "Andel, övre gräns")] == [
+    assert [types[name] for name in ("Andel förväntad vid ren slump", "Andel, nedre gräns", "Andel, övre gräns")] == [
         "0,7",
-        "20,2",
-        "33,6",
+        "18,4",
+        "35,1",
     ]
     assert "Områdestyperna mäter inte graden av segregation." in [row[0] for row in rows if row]

@@ -104,7 +104,7 @@ def by_area_type(
 def _require_amounts(amounts: pd.DataFrame) -> None:
     for row in amounts[amounts["belopp"].abs() > _MOST].itertuples():
         raise InputError(
-            "Row {row} of the amounts ('{code}'): {amount} is no amount. Mend it and run again.",
+            "Row {row} of the amounts ('{code}'): {amount} is no amount. Correct it and run again.",
             row=row.Index + 1,
             code=row.kod,
             amount=f"{row.belopp:g}",
@@ -291,8 +291,8 @@ def _told(amounts: pd.DataFrame, places: pd.DataFrame, schools: pd.DataFrame, le
     if len(lost):
         found.append(
             message(
-                "{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Mend the "
-                "codes that are wrong: what would tell of so few is hidden, in other rows too.",
+                "{count} codes have no school in the study ({codes}); their {sum} are in the row '{row}'. Correct the "
+                "codes that are wrong: figures that would reveal so few are hidden, in other rows too.",
                 count=len(lost),
                 codes=", ".join([*lost.index[:_SHOWN_CODES], *(["…"] if len(lost) > _SHOWN_CODES else [])]),
                 sum=_plain(lost["belopp"].sum()),

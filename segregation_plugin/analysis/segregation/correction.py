@@ -145,7 +145,7 @@ class _Work:
             values: list[float] = []
             for drawing in self._drawings:
                 values += _all_of(drawing.measured, cells, known)
-                # An index does not tell a unit drawn twice from one of twice the persons.
+                # To an index a unit drawn twice is the same as one of twice the persons.
                 values += _all_of(drawing.measured, cells * drawing.times(random)[:, None], {})
             yield values
 

@@ -157,8 +157,8 @@ def with_rest(counts: pd.DataFrame, total: pd.Series) -> pd.DataFrame:
         )
     for row in np.flatnonzero(rest < 0):
         raise InputError(
-            "Row {row}: the total {total} is {number}, less than its groups together ({sum}). Mend the row, or choose "
-            "another field of the total.",
+            "Row {row}: the total {total} is {number}, less than its groups together ({sum}). Correct the row, or "
+            "choose another field of the total.",
             row=int(row) + 1,
             total=str(total.name),
             number=f"{total.iloc[row]:g}",

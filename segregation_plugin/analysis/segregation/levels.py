@@ -41,13 +41,13 @@ from .repeated import Progress, repeated, seeded, stage
 class Share(NamedTuple):
     """How much of the segregation between the smallest units, without bias, a part is: per cent, 0 to 100.
 
-    ``by_lot``: the mean share had the smallest units been dealt out to the larger ones by lot, as many to each: where a
-    larger unit holds few, much lies between them whatever they are. ``low``, ``high``: a 95 per cent interval. NaN
-    where the smallest units are no more apart than by chance.
+    ``if_random``: the mean share expected if the smallest units were assigned to the larger ones at random, as many to
+    each as now. It is large where larger units hold few. ``low``, ``high``: a 95 per cent interval. NaN where the
+    smallest units are no more segregated than expected if random.
     """
 
     share: float
-    by_lot: float
+    if_random: float
     low: float
     high: float
 
@@ -87,7 +87,7 @@ def infer_levels(
     every = [value for values in measured for value in values]
     by_chance = _by_chance(every, cells, iterations, seed, stage(progress, 0, 0.3))
     larger = [values[-1] for values in measured[1:]]
-    dealt = _dealt(larger, cells, iterations, seed, stage(progress, 0.3, 0.4))
+    permuted = _permuted(larger, cells, iterations, seed, stage(progress, 0.3, 0.4))
     by_chance = by_chance.reshape(iterations, len(levels), len(functions))
     bias = by_chance[:, :, -1].mean(axis=0)
     of_all = measured[0][-1]
@@ -110,9 +110,9 @@ def infer_levels(
         share = UNKNOWN_SHARE
         # All of what lies between the smallest units does, and nothing between the parts of a level that has but one.
         if place and level.count > 1:
-            part, by_lot = inferred[-1].corrected, dealt[:, place - 1] - bias[place]
+            part, if_random = inferred[-1].corrected, permuted[:, place - 1] - bias[place]
             off = observed_off(on_level, drawing.degrees)
-            share = _share(part, whole, part + off[:, -2], whole + off[:, -1], by_lot)
+            share = _share(part, whole, part + off[:, -2], whole + off[:, -1], if_random)
         found.append(OnLevel(inferred, share))
     return found
 
@@ -144,18 +144,18 @@ def infer_parts(
     levels = [_Sums(places) for places in (*paths, np.arange(len(cells)))]
     measured = [partial(_value_on, level, theil_h, ()) for level in levels]
     by_chance = _by_chance(measured, cells, iterations, seed, stage(progress, 0, 1 / 3))
-    dealt = _dealt(measured, cells, iterations, seed, stage(progress, 1 / 3, 2 / 3))
+    permuted = _permuted(measured, cells, iterations, seed, stage(progress, 1 / 3, 2 / 3))
     off = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 2 / 3, 1))
     bias = by_chance.mean(axis=0)
     corrected = np.array([value(cells) for value in measured]) - bias
     whole, wholes = float(corrected[-1]), corrected[-1] + off[:, -1]
     return [
-        PartOfH(float(expected), float(part), _share(float(part), whole, own, wholes, by_lot))
-        for expected, part, own, by_lot in zip(
+        PartOfH(float(expected), float(part), _share(float(part), whole, own, wholes, if_random))
+        for expected, part, own, if_random in zip(
             np.diff(bias, prepend=0),
             np.diff(corrected, prepend=0),
             np.diff(corrected + off, prepend=0).T,
-            np.diff(dealt - bias, prepend=0).T,
+            np.diff(permuted - bias, prepend=0).T,
         )
     ]
 
@@ -198,15 +198,15 @@ def _by_chance(
     return repeated(draws, iterations, cells.size, seeded(seed, 0), progress)
 
 
-def _dealt(
+def _permuted(
     measured: Sequence[Measured], cells: Numbers, iterations: int, seed: int | None, progress: Progress
 ) -> Numbers:
-    """Return what is measured where the smallest units, whole, have changed places by lot, draws x ``measured``."""
+    """Return the values of ``measured`` with the smallest units permuted whole, draws x ``measured``."""
 
     def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
         for _ in range(count):
-            dealt = cells[random.permutation(len(cells))]
-            yield [value(dealt) for value in measured]
+            permuted = cells[random.permutation(len(cells))]
+            yield [value(permuted) for value in measured]
 
     return repeated(draws, iterations, cells.size, seeded(seed, 2), progress)
 
@@ -228,7 +228,7 @@ def _drawn(
 
     def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
         for _ in range(count):
-            # An index does not tell a unit drawn twice from one of twice the persons.
+            # To an index a unit drawn twice is the same as one of twice the persons.
             again = cells * drawing.times(random)[:, None]
             yield [value(again) for value in measured]
 
@@ -253,12 +253,15 @@ def _drawing(measured: Sequence[Measured], places: Integers) -> Drawing:
     return Drawing(measured, times, len(places), count)
 
 
-def _share(part: float, whole: float, parts: Numbers, wholes: Numbers, dealt: Numbers) -> Share:
-    """Return the share of a part of a whole; ``parts``, ``wholes``: of units drawn anew; ``dealt``: parts by lot."""
+def _share(part: float, whole: float, parts: Numbers, wholes: Numbers, permuted: Numbers) -> Share:
+    """Return the share of a part of a whole.
+
+    ``parts``, ``wholes``: of units drawn anew. ``permuted``: parts if random.
+    """
     if not whole > 0:
         return UNKNOWN_SHARE
     shares = np.divide(parts, wholes, out=np.full_like(parts, math.nan), where=wholes > 0)
     low, high = interval(shares)
     share = part / whole
-    found = (share, float(dealt.mean()) / whole, min(low, share), max(high, share))
+    found = (share, float(permuted.mean()) / whole, min(low, share), max(high, share))
     return Share(*(float(np.clip(value, 0, 1) * 100) for value in found))

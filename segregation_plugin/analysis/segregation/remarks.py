@@ -19,11 +19,11 @@ _NARROW, _FAR_APART = 0.9, 4.0
 _UNLIKE = 4.0
 
 _FORM_UNSEEN = message(
-    "the interval is narrow for such small units: chance covers how unlike they are, so that the true value may be off "
-    "by up to a fifth of the value by chance"
+    "the interval may be too narrow: in such small units random variation hides how different they are, and the true "
+    "value may differ by up to a fifth of the value expected if random"
 )
 _FEW_DECIDE = message(
-    "a few units that are unlike the others, or much larger, decide the value: the interval may be too narrow"
+    "the interval may be too narrow: a few units that differ from the others, or are much larger, decide the value"
 )
 
 

@@ -55,7 +55,8 @@ def numbers(table: pd.DataFrame, column: str) -> Numbers:
     wrong = plain.notna() & (~np.isfinite(found) | plain.map(lambda value: isinstance(value, str)))
     if wrong.any():
         raise InputError(
-            "Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and mend the rest.",
+            "Column '{column}', row {row}: '{value}' is not a number. Leave what is hidden empty, and correct the "
+            "rest.",
             column=column,
             row=int(np.flatnonzero(wrong)[0]) + 1,
             value=plain[wrong].iloc[0],
@@ -82,8 +83,8 @@ def values_of(
             differs = abs(before - told) > _EXACT * np.maximum(1, abs(told))
             if differs.any() and column[1] == ITSELF:
                 raise InputError(
-                    "Column '{column}': two tables tell different numbers for the same cell, {one} and {other}. Mend "
-                    "the one that is wrong.",
+                    "Column '{column}': two tables give different numbers for the same cell, {one} and {other}. "
+                    "Correct the one that is wrong.",
                     column=column[0],
                     one=before[differs][0],
                     other=told[differs][0],
@@ -106,7 +107,7 @@ def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
     if part == ITSELF:
         for row in np.flatnonzero(value < 0) if name in layout.counts else ():
             raise InputError(
-                "Column '{column}', row {row}: {value} is below zero, and no count is. Mend it and run again.",
+                "Column '{column}', row {row}: {value} is below zero, and no count is. Correct it and run again.",
                 column=name,
                 row=int(row) + 1,
                 value=f"{value[row]:g}",
@@ -118,7 +119,7 @@ def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
     else:
         for row in np.flatnonzero((value < 0) | (value > 100)):
             raise InputError(
-                "Column '{column}', row {row}: {value} is no share in per cent. Mend it and run again.",
+                "Column '{column}', row {row}: {value} is no share in per cent. Correct it and run again.",
                 column=name,
                 row=int(row) + 1,
                 value=f"{value[row]:g}",

@@ -92,7 +92,7 @@ def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> d
         above = found.get(one)
         while above is not None:
             if above in seen:
-                raise InputError("'{label}' is said to be part of itself. Mend what is part of what.", label=one)
+                raise InputError("'{label}' is said to be part of itself. Correct what is part of what.", label=one)
             seen.add(above)
             above = found.get(above)
     return found

@@ -247,8 +247,8 @@ def _does_not_add_up(cells: Cells, values: Numbers, equation: int) -> InputError
     total = cells.system.cell[entries[cells.system.sign[entries] < 0][0]]
     parts = cells.system.cell[entries[cells.system.sign[entries] > 0]]
     return InputError(
-        "Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Mend the one that is "
-        "wrong, or allow such a difference where the source adds noise.",
+        "Column '{column}', {combination}: the total is {total} and its parts add up to {sum}. Correct the one that "
+        "is wrong, or allow such a difference where the source adds noise.",
         column=cells.columns[total // len(cells.keys)][0],
         combination=", ".join(cells.combination(int(total))),
         total=f"{values[total]:g}",

@@ -127,7 +127,7 @@ def suppressed(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
         if int(hidden.sum()) == before:
             cell = int(np.flatnonzero(leaking)[0])
             raise OutputError(
-                "The table cannot be protected: column '{column}', {combination} can be reckoned from what is shown, "
+                "The table cannot be protected: column '{column}', {combination} can be derived from what is shown, "
                 "whatever else is hidden. Check that the table's numbers and hidden cells agree.",
                 column=cells.column_of(cell),
                 combination=", ".join(cells.combination(cell)),

@@ -66,15 +66,15 @@ def _require_known_labels(cells: Numbers, parts: Sequence[str], column: str, tol
         if total is not None:
             raise _label_looks_like_a_total(parts[total], column)
         raise InputError(
-            "The labels {labels} in the column '{column}' hang together: each follows from the others, so that a "
-            "hidden one would be told. Leave the rows of one of them out.",
+            "The labels {labels} in the column '{column}' determine each other: each can be derived from the others, "
+            "so that a hidden number would be revealed. Leave the rows of one of them out.",
             labels=", ".join(f"'{parts[place]}'" for place in np.flatnonzero(factors)),
             column=column,
         )
     for larger, smaller in nested(parts, cells, tolerance):
         raise InputError(
-            "'{larger}' in the column '{column}' holds all of '{smaller}': their difference is told, be it of one "
-            "person. Divide into classes of which none holds another.",
+            "'{larger}' in the column '{column}' contains '{smaller}': the difference between them is revealed, even "
+            "if it is one person. Use classes of which none contains another.",
             larger=parts[larger],
             smaller=parts[smaller],
             column=column,
@@ -90,8 +90,8 @@ def _relations(cells: Numbers, tolerance: float, said: Sequence[Sum], likely: Se
 
 def _label_looks_like_a_total(text: str, column: str) -> InputError:
     return InputError(
-        "'{label}' in the column '{column}' looks like the total of others, and would tell what is hidden of "
-        "them. Name it among the labels of totals, or leave its rows out.",
+        "'{label}' in the column '{column}' looks like the total of others, and would reveal what is hidden in them. "
+        "Add it to the labels of totals, or leave its rows out.",
         label=text,
         column=column,
     )
@@ -108,8 +108,8 @@ def _require_known_columns(table: pd.DataFrame, layout: Layout, tolerance: float
 
 def _column_looks_like_a_sum(column: str) -> InputError:
     return InputError(
-        "The column '{column}' looks like the sum of others, and would tell what is hidden of them. Say of which it is "
-        "the sum, or remove it from the table.",
+        "The column '{column}' looks like the sum of others, and would reveal what is hidden in them. Say which "
+        "columns it is the sum of, or remove it from the table.",
         column=column,
     )
 
@@ -134,8 +134,8 @@ def require_no_sums_beside(table: pd.DataFrame, layout: Layout, beside: Sequence
 
 def _not_protected(column: str, columns: Sequence[str]) -> InputError:
     return InputError(
-        "The column '{column}' is not protected, and would tell what is hidden of {columns}: one is the sum of others. "
-        "Choose it too and say of which it is the sum, or remove it from the table.",
+        "The column '{column}' is not protected, and would reveal what is hidden in {columns}: one is the sum of "
+        "others. Choose it too and say which columns it is the sum of, or remove it from the table.",
         column=column,
         columns=", ".join(columns),
     )
@@ -160,8 +160,8 @@ def _require_no_relations(
         if total is not None:
             raise _column_looks_like_a_sum(names[total])
         raise InputError(
-            "The columns {columns} hang together: each follows from the others in every row, so that a hidden number "
-            "would be told. Remove one of them from the table.",
+            "The columns {columns} determine each other: each can be derived from the others in every row, so that a "
+            "hidden number would be revealed. Remove one of them from the table.",
             columns=", ".join(name for name, is_used in zip(names, used) if is_used),
         )
     _require_no_rests(names, cells, said, is_beside, tolerance)
@@ -186,14 +186,14 @@ def _require_no_rests(
             continue
         if by_name:
             raise InputError(
-                "The column '{larger}' holds all of '{smaller}': their difference is told, be it of one person. Divide "
-                "into classes of which none holds another, or add a column of the rest and say that '{larger}' is the "
-                "sum.",
+                "The column '{larger}' contains '{smaller}': the difference between them is revealed, even if it is "
+                "one person. Use classes of which none contains another, or add a column of the rest and say that "
+                "'{larger}' is the sum.",
                 larger=names[larger],
                 smaller=names[smaller],
             )
         raise InputError(
-            "The column '{larger}' looks like all of whom '{smaller}' are some: what is left is told, and is few. Add "
+            "The column '{smaller}' looks like a part of '{larger}': the rest, which are few, would be revealed. Add "
             "a column of the rest and say that '{larger}' is the sum, or remove one of the two from the table.",
             larger=names[larger],
             smaller=names[smaller],

@@ -183,7 +183,7 @@ def test_of_few_persons_in_a_unit_only_h_and_its_parts_are_shown():
 
     parts, units = table[:3], table[3:]
     assert units.drop(columns=["niva", "enhet", "anledning"]).isna().all(axis=None)
-    assert {str(reason) for reason in units["anledning"]} == {"it would tell of few persons"}
+    assert {str(reason) for reason in units["anledning"]} == {"it would reveal figures on few persons"}
     assert parts[["personer", "m", "m_bidrag"]].isna().all(axis=None)
     found = segregation.decompose(counts, by)
     assert parts["h"].tolist() == pytest.approx([found.h, found.h_between, found.h_within], abs=0.051)
@@ -244,7 +244,7 @@ def test_where_a_unit_has_few_persons_no_unit_has_values(group):
 
     table = unit_table(counts, group)
 
-    told = "it would tell of few persons"
+    told = "it would reveal figures on few persons"
     assert [str(reason) for reason in table.pop("anledning")] == ["there is nobody in the unit", *[told] * 33]
     assert table.isna().all(axis=None)
 

@@ -153,7 +153,7 @@ def test_of_few_places_nothing_is_told_that_nobody_has_published():
         assert all(math.isnan(row.personer) for row in rows)
         few = rows[0].enheter < 30
         assert all(math.isnan(row.varde) == few for row in rows if row.matt == DISSIMILARITY)
-        told = "it would tell of single places, of which there are too few" if few else ""
+        told = "there are too few places: it would reveal figures on single ones" if few else ""
         assert str(rows[0].anledning) == told
         assert few or rows[0].varde == 0.33
 

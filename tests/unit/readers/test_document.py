@@ -89,7 +89,7 @@ def test_rows_know_their_line_where_lines_are_blank_and_cells_go_over_several():
 
 @pytest.mark.parametrize("footnote", ["", '"A footnote, quoted"\n'])
 def test_an_open_quote_does_not_swallow_the_rest_of_the_file(footnote):
-    with pytest.raises(InputError, match=r"a\.csv cannot be read as a table from row 2 on.*Mend that row"):
+    with pytest.raises(InputError, match=r"a\.csv cannot be read as a table from row 2 on.*Correct that row"):
         rows_of(document('Område,2023\n"Ale (Bohus),4\nAle (Nol),3\n' + footnote, "a.csv"))
 
 

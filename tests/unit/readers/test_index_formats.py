@@ -437,7 +437,7 @@ def test_a_wrong_answer_of_pxweb_is_refused(original, parts, row):
 
 @pytest.mark.parametrize("columns", [[{"code": "Region"}], ["Region"], []])
 def test_an_answer_of_pxweb_without_a_column_says_so(original, columns):
-    with pytest.raises(InputError, match=r"t\.json is no whole answer of PxWeb: its columns do not tell"):
+    with pytest.raises(InputError, match=r"t\.json is no complete PxWeb response: its columns do not give"):
         read_index([document(changed(pxweb(original), {"columns": columns}), "t.json")])
 
 

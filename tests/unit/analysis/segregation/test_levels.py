@@ -57,17 +57,17 @@ def test_many_larger_units_are_drawn_whole():
     assert found.found[0].low < found.found[0].corrected
 
 
-def test_by_lot_much_lies_between_places_of_a_single_unit():
-    """Each place of one unit: all of what lies between units lies between places, dealt out in whatever way."""
+def test_if_random_much_lies_between_places_of_a_single_unit():
+    """Each place of one unit: all of what lies between units lies between places, whatever the permutation."""
     single = infer_levels([entropy_index], ALIKE, [SINGLE, SINGLE], 0, iterations=60, seed=3)[1].share
-    assert (single.share, single.by_lot) == pytest.approx((100, 100))
-    # Ten places of four units each, which differ in nothing but their lot: it gives (10 - 1) / (40 - 1) of the spread.
+    assert (single.share, single.if_random) == pytest.approx((100, 100))
+    # Ten places of four units each, which differ by chance alone: expected is (10 - 1) / (40 - 1) of the spread.
     mixed = ALIKE[np.random.default_rng(4).permutation(40)]
-    dealt = infer_levels(
+    permuted = infer_levels(
         [entropy_index], mixed, [SINGLE, list(np.repeat(np.arange(10), 4))], 0, iterations=200, seed=3
     )[1]
-    assert dealt.share.by_lot == pytest.approx(100 * 9 / 39, abs=3)
-    assert infer_levels([entropy_index], ALIKE, [SINGLE, TYPES], 0, iterations=60, seed=3)[1].share.by_lot < 15
+    assert permuted.share.if_random == pytest.approx(100 * 9 / 39, abs=3)
+    assert infer_levels([entropy_index], ALIKE, [SINGLE, TYPES], 0, iterations=60, seed=3)[1].share.if_random < 15
 
 
 def test_no_share_of_one_larger_unit_nor_of_what_chance_gives():
@@ -97,7 +97,7 @@ def test_parts_add_up_to_the_whole_without_chance():
     assert sum(part.corrected for part in parts) == pytest.approx(whole.corrected)
     assert [part.expected + part.corrected for part in parts] == pytest.approx(list(decompose(cells, by).parts["h"]))
     assert sum(part.share.share for part in parts) == pytest.approx(100)
-    assert sum(part.share.by_lot for part in parts) == pytest.approx(100)
+    assert sum(part.share.if_random for part in parts) == pytest.approx(100)
 
 
 def test_without_chance_nothing_is_left_of_what_chance_placed():
