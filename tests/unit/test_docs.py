@@ -1,0 +1,51 @@
+"""The documentation: links lead somewhere, both languages have the same parts, and each figure has the same parts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+PAGES = [*DOCS, ROOT / "README.md"]
+PARTS = {
+    "statistics.md": ("Question", "Formula", "Hidden values", "How to read", "What not to conclude", "Source"),
+    "statistics.sv.md": ("Fråga", "Formel", "Dolda värden", "Så läses den", "Vad den inte säger", "Källa"),
+}
+
+
+def headings(page):
+    return re.findall(r"^(#+) (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def anchor(title):
+    """Return what GitHub makes of a heading."""
+    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    for link in re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+        if link.startswith("http"):
+            continue
+        name, _, place = link.partition("#")
+        other = page.parent / name if name else page
+        assert other.exists(), f"{page.name}: {link}"
+        assert not place or place in {anchor(title) for _, title in headings(other)}, f"{page.name}: {link}"
+
+
+@pytest.mark.parametrize("page", [page for page in DOCS if ".sv" not in page.name], ids=lambda page: page.name)
+def test_both_languages_have_the_same_sections(page):
+    swedish = page.with_suffix(".sv.md")
+    assert [len(marks) for marks, _ in headings(page)] == [len(marks) for marks, _ in headings(swedish)]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_each_figure_has_the_same_parts_in_one_order(name):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    sections = re.split(r"^##+ .*$", text, flags=re.MULTILINE)[1:]
+    figures = [section for section in sections if f"**{PARTS[name][0]}.**" in section]
+    assert len(figures) == 18
+    for section in figures:
+        named = [found for found in re.findall(r"^\*\*([^*.]+)\.?\*\*", section, re.MULTILINE) if found in PARTS[name]]
+        assert tuple(named) == PARTS[name], section[:80]
