@@ -1,4 +1,4 @@
-"""What tables tell of their cells: labels, and numbers checked one by one."""
+"""Cells of tables: their labels, and their numbers checked one by one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ...domain.arrays import Flags, Integers, Numbers
 from ...domain.messages import InputError
 from .layout import Layout, label
 
-# A column of cells: of a count or an amount, or what a share or a mean tells with the count behind it.
+# A column of cells: of a count or an amount, or what a share or a mean gives with the count behind it.
 Column = tuple[str, str]
 ITSELF, INSIDE, OUTSIDE, SUM = "", "in", "out", "sum"
 
 _EXACT = 1e-6
 _HALF = 0.5
-# With more of them nobody has rounded.
+# With more of them the column is not rounded.
 _MOST_DECIMALS = 6
 
 
@@ -76,32 +76,32 @@ def values_of(
     seen, missing = np.zeros(values.shape, dtype=bool), np.zeros(values.shape, dtype=bool)
     for table, combination in zip(tables, rows):
         for place, column in enumerate(columns):
-            if not _tells(table, column[0], layout):
+            if not _has_column(table, column[0], layout):
                 continue
-            told = _told(table, column, layout)
+            given = _as_counts(table, column, layout)
             before = values[place, combination]
-            differs = abs(before - told) > _EXACT * np.maximum(1, abs(told))
+            differs = abs(before - given) > _EXACT * np.maximum(1, abs(given))
             if differs.any() and column[1] == ITSELF:
                 raise InputError(
                     "Column '{column}': two tables give different numbers for the same cell, {one} and {other}. "
                     "Correct the one that is wrong.",
                     column=column[0],
                     one=before[differs][0],
-                    other=told[differs][0],
+                    other=given[differs][0],
                 )
-            values[place, combination] = np.where(np.isnan(before), told, before)
-            seen[place, combination] |= ~np.isnan(told)
-            missing[place, combination] |= np.isnan(told)
+            values[place, combination] = np.where(np.isnan(before), given, before)
+            seen[place, combination] |= ~np.isnan(given)
+            missing[place, combination] |= np.isnan(given)
     return values.ravel(), seen.ravel(), missing.ravel()
 
 
-def _tells(table: pd.DataFrame, name: str, layout: Layout) -> bool:
+def _has_column(table: pd.DataFrame, name: str, layout: Layout) -> bool:
     behind = {**layout.shares, **layout.means}.get(name, name)
     return name in table and behind in table
 
 
-def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
-    """Return what a table tells of a column's cells."""
+def _as_counts(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
+    """Return a column's cells as counts: of a share or a mean, those that it gives with the count behind it."""
     name, part = column
     value = numbers(table, name)
     if part == ITSELF:
@@ -115,7 +115,7 @@ def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
         return value
     behind = numbers(table, layout.means[name] if part == SUM else layout.shares[name])
     if part == SUM:
-        told = value * behind
+        given = value * behind
     else:
         for row in np.flatnonzero((value < 0) | (value > 100)):
             raise InputError(
@@ -126,15 +126,15 @@ def _told(table: pd.DataFrame, column: Column, layout: Layout) -> Numbers:
             )
         # Shares are rounded, people are whole.
         inside = np.round(value * behind / 100)
-        told = inside if part == INSIDE else behind - inside
-    # Of nobody there is nothing to hide.
-    return np.where(behind == 0, 0.0, told)
+        given = inside if part == INSIDE else behind - inside
+    # Cells without people need no protection.
+    return np.where(behind == 0, 0.0, given)
 
 
 def places_of(
     tables: Sequence[pd.DataFrame], rows: list[Integers], layout: Layout, columns: list[Column], count: int
 ) -> Numbers:
-    """Return how many contributors are behind every cell, NaN where that is not told."""
+    """Return how many contributors are behind every cell, NaN where that is unknown."""
     found = np.full((len(columns), count), np.nan)
     for table, combination in zip(tables, rows):
         for name, behind in layout.places.items():
@@ -147,10 +147,10 @@ def places_of(
 def errors_of(
     tables: Sequence[pd.DataFrame], rows: list[Integers], layout: Layout, columns: list[Column], count: int
 ) -> Numbers:
-    """Return how far from the true sum of every cell that is, which a rounded share or mean tells; 0 for counts.
+    """Return how far each cell may be from the true sum, from the rounding of its share or mean; 0 for counts.
 
-    Half of the last decimal that a column shows, for each of the people; of a share nothing where that is less than
-    half a person.
+    Half of the last decimal that a column shows, for each of the people. 0 for a share where that is less than half a
+    person.
     """
     found = np.zeros((len(columns), count))
     for place, (name, part) in enumerate(columns):
@@ -158,7 +158,7 @@ def errors_of(
             continue
         half = _half_of_last_decimal([numbers(table, name) for table in tables if name in table])
         for table, combination in zip(tables, rows):
-            if _tells(table, name, layout):
+            if _has_column(table, name, layout):
                 behind = np.nan_to_num(numbers(table, layout.means[name] if part == SUM else layout.shares[name]))
                 error = half * behind if part == SUM else half * behind / 100
                 found[place, combination] = error if part == SUM else np.where(error < _HALF, 0.0, error)

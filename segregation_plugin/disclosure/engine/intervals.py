@@ -1,8 +1,8 @@
-"""Between what and what a hidden cell must lie, given the cells that are shown: null space, then programming.
+"""Intervals in which hidden cells must lie, given the cells that are shown: null space, then programming.
 
-The interval is exact: the least and the largest value of a linear programme (solved by HiGHS), of an integer programme
-where the linear one's solution is not of whole people. In small systems the null space goes before: moving along it
-from one known solution gives an inner interval, never wider than the exact one, so that what is safe by it is safe.
+The interval is exact: the least and the largest value of a linear programme (solved by HiGHS), or of an integer
+programme where the linear solution is not of whole people. In small systems the null space comes first: moving along it
+from one known solution gives an inner interval, never wider than the exact one. A cell that is safe by it is safe.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class Intervals:
     high: Numbers
 
     def single(self, system: System) -> Flags:
-        """Return which cells have one possible value, but for what totals may differ by."""
+        """Return which cells have one possible value, apart from how much totals may differ."""
         with np.errstate(invalid="ignore"):
             return ~np.isnan(self.low) & (self.high - self.low <= 2 * system.tolerance + _SMALL)
 
     def narrow(self, system: System) -> Flags:
-        """Return which cells lie in a narrower interval than their ``required``."""
+        """Return which cells have an interval narrower than their ``required`` width."""
         with np.errstate(invalid="ignore"):
             width = self.high - self.low
             enough = np.where(
@@ -56,16 +56,16 @@ class Intervals:
 def intervals(system: System, unknown: Flags, exact: bool, only: Flags | None = None) -> Intervals:
     """Return the intervals of the ``unknown`` cells.
 
-    ``exact``: from end to end, for a report; else only as wide as shows that they are wide enough, which is much
-    faster. ``only``: cells of interest; blocks without any are left out.
+    ``exact``: the whole intervals, for a report. Otherwise only as wide as shows that they are wide enough, which is
+    much faster. ``only``: cells of interest; blocks without any are left out.
     """
     low, high = np.full(len(unknown), np.nan), np.full(len(unknown), np.nan)
-    told, errors, _ = derived(system, unknown)
-    is_told = ~np.isnan(told)
-    low[is_told] = (told - errors - system.tolerance)[is_told]
-    high[is_told] = (told + errors + system.tolerance)[is_told]
-    seen = replace(system, values=np.where(unknown, told, system.values), error=errors)
-    still = unknown & ~is_told
+    from_sums, errors, _ = derived(system, unknown)
+    is_derived = ~np.isnan(from_sums)
+    low[is_derived] = (from_sums - errors - system.tolerance)[is_derived]
+    high[is_derived] = (from_sums + errors + system.tolerance)[is_derived]
+    seen = replace(system, values=np.where(unknown, from_sums, system.values), error=errors)
+    still = unknown & ~is_derived
     wanted = still & system.published if only is None else still & only
     endless = boundless(system, still)
     if not exact:
@@ -114,7 +114,7 @@ def _has_fractions(numbers: Numbers) -> bool:
 
 
 def _of_block(block: Block, targets: Integers, required: Numbers, exact: bool) -> tuple[Numbers, Numbers]:
-    """Return the lower and upper ends of the block's cells; those that are no target may be left too narrow."""
+    """Return the lower and upper ends of the block's cells; those that are no target may be too narrow."""
     count = len(block.cells)
     block, point = _possible(block)
     # Between two solutions lie others, but whole ones only where the sums are simple.
@@ -127,10 +127,10 @@ def _of_block(block: Block, targets: Integers, required: Numbers, exact: bool) -
         led = slice(None) if simple else fixed[:count]
         below[led], above[led] = low[:count][led], high[:count][led]
         targets = targets[~fixed[targets]]
-    # Nothing more can be said of numbers that contradict each other.
+    # Numbers that contradict each other have no solution.
     if point is not None:
         _between_optima(block, targets, required, exact, below, above)
-    # Of what nothing is known to be possible, nothing is known to be safe.
+    # Without a known solution no cell is known to be safe.
     nothing = below > above
     below[nothing] = above[nothing] = 0.0
     whole = block.whole[:count]
@@ -140,7 +140,7 @@ def _of_block(block: Block, targets: Integers, required: Numbers, exact: bool) -
 def _possible(block: Block) -> tuple[Block, Numbers | None]:
     """Return a block with values that its cells may have, None where there are none.
 
-    Where the sums say that a source hides noughts too, what it hid may be one.
+    Where the sums say that a source hides zeros too, a cell that it hid may be 0.
     """
     point = _solution(block)
     if point is None and (np.isnan(block.point) & (block.low > 0)).any():
@@ -153,9 +153,9 @@ def _possible(block: Block) -> tuple[Block, Numbers | None]:
 
 
 def _solution(block: Block) -> Numbers | None:
-    """Return values that the block's cells may have: the true ones where they are known; None where there are none.
+    """Return values that the block's cells may have: the true ones where known; None where there are none.
 
-    True ones that are rounded themselves may lie a little outside.
+    True values that are rounded may lie a little outside.
     """
     if ((block.point >= block.low - _SMALL) & (block.point <= block.high + _SMALL)).all():
         return block.point
@@ -165,8 +165,7 @@ def _solution(block: Block) -> Numbers | None:
 def _along_null_space(block: Block, point: Numbers | None, required: Numbers) -> tuple[Flags, Numbers, Numbers]:
     """Return which unknowns the equations alone determine, and intervals that are certainly possible.
 
-    From the point one moves as far as it goes each way, then on from the middle of where that led, which is possible
-    too: from there it goes further.
+    It moves from the point as far as possible each way, then on from the middle of the result, which is possible too.
     """
     at = np.nan_to_num(point if point is not None else block.point)
     low, high = at.copy(), at.copy()
@@ -199,9 +198,9 @@ def _along_null_space(block: Block, point: Numbers | None, required: Numbers) ->
 
 
 def _off_the_edge(block: Block, at: Numbers, directions: Numbers) -> Numbers:
-    """Return values as possible as those ``at``, further from the least of each where there are such.
+    """Return possible values as ``at``, further from the least value of each where there are such.
 
-    On the edge one can move nowhere. Off it and back onto the equations in turn leads inside.
+    On the edge no move is possible. Moves off it and back onto the equations in turn lead inside.
     """
     size, inside = np.maximum(abs(at), 1.0), at
     for _ in range(_PUSHES):
@@ -213,11 +212,11 @@ def _off_the_edge(block: Block, at: Numbers, directions: Numbers) -> Numbers:
 
 
 def _directions(block: Block, at: Numbers) -> Numbers:
-    """Return directions, a column each, that no equation notices, in units of the size of each cell."""
+    """Return directions, a column each, that change no equation, in units of the size of each cell."""
     try:
         _, singular, rows = np.linalg.svd(block.matrix * np.maximum(abs(at), 1.0), full_matrices=False)
     except np.linalg.LinAlgError:
-        # Where LAPACK finds no end nothing is known to be possible but the point itself: then more is hidden.
+        # Where LAPACK does not converge only the point itself is known to be possible: then more is hidden.
         return np.zeros((len(at), len(at)))
     basis = rows[singular > _SMALL * max(1.0, singular.max(initial=0.0))]
     directions = np.eye(len(at)) - basis.T @ basis
@@ -226,7 +225,7 @@ def _directions(block: Block, at: Numbers) -> Numbers:
 
 
 def _reach(block: Block, at: Numbers, moves: Numbers) -> Numbers:
-    """Return how far each of ``moves`` leads until a cell is as small or as large as it can be."""
+    """Return how far each of ``moves`` leads until a cell is at its least or largest value."""
     with np.errstate(divide="ignore", invalid="ignore"):
         far = np.where(moves > 0, (block.high - at)[:, None] / moves, np.inf)
         far = np.where(moves < 0, (block.low - at)[:, None] / moves, far)
@@ -241,7 +240,7 @@ def _between_optima(
     below: Numbers,
     above: Numbers,
 ) -> None:
-    """Widen the intervals of ``targets`` to what linear programming finds; every solution tells of all cells."""
+    """Widen the intervals of ``targets`` by linear programming; each solution is used for all cells."""
     count = len(block.cells)
 
     def open_still() -> Integers:

@@ -1,4 +1,4 @@
-"""What somebody who reckons knows of the hidden cells besides the sums: the rules by which they were hidden."""
+"""Rules of hiding that an attacker knows besides the sums: what they say about hidden cells."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from .system import System
 
 
 def lowest(cells: Cells, hidden: Flags) -> Numbers:
-    """Return the least that each cell can be, as who knows the rules knows it, when some are ``hidden``.
+    """Return the least value of each cell for an attacker who knows the rules, when some are ``hidden``.
 
-    Noughts are shown, so a hidden count is 1 at least. They are hidden where all of a group are in one category: so
-    where all categories of people are hidden any may be none, unless the numbers say that it is not so. A total that
-    stands in no table may be nought.
+    Zeros are shown, so a hidden count is 1 at least. Zeros are hidden where all of a group are in one category: so
+    where all categories of people are hidden any may be 0, unless the numbers contradict it. A total that stands in no
+    table may be 0.
     """
     system = cells.system
     is_part = system.sign > 0
     equation, cell = system.equation[is_part], system.cell[is_part]
-    nought = hidden & (system.values == 0)
-    # Less than one is no number of people; who hides it all the same is not said to be wrong.
+    zero = hidden & (system.values == 0)
+    # A cell of less than one person may be hidden all the same.
     fraction = hidden & (system.values < 1)
 
     def counted(which: Flags) -> Integers:
         return np.bincount(equation[which[cell]], minlength=system.equations)
 
-    # Of a category without anybody all noughts are shown.
-    empty = _in_shown_noughts(system, ~hidden & system.published & (system.values == 0))
+    # Of a category without people all zeros are shown.
+    empty = _in_shown_zeros(system, ~hidden & system.published & (system.values == 0))
     parts = np.bincount(equation, minlength=system.equations)
-    may_be_one = (counted(nought | empty) == parts - 1) | (counted(np.isnan(system.values)) > 0)
+    may_be_one = (counted(zero | empty) == parts - 1) | (counted(np.isnan(system.values)) > 0)
     may_be_one &= cells.attribute & (counted(hidden | empty) == parts)
     may_be_none = fraction | ~system.published
     may_be_none[cell[may_be_one[equation]]] = True
@@ -37,17 +37,17 @@ def lowest(cells: Cells, hidden: Flags) -> Numbers:
     return np.where(is_count & ~may_be_none, 1.0, system.lowest)
 
 
-def _in_shown_noughts(system: System, shown: Flags) -> Flags:
-    """Return which noughts that are ``shown`` are parts of one that is shown too."""
+def _in_shown_zeros(system: System, shown: Flags) -> Flags:
+    """Return which zeros that are ``shown`` are parts of a zero that is shown too."""
     is_total = system.sign < 0
-    of_nought = np.zeros(system.equations, dtype=bool)
-    of_nought[system.equation[is_total & shown[system.cell]]] = True
+    of_zero = np.zeros(system.equations, dtype=bool)
+    of_zero[system.equation[is_total & shown[system.cell]]] = True
     found = np.zeros(len(shown), dtype=bool)
-    found[system.cell[~is_total & of_nought[system.equation]]] = True
+    found[system.cell[~is_total & of_zero[system.equation]]] = True
     return found & shown
 
 
 def room(system: System, least: Numbers) -> Numbers:
-    """Return how much each cell has above the ``least`` it can be; without end where nobody knows it."""
+    """Return how far each cell is above the ``least`` it can be; infinite where unknown."""
     size = np.nan_to_num(abs(system.values), nan=np.inf)
     return np.where(np.isfinite(least), np.maximum(size - least, 0.0), size)

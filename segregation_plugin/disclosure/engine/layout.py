@@ -1,4 +1,4 @@
-"""How a table is laid out: what its rows are of, and which columns count, rest on a count, or add up."""
+"""Layout of a table: its dimensions, and which columns count, rest on a count, or add up."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ...domain.totals import TOTALS, plain_label, wider_codes
 
 @dataclass(frozen=True)
 class Layout:
-    """What the columns of a long table are: a row a combination of the dimensions ``by``.
+    """Roles of the columns of a long table with a row for each combination of the dimensions ``by``.
 
     ``counts``: numbers of people. ``means``: each and the count it rests on. ``shares`` (per cent): each and the count
     it is a share of. ``amounts``: numbers that add up but count nobody, such as grants, or changes between years.
-    ``sums``: totals and the columns that they are the sum of. ``attributes``: dimensions whose labels say something of
-    the people (``grade``), not of where they are. ``places``: of a count or an amount, the column that says how many
-    schools or other contributors are behind it. ``parents``: for each dimension what a label is part of, where neither
-    codes (a municipality's begins with its county's) nor the total tell. ``totals``: labels of the total, any case.
+    ``sums``: totals and the columns that they are the sum of. ``attributes``: dimensions whose labels describe the
+    people (``grade``), not where they are. ``places``: for a count or an amount, the column with the number of schools
+    or other contributors behind it. ``parents``: for each dimension what a label is part of, where neither codes (a
+    municipality's begins with its county's) nor the total show it. ``totals``: labels of the total, any case.
     """
 
     by: Sequence[str]
@@ -37,7 +37,7 @@ class Layout:
 
     @property
     def protected(self) -> list[str]:
-        """The columns whose cells may have to be hidden."""
+        """Return the columns whose cells may have to be hidden."""
         return [*self.counts, *self.amounts, *self.means, *self.shares]
 
     def require(self, tables: Sequence[pd.DataFrame]) -> None:
@@ -76,7 +76,7 @@ def _plain_labels(totals: tuple[str, ...]) -> frozenset[str]:
 
 
 def parents_of(labels: Iterable[str], given: Mapping[str, str], total: str) -> dict[str, str]:
-    """Return what each label is part of, among ``labels``; top labels are part of nothing.
+    """Return the label that each label is part of, among ``labels``; top labels are part of none.
 
     ``given`` comes first, then codes (area, municipality, county, country), then the ``total``.
     """

@@ -1,4 +1,4 @@
-"""Tables to one system: a cell for each combination of labels and column, wherever it stands; and all their sums."""
+"""Tables as one system: a cell for each combination of labels and column, and all sums of cells."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _MOST_CELLS = 4_000_000
 
 @dataclass(frozen=True)
 class Cells:
-    """A system, and where its cells stand.
+    """A system of cells, and where each cell stands.
 
-    ``columns``: the columns in the order of the cells, each with ``len(keys)`` combinations; ``rows``: for each table
+    ``columns``: the columns in the order of the cells, each with ``len(keys)`` combinations. ``rows``: for each table
     the combination of each of its rows. ``seen``: shown in a table; ``missing``: hidden in a table (a cell can be
-    both); ``attribute``: equations whose parts say something of the people; ``places``: how many contributors are
-    behind a cell, NaN where that is not told.
+    both). ``attribute``: equations whose parts describe people. ``places``: how many contributors are behind a cell,
+    NaN where unknown.
     """
 
     system: System
@@ -51,12 +51,12 @@ class Cells:
     places: Numbers
 
     def of_rows(self, table: int, column: str) -> Integers:
-        """Return the cell that each row of a table shows in a protected column (one of two, of a share)."""
+        """Return the cell that each row of a table shows in a protected column (the first of two, for a share)."""
         place = next(place for place, (name, _) in enumerate(self.columns) if name == column)
         return place * len(self.keys) + self.rows[table]
 
     def combination(self, cell: int) -> list[str]:
-        """Return a cell's labels, one a dimension."""
+        """Return a cell's labels, one for each dimension."""
         shape = [len(labels) for labels in self.labels]
         positions = np.unravel_index(self.keys[cell % len(self.keys)], shape)
         return [labels[position] for labels, position in zip(self.labels, positions)]
@@ -69,9 +69,9 @@ class Cells:
 def cells_of(tables: Sequence[pd.DataFrame], layout: Layout, threshold: int, tolerance: float) -> Cells:
     """Return the cells of linked tables and all sums that they obey.
 
-    A table that lacks a dimension is of the total in it. A combination that no table has counts as nothing.
-    Raises InputError for duplicate combinations, negative counts, text among numbers, two tables that tell different
-    numbers for the same cell, and totals that differ by more than ``tolerance`` from their parts.
+    A table that lacks a dimension is the total in it. A combination that no table has counts as 0. Raises InputError
+    for duplicate combinations, negative counts, text among numbers, two tables with different numbers for the same
+    cell, and totals that differ by more than ``tolerance`` from their parts.
     """
     layout.require(tables)
     labels, row_keys = combinations(tables, layout)
@@ -141,7 +141,7 @@ def _closed(keys: Integers, shape: list[int], parents: list[Integers], most: int
 def _sums_of_dimensions(
     keys: Integers, shape: list[int], parents: list[Integers], attributes: list[bool]
 ) -> tuple[tuple[Integers, Integers, Numbers], Flags]:
-    """Return the equations of one column as entries, and which of them say something of the people."""
+    """Return the equations of one column as entries, and which of them describe people."""
     equations, cells, signs, kinds = [], [], [], []
     before = 0
     for dimension, of_dimension in enumerate(parents):
@@ -150,7 +150,7 @@ def _sums_of_dimensions(
         equations += [number.ravel() + before, np.arange(len(totals)) + before]
         cells += [np.flatnonzero(is_part), np.searchsorted(keys, totals)]
         signs += [np.ones(len(of_total)), -np.ones(len(totals))]
-        # Where all are in the only category there is, that tells nothing.
+        # That all are in the only category there is reveals nothing.
         kinds.append(np.full(len(totals), attributes[dimension] and (of_dimension >= 0).sum() > 1))
         before += len(totals)
     if not kinds:
@@ -196,7 +196,7 @@ def _sums(layout: Layout) -> list[tuple[Column, list[Column]]]:
 
 
 def _together(columns: list[Column], layout: Layout) -> dict[int, tuple[int, ...]]:
-    """Return by a column's position those of the columns that are hidden with it."""
+    """Return by the position of a column the columns that are hidden with it."""
     rests_on = {**layout.shares, **layout.means}
     return {
         place: tuple(
@@ -211,12 +211,12 @@ def _together(columns: list[Column], layout: Layout) -> dict[int, tuple[int, ...
 def _with_sums(cells: Cells) -> Cells:
     """Return the cells with the totals that no table has, after checking that those of the tables add up.
 
-    Of a share or mean that is not what the count behind it says, the sums are left out: nobody can reckon with them.
+    Sums of a share or mean that differs from the count behind it are left out: nothing can be derived from them.
     """
     system = cells.system
     column = system.cell // len(cells.keys)
-    told, errors, _ = derived(system, np.isnan(system.values))
-    values = np.where(np.isnan(system.values), told, system.values)
+    from_sums, errors, _ = derived(system, np.isnan(system.values))
+    values = np.where(np.isnan(system.values), from_sums, system.values)
     difference = system.sums(values)
     slack = np.bincount(system.equation, errors[system.cell], minlength=system.equations) + system.tolerance
     wrong = abs(difference) > slack + _EXACT * np.maximum(1, _largest(system, values))
@@ -231,8 +231,8 @@ def _with_sums(cells: Cells) -> Cells:
     left_out = (first == last) & np.isin(first, no_sums)
     keep = ~left_out[system.equation]
     system = replace(system, equation=system.equation[keep], cell=system.cell[keep], sign=system.sign[keep])
-    told, errors, _ = derived(system, np.isnan(system.values))
-    values = np.where(np.isnan(system.values), told, system.values)
+    from_sums, errors, _ = derived(system, np.isnan(system.values))
+    values = np.where(np.isnan(system.values), from_sums, system.values)
     return replace(cells, system=replace(system, values=values, error=errors))
 
 

@@ -1,4 +1,4 @@
-"""One part of a system as a programme, and its linear and integer solutions (HiGHS, through SciPy)."""
+"""Linear and integer programmes of one part of a system, and their solutions (HiGHS, through SciPy)."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from ...domain.connected import lowest_linked
 ROUNDING = 1e-4
 # What scipy's linprog says of how it ended.
 _FOUND, _ENDLESS = 0, 3
-# Of integer programmes: what they found by then counts, and no more.
+# Limits of integer programmes: their best solution by then counts.
 _MOST_NODES = 2_000
 
 
 @dataclass(frozen=True)
 class Block:
-    """The unknown of one part of a system: ``matrix @ x == right``, within ``low`` and ``high``.
+    """One part of a system: ``matrix @ x == right``, with the unknown x within ``low`` and ``high``.
 
-    Behind the cells stands what parts and totals may differ by, an unknown an equation, where that is anything.
-    ``point``: the true values, NaN where nobody here knows them. ``whole``: which unknowns are known to be whole.
+    The cells are followed by the differences that parts and totals may have, one unknown for each equation, if any.
+    ``point``: the true values, NaN where unknown here. ``whole``: which unknowns are known to be whole.
     """
 
     cells: Integers
@@ -39,22 +39,22 @@ class Block:
 
     @property
     def matrix(self) -> Numbers:
-        """The equations, dense."""
+        """Return the equations as a dense matrix."""
         dense = np.zeros((len(self.right), len(self.low)))
         np.add.at(dense, (self.rows, self.columns), self.signs)
         return dense
 
     def is_whole(self, solution: Numbers) -> bool:
-        """Whether a solution has whole numbers wherever they must be."""
+        """Return whether a solution has whole numbers wherever they must be."""
         numbers = solution[self.whole]
         return bool((abs(numbers - np.round(numbers)) < ROUNDING).all())
 
     @cached_property
     def ends_are_whole(self) -> bool:
-        """Whether every solution that is an end is whole, or need not be.
+        """Return whether every solution at an end is whole, or need not be.
 
-        So it is where each unknown stands in two equations at most, and these are of two kinds: rows and columns
-        (Heller and Tompkins 1956).
+        It is where each unknown stands in two equations at most, and these are of two kinds: rows and columns (Heller
+        and Tompkins 1956).
         """
         if not self.whole.any():
             return True
@@ -77,9 +77,9 @@ class Block:
 
 
 def optimum(block: Block, goal: Numbers) -> tuple[Numbers | None, bool]:
-    """Return where ``goal`` is least, None where nothing is found; and whether it has no least value.
+    """Return the solution where ``goal`` is least, None if there is none, and whether it has no least value.
 
-    Of numbers that need not be whole: ``whole_optimum`` is of those that must.
+    For numbers that need not be whole; ``whole_optimum`` is for those that must.
     """
     shape = (len(block.right), len(block.low))
     matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
@@ -96,7 +96,7 @@ def optimum(block: Block, goal: Numbers) -> tuple[Numbers | None, bool]:
 
 
 def whole_optimum(block: Block, goal: Numbers) -> Numbers | None:
-    """Return a solution with whole numbers where ``goal`` is as small as was found, None where none was."""
+    """Return a whole solution with the smallest ``goal`` that the search gave, None if it gave none."""
     shape = (len(block.right), len(block.low))
     matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
     # HiGHS of SciPy 1.10 finds no solution now and then where there is one, but for its first look.

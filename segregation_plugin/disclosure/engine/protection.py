@@ -1,4 +1,4 @@
-"""``protect`` and ``audit`` for tables, linked ones together."""
+"""``protect`` and ``audit``: disclosure control of one table or of linked tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .layout import Layout
 from .linked_cells import Cells, cells_of
 from .suppression import exact_intervals, exposed, sensitive, suppressed
 
-# Why a cell is told: it is shown although small, all are in one group, another table shows it, it can be reckoned
+# Why a cell is revealed: it is shown although small, all are in one group, another table shows it, it can be derived
 # exactly or nearly, or by the only school behind another cell.
 SMALL, ALL_IN_ONE, ELSEWHERE, EXACTLY, NEARLY, BY_CONTRIBUTOR = (
     *("liten", "alla_i_en", "visas_annars"),
@@ -29,7 +29,7 @@ _WIDE = Layout(by=("rad", "kolumn"), counts=("antal",), attributes=("kolumn",))
 
 @dataclass(frozen=True)
 class Protected:
-    """Protected tables, and how many cells are hidden for their own and for other cells' sake."""
+    """Protected tables, and how many cells are hidden because they are small and how many to protect others."""
 
     tables: list[pd.DataFrame]
     primary: int
@@ -39,16 +39,16 @@ class Protected:
 def protect(
     table: pd.DataFrame, threshold: int = SMALLEST_GROUP, layout: Layout | None = None, tolerance: float = 0.0
 ) -> pd.DataFrame:
-    """Return a table in which what may not be shown is NaN, and cannot be reckoned from what is.
+    """Return a table with NaN in the cells that may not be shown, and in those that these could be derived from.
 
     Without a ``layout`` the table is one of counts, a row a place and a column a category of the people there; a row or
     column whose label is in ``TOTALS`` ("alla", "totalt" and such, in any case) is the total of the others. With one,
-    it is a long table and a column ``<x>_dold`` beside each protected ``x`` says what is hidden. What is NaN
-    was hidden by the source, and is protected too.
+    it is a long table and a column ``<x>_dold`` beside each protected ``x`` says what is hidden. NaN in the input was
+    hidden by the source, and is protected too.
 
-    Hidden are counts from 1 to ``threshold`` - 1 with what rests on them, and more as ``suppression`` says.
-    ``tolerance``: how far totals may differ from the sum of their parts, where the source adds noise. Raises
-    InputError for a table that is not as its layout says, OutputError where it cannot be protected.
+    Hidden are counts from 1 to ``threshold`` - 1 with the shares and means that rest on them, and more as in
+    ``suppression``. ``tolerance``: how far totals may differ from the sum of their parts, where the source adds noise.
+    Raises InputError for a table that does not agree with its layout, OutputError where it cannot be protected.
     """
     if layout is not None:
         return protect_tables([table], layout, threshold, tolerance).tables[0]
@@ -60,14 +60,14 @@ def protect(
 def protect_tables(
     tables: Sequence[pd.DataFrame], layout: Layout, threshold: int = SMALLEST_GROUP, tolerance: float = 0.0
 ) -> Protected:
-    """Return linked tables protected together: what the same labels stand for is the same cell in all of them.
+    """Return linked tables protected together: the same labels are the same cell in all of them.
 
-    A table that lacks a dimension is of the total in it.
+    A table that lacks a dimension is the total in it.
     """
     cells = cells_of(tables, layout, threshold, tolerance)
     primary, complementary = suppressed(cells, threshold)
     protected = [_hidden(table, cells, number, primary | complementary) for number, table in enumerate(tables)]
-    return Protected(protected, _told_cells(cells, primary), _told_cells(cells, complementary))
+    return Protected(protected, _count_cells(cells, primary), _count_cells(cells, complementary))
 
 
 def audit(
@@ -75,12 +75,11 @@ def audit(
 ) -> pd.DataFrame:
     """Return a row for each hidden cell of a table, and for each that is shown and must not be.
 
-    Columns: the dimensions; ``variabel``, the column; ``lagst`` and ``hogst``, between which it must lie by all that is
-    shown (for a share the number of people in it, for a mean their sum); ``avslojad``, whether that tells too much;
-    ``skal``, why.
-    Too much is an interval narrower than ``threshold`` - 1, in whole numbers and from 1 on where noughts are shown
-    (``disclosure.engine`` says what who reads the table knows): a hidden count is then one of 1 to ``threshold``, or
-    more. That of an amount has to be as wide as a tenth of its upper end.
+    Columns: the dimensions; ``variabel``, the column; ``lagst`` and ``hogst``, the interval that follows from all that
+    is shown (for a share that of the number of people in it, for a mean that of their sum); ``avslojad``, whether the
+    interval is too narrow; ``skal``, why. Too narrow is under ``threshold`` - 1, in whole numbers and from 1 on where
+    zeros are shown (see ``disclosure.engine``): a hidden count is then one of 1 to ``threshold``, or more. The interval
+    of an amount has to be as wide as a tenth of its upper end.
     """
     if layout is not None:
         return audit_tables([table], layout, threshold, tolerance)
@@ -90,7 +89,7 @@ def audit(
 def audit_tables(
     tables: Sequence[pd.DataFrame], layout: Layout, threshold: int = SMALLEST_GROUP, tolerance: float = 0.0
 ) -> pd.DataFrame:
-    """Return ``audit`` of linked tables, seen by somebody who has all of them."""
+    """Return ``audit`` of linked tables, for an attacker who has all of them."""
     cells = cells_of(tables, layout, threshold, tolerance)
     hidden = cells.missing & ~cells.seen
     bounds = exact_intervals(cells, hidden)
@@ -105,7 +104,7 @@ def audit_tables(
     )
     low = np.where(hidden, bounds.low, cells.system.values)
     high = np.where(hidden, bounds.high, cells.system.values)
-    # The people outside a share are told by those in it.
+    # The people outside a share follow from those in it.
     listed = np.repeat([part != OUTSIDE for _, part in cells.columns], len(cells.keys))
     rows = [
         (
@@ -122,7 +121,7 @@ def audit_tables(
 
 
 def _share_twin(cells: Cells, small: Flags) -> Flags:
-    """Return which cells' share has its small count already listed as that of the people in it."""
+    """Return which cells have a share whose small count is already listed as the people in it."""
     found = np.zeros(len(small), dtype=bool)
     size = len(cells.keys)
     for place, (_, part) in enumerate(cells.columns):
@@ -159,7 +158,7 @@ def _hidden(table: pd.DataFrame, cells: Cells, number: int, hidden: Flags) -> pd
     return result
 
 
-def _told_cells(cells: Cells, mask: Flags) -> int:
-    """Return how many cells a mask has, those of a share as one."""
+def _count_cells(cells: Cells, mask: Flags) -> int:
+    """Return how many cells a mask has, counting those of a share as one."""
     listed = np.repeat([part != OUTSIDE for _, part in cells.columns], len(cells.keys))
     return int((mask & listed).sum())

@@ -1,4 +1,4 @@
-"""Which cells to hide: those that must not be shown, and as few others as keep them from being reckoned."""
+"""Which cells to hide: those that must not be shown, and as few others as protect them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ from .system import System, blocks, derived
 
 
 def sensitive(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
-    """Return the shown cells that must not be: small ones, and parts that tell that all are in one of them.
+    """Return the shown cells that must not be: small ones, and parts that reveal that all are in one of them.
 
-    Small are counts from 1 to ``threshold`` - 1, those that shares give among them, and amounts of fewer than three
-    places. Nought is no small count: of nobody nothing is told. But where all parts of a total but one are nought, and
-    the parts say something of people, everybody knows of each of them, however many they are: then every part is
-    hidden, the noughts too.
+    Small are counts from 1 to ``threshold`` - 1, also those that shares give, and amounts of fewer than three places.
+    Zero is no small count: it says nothing about anybody. But where all parts of a total but one are zero, and the
+    parts describe people, it is known of each of them, however many they are: then every part is hidden, the zeros too.
     """
     system, count = cells.system, len(cells.keys)
     shown = cells.seen & ~cells.missing
@@ -32,39 +31,39 @@ def sensitive(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
         small = of_people & (system.values > 0) & (system.values < threshold)
         small |= amounts & (cells.places > 0) & (cells.places < FEWEST_PLACES)
     is_part = system.sign > 0
-    nought = shown & (system.values == 0)
+    zero = shown & (system.values == 0)
     parts = np.bincount(system.equation[is_part], minlength=system.equations)
-    noughts = np.bincount(system.equation[is_part & nought[system.cell]], minlength=system.equations)
-    one_alone = cells.attribute & (noughts == parts - 1)
+    zeros = np.bincount(system.equation[is_part & zero[system.cell]], minlength=system.equations)
+    one_alone = cells.attribute & (zeros == parts - 1)
     together = np.zeros(len(shown), dtype=bool)
     together[system.cell[is_part & one_alone[system.equation]]] = True
-    return small & shown, _but_where_nobody_is(system, together & shown, nought)
+    return small & shown, _but_where_nobody_is(system, together & shown, zero)
 
 
-def _but_where_nobody_is(system: System, together: Flags, nought: Flags) -> Flags:
-    """Return cells to hide, without the noughts that a shown total of nought tells whatever is hidden."""
+def _but_where_nobody_is(system: System, together: Flags, zero: Flags) -> Flags:
+    """Return cells to hide, without the zeros that follow from a shown total of zero."""
     is_total = system.sign < 0
     while True:
-        told = np.zeros(system.equations, dtype=bool)
-        told[system.equation[is_total & (nought & ~together)[system.cell]]] = True
+        shown_zero = np.zeros(system.equations, dtype=bool)
+        shown_zero[system.equation[is_total & (zero & ~together)[system.cell]]] = True
         kept = together.copy()
-        kept[nought & _in(system, ~is_total & told[system.equation])] = False
+        kept[zero & _in(system, ~is_total & shown_zero[system.equation])] = False
         if (kept == together).all():
             return kept
         together = kept
 
 
 def _in(system: System, entries: Flags) -> Flags:
-    """Return which cells some entries are of."""
+    """Return the cells of some entries, as flags."""
     found = np.zeros(len(system.values), dtype=bool)
     found[system.cell[entries]] = True
     return found
 
 
 def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
-    """Return the hidden cells that can be reckoned too closely: by anybody, and by a cell's only contributor.
+    """Return the hidden cells that can be derived too closely: by anybody, or by the only contributor of a cell.
 
-    A cell's only contributor knows it, and so has one unknown fewer.
+    The only contributor of a cell knows it, and so has one unknown fewer.
     """
     if not hidden.any():
         return hidden, hidden
@@ -75,8 +74,8 @@ def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
     by_one = np.zeros(len(hidden), dtype=bool)
     alone = np.flatnonzero(hidden & (cells.places == 1))
     if len(alone):
-        # What only the contributor knows is some number that is possible, where it is not known here: then a cell that
-        # it tells is told, and how near it comes to others cannot be said.
+        # Where the contributor's number is not known here, any possible one stands for it: then a cell that follows
+        # from it is revealed, and how near it comes to others is unknown.
         if np.isnan(system.values[alone]).any():
             bounds = intervals(system, unknown, exact=True)
         possible = np.where(np.isfinite(bounds.high), np.floor((bounds.low + bounds.high) / 2), bounds.low + 1.0)
@@ -96,24 +95,23 @@ def exposed(cells: Cells, hidden: Flags) -> tuple[Flags, Flags]:
 
 
 def exact_intervals(cells: Cells, hidden: Flags) -> Intervals:
-    """Return between what and what each hidden cell must lie."""
+    """Return the least and the largest value of each hidden cell."""
     system = replace(cells.system, lowest=lowest(cells, hidden))
     return intervals(system, hidden | ~system.published, exact=True)
 
 
 def suppressed(cells: Cells, threshold: int) -> tuple[Flags, Flags]:
-    """Return the cells to hide for themselves (small, or hidden before), and those to hide for others' sake.
+    """Return the primary cells to hide (small, or hidden before), and the complementary ones that protect them.
 
-    For others' sake is hidden, in the sum that gives a cell away, the smallest part that suffices, rather one that no
-    other sum tells in turn, and the total only where no part is left. It goes on until no hidden cell can be
-    reckoned. The same table gives the same cells. Raises OutputError where hiding cannot help: what is shown
-    contradicts itself.
+    In each sum that would reveal a cell the smallest part that suffices is hidden, preferably one that no other sum
+    reveals, and the total only where no part is left. It goes on until no hidden cell can be derived. The same table
+    gives the same cells. Raises OutputError where hiding cannot help: what is shown contradicts itself.
     """
     small, all_in_one = sensitive(cells, threshold)
     primary = _with_those_together(cells, cells.missing | small | all_in_one)
     hidden = primary.copy()
     while True:
-        _hide_beside_the_lone(cells, hidden)
+        _hide_beside_single_unknowns(cells, hidden)
         _give_room(cells, hidden)
         by_anybody, by_one = exposed(cells, hidden)
         leaking = by_anybody | by_one
@@ -143,19 +141,19 @@ def _with_those_together(cells: Cells, hidden: Flags) -> Flags:
     return by_column.ravel() & cells.system.published
 
 
-def _hide_beside_the_lone(cells: Cells, hidden: Flags) -> None:
-    """Hide more until no hidden cell is the only unknown of a sum."""
+def _hide_beside_single_unknowns(cells: Cells, hidden: Flags) -> None:
+    """Hide more cells until no hidden cell is the only unknown of a sum."""
     system = cells.system
     while True:
-        told, _, by = derived(system, hidden | ~system.published)
-        lone = np.flatnonzero(hidden & ~np.isnan(told))
-        # Those that one sum tells come first: what these lead on to may be told no more when they are hidden.
+        from_sums, _, by = derived(system, hidden | ~system.published)
+        single = np.flatnonzero(hidden & ~np.isnan(from_sums))
+        # Cells that one sum reveals come first: hiding beside them may protect those that they lead on to.
         alone = system.counted(hidden | ~system.published) == 1
         changed: set[int] = set()
-        for cell in lone[alone[by[lone]]]:
+        for cell in single[alone[by[single]]]:
             if int(by[cell]) not in changed:
                 changed |= _hide_beside(cells, hidden, [np.array([by[cell]])])
-        for cell in lone if not changed else ():
+        for cell in single if not changed else ():
             changed = _hide_beside(cells, hidden, [np.array([by[cell]])])
             if changed:
                 break
@@ -164,7 +162,7 @@ def _hide_beside_the_lone(cells: Cells, hidden: Flags) -> None:
 
 
 def _give_room(cells: Cells, hidden: Flags) -> None:
-    """Hide more where the hidden parts of a sum are together so few that each is nearly told."""
+    """Hide more cells where the hidden parts of a sum are so few people that each is nearly derived."""
     system = cells.system
     while True:
         unknown = hidden | ~system.published
@@ -186,7 +184,7 @@ def _give_room(cells: Cells, hidden: Flags) -> None:
 
 
 def _by_room(system: System, hidden: Flags, cell: int) -> list[Integers]:
-    """Return the equations of a cell, that which leaves it the least room first: the sum of what it hides."""
+    """Return the equations of a cell, first the one with the least room: the smallest sum of what it hides."""
     unknown = hidden | ~system.published
     found = []
     for equation in np.unique(system.equation[system.entries_with(np.array([cell]))]):
@@ -202,8 +200,8 @@ def _by_room(system: System, hidden: Flags, cell: int) -> list[Integers]:
 def _hide_beside(cells: Cells, hidden: Flags, ways: list[Integers]) -> set[int]:
     """Hide one more cell, and return the equations that it is in; none where no cell is left to hide.
 
-    ``ways``: equations, the first that holds a cell to hide decides; where none does, those that their unknown cells
-    lead on to.
+    ``ways``: equations; the first that has a cell to hide decides. Where none has, those that their unknown cells lead
+    on to.
     """
     system = cells.system
     tried: set[int] = set()
@@ -227,7 +225,7 @@ def _hide_beside(cells: Cells, hidden: Flags, ways: list[Integers]) -> set[int]:
 
 
 def _cheapest(system: System, unknown: Flags, equations: Integers, totals_too: bool) -> int | None:
-    """Return the shown cell of some equations that it costs least to hide, None where all are hidden or nought."""
+    """Return the shown cell of some equations that costs least to hide, None where all are hidden or zero."""
     entries = system.entries_of(equations)
     cell = system.cell[entries]
     possible = ~unknown[cell] & system.published[cell] & (np.nan_to_num(system.values[cell]) != 0)
@@ -235,13 +233,13 @@ def _cheapest(system: System, unknown: Flags, equations: Integers, totals_too: b
     if not possible.any():
         return None
     entries, cell = entries[possible], cell[possible]
-    # Sums that hold no other unknown would tell the cell.
-    new = np.array([_told_in(system, unknown, one) for one in cell])
+    # Sums without another unknown would reveal the cell.
+    new = np.array([_revealing_equations(system, unknown, one) for one in cell])
     order = np.lexsort((cell, abs(system.values[cell]), new, system.sign[entries] < 0))
     return int(cell[order[0]])
 
 
-def _told_in(system: System, unknown: Flags, cell: int) -> int:
-    """Return in how many equations a cell would be the only unknown."""
+def _revealing_equations(system: System, unknown: Flags, cell: int) -> int:
+    """Return the number of equations in which a cell would be the only unknown."""
     equations = system.equation[system.entries_with(np.array([cell]))]
     return sum(not unknown[system.cell[system.entries_of([equation])]].any() for equation in equations)

@@ -1,4 +1,4 @@
-"""Cells that hang together by sums, and what follows from those that are shown by subtraction alone."""
+"""Cells connected by sums, and what follows from the shown ones by subtraction alone."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ...domain.connected import lowest_linked
 class System:
     """Cells and equations: in each, the parts add up to their total.
 
-    A value a cell: ``values`` (NaN where nobody here knows it), ``lowest`` (0 for counts, minus infinity for what may
+    One value for each cell: ``values`` (NaN where unknown here), ``lowest`` (0 for counts, minus infinity for what may
     be negative), ``required`` (how wide the interval of a hidden cell has to be; 0: a tenth of its upper end) and
-    ``published`` (whether it stands in a table; totals that stand in none help who reckons all the same).
-    An entry an appearance of a cell in an equation, in the order of the equations: ``equation cell sign`` (-1 for
-    the total). ``error``: how far each value may be from the true one, for rounding; ``tolerance``: how far parts and
-    totals may differ besides. ``together``: by a column's position those that are hidden with it.
+    ``published`` (whether it stands in a table; totals that stand in none can be used to derive others all the same).
+    One entry for each appearance of a cell in an equation, in the order of the equations: ``equation cell sign`` (-1
+    for the total). ``error``: how far each value may be from the true one, for rounding; ``tolerance``: how far parts
+    and totals may differ besides. ``together``: by the position of a column those that are hidden with it.
     """
 
     values: Numbers
@@ -65,9 +65,9 @@ class System:
 
 
 def derived(system: System, unknown: Flags) -> tuple[Numbers, Numbers, Integers]:
-    """Return the values that subtraction gives (NaN for others), their errors, and the equation that gave each (or -1).
+    """Return the values that subtraction gives (NaN for others), their errors, and the equation of each (or -1).
 
-    An equation with one unknown tells it; that may leave one unknown in another, and so on.
+    An equation with one unknown gives its value, which may leave one unknown in another, and so on.
     """
     values = np.where(unknown, 0.0, system.values)
     errors = np.where(unknown, 0.0, system.error)
@@ -86,7 +86,7 @@ def derived(system: System, unknown: Flags) -> tuple[Numbers, Numbers, Integers]
 
 
 def blocks(system: System, unknown: Flags) -> list[tuple[Integers, Integers]]:
-    """Return the cells and the equations of each part of the unknown that nothing connects with the others."""
+    """Return the cells and the equations of each connected part of the unknown."""
     kept = unknown[system.cell]
     equation, cell = system.equation[kept], system.cell[kept]
     # A cell is linked with the equations that it stands in, whose numbers come after those of all cells.
@@ -103,22 +103,22 @@ def _split(cells: Integers, labels: Integers) -> list[Integers]:
 
 
 def boundless(system: System, unknown: Flags) -> Flags:
-    """Return the unknown cells that can be as large as one likes: parts all of whose totals are unknown, and those.
+    """Return the unknown cells without an upper limit: parts all of whose totals are unknown, and those totals.
 
-    One more in such a part is one more in each of its totals, and no cell that is shown tells of it.
+    One more in such a part is one more in each of its totals, and changes no cell that is shown.
     """
     is_total = system.sign < 0
     total = np.zeros(system.equations, dtype=np.int64)
     total[system.equation[is_total]] = system.cell[is_total]
     part, its_total = system.cell[~is_total], total[system.equation[~is_total]]
-    told = ~unknown
+    bounded = ~unknown
     while True:
-        more = told.copy()
-        np.logical_or.at(more, part, told[its_total])
-        if (more == told).all():
+        more = bounded.copy()
+        np.logical_or.at(more, part, bounded[its_total])
+        if (more == bounded).all():
             break
-        told = more
-    added = (~told).astype(float)
+        bounded = more
+    added = (~bounded).astype(float)
     added[total] = 0.0
     while True:
         more_added = added.copy()

@@ -1,4 +1,4 @@
-"""Sums that nobody has said are any: taken for a part, a total tells the part that is hidden."""
+"""Totals that nobody has named: taken for a part, a total reveals the part that is hidden."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from ..rules import SMALLEST_GROUP
 from .checked_cells import numbers
 from .layout import Layout, label, parents_of
 
-# Teachers are fewer than pupils too: of whom fewer than this are some, at the median, they are not said to be some.
+# Teachers are fewer than pupils too: under this share, at the median, a column is not taken for a part of another.
 _PART_OF_ALL = 0.2
 # Persons by which a sum may be off where nobody has said that the source adds noise, as SCB does since 2025.
 _NOISE = 5.0
 
 
 def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float = 0.0) -> None:
-    """Raise InputError where labels or counts hang together, so that one could be had from others, and nobody says so.
+    """Raise InputError where labels or counts determine each other in a way that the layout does not name.
 
-    ``table``, ``tolerance``: as ``protect`` takes them. A total is the sum of all others, or totals part all others
+    ``table``, ``tolerance``: as ``protect`` takes them. A total is the sum of all others, or totals divide all others
     among themselves, each after or before its parts; or any relation holds that is not chance (``domain.relations``).
-    So, too, do classes that hold others by their names (0-15, 0-5). Sums with a hidden part are not compared.
+    So do classes that contain others by their names (0-15, 0-5). Sums with a hidden part are not compared.
     """
     layout.require([table])
     if not layout.counts:
@@ -48,7 +48,7 @@ def require_known_totals(table: pd.DataFrame, layout: Layout, tolerance: float =
 def _by_label(counts: Numbers, own: pd.Series, others: pd.DataFrame, parts: Sequence[str]) -> Numbers:
     """Return the counts by all other labels (rows) and some of a column's own (columns).
 
-    NaN where hidden; a combination without a row is nought.
+    NaN where hidden; a combination without a row is 0.
     """
     beside = pd.MultiIndex.from_frame(others) if len(others.columns) else pd.Index([0] * len(own))
     row, places = beside.factorize()[0], own.map({one: place for place, one in enumerate(parts)}).to_numpy(dtype=float)
@@ -115,7 +115,7 @@ def _column_looks_like_a_sum(column: str) -> InputError:
 
 
 def require_no_sums_beside(table: pd.DataFrame, layout: Layout, beside: Sequence[str], tolerance: float = 0.0) -> None:
-    """Raise InputError where columns that are not protected would tell one that is: by a sum, or for being the same.
+    """Raise InputError where an unprotected column would reveal a protected one: by a sum, or as its copy.
 
     ``table``: as ``protect`` takes it, with the columns ``beside`` too, as numbers.
     """
@@ -170,7 +170,10 @@ def _require_no_relations(
 def _require_no_rests(
     names: Sequence[str], cells: Numbers, said: Sequence[Sum], is_beside: Flags, tolerance: float
 ) -> None:
-    """Raise InputError where one column less another is a class or a rest that is nobody's column, and may be small."""
+    """Raise InputError where the difference of two columns is a class or a rest that may be small.
+
+    No column holds that class or rest, so it is not protected.
+    """
     within = {total: {total, *parts} for total, parts in said}
     for _ in said:
         within = {total: inside.union(*(within.get(one, {one}) for one in inside)) for total, inside in within.items()}
@@ -201,7 +204,7 @@ def _require_no_rests(
 
 
 def _leaves_few(everybody: Numbers, some: Numbers) -> bool:
-    """Whether one column may be of some of the other's people, and leaves few of them somewhere."""
+    """Return whether one column may be a part of the other's people, and leaves few of them somewhere."""
     known = ~np.isnan(everybody) & ~np.isnan(some) & (everybody > 0)
     everybody, some = everybody[known], some[known]
     rest = everybody - some
