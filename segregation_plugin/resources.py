@@ -45,9 +45,19 @@ def counties() -> dict[str, str]:
 @cache
 def version() -> str:
     """Return the plugin's version, from metadata.txt."""
+    return _metadata("version")
+
+
+@cache
+def repository() -> str:
+    """Return the address of the plugin's code and docs, from metadata.txt."""
+    return _metadata("repository")
+
+
+def _metadata(name: str) -> str:
     metadata = configparser.ConfigParser(interpolation=None)
     metadata.read(FOLDER.parent / "metadata.txt", encoding="utf-8")
-    return metadata.get("general", "version", fallback="")
+    return metadata.get("general", name, fallback="")
 
 
 def _table(name: str) -> pd.DataFrame:

@@ -5,6 +5,16 @@
         <name>segregation</name>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>A row for each area type: sum, receivers, pupils, amount per pupil and share of all.</source>
+            <translation>En rad per områdestyp: summa, mottagare, elever, belopp per elev och andel av allt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>A row for each school or municipality, with its code and its amount.</source>
+            <translation>En rad per skola eller kommun, med dess kod och belopp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>Activity by area type</source>
             <translation>Insatser efter områdestyp</translation>
         </message>
@@ -25,6 +35,11 @@
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>School unit codes have eight digits, municipality codes four. Keep them as text.</source>
+            <translation>Skolenhetskoder har åtta siffror, kommunkoder fyra. Bevara dem som text.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>Shows where grants or other amounts land: their sum, receivers and amount per pupil by the type of area where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts as of the pupils.
 
 An amount per municipality cannot be told apart by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
@@ -38,8 +53,18 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Stands in the column aktivitet of the table, so that it is known what it shows.</source>
+            <translation>Står i tabellens kolumn aktivitet, så att det framgår vad den visar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>Table of amounts</source>
             <translation>Tabell med belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>The amount of each row. Empty: unknown, never zero.</source>
+            <translation>Beloppet på varje rad. Tomt: okänt, aldrig noll.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
@@ -58,13 +83,18 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Ticked: nothing is hidden. Otherwise sums of fewer than three places are, and what gives them away.</source>
+            <translation>Ikryssat: inget döljs. Annars döljs summor för färre än tre platser, och det som röjer dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>What the amounts are (like Grants 2025, SEK)</source>
             <translation>Vad beloppen är (till exempel Statsbidrag 2025, kronor)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/exportmap.py, segregation_plugin/algorithms/exporttables.py, segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py</extracomment>
-            <source>Study file</source>
-            <translation>Studiefil</translation>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
+            <source>Whether each row is of a school or of a municipality. An amount of a municipality is spread over its schools by their pupils, which is an assumption.</source>
+            <translation>Om varje rad gäller en skola eller en kommun. En kommuns belopp fördelas på dess skolor efter elevantal, vilket är ett antagande.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
@@ -78,58 +108,33 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>A row cannot be written to the output: {reason}</source>
-            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+            <source>Exports</source>
+            <translation>Export</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Columns of other tables (JSON, as the dock makes it)</source>
-            <translation>Kolumner i andra tabeller (JSON, som panelen skriver den)</translation>
+            <source>Single steps</source>
+            <translation>Enskilda steg</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>County code (like 01)</source>
-            <translation>Länskod (till exempel 01)</translation>
+            <source>Statistics</source>
+            <translation>Statistik</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Leave schools that may stand at their operator's address out of figures by area</source>
-            <translation>Utelämna skolor som kan stå på sin huvudmans adress ur siffror efter område</translation>
+            <source>Study</source>
+            <translation>Studie</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Municipality code (like 0180)</source>
-            <translation>Kommunkod (till exempel 0180)</translation>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>A row for each area: type and index in both years, and whether its border changed between them.</source>
+            <translation>En rad per område: typ och index för båda åren, och om gränsen ändrades mellan dem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>Seed of the random draws</source>
-            <translation>Startvärde för slumpdragningarna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
-            <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>The layer or file for '{parameter}' cannot be opened.</source>
-            <translation>Lagret eller filen för ”{parameter}” kan inte öppnas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>{file} is a layer in a file. Choose the name of a file for '{parameter}'.</source>
-            <translation>{file} är ett lager i en fil. Välj ett filnamn för '{parameter}'.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
-            <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
-            <source>{folder} is a folder. Choose the name of a file for '{parameter}'.</source>
-            <translation>{folder} är en mapp. Välj ett filnamn för '{parameter}'.</translation>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>A row for each type in the earlier year: how many areas have which type in the later one.</source>
+            <translation>En rad per typ det tidigare året: hur många områden som har vilken typ det senare året.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
@@ -158,6 +163,16 @@ Between years up to 2023 and later ones the borders of some areas differ (the co
 Områdestyperna är relativa för varje år: de avgränsas utifrån det årets medelvärde och standardavvikelse i riket. Att typen ändras behöver inte betyda att området har förändrats, och områden nära en gräns ändras mest. Titta hellre på långa trender än på två år.
 
 Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa områden (kolumnen grans_andrad): de ingår inte i andelarna. Med ett områdeslager får resultatet områdenas ytor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Four digits, like 2022. Empty: the year with values before the later one.</source>
+            <translation>Fyra siffror, som 2022. Tomt: året med värden före det senare.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
+            <source>Four digits, like 2023. Empty: the latest year with values.</source>
+            <translation>Fyra siffror, som 2023. Tomt: det senaste året med värden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
@@ -195,19 +210,9 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>{count} av {all} områden har områdestyp båda åren och samma gräns.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/changebetweenyears.py, segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/index_of_areas.py</extracomment>
-            <source>Area types and index (files)</source>
-            <translation>Områdestyper och index (filer)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/changebetweenyears.py, segregation_plugin/algorithms/index_of_areas.py, segregation_plugin/algorithms/locateschools.py</extracomment>
-            <source>RegSO areas</source>
-            <translation>RegSO-områden</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
-            <source>Language</source>
-            <translation>Språk</translation>
+            <source>Dots per inch of pictures: 150 is enough for a screen, 300 for print.</source>
+            <translation>Punkter per tum i bilder: 150 räcker för skärm, 300 för tryck.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
@@ -221,8 +226,23 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>Size and direction of the page that the map is laid out on.</source>
+            <translation>Storlek och riktning på sidan som kartan läggs ut på.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>The file's ending decides the format: pdf, png or svg.</source>
+            <translation>Filens ändelse avgör formatet: pdf, png eller svg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
             <source>Writes the map of a study, of the country, a county or a municipality, on a page with title, legend, scale bar and sources. The format follows the file name: png, pdf or svg.</source>
             <translation>Skriver en studies karta över riket, ett län eller en kommun på en sida med rubrik, teckenförklaring, skalstock och källor. Formatet följer filnamnet: png, pdf eller svg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
+            <source>sequential: from dark (type 1) to light (type 5), also for print in greyscale. diverging: two colours with a light one between them, for screens and colour print.</source>
+            <translation>sequential: från mörkt (typ 1) till ljust (typ 5), även för tryck i gråskala. diverging: två färger med en ljus mellan sig, för skärm och färgtryck.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -241,8 +261,18 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>A file name that ends in .xlsx becomes a workbook. Any other name becomes a folder of CSV files.</source>
+            <translation>Ett filnamn som slutar på .xlsx blir en arbetsbok. Varje annat namn blir en mapp med CSV-filer.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
             <source>Excel workbooks (*.xlsx);;Folder for CSV (*)</source>
             <translation>Excel-arbetsböcker (*.xlsx);;Mapp för CSV (*)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>Which tables are written: each becomes a sheet of the workbook, or a CSV file.</source>
+            <translation>Vilka tabeller som skrivs: var och en blir ett blad i arbetsboken, eller en CSV-fil.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
@@ -296,6 +326,11 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
+            <source>A row for each area and year, with codes, area type and index.</source>
+            <translation>En rad per område och år, med koder, områdestyp och index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
             <source>Import area types and index</source>
             <translation>Importera områdestyper och index</translation>
         </message>
@@ -305,9 +340,29 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser SCB:s uttag av områdestyper och socioekonomiskt index till en tabell med en rad per område och år. En fil med bara namn översätts till RegSO-koder med namnen från sin egen tid; vilken namnuppsättning som använts, och vad den saknar, står i loggen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
+            <source>SCB's files with area types or index, as they are downloaded (CSV, Excel, JSON, PX).</source>
+            <translation>SCB:s filer med områdestyper eller index, som de laddas ned (CSV, Excel, JSON, PX).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
+            <source>{what}: {code} {name} {details}</source>
+            <translation>{what}: {code} {name} {details}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Area types and index (files)</source>
+            <translation>Områdestyper och index (filer)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>A row for each school and school year, with each result and its status.</source>
+            <translation>En rad per skola och läsår, med varje resultat och dess status.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
@@ -320,6 +375,11 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets resultat per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON).</source>
+            <translation>Skolverkets resultat per skolenhet eller SALSA (CSV, Excel), eller statistik (JSON).</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Results (files)</source>
             <translation>Resultat (filer)</translation>
@@ -328,6 +388,11 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py</extracomment>
             <source>Results</source>
             <translation>Resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importschools.py</extracomment>
+            <source>A point for each school, with code, name, operator and number of pupils.</source>
+            <translation>En punkt per skola, med kod, namn, huvudman och antal elever.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importschools.py</extracomment>
@@ -350,14 +415,19 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Skolor (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/index_of_areas.py</extracomment>
-            <source>'{text}' is not a year. Give four digits, like 2023.</source>
-            <translation>”{text}” är inget år. Ange fyra siffror, till exempel 2023.</translation>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Skolverket's school units or registers (JSON, CSV), or a table of schools with coordinates.</source>
+            <translation>Skolverkets skolenheter eller register (JSON, CSV), eller en tabell över skolor med koordinater.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/index_of_areas.py</extracomment>
-            <source>Year of the index (latest when empty)</source>
-            <translation>Indexets år (det senaste om tomt)</translation>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>A row for each RegSO or DeSO area, with the number of persons in the lowest and the highest fifth.</source>
+            <translation>En rad per RegSO- eller DeSO-område, med antal personer i den lägsta och den högsta femtedelen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>A row for each place: the index, what chance gives, the corrected value and its interval.</source>
+            <translation>En rad per plats: indexet, vad slumpen ger, det korrigerade värdet och dess intervall.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -404,8 +474,18 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Numbers of persons, not per cent. Empty or ..: hidden by the source.</source>
+            <translation>Antal personer, inte procent. Tomt eller ..: dolt av källan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>Table of persons by area and income fifth</source>
             <translation>Tabell med personer per område och inkomstfemtedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>The code of each area. All rows are of one kind: RegSO or DeSO.</source>
+            <translation>Varje områdes kod. Alla rader är av samma slag: RegSO eller DeSO.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -426,6 +506,16 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>The numbers of persons of single areas are published</source>
             <translation>Antalen personer i enskilda områden är publicerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>The places that are measured: the whole country, each county, or each municipality.</source>
+            <translation>De platser som mäts: hela landet, varje län eller varje kommun.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
+            <source>Ticked: values have all decimals. Otherwise numbers from 1 to 9 are not given away by them.</source>
+            <translation>Ikryssat: värden har alla decimaler. Annars röjer de inte antal från 1 till 9.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -458,9 +548,39 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <translation>Kopplar ett års områdestyper och index till RegSO-områden, på kod eller på områdesnamnen från indexets egen tid. Kolumnen matchning säger hur varje område kopplades, grans_andrad om gränsen skiljer sig mellan indexets och lagrets RegSO-version.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
+            <source>The areas of the layer with their type, index, year, and how each was matched.</source>
+            <translation>Lagrets områden med typ, index, år och hur vart och ett matchades.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
+            <source>{what}: {count}</source>
+            <translation>{what}: {count}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Areas with type and index</source>
             <translation>Områden med områdestyp och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>A point for each school with its distance to the mean of its municipality and to the line.</source>
+            <translation>En punkt per skola med avståndet till kommunens medelvärde och till linjen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>A point for each school with its pupils by area type of home. Needs the table of home areas.</source>
+            <translation>En punkt per skola med eleverna efter hemmets områdestyp. Kräver tabellen med hemområden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>A row for each area type: mean, spread, difference to type 5 with interval, and hidden schools.</source>
+            <translation>En rad per områdestyp: medelvärde, spridning, skillnad mot typ 5 med intervall, och dolda skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>A table of your own: a row for each school and RegSO area that its pupils live in.</source>
+            <translation>En egen tabell: en rad per skola och RegSO-område som dess elever bor i.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -481,6 +601,16 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Count school units so near each other as one (metres, 0 for not)</source>
             <translation>Räkna skolenheter som ligger så nära varandra som en (meter, 0 för inte alls)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Divides the table by area type further, so that schools of one kind are compared.</source>
+            <translation>Delar tabellen efter områdestyp vidare, så att skolor av samma slag jämförs.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Eight digits, kept as text.</source>
+            <translation>Åtta siffror, bevarade som text.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -511,6 +641,11 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>How far from its municipality's mean a school stands out (in the result's unit)</source>
             <translation>Avstånd från kommunens medelvärde där en skola flaggas (i resultatets enhet)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>How many of the school's pupils live in the area. Empty or ..: hidden.</source>
+            <translation>Hur många av skolans elever som bor i området. Tomt eller ..: dolt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -554,8 +689,18 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Pupils by the area type of their school and of their home. Needs the table of home areas.</source>
+            <translation>Elever efter skolans och hemmets områdestyp. Kräver tabellen med hemområden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>School type</source>
             <translation>Skolform</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>School units within this distance become one site, with the mean of their results.</source>
+            <translation>Skolenheter inom detta avstånd blir en plats, med medelvärdet av deras resultat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -566,6 +711,16 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Schools beside their municipality and the index</source>
             <translation>Skolor mot kommun och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Schools further above or below the mean of their municipality are marked in the table of schools.</source>
+            <translation>Skolor längre över eller under kommunens medelvärde märks i tabellen över skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Schools whose area's index lies this near the limit of another area type are marked.</source>
+            <translation>Skolor vars områdes index ligger så nära gränsen till en annan områdestyp märks.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -626,6 +781,21 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Slope, interval and fit of results on the index.</source>
+            <translation>Lutning, intervall och anpassning för resultat mot index.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The area that the pupils live in. Empty: unknown.</source>
+            <translation>Området som eleverna bor i. Tomt: okänt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>The column of the result in the study's layer of schools.</source>
+            <translation>Resultatets kolumn i studiens lager med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>The same that chance alone would give</source>
             <translation>Detsamma enbart av slumpen</translation>
         </message>
@@ -681,6 +851,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>A point for each school, as 'Import schools' writes them, in any coordinate reference system.</source>
+            <translation>En punkt per skola, som ”Importera skolor” skriver dem, i valfritt koordinatsystem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
             <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point is that of units of several municipalities, or of four or more different names), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
             <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (precis på en gräns: området med lägst kod), annan_kommun (i området, men registrerad i en annan kommun), huvudmans_adress (i området, men kanske på huvudmannens adress: punkten är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst ser ut att ha bytt plats). Ingen skola faller bort.</translation>
         </message>
@@ -690,9 +865,34 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>Placera skolor i områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>RegSO or DeSO areas. With the column omradestyp, as 'Join index to areas' writes it, schools get it.</source>
+            <translation>RegSO- eller DeSO-områden. Med kolumnen omradestyp, som ”Koppla index till områden” skriver den, får skolorna den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
+            <source>The same schools with the area each lies in, its area type, and how it was located (placering).</source>
+            <translation>Samma skolor med området som var och en ligger i, dess områdestyp och hur den placerades (placering).</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Located schools</source>
             <translation>Placerade skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>RegSO areas</source>
+            <translation>RegSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>A layer of points instead of files. Choose one of the two.</source>
+            <translation>Ett punktlager i stället för filer. Välj ett av de två.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>A page for the browser: what matched, what did not and why. Left out where it is empty.</source>
+            <translation>En sida för webbläsaren: vad som matchade, vad som inte gjorde det och varför. Skrivs inte om fältet är tomt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -711,6 +911,11 @@ The area type says where a school lies, not where its pupils live. Suppressed va
 Index: SCB:s uttag av områdestyper eller index (CSV, Excel, json-stat2, PX). Skolor: Skolverkets skolenheter eller register (JSON, CSV), en tabell med koordinater (CSV, Excel) eller ett punktlager. Resultat: Skolverkets resultat per skolenhet eller SALSA (CSV, Excel) eller statistik (JSON).
 
 Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden förblir okända och räknas; de är aldrig noll. En befintlig studiefil ersätts helt eller inte alls.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>One GeoPackage with layers, tables, styles and a finished project. An older one is replaced.</source>
+            <translation>En GeoPackage med lager, tabeller, stilar och ett färdigt projekt. En äldre ersätts.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -739,6 +944,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON). They need schools.</source>
+            <translation>Skolverkets resultat per skolenhet eller SALSA (CSV, Excel), eller statistik (JSON). De kräver skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Study by area type</source>
             <translation>Studie per områdestyp</translation>
         </message>
@@ -751,6 +961,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py</extracomment>
             <source>HTML files (*.html)</source>
             <translation>HTML-filer (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Study file</source>
+            <translation>Studiefil</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
@@ -769,8 +984,23 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/matchreport.py</extracomment>
+            <source>A page for the browser: what matched, what did not and why, and what the study was made from.</source>
+            <translation>En sida för webbläsaren: vad som matchade, vad som inte gjorde det och varför, och vad studien gjordes av.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/matchreport.py</extracomment>
             <source>Writes which areas and schools of a study matched, which did not and why, and what the study was made from, as a page for the browser.</source>
             <translation>Skriver vilka områden och skolor i en studie som kunde kopplas, vilka som inte kunde det och varför, och vad studien bygger på, som en sida för webbläsaren.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>A point for each school.</source>
+            <translation>En punkt per skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>A row for each area type: the mean profile of the schools that lie in it.</source>
+            <translation>En rad per områdestyp: medelprofilen för de skolor som ligger i den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
@@ -799,6 +1029,16 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
             <source>Field with the population</source>
             <translation>Fält med folkmängd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Four digits, like 2024. Empty: the latest year for which the files have values.</source>
+            <translation>Fyra siffror, som 2024. Tomt: det senaste år som filerna har värden för.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>How many residents around each school are described. It must be above the areas' median population.</source>
+            <translation>Hur många boende runt varje skola som beskrivs. Det måste vara fler än områdenas medianfolkmängd.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
@@ -837,8 +1077,23 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>RegSO or DeSO areas with the column omradestyp, also those around the schools' municipality.</source>
+            <translation>RegSO- eller DeSO-områden med kolumnen omradestyp, även de runt skolornas kommun.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>SCB's files with the population of RegSO or DeSO areas. Choose either files or a field.</source>
+            <translation>SCB:s filer med folkmängden i RegSO- eller DeSO-områden. Välj antingen filer eller ett fält.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
             <source>Schools with neighbourhood profile</source>
             <translation>Skolor med grannskapsprofil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>The number of residents of each area. Choose either this field or files.</source>
+            <translation>Antalet boende i varje område. Välj antingen detta fält eller filer.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
@@ -849,6 +1104,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
             <source>The residents nearest to the school stand in for its pupils, whose home areas are not known here.</source>
             <translation>De invånare som bor närmast skolan ersätter dess elever, vars hemområden inte är kända här.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>The schools with the per cent of their nearest residents in each area type, and how far they reach.</source>
+            <translation>Skolorna med andelen av de närmaste boende i varje områdestyp, i procent, och hur långt de når.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
@@ -911,6 +1171,111 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
+            <source>{file} is a layer in a file. Choose the name of a file for '{parameter}'.</source>
+            <translation>{file} är ett lager i en fil. Välj ett filnamn för '{parameter}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
+            <source>{file} would be overwritten, although it is also an input or another output. Choose another name for '{parameter}'.</source>
+            <translation>{file} skulle skrivas över, fast den också är indata eller en annan utdata. Välj ett annat namn för ”{parameter}”.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
+            <source>{folder} is a folder. Choose the name of a file for '{parameter}'.</source>
+            <translation>{folder} är en mapp. Välj ett filnamn för '{parameter}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Columns of other tables (JSON, as the dock makes it)</source>
+            <translation>Kolumner i andra tabeller (JSON, som panelen skriver den)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>County code (like 01)</source>
+            <translation>Länskod (till exempel 01)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Four digits, like 2023. Empty: the latest year for which the files have values.</source>
+            <translation>Fyra siffror, som 2023. Tomt: det senaste år som filerna har värden för.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Four digits. Only what lies in this municipality is taken. Empty: all of them.</source>
+            <translation>Fyra siffror. Bara det som ligger i kommunen tas med. Tomt: alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Language</source>
+            <translation>Språk</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Leave schools that may stand at their operator's address out of figures by area</source>
+            <translation>Utelämna skolor som kan stå på sin huvudmans adress ur siffror efter område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>More give steadier expected values, p-values and intervals, and take longer.</source>
+            <translation>Fler ger stadigare förväntade värden, p-värden och intervall, och tar längre tid.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Municipality code (like 0180)</source>
+            <translation>Kommunkod (till exempel 0180)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>SCB's files with area types or the socioeconomic index, as they are downloaded (CSV, Excel, JSON, PX). Several may be chosen, and SCB's key from DeSO to RegSO among them.</source>
+            <translation>SCB:s filer med områdestyper eller socioekonomiskt index, som de laddas ned (CSV, Excel, JSON, PX). Flera kan väljas, även SCB:s nyckel från DeSO till RegSO.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>SCB's layer of RegSO areas, or of DeSO areas, which are merged: polygons with the code of each area (regsokod or desokod).</source>
+            <translation>SCB:s lager med RegSO-områden, eller med DeSO-områden, som slås ihop: polygoner med varje områdes kod (regsokod eller desokod).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Seed of the random draws</source>
+            <translation>Startvärde för slumpdragningarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Some schools have the coordinates of an office, such as a head office with schools in several municipalities. Ticked: these are not counted in any area.</source>
+            <translation>En del skolor har ett kontors koordinater, till exempel ett huvudkontor med skolor i flera kommuner. Ikryssat: dessa räknas inte i något område.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>The GeoPackage that 'Study by area type' has written. In the window it is the study that is open, unless you choose another.</source>
+            <translation>Den GeoPackage som ”Studie per områdestyp” har skrivit. I fönstret är det studien som är öppen, om du inte väljer en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>The language of texts and numbers in the result: sv (Swedish) or en (English).</source>
+            <translation>Språket för texter och tal i resultatet: sv (svenska) eller en (engelska).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>The same whole number gives the same random draws, and so the same figures, when you run it again.</source>
+            <translation>Samma heltal ger samma slumpdragningar, och därmed samma siffror, när du kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Two digits. Only what lies in this county is taken. Empty: the whole country.</source>
+            <translation>Två siffror. Bara det som ligger i länet tas med. Tomt: hela landet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>What the columns of a table of another agency mean. The dock writes this when you name the columns there. Empty: only files of known kinds are read.</source>
+            <translation>Vad kolumnerna i en annan myndighets tabell betyder. Panelen skriver detta när du namnger kolumnerna där. Tomt: bara filer av kända slag läses.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Year of the index (latest when empty)</source>
+            <translation>Indexets år (det senaste om tomt)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>'{kind}' is no kind of the field '{column}'. Write andel for a share in per cent, or medel for a mean.</source>
             <translation>”{kind}” är ingen typ för fältet ”{column}”. Skriv andel för en andel i procent eller medel för ett medelvärde.</translation>
@@ -919,6 +1284,26 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>'{parameter}': a row is not filled in. Fill it or remove it.</source>
             <translation>”{parameter}”: en rad är inte ifylld. Fyll i den eller ta bort den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>0 where totals are exact. Where the source adds noise, how much it adds at most, in persons.</source>
+            <translation>0 där summorna är exakta. Där källan lägger till brus: hur mycket som mest, i personer.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>A row for each combination, such as municipality and area type, totals among them.</source>
+            <translation>En rad per kombination, som kommun och områdestyp, med summorna bland dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>A row for each field of numbers that is the sum of others, such as all of women and men.</source>
+            <translation>En rad per fält med antal som är summan av andra, som alla av kvinnor och män.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>A row for each field that is a share in per cent (andel) or a mean (medel) of a number of people.</source>
+            <translation>En rad per fält som är en andel i procent (andel) eller ett medelvärde (medel) för ett antal personer.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
@@ -989,6 +1374,11 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Numbers from 1 up to, but not including, this one are hidden.</source>
+            <translation>Antal från 1 upp till, men inte med, detta döljs.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Numbers of people</source>
             <translation>Antal personer</translation>
         </message>
@@ -1024,13 +1414,58 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>Such as background or sex: if all of a row are in one group, that is known of each of them.</source>
+            <translation>Som bakgrund eller kön: är alla på en rad i samma grupp vet man det om var och en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Table</source>
             <translation>Tabell</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>The fields in which few people must not show. Empty or ..: hidden by the source.</source>
+            <translation>Fälten där få personer inte får synas. Tomt eller ..: dolt av källan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>The fields that say what a row is of, such as municipality and area type.</source>
+            <translation>Fälten som anger vad en rad gäller, som kommun och områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>The same table with NULL where something is hidden, and a field (name_dold) that says so.</source>
+            <translation>Samma tabell med NULL där något är dolt, och ett fält (namn_dold) som anger det.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
+            <source>What stands in a field of 'Divided by' in the rows of totals.</source>
+            <translation>Vad som står i ett fält under ”Indelad efter” på summornas rader.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>{few} hidden for being few, {others} so that these cannot be computed.</source>
             <translation>{few} dolda för att de är få, {others} för att dessa inte ska kunna räknas ut.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/run.py</extracomment>
+            <source>'{text}' is not a year. Give four digits, like 2023.</source>
+            <translation>”{text}” är inget år. Ange fyra siffror, till exempel 2023.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/run.py</extracomment>
+            <source>The layer or file for '{parameter}' cannot be opened.</source>
+            <translation>Lagret eller filen för ”{parameter}” kan inte öppnas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>A row for each index and group: value, what chance gives, corrected value, interval and p-value.</source>
+            <translation>En rad per mått och grupp: värde, vad slumpen ger, korrigerat värde, intervall och p-värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>A row for each unit (school, area), with the number of persons of each group in a field of its own.</source>
+            <translation>En rad per enhet (skola, område), med antalet personer i varje grupp i ett eget fält.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1069,8 +1504,18 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not given away.</source>
+            <translation>Dolda antal antas vara heltal under detta. Kända antal från 1 upp till det röjs inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Hidden counts in the table: {count}. The indices have no value, but an interval (lagst, hogst).</source>
             <translation>Dolda antal i tabellen: {count}. Måtten har inget värde, men ett intervall (lagst, hogst).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>How much of M and H lies between the larger units, and a row for each of them. Needs their fields.</source>
+            <translation>Hur mycket av M och H som ligger mellan de större enheterna, och en rad för var och en. Kräver deras fält.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1100,6 +1545,11 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Numbers of persons, not per cent. Also the majority is a group. No total: it counts everybody twice.</source>
+            <translation>Antal personer, inte procent. Även majoriteten är en grupp. Ingen summa: den räknar alla två gånger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>One group to measure against the rest (all in turn when empty)</source>
             <translation>En grupp att mäta mot övriga (alla i tur och ordning om tomt)</translation>
         </message>
@@ -1117,6 +1567,11 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Segregation is measured between groups: choose the fields of at least two, also of the majority.</source>
             <translation>Segregation mäts mellan grupper: välj fälten för minst två, även för majoriteten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Such as county and municipality: shows how much segregation lies between and within them.</source>
+            <translation>Som län och kommun: visar hur mycket av segregationen som ligger mellan och inom dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1140,6 +1595,21 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>The group that is measured against everybody else.</source>
+            <translation>Gruppen som mäts mot alla andra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>The units with their local M, location quotients and what each adds to dissimilarity.</source>
+            <translation>Enheterna med lokalt M, lokaliseringskvoter och vad var och en bidrar med till dissimilariteten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Ticked: values have all decimals. Otherwise they do not give away units with few persons of a group.</source>
+            <translation>Ikryssat: värden har alla decimaler. Annars röjer de inte enheter med få personer i en grupp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Units with persons by group</source>
             <translation>Enheter med personer per grupp</translation>
         </message>
@@ -1147,6 +1617,11 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Values by unit</source>
             <translation>Värden per enhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Where a part of the persons has no field of its own: what the groups leave of this total is a group.</source>
+            <translation>Där en del av personerna saknar eget fält: det som grupperna lämnar av denna summa är en grupp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1167,6 +1642,11 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
             <source>Areas beside their neighbours</source>
             <translation>Områden jämfört med grannarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Areas with a field of values, such as those with type and index. Borders must fit each other.</source>
+            <translation>Områden med ett fält med värden, till exempel områden med typ och index. Gränserna måste passa ihop.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
@@ -1258,6 +1738,21 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>The areas with the mean of their neighbours, the local Moran, its p-value and the cluster.</source>
+            <translation>Områdena med grannarnas medelvärde, lokalt Moran, dess p-värde och klustret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>The number that is compared with that of the neighbours. Empty: the area is left out.</source>
+            <translation>Talet som jämförs med grannarnas. Tomt: området utelämnas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
+            <source>Whether areas that meet in a corner alone are neighbours too.</source>
+            <translation>Om områden som bara möts i ett hörn också är grannar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
             <source>Writing the areas</source>
             <translation>Skriver områdena</translation>
         </message>
@@ -1278,8 +1773,28 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>A point for each school. Results with their status columns, as in a study, are averaged.</source>
+            <translation>En punkt per skola. För resultat med statuskolumner, som i en studie, beräknas medelvärden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>A row for each area type in the whole layer, or for each area type in each municipality.</source>
+            <translation>En rad per områdestyp i hela lagret, eller per områdestyp i varje kommun.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Areas with the column omradestyp, as 'Join index to areas' or a study has them.</source>
+            <translation>Områden med kolumnen omradestyp, som ”Koppla index till områden” eller en studie har dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Municipality and area type</source>
             <translation>Kommun och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Numbers of areas, schools and pupils and means of results, with what is hidden counted.</source>
+            <translation>Antal områden, skolor och elever samt medelvärden av resultat, med det dolda räknat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
@@ -1304,6 +1819,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/styles.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
+            <source>A row cannot be written to the output: {reason}</source>
+            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
+            <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
+            <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/deso.py</extracomment>

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
 )
 
-from ..i18n import LANGUAGES, texts, tr
+from ..domain.messages import message
+from ..i18n import tr
 from ..layers.palettes import PALETTES, SEQUENTIAL
-from .base import OUTPUT, Parameters, SegregationAlgorithm
+from . import parameters
+from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import LANGUAGE, OUTPUT, STUDY
+from .run import Run
 
-STUDY, TEMPLATE, LANGUAGE, DPI = "STUDY", "TEMPLATE", "LANGUAGE", "DPI"
-PALETTE = "PALETTE"
+TEMPLATE, PALETTE, DPI = "TEMPLATE", "PALETTE", "DPI"
 
 _LOWEST_DPI, _DEFAULT_DPI, _HIGHEST_DPI = 50, 200, 600
 
@@ -26,72 +24,72 @@ class ExportMap(SegregationAlgorithm):
     """Lays out a study's map on a page."""
 
     NAME = "exportmap"
-
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Export map")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Writes the map of a study, of the country, a county or a municipality, on a page with title, legend, "
-            "scale bar and sources. The format follows the file name: png, pdf or svg."
-        )
+    GROUP = EXPORTS
+    DOCS = FILES
+    TITLE = message("Export map")
+    HELP = message(
+        "Writes the map of a study, of the country, a county or a municipality, on a page with title, legend, "
+        "scale bar and sources. The format follows the file name: png, pdf or svg."
+    )
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:
         """Run on the main thread: a layout cannot be rendered in another."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
+    def _declared(self) -> Declared:
         from ..exports.templates import TEMPLATES
 
-        self.addParameter(QgsProcessingParameterFile(STUDY, tr("Study file"), extension="gpkg"))
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                TEMPLATE, tr("Page"), list(TEMPLATES), defaultValue=next(iter(TEMPLATES)), usesStaticStrings=True
-            )
+        yield parameters.study()
+        yield parameters.choice(
+            TEMPLATE,
+            tr("Page"),
+            tr("Size and direction of the page that the map is laid out on."),
+            list(TEMPLATES),
+            next(iter(TEMPLATES)),
+            words=True,
         )
-        self.add_place_parameters()
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                PALETTE, tr("Map colours"), list(PALETTES), defaultValue=SEQUENTIAL, usesStaticStrings=True
-            )
+        yield from parameters.place()
+        yield parameters.choice(
+            PALETTE,
+            tr("Map colours"),
+            tr(
+                "sequential: from dark (type 1) to light (type 5), also for print in greyscale. diverging: two colours "
+                "with a light one between them, for screens and colour print."
+            ),
+            list(PALETTES),
+            SEQUENTIAL,
+            words=True,
         )
-        self.addParameter(language_parameter())
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                DPI, tr("Resolution (dpi)"), defaultValue=_DEFAULT_DPI, minValue=_LOWEST_DPI, maxValue=_HIGHEST_DPI
-            )
+        yield parameters.language()
+        yield parameters.number(
+            DPI,
+            tr("Resolution (dpi)"),
+            tr("Dots per inch of pictures: 150 is enough for a screen, 300 for print."),
+            _DEFAULT_DPI,
+            _LOWEST_DPI,
+            _HIGHEST_DPI,
         )
-        self.addParameter(
-            QgsProcessingParameterFileDestination(OUTPUT, tr("Map"), "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
+        yield parameters.file_to_write(
+            OUTPUT,
+            tr("Map"),
+            tr("The file's ending decides the format: pdf, png or svg."),
+            "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)",
         )
 
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Lay out and write the map."""
+    def _work(self, run: Run) -> Parameters:
         from ..exports.map import export_map
 
-        output = self.parameterAsFileOutput(parameters, OUTPUT, context)
-        county, municipality = self.place(parameters, context)
+        output = run.output()
+        county, municipality = run.place()
         export_map(
-            self.parameterAsFile(parameters, STUDY, context),
+            run.file(STUDY),
             output,
-            template=self.parameterAsEnumString(parameters, TEMPLATE, context),
+            template=run.word(TEMPLATE),
             county=county,
             municipality=municipality,
-            language=self.parameterAsEnumString(parameters, LANGUAGE, context),
-            dpi=self.parameterAsInt(parameters, DPI, context),
-            palette=self.parameterAsEnumString(parameters, PALETTE, context),
-            feedback=feedback,
+            language=run.word(LANGUAGE),
+            dpi=run.whole(DPI),
+            palette=run.word(PALETTE),
+            feedback=run.feedback,
         )
         return {OUTPUT: output}
-
-
-def language_parameter() -> QgsProcessingParameterEnum:
-    """Return the parameter LANGUAGE: ``sv`` or ``en``, by default that of the window."""
-    return QgsProcessingParameterEnum(
-        LANGUAGE, tr("Language"), list(LANGUAGES), defaultValue=texts().language, usesStaticStrings=True
-    )

@@ -5,25 +5,23 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingFeedback
-
-from ..i18n import render, texts, tr
+from ..domain.messages import message
+from ..i18n import texts, tr
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..disclosure.homes import ShownHomes
     from ..layers.study_tables import StudyTables
+    from .run import Run
 
 OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
 DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMILARITY", "EXCESS"
 BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
 
 
-def home_figures(
-    homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, feedback: QgsProcessingFeedback
-) -> dict[str, float]:
-    """Return, and tell, how far schools and homes agree; what is unknown or rests on too few schools is left out."""
+def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, run: Run) -> dict[str, float]:
+    """Return how far schools and homes agree, and say it in the log; nothing that rests on too few schools."""
     from ..analysis.schools.home_areas import UNKNOWN, composition, mostly_other
     from ..analysis.schools.home_segregation import HIDDEN_AS, beyond_nearest
     from ..disclosure.home_indices import told_segregation
@@ -37,7 +35,7 @@ def home_figures(
     answers = told_of_most(answers, told)
     schools = int((answers != UNKNOWN).sum())
     if schools < FEWEST_PLACES:
-        feedback.pushInfo(tr("Too few schools with pupils of known home areas ({count}).").format(count=schools))
+        run.say(message("Too few schools with pupils of known home areas ({count}).", count=schools))
         return {}
     number = texts().number
 
@@ -47,18 +45,19 @@ def home_figures(
 
     low, high = (round(share, 1) for share in mostly_other(answers))
     share = from_to(low, high)
-    feedback.pushInfo(
-        tr("At {share} per cent of {count} schools most pupils live in another area type.").format(
-            share=share, count=number(schools)
+    run.say(
+        message(
+            "At {share} per cent of {count} schools most pupils live in another area type.", share=share, count=schools
         )
     )
     every = shown.crossed.set_index("grupp").loc[ALL]
     least, most = every["andel_annan_typ_lag"], every["andel_annan_typ_hog"]
     if not math.isnan(least):
-        feedback.pushInfo(
-            tr(
-                "{share} per cent of the pupils of these tables live in another area type than that of their school."
-            ).format(share=from_to(least, most))
+        run.say(
+            message(
+                "{share} per cent of the pupils of these tables live in another area type than that of their school.",
+                share=from_to(least, most),
+            )
         )
     areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
     places = school_points(path)
@@ -67,7 +66,7 @@ def home_figures(
     )
     for one in (found, lowest, highest):
         if one.reason.text:
-            feedback.pushInfo(tr("Segregation of schools: {reason}").format(reason=render(one.reason)))
+            run.say(message("Segregation of schools: {reason}", reason=one.reason))
             return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high}
     figures = {
         DISSIMILARITY: found.actual.estimate,
@@ -80,16 +79,17 @@ def home_figures(
         EXCESS + CORRECTED: found.excess_corrected,
     }
     written = {name: number(value, found.decimals) for name, value in figures.items()}
-    feedback.pushInfo(
-        tr(
+    run.say(
+        message(
             "Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) "
             "{DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone "
             "to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected "
             "{NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 "
             "pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area "
-            "are given to one school. Pupils whose home has no known area type or place are not in it."
-        ).format(
-            **written, lowest=number(lowest.excess, found.decimals), highest=number(highest.excess, found.decimals)
+            "are given to one school. Pupils whose home has no known area type or place are not in it.",
+            **written,
+            lowest=number(lowest.excess, found.decimals),
+            highest=number(highest.excess, found.decimals),
         )
     )
     return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high, **figures}

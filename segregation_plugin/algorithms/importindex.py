@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
-)
-
-from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, write_table
+from ..domain.messages import message
+from ..i18n import tr
+from . import parameters
+from .base import FILES, SINGLE_STEPS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import OUTPUT
+from .run import Run
 
 INPUT = "INPUT"
 
@@ -19,42 +17,41 @@ class ImportIndex(SegregationAlgorithm):
     """Reads SCB's area types and index; names become codes by the names of their own time."""
 
     NAME = "importindex"
+    GROUP = SINGLE_STEPS
+    DOCS = FILES
+    TITLE = message("Import area types and index")
+    HELP = message(
+        "Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. "
+        "A file with names only is resolved to RegSO codes by the names of its own time; which set of names was "
+        "used, and what it does not hold, is told in the log."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Import area types and index")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. "
-            "A file with names only is resolved to RegSO codes by the names of its own time; which set of names was "
-            "used, and what it does not hold, is told in the log."
+    def _declared(self) -> Declared:
+        yield parameters.files(
+            INPUT,
+            tr("Area types and index (files)"),
+            tr("SCB's files with area types or index, as they are downloaded (CSV, Excel, JSON, PX)."),
         )
+        yield parameters.columns()
+        yield parameters.sink(OUTPUT, tr("Index"), tr("A row for each area and year, with codes, area type and index."))
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        self.addParameter(files_parameter(INPUT, tr("Area types and index (files)")))
-        self.add_columns_parameter()
-        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Index"), QgsProcessing.SourceType.TypeVector))
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Read the files and write the table."""
+    def _work(self, run: Run) -> Parameters:
         from .. import study
         from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES
         from ..domain.findings import explanation
-        from ..layers.files import read_documents
         from ..readers.recognise import read_index
         from ..resources import reference
 
-        index, key = read_index(
-            read_documents(self.files(parameters, INPUT, context)), self.own_tables(parameters, context)
-        )
+        index, key = read_index(run.documents(INPUT), run.own_tables())
         matched = study.index_with_codes(index, key, reference())
         for finding in matched.findings:
-            feedback.pushInfo(
-                f"{render(explanation(finding.kind))}: {finding.code} {finding.name} {render(finding.details)}"
+            run.say(
+                message(
+                    "{what}: {code} {name} {details}",
+                    what=explanation(finding.kind),
+                    code=finding.code,
+                    name=finding.name,
+                    details=finding.details,
+                )
             )
-        return write_table(self, parameters, context, matched.table[[*INDEX_COLUMNS, *INDEX_STATUSES]])
+        return run.write_table(matched.table[[*INDEX_COLUMNS, *INDEX_STATUSES]])

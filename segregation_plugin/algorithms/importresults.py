@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
-)
-
+from ..domain.messages import message
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, write_table
+from . import parameters
+from .base import FILES, SINGLE_STEPS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import OUTPUT
+from .run import Run
 
 INPUT = "INPUT"
 
@@ -19,35 +17,30 @@ class ImportResults(SegregationAlgorithm):
     """Reads Skolverket's results and statistics by school unit."""
 
     NAME = "importresults"
+    GROUP = SINGLE_STEPS
+    DOCS = FILES
+    TITLE = message("Import results")
+    HELP = message(
+        "Reads Skolverket's results by school unit (CSV) and statistics (JSON of API v4) to one table with a row "
+        "per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: "
+        "few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). "
+        "Files that agree are merged; where they differ, the message names both."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Import results")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Reads Skolverket's results by school unit (CSV) and statistics (JSON of API v4) to one table with a row "
-            "per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: "
-            "few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). "
-            "Files that agree are merged; where they differ, the message names both."
+    def _declared(self) -> Declared:
+        yield parameters.files(
+            INPUT,
+            tr("Results (files)"),
+            tr("Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON)."),
+        )
+        yield parameters.columns()
+        yield parameters.sink(
+            OUTPUT, tr("Results"), tr("A row for each school and school year, with each result and its status.")
         )
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        self.addParameter(files_parameter(INPUT, tr("Results (files)")))
-        self.add_columns_parameter()
-        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Results"), QgsProcessing.SourceType.TypeVector))
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Read the files and write the table."""
+    def _work(self, run: Run) -> Parameters:
         from ..analysis.schools.results import merge
-        from ..layers.files import read_documents
         from ..readers.recognise import read_results
 
-        merged = merge(
-            read_results(read_documents(self.files(parameters, INPUT, context)), self.own_tables(parameters, context))
-        )
-        return write_table(self, parameters, context, merged)
+        merged = merge(read_results(run.documents(INPUT), run.own_tables()))
+        return run.write_table(merged)

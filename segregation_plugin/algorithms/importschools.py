@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
 
+from ..domain.messages import message
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, files_parameter, write_table
+from . import parameters
+from .base import FILES, SINGLE_STEPS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import OUTPUT
+from .run import Run
 
 INPUT = "INPUT"
 
@@ -20,39 +21,33 @@ class ImportSchools(SegregationAlgorithm):
     """Reads Skolverket's school units, or a table of schools with coordinates."""
 
     NAME = "importschools"
+    GROUP = SINGLE_STEPS
+    DOCS = FILES
+    TITLE = message("Import schools")
+    HELP = message(
+        "Reads Skolverket's school units (JSON of API v4) or a table of schools with coordinates (CSV) to points "
+        "in SWEREF 99 TM. Several files complete each other; statistics among them give the number of pupils. "
+        "A school without a usable coordinate is kept, without a point."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Import schools")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Reads Skolverket's school units (JSON of API v4) or a table of schools with coordinates (CSV) to points "
-            "in SWEREF 99 TM. Several files complete each other; statistics among them give the number of pupils. "
-            "A school without a usable coordinate is kept, without a point."
+    def _declared(self) -> Declared:
+        yield parameters.files(
+            INPUT,
+            tr("Schools (files)"),
+            tr("Skolverket's school units or registers (JSON, CSV), or a table of schools with coordinates."),
+        )
+        yield parameters.columns()
+        yield parameters.sink(
+            OUTPUT,
+            tr("Schools"),
+            tr("A point for each school, with code, name, operator and number of pupils."),
+            parameters.POINTS,
         )
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        self.addParameter(files_parameter(INPUT, tr("Schools (files)")))
-        self.add_columns_parameter()
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(OUTPUT, tr("Schools"), QgsProcessing.SourceType.TypeVectorPoint)
-        )
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Read the files and write the points."""
+    def _work(self, run: Run) -> Parameters:
         from ..domain.columns import SCHOOL_COLUMNS
-        from ..layers.files import read_documents
         from ..layers.qgis_rows import points_of
         from ..readers.recognise import read_schools
 
-        schools = read_schools(
-            read_documents(self.files(parameters, INPUT, context)), self.own_tables(parameters, context)
-        )
-        return write_table(
-            self, parameters, context, schools[list(SCHOOL_COLUMNS)], points_of(schools), QgsWkbTypes.Type.Point
-        )
+        schools = read_schools(run.documents(INPUT), run.own_tables())
+        return run.write_table(schools[list(SCHOOL_COLUMNS)], points_of(schools), QgsWkbTypes.Type.Point)

@@ -3,74 +3,62 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
 
-from ..i18n import render, tr
-from . import index_of_areas
-from .base import OUTPUT, Parameters, SegregationAlgorithm, progress_to, write_table
-from .index_of_areas import AREAS, INDEX
+from ..domain.messages import message
+from ..i18n import tr
+from . import parameters
+from .base import FILES, SINGLE_STEPS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import AREAS, INDEX, OUTPUT, YEAR
+from .run import Run
 
 
 class JoinIndex(SegregationAlgorithm):
     """Joins one year of the index to a layer of RegSO areas."""
 
     NAME = "joinindex"
+    GROUP = SINGLE_STEPS
+    DOCS = FILES
+    TITLE = message("Join index to areas")
+    HELP = message(
+        "Joins the area types and index of one year to RegSO areas, by code, or by the area names of the index's "
+        "own time. The column matchning says how each area was matched, grans_andrad whether its border differs "
+        "between the RegSO version of the index and that of the layer."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Join index to areas")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Joins the area types and index of one year to RegSO areas, by code, or by the area names of the index's "
-            "own time. The column matchning says how each area was matched, grans_andrad whether its border differs "
-            "between the RegSO version of the index and that of the layer."
+    def _declared(self) -> Declared:
+        yield parameters.areas()
+        yield parameters.index()
+        yield parameters.index_year()
+        yield parameters.columns()
+        yield parameters.sink(
+            OUTPUT,
+            tr("Areas with type and index"),
+            tr("The areas of the layer with their type, index, year, and how each was matched."),
+            parameters.POLYGONS,
         )
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        index_of_areas.add_parameters(self)
-        self.add_columns_parameter()
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                OUTPUT, tr("Areas with type and index"), QgsProcessing.SourceType.TypeVectorPolygon
-            )
-        )
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Join and write the areas."""
+    def _work(self, run: Run) -> Parameters:
         from .. import study
         from ..domain.findings import EXPLANATIONS, explanation
-        from ..layers.files import read_documents
         from ..layers.source_tables import areas_table
         from ..layers.study_file import AREA_COLUMNS
         from ..readers.recognise import read_index
         from ..resources import reference
 
-        source = self.source(parameters, AREAS, context)
-        index, key = read_index(
-            read_documents(self.files(parameters, INDEX, context)), self.own_tables(parameters, context)
-        )
-        year = index_of_areas.chosen_year(self, parameters, context)
-        inputs = study.Inputs(areas_table(source, context.transformContext(), feedback), index, key)
-        result = study.run(inputs, reference(), year, progress=progress_to(feedback))
+        source = run.source(AREAS)
+        index, key = read_index(run.documents(INDEX), run.own_tables())
+        year = run.year(YEAR)
+        inputs = study.Inputs(areas_table(source, run.transforms, run.feedback), index, key)
+        result = study.run(inputs, reference(), year, progress=run.progress())
         for kind in EXPLANATIONS:
             count = sum(finding.kind == kind for finding in result.findings)
             if count:
-                feedback.pushInfo(f"{render(explanation(kind))}: {count}")
+                run.say(message("{what}: {count}", what=explanation(kind), count=count))
         areas = result.areas
-        return write_table(
-            self,
-            parameters,
-            context,
+        return run.write_table(
             areas[list(AREA_COLUMNS)],
             areas["geometry"].to_numpy(),
             QgsWkbTypes.Type.MultiPolygon,

@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
 )
 
+from ..domain.messages import message
 from ..i18n import tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, warn, write_table
+from . import parameters
+from .base import SINGLE_STEPS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import AREAS, OUTPUT
+from .run import Run
 
-AREAS, SCHOOLS = "AREAS", "SCHOOLS"
+SCHOOLS = "SCHOOLS"
 
 
 class LocateSchools(SegregationAlgorithm):
     """Gives every school its area, the area's type, and a status; none is dropped."""
 
     NAME = "locateschools"
+    GROUP = SINGLE_STEPS
+    TITLE = message("Locate schools in areas")
+    HELP = message(
+        "Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), "
+        "pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in "
+        "another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point "
+        "is that of units of several municipalities, or of four or more different names), utanfor (outside every "
+        "area), saknar_koordinat (no coordinate) or "
+        "ombytta_koordinater (north and east look exchanged). No school is dropped."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Locate schools in areas")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), "
-            "pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in "
-            "another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point "
-            "is that of units of several municipalities, or of four or more different names), utanfor (outside every "
-            "area), saknar_koordinat (no coordinate) or "
-            "ombytta_koordinater (north and east look exchanged). No school is dropped."
+    def _declared(self) -> Declared:
+        yield parameters.source(
+            AREAS,
+            tr("RegSO areas"),
+            tr("RegSO or DeSO areas. With the column omradestyp, as 'Join index to areas' writes it, schools get it."),
+            parameters.POLYGONS,
+        )
+        yield parameters.source(
+            SCHOOLS,
+            tr("Schools"),
+            tr("A point for each school, as 'Import schools' writes them, in any coordinate reference system."),
+            parameters.POINTS,
+        )
+        yield parameters.sink(
+            OUTPUT,
+            tr("Located schools"),
+            tr("The same schools with the area each lies in, its area type, and how it was located (placering)."),
+            parameters.POINTS,
         )
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(AREAS, tr("RegSO areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
-        )
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(SCHOOLS, tr("Schools"), [QgsProcessing.SourceType.TypeVectorPoint])
-        )
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(OUTPUT, tr("Located schools"), QgsProcessing.SourceType.TypeVectorPoint)
-        )
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Locate and write the schools."""
+    def _work(self, run: Run) -> Parameters:
         from ..analysis.areas.deso import as_regso
         from ..analysis.locating import place_schools, require_valid, warnings
         from ..domain.columns import SCHOOL_COLUMNS
@@ -60,13 +60,13 @@ class LocateSchools(SegregationAlgorithm):
         from ..layers.source_tables import areas_table, schools_table
         from ..resources import reference
 
-        areas_source = self.source(parameters, AREAS, context)
-        schools_source = self.source(parameters, SCHOOLS, context)
-        areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
+        areas_source = run.source(AREAS)
+        schools_source = run.source(SCHOOLS)
+        areas = areas_table(areas_source, run.transforms, run.feedback, with_types=True)
         areas = as_regso(areas, [reference().deso_key]).table
         require_valid(areas)
-        schools = schools_table(schools_source, context.transformContext(), feedback)
+        schools = schools_table(schools_source, run.transforms, run.feedback)
         placed, _ = place_schools(schools, areas)
-        warn(feedback, warnings(placed))
+        run.warn(*warnings(placed))
         columns = [*SCHOOL_COLUMNS, "regsokod", "omradestyp", "placering"]
-        return write_table(self, parameters, context, placed[columns], points_of(placed), QgsWkbTypes.Type.Point)
+        return run.write_table(placed[columns], points_of(placed), QgsWkbTypes.Type.Point)

@@ -8,29 +8,20 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
 from ..layers import open_layers
-from . import index_of_areas
-from .base import (
-    LEAVE_OUT_OFFICES,
-    Parameters,
-    SegregationAlgorithm,
-    files_parameter,
-    offices_parameter,
-    progress_to,
-    warn,
-)
-from .index_of_areas import AREAS, INDEX
+from . import parameters
+from .base import FILES, STUDY_GROUP, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import AREAS, INDEX, LEAVE_OUT_OFFICES, OUTPUT, YEAR
+from .run import Run
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +31,7 @@ if TYPE_CHECKING:
     from ..readers.recognise import FilePart
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
-OUTPUT, REPORT = "OUTPUT", "REPORT"
+REPORT = "REPORT"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
 _ENDING = ".gpkg"
@@ -52,44 +43,58 @@ class StudyAlgorithm(SegregationAlgorithm):
 
     NAME = "study"
     REPLACED_WHOLE = (OUTPUT,)
+    GROUP = STUDY_GROUP
+    DOCS = FILES
+    TITLE = message("Study by area type")
+    HELP = message(
+        "Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, "
+        "summarises schools and results by area type, and writes everything to one GeoPackage that holds its "
+        "styles and a finished QGIS project.\n\n"
+        "Index: SCB's exports of area types or index (CSV, Excel, json-stat2, PX). Schools: Skolverket's school "
+        "units or registers (JSON, CSV), a table with coordinates (CSV, Excel), or a point layer. Results: "
+        "Skolverket's results by school unit or SALSA (CSV, Excel) or statistics (JSON).\n\n"
+        "The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and "
+        "are counted; they are never zero. An existing study file is replaced as a whole or not at all."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Study by area type")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Joins RegSO areas with the area types and the socioeconomic index, locates schools in the areas, "
-            "summarises schools and results by area type, and writes everything to one GeoPackage that holds its "
-            "styles and a finished QGIS project.\n\n"
-            "Index: SCB's exports of area types or index (CSV, Excel, json-stat2, PX). Schools: Skolverket's school "
-            "units or registers (JSON, CSV), a table with coordinates (CSV, Excel), or a point layer. Results: "
-            "Skolverket's results by school unit or SALSA (CSV, Excel) or statistics (JSON).\n\n"
-            "The area type says where a school lies, not where its pupils live. Suppressed values stay unknown and "
-            "are counted; they are never zero. An existing study file is replaced as a whole or not at all."
+    def _declared(self) -> Declared:
+        yield parameters.areas()
+        yield parameters.index()
+        yield parameters.index_year()
+        yield parameters.files(
+            SCHOOLS,
+            tr("Schools (files)"),
+            tr("Skolverket's school units or registers (JSON, CSV), or a table of schools with coordinates."),
+            optional=True,
         )
-
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs (INTERFACE: names that scripts and models use)."""
-        index_of_areas.add_parameters(self)
-        self.addParameter(files_parameter(SCHOOLS, tr("Schools (files)"), optional=True))
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                SCHOOLS_LAYER, tr("Schools (layer)"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
-            )
+        yield parameters.source(
+            SCHOOLS_LAYER,
+            tr("Schools (layer)"),
+            tr("A layer of points instead of files. Choose one of the two."),
+            parameters.POINTS,
+            optional=True,
         )
-        self.addParameter(files_parameter(RESULTS, tr("Results (files)"), optional=True))
-        self.addParameter(offices_parameter())
-        self.add_place_parameters()
-        self.add_columns_parameter()
-        self.addParameter(
-            QgsProcessingParameterFileDestination(OUTPUT, tr("Study file"), tr("GeoPackage files (*.gpkg)"))
+        yield parameters.files(
+            RESULTS,
+            tr("Results (files)"),
+            tr("Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON). They need schools."),
+            optional=True,
         )
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                REPORT, tr("Match report"), tr("HTML files (*.html)"), createByDefault=False, optional=True
-            )
+        yield parameters.offices()
+        yield from parameters.place()
+        yield parameters.columns()
+        yield parameters.file_to_write(
+            OUTPUT,
+            tr("Study file"),
+            tr("One GeoPackage with layers, tables, styles and a finished project. An older one is replaced."),
+            tr("GeoPackage files (*.gpkg)"),
+        )
+        yield parameters.file_to_write(
+            REPORT,
+            tr("Match report"),
+            tr("A page for the browser: what matched, what did not and why. Left out where it is empty."),
+            tr("HTML files (*.html)"),
+            optional=True,
         )
         for name, description in (
             (MATCHED, tr("Areas with a value")),
@@ -97,13 +102,13 @@ class StudyAlgorithm(SegregationAlgorithm):
             (LOCATED, tr("Located schools")),
             (UNLOCATED, tr("Schools not located")),
         ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+            yield QgsProcessingOutputNumber(name, description)
 
     def prepareAlgorithm(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, chosen: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Refuse, on the main thread, while the study file is being edited in QGIS."""
-        self._edits = open_layers.Edits(context.project(), str(self._target(parameters, context)))
+        self._edits = open_layers.Edits(context.project(), str(_target(Run(self, chosen, context, feedback))))
         try:
             self._edits.require_none()
         except InputError as error:
@@ -111,10 +116,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             return False
         return True
 
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Read, run the study and write it."""
+    def _work(self, run: Run) -> Parameters:
         from .. import study
         from ..analysis.locating import warnings
         from ..disclosure.own_sums import what_is_hidden
@@ -122,7 +124,6 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..exports.report import report as report_page
         from ..exports.report import require_page
         from ..exports.whole_file import written_aside
-        from ..layers.files import read_documents
         from ..layers.source_tables import areas_table
         from ..layers.study_file import write_study
         from ..layers.study_tables import read_study
@@ -131,28 +132,27 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..readers.own_tables import measures_of, units_of
         from ..resources import reference
 
-        progress = progress_to(feedback)
-        target = self._target(parameters, context)
-        report = self.parameterAsFileOutput(parameters, REPORT, context)
+        progress = run.progress()
+        target = _target(run)
+        report = run.output(REPORT)
         if report:
             require_page(Path(report))
-        areas_source = self.source(parameters, AREAS, context)
+        areas_source = run.source(AREAS)
         progress(0, message("Reading areas and index"))
-        areas = areas_table(areas_source, context.transformContext(), feedback)
-        index_files = read_documents(self.files(parameters, INDEX, context))
-        own = self.own_tables(parameters, context)
+        areas = areas_table(areas_source, run.transforms, run.feedback)
+        index_files = run.documents(INDEX)
+        own = run.own_tables()
         index_parts = recognise.index_parts(index_files, own)
         index, key = recognise.index_of(index_parts)
         progress(15, message("Reading places and their results"))
-        schools, schools_from, school_parts = self._schools(parameters, context, feedback, own)
-        result_files = read_documents(self.files(parameters, RESULTS, context))
+        schools, schools_from, school_parts = _schools(run, own)
+        result_files = run.documents(RESULTS)
         if result_files and schools is None:
             raise InputError("Results need schools: choose the schools that they are of, or leave the results out.")
         result_parts = recognise.result_parts(result_files, own)
-        taken_for = [render(said) for said in described([*index_parts, *school_parts, *result_parts])]
-        for said in taken_for:
-            feedback.pushInfo(said)
-        year = index_of_areas.chosen_year(self, parameters, context)
+        taken_for = described([*index_parts, *school_parts, *result_parts])
+        run.say(*taken_for)
+        year = run.year(YEAR)
         described_as = recognise.named([*index_parts, *school_parts, *result_parts])
         result = study.run(
             study.Inputs(
@@ -166,15 +166,15 @@ class StudyAlgorithm(SegregationAlgorithm):
             ),
             reference(),
             year,
-            *self.place(parameters, context),
+            *run.place(),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
-            not self.parameterAsBool(parameters, LEAVE_OUT_OFFICES, context),
+            not run.is_on(LEAVE_OUT_OFFICES),
         )
         if result.schools is not None:
-            warn(feedback, warnings(result.schools, result.provenance["enheter"]))
-        warn(feedback, what_is_hidden(result.measures, result.hidden))
+            run.warn(*warnings(result.schools, result.provenance["enheter"]))
+        run.warn(*what_is_hidden(result.measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
-        provenance["igenkant"] = "; ".join(taken_for)
+        provenance["igenkant"] = "; ".join(render(one) for one in taken_for)
         provenance["kolumner"] = dump(described_as)
 
         def writing(percent: float, what: Message) -> None:
@@ -202,38 +202,36 @@ class StudyAlgorithm(SegregationAlgorithm):
         open_layers.reload(context.project(), self._written)
         return {}
 
-    def _target(self, parameters: Parameters, context: QgsProcessingContext) -> Path:
-        path = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
-        return path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
 
-    def _schools(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        own: OwnTables,
-    ) -> tuple[pd.DataFrame | None, str, list[FilePart]]:
-        """Return the schools or other places, from files or a layer, what those are called, and what was read."""
-        from ..layers.files import read_documents
-        from ..layers.named_columns import fields_as_header, layer_as_table
-        from ..layers.source_tables import schools_table
-        from ..readers import recognise
+def _target(run: Run) -> Path:
+    path = Path(run.output())
+    return path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
 
-        documents = read_documents(self.files(parameters, SCHOOLS, context))
-        source = self.parameterAsSource(parameters, SCHOOLS_LAYER, context)
-        if documents and source is not None:
-            raise InputError("Choose schools as files or as a layer, not both.")
-        if documents:
-            parts = recognise.school_parts(documents, own)
-            return recognise.schools_of(parts), _names(documents), parts
-        if source is None:
-            return None, "", []
-        transforms = context.transformContext()
-        if any(description.fits(fields_as_header(source.fields().names())) for description in own.descriptions):
-            table = layer_as_table(source, source.sourceCrs(), transforms, feedback)
-            parts = recognise.school_parts([table], own)
-            return recognise.schools_of(parts), source.sourceName(), parts
-        return schools_table(source, transforms, feedback), source.sourceName(), []
+
+def _schools(
+    run: Run,
+    own: OwnTables,
+) -> tuple[pd.DataFrame | None, str, list[FilePart]]:
+    """Return the schools or other places, from files or a layer, what those are called, and what was read."""
+    from ..layers.named_columns import fields_as_header, layer_as_table
+    from ..layers.source_tables import schools_table
+    from ..readers import recognise
+
+    documents = run.documents(SCHOOLS)
+    source = run.source_or_none(SCHOOLS_LAYER)
+    if documents and source is not None:
+        raise InputError("Choose schools as files or as a layer, not both.")
+    if documents:
+        parts = recognise.school_parts(documents, own)
+        return recognise.schools_of(parts), _names(documents), parts
+    if source is None:
+        return None, "", []
+    transforms = run.transforms
+    if any(description.fits(fields_as_header(source.fields().names())) for description in own.descriptions):
+        table = layer_as_table(source, source.sourceCrs(), transforms, run.feedback)
+        parts = recognise.school_parts([table], own)
+        return recognise.schools_of(parts), source.sourceName(), parts
+    return schools_table(source, transforms, run.feedback), source.sourceName(), []
 
 
 def _provenance(areas: str, index: list[FilePart], schools: str, results: list[Document]) -> dict[str, str]:

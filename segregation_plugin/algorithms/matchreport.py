@@ -4,47 +4,40 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-)
-
+from ..domain.messages import message
 from ..i18n import texts, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm
-
-STUDY = "STUDY"
+from . import parameters
+from .base import FILES, STUDY_GROUP, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import OUTPUT, STUDY
+from .run import Run
 
 
 class MatchReport(SegregationAlgorithm):
     """Writes a study's match report as HTML."""
 
     NAME = "matchreport"
+    GROUP = STUDY_GROUP
+    DOCS = FILES
+    TITLE = message("Match report")
+    HELP = message(
+        "Writes which areas and schools of a study matched, which did not and why, and what the study was made "
+        "from, as a page for the browser."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Match report")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Writes which areas and schools of a study matched, which did not and why, and what the study was made "
-            "from, as a page for the browser."
+    def _declared(self) -> Declared:
+        yield parameters.study()
+        yield parameters.file_to_write(
+            OUTPUT,
+            tr("Match report"),
+            tr("A page for the browser: what matched, what did not and why, and what the study was made from."),
+            tr("HTML files (*.html)"),
         )
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        self.addParameter(QgsProcessingParameterFile(STUDY, tr("Study file"), extension="gpkg"))
-        self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("Match report"), tr("HTML files (*.html)")))
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Read the study and write the page."""
+    def _work(self, run: Run) -> Parameters:
         from ..exports.report import write_report
         from ..layers.study_tables import read_study
 
-        output = self.parameterAsFileOutput(parameters, OUTPUT, context)
-        write_report(read_study(self.parameterAsFile(parameters, STUDY, context)), Path(output), texts())
+        output = run.output()
+        write_report(read_study(run.file(STUDY)), Path(output), texts())
         return {OUTPUT: output}

@@ -11,27 +11,22 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsFeature,
     QgsFields,
-    QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterMatrix,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
-from ..compat import field, field_names, is_null
+from ..compat import field, is_null
 from ..domain.messages import InputError, message
 from ..domain.number_texts import may_be_numbers
 from ..domain.statuses import HIDDEN_UNDER, parse_value
 from ..domain.written_numbers import Marks, TwoMeanings
-from ..i18n import render, tr
-from .base import OUTPUT, Parameters, SegregationAlgorithm, write_features
+from ..i18n import tr
+from . import parameters
+from .base import STATISTICS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import OUTPUT
+from .run import Run
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,192 +50,198 @@ class ProtectTable(SegregationAlgorithm):
     """Writes a table again with what must not be shown hidden."""
 
     NAME = "protecttable"
+    GROUP = STATISTICS
+    TITLE = message("Protect a table (disclosure control)")
+    HELP = message(
+        "Hides numbers of people under the threshold in a table with a row a combination, such as municipality and "
+        "area type, with the shares and means that rest on them, and as few others as keep the hidden ones from "
+        "being reckoned from totals. The output is the same table, with NULL where something is hidden and a field "
+        "with _dold after its name beside each field that says so.\n\n"
+        "Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is "
+        "part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means "
+        "(medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the "
+        "source. Values that the source itself publishes by school are public: do not choose them.\n\n"
+        "Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much "
+        "they may differ; whoever computes is then taken to know that too.\n\n"
+        "A table protected here and a study do not know of each other. Do not publish both of the same unpublished "
+        "numbers, unless they show the same sums and hide the same of them."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Protect a table (disclosure control)")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Hides numbers of people under the threshold in a table with a row a combination, such as municipality and "
-            "area type, with the shares and means that rest on them, and as few others as keep the hidden ones from "
-            "being reckoned from totals. The output is the same table, with NULL where something is hidden and a field "
-            "with _dold after its name beside each field that says so.\n\n"
-            "Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is "
-            "part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means "
-            "(medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the "
-            "source. Values that the source itself publishes by school are public: do not choose them.\n\n"
-            "Totals must be the sum of their parts. Where the source adds noise, as SCB does since 2025, say how much "
-            "they may differ; whoever computes is then taken to know that too.\n\n"
-            "A table protected here and a study do not know of each other. Do not publish both of the same unpublished "
-            "numbers, unless they show the same sums and hide the same of them."
+    def _declared(self) -> Declared:
+        # Numbers are often texts, as 1 120 and .. in what a spreadsheet writes: fields may be of any type.
+        yield parameters.source(
+            INPUT, tr("Table"), tr("A row for each combination, such as municipality and area type, totals among them.")
         )
-
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        # Numbers are often texts, as 1 120 and .. in what a spreadsheet writes.
-        of_any_type = QgsProcessingParameterField.DataType.Any
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(INPUT, tr("Table"), [QgsProcessing.SourceType.TypeVector])
+        yield parameters.field(
+            BY,
+            tr("Divided by"),
+            tr("The fields that say what a row is of, such as municipality and area type."),
+            INPUT,
+            several=True,
         )
-        self.addParameter(
-            QgsProcessingParameterField(BY, tr("Divided by"), None, INPUT, of_any_type, allowMultiple=True)
+        yield parameters.field(
+            COUNTS,
+            tr("Numbers of people"),
+            tr("The fields in which few people must not show. Empty or ..: hidden by the source."),
+            INPUT,
+            several=True,
         )
-        self.addParameter(
-            QgsProcessingParameterField(COUNTS, tr("Numbers of people"), None, INPUT, of_any_type, allowMultiple=True)
-        )
-        self.addParameter(
+        yield parameters.with_help(
             QgsProcessingParameterMatrix(
                 DEPENDENT,
                 tr("Shares and means: field, the number it rests on, andel or medel"),
                 headers=[tr("Field"), tr("Rests on"), tr("Kind (andel, medel)")],
                 optional=True,
-            )
+            ),
+            tr("A row for each field that is a share in per cent (andel) or a mean (medel) of a number of people."),
         )
-        self.addParameter(
-            QgsProcessingParameterString(TOTAL, tr("Labels of totals (with commas between)"), _DEFAULT_TOTAL)
+        yield parameters.text(
+            TOTAL,
+            tr("Labels of totals (with commas between)"),
+            tr("What stands in a field of 'Divided by' in the rows of totals."),
+            _DEFAULT_TOTAL,
         )
-        self.addParameter(
-            QgsProcessingParameterNumber(THRESHOLD, tr("Fewest people shown"), defaultValue=HIDDEN_UNDER, minValue=2)
+        yield parameters.number(
+            THRESHOLD,
+            tr("Fewest people shown"),
+            tr("Numbers from 1 up to, but not including, this one are hidden."),
+            HIDDEN_UNDER,
+            2,
         )
-        for advanced in (
+        yield parameters.with_help(
             QgsProcessingParameterMatrix(
                 SUMS,
                 tr("Fields that are sums: field, its parts (with commas between)"),
                 headers=[tr("Field"), tr("Parts")],
                 optional=True,
             ),
-            QgsProcessingParameterField(
-                ATTRIBUTES,
-                tr("Of 'Divided by', what says something of the people themselves"),
-                None,
-                INPUT,
-                of_any_type,
-                allowMultiple=True,
-                optional=True,
-            ),
-            QgsProcessingParameterNumber(
-                TOLERANCE,
-                tr("How much totals may differ from their parts"),
-                QgsProcessingParameterNumber.Type.Double,
-                0.0,
-                minValue=0.0,
-            ),
-        ):
-            advanced.setFlags(advanced.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-            self.addParameter(advanced)
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(OUTPUT, tr("Protected table"), QgsProcessing.SourceType.TypeVector)
+            tr("A row for each field of numbers that is the sum of others, such as all of women and men."),
+            advanced=True,
         )
-        self.addOutput(QgsProcessingOutputNumber(HIDDEN_PRIMARY, tr("Hidden for being few")))
-        self.addOutput(QgsProcessingOutputNumber(HIDDEN_COMPLEMENTARY, tr("Hidden so that others cannot be computed")))
+        yield parameters.field(
+            ATTRIBUTES,
+            tr("Of 'Divided by', what says something of the people themselves"),
+            tr("Such as background or sex: if all of a row are in one group, that is known of each of them."),
+            INPUT,
+            several=True,
+            optional=True,
+            advanced=True,
+        )
+        yield parameters.number(
+            TOLERANCE,
+            tr("How much totals may differ from their parts"),
+            tr("0 where totals are exact. Where the source adds noise, how much it adds at most, in persons."),
+            0.0,
+            0.0,
+            kind=parameters.DECIMAL,
+            advanced=True,
+        )
+        yield parameters.sink(
+            OUTPUT,
+            tr("Protected table"),
+            tr("The same table with NULL where something is hidden, and a field (name_dold) that says so."),
+        )
+        yield QgsProcessingOutputNumber(HIDDEN_PRIMARY, tr("Hidden for being few"))
+        yield QgsProcessingOutputNumber(HIDDEN_COMPLEMENTARY, tr("Hidden so that others cannot be computed"))
 
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Read the table, protect it and write it."""
+    def _work(self, run: Run) -> Parameters:
         import pandas as pd
 
         from ..disclosure.engine import protect_tables
         from ..disclosure.engine.unknown_totals import require_known_totals, require_no_sums_beside
         from ..layers.source_features import all_features
 
-        source = self.source(parameters, INPUT, context)
-        layout = self._layout(parameters, context)
+        source = run.source(INPUT)
+        layout = _layout(run)
         layout.require([pd.DataFrame(columns=source.fields().names())])
-        features = all_features(source, feedback)
+        features = all_features(source, run.feedback)
         marks = {f"{column}_dold" for column in layout.protected}
         left = _other_numbers(source.fields(), features, {*layout.by, *layout.protected, *marks})
         table = _table(features, layout.by).join(_numbers(features, layout, source.sourceName()))
-        threshold = self.parameterAsInt(parameters, THRESHOLD, context)
-        tolerance = self.parameterAsDouble(parameters, TOLERANCE, context)
+        threshold = run.whole(THRESHOLD)
+        tolerance = run.number(TOLERANCE)
         require_known_totals(table, layout, tolerance)
         beside = _table(features, left).apply(lambda texts: texts.map(_number_within))
         require_no_sums_beside(table.join(beside), layout, left, tolerance)
         found = protect_tables([table], layout, threshold, tolerance)
-        feedback.pushInfo(
-            render(
-                message(
-                    "{few} hidden for being few, {others} so that these cannot be computed.",
-                    few=found.primary,
-                    others=found.complementary,
-                )
+        run.say(
+            message(
+                "{few} hidden for being few, {others} so that these cannot be computed.",
+                few=found.primary,
+                others=found.complementary,
             )
         )
         if left:
-            feedback.pushWarning(
-                tr("Not protected, and shown as they are: {fields}. Choose them too, or leave them out.").format(
-                    fields=", ".join(left)
+            run.warn(
+                message(
+                    "Not protected, and shown as they are: {fields}. Choose them too, or leave them out.",
+                    fields=", ".join(left),
                 )
             )
-        written = self._write(source, features, found.tables[0], layout.protected, parameters, context)
+        written = _write(source, features, found.tables[0], layout.protected, run)
         return {**written, HIDDEN_PRIMARY: found.primary, HIDDEN_COMPLEMENTARY: found.complementary}
 
-    def _layout(self, parameters: Parameters, context: QgsProcessingContext) -> Layout:
-        from ..disclosure.engine import Layout
-        from ..domain.totals import TOTALS
 
-        kinds: dict[str, dict[str, str]] = {MEAN: {}, SHARE: {}}
-        for column, count, kind in self._matrix(parameters, DEPENDENT, _WIDTH_OF_DEPENDENT, context):
-            if kind.lower() not in kinds:
-                raise InputError(
-                    "'{kind}' is no kind of the field '{column}'. Write andel for a share in per cent, or medel for a "
-                    "mean.",
-                    kind=kind,
-                    column=column,
-                )
-            kinds[kind.lower()][column] = count
-        sums = [
-            (total, [part.strip() for part in parts.split(",")])
-            for total, parts in self._matrix(parameters, SUMS, _WIDTH_OF_SUMS, context)
-        ]
-        return Layout(
-            by=field_names(self, parameters, BY, context),
-            counts=field_names(self, parameters, COUNTS, context),
-            means=kinds[MEAN],
-            shares=kinds[SHARE],
-            sums=sums,
-            attributes=field_names(self, parameters, ATTRIBUTES, context),
-            # What is called a total elsewhere is one here too: taken for a part it would give away what is hidden.
-            totals=list(dict.fromkeys([*self._totals(parameters, context), *TOTALS])),
-        )
+def _layout(run: Run) -> Layout:
+    from ..disclosure.engine import Layout
+    from ..domain.totals import TOTALS
 
-    def _totals(self, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
-        given = (self.text(parameters, TOTAL, context) or "").split(",")
-        return [label.strip() for label in given if label.strip()]
+    kinds: dict[str, dict[str, str]] = {MEAN: {}, SHARE: {}}
+    for column, count, kind in _matrix(run, DEPENDENT, _WIDTH_OF_DEPENDENT):
+        if kind.lower() not in kinds:
+            raise InputError(
+                "'{kind}' is no kind of the field '{column}'. Write andel for a share in per cent, or medel for a "
+                "mean.",
+                kind=kind,
+                column=column,
+            )
+        kinds[kind.lower()][column] = count
+    sums = [(total, [part.strip() for part in parts.split(",")]) for total, parts in _matrix(run, SUMS, _WIDTH_OF_SUMS)]
+    return Layout(
+        by=run.fields(BY),
+        counts=run.fields(COUNTS),
+        means=kinds[MEAN],
+        shares=kinds[SHARE],
+        sums=sums,
+        attributes=run.fields(ATTRIBUTES),
+        # What is called a total elsewhere is one here too: taken for a part it would give away what is hidden.
+        totals=list(dict.fromkeys([*_totals(run), *TOTALS])),
+    )
 
-    def _matrix(self, parameters: Parameters, name: str, width: int, context: QgsProcessingContext) -> list[list[str]]:
-        """Return the rows of a matrix that hold anything."""
-        cells = [
-            "" if is_null(cell) else str(cell).strip() for cell in self.parameterAsMatrix(parameters, name, context)
-        ]
-        rows = [list(row) for row in zip_longest(*[iter(cells)] * width, fillvalue="")]
-        filled = [row for row in rows if any(row)]
-        for row in filled:
-            if not all(row):
-                label = self.parameterDefinition(name).description()
-                raise InputError("'{parameter}': a row is not filled in. Fill it or remove it.", parameter=label)
-        return filled
 
-    def _write(
-        self,
-        source: QgsProcessingFeatureSource,
-        features: list[QgsFeature],
-        table: pd.DataFrame,
-        protected: list[str],
-        parameters: Parameters,
-        context: QgsProcessingContext,
-    ) -> Parameters:
-        fields = QgsFields(source.fields())
-        # A table that was protected before has its marks already: they are made anew.
-        for mark in (f"{column}_dold" for column in protected):
-            if fields.lookupField(mark) < 0:
-                fields.append(field(mark, int))
-        places = {column: source.fields().indexOf(column) for column in protected}
-        marks = table[[f"{column}_dold" for column in protected]].to_numpy()
-        rows = (_hidden(feature, fields, places, hidden) for feature, hidden in zip(features, marks))
-        return write_features(self, parameters, context, OUTPUT, fields, rows, source.wkbType(), source.sourceCrs())
+def _totals(run: Run) -> list[str]:
+    given = (run.text(TOTAL) or "").split(",")
+    return [label.strip() for label in given if label.strip()]
+
+
+def _matrix(run: Run, name: str, width: int) -> list[list[str]]:
+    """Return the rows of a matrix that hold anything."""
+    cells = ["" if is_null(cell) else str(cell).strip() for cell in run.matrix(name)]
+    rows = [list(row) for row in zip_longest(*[iter(cells)] * width, fillvalue="")]
+    filled = [row for row in rows if any(row)]
+    for row in filled:
+        if not all(row):
+            label = run.label(name)
+            raise InputError("'{parameter}': a row is not filled in. Fill it or remove it.", parameter=label)
+    return filled
+
+
+def _write(
+    source: QgsProcessingFeatureSource,
+    features: list[QgsFeature],
+    table: pd.DataFrame,
+    protected: list[str],
+    run: Run,
+) -> Parameters:
+    fields = QgsFields(source.fields())
+    # A table that was protected before has its marks already: they are made anew.
+    for mark in (f"{column}_dold" for column in protected):
+        if fields.lookupField(mark) < 0:
+            fields.append(field(mark, int))
+    places = {column: source.fields().indexOf(column) for column in protected}
+    marks = table[[f"{column}_dold" for column in protected]].to_numpy()
+    rows = (_hidden(feature, fields, places, hidden) for feature, hidden in zip(features, marks))
+    return run.write_features(OUTPUT, fields, rows, source.wkbType(), source.sourceCrs())
 
 
 def _hidden(feature: QgsFeature, fields: QgsFields, places: Mapping[str, int], hidden: NDArray[np.int64]) -> QgsFeature:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-)
-
+from ..domain.messages import message
 from ..i18n import texts, tr
-from .base import (
-    LEAVE_OUT_OFFICES,
-    OUTPUT,
-    Parameters,
-    SegregationAlgorithm,
-    offices_parameter,
-    warn,
-    write_table,
-)
+from . import parameters
+from .base import STATISTICS, Declared, SegregationAlgorithm
+from .input_layers import Parameters
+from .parameters import AREAS, LEAVE_OUT_OFFICES, OUTPUT
+from .run import Run
 
-AREAS, SCHOOLS, BY = "AREAS", "SCHOOLS", "BY"
+SCHOOLS, BY = "SCHOOLS", "BY"
 BY_TYPE, BY_MUNICIPALITY_AND_TYPE = 0, 1
 
 
@@ -30,42 +18,43 @@ class Summarise(SegregationAlgorithm):
     """Counts areas, schools and pupils by area type, and averages results."""
 
     NAME = "summarise"
+    GROUP = STATISTICS
+    TITLE = message("Summarise by area type")
+    HELP = message(
+        "Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. "
+        "Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by "
+        "the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.\n\n"
+        "The area type says where a school lies, not where its pupils live."
+    )
 
-    def title(self) -> str:
-        """Return the translated name."""
-        return tr("Summarise by area type")
-
-    def help(self) -> str:
-        """Return the translated help."""
-        return tr(
-            "Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. "
-            "Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by "
-            "the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.\n\n"
-            "The area type says where a school lies, not where its pupils live."
+    def _declared(self) -> Declared:
+        yield parameters.source(
+            AREAS,
+            tr("Areas with type and index"),
+            tr("Areas with the column omradestyp, as 'Join index to areas' or a study has them."),
+            parameters.POLYGONS,
+        )
+        yield parameters.source(
+            SCHOOLS,
+            tr("Schools"),
+            tr("A point for each school. Results with their status columns, as in a study, are averaged."),
+            parameters.POINTS,
+        )
+        yield parameters.choice(
+            BY,
+            tr("By"),
+            tr("A row for each area type in the whole layer, or for each area type in each municipality."),
+            [tr("Area type"), tr("Municipality and area type")],
+            BY_TYPE,
+        )
+        yield parameters.offices()
+        yield parameters.sink(
+            OUTPUT,
+            tr("Summary"),
+            tr("Numbers of areas, schools and pupils and means of results, with what is hidden counted."),
         )
 
-    def initAlgorithm(self, _configuration: Parameters | None = None) -> None:
-        """Declare parameters and outputs."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                AREAS, tr("Areas with type and index"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(SCHOOLS, tr("Schools"), [QgsProcessing.SourceType.TypeVectorPoint])
-        )
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                BY, tr("By"), [tr("Area type"), tr("Municipality and area type")], defaultValue=BY_TYPE
-            )
-        )
-        self.addParameter(offices_parameter())
-        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Summary"), QgsProcessing.SourceType.TypeVector))
-
-    def work(
-        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Place the schools, summarise, and write what may be shown."""
+    def _work(self, run: Run) -> Parameters:
         from ..analysis.areas.deso import as_regso
         from ..analysis.locating import place_schools, require_valid, warnings
         from ..analysis.schools.operator_addresses import in_figures
@@ -76,9 +65,9 @@ class Summarise(SegregationAlgorithm):
         from ..layers.source_tables import areas_table, schools_table
         from ..resources import reference
 
-        areas_source = self.source(parameters, AREAS, context)
-        schools_source = self.source(parameters, SCHOOLS, context)
-        areas = areas_table(areas_source, context.transformContext(), feedback, with_types=True)
+        areas_source = run.source(AREAS)
+        schools_source = run.source(SCHOOLS)
+        areas = areas_table(areas_source, run.transforms, run.feedback, with_types=True)
         if areas["omradestyp"].isna().all():
             raise InputError(
                 "The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.",
@@ -86,12 +75,12 @@ class Summarise(SegregationAlgorithm):
             )
         areas = as_regso(areas, [reference().deso_key]).table
         require_valid(areas)
-        schools = schools_table(schools_source, context.transformContext(), feedback, with_results=True)
+        schools = schools_table(schools_source, run.transforms, run.feedback, with_results=True)
         placed, _ = place_schools(schools, areas)
-        warn(feedback, warnings(placed))
-        counted = in_figures(placed, not self.parameterAsBool(parameters, LEAVE_OUT_OFFICES, context))
-        by_type = self.parameterAsEnum(parameters, BY, context) == BY_TYPE
+        run.warn(*warnings(placed))
+        counted = in_figures(placed, not run.is_on(LEAVE_OUT_OFFICES))
+        by_type = run.choice(BY) == BY_TYPE
         summary = shown((by_area_type if by_type else by_municipality_and_type)(areas, counted))
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
-        return write_table(self, parameters, context, summary)
+        return run.write_table(summary)

@@ -1,0 +1,93 @@
+"""What is asked of the outputs of a run before anything is read or written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsDataSourceUri,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProviderRegistry,
+)
+
+from ..domain.messages import InputError, OutputError
+from ..domain.output_paths import require_local
+from .input_layers import files_in, files_of_layer
+
+if TYPE_CHECKING:
+    from .run import Run
+
+
+def require_local_files(run: Run) -> None:
+    """Raise OutputError where an output would not become a file."""
+    for definition in run.algorithm.parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            path = run.output(definition.name())
+            if path:
+                require_local(path)
+        elif isinstance(definition, QgsProcessingParameterFeatureSink):
+            path = _file_of_sink(run.output_layer(definition.name()))
+            require_local(path)
+            if "|" in path:
+                raise OutputError(
+                    "{file} is a layer in a file. Choose the name of a file for '{parameter}'.",
+                    file=path,
+                    parameter=definition.description(),
+                )
+            if path and Path(path).is_dir():
+                raise OutputError(
+                    "{folder} is a folder. Choose the name of a file for '{parameter}'.",
+                    folder=path,
+                    parameter=definition.description(),
+                )
+
+
+def require_new_files(run: Run, replaced_whole: tuple[str, ...]) -> None:
+    """Raise InputError where a file to be written is also read, or written twice; ``replaced_whole`` may be read."""
+    taken = set()
+    definitions = run.algorithm.parameterDefinitions()
+    for definition in definitions:
+        if not definition.isDestination():
+            taken |= {os.path.realpath(path) for path in _files_of(definition, run)}
+    for definition in definitions:
+        if definition.isDestination():
+            for path in _files_of(definition, run):
+                if os.path.realpath(path) in taken and definition.name() not in replaced_whole:
+                    raise InputError(
+                        "{file} would be overwritten, although it is also an input or another output. Choose another "
+                        "name for '{parameter}'.",
+                        file=path,
+                        parameter=definition.description(),
+                    )
+                taken.add(os.path.realpath(path))
+
+
+def _files_of(definition: QgsProcessingParameterDefinition, run: Run) -> list[str]:
+    """Return the paths of the files that a parameter stands for, as far as it stands for any."""
+    name = definition.name()
+    if isinstance(definition, QgsProcessingParameterMultipleLayers):
+        return run.files(name)
+    if isinstance(definition, QgsProcessingParameterFile):
+        return [path for path in [run.file(name)] if path]
+    if isinstance(definition, QgsProcessingParameterFileDestination):
+        return [path for path in [run.output(name)] if path]
+    if isinstance(definition, QgsProcessingParameterFeatureSource):
+        return files_of_layer(run.parameters.get(name), run.context)
+    if isinstance(definition, QgsProcessingParameterFeatureSink):
+        return files_in("ogr", run.output_layer(name))
+    return []
+
+
+def _file_of_sink(output: str) -> str:
+    """Return the file that QGIS writes a layer to; empty for a layer in memory or a table in a database."""
+    provider, named, rest = output.partition(":")
+    if not named or rest.startswith("/") or provider not in (*QgsProviderRegistry.instance().providerList(), "postgis"):
+        return output
+    return QgsDataSourceUri(rest).database() if provider == "ogr" else ""
