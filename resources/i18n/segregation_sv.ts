@@ -42,9 +42,9 @@
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>Shows where grants or other amounts land: their sum, receivers and amount per pupil by the type of area where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts as of the pupils.
 
-An amount per municipality cannot be told apart by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
+An amount per municipality cannot be divided by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
 
-Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. Of unpublished amounts make one table, from one study: another, by the area types of another year, would tell what the first hides. The area type says where a school lies, not where its pupils live.</source>
+Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. Of unpublished amounts make one table, from one study: another, by the area types of another year, would reveal what the first hides. The area type says where a school lies, not where its pupils live.</source>
             <translation>Visar var bidrag eller andra belopp hamnar: summa, mottagare och belopp per elev efter områdestyp där studiens skolor ligger. Kvoten 1 betyder att områdestypen får samma andel av beloppen som av eleverna.
 
 Ett belopp per kommun går inte att dela upp på områdestyp utan ett antagande: det fördelas på kommunens skolor efter elevantal, där en skola med okänt elevantal räknas som kommunens genomsnittliga skola. Det framgår av kolumnen fordelat, och skillnader mellan områdestyper är då skillnader mellan kommuner.
@@ -281,7 +281,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source hides, numbers of pupils of your own, and what would tell of fewer than ten people in unpublished figures of your own are shown as '..'.</source>
+            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source hides, numbers of pupils of your own, and what would reveal fewer than ten people in unpublished figures of your own are shown as '..'.</source>
             <translation>Skriver tabeller ur en studie, eller för ett län eller en kommun i den, som en Excelarbetsbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Det som källan döljer, egna elevantal, och det som i egna opublicerade uppgifter skulle röja färre än tio personer, visas som ”..”.</translation>
         </message>
         <message>
@@ -336,7 +336,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importindex.py</extracomment>
-            <source>Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. A file with names only is resolved to RegSO codes by the names of its own time; which set of names was used, and what it does not hold, is told in the log.</source>
+            <source>Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. A file with names only is resolved to RegSO codes by the names of its own time; which set of names was used, and what it does not hold, is said in the log.</source>
             <translation>Läser SCB:s uttag av områdestyper och socioekonomiskt index till en tabell med en rad per område och år. En fil med bara namn översätts till RegSO-koder med namnen från sin egen tid; vilken namnuppsättning som använts, och vad den saknar, står i loggen.</translation>
         </message>
         <message>
@@ -766,9 +766,9 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Shows how a result of the schools in a study file goes with the areas that they lie in.
 
-By area type: mean (weighted by the pupils of grade 9 where known), spread between schools, difference to type 5 with a 95 per cent interval, schools with a value and with a hidden one. Schools: each beside its municipality's mean (the school itself included) and beside the line of results on the index; how near its area lies to the limit of the next area type, as far as the index of the year tells. Line on the index: only where at least 30 schools have both.
+By area type: mean (weighted by the pupils of grade 9 where known), spread between schools, difference to type 5 with a 95 per cent interval, schools with a value and with a hidden one. Schools: each beside its municipality's mean (the school itself included) and beside the line of results on the index; how near its area lies to the limit of the next area type, as far as the index of the year says. Line on the index: only where at least 30 schools have both.
 
-Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is shown by school and by area type; how far the schools' segregation goes beyond that of the nearest schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are hidden, and what they could be reckoned from.
+Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is shown by school and by area type; how far the schools' segregation goes beyond that of the nearest schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are hidden, and what they could be computed from.
 
 These are figures of areas and schools, not of pupils: the area type says where a school lies, not where its pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index of a school already holds the status of the area where its pupils live: comparing the two is circular.</source>
             <translation>Visar hur ett resultat för skolorna i en studiefil hänger samman med områdena där de ligger.
@@ -816,7 +816,7 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>{count} schools are left out of the tables of homes, since their numbers would tell of hidden ones.</source>
+            <source>{count} schools are left out of the tables of homes, since their numbers would reveal hidden ones.</source>
             <translation>{count} skolor är inte med i tabellerna över hemområden, eftersom deras antal skulle röja dolda antal.</translation>
         </message>
         <message>
@@ -1014,9 +1014,9 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
-            <source>Describes the surroundings of each school by its k nearest residents: the per cent of them that live in each type of area, and the mean index where the areas have one. It stands in where nobody tells which areas the pupils come from: it is about residents of all ages near the school, not about its pupils, who may choose other schools.
+            <source>Describes the surroundings of each school by its k nearest residents: the per cent of them that live in each type of area, and the mean index where the areas have one. It stands in where it is not known which areas the pupils come from: it is about residents of all ages near the school, not about its pupils, who may choose other schools.
 
-All residents of an area are taken to live in one point of it (its centroid, or a point inside it), because only its outline is known; areas cut at the shore give better points. k must be above the median population of the areas: below it a profile would only tell the type of the nearest area, and the result says inom_ett_omrade (within one area). Smaller areas (DeSO, which carry the type of their RegSO in the column omradestyp) allow a smaller k.
+All residents of an area are taken to live in one point of it (its centroid, or a point inside it), because only its outline is known; areas cut at the shore give better points. k must be above the median population of the areas: below it a profile would only show the type of the nearest area, and the result says inom_ett_omrade (within one area). Smaller areas (DeSO, which carry the type of their RegSO in the column omradestyp) allow a smaller k.
 
 Areas whose population is unknown count with the median one, as andel_utan_uppgift. Where the layer ends nearer to a school than the residents reached (over_lagrets_kant), those beyond are not seen: choose the areas of neighbouring municipalities too.</source>
             <translation>Beskriver varje skolas omgivning med de k närmaste invånarna: hur stor andel av dem i procent som bor i varje områdestyp, och medelindex där områdena har index. Profilen är en ersättning när uppgift saknas om vilka områden eleverna kommer från: den gäller invånare i alla åldrar nära skolan, inte skolans elever, som kan välja andra skolor.
@@ -1137,7 +1137,7 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
-            <source>{count} schools have all nearest residents in one area, whose type is all that the profile tells.</source>
+            <source>{count} schools have all nearest residents in one area, whose type is all that the profile shows.</source>
             <translation>{count} skolor har alla närmaste invånare i ett enda område: profilen anger bara det områdets typ.</translation>
         </message>
         <message>
@@ -1337,7 +1337,7 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>Hides numbers of people under the threshold in a table with a row a combination, such as municipality and area type, with the shares and means that rest on them, and as few others as keep the hidden ones from being reckoned from totals. The output is the same table, with NULL where something is hidden and a field with _dold after its name beside each field that says so.
+            <source>Hides numbers of people under the threshold in a table with a row a combination, such as municipality and area type, with the shares and means that rest on them, and as few others as keep the hidden ones from being computed from totals. The output is the same table, with NULL where something is hidden and a field with _dold after its name beside each field that says so.
 
 Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means (medel) are named with the count they rest on. A cell that is NULL in the input counts as hidden by the source. Values that the source itself publishes by school are public: do not choose them.
 

@@ -25,14 +25,14 @@ class ActivityByAreaType(SegregationAlgorithm):
         "Shows where grants or other amounts land: their sum, receivers and amount per pupil by the type of area "
         "where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts "
         "as of the pupils.\n\n"
-        "An amount per municipality cannot be told apart by area type: it is spread over the municipality's "
+        "An amount per municipality cannot be divided by area type: it is spread over the municipality's "
         "schools by their pupils, where a school with unknown pupils counts as the municipality's average one. "
         "That is an assumption, marked in the column fordelat, and differences between area types are then those "
         "between municipalities.\n\n"
         "Codes without a school, hidden amounts and schools without an amount are counted in the log and in the "
         "table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are "
         "published. Of unpublished amounts make one table, from one study: another, by the area types of another "
-        "year, would tell what the first hides. The area type says where a school lies, not where its pupils live."
+        "year, would reveal what the first hides. The area type says where a school lies, not where its pupils live."
     )
 
     def _declared(self) -> Declared:
@@ -110,8 +110,7 @@ class ActivityByAreaType(SegregationAlgorithm):
         public = run.is_on(PUBLIC)
         if not public:
             run.warn(what_to_know())
-        for told in landing.told:
-            run.say(told)
+        run.say(*landing.told)
         language = texts().language
         names = [
             activity.WITHOUT_SCHOOL_NAMES[language] if row == activity.WITHOUT_SCHOOL else name(row, language)

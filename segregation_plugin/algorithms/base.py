@@ -47,7 +47,7 @@ Declared = Iterable[Union[QgsProcessingParameterDefinition, QgsProcessingOutputD
 class SegregationAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of this plugin: ``NAME``, ``GROUP``, ``TITLE``, ``HELP``, ``_declared`` and ``_work``.
 
-    ``NAME``: the id that scripts and models use. ``DOCS``: the page of the docs that tells more. ``REPLACED_WHOLE``:
+    ``NAME``: the id that scripts and models use. ``DOCS``: the page of the docs that says more. ``REPLACED_WHOLE``:
     outputs that may be a file that is read: it is read first, and replaced as a whole or not at all.
 
     Heavy libraries are imported in ``_work`` alone, so that the provider loads without them.

@@ -119,7 +119,7 @@ def _say(change: Change, index: pd.DataFrame, run: Run) -> None:
     """Say in the log what the tables rest on, and how not to read them."""
     everything, areas = change.transitions.iloc[-1], change.areas
     run.warn(_RELATIVE)
-    told = [
+    said = [
         message(
             "{count} of {all} areas have a type in both years and the same border.",
             count=everything["jamforbara"],
@@ -127,7 +127,7 @@ def _say(change: Change, index: pd.DataFrame, run: Run) -> None:
         )
     ]
     if everything["grans_andrad"]:
-        told.append(
+        said.append(
             message(
                 "{count} areas have another border in the later year: their change is not one of the same area.",
                 count=everything["grans_andrad"],
@@ -135,8 +135,8 @@ def _say(change: Change, index: pd.DataFrame, run: Run) -> None:
         )
     elsewhere = index.loc[~index["regsokod"].isin(areas["regsokod"]), "regsokod"].nunique()
     if elsewhere:
-        told.append(message("{count} areas of the index are not in the layer, and left out.", count=elsewhere))
-    run.say(*told)
+        said.append(message("{count} areas of the index are not in the layer, and left out.", count=elsewhere))
+    run.say(*said)
 
 
 def _note(became: str, border_changed: int) -> str:

@@ -23,7 +23,7 @@ class ImportIndex(SegregationAlgorithm):
     HELP = message(
         "Reads SCB's exports of area types and socioeconomic index to one table with a row per area and year. "
         "A file with names only is resolved to RegSO codes by the names of its own time; which set of names was "
-        "used, and what it does not hold, is told in the log."
+        "used, and what it does not hold, is said in the log."
     )
 
     def _declared(self) -> Declared:

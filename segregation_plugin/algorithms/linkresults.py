@@ -55,12 +55,12 @@ class LinkResults(SegregationAlgorithm):
         "By area type: mean (weighted by the pupils of grade 9 where known), spread between schools, difference to "
         "type 5 with a 95 per cent interval, schools with a value and with a hidden one. Schools: each beside its "
         "municipality's mean (the school itself included) and beside the line of results on the index; how near "
-        "its area lies to the limit of the next area type, as far as the index of the year tells. Line on the "
+        "its area lies to the limit of the next area type, as far as the index of the year says. Line on the "
         "index: only where at least 30 schools have both.\n\n"
         "Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is "
         "shown by school and by area type; how far the schools' segregation goes beyond that of the nearest "
         "schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are "
-        "hidden, and what they could be reckoned from.\n\n"
+        "hidden, and what they could be computed from.\n\n"
         "These are figures of areas and schools, not of pupils: the area type says where a school lies, not where "
         "its pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index "
         "of a school already holds the status of the area where its pupils live: comparing the two is circular."
@@ -161,7 +161,7 @@ class LinkResults(SegregationAlgorithm):
         if not measure.public:
             _require_by_type_alone(measure, by, run)
             homes = _homes(study, path, run)
-            return {**run.write_table(_told(study.by_type(measure))), **homes}
+            return {**run.write_table(_in_words(study.by_type(measure))), **homes}
         homes = _homes(study, path, run)
         schools = _schools(study, path, measure, run)
         run.share_done(0.3)
@@ -183,14 +183,14 @@ class LinkResults(SegregationAlgorithm):
                 )
             )
         run.share_done(0.7)
-        outputs = run.write_table(_told(shown_types(found.by_type, measure)))
+        outputs = run.write_table(_in_words(shown_types(found.by_type, measure)))
         if run.given(SCHOOLS):
             from ..layers.qgis_rows import points_of
 
             points = points_of(schools)
-            outputs |= run.write_table(_told(found.schools), points, QgsWkbTypes.Type.Point, SCHOOLS)
+            outputs |= run.write_table(_in_words(found.schools), points, QgsWkbTypes.Type.Point, SCHOOLS)
         if run.given(REGRESSION):
-            row = _told(regression_row(found.regression, measure))
+            row = _in_words(regression_row(found.regression, measure))
             outputs |= run.write_table(row, output=REGRESSION)
         return {**outputs, **homes}
 
@@ -310,7 +310,7 @@ def _homes(
         (
             len(shown.telling),
             message(
-                "{count} schools are left out of the tables of homes, since their numbers would tell of hidden ones.",
+                "{count} schools are left out of the tables of homes, since their numbers would reveal hidden ones.",
                 count=len(shown.telling),
             ),
         ),
@@ -370,7 +370,7 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _told(table: pd.DataFrame) -> pd.DataFrame:
+def _in_words(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its reasons in the user's language, and area types by name."""
     reasons = [name for name in table if name.endswith("anledning")]
     table = table.assign(**{name: [render(reason) for reason in table[name]] for name in reasons})

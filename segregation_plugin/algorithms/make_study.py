@@ -182,7 +182,7 @@ class StudyAlgorithm(SegregationAlgorithm):
             progress(_WORK_AFTER + percent * (100 - _WORK_AFTER) / 100, what)
 
         with ExitStack() as stack:
-            # A report that cannot be written is told before the study is replaced.
+            # A report that cannot be written is refused before the study is replaced.
             page = stack.enter_context(written_aside(Path(report))) if report else None
             write_study(result, target, texts(), provenance, writing)
             if page is not None:

@@ -26,19 +26,19 @@ _STAND_IN = message("The residents nearest to the school stand in for its pupils
 
 
 class NeighbourhoodProfile(SegregationAlgorithm):
-    """Tells of which area types the k residents nearest to each school are."""
+    """Gives the area types of the k residents nearest to each school."""
 
     NAME = "neighbourhoodprofile"
     GROUP = STATISTICS
     TITLE = message("Neighbourhood profile of schools")
     HELP = message(
         "Describes the surroundings of each school by its k nearest residents: the per cent of them that live in "
-        "each type of area, and the mean index where the areas have one. It stands in where nobody tells which "
-        "areas the pupils come from: it is about residents of all ages near the school, not about its pupils, who "
-        "may choose other schools.\n\n"
+        "each type of area, and the mean index where the areas have one. It stands in where it is not "
+        "known which areas the pupils come from: it is about residents of all ages near the school, not about its "
+        "pupils, who may choose other schools.\n\n"
         "All residents of an area are taken to live in one point of it (its centroid, or a point inside it), "
         "because only its outline is known; areas cut at the shore give better points. k must be above the median "
-        "population of the areas: below it a profile would only tell the type of the nearest area, and the result "
+        "population of the areas: below it a profile would only show the type of the nearest area, and the result "
         "says inom_ett_omrade (within one area). Smaller areas (DeSO, which carry the type of their RegSO in the "
         "column omradestyp) allow a smaller k.\n\n"
         "Areas whose population is unknown count with the median one, as andel_utan_uppgift. Where the layer ends "
@@ -189,8 +189,7 @@ def _k(
     median = f"{areas['befolkning'].median():g}"
     given = run.given(K)
     k = run.whole(K) if given else smallest
-    told = message("Nearest residents: {k}. The median population of the areas is {median}.", k=k, median=median)
-    run.say(told)
+    run.say(message("Nearest residents: {k}. The median population of the areas is {median}.", k=k, median=median))
     if k <= float(median):
         run.warn(
             message(
@@ -220,7 +219,7 @@ def _say(profiles: pd.DataFrame, areas: pd.DataFrame, run: Run) -> None:
     beyond = used[BEYOND].sum()
     run.say(_STAND_IN)
     run.say(message("{count} of {all} schools have a profile.", count=len(used), all=len(profiles)))
-    for count, told in (
+    for count, what in (
         (
             unknown,
             message(
@@ -241,7 +240,7 @@ def _say(profiles: pd.DataFrame, areas: pd.DataFrame, run: Run) -> None:
         (
             within_one,
             message(
-                "{count} schools have all nearest residents in one area, whose type is all that the profile tells.",
+                "{count} schools have all nearest residents in one area, whose type is all that the profile shows.",
                 count=within_one,
             ),
         ),
@@ -256,4 +255,4 @@ def _say(profiles: pd.DataFrame, areas: pd.DataFrame, run: Run) -> None:
         ),
     ):
         if count:
-            run.say(told)
+            run.say(what)

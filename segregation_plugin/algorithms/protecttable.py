@@ -1,4 +1,4 @@
-"""``segregation:protecttable``: hides what must not be shown of a table, and what it could be reckoned from."""
+"""``segregation:protecttable``: hides what must not be shown of a table, and what it could be computed from."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class ProtectTable(SegregationAlgorithm):
     HELP = message(
         "Hides numbers of people under the threshold in a table with a row a combination, such as municipality and "
         "area type, with the shares and means that rest on them, and as few others as keep the hidden ones from "
-        "being reckoned from totals. The output is the same table, with NULL where something is hidden and a field "
+        "being computed from totals. The output is the same table, with NULL where something is hidden and a field "
         "with _dold after its name beside each field that says so.\n\n"
         "Totals are rows whose field holds a label of totals ('alla' unless you say otherwise). A municipality is "
         "part of its county by its code, an area of its municipality. Shares (andel, in per cent) and means "
@@ -273,7 +273,7 @@ def _other_numbers(fields: QgsFields, features: list[QgsFeature], chosen: set[st
 def _number_within(value: object) -> float:
     """Return the number in what a field holds, such as 1 200 or 130 elever, NaN where there is none.
 
-    In a text three digits behind a point are thousands: beside numbers of people that is what could tell of them.
+    In a text three digits behind a point are thousands: beside numbers of people that is what could reveal them.
     """
     written = "" if value is None else str(value)
     found = _NUMBER.search(_BETWEEN_THOUSANDS.sub("", written) if isinstance(value, str) else written)

@@ -186,16 +186,16 @@ class SegregationIndices(SegregationAlgorithm):
             together,
         )
         _say_few(indices, hidden, threshold, run)
-        found = run.write_table(_told(indices))
+        found = run.write_table(_in_words(indices))
         if decomposes:
-            table = _told(
+            table = _in_words(
                 decomposition_table(
                     rows.counts, rows.by, *drawn, threshold, stage(progress, 1 / 2, 1), public, together
                 )
             )
             found |= run.write_table(table, output=DECOMPOSITION)
         if run.given(UNITS):
-            values = _told(unit_table(rows.counts, group, threshold, public))
+            values = _in_words(unit_table(rows.counts, group, threshold, public))
             fields = kept_fields(source.fields(), rows, groups, by, values)
             features = features_with(rows.features, fields, values)
             found |= run.write_features(UNITS, fields, features, source.wkbType(), source.sourceCrs())
@@ -217,7 +217,7 @@ def _say_few(indices: pd.DataFrame, hidden: int, threshold: int, run: Run) -> No
         )
 
 
-def _told(table: pd.DataFrame) -> pd.DataFrame:
+def _in_words(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its reasons and remarks in the user's language."""
     said = {name: [render(text) for text in table[name]] for name in ("anledning", "anmarkning") if name in table}
     return table.assign(**said).astype(dict.fromkeys(said, object))

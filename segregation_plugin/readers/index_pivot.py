@@ -27,7 +27,7 @@ _WITHIN = 20  # rows, in which a header stands
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Where things stand in a table: positions of columns; ``values`` with the contents and year that they tell."""
+    """Where things stand in a table: positions of columns; ``values`` with the contents and year that they are of."""
 
     area: int
     contents: int | None
@@ -36,7 +36,7 @@ class Arrangement:
 
 
 def find_header(rows: list[TextRow]) -> int | None:
-    """Return which row is a header that tells areas, contents and years between them."""
+    """Return which row is a header that names areas, contents and years between them."""
     for number, row in enumerate(rows[:_WITHIN]):
         if layout_of(row) is not None:
             return number
@@ -60,10 +60,10 @@ def layout_of(header: TextRow) -> Arrangement | None:
             values.append((place, "" if title in _VALUE else title, ""))
         elif area is None and title in _AREA:
             area = place
-    told = [(contents is not None or of_column, year is not None or of_year) for _, of_column, of_year in values]
-    if area is None or not told or not all(has_year for _, has_year in told):
+    names = [(contents is not None or of_column, year is not None or of_year) for _, of_column, of_year in values]
+    if area is None or not names or not all(has_year for _, has_year in names):
         return None
-    if not all(has_contents for has_contents, _ in told):
+    if not all(has_contents for has_contents, _ in names):
         return None
     return Arrangement(area, contents, year, tuple(values))
 

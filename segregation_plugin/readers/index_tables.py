@@ -4,7 +4,7 @@ Two layouts: SCB's export from the web page (areas by name, a column a year, foo
 table by code with a header row. The result has the columns of ``domain.columns.INDEX_COLUMNS`` and
 ``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad``, ``ar_ur_filnamn``
 (whether the year stands in the file's name alone) ``uppdaterad`` (by the source, in its
-own words) and ``INDEX_STATUSES`` (empty where the file does not tell of types, or of the index).
+own words) and ``INDEX_STATUSES`` (empty where the file has no types, or no index).
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def read_export(document: Document) -> pd.DataFrame:
     known = table["varde"].dropna()
     if known.empty:
         raise no_values(document)
-    # Without a unit the numbers tell: a type is whole, and not in per cent, so a 7 among types is an error, no index.
+    # Without a unit the numbers decide: a type is whole, and not in per cent, so a 7 among types is an error, no index.
     in_per_cent = any(row.cell(place).endswith("%") for row in areas for place, _ in years)
     if of_types or not (unit or in_per_cent or (known % 1).any()):
         table["omradestyp"] = table["varde"]

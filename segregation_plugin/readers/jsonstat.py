@@ -103,13 +103,13 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
         _statuses(data.get("status"), math.prod(sizes), document),
     )
     for place, categories in enumerate(itertools.product(*dimensions)):
-        told = {kind: category for kind, category in zip(kinds, categories) if kind}
+        known = {kind: category for kind, category in zip(kinds, categories) if kind}
         value = values.get(place)
         yield Cell(
             place + 1,
-            told["area"][0],
-            f"{told['contents'][0]} {told['contents'][1]}" if "contents" in told else str(data.get("label", "")),
-            told["year"][0],
+            known["area"][0],
+            f"{known['contents'][0]} {known['contents'][1]}" if "contents" in known else str(data.get("label", "")),
+            known["year"][0],
             statuses.get(place, "") if value is None else number_text(value),
         )
 
@@ -117,9 +117,9 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
 def _kinds(data: dict[str, Any], names: list[str], document: Document) -> list[str | None]:
     """Return what each dimension is; one that is none of ours must have a single category."""
     roles = data["role"] if isinstance(data.get("role"), dict) else {}
-    told = {role: roles[role] if isinstance(roles.get(role), list) else [] for role in _ROLES}
+    given = {role: roles[role] if isinstance(roles.get(role), list) else [] for role in _ROLES}
     kinds = [
-        next((kind for role, kind in _ROLES.items() if name in told[role]), _NAMES.get(name.lower())) for name in names
+        next((kind for role, kind in _ROLES.items() if name in given[role]), _NAMES.get(name.lower())) for name in names
     ]
     for name, size, kind in zip(names, data["size"], kinds):
         if kind is None and size != 1:

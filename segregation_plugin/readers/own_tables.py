@@ -182,7 +182,7 @@ def read_index(table: NamedTable) -> pd.DataFrame:
 def read_results(table: NamedTable) -> pd.DataFrame:
     """Return a row a place with ``skolenhetskod lasar fil`` and each measure, its status and what it rests on.
 
-    ``lasar`` is the year as the table writes it, empty where it tells none. Raises InputError.
+    ``lasar`` is the year as the table writes it, empty where it has none. Raises InputError.
     """
     document, description = table.document, table.description
     records = []

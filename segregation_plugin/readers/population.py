@@ -118,8 +118,8 @@ def of_cells(cells: Iterable[Cell], document: Document, _updated: str = "", mark
 
 @functools.lru_cache(maxsize=256)  # a text stands in many cells
 def _is_population(contents: str) -> bool:
-    told = " ".join(contents.lower().split())
-    return _CONTENTS.search(told) is not None and _PARTS_OF_IT.search(told) is None
+    words = " ".join(contents.lower().split())
+    return _CONTENTS.search(words) is not None and _PARTS_OF_IT.search(words) is None
 
 
 def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:

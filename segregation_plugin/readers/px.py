@@ -40,26 +40,26 @@ def is_px(text: str) -> bool:
 
 def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
     """Return what ``table_of`` makes of the file: the index, or another of SCB's tables. Raises InputError."""
-    told = _statements(document)
+    statements = _statements(document)
     # Each of several contents has its own.
-    updated = (" ".join(_texts(text)) for (keyword, _), text in told.items() if keyword == "LAST-UPDATED")
-    return table_of(_cells(told, document), document, max(updated, default=""))
+    updated = (" ".join(_texts(text)) for (keyword, _), text in statements.items() if keyword == "LAST-UPDATED")
+    return table_of(_cells(statements, document), document, max(updated, default=""))
 
 
-def _cells(told: Statements, document: Document) -> Iterator[Cell]:
-    names = [name for keyword in ("STUB", "HEADING") for name in _texts(told.get((keyword, ""), ""))]
+def _cells(statements: Statements, document: Document) -> Iterator[Cell]:
+    names = [name for keyword in ("STUB", "HEADING") for name in _texts(statements.get((keyword, ""), ""))]
     if not 0 < len(names) <= _MOST_DIMENSIONS:
         raise _wrong(document, "STUB")
-    dimensions = [_categories(told, name, document) for name in names]
-    area, year = _find(names, AREA_VARIABLES), _find(names, _named(told, "TIMEVAL") or YEAR_VARIABLES)
-    contents = _find(names, _contents_variable(told) or CONTENTS_VARIABLES)
+    dimensions = [_categories(statements, name, document) for name in names]
+    area, year = _find(names, AREA_VARIABLES), _find(names, _named(statements, "TIMEVAL") or YEAR_VARIABLES)
+    contents = _find(names, _contents_variable(statements) or CONTENTS_VARIABLES)
     for place, (name, categories) in enumerate(zip(names, dimensions)):
         if place not in (area, year, contents) and len(categories) > 1:
             raise also_by(name, document)
     if area is None or year is None:
         raise _wrong(document, "STUB")
-    whole = " ".join(_texts(told.get(("CONTENTS", ""), "")))
-    for number, (places, value) in enumerate(_values(told, names, dimensions, document), start=1):
+    whole = " ".join(_texts(statements.get(("CONTENTS", ""), "")))
+    for number, (places, value) in enumerate(_values(statements, names, dimensions, document), start=1):
         key = [categories[place] for categories, place in zip(dimensions, places)]
         yield Cell(
             number,
@@ -71,25 +71,25 @@ def _cells(told: Statements, document: Document) -> Iterator[Cell]:
 
 
 def _values(
-    told: Statements, names: list[str], dimensions: list[list[tuple[str, str]]], document: Document
+    statements: Statements, names: list[str], dimensions: list[list[tuple[str, str]]], document: Document
 ) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield where each value stands among the categories, and the value.
 
     In a file with KEYS each row begins with what it is of, and rows may be missing: PX calls them 0, here nothing is
     known of them.
     """
-    values = [quoted or plain for quoted, plain in _ITEM.findall(told.get(("DATA", ""), ""))]
+    values = [quoted or plain for quoted, plain in _ITEM.findall(statements.get(("DATA", ""), ""))]
     sizes = [range(len(categories)) for categories in dimensions]
-    if not any(keyword == "KEYS" for keyword, _ in told):
+    if not any(keyword == "KEYS" for keyword, _ in statements):
         if len(values) != math.prod(map(len, dimensions)):
             raise _wrong(document, "DATA")
         yield from zip(itertools.product(*sizes), values)
         return
-    rows = len(_texts(told.get(("STUB", ""), "")))
+    rows = len(_texts(statements.get(("STUB", ""), "")))
     width = rows + math.prod(map(len, sizes[rows:]))
     if len(values) % width:
         raise _wrong(document, "DATA")
-    ways = [_text(told.get(("KEYS", name), "")).upper() != "CODES" for name in names[:rows]]
+    ways = [_text(statements.get(("KEYS", name), "")).upper() != "CODES" for name in names[:rows]]
     places = [{pair[way]: place for place, pair in enumerate(one)} for way, one in zip(ways, dimensions)]
     for start in range(0, len(values), width):
         row = tuple(known.get(value, -1) for known, value in zip(places, values[start:]))
@@ -100,10 +100,10 @@ def _values(
             yield (*row, *rest), value
 
 
-def _categories(told: Statements, name: str, document: Document) -> list[tuple[str, str]]:
+def _categories(statements: Statements, name: str, document: Document) -> list[tuple[str, str]]:
     """Return code (empty where the file has none) and text of each category of a dimension."""
-    texts = _texts(told.get(("VALUES", name), ""))
-    codes = _texts(told.get(("CODES", name), "")) or [""] * len(texts)
+    texts = _texts(statements.get(("VALUES", name), ""))
+    codes = _texts(statements.get(("CODES", name), "")) or [""] * len(texts)
     if not texts or len(codes) != len(texts):
         raise _wrong(document, f'VALUES("{name}")')
     return list(zip(codes, texts))
@@ -114,13 +114,13 @@ def _text(value: str) -> str:
     return value.strip().strip('"')
 
 
-def _contents_variable(told: Statements) -> tuple[str, ...]:
-    return tuple(name.strip().lower() for name in _texts(told.get(("CONTVARIABLE", ""), "")))
+def _contents_variable(statements: Statements) -> tuple[str, ...]:
+    return tuple(name.strip().lower() for name in _texts(statements.get(("CONTVARIABLE", ""), "")))
 
 
-def _named(told: Statements, keyword: str) -> tuple[str, ...]:
+def _named(statements: Statements, keyword: str) -> tuple[str, ...]:
     """Return what a keyword is of: its variable."""
-    return tuple(of.lower() for one, of in told if one == keyword and of)
+    return tuple(of.lower() for one, of in statements if one == keyword and of)
 
 
 def _find(names: list[str], known: tuple[str, ...]) -> int | None:
@@ -129,7 +129,7 @@ def _find(names: list[str], known: tuple[str, ...]) -> int | None:
 
 def _statements(document: Document) -> Statements:
     """Return what stands behind each keyword; a semicolon ends a statement where it is not quoted."""
-    told: Statements = {}
+    statements: Statements = {}
     statement: list[str] = []
     for part in _PARTS.findall(text_of(document)):
         if part != ";":
@@ -142,12 +142,12 @@ def _statements(document: Document) -> Statements:
             raise _wrong(document, " ".join(text[:200].split())[:40] or ";")
         if not found["language"]:
             end = found.end()
-            told[found["keyword"], found["of"] or ""] = text[end:]
+            statements[found["keyword"], found["of"] or ""] = text[end:]
     rest = "".join(statement)
     if rest.strip():
         found = _STATEMENT.match(rest)
         raise _wrong(document, found["keyword"] if found else " ".join(rest[:200].split())[:40])
-    return told
+    return statements
 
 
 def _texts(value: str) -> list[str]:

@@ -31,8 +31,8 @@ def read(document: Document, table_of: TableOf = index_of) -> pd.DataFrame:
 
 
 def _updated(metadata: Any) -> str:
-    told = [entry for entry in metadata if isinstance(entry, dict)] if isinstance(metadata, list) else []
-    return next((str(entry["updated"]) for entry in told if entry.get("updated")), "")
+    entries = [entry for entry in metadata if isinstance(entry, dict)] if isinstance(metadata, list) else []
+    return next((str(entry["updated"]) for entry in entries if entry.get("updated")), "")
 
 
 def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
@@ -43,10 +43,10 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
     contents = [f"{column['code']} {column.get('text', '')}" for column in columns if column.get("type") == "c"]
     area = next((place for place, code in enumerate(keys) if code in AREA_VARIABLES), None)
     year = next((place for place, code in enumerate(keys) if code in YEAR_VARIABLES), None)
-    told = next((place for place, code in enumerate(keys) if code in CONTENTS_VARIABLES), None)
+    of_contents = next((place for place, code in enumerate(keys) if code in CONTENTS_VARIABLES), None)
     if area is None or year is None or not contents:
         raise _wrong_columns(document)
-    others = [place for place in range(len(keys)) if place not in (area, year, told)]
+    others = [place for place in range(len(keys)) if place not in (area, year, of_contents)]
     first: dict[int, object] = {}
     for number, entry in enumerate(data["data"], start=1):
         key, values = (entry.get("key"), entry.get("values")) if isinstance(entry, dict) else (None, None)
@@ -58,7 +58,7 @@ def _cells(data: dict[str, Any], document: Document) -> Iterator[Cell]:
             if first.setdefault(place, key[place]) != key[place]:
                 raise also_by(keys[place], document)
         for content, value in zip(contents, values):
-            label = content if told is None else f"{key[told]} {content}"
+            label = content if of_contents is None else f"{key[of_contents]} {content}"
             yield Cell(number, str(key[area]), label, str(key[year]), "" if value is None else number_text(value))
 
 

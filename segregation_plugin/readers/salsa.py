@@ -2,7 +2,7 @@
 
 The upper header row names what is measured, the lower one (with ``Skol-enhetskod``) the actual value F, the
 model's value B and the residual R = F - B. Only F is kept: it is what the result export publishes, here rounded
-to whole numbers. B and R have no column among this plugin's results; they tell whether the columns have slipped.
+to whole numbers. B and R have no column among this plugin's results; they show whether the columns have slipped.
 Source: the export "Grundskolan - Salsa, skolenheters resultat av slutbetygen i årskurs 9", school year 2018/19.
 """
 

@@ -113,7 +113,7 @@ def read_schools(document: Document) -> pd.DataFrame:
 def _grades(kinds: list[dict[str, Any]]) -> str:
     """Return the grades of a unit's preschool class and compulsory school."""
     years = [kind.get("schoolYears") for kind in kinds if kind.get("code") in _WITH_GRADES]
-    listed = [str(year) for told in years if isinstance(told, list) for year in told]
+    listed = [str(year) for entry in years if isinstance(entry, list) for year in entry]
     return grade_span(int(year) for year in listed if year.isascii() and year.isdigit() and len(year) == 1)
 
 
