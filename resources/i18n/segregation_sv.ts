@@ -4121,11 +4121,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Läser filer</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/recognised.py</extracomment>
-            <source>The files cannot be read: {reason}</source>
-            <translation>Filerna kan inte läsas: {reason}</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Area types are relative within their year and do not measure the degree of segregation.</source>
             <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
@@ -5700,6 +5695,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study.py</extracomment>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/unexpected.py</extracomment>
+            <source>Something unexpected went wrong: the details are in QGIS's log (View, Panels, Log Messages, the tab RegSO Segregation).</source>
+            <translation>Något oväntat gick fel: detaljerna finns i QGIS logg (Visa, Paneler, Loggmeddelanden, fliken RegSO Segregation).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/unexpected.py</extracomment>
+            <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
+            <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
     </context>
 </TS>

@@ -18,9 +18,10 @@ from qgis.core import (
 )
 
 from .. import dependencies
-from ..domain.messages import Message, SegregationError, message
+from ..domain.messages import Message, message
 from ..i18n import render, texts
 from ..resources import repository
+from ..unexpected import Attempt
 from .input_layers import Parameters, from_copies, stand_ins
 from .output_checks import require_local_files, require_new_files
 from .run import Run
@@ -116,10 +117,11 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: Parameters, context: QgsProcessingContext) -> tuple[bool, str]:
         """Return whether the parameters can be used, and why not; no file changes for it."""
-        checked, stand_in = stand_ins(self, parameters, context)
-        found = super().checkParameterValues(checked, context)
-        del stand_in  # it had to live until now
-        return found
+        with Attempt() as attempt:
+            checked, stand_in = stand_ins(self, parameters, context)
+            found = super().checkParameterValues(checked, context)
+            del stand_in  # it had to live until now
+        return (False, render(attempt.problem)) if attempt.problem else found
 
     def processAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -129,13 +131,13 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
         executable, reason = self.canExecute()
         if not executable:
             raise QgsProcessingException(reason)
-        try:
+        with Attempt() as attempt:
             run = Run(self, parameters, context, feedback)
             require_local_files(run)
             require_new_files(run, self.REPLACED_WHOLE)
             with ExitStack() as copies:
-                return self._work(Run(self, from_copies(self, parameters, context, copies), context, feedback))
-        except SegregationError as error:
-            said = render(error)
-        # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
-        raise QgsProcessingException(said)
+                outputs = self._work(Run(self, from_copies(self, parameters, context, copies), context, feedback))
+        if attempt.problem:
+            # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
+            raise QgsProcessingException(render(attempt.problem))
+        return outputs

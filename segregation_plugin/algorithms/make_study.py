@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
 from ..layers import open_layers
+from ..unexpected import Attempt
 from . import parameters
 from .base import FILES, STUDY_GROUP, Declared, SegregationAlgorithm
 from .input_layers import Parameters
@@ -108,13 +109,12 @@ class StudyAlgorithm(SegregationAlgorithm):
         self, chosen: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Refuse, on the main thread, while the study file is being edited in QGIS."""
-        self._edits = open_layers.Edits(context.project(), str(_target(Run(self, chosen, context, feedback))))
-        try:
+        with Attempt() as attempt:
+            self._edits = open_layers.Edits(context.project(), str(_target(Run(self, chosen, context, feedback))))
             self._edits.require_none()
-        except InputError as error:
-            feedback.reportError(render(error), fatalError=True)
-            return False
-        return True
+        if attempt.problem:
+            feedback.reportError(render(attempt.problem), fatalError=True)
+        return not attempt.problem
 
     def _work(self, run: Run) -> Parameters:
         from .. import study

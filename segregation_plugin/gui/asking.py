@@ -9,8 +9,11 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QTimer
 
+from ..domain.messages import Cancelled, SegregationError
+from ..unexpected import for_user
+
 Work = Callable[[QgsTask], Any]
-Hear = Callable[[Any, Optional[Exception]], None]
+Hear = Callable[[Any, Optional[SegregationError]], None]
 
 # A task that Python lets go of loses its Python half while QGIS still runs it: its end then reaches nobody, or half an
 # object. So each is kept until it has ended, whoever started it and whatever was asked after it.
@@ -26,8 +29,8 @@ class Asking:
     def ask(self, title: str, work: Work, hear: Hear) -> None:
         """Do ``work`` (of the task) in a task, then call ``hear`` in the main thread with its answer and no error.
 
-        Where it failed, with None and the error. ``hear`` is not called where something else was asked meanwhile, or
-        the answer forgotten.
+        Where it failed, with None and an error for the user. ``hear`` is not called where something else was asked
+        meanwhile, or the answer forgotten; an error that nobody foresaw is logged all the same.
         """
         self.forget()
         asked = self._asked = object()
@@ -43,12 +46,16 @@ class Asking:
         if task is not None:
             task.cancel()
 
-    def _ended(self, asked: object, hear: Hear, error: Exception, found: tuple[Any] = (None,)) -> None:
+    def _ended(self, asked: object, hear: Hear, raised: Exception | None, found: tuple[Any] = (None,)) -> None:
         del _running[asked]
+        error: SegregationError | None = None
+        if raised is not None:
+            # What QgsTask itself gives for a task that was stopped before it began was never raised.
+            error = for_user(raised) if raised.__traceback__ else Cancelled()
         # Not from here: QgsTask keeps to itself what goes wrong in here.
         QTimer.singleShot(0, partial(self._answer, asked, hear, found[0], error))
 
-    def _answer(self, asked: object, hear: Hear, answer: Any, error: Exception) -> None:
+    def _answer(self, asked: object, hear: Hear, answer: Any, error: SegregationError | None) -> None:
         if asked is self._asked:
             self._asked = None
             hear(answer, error)

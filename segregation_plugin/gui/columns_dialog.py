@@ -28,13 +28,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ..domain import descriptions as told
 from ..domain.descriptions import Description
-from ..domain.messages import Message, SegregationError, message
+from ..domain.messages import Message, message
 from ..i18n import Texts
 from ..layers.named_columns import LAYER_CRS, LAYER_X, LAYER_Y
 from ..readers import guessed
 from ..readers.document import Document, rows_of
 from ..readers.own_tables import WITHIN, OwnTables
 from ..readers.tried import tried
+from ..unexpected import Attempt
 from .measures_table import MeasuresTable
 from .widgets import add_row, form, note, shrinkable
 
@@ -290,14 +291,12 @@ class ColumnsDialog(QDialog):
         if not all(needed) or (self._table == told.UNITS and not description.crs):
             self._say(message("Choose the columns marked with *."), possible=False)
             return
-        try:
-            found = tried(self._document(), description, self._own.to_sweref)
-        except SegregationError as error:
-            self._say(error, possible=False)
-        else:
-            self._say(found, possible=True)
+        with Attempt() as attempt:
+            self._say(tried(self._document(), description, self._own.to_sweref), possible=True)
+        if attempt.problem is not None:
+            self._say(attempt.problem, possible=False)
 
-    def _say(self, what: Message | SegregationError, possible: bool) -> None:
+    def _say(self, what: Message, possible: bool) -> None:
         self.said.setText(self._texts.render(what))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(possible)
 

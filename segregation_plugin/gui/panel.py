@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
-from ..domain.messages import SegregationError
 from ..i18n import texts
 from ..layers.project import add_study_to_project
 from ..layers.study_tables import read_study
+from ..unexpected import Attempt, SlotErrors
 from . import export_bar, map_link, state, tell
 from .export_bar import ExportBar
 from .inputs import InputsForm
@@ -57,6 +57,7 @@ class StudyPanel(QScrollArea):
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)
         self._watch = StudyWatch(self)
+        self._errors = SlotErrors(self._say_unexpected)
         self._lay_out()
         self._connect()
 
@@ -73,6 +74,7 @@ class StudyPanel(QScrollArea):
         """Follow the project: take up what it keeps, and hear when it changes."""
         if not self._attached:
             self._attached = True
+            self._errors.begin()
             for signal, slot in self._project_signals():
                 signal.connect(slot)
             self._restore()
@@ -87,6 +89,7 @@ class StudyPanel(QScrollArea):
             self._watch.follow("")
             self.inputs.forget()
             self.results.segregation.forget()
+            self._errors.end()
 
     def _project_signals(self) -> list[tuple[object, object]]:
         project = self._project
@@ -261,18 +264,13 @@ class StudyPanel(QScrollArea):
     def _show_study(self) -> bool:
         """Show the numbers of the study file; say so where it cannot be read."""
         self._watch.follow(self._study)
-        shown = False
-        try:
+        with Attempt() as attempt:
             self.results.show_study(read_study(self._study), self._kept_view)
-            shown = self._shown = True
-        except SegregationError as error:
-            self._shown = False
-            self._show_ready(self._texts.render(error))
-        finally:
+        self._shown = attempt.problem is None
+        if attempt.problem is not None:
             # Whatever fails: no other study's figures stay under the name of this one.
-            if not shown:
-                self._close_study()
-        if not shown:
+            self._close_study()
+            self._show_ready(self._texts.render(attempt.problem))
             return False
         self.results.show()
         self.exports.show()
@@ -296,10 +294,10 @@ class StudyPanel(QScrollArea):
         self.exports.hide()
 
     def _add_layers(self) -> None:
-        try:
+        with Attempt() as attempt:
             add_study_to_project(self._study, self._project, self._texts, self.results.state().palette)
-        except SegregationError as error:
-            tell.problem(self._bar, self._texts.render(error))
+        if attempt.problem is not None:
+            tell.problem(self._bar, self._texts.render(attempt.problem))
 
     def _layers_changed(self, *_layers: object) -> None:
         """Follow layers that come and go."""
@@ -309,6 +307,9 @@ class StudyPanel(QScrollArea):
 
     def _areas(self) -> QgsVectorLayer | None:
         return map_link.areas_layer(self._project, self._study) if self._shown else None
+
+    def _say_unexpected(self, text: str) -> None:
+        tell.problem_once(self._bar, text)
 
     def _exports_follow(self) -> None:
         self.exports.set_study(self._study, self.results.place.place_name)

@@ -121,10 +121,10 @@ class Recognised(QWidget):
         except SegregationError as error:
             return _Read(documents, error)
 
-    def _take_up(self, read: _Read | None, error: Exception | None) -> None:
+    def _take_up(self, read: _Read | None, error: SegregationError | None) -> None:
         self.busy = False
-        if read is None:
-            read = _Read([], InputError("The files cannot be read: {reason}", reason=error))
+        if error is not None:
+            read = _Read([], error)
         self.documents = read.documents
         if isinstance(read.found, Reading):
             self.named, self.is_read = read.found.named, True

@@ -111,11 +111,10 @@ class SegregationView(QWidget):
         self._asking.forget()
 
     def _take_up(
-        self, study: StudyTables, measure: Measure, rows: list[SpreadRow] | None, error: Exception | None
+        self, study: StudyTables, measure: Measure, rows: list[SpreadRow] | None, error: SegregationError | None
     ) -> None:
-        if rows is None:
-            reason = self._texts.render(error) if isinstance(error, SegregationError) else error
-            self.said.setText(self._texts.tr("Not available: {reason}.").format(reason=reason))
+        if error is not None:
+            self.said.setText(self._texts.render(error))
         else:
             self._show(rows, study, measure)
 

@@ -21,6 +21,12 @@ def problem(bar: QgsMessageBar, text: str) -> None:
     bar.pushMessage(_TITLE, escape(text, quote=False), Qgis.MessageLevel.Warning, _UNTIL_CLOSED)
 
 
+def problem_once(bar: QgsMessageBar, text: str) -> None:
+    """Say what went wrong, unless it stands there already: what fails may fail again at each move of the mouse."""
+    if escape(text, quote=False) not in [item.text() for item in bar.items()]:
+        problem(bar, text)
+
+
 def may_run(parent: QWidget, replaced: str, doubt: str, texts: Texts) -> bool:
     """Ask, in one question, whether a study may replace another's file, and be made in spite of a doubt.
 

@@ -1,0 +1,101 @@
+"""What nobody foresaw, in the dock: one sentence above the map, the traceback in QGIS's log, and nothing half shown."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hands import answer_file_dialog, answer_question, choose, click, wait_until
+from logged import logged
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QMessageBox
+
+from segregation_plugin.gui import panel, results_panel
+from segregation_plugin.gui.asking import Asking
+from segregation_plugin.readers import recognise
+
+__all__ = ["logged"]
+
+
+def fail(*_anything, **_named):
+    raise ZeroDivisionError("nobody foresaw this")
+
+
+def test_a_slot_that_fails_is_logged_and_said_once(shown, monkeypatch, logged):
+    monkeypatch.setattr(results_panel, "columns", fail)
+
+    choose(shown.panel.results.place.county_list, "Värmlands län (17)")
+    choose(shown.panel.results.place.municipality_list, "Karlstad (1780)")
+
+    (said,) = shown.said()
+    assert said.startswith("Något oväntat gick fel: detaljerna finns i QGIS logg")
+    assert len(logged) == 2
+    assert all("results_panel.py" in text and text.endswith("this\n") for text in logged)
+    assert shown.panel.results.notes.text() == "Siffrorna för Karlstad kunde inte räknas ut."
+
+
+def test_a_study_that_cannot_be_shown_leaves_no_other(shown, study, monkeypatch, logged):
+    monkeypatch.setattr(panel, "read_study", fail)
+    shown.panel.inputs.setCollapsed(False)
+
+    answer_file_dialog(study, lambda: click(shown.panel.inputs.open))
+
+    assert not shown.panel.results.isVisible()
+    assert shown.panel.run_bar.status.text().startswith("Något oväntat gick fel")
+    assert "ZeroDivisionError" in logged[0]
+
+
+def test_a_run_that_fails_says_so_and_another_can_begin(screen, tmp_path, monkeypatch, logged):
+    click(screen.panel.inputs.demo)
+    wait_until(lambda: screen.panel.inputs.year.count() == 2)
+    monkeypatch.setattr(recognise, "index_of", fail)
+    screen.panel.inputs.target.setFilePath(str(tmp_path / "study.gpkg"))
+
+    answer_question(QMessageBox.StandardButton.Ok, lambda: click(screen.panel.run_bar.run))
+    screen.wait()
+
+    (said,) = screen.said()
+    assert said.startswith("Något oväntat gick fel")
+    assert "make_study.py" in logged[0]
+    assert screen.panel.run_bar.run.isEnabled()
+
+
+def test_files_that_break_their_reader_are_said_below_the_field(screen, demo, monkeypatch, logged):
+    monkeypatch.setattr(recognise, "index_of", fail)
+    click(screen.panel.inputs.demo)
+    said = screen.panel.inputs.said_of_index
+    wait_until(lambda: said.text().startswith("Något oväntat gick fel"))
+    assert "readings.py" in logged[0]
+
+
+def test_a_task_that_nobody_waits_for_leaves_its_trace(qgis_processing, logged):
+    asking, heard = Asking(), []
+    asking.ask("fails", fail, lambda *answer: heard.append(answer))
+    asking.forget()
+    Asking().ask("fails", fail, lambda *answer: heard.append(answer))
+    wait_until(lambda: heard)
+    ((answer, error),) = heard
+    assert answer is None
+    assert "unexpected" in str(error)
+    assert "ZeroDivisionError" in logged[-1]
+
+
+def test_errors_of_others_are_left_to_others(screen, quiet_log):
+    QTimer.singleShot(0, fail)
+    wait_until(lambda: quiet_log)
+    assert screen.said() == []
+    assert "ZeroDivisionError" in quiet_log[0]
+    quiet_log.clear()
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_a_closed_dock_leaves_errors_to_who_had_them_before(screen, quiet_log, monkeypatch, another):
+    """Also where another plugin took the hook meanwhile, and still hands on to this one."""
+    before = sys.excepthook
+    if another:
+        monkeypatch.setattr(sys, "excepthook", lambda *error: before(*error))
+    screen.dock.close()
+    QTimer.singleShot(0, lambda: results_panel.columns(None, None, None))
+    wait_until(lambda: quiet_log)
+    assert screen.said() == []
+    quiet_log.clear()
