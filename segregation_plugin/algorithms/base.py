@@ -39,8 +39,8 @@ STATISTICS = Group("statistics", message("Statistics"))
 EXPORTS = Group("exports", message("Exports"))
 SINGLE_STEPS = Group("singlesteps", message("Single steps"))
 
-# Pages of the docs: what files are read, and what the figures mean.
-FILES, FIGURES = "files", "statistics"
+# Pages of the docs: what files are read, what the figures mean, and what may be shown of them.
+FILES, FIGURES, DISCLOSURE = "files", "statistics", "disclosure"
 
 Declared = Iterable[Union[QgsProcessingParameterDefinition, QgsProcessingOutputDefinition]]
 

@@ -23,7 +23,7 @@ from ..domain.statuses import HIDDEN_UNDER, parse_value
 from ..domain.written_numbers import Marks, TwoMeanings
 from ..i18n import tr
 from . import parameters
-from .base import STATISTICS, Declared, SegregationAlgorithm
+from .base import DISCLOSURE, STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
 from .parameters import OUTPUT
 from .run import Run
@@ -51,6 +51,7 @@ class ProtectTable(SegregationAlgorithm):
 
     NAME = "protecttable"
     GROUP = STATISTICS
+    DOCS = DISCLOSURE
     TITLE = message("Protect a table (disclosure control)")
     HELP = message(
         "Hides numbers of people under the threshold in a table with a row a combination, such as municipality and "

@@ -17,7 +17,7 @@ from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, Cell, column_of, index_of
 from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import area_rows, names_area, require_whole
 from .index_tables import last_updated
-from .source import INDEX, Source, in_rows
+from .source import INDEX, SourceKind, in_rows
 
 _AREA = ("", "regsokod", *AREA_VARIABLES)
 _VALUE = ("värde", "value", "varde")
@@ -105,7 +105,7 @@ def _area_rows(rows: list[TextRow], layout: Arrangement, document: Document) -> 
     return area_rows(rows, holds_value, lambda row: holds_value(row) and names_area(row.cell(layout.area)), document)
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "index_pivot",
     message("SCB's table of area types and index"),
     in_rows(find_header),

@@ -37,7 +37,7 @@ from .index_checks import (
     require_whole,
     year_of,
 )
-from .source import INDEX, Source, in_rows
+from .source import INDEX, SourceKind, in_rows
 
 # The 2025 of RegSO_2025 is a version, no year of the index.
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?<!regso)(?<!regso[ _-])20[0-4]\d(?!\d)", re.IGNORECASE)
@@ -225,14 +225,14 @@ def year_from_name(document: Document) -> int:
     return int(years.pop())
 
 
-INDEX_EXPORT = Source(
+INDEX_EXPORT = SourceKind(
     "index_export",
     message("SCB's export of area types or index by name"),
     in_rows(find_export_header),
     {INDEX: read_export},
     header_rows=1,
 )
-INDEX_BY_CODE = Source(
+INDEX_BY_CODE = SourceKind(
     "index_by_code",
     message("area types or index by RegSO code"),
     in_rows(find_code_header),

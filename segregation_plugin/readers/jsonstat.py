@@ -21,7 +21,7 @@ from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, LARGEST, YEAR_VARIABLES, C
 from .document import Document
 from .json_text import parse
 from .population import of_cells as population_of
-from .source import INDEX, POPULATION, Source, in_json
+from .source import INDEX, POPULATION, SourceKind, in_json
 
 # What a dimension is: by its role, else by its name.
 _ROLES = {"geo": "area", "metric": "contents", "time": "year"}
@@ -188,7 +188,7 @@ def _wrong(document: Document, part: str) -> InputError:
     )
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "json_stat",
     message("SCB's table (json-stat)"),
     in_json(is_json_stat),

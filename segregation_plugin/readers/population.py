@@ -26,7 +26,7 @@ from .cube import LARGEST, Cell
 from .document import Document, TextRow, after, require_width, rows_of, too_large
 from .index_checks import first_word, lost_zero, year_of
 from .index_tables import year_of_file
-from .source import POPULATION, Source, in_rows
+from .source import POPULATION, SourceKind, in_rows
 
 REGSO_LEVEL, DESO_LEVEL = "regso", "deso"
 
@@ -217,7 +217,7 @@ def _keep(records: dict[tuple[str, int], _Record], record: _Record, document: Do
         )
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "population",
     message("population of RegSO or DeSO areas"),
     in_rows(find_header),

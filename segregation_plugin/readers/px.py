@@ -19,7 +19,7 @@ from ..domain.written_numbers import number_text
 from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, YEAR_VARIABLES, Cell, TableOf, also_by, index_of
 from .document import Document, text_of
 from .population import of_cells as population_of
-from .source import INDEX, POPULATION, Source
+from .source import INDEX, POPULATION, SourceKind
 
 _STATEMENT = re.compile(r'\s*(?P<keyword>[A-Z][A-Z0-9-]*)(?P<language>\[\w+\])?(?:\("(?P<of>[^"]*)"[^)]*\))?\s*=')
 _PARTS = re.compile(r'"[^"]*"|[^";]+|[";]')
@@ -173,7 +173,7 @@ def _wrong(document: Document, part: str) -> InputError:
     )
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "px",
     message("SCB's table (PX)"),
     lambda content: is_px(content.text),

@@ -14,7 +14,7 @@ from .cube import AREA_VARIABLES, CONTENTS_VARIABLES, YEAR_VARIABLES, Cell, Tabl
 from .document import Document
 from .json_text import parse
 from .population import of_cells as population_of
-from .source import INDEX, POPULATION, Source, in_json
+from .source import INDEX, POPULATION, SourceKind, in_json
 
 
 def is_answer(data: Any) -> bool:
@@ -79,7 +79,7 @@ def _wrong(document: Document, number: int) -> InputError:
     )
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "pxweb_v1",
     message("SCB's table (PxWeb API v1)"),
     in_json(is_answer),

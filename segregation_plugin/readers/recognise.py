@@ -29,7 +29,7 @@ from . import (
 )
 from .document import Document
 from .own_tables import NamedSource, NamedTable, OwnTables
-from .source import INDEX, KEY, POPULATION, PUPILS, RESULTS, SCHOOLS, Content, Source
+from .source import INDEX, KEY, POPULATION, PUPILS, RESULTS, SCHOOLS, FileContent, SourceKind
 
 # The first that recognises a file reads it.
 SOURCES = (
@@ -62,7 +62,7 @@ class FilePart(NamedTuple):
     """One file, or one sheet of a workbook: its source, what it was read for (``source``), and its table."""
 
     document: Document
-    source: Source | NamedSource
+    source: SourceKind | NamedSource
     use: str
     table: pd.DataFrame
     own: NamedTable | None = None
@@ -71,9 +71,9 @@ class FilePart(NamedTuple):
 NOTHING_OWN = OwnTables()
 
 
-def recognise(document: Document) -> Source:
+def recognise(document: Document) -> SourceKind:
     """Return the source of a file. Raises InputError, which says what is expected, for any other file."""
-    content = Content(document)
+    content = FileContent(document)
     for source in SOURCES:
         if source.recognises(content):
             return source
@@ -100,14 +100,14 @@ def _read_parts(
     """
     by_table = {source.table: source for source in NAMED_SOURCES if source.use in uses}
 
-    def part(document: Document, known: Source | NamedTable) -> FilePart:
+    def part(document: Document, known: SourceKind | NamedTable) -> FilePart:
         if isinstance(known, NamedTable):
             named = by_table[known.description.table]
             return FilePart(document, named, named.use, named.read(known), known)
         use = _use(known, uses, document, wanted)
         return FilePart(document, known, use, known.reads[use](document))
 
-    def known(document: Document) -> Source | NamedTable:
+    def known(document: Document) -> SourceKind | NamedTable:
         return own.find(document, by_table) or recognise(document)
 
     return [part(document, found) for document, found in _each(documents, known)]
@@ -132,7 +132,7 @@ def _or_error(known: Callable[[Document], Known], document: Document) -> Known |
         return error
 
 
-def _use(source: Source, uses: tuple[str, ...], document: Document, wanted: Message) -> str:
+def _use(source: SourceKind, uses: tuple[str, ...], document: Document, wanted: Message) -> str:
     found = next((use for use in uses if use in source.reads), None)
     if found is None:
         raise InputError(

@@ -19,7 +19,7 @@ from ..domain.placing import MISSING_COORDINATE
 from .cells import no_schools, not_a_school, require_municipality
 from .document import Document, TextRow, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
-from .source import SCHOOLS, Source, in_rows
+from .source import SCHOOLS, SourceKind, in_rows
 
 _SCHOOL = ("SKOLENHETSKOD", "NAMN", "HUVUDMANNATYP", "KOMMUN")
 _PRESCHOOL_CLASS = "FKLASS"
@@ -140,7 +140,7 @@ def _says_yes(row: TextRow, column: str, place: int, document: Document) -> bool
     return text.upper() == "J"
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "register_2020",
     message("Skolverket's register of school units of 2020"),
     in_rows(find_header),

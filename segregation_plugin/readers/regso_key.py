@@ -13,7 +13,7 @@ from ..domain.codes import DESO, REGSO
 from ..domain.messages import InputError, message
 from .document import Document, TextRow, after, require_width, rows_of
 from .index_checks import not_regso
-from .source import KEY, Source, in_rows
+from .source import KEY, SourceKind, in_rows
 
 COLUMNS = ("desokod", "regsokod", "kommunnamn", "regsonamn", "deso_version", "regso_version")
 _VERSIONED = {"desokod": "deso", "regsokod": "regsokod", "regsonamn": "regso"}
@@ -102,7 +102,7 @@ def _no_deso(text: str, header: str, row: TextRow, document: Document) -> InputE
     )
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "regso_key",
     message("SCB's key from DeSO to RegSO"),
     in_rows(find_header),

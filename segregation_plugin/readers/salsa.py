@@ -19,7 +19,7 @@ from ..domain.statuses import parse_value
 from .cells import require_distinct
 from .document import Document, TextRow, after, rows_of
 from .school_files import find_code, read_results_below
-from .source import RESULTS, Source, in_rows
+from .source import RESULTS, SourceKind, in_rows
 
 _ACTUAL_VALUE = "faktiskt värde"
 _RESIDUAL = "residual"
@@ -114,7 +114,7 @@ def _column(measure: str) -> str:
     return ""
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "salsa",
     message("Skolverket's SALSA by school unit"),
     in_rows(find_header),

@@ -34,7 +34,7 @@ from .cells import (
 from .coordinates import to_sweref
 from .document import Document, TextRow, after, require_width, rows_of
 from .skolverket_json import SCHOOLS_READ
-from .source import RESULTS, SCHOOLS, Source, in_rows
+from .source import RESULTS, SCHOOLS, SourceKind, in_rows
 
 # The code's header differs by year: "Skol-enhetskod", "Skolenhetskod", "Skol- enhetskod", here without its breaks.
 _RESULT_CODE = "skolenhetskod"
@@ -239,14 +239,14 @@ def _figure(text: str, column: str, label: str, row: TextRow, document: Document
     return value, status
 
 
-RESULT_EXPORT = Source(
+RESULT_EXPORT = SourceKind(
     "result_export",
     message("Skolverket's results by school unit"),
     in_rows(find_result_header),
     {RESULTS: read_results},
     header_rows=1,
 )
-SCHOOL_TABLE = Source(
+SCHOOL_TABLE = SourceKind(
     "school_table",
     message("a table of schools"),
     in_rows(find_school_header),

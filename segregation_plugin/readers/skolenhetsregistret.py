@@ -25,7 +25,7 @@ from .document import Document
 from .json_text import parse
 from .school_units import not_a_unit, objects_in, place, require_code, require_municipality, require_unit
 from .skolverket_json import SCHOOLS_READ
-from .source import SCHOOLS, Source, in_json
+from .source import SCHOOLS, SourceKind, in_json
 
 _VISITING = "BESOKSADRESS"
 _V2_MARKS = ("status", "addresses", "displayName")
@@ -202,7 +202,7 @@ def _text(item: dict[str, Any], *names: str) -> str:
     return next((str(item[name]).strip() for name in names if item.get(name) is not None), "")
 
 
-SOURCE = Source(
+SOURCE = SourceKind(
     "school_register",
     message("Skolverket's register of school units (API v2 or v1)"),
     in_json(holds_units),

@@ -23,7 +23,7 @@ from .document import Document
 from .json_text import parse
 from .school_units import objects_in, place, require_code, require_municipality, require_unit
 from .source import PUPILS as PUPIL_NUMBERS
-from .source import RESULTS, SCHOOLS, Source, in_json
+from .source import RESULTS, SCHOOLS, SourceKind, in_json
 
 # The preschool class and compulsory school, as the API calls them.
 _WITH_GRADES = ("fsk", "gr")
@@ -229,13 +229,13 @@ def _first(item: dict[str, Any], *names: str) -> str | None:
     return None
 
 
-STATISTICS = Source(
+STATISTICS = SourceKind(
     "statistics",
     message("Skolverket's statistics by school unit (API v4)"),
     in_json(holds_statistics),
     {PUPIL_NUMBERS: read_statistics, RESULTS: read_statistics},
 )
-SCHOOL_UNITS = Source(
+SCHOOL_UNITS = SourceKind(
     "school_units",
     message("Skolverket's school units (API v4)"),
     in_json(holds_schools),

@@ -22,7 +22,7 @@ POPULATION = "population"
 Reader = Callable[[Document], pd.DataFrame]
 
 
-class Content:
+class FileContent:
     """A file as it is looked at to recognise it: text, JSON and rows are each made once, where a source asks for them.
 
     Each raises InputError where the file is no whole text, JSON or table.
@@ -49,7 +49,7 @@ def never(_columns: set[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceKind:
     """A kind of file. ``label`` says what it is; ``reads`` has a reader for each use it can be put to.
 
     ``header_rows``: rows of its header, for text tables in which every further row is an area or a school, or a note;
@@ -59,17 +59,17 @@ class Source:
 
     name: str
     label: Message
-    recognises: Callable[[Content], bool]
+    recognises: Callable[[FileContent], bool]
     reads: Mapping[str, Reader]
     header_rows: int = 0
     resembles: Callable[[set[str]], bool] = never
 
 
-def in_json(holds: Callable[[Any], bool]) -> Callable[[Content], bool]:
+def in_json(holds: Callable[[Any], bool]) -> Callable[[FileContent], bool]:
     """Return how a source of JSON is recognised: by what the parsed content holds."""
     return lambda content: content.json is not None and holds(content.json)
 
 
-def in_rows(find_header: Callable[[list[TextRow]], int | None]) -> Callable[[Content], bool]:
+def in_rows(find_header: Callable[[list[TextRow]], int | None]) -> Callable[[FileContent], bool]:
     """Return how a text table is recognised: by its header."""
     return lambda content: find_header(content.rows) is not None

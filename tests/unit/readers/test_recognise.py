@@ -13,7 +13,7 @@ from making import document
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers import recognise
 from segregation_plugin.readers.document import Document
-from segregation_plugin.readers.source import Source
+from segregation_plugin.readers.source import SourceKind
 
 KINDS = {
     "omradestyp_2022_export.csv": "index_export",
@@ -51,7 +51,7 @@ def test_every_reader_with_a_source_is_listed_once():
     found = []
     for module in sorted(readers.glob("*.py")):
         names = vars(importlib.import_module(f"{recognise.__package__}.{module.stem}")).values()
-        found += [one for one in names if isinstance(one, Source) and one not in found]
+        found += [one for one in names if isinstance(one, SourceKind) and one not in found]
     assert sorted(one.name for one in found) == sorted(one.name for one in recognise.SOURCES)
     names = [one.name for one in (*recognise.SOURCES, *recognise.NAMED_SOURCES)]
     assert len(set(names)) == len(names)
