@@ -24,15 +24,15 @@ def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, pat
     """Return how far schools and homes agree, and say it in the log; nothing that rests on too few schools."""
     from ..analysis.schools.home_areas import UNKNOWN, composition, mostly_other
     from ..analysis.schools.home_segregation import HIDDEN_AS, beyond_nearest
-    from ..disclosure.home_indices import told_segregation
-    from ..disclosure.homes import told_of_most
+    from ..disclosure.home_indices import shown_home_segregation
+    from ..disclosure.homes import shown_answers
     from ..disclosure.rules import FEWEST_PLACES
     from ..domain.area_types import ALL
     from ..layers.study_points import area_points, school_points
 
     table = composition(homes, study.counted, study.areas)
     answers, told = (of.set_index("skolenhetskod")["mest_annan_typ"] for of in (table, shown.schools))
-    answers = told_of_most(answers, told)
+    answers = shown_answers(answers, told)
     schools = int((answers != UNKNOWN).sum())
     if schools < FEWEST_PLACES:
         run.say(message("Too few schools with pupils of known home areas ({count}).", count=schools))
@@ -62,7 +62,8 @@ def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, pat
     areas = study.areas.drop_duplicates("regsokod").merge(area_points(path).drop_duplicates("regsokod"), on="regsokod")
     places = school_points(path)
     lowest, found, highest = (
-        told_segregation(beyond_nearest(homes, places, areas, put_in), shown.hides_anything) for put_in in HIDDEN_AS
+        shown_home_segregation(beyond_nearest(homes, places, areas, put_in), shown.hides_anything)
+        for put_in in HIDDEN_AS
     )
     for one in (found, lowest, highest):
         if one.reason.text:

@@ -308,10 +308,10 @@ def _homes(
             ),
         ),
         (
-            len(shown.telling),
+            len(shown.revealing),
             message(
                 "{count} schools are left out of the tables of homes, since their numbers would reveal hidden ones.",
-                count=len(shown.telling),
+                count=len(shown.revealing),
             ),
         ),
         (

@@ -1,1 +1,1 @@
-"""What may be shown: ``engine`` protects any table, ``rules`` holds the limits, the others apply both to figures."""
+"""What may be shown: ``engine`` protects any table, ``rules`` has the limits, the others apply both to figures."""

@@ -1,4 +1,4 @@
-"""What of amounts by area type may be shown: nothing that tells what fewer than three places got.
+"""Amounts by area type as they may be shown: no figure may reveal what fewer than three places got.
 
 Numbers of pupils are published; amounts are, or are not.
 """
@@ -26,10 +26,10 @@ _COMPARED_SHARES = ("andel_belopp_jamfort", "kvot")
 def shown_landing(landing: Landing, public: bool, hidden_in_study: Collection[frozenset[str]] = ()) -> pd.DataFrame:
     """Return the table of amounts by area type as it may be shown, with ``belopp_dold`` and ``per_elev_dold``.
 
-    ``public``: the amounts of single places are published, and nothing is hidden. Else sums of fewer than three places
-    are, and what could be reckoned from others; where the sum of all is hidden, so are all shares of it.
-    ``hidden_in_study``: of each sum of the user's own that nobody has published the groups that the study hides it
-    for (``study.hidden_groups``): it may be these very amounts, so what it shows of them counts as shown here too.
+    ``public``: the amounts of single places are published, and nothing is hidden. Otherwise sums of fewer than three
+    places are hidden, and what they could be derived from; where the sum of all is hidden, so are all shares of it.
+    ``hidden_in_study``: for each sum of the user's own that nobody has published the groups that the study hides it for
+    (``study.hidden_groups``). It may be these very amounts, so what the study shows of them counts as shown here too.
     """
     rows = len(landing.table)
     shown = np.ones((2, rows), dtype=bool)
@@ -45,14 +45,14 @@ def shown_landing(landing: Landing, public: bool, hidden_in_study: Collection[fr
 
 
 def _shown_by_study(sums: Numbers, hidden: frozenset[str]) -> Numbers:
-    """Return the sums that a study shows, its total too, which has no codes without a school."""
+    """Return the sums that a study shows, with its total, which has no codes without a school."""
     parts = [place for place, group in enumerate(ROWS) if group not in (ALL, WITHOUT_SCHOOL)]
-    told = [place for place in parts if ROWS[place] not in hidden]
-    return np.vstack([sums[told], sums[parts].sum(axis=0)])
+    shown = [place for place in parts if ROWS[place] not in hidden]
+    return np.vstack([sums[shown], sums[parts].sum(axis=0)])
 
 
 def what_to_know() -> Message:
-    """Return what a user has to know whose amounts are not published."""
+    """Return the messages for a user whose amounts are not published."""
     return message(
         "Amounts that nobody has published: use one study for them and keep to it. The same amounts by the area types "
         "of another year, by other areas or for other places would reveal what each table hides, and that cannot be "

@@ -1,4 +1,4 @@
-"""Which of several sums may be shown so that nobody can work out what fewer than three places have."""
+"""Sums that may be shown together without revealing what fewer than three places have."""
 
 from __future__ import annotations
 
@@ -13,43 +13,43 @@ _CLOSE = 1e-6
 
 
 def may_be_shown(figures: Numbers, beside: Sequence[Numbers] = ()) -> Flags:
-    """Return which figures may be shown together.
+    """Return which figures may be shown together, as flags.
 
-    ``figures``: figures x places; each figure is the sum over places of weight x amount, and everybody knows the
-    weights. Of figures of as many places, those that stand first are rather shown. Hidden are figures of one or two
-    places, and as few others as it takes (those of few places first) until no sum or difference of the figures shown
-    speaks of one or two places alone. A figure of no place is nothing, and may be shown.
+    ``figures``: figures x places; each figure is the sum over places of weight x amount, and the weights are known to
+    everybody. Among figures of as many places, the first are preferred. Hidden are figures of one or two places, and as
+    few others as it takes (those of few places first) until no sum or difference of the figures shown is about one or
+    two places alone. A figure of no place may be shown.
 
     ``beside``: figures x places of other tables, each of which may be of the same amounts and shown already. One that
-    tells of few by itself is of other amounts: nobody would have shown it.
+    reveals few by itself is of other amounts: it would not have been shown.
     """
     places = (figures != 0).sum(axis=1)
     open_to_all = (places == 0) | (places >= FEWEST_PLACES)
     shown = open_to_all.copy()
-    read = [np.empty((0, figures.shape[1])), *(other for other in beside if not _tells_of_few(other))]
+    read = [np.empty((0, figures.shape[1])), *(other for other in beside if not _reveals_few(other))]
 
-    def tells(flags: Flags) -> bool:
-        return any(_tells_of_few(np.vstack([other, figures[flags]])) for other in read)
+    def reveals(flags: Flags) -> bool:
+        return any(_reveals_few(np.vstack([other, figures[flags]])) for other in read)
 
     smallest_first = sorted(np.flatnonzero(open_to_all).tolist(), key=lambda figure: (places[figure], -figure))
     for figure in smallest_first:
-        if not tells(shown):
+        if not reveals(shown):
             break
         shown[figure] = False
-    # What was hidden on the way without need.
+    # Show again what need not have been hidden.
     for figure in reversed(smallest_first):
         if not shown[figure]:
             shown[figure] = True
-            shown[figure] = not tells(shown)
+            shown[figure] = not reveals(shown)
     return shown
 
 
-def _tells_of_few(figures: Numbers) -> bool:
-    """Whether a linear combination of figures is about one or two places alone.
+def _reveals_few(figures: Numbers) -> bool:
+    """Return whether a linear combination of figures is about one or two places alone.
 
-    Such a combination exists where the projection on the figures' row space leaves a vector of these places as it is:
-    where it has the eigenvalue 1 on the plane of the two. Places with the same weights in all figures can only be told
-    of together, so they are one, with their number.
+    Such a combination exists where the projection on the row space of the figures leaves a vector of these places as it
+    is: where it has the eigenvalue 1 on the plane of the two. Places with the same weights in all figures cannot be
+    separated, so they are one, with their number.
     """
     kinds, numbers = np.unique(figures[:, (figures != 0).any(axis=0)], axis=1, return_counts=True)
     if not kinds.size:

@@ -1,10 +1,12 @@
-"""Tables of units in which some have few persons of a group: what figures of them may be shown.
+"""Tables with units of few persons of a group: which figures of them may be shown.
 
 Whoever knows the counts of all other units, or has a protected table of the same counts, may try every number that a
-hidden count can be and keep those that give the figures shown. Two rules keep all of them possible. The counts under
-the threshold are taken out before anything is measured: a figure is shown where it is the same whatever they are, so
-that it says nothing of them, however many figures there are. And as a protected table hides further counts, the
-companions of these, there are so few figures with so few decimals that those are not given away either.
+hidden count can be and keep those that give the figures shown. Two rules keep all of them possible.
+
+- The counts under the threshold are taken out before anything is measured: a figure is shown where it is the same
+  whatever they are, so that it says nothing about them, however many figures there are.
+- A protected table hides further counts, the companions of these. There are so few figures with so few decimals that
+  those are not revealed either.
 """
 
 from __future__ import annotations
@@ -28,37 +30,37 @@ from .rules import (
 def few(cells: Numbers, threshold: int) -> Flags:
     """Return which counts are hidden in what is shown: from 1 to ``threshold`` - 1, where nobody has published them.
 
-    What is hidden already (NaN) no figure can give away.
+    What is hidden already (NaN) cannot be revealed by a figure.
     """
     return np.asarray((cells > 0) & (cells < threshold), dtype=bool)
 
 
 def without_few(counts: pd.DataFrame, threshold: int) -> pd.DataFrame:
-    """Return a table in which the counts under the threshold are hidden (NaN); noughts are not."""
+    """Return a table in which the counts under the threshold are hidden (NaN); zeros are not."""
     return counts.mask(few(counts.to_numpy(dtype=np.float64), threshold))
 
 
 def holds_few(counts: pd.DataFrame, threshold: int) -> bool:
-    """Whether a unit has few persons of a group."""
+    """Return whether a unit has few persons of a group."""
     return bool(few(counts.to_numpy(dtype=np.float64), threshold).any())
 
 
 def with_anybody(cells: Numbers) -> Flags:
-    """Return in which units there is anybody, as far as is known; ``cells``: units x groups."""
+    """Return which units have persons, as far as is known; ``cells``: units x groups."""
     return np.asarray(np.isnan(cells).any(axis=1) | (np.nan_to_num(cells).sum(axis=1) > 0), dtype=bool)
 
 
 def too_few_units(counts: pd.DataFrame) -> Message | None:
-    """Return why nothing may be shown of so few units, None where it may."""
+    """Return the reason why nothing may be shown of so few units, None if it may."""
     units = with_anybody(counts.to_numpy(dtype=np.float64)).sum()
     return message("fewer than {count} units", count=FEWEST_UNITS) if units < FEWEST_UNITS else None
 
 
-def why_untold(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> Message | None:
-    """Return why no index may be shown of a table that holds few, None where it may.
+def why_not_shown(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> Message | None:
+    """Return the reason why no index may be shown of a table that holds few, None if it may.
 
-    ``measured``: units x groups without the few; ``known``: as they are measured (one group and the rest), persons
-    that are known alone; ``rows``: how many indices are shown together.
+    ``measured``: units x groups without the few; ``known``: as they are measured (one group and the rest), only persons
+    that are known; ``rows``: how many indices are shown together.
     """
     cells = measured.to_numpy(dtype=np.float64)
     if decimals_together(measured, known, rows) < 1:
@@ -72,7 +74,7 @@ def why_untold(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> Messag
 
 
 def decimals_together(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> int:
-    """Return how many decimals ``rows`` indices of a table without its few may have; arguments as in ``why_untold``."""
+    """Return how many decimals ``rows`` indices of a table without its few may have. See ``why_not_shown``."""
     smallest = max(float(known.sum().min()), 1.0)
     a_step = _a_step(measured.to_numpy(dtype=np.float64), rows)
     return min(math.floor(math.log10(smallest / a_step)), INDEX_DECIMALS_WITH_FEW)
@@ -85,5 +87,5 @@ def _a_step(cells: Numbers, rows: int) -> int:
 
 
 def rounded(table: pd.DataFrame, decimals: int) -> pd.DataFrame:
-    """Return numbers with so many decimals, none of them a negative zero."""
+    """Return rounded numbers, none of them a negative zero."""
     return table.astype("float64").round(decimals) + 0.0

@@ -1,4 +1,4 @@
-"""How far schools are apart beyond where their pupils live: what of it may be shown."""
+"""Segregation of schools beyond that of homes: which of its figures may be shown."""
 
 from __future__ import annotations
 
@@ -21,35 +21,35 @@ from .rules import (
 )
 
 
-class ToldDissimilarity(NamedTuple):
-    """A dissimilarity as it may be told, what chance alone would give, and the value without the bias of that."""
+class ShownDissimilarity(NamedTuple):
+    """A dissimilarity as it may be shown: the value, the value expected if random, and the corrected value."""
 
     estimate: float
     expected: float
     corrected: float
 
 
-class ToldSegregation(NamedTuple):
-    """What of ``Beyond`` may be told; ``reason``: why nothing may. ``decimals``: how many its numbers have."""
+class ShownSegregation(NamedTuple):
+    """Figures of ``Beyond`` that may be shown; ``reason``: why none may; ``decimals``: how many they have."""
 
-    actual: ToldDissimilarity
-    nearest: ToldDissimilarity
+    actual: ShownDissimilarity
+    nearest: ShownDissimilarity
     excess: float
     excess_corrected: float
     decimals: int
     reason: Message = message("")
 
 
-def told_segregation(found: Beyond, is_hidden: bool) -> ToldSegregation:
-    """Return the figures with no more decimals than say nothing of few pupils.
+def shown_home_segregation(found: Beyond, is_hidden: bool) -> ShownSegregation:
+    """Return the figures with as many decimals as may be shown.
 
-    ``is_hidden``: whether a number of pupils is hidden in the tables beside them. Of fewer than ten schools nothing is
-    told; nor, where a number is hidden or a school has few of one of the two groups, of fewer than thirty schools or
+    ``is_hidden``: whether a number of pupils is hidden in the tables beside them. Nothing is shown of fewer than ten
+    schools; nor, where a number is hidden or a school has few of one of the two groups, of fewer than thirty schools or
     where the smaller group has too few pupils for one decimal. There are two decimals, or then fewer: a step of the
-    last is worth twenty pupils of the smaller group. A school's few of a group are taken as five, so that the figures
-    are the same whatever they are. Each further number adds as little as can be: the corrected one follows from the
-    value and its bias, the excess from what is told of both. These are rules of thumb: they do not prove, as
-    ``disclosure`` does of tables, that nothing of a single home area can be had from them.
+    last is worth twenty pupils of the smaller group. A school's few of a group count as five, so that the figures are
+    the same whatever they are. Each further number reveals as little as possible: the corrected one follows from the
+    value and its bias, the excess from the two shown. These are rules of thumb: unlike those for tables they do not
+    prove that nothing about a single home area can be derived.
     """
     tables = found.by_school, found.by_nearest
     schools = int((found.by_school.sum(axis=1) > 0).sum())
@@ -74,13 +74,13 @@ def told_segregation(found: Beyond, is_hidden: bool) -> ToldSegregation:
                 count=10 * PERSONS_A_STEP,
             )
     if reason.text:
-        nothing = ToldDissimilarity(math.nan, math.nan, math.nan)
-        return ToldSegregation(nothing, nothing, math.nan, math.nan, 0, reason)
+        nothing = ShownDissimilarity(math.nan, math.nan, math.nan)
+        return ShownSegregation(nothing, nothing, math.nan, math.nan, 0, reason)
     if holds_few:
         middle = [_without_few(table, SMALLEST_GROUP / 2) for table in tables]
         found = compared(middle[0], middle[1], found.pupils, found.left_out)
-    actual, nearest = (_told(one, decimals) for one in (found.actual, found.nearest))
-    return ToldSegregation(
+    actual, nearest = (_rounded(one, decimals) for one in (found.actual, found.nearest))
+    return ShownSegregation(
         actual,
         nearest,
         round(actual.estimate - nearest.estimate, decimals) + 0.0,
@@ -93,8 +93,8 @@ def _without_few(table: Numbers, put_in: float) -> Numbers:
     return np.where(few(table, SMALLEST_GROUP), put_in, table)
 
 
-def _told(found: Inference, decimals: int) -> ToldDissimilarity:
+def _rounded(found: Inference, decimals: int) -> ShownDissimilarity:
     estimate, bias = round(found.estimate, decimals), round(found.estimate - found.corrected, decimals)
-    return ToldDissimilarity(
+    return ShownDissimilarity(
         estimate + 0.0, round(found.expected, decimals) + 0.0, round(estimate - bias, decimals) + 0.0
     )

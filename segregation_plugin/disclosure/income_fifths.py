@@ -1,4 +1,4 @@
-"""The index of inequality as it may be shown: that of two groups, by the rule of ``indices``, 0 to 100."""
+"""The inequality index as it may be shown: that of two groups, by the rule of ``indices``, 0 to 100."""
 
 from __future__ import annotations
 
@@ -40,14 +40,13 @@ def by_place(
     ``persons``, ``by``: as ``inequality.places_of`` takes them, with what it raises; ``public``: whether the persons
     are published by area. ``ojamlikhetsindex`` 0 to 100; NaN where ``anledning`` (a Message) says why: hidden counts,
     fewer than ``FEWEST_UNITS`` areas with anybody, ``FEWEST_PERSONS`` persons in either fifth, or counts under ten that
-    decide it. ``slump``: what chance alone would give areas of this size; ``korrigerat``: without what small areas add
-    to it; ``lag``, ``hog``: 95 per cent interval of that, ``anmarkning`` a Message on it; ``p``, 0 to 1: how often
-    chance gives as much.
+    decide it. ``slump``: expected if random; ``korrigerat``: without the bias of small areas; ``lag``, ``hog``: 95 per
+    cent interval of that, ``anmarkning`` a Message on it; ``p``, 0 to 1: how often random tables give as much.
     ``lagst``, ``hogst``: what hidden counts, and those under ten, allow the index to be. Two decimals, fewer where an
-    area has from 1 to 9 persons of a fifth (and no ``p``): see ``index_table``.
-    ``omraden`` areas in the table, ``omraden_dolda`` those of them with a hidden count. Persons are in tens, so that no
-    difference between places tells of a few; they are hidden (``<x>_dold``) where an area has few of them.
-    ``progress``: called with the share that is done, 0 to 1; what it raises ends the work.
+    area has from 1 to 9 persons of a fifth (and no ``p``): see ``index_table``. ``omraden`` areas in the table,
+    ``omraden_dolda`` those of them with a hidden count. Persons are in tens, so that no difference between places
+    reveals a few; they are hidden (``<x>_dold``) where an area has few of them. ``progress``: called with the share
+    that is done, 0 to 1; what it raises ends the work.
     """
     places = places_of(persons, by)
     rows = []
@@ -69,7 +68,7 @@ def _persons(counts: pd.DataFrame, public: bool) -> dict[str, object]:
 
 
 def _index(counts: pd.DataFrame, progress: Progress, public: bool) -> dict[str, object]:
-    """Return 100 x D of a place beside what chance would give, or why there is none."""
+    """Return 100 x D of a place beside the value expected if random, or why there is none."""
     reason = _too_little(counts, public)
     if reason is not None:
         if progress is not None:
@@ -95,7 +94,7 @@ def _of_hidden(counts: pd.DataFrame) -> Message | None:
 
 
 def _too_little(counts: pd.DataFrame, public: bool) -> Message | None:
-    """Return why the index would say too little of a place."""
+    """Return the reason why a place has too few areas or persons for an index."""
     cells = counts.to_numpy(dtype=np.float64)
     # Whether there are enough must not depend on how many the few are.
     surely = cells if public else np.where(few(cells, SMALLEST_GROUP), 0.0, cells)

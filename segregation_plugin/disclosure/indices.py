@@ -1,7 +1,7 @@
-"""What may be shown of segregation: a row an index, a part of one, a larger unit, or a unit.
+"""Segregation indices as they may be shown: a row an index, a part of one, a larger unit, or a unit.
 
-Tables in which no unit has few persons of a group, and published ones, are shown as they are. Of the others see
-``few_units``: the same figures come out whatever the counts under the threshold are.
+Tables in which no unit has few persons of a group, and published ones, are shown as they are. For the others see
+``few_units``: the figures are the same whatever the counts under the threshold are.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from .few_units import (
     holds_few,
     rounded,
     too_few_units,
-    why_untold,
+    why_not_shown,
     with_anybody,
     without_few,
 )
@@ -84,25 +84,25 @@ def index_table(
 
     Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
     so that a step is worth many persons of the smallest group (``rules``), and a value only where it is the same
-    whatever these counts are; what chance gives is then of a table with the middle in place of each, ``p`` is NaN,
-    and the interval is shown of one index alone. Of fewer than
-    three units nothing is shown, nor where not even one decimal is coarse enough.
+    whatever these counts are. The value expected if random is then of a table with the middle in place of each, ``p``
+    is NaN, and the interval is shown of one index alone. Of fewer than three units nothing is shown, nor where not even
+    one decimal is coarse enough.
     """
     is_few = not public and holds_few(counts, threshold)
     known = without_few(counts, threshold) if is_few else counts
     rows = rows or figures_together(counts, indices, group)
-    untold = _why_untold(counts, known, group, rows, is_few, public)
+    not_shown = _why_not_shown(counts, known, group, rows, is_few, public)
     is_open = bool(known.isna().any(axis=None))
     shared = {
         "enheter": int(with_anybody(counts.to_numpy(dtype=np.float64)).sum()),
         # Of two tables of the same units the difference would be who is few.
-        "personer": math.nan if untold or is_open else float(counts.to_numpy().sum()),
+        "personer": math.nan if not_shown or is_open else float(counts.to_numpy().sum()),
         "dolda": int(known.isna().to_numpy().sum()),
     }
-    if untold is not None:
+    if not_shown is not None:
         names = [(name, task.shown_as) for task in tasks_of(counts, indices, group) for name in task.names]
         nothing = pd.DataFrame(names, columns=["matt", "grupp"]).assign(**shared)
-        nothing = nothing.assign(anledning=[untold] * len(nothing), anmarkning=[NO_REMARK] * len(nothing))
+        nothing = nothing.assign(anledning=[not_shown] * len(nothing), anmarkning=[NO_REMARK] * len(nothing))
         return _with_all_columns(nothing)
     bounded, drawn = (stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)) if is_open else (None, progress)
     found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn)
@@ -121,12 +121,12 @@ def index_table(
     return _with_all_columns(_remarked(found.assign(few_decide=False)))
 
 
-def _why_untold(
+def _why_not_shown(
     counts: pd.DataFrame, known: pd.DataFrame, group: str | None, rows: int, is_few: bool, public: bool
 ) -> Message | None:
     if public:
         return None
-    return too_few_units(counts) or (why_untold(known, _as_measured(known, group), rows) if is_few else None)
+    return too_few_units(counts) or (why_not_shown(known, _as_measured(known, group), rows) if is_few else None)
 
 
 def _measurable(counts: pd.DataFrame, known: pd.DataFrame, threshold: int) -> pd.DataFrame:
@@ -150,9 +150,9 @@ def _remarked(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFrame:
-    """Return the indices without the values that the counts under the threshold decide.
+    """Return the indices without the values that depend on the counts under the threshold.
 
-    Each further number beside a value adds as little as can be: it stands as far from it as in the table measured.
+    Each further number beside a value reveals as little as possible: it stands as far from it as in the table measured.
     """
     ends = found[["lagst", "hogst"]].round(decimals)
     has_value = found["lagst"].notna() & found["varde"].notna()
@@ -164,7 +164,7 @@ def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFra
         **beside,
         varde=value,
         p=found["p"].where(sure),
-        # The value alone says no more than that.
+        # Nothing else is sure.
         lagst=found["lagst"].where(~sure, (value - half).clip(lower=0)),
         hogst=found["hogst"].where(~sure, value + half),
         anledning=[reason if one else known for one, known in zip(has_value & ~sure, found["anledning"])],
@@ -172,10 +172,10 @@ def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFra
 
 
 def _rounded(found: pd.DataFrame, decimals: int, is_coarse: bool = False) -> pd.DataFrame:
-    """Return indices with so many decimals; what hidden counts allow only grows by it.
+    """Return indices rounded to so many decimals; intervals from hidden counts are only widened by it.
 
-    ``is_coarse``: whether the table holds few: the ends are then those of a rounded value, half a step beside it, and
-    p is not shown.
+    ``is_coarse``: whether the table holds few: the ends are then those of a rounded value, half a step beside it, and p
+    is not shown.
     """
     unit = 10.0**-decimals
     is_open = (found["dolda"] > 0) & found["varde"].isna()
@@ -183,8 +183,8 @@ def _rounded(found: pd.DataFrame, decimals: int, is_coarse: bool = False) -> pd.
     found = found.assign(lagst=found["lagst"].where(~is_open, lowest), hogst=found["hogst"].where(~is_open, highest))
     found[_VALUES] = rounded(found[_VALUES], decimals)
     found[["lagst", "hogst"]] = rounded(found[["lagst", "hogst"]], decimals + is_coarse)
-    # Chance gives anything now and then: a p-value is never 0. Every table has random tables of its own, so that its
-    # p-value is as good as a name of it: where a unit has few there is none.
+    # A p-value is never 0. Every table has random tables of its own, so that its
+    # p-value identifies it: where a unit has few there is none.
     rounded_p = found["p"].round(P_DECIMALS).clip(lower=10.0**-P_DECIMALS)
     return found.assign(p=math.nan if is_coarse else rounded_p)
 
@@ -203,30 +203,30 @@ def decomposition_table(
 
     ``by``: the larger units' names, a column a level, the outermost first. ``niva`` says in Swedish which part, or
     which column. ``m`` and ``h`` of the parts add up to the whole; so does ``m_bidrag`` of a level's units to what lies
-    within it. ``h_slump``: what chance alone would give of ``h``, ``h_korrigerat``: ``h`` without it; ``andel``,
+    within it. ``h_slump``: ``h`` expected if random, ``h_korrigerat``: ``h`` without it; ``andel``,
     ``andel_slump``, ``andel_lag``, ``andel_hog``: how much of all of H a part is, per cent with one decimal, see
     ``Share``. ``anledning`` (Message): why a value is NaN. ``public``: as in ``index_table``; ``rows``: how many
     figures are shown together (``figures_together``), the parts alone where not given.
 
     Values have three decimals. Where a unit has few persons of a group only H and its parts are shown, by the rule of
     ``index_table``, each with as many decimals as are the same whatever these counts are; shares and larger units are
-    not, as each would tell what a protected table hides in it.
+    not, as each would reveal what a protected table hides in it.
     """
     is_few = not public and holds_few(counts, threshold)
     known = without_few(counts, threshold) if is_few else counts
     rows = rows or len(by.columns) + 2
-    untold = _why_untold(counts, known, None, rows, is_few, public)
+    not_shown = _why_not_shown(counts, known, None, rows, is_few, public)
     units = larger_unit_figures(counts, by)
     whole = part_figures(_measurable(counts, known, threshold), by, iterations, seed, progress)
-    if untold is not None:
-        whole = _without_values(whole, untold)
+    if not_shown is not None:
+        whole = _without_values(whole, not_shown)
     elif is_few:
         bounds = part_bounds(known, by, threshold)
         whole = _parts_of_few(whole, bounds, decimals_together(known, _as_measured(known, None), rows), threshold)
     else:
         whole = _parts_rounded(whole, PART_DECIMALS, SHARE_DECIMALS)
         whole["personer"] = float(counts.to_numpy(dtype=np.float64).sum())
-    if untold is not None or is_few:
+    if not_shown is not None or is_few:
         units = _without_values(units.drop(columns="personer"), _OF_FEW)
     else:
         units = _parts_rounded(units, PART_DECIMALS, SHARE_DECIMALS)
@@ -247,7 +247,7 @@ def _parts_rounded(parts: pd.DataFrame, decimals: int, share_decimals: int) -> p
 def _parts_of_few(
     whole: pd.DataFrame, bounds: Sequence[tuple[float, float]], decimals: int, threshold: int
 ) -> pd.DataFrame:
-    """Return H and its parts, each with as many decimals as the counts under the threshold leave sure."""
+    """Return H and its parts, each with the decimals that are the same whatever the counts under the threshold are."""
     reason = message("it depends on counts under {threshold}", threshold=threshold)
     rows = []
     for place, (low, high) in enumerate(bounds):
@@ -269,7 +269,7 @@ def unit_table(
 
     With ``group`` of that group and everybody else alone; ``public``: as in ``index_table``. Each value is of all units
     together, so where one has fewer than ``threshold`` persons of a group none is shown (NaN): thousands of figures
-    would give away how many, whatever is taken out. ``anledning`` (Message): why a value is NaN. Values have four
+    would reveal how many, whatever is taken out. ``anledning`` (Message): why a value is NaN. Values have four
     decimals.
     """
     table = unit_figures(counts, group)

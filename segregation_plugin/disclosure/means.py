@@ -1,4 +1,4 @@
-"""Means by area type and how far apart they are, as they may be shown.
+"""Means by area type and their differences, as they may be shown.
 
 Results that are published by school are shown as they are. Of measures that nobody has published a mean is shown where
 the summary shows it, rounded, and what is drawn from the values of single places only where there are many.
@@ -19,7 +19,7 @@ from ..domain.messages import message
 from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
 from .shown_summaries import NOTHING, HiddenGroups, shown
 
-# The same study says the same.
+# The same study gives the same intervals.
 SEED = 1
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
 _INTERVAL = ("skillnad_lag", "skillnad_hog")
@@ -47,9 +47,9 @@ def types_compared(
     """Return means and differences between area types of every result that has a mean, as they may be shown.
 
     A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
-    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as
-    ``compare_types`` says; ``dold``: whether it is hidden. ``whole``: all schools of the study where these are a part,
-    since they are put together as all are. The same schools give the same intervals.
+    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as in
+    ``compare_types``; ``dold``: whether it is hidden. ``whole``: all schools of the study where these are a part, since
+    they are put together as all are. The same schools give the same intervals.
     """
     tables = []
     for measure in measures:
@@ -64,7 +64,7 @@ def types_compared(
 
 
 def as_one_result(summary: pd.DataFrame, compared: pd.DataFrame, measure: Measure) -> pd.DataFrame:
-    """Return what a study's summary and its ``types_compared`` say of one result, in the columns of ``compare_types``.
+    """Return the rows of one result in a study's summary and ``types_compared``, in the columns of ``compare_types``.
 
     Only groups that hold any school.
     """
@@ -100,7 +100,7 @@ def shown_types(by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = 
     together = int(places[out & ~is_all].sum())
     few_in_a_part = bool(seen.any()) or 0 < together < FEWEST_SPREAD
     base = table.loc[is_base, column]
-    # Of the means as they are shown: two roundings of the same would tell more than one.
+    # Of the rounded means: two roundings of the same value would reveal more than one.
     table[f"{column}_skillnad"] = (table[column] - (base.iloc[0] if len(base) else math.nan)).where(
         table[f"{column}_skillnad"].notna()
     )

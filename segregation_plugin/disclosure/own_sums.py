@@ -1,12 +1,12 @@
-"""Which sums of a user's own unpublished figures may be shown, decided once, when a study is made.
+"""Sums of a user's own unpublished figures that may be shown, decided once, when a study is made.
 
 What a source publishes by school is public, and so is every sum of it. What nobody has published is shown by area type
-alone, for the whole study, and only what says nothing of few people or places.
+alone, for the whole study, and only if it says nothing about few people or places.
 
-A figure is shown for some groups (the area types, what has none) and hidden for the others, which the total tells
-together. So the hidden groups must be at least two, and together a group that may be shown. Figures that are related
-(a total and its parts, shares of the same people) hide the same groups: whoever subtracts one from another then still
-knows but the sum over the hidden groups, which may be divided between them in any way.
+A figure is shown for some groups (the area types, what has none) and hidden for the others, whose sum follows from the
+total. So the hidden groups must be at least two, and together a group that may be shown. Figures that are related (a
+total and its parts, shares of the same people) hide the same groups: whoever subtracts one from another then knows no
+more than the sum over the hidden groups, which may be divided between them in any way.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PUBLIC_NUMBERS = ("elever", "elever_ak9")
 
 @dataclass(frozen=True)
 class _Figure:
-    """A measure: its columns, which schools it rests on, and which of them add anything; a share's values too."""
+    """A measure: its columns, the schools it rests on, and which of them add anything; a share's values too."""
 
     column: str
     columns: tuple[NumberColumn, ...]
@@ -45,30 +45,30 @@ class _Figure:
     share: Numbers | None = None
 
     def is_one_alone(self, part: Flags) -> bool:
-        """Whether one school of a part is the only one there that has a value, or adds anything."""
+        """Return whether one school of a part is the only one there that has a value, or adds anything."""
         return 1 in (int((self.used & part).sum()), int((self.adding & part).sum()))
 
     def part_of_all(self, part: Flags) -> float:
-        """Return the share (0 to 1) of the first of its columns that is in a part of the schools."""
+        """Return the share (0 to 1) of the first column that is in a part of the schools."""
         sizes = np.nan_to_num(abs(self.columns[0].values))
         return float(sizes[part].sum() / max(sizes.sum(), 1.0))
 
 
 @dataclass(frozen=True)
 class _Family:
-    """Measures that hide the same groups, and the numbers that their differences tell."""
+    """Measures that hide the same groups, and the differences between their columns."""
 
     figures: tuple[_Figure, ...]
     differences: tuple[Difference, ...]
 
     def may_be_shown(self, part: Flags, fewest: int = FEWEST_PLACES, least: int = SMALLEST_GROUP) -> bool:
-        """Whether the sums over a ``part`` of the schools say nothing of few people or places.
+        """Return whether the sums over a ``part`` of the schools say nothing about few people or places.
 
         ``fewest``: places, ``least``: people.
         """
         for figure in self.figures:
             places = int((figure.used & part).sum())
-            # Who got nothing hides nobody who got something.
+            # Places that got nothing do not protect one that got something.
             if 0 < places < fewest or 0 < int((figure.adding & part).sum()) < fewest:
                 return False
             if any(0 < one.sum_over(part) < least for one in figure.columns if one.is_people):
@@ -100,12 +100,12 @@ def hidden_groups(schools: pd.DataFrame | None, measures: Sequence[Measure]) -> 
 
 
 def may_be_measured(measure: Measure, hidden: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the segregation of schools may be measured by a result: of an unpublished one where nothing is hidden."""
+    """Return whether segregation may be measured by a result: an unpublished one only where nothing is hidden."""
     return measure.public or hidden.get(measure.column) == frozenset()
 
 
 def what_is_hidden(measures: Sequence[Measure], hidden: Mapping[str, frozenset[str]]) -> list[Message]:
-    """Return what a user who makes a study with unpublished figures has to know of them."""
+    """Return the messages for a user who makes a study with unpublished figures."""
     own = [measure for measure in measures if measure.column in hidden]
     if not own:
         return []
@@ -197,7 +197,7 @@ def _hidden_of(family: _Family, parts: Mapping[str, Flags]) -> frozenset[str]:
 
 
 def _are_safe(family: _Family, hidden: Sequence[Flags]) -> bool:
-    """Whether groups that are hidden together tell little of each other, also to a place that is alone in one."""
+    """Return whether groups hidden together reveal little of each other, also to a place that is alone in one."""
     together = np.logical_or.reduce(hidden)
     # Each has somebody, as far as anyone can know: what is left must be as wide as what ".." says.
     least = WIDTH + len(hidden)
@@ -208,5 +208,5 @@ def _are_safe(family: _Family, hidden: Sequence[Flags]) -> bool:
 
 
 def _all_alike(shares: Numbers) -> bool:
-    """Whether everybody, or nobody, is in a share: then everybody knows it of each."""
+    """Return whether everybody, or nobody, is in a share: then it is known of each."""
     return bool((shares == 0).all() or (shares == 100).all())

@@ -1,7 +1,7 @@
-"""Which columns of numbers hang together: totals and their parts, parts of parts, and other sums of the same schools.
+"""Columns of numbers that determine each other: totals and their parts, and other sums of the same schools.
 
-Nobody says so in a file. It is found in the numbers: a column that is, at nearly all schools, the sum of some others,
-or never less than they are together, so that the difference may be people too.
+No file says so. It is derived from the numbers: a column that is, at nearly all schools, the sum of some others, or
+never less than they are together, so that the difference may be people too.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _NEARLY_ALL = 0.9
 # With more columns, sums of three parts are looked for by their rank alone.
 _MANY = 16
 _CLOSE = 1e-6
-# A look at so many schools finds what may be a sum; it is one where nearly all agree.
+# So many schools are compared first; a sum has to hold at nearly all schools.
 _FIRST, _LIKELY = 60, 0.7
 
 
 class NumberColumn(NamedTuple):
-    """What each school adds to a sum (NaN where unknown).
+    """Numbers that each school adds to a sum (NaN where unknown).
 
     ``measure``: whose it is, empty for published numbers; ``is_people``: whether it counts people.
     """
@@ -40,9 +40,9 @@ class NumberColumn(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A total and some of its parts: what is left of it when they are taken away counts people too.
+    """A total less some of its parts: the rest counts people too.
 
-    ``is_whole``: whether they make up the total.
+    ``is_whole``: whether the parts make up the total.
     """
 
     total: NumberColumn
@@ -51,30 +51,30 @@ class Difference(NamedTuple):
 
     @property
     def measures(self) -> frozenset[str]:
-        """The unpublished measures that it is of."""
+        """Return the unpublished measures in it."""
         return frozenset(one.measure for one in (self.total, *self.parts) if one.measure)
 
     def is_few(self, part: Flags, least: int = SMALLEST_GROUP) -> bool:
-        """Whether fewer than ``least`` people are left in a part of the schools, but somebody.
+        """Return whether fewer than ``least`` people are left in a part of the schools, but somebody.
 
-        As the shown sums say, and of the schools of which all is known.
+        By the shown sums, and by the schools of which all is known.
         """
         sums = [one.sum_over(part) for one in (self.total, *self.parts)]
         among = np.nansum(self._left()[part])
         return any(_CLOSE < left < least - _CLOSE for left in (sums[0] - sum(sums[1:]), among))
 
     def is_one_alone(self, part: Flags) -> bool:
-        """Whether all people of a total are in one of the parts that make it up: then it is known of each of them."""
+        """Return whether all people of a total are in one of the parts that make it up: then it is known of each."""
         sums = [one.sum_over(part) for one in (self.total, *self.parts)]
         return self.is_whole and len(self.parts) > 1 and sum(number > 0 for number in sums[1:]) == 1
 
     def is_nested(self) -> bool:
-        """Whether the parts together are nearly nowhere more than the total."""
+        """Return whether the parts together are nearly nowhere more than the total."""
         left = self._known()
         return len(left) > 0 and bool(np.mean(left >= -_CLOSE) >= _NEARLY_ALL)
 
     def makes_up(self, groups: Sequence[Flags]) -> bool:
-        """Whether the parts make up the total, at nearly all schools or in the sums over all ``groups``."""
+        """Return whether the parts make up the total, at nearly all schools or in the sums over all ``groups``."""
         left = self._known()
         if len(left) and np.mean(abs(left) <= _CLOSE) >= _NEARLY_ALL:
             return True
@@ -86,7 +86,7 @@ class Difference(NamedTuple):
         return np.asarray(self.total.values - np.sum([one.values for one in self.parts], axis=0))
 
     def _known(self) -> Numbers:
-        """Return what is left at each school that has anybody and of which all is known."""
+        """Return the rest at each school that has people and of which all is known."""
         left = self._left()
         return left[~np.isnan(left) & (self.total.values != 0)]
 
@@ -94,7 +94,7 @@ class Difference(NamedTuple):
 def related(
     own: Sequence[NumberColumn], public: Sequence[NumberColumn], parts: Sequence[Flags]
 ) -> tuple[list[frozenset[str]], list[Difference]]:
-    """Return which unpublished measures hang together, and the differences of their columns that matter.
+    """Return the unpublished measures that determine each other, and the differences of their columns that matter.
 
     ``own``, ``public``: columns of unpublished measures and of published numbers; ``parts``: the groups of schools that
     sums are shown for. A difference matters where it is a small number of people in any of them, or nothing anywhere.
@@ -111,7 +111,7 @@ def related(
 
 
 def _candidates(columns: Sequence[NumberColumn], groups: Sequence[Flags]) -> list[Difference]:
-    """Return each total with one, two or three others that are its parts as far as the first schools and the sums tell.
+    """Return each total with one, two or three others that may be its parts, by the first schools and the sums.
 
     At least one of them is unpublished.
     """
@@ -141,7 +141,7 @@ def _candidates(columns: Sequence[NumberColumn], groups: Sequence[Flags]) -> lis
 def _by_rank(own: Sequence[NumberColumn], public: Sequence[NumberColumn]) -> list[frozenset[str]]:
     """Return the measures of columns that are a linear combination of each other at all schools.
 
-    Where there are no more schools than columns, everything is: then all hang together.
+    Where there are no more schools than columns every column is one: then all are related.
     """
     columns = [*own, *public]
     matrix = np.column_stack([one.values for one in columns])

@@ -8,13 +8,13 @@ from ..domain.statuses import HIDDEN_UNDER
 SMALLEST_GROUP = HIDDEN_UNDER
 # How far apart the least and the greatest possible value of a hidden number have to be: as far as ".." itself says.
 WIDTH = SMALLEST_GROUP - 1
-# Of an amount no number of people says how near is too near: so wide, as a share of the greatest possible value.
+# The interval of an amount has to be so wide, as a share of the greatest possible value.
 NEAREST_OF_AMOUNT = 0.1
 # Of two contributors to an amount each knows the other's.
 FEWEST_PLACES = 3
-# Of means that nobody has published: with more decimals, the sum behind a mean would be told to the last person.
+# Of means that nobody has published: with more decimals, the sum behind a mean could be derived to the last person.
 SHOWN_DECIMALS = 1
-# Of a spread, or an interval drawn from single values that nobody has published: of fewer it would tell some of them.
+# Of a spread, or an interval drawn from single values that nobody has published: of fewer it would reveal some of them.
 FEWEST_SPREAD = 10
 
 # Of one or two units an index of known groups gives the numbers that it is made of.
@@ -40,5 +40,5 @@ PART_DECIMALS = 3
 INDEX_DECIMALS_WITH_FEW = 2
 # Of per cent of an index, and of one that nobody has published by place.
 SHARE_DECIMALS, SHARE_DECIMALS_UNPUBLISHED = 1, 0
-# Of a p-value, and of one whose numbers nobody has published by place: as many as tell 1 of 201 from nothing.
+# Of a p-value, and of one whose numbers nobody has published by place: as many as distinguish 1 of 201 from nothing.
 P_DECIMALS, P_DECIMALS_UNPUBLISHED = 4, 3

@@ -1,4 +1,4 @@
-"""What may be shown of how unevenly a study's results are spread over its schools."""
+"""Segregation of a study's results over its schools, as it may be shown."""
 
 from __future__ import annotations
 
@@ -83,5 +83,5 @@ def _unpublished(schools: pd.DataFrame, measure: Measure, iterations: int, progr
 def _rounded(row: SpreadRow, decimals: int, share_decimals: int, p_decimals: int) -> SpreadRow:
     numbers = {name: round(getattr(row, name), decimals) + 0.0 for name in _VALUES}
     shares = {name: round(getattr(row, name), share_decimals) + 0.0 for name in _SHARES}
-    # Chance gives anything now and then: a p-value is never 0.
+    # A p-value is never 0.
     return row._replace(**numbers, **shares, p=max(round(row.p, p_decimals), 10.0**-p_decimals))

@@ -1,4 +1,4 @@
-"""A summary by area type as it may be shown: without what of a user's own figures is hidden."""
+"""Summaries by area type as they may be shown: without the hidden ones of a user's own figures."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ NOTHING: HiddenGroups = MappingProxyType({})
 def shown(summary: pd.DataFrame, hidden: HiddenGroups = NOTHING) -> pd.DataFrame:
     """Return a summary of ``analysis.summaries`` with a mark ``<x>_dold`` beside each number: whether it is hidden.
 
-    Results that a source publishes by school are shown whatever they rest on. Numbers of pupils are not where the
-    user's own are missing from them. Of unpublished measures (those that ``hidden`` has) means are rounded, and neither
-    how many people are behind them nor whose pupils are missing is told.
+    Results that a source publishes by school are shown whatever they rest on. Numbers of pupils are hidden where the
+    user's own are missing from them. Of unpublished measures (those that ``hidden`` has) means are rounded, and the
+    numbers of people behind them, and of pupils missing, are not given.
     """
     table = summary.copy()
     table[f"{PUPILS}_dold"] = table[OWN_PUPILS] > 0

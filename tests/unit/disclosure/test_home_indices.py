@@ -10,7 +10,7 @@ from homes import AREAS, SCHOOLS, read
 
 from segregation_plugin.analysis.schools.home_segregation import Beyond, beyond_nearest, compared
 from segregation_plugin.analysis.segregation import Inference
-from segregation_plugin.disclosure.home_indices import told_segregation
+from segregation_plugin.disclosure.home_indices import shown_home_segregation
 
 
 def test_pupils_of_the_nearest_school_are_as_apart_as_their_homes():
@@ -93,7 +93,7 @@ def measured(by_school, estimate=0.6449, expected=0.1234, corrected=0.6351, near
 
 
 def test_figures_of_schools_with_many_have_two_decimals():
-    told = told_segregation(measured([(20, 40)] * 10), is_hidden=False)
+    told = shown_home_segregation(measured([(20, 40)] * 10), is_hidden=False)
 
     assert (told.decimals, str(told.reason)) == (2, "")
     # The bias, 0.0098, is told as 0.01, so that the corrected value says no more than the value does.
@@ -113,7 +113,7 @@ def test_figures_of_schools_with_many_have_two_decimals():
     ],
 )
 def test_figures_that_would_tell_of_few_pupils_are_not_told(by_school, is_hidden, reason):
-    told = told_segregation(measured(by_school), is_hidden)
+    told = shown_home_segregation(measured(by_school), is_hidden)
 
     assert str(told.reason) == reason
     assert all(math.isnan(number) for number in (*told.actual, *told.nearest, told.excess, told.excess_corrected))
@@ -121,7 +121,7 @@ def test_figures_that_would_tell_of_few_pupils_are_not_told(by_school, is_hidden
 
 @pytest.mark.parametrize(("pupils", "decimals"), [(200, 1), (1999, 1), (2000, 2), (100_000, 2)])
 def test_a_step_of_the_last_decimal_is_worth_twenty_pupils(pupils, decimals):
-    told = told_segregation(measured([(0, 40_000)] * 39 + [(pupils, 40)]), is_hidden=True)
+    told = shown_home_segregation(measured([(0, 40_000)] * 39 + [(pupils, 40)]), is_hidden=True)
 
     assert told.decimals == decimals
     assert told.actual.estimate == round(0.6449, decimals)
@@ -132,7 +132,7 @@ def test_the_figures_are_the_same_whatever_a_school_has_few_of():
     for few in (1, 9):
         cells = np.array([(500.0 + 20 * n, 900.0 - 10 * n) for n in range(40)])
         cells[3, 1] = few
-        told.append(told_segregation(compared(cells, cells[::-1] + 100, cells.sum(), 0.0), is_hidden=False))
+        told.append(shown_home_segregation(compared(cells, cells[::-1] + 100, cells.sum(), 0.0), is_hidden=False))
     assert str(told[0]) == str(told[1])
     assert told[0].actual.estimate > 0
 
@@ -140,4 +140,4 @@ def test_the_figures_are_the_same_whatever_a_school_has_few_of():
 def test_a_reason_of_the_measure_itself_stays():
     found = beyond_nearest(read((1, 2, 9)).table, SCHOOLS, AREAS)
 
-    assert str(told_segregation(found, is_hidden=False).reason) == "everybody is in one group"
+    assert str(shown_home_segregation(found, is_hidden=False).reason) == "everybody is in one group"

@@ -17,7 +17,7 @@ from segregation_plugin.analysis.schools.home_areas import (
     cross_table,
     kind_of,
 )
-from segregation_plugin.disclosure.homes import protected_homes, told_of_most
+from segregation_plugin.disclosure.homes import protected_homes, shown_answers
 
 ALL_KINDS = (*KINDS, "alla")
 NUMBERS = [f"hem_{kind}" for kind in ALL_KINDS]
@@ -204,7 +204,7 @@ def test_why_a_school_is_left_out():
     good = (4, [20, 30, 40, 50, 60, 0])
     shown = shown_of((4, [0, 0, 5, 4, 0, 0]), (4, [0, 0, 0, 10, 20, 0]), (4, [20, None, 0, 0, 0, 0]), good)
 
-    assert (shown.small, shown.alone, shown.telling) == ({"10000000"}, {"10000002"}, frozenset())
+    assert (shown.small, shown.alone, shown.revealing) == ({"10000000"}, {"10000002"}, frozenset())
     assert shown.left_out == shown.small | shown.alone
     assert shown.schools["skolenhetskod"].tolist() == ["10000001", "10000003"]
 
@@ -264,11 +264,11 @@ def test_shares_of_schools_do_not_tell_of_those_that_the_table_leaves_open():
     answers = pd.Series(dict(zip("abcdefgh", ["ja", "nej", "ja", "ja", "ja", "nej", "nej", ""])))
     told = pd.Series({"a": "ja", "b": "kanske"})
 
-    assert told_of_most(answers, told).tolist() == answers.tolist()
+    assert shown_answers(answers, told).tolist() == answers.tolist()
     # Two that say no among them would be known, had all others been reckoned; and all, were they of one kind.
     blurred = ["ja", "nej", *["kanske"] * 5, ""]
-    assert told_of_most(answers, told.replace("kanske", "nej")).tolist() == blurred
-    assert told_of_most(answers.replace("nej", "ja"), pd.Series(dtype=object)).tolist() == ["kanske"] * 7 + [""]
+    assert shown_answers(answers, told.replace("kanske", "nej")).tolist() == blurred
+    assert shown_answers(answers.replace("nej", "ja"), pd.Series(dtype=object)).tolist() == ["kanske"] * 7 + [""]
 
 
 def test_the_same_homes_in_another_order_give_the_same_tables():
