@@ -79,18 +79,28 @@ def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, pat
         EXCESS: found.excess,
         EXCESS + CORRECTED: found.excess_corrected,
     }
-    written = {name: number(value, found.decimals) for name, value in figures.items()}
+
+    def written(value: float) -> str:
+        return number(value, found.decimals)
+
     run.say(
         message(
             "Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) "
-            "{DISSIMILARITY} (by chance {DISSIMILARITY_BY_CHANCE}, corrected {DISSIMILARITY_CORRECTED}), had all gone "
-            "to the nearest school {NEAREST_DISSIMILARITY} (by chance {NEAREST_DISSIMILARITY_BY_CHANCE}, corrected "
-            "{NEAREST_DISSIMILARITY_CORRECTED}), beyond that {EXCESS} (corrected {EXCESS_CORRECTED}; with 1 or 9 "
+            "{actual} (by chance {actual_by_chance}, corrected {actual_corrected}), had all gone "
+            "to the nearest school {nearest} (by chance {nearest_by_chance}, corrected "
+            "{nearest_corrected}), beyond that {excess} (corrected {excess_corrected}; with 1 or 9 "
             "pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area "
             "are given to one school. Pupils whose home has no known area type or place are not in it.",
-            **written,
-            lowest=number(lowest.excess, found.decimals),
-            highest=number(highest.excess, found.decimals),
+            actual=written(found.actual.estimate),
+            actual_by_chance=written(found.actual.expected),
+            actual_corrected=written(found.actual.corrected),
+            nearest=written(found.nearest.estimate),
+            nearest_by_chance=written(found.nearest.expected),
+            nearest_corrected=written(found.nearest.corrected),
+            excess=written(found.excess),
+            excess_corrected=written(found.excess_corrected),
+            lowest=written(lowest.excess),
+            highest=written(highest.excess),
         )
     )
     return {OTHER_TYPE_MIN: low, OTHER_TYPE_MAX: high, **figures}
