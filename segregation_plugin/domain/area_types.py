@@ -25,7 +25,7 @@ OFFICIAL_NAMES = {
 WITHOUT_TYPE_NAMES = {"sv": "Utan områdestyp", "en": "Without area type"}
 ALL_NAMES = {"sv": "Samtliga", "en": "All"}
 
-# Keys of the rows of a summary, in order: the types, what has no type, and everything.
+# Keys of the rows of a summary, in order: the types, without a type, and all.
 WITHOUT_TYPE = "utan"
 ALL = "alla"
 GROUPS = (*(str(number) for number in AREA_TYPES), WITHOUT_TYPE, ALL)

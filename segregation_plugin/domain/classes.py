@@ -1,4 +1,4 @@
-"""Classes that hold others by their names: 0-15 years all of 0-5, 65+ all of 80+."""
+"""Classes that contain others by their names: 0-15 years contains 0-5, 65+ contains 80+."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FILLERS = re.compile(r"\b(?:år|ar|years?|åringar|aringar|aged?)\b|[\s_.:]+", 
 
 
 class _Class(NamedTuple):
-    """A class of whole numbers, from ``low`` to ``high``, and what else its name says."""
+    """A class of whole numbers, from ``low`` to ``high``, and the rest of its name."""
 
     low: float
     high: float
@@ -53,9 +53,9 @@ def _class_of(name: str) -> _Class | None:
 
 
 def nested(names: Sequence[str], cells: Numbers, tolerance: float = 0.0) -> Iterator[tuple[int, int]]:
-    """Yield the places of two columns of which the first holds the second: by name, and nowhere smaller.
+    """Yield the places of two columns of which the first contains the second: by name, and nowhere smaller.
 
-    ``cells``: their numbers, NaN where hidden. Their difference is a class of its own, which nobody protects.
+    ``cells``: their numbers, NaN where hidden. Their difference is a class of its own that is not protected.
     """
     classes: dict[str, list[tuple[int, _Class]]] = {}
     for place, name in enumerate(names):

@@ -1,4 +1,4 @@
-"""Codes are text: their forms, and what a damaged one looks like."""
+"""Codes as text: their forms, and how damaged ones look."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def plain_regso(code: str) -> str:
 
 
 def version_of_code(code: str) -> str:
-    """Return the RegSO version ('2020' or '2025') that a code of SCB's lists belongs to: only the later has a suffix.
+    """Return the RegSO version ('2020' or '2025') of a code of SCB's lists: only the later has a suffix.
 
-    A DeSO belongs to the RegSO version that it is a part of.
+    A DeSO has the RegSO version that it is a part of.
     """
     suffix = _VERSION_SUFFIX.search(code.strip())
     if suffix is None:
@@ -47,7 +47,7 @@ def version_of_code(code: str) -> str:
 
 
 def lost_leading_zero(code: str) -> bool:
-    """Whether the text is an area's code whose leading zero a spreadsheet took away (``114R001``, ``114C1010``)."""
+    """Return whether a text is an area code that lost its leading zero (``114R001``, ``114C1010``)."""
     return _WITHOUT_ZERO.fullmatch(code.strip()) is not None
 
 
@@ -59,7 +59,7 @@ def regso_version_of_year(year: int) -> str:
 def place_code(county: str | None, municipality: str | None) -> str:
     """Return the code that the areas of a place begin with; empty for the whole country.
 
-    Raises InputError for what is no code of a county or municipality, or where one does not lie in the other.
+    Raises InputError for a text that is no code of a county or municipality, or where one does not lie in the other.
     """
     if county and not COUNTY.fullmatch(county):
         raise InputError("'{code}' is not a county code. It has two digits, like 01.", code=county)

@@ -1,4 +1,4 @@
-"""One table from every source's own column names to ours, and the columns of each table."""
+"""Columns: the names that sources use for ours, and the columns of each table."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ INDEX_SHARES = (
 )
 INDEX_VALUES = ("socioekonomiskt_index", *INDEX_SHARES)
 INDEX_COLUMNS = ("regsokod", "regsonamn", "index_ar", "omradestyp", *INDEX_VALUES)
-# What stands behind a type and an index that an area has, or has not (``statuses``).
+# Status of a type and an index of an area (``statuses``).
 INDEX_STATUSES = ("omradestyp_status", "socioekonomiskt_index_status")
 SCHOOL_COLUMNS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "elever", "arskurser")
 
@@ -57,12 +57,12 @@ def _cut_names() -> dict[str, str]:
         for encoding in ("cp1252", "utf-8"):
             left = theirs.encode(encoding)[:_LONGEST_IN_SHAPEFILE].decode(encoding, errors="ignore")
             if left not in _OURS:
-                # Of two names that are the same when cut, the code's counts, which stands first.
+                # If two names are the same when cut, the first counts: that of the code.
                 cut.setdefault(left, ours)
     return cut
 
 
-# What a Shapefile has left of our names, and what older layers call the area's name and code.
+# Our names as Shapefile cuts them, and older names of an area's name and code.
 _IN_LAYERS = _cut_names() | {"regso": "regsonamn", "deso": "desokod"}
 
 
@@ -76,7 +76,7 @@ def _plain(header: str) -> str:
 
 
 def positions(header: Iterable[str]) -> dict[str, int]:
-    """Return where each column we know stands in a header row; the first of two counts (see ``doubled``)."""
+    """Return the position of each known column in a header row; the first of two counts (see ``doubled``)."""
     found: dict[str, int] = {}
     for position, cell in enumerate(header):
         ours = our_name(cell)
@@ -86,7 +86,7 @@ def positions(header: Iterable[str]) -> dict[str, int]:
 
 
 def positions_in_layer(fields: Iterable[str]) -> dict[str, int]:
-    """Return where each column we know stands in a layer, by its name, an older one, or what a Shapefile has left."""
+    """Return the position of each known column in a layer, by its name, an older one, or a name cut by Shapefile."""
     fields = list(fields)
     found = positions(fields)
     for position, field in enumerate(fields):

@@ -1,4 +1,4 @@
-"""What hangs together: things that links join, over any number of links."""
+"""Groups of things connected by links, over any number of links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .arrays import Integers
 
 
 def lowest_linked(count: int, one: Integers, other: Integers) -> Integers:
-    """Return for each of ``count`` things (0, 1, ...) the lowest one that it is linked to, itself where it is alone.
+    """Return for each of ``count`` things (0, 1, ...) the lowest one that it is linked to, itself if alone.
 
     ``one``, ``other``: the ends of the links.
     """

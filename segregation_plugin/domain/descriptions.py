@@ -1,6 +1,6 @@
-"""How a table that no reader knows is to be read: which of its columns is what, as the user says.
+"""Descriptions of tables that no reader recognises: the meaning of each column, as the user gives it.
 
-A description is kept as JSON, and its table is known again by the header row.
+A description is kept as JSON. Its table is recognised by the header row.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .letters import normal_text
 from .measures import KINDS, MEAN, Measure, own_column
 from .messages import InputError
 
-# What a table is taken for.
+# Kinds of tables.
 INDEX, UNITS, RESULTS = "index", "units", "results"
 
 # The columns of each kind of table that can be named; the first ones are needed.
@@ -37,7 +37,7 @@ _CRS = re.compile(r"[A-Za-z]+:\d+")
 
 @dataclass(frozen=True)
 class OwnMeasure:
-    """A column that the user declares a result.
+    """A column that the user declares as a result.
 
     ``weight``: the column that its means are weighted by, or none; ``public``: whether the source publishes the values
     of single places.
@@ -53,7 +53,7 @@ class OwnMeasure:
 
     @property
     def measure(self) -> Measure:
-        """The measure it becomes."""
+        """Return the measure of the column."""
         label = {"sv": self.name, "en": self.name}
         ours = own_column(self.name)
         return Measure(
@@ -63,12 +63,12 @@ class OwnMeasure:
 
 @dataclass(frozen=True)
 class Description:
-    """What the columns of a table are.
+    """The meaning of the columns of a table.
 
-    ``header``: the cells of its header row. ``table``: ``INDEX``, ``UNITS`` (schools or other places, with
-    coordinates) or ``RESULTS``. ``columns``: our names of ``COLUMNS`` to the table's own. ``crs``: of ``x`` (east or
-    longitude) and ``y``, like ``EPSG:3006``. ``year``: where no column tells it. ``units``: what the places are called,
-    in the plural; empty for schools.
+    ``header``: the cells of its header row. ``table``: ``INDEX``, ``UNITS`` (schools or other places, with coordinates)
+    or ``RESULTS``. ``columns``: our names of ``COLUMNS`` to the table's own. ``crs``: of ``x`` (east or longitude) and
+    ``y``, like ``EPSG:3006``. ``year``: where no column has it. ``units``: the name of the places, in the plural; empty
+    for schools.
     """
 
     header: tuple[str, ...]
@@ -80,7 +80,7 @@ class Description:
     measures: tuple[OwnMeasure, ...] = ()
 
     def fits(self, cells: Iterable[str]) -> bool:
-        """Whether a row is the header of the table that is described."""
+        """Return whether a row is the header of the described table."""
         return normal(cells) == self.header
 
 
@@ -104,7 +104,7 @@ def dump(descriptions: Iterable[Description]) -> str:
 
 
 def load(text: str) -> tuple[Description, ...]:
-    """Return the descriptions in JSON that ``dump`` wrote or a user did. Raises InputError for what is none."""
+    """Return the descriptions in JSON from ``dump`` or from a user. Raises InputError for anything else."""
     if not text.strip():
         return ()
     try:
@@ -122,23 +122,23 @@ def load(text: str) -> tuple[Description, ...]:
 
 
 def _description(given: Any) -> Description:
-    """Return one description; raises TypeError, ValueError or KeyError for what is none, whatever it holds."""
-    told = {name: value for name, value in dict(given).items() if name not in ("header", "columns", "measures")}
+    """Return one description; raises TypeError, ValueError or KeyError for anything else."""
+    rest = {name: value for name, value in dict(given).items() if name not in ("header", "columns", "measures")}
     columns = dict(given.get("columns", {}))
     header = list(given["header"])
-    _require_kind(str, header, columns, columns.values(), told.values())
+    _require_kind(str, header, columns, columns.values(), rest.values())
     columns = {ours: normal_name(theirs) for ours, theirs in columns.items()}
     return Description(
-        normal(header), columns=columns, measures=tuple(map(_measure, given.get("measures", ()))), **told
+        normal(header), columns=columns, measures=tuple(map(_measure, given.get("measures", ()))), **rest
     )
 
 
 def _measure(given: Any) -> OwnMeasure:
-    told = dict(given)
-    _require_kind(bool, [told.get("public", False)])
-    texts = {name: value for name, value in told.items() if name != "public"}
+    rest = dict(given)
+    _require_kind(bool, [rest.get("public", False)])
+    texts = {name: value for name, value in rest.items() if name != "public"}
     _require_kind(str, texts.values())
-    return OwnMeasure(**(told | {name: normal_name(value) for name, value in texts.items()}))
+    return OwnMeasure(**(rest | {name: normal_name(value) for name, value in texts.items()}))
 
 
 def _require_kind(kind: type, *given: Iterable[object]) -> None:
@@ -168,7 +168,7 @@ def require_sound(description: Description) -> None:
 
 
 def _require_rest(description: Description) -> None:
-    """Raise InputError where what its kind of table needs beside the columns is missing."""
+    """Raise InputError where something else that its kind of table needs is missing."""
     if description.table == UNITS and not _CRS.fullmatch(description.crs):
         raise InputError(
             "'{text}' is no coordinate reference system. Give a code like EPSG:3006.", text=description.crs

@@ -1,4 +1,4 @@
-"""What a study found out about its inputs: the kinds of row in the match report."""
+"""Findings of a study about its inputs: the kinds of row in the match report."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RESULT_WITHOUT_SCHOOL = "resultat_utan_skola"
 SCHOOLS_LEFT_OUT = "skolor_utan_plats"
 OWN_PUPILS = "egna_elevtal"
 
-# What each kind means, in the order of the report.
+# The meaning of each kind, in the order of the report.
 EXPLANATIONS: dict[str, Message] = {
     NAME_SET: message("Which set of area names the index file follows"),
     AMBIGUOUS_NAME: message("Names that mean different areas in different years"),
@@ -75,7 +75,7 @@ NO_DETAILS = message("")
 
 
 def explanation(kind: str, units: str = "") -> Message:
-    """Return what a kind of finding means; ``units``: what the places of the study are called, empty for schools."""
+    """Return the meaning of a kind of finding; ``units``: the name of the places, empty for schools."""
     words = {"places": place_words.heading(units), "of_places": place_words.plural(units)}
     default = EXPLANATIONS[kind]
     return replace(default, values={name: words[name] for name in default.values})
@@ -83,7 +83,7 @@ def explanation(kind: str, units: str = "") -> Message:
 
 @dataclass(frozen=True)
 class Finding:
-    """One row of the match report: what kind, which code and name, and the details."""
+    """One row of the match report: kind, code, name and details."""
 
     kind: str
     code: str = ""

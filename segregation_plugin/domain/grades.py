@@ -9,7 +9,7 @@ _LAST = 9
 
 
 def grade_span(grades: Iterable[int]) -> str:
-    """Return the lowest and the highest grade (``F-6``, ``7-9``, ``F``), empty where none is known; 0 is F."""
+    """Return the lowest and the highest grade (``F-6``, ``7-9``, ``F``), empty if unknown; 0 is F."""
     known = sorted(grade for grade in set(grades) if PRESCHOOL_CLASS <= grade <= _LAST)
     if not known:
         return ""

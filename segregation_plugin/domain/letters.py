@@ -1,7 +1,7 @@
-"""Letters in one form: composed (NFC), without what nobody sees, and right where they were decoded by a wrong encoding.
+"""Letters in one form: composed (NFC), without invisible marks, and repaired where a wrong encoding decoded them.
 
-Which encoding wrote a text can be seen by its words: of the encodings that spreadsheet programs have used in Sweden,
-the right one gives the letters of Swedish, a wrong one symbols and capitals inside words (``KroppkŠrrsskolan``).
+The encoding of a text shows in its words: of the encodings that spreadsheet programs have used in Sweden, the right one
+gives Swedish letters, a wrong one symbols and capitals inside words (``KroppkŠrrsskolan``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 # Windows, old Macintosh, and DOS, in the order in which they are tried.
 ENCODINGS = ("cp1252", "mac_roman", "cp850")
 
-# Marks of writing direction and width that copying brings along: nobody sees them, and no code or number has them.
+# Invisible marks of writing direction and width, from copying: no code or number has them.
 # A soft hyphen in a word says where it may be broken; beside a digit, in a code, it stays, and is named.
 _LEFT_OUT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<!\\d)\u00ad(?!\\d)")
 
@@ -35,7 +35,7 @@ _SYMBOLS = (
 _GARBLED = re.compile(
     f"{LOST}|[\u0080-\u009f]|{_UTF8_READ_WRONG}"
     f"|(?<={_LETTER})[{_SYMBOLS}](?={_LETTER})|(?<!\\w)[™€](?=[{_LOWER}]{{3}})"
-    # Capitals that Swedish has not, after a small letter.
+    # Capitals that are not Swedish, after a small letter.
     f"|(?<=[{_LOWER}])(?![ÅÄÖÉ])[À-ÖØ-ÞŒŠŽŸ](?=[{_LOWER}])|(?<=[{_LOWER}])[ŒŠŽŸ](?!\\w)"
 )
 # Where one of these may begin, which is quick to find.
@@ -48,14 +48,14 @@ _BESIDE = 30  # characters of a garbled word that are shown on either side at mo
 
 
 def normal_text(text: str) -> str:
-    """Return a text with composed letters (NFC), without marks that nobody sees: with them a code would look right."""
+    """Return a text with composed letters (NFC), without invisible marks."""
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _LEFT_OUT.sub("", text) if _UNSEEN.intersection(text) else text)
 
 
 def garbled(text: str) -> str:
-    """Return the first word that shows that its letters were decoded wrongly, or are lost; empty where none does."""
+    """Return the first word with letters that were decoded wrongly, or are lost; empty if none."""
     found = next(_all_garbled(text), None)
     if found is None:
         return ""
@@ -78,19 +78,19 @@ def mostly_garbled(text: str) -> bool:
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes that are not UTF-8 in the encoding whose words look best; U+FFFD where it has no letter."""
+    """Return bytes that are not UTF-8 decoded in the encoding whose words look best; U+FFFD for unknown letters."""
     return max((data.decode(encoding, errors="replace") for encoding in ENCODINGS), key=_looks)
 
 
 def mended(text: str) -> str:
-    """Return a text with letters that were decoded by a wrong encoding set right, as it is where that cannot be done.
+    """Return a text with wrongly decoded letters repaired, unchanged where that is not possible.
 
     The whole text must become right at once: letters of which some are lost already stay as they are, and so does a
     text in which more letters are right.
     """
     if not garbled(text):
         return text
-    # Hardly anything is UTF-8 by chance; of the others, each letter is another letter, also of those that are right.
+    # Text is hardly ever UTF-8 by chance; in the other encodings every letter changes, also right ones.
     for rights in (("utf-8",), ENCODINGS if mostly_garbled(text) else ()):
         tried = (_read_again(text, wrong, right) for wrong in (*ENCODINGS, "latin-1") for right in rights)
         best = max((one for one in tried if one and not garbled(one)), key=_looks, default="")
@@ -111,7 +111,7 @@ def _read_again(text: str, wrong: str, right: str) -> str:
 
 
 def _looks(text: str) -> float:
-    """Return how much a text looks like Swedish: its letters, less what no word has."""
+    """Return how much a text looks like Swedish: its letters, less those inside words that no word has."""
     beyond = [letter for letter in text if letter > "\x7f"]
     rare = sum(letter.isalpha() and letter not in _COMMON for letter in beyond) + len(_ODD.findall(text))
     lost = beyond.count(LOST)

@@ -1,4 +1,4 @@
-"""Whether a Python library can be loaded, in all the ways in which one cannot."""
+"""Whether a Python library can be loaded, for all reasons why one cannot."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LOADING_ERRORS = (
     SyntaxError,
 )
 _LONGEST = 200  # characters
-# What the plugin uses of each, so that one that is too old or half loaded is found out.
+# Names that the plugin uses of each, to detect one that is too old or half loaded.
 _USED = {
     "numpy": ("numpy:ndarray", "numpy.random:default_rng", "numpy.typing:NDArray"),
     "pandas": ("pandas:ArrowDtype",),
@@ -33,26 +33,26 @@ _USED = {
 
 
 def failure(library: str) -> str | None:
-    """Return why a library cannot be used: where it lies and what it says; None where it can.
+    """Return the reason why a library cannot be used: its folder and the error; None where it can.
 
     Empty where it is absent, or loads and lacks what the plugin uses, being too old.
     """
     try:
         importlib.import_module(library)
     except LOADING_ERRORS as error:
-        return _told(library, error)
+        return _first_error(library, error)
     try:
         for used in _USED[library]:
             resolve_name(used)
     except AttributeError:
         return ""
     except LOADING_ERRORS as error:
-        return _told(library, error)
+        return _first_error(library, error)
     return None
 
 
-def _told(library: str, error: BaseException) -> str:
-    """Return what went wrong first, in one short line, behind the folder that the library was found in."""
+def _first_error(library: str, error: BaseException) -> str:
+    """Return the first error in one short line, after the folder of the library."""
     folder = _folder(library)
     if not folder:
         return ""
@@ -63,7 +63,7 @@ def _told(library: str, error: BaseException) -> str:
 
 
 def _folder(library: str) -> str:
-    """Return where Python finds a library, empty where it does not."""
+    """Return the folder of a library, empty if Python does not find it."""
     try:
         found = importlib.util.find_spec(library)
     except (ImportError, ValueError):

@@ -1,4 +1,4 @@
-"""The results a school can have: our column, the source's own names, and what the value rests on."""
+"""Results of schools: our column, the names in sources, and the number that each rests on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STATUS_SUFFIX = "_status"
 WEIGHT_SUFFIX = "_bas"
 OWN_PREFIX = "eget_"
 
-# What a measure is: means and shares (per cent) are averaged, counts and amounts added up.
+# Kinds of measure: means and shares (per cent) are averaged, counts and amounts added up.
 MEAN, SHARE, COUNT, AMOUNT = "medel", "andel", "antal", "belopp"
 KINDS = (MEAN, SHARE, COUNT, AMOUNT)
 SUMS = (COUNT, AMOUNT)
@@ -21,7 +21,7 @@ SUMS = (COUNT, AMOUNT)
 # Pupils of all grades (rounded to tens by the source) and pupils of grade 9 in the result's own year.
 PUPILS = "elever"
 PUPILS_GRADE_9 = "elever_ak9"
-# Whether a school's number of pupils is the user's own, and so not for others to read.
+# Whether a school's number of pupils is the user's own, and so never shown.
 OWN_PUPILS = "elever_egna"
 
 
@@ -48,27 +48,27 @@ class Measure:
 
     @property
     def is_own(self) -> bool:
-        """Whether the user declared it."""
+        """Return whether the user declared it."""
         return self.column.startswith(OWN_PREFIX)
 
     @property
     def weight_column(self) -> str:
-        """The column of the number that a place's value rests on; empty where there is none."""
+        """Return the column of the number that a place's value rests on; empty if none."""
         return self.column + WEIGHT_SUFFIX if self.is_own and self.weight else self.weight
 
     @property
     def in_per_cent(self) -> bool:
-        """Whether its values are per cent, and may say so (``7 %``)."""
+        """Return whether its values are per cent, and may say so (``7 %``)."""
         return self.kind == SHARE or self.unit.strip() in ("%", "procent", "per cent", "percent")
 
     @property
     def lowest(self) -> float:
-        """The lowest value that is possible."""
+        """Return the lowest possible value."""
         return 0 if self.kind in (SHARE, COUNT) or not self.is_own else -math.inf
 
     @property
     def highest(self) -> float:
-        """The highest value that is possible."""
+        """Return the highest possible value."""
         if self.kind == SHARE:
             return 100
         return math.inf if self.is_own else 340
@@ -130,7 +130,7 @@ _HIGHEST = {measure.column: measure.highest for measure in YEAR_9_RESULTS}
 _IN_PER_CENT = {measure.column for measure in YEAR_9_RESULTS if measure.in_per_cent}
 # No school has as many: a code or a telephone number stands in the column.
 _MOST_PUPILS = 100_000
-# What stands behind the name of a measure in the columns beside it: of places, and of a summary.
+# Endings of the columns beside a measure: of places, and of a summary.
 _BESIDE = (STATUS_SUFFIX, "_vikt")
 _COUNTS = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_elever", "_dold", "_egna")
 # While a summary is being made.
@@ -139,7 +139,7 @@ _ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS, *_SUMS_ON_THE_WAY)
 
 
 def own_column(name: str) -> str:
-    """Return the column of a measure of the user's own: ``eget_`` and its name in lower-case ASCII."""
+    """Return the column of the user's own measure: ``eget_`` and its name in lower-case ASCII."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     column = OWN_PREFIX + re.sub("[^a-z0-9]+", "_", plain).strip("_")
     # It must not look like one of the columns beside another measure.
@@ -147,7 +147,7 @@ def own_column(name: str) -> str:
 
 
 def is_possible(column: str, value: float) -> bool:
-    """Whether a number of pupils or a result can have the value (NaN is unknown, and so possible).
+    """Return whether a number of pupils or a result can have the value (NaN is unknown, and so possible).
 
     A number of pupils is whole.
     """

@@ -1,7 +1,7 @@
-"""Texts for the user, kept apart from any language.
+"""Messages for the user, independent of language.
 
-The pure core never translates. It raises and returns a template and its values; whoever shows
-it (``i18n.Texts.render``) translates the template and fills the values in.
+The pure core never translates. It raises and returns a template and its values. ``i18n.Texts.render`` translates the
+template and fills in the values.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from types import MappingProxyType
 
-# A cell of a damaged file may hold all the rest of it.
+# A cell of a damaged file may contain the rest of the file.
 _LONGEST_VALUE = 500  # characters
 # What nobody sees: a text that holds it must not look right in a message. A non-breaking blank is one in a code alone,
 # and not between thousands, where it belongs.
@@ -46,7 +46,7 @@ def _shortened(value: object) -> object:
 
 
 def _visible(value: object) -> object:
-    """Return a text with a character that nobody sees named in its place; anything else as it is."""
+    """Return a text with invisible characters replaced by their names; anything else as it is."""
     found = _UNSEEN.search(value) if isinstance(value, str) and not value.isascii() else None
     if found is None:
         return value
@@ -65,12 +65,12 @@ def _name_of(letter: str) -> Message:
     return message("non-breaking blank") if letter.isspace() else message("mark of zero width")
 
 
-def as_json(told: Message) -> str:
-    """Return a message as a text that ``from_json`` reads: so it can be told in another language than it was written.
+def as_json(message: Message) -> str:
+    """Return a message as JSON for ``from_json``, so that it can be rendered in another language later.
 
-    Values that are no numbers become texts, but for messages among them.
+    Values that are no numbers become texts, except messages among them.
     """
-    return json.dumps(_plain(told), ensure_ascii=False, sort_keys=True)
+    return json.dumps(_plain(message), ensure_ascii=False, sort_keys=True)
 
 
 def _plain(value: object) -> object:
@@ -84,8 +84,8 @@ def _plain(value: object) -> object:
 def from_json(text: str) -> Message:
     """Return the message of ``as_json``. Raises ValueError for anything else.
 
-    The text may come from a file of anyone's: a template that does more than name its values is refused, since
-    ``str.format`` would reach into them.
+    The text may come from any file: a template that does more than name its values is refused, since ``str.format``
+    would reach into them.
     """
     return _restored(json.loads(text))
 
@@ -106,7 +106,7 @@ def _only_names(template: str, values: Mapping[str, object]) -> bool:
 
 
 class SegregationError(Exception):
-    """What went wrong, where, and what to do about it; translated only when shown."""
+    """An error with what went wrong, where, and what to do; translated only when shown."""
 
     def __init__(self, text: str, /, **values: object) -> None:
         self.message = message(text, **values)

@@ -1,4 +1,4 @@
-"""Which texts may be numbers of people, and so must not stand beside what is hidden."""
+"""Texts that may be numbers of people, and so must not stand beside hidden ones."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ _CODE = re.compile(r"\d{8}|(?:0[1-9]|1\d|2[0-5])\d\d")
 
 
 def may_be_numbers(texts: Iterable[str]) -> bool:
-    """Return whether any of a column's texts reads like a number or a share, unless all are codes."""
+    """Return whether any of a column's texts looks like a number or a share, unless all are codes."""
     filled = {one.strip() for one in texts} - {""}
     return not all(_CODE.fullmatch(one) for one in filled) and any(_NUMBER.fullmatch(one) for one in filled)

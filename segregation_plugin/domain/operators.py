@@ -1,4 +1,4 @@
-"""Who runs a school (huvudman), in Skolverket's words, and the school types."""
+"""Operators of schools (huvudman), in Skolverket's words, and school types."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SCHOOL_TYPES = {"fsk": "FKLASS", "fs": "FSK"}
 
 
 def operator(text: str | None) -> str:
-    """Return the operator type in one spelling; empty when the source gives none we know."""
+    """Return the operator type in one spelling; empty if the source gives none that is known."""
     return _NAMES.get((text or "").strip().lower(), "")
 
 

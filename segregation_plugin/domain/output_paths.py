@@ -1,4 +1,4 @@
-"""Where a result may be written: a file or folder of this computer or its network, named as the system knows it."""
+"""Paths where a result may be written: files and folders of this computer or its network."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ _VARIABLE = re.compile(r"(\$[A-Za-z_]\w*|\$\{\w+\}|%\w+%)(?:\.\w+)?")
 
 
 def require_local(path: str) -> None:
-    """Raise OutputError where ``path`` would not become a file that anyone finds again.
+    """Raise OutputError for a ``path`` that does not name a file of this computer or its network.
 
-    That is an address or a database, a place of GDAL's own, a home folder or a variable in the shell's writing, a
-    network folder in the writing of another system, or a device. Relative paths and folders that do not exist yet are
-    right.
+    Such are addresses and databases, GDAL's own places, a home folder or a variable in the shell's notation, a network
+    folder in the notation of another system, and devices. Relative paths and folders that do not exist yet are right.
     """
     address = _SCHEME.match(path)
     if address:

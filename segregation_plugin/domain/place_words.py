@@ -1,4 +1,4 @@
-"""What the places of a study are called: schools, or as the user says."""
+"""Names of the places of a study: schools, or the name that the user gives."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from .messages import Message, message
 
 
 def plural(units: str) -> Message:
-    """Return the word for the places, in the plural, as it stands inside a sentence; ``units`` is empty for schools."""
+    """Return the word for the places, in the plural, for use inside a sentence; ``units`` is empty for schools."""
     return message("{word}", word=units) if units else message("schools")
 
 
 def heading(units: str) -> Message:
-    """Return the same word as it stands at the beginning of a sentence, or alone."""
+    """Return the same word for the beginning of a sentence, or alone."""
     return message("{word}", word=units[:1].upper() + units[1:]) if units else message("Schools")

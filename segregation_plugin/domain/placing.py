@@ -1,4 +1,4 @@
-"""How a school was placed in an area, or why it was not."""
+"""Statuses of placing a school in an area: how it was placed, or why it was not."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _LONGITUDE, _LATITUDE = (10, 25), (55, 70)
 
 
 def lies_in_sweden(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Whether places (EPSG:3006, metres) lie in Sweden or a little outside it."""
+    """Return whether places (EPSG:3006, metres) lie in Sweden or a little outside it."""
     (west, east), (south, north) = _EAST, _NORTH
     return (west <= x) & (x <= east) & (south <= y) & (y <= north)
 
 
 def looks_swapped(x: float, y: float, geographic: bool) -> bool:
-    """Whether x (E or longitude) and y (N or latitude) lie in Sweden only when exchanged."""
+    """Return whether x (E or longitude) and y (N or latitude) lie in Sweden only when exchanged."""
     across, up = (_LONGITUDE, _LATITUDE) if geographic else (_EAST, _NORTH)
     return up[0] <= x <= up[1] and across[0] <= y <= across[1]

@@ -1,7 +1,7 @@
-"""Which columns of numbers hang together: one is the sum of some others, or follows from them in another way.
+"""Columns of numbers that determine each other: one is the sum of others, or follows from them in another way.
 
-Whether that is chance is judged by evidence: of all relations that were looked at, how many would hold by chance in as
-many rows with numbers of this size?
+Chance is ruled out by evidence: of all relations that were tried, how many would hold by chance in as many rows with
+numbers of this size?
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ Sum = tuple[int, Sequence[int]]
 def relations(
     cells: Numbers, tolerance: float = 0.0, known: Sequence[Sum] = (), likely: Collection[int] = ()
 ) -> Iterator[Numbers]:
-    """Yield relations among the columns of ``cells`` (NaN where hidden): factors by which they make nought in all rows.
+    """Yield relations among the columns of ``cells`` (NaN where hidden): factors whose sum is 0 in all rows.
 
     ``tolerance``: how far they may be off, where the source adds noise. ``known``: totals and their parts, by the
     columns' places; what follows from them is no relation. ``likely``: places of columns that are called like totals,
-    of which less evidence is enough. Two columns that are the same are not named as one.
+    which need less evidence. Two columns that are the same are not returned as one.
     """
     alive = np.flatnonzero((np.nan_to_num(cells) != 0).any(axis=0))
     numbers = cells[:, alive]
@@ -57,7 +57,7 @@ def relations(
 
 
 def total_of(factors: Numbers) -> int | None:
-    """Return the place of the column that a relation makes the sum of the others, None where there is none."""
+    """Return the place of the column that a relation makes the sum of the others, None if none."""
     signs = np.sign(factors[factors != 0])
     if not np.allclose(abs(factors[factors != 0]), 1):
         return None
@@ -84,16 +84,16 @@ def _chance(numbers: Numbers, tolerance: float) -> float:
 
 
 def _is_evident(numbers: Numbers, tolerance: float, looked_at: float) -> bool:
-    """Whether a relation of these columns is none of those that hold by chance among as many as were ``looked_at``."""
+    """Return whether a relation of these columns holds more often than by chance among ``looked_at`` ones."""
     known = numbers[~np.isnan(numbers).any(axis=1)]
-    telling = np.unique(known[(abs(known) > tolerance).sum(axis=1) > 2], axis=0)
-    return looked_at * _chance(telling, tolerance) < _CHANCE
+    informative = np.unique(known[(abs(known) > tolerance).sum(axis=1) > 2], axis=0)
+    return looked_at * _chance(informative, tolerance) < _CHANCE
 
 
 def _sums(numbers: Numbers, tolerance: float, likely: Collection[int]) -> Iterator[Numbers]:
     """Yield the columns that are sums of others that stand together, or of a few wherever they stand."""
     width = numbers.shape[1]
-    # Where all rows together could not tell a sum from chance none is looked for.
+    # Where all rows together could not distinguish a sum from chance none is tried.
     best = _chance(np.unique(numbers, axis=0), tolerance) * (_LIKELIER if likely else 1.0)
     glance = _largest_rows(numbers)
     looked_at = comb(width, 2) * width
@@ -122,7 +122,7 @@ def _sums(numbers: Numbers, tolerance: float, likely: Collection[int]) -> Iterat
 
 
 def _largest_rows(numbers: Numbers) -> Numbers:
-    """Return some rows of large numbers with few hidden ones: they tell of most columns that they are no sums."""
+    """Return some rows of large numbers with few hidden ones: they exclude most columns as sums."""
     order = np.lexsort((-np.nan_to_num(numbers).max(axis=1, initial=0.0), np.isnan(numbers).sum(axis=1)))
     return numbers[order[:_GLANCE]]
 
@@ -154,7 +154,7 @@ def _factors(width: int, total: int, terms: Integers) -> Numbers:
 
 
 def _dependent(numbers: Numbers, tolerance: float, totals: Sequence[int]) -> Iterator[Numbers]:
-    """Yield the columns that follow from those before them, whatever the factors, in the rows where all are known."""
+    """Yield the columns that follow from those before them, by any factors, in the rows where all are known."""
     rows = np.unique(numbers[~np.isnan(numbers).any(axis=1)], axis=0)
     width = numbers.shape[1]
     # Columns follow from each other just as in this triangle, which is quicker to look at.

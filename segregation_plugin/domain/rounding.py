@@ -1,10 +1,10 @@
-"""How a number becomes a figure: rounded in one way wherever it is shown, written or copied."""
+"""Rounding of numbers: one way wherever they are shown, written or copied."""
 
 from __future__ import annotations
 
 
 def rounded(value: float, decimals: int) -> float:
-    """Return a number as it is written with ``decimals``; there is no negative zero."""
+    """Return a number rounded to ``decimals``; there is no negative zero."""
     return float(f"{value:.{decimals}f}") + 0.0
 
 

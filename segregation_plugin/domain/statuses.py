@@ -1,8 +1,8 @@
-"""What stands behind a published value: a number, or one of several kinds of not knowing.
+"""Statuses of published values: a number, or one of several kinds of unknown.
 
-Skolverket's markers (planned-educations API v4, ``valueType``; the same signs stand in its files):
-``..`` few pupils, ``.`` not applicable or missing, ``~100`` rounded so that few cannot be singled
-out, ``*`` not comparable, ``cirka 370`` rounded to tens.
+Skolverket's markers (planned-educations API v4, ``valueType``; the same signs are in its files): ``..`` few pupils,
+``.`` not applicable or missing, ``~100`` rounded so that few cannot be singled out, ``*`` not comparable, ``cirka 370``
+rounded to tens.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ MISSING = "saknas"
 ROUNDED = "avrundad"
 NOT_COMPARABLE = "ej_jamforbar"
 
-# An area of which no index file says anything for the year.
+# An area that no index file has for the year.
 NOT_IN_INDEX = "ej_i_index"
 
-# What stands for a hidden value, in what is read and in what is shown.
+# The sign of a hidden value, in files and on screen.
 HIDDEN_TEXT = ".."
 # Groups of fewer people are hidden: as Sweden's school statistics do.
 HIDDEN_UNDER = 10

@@ -1,4 +1,4 @@
-"""Which columns of numbers are totals by how they stand: the sum of all others, or of those since the last total."""
+"""Totals among columns of numbers by their position: the sum of all others, or of those since the last total."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from .arrays import Numbers
 
-# One that equals another is no sum. That two add up to a third may be chance, but who could tell? Nearly, many do.
+# One that equals another is no sum. That two add up to a third may be chance. Many nearly do.
 _FEWEST_PARTS = 2
 _FEWEST_NEAR = 3
 _EXACT = 1e-6
@@ -14,7 +14,7 @@ _GLANCE = 100
 
 
 def sums_among(cells: Numbers, tolerance: float) -> list[int]:
-    """Return which columns of ``cells`` are sums of the others: one of all of them, or several that part them."""
+    """Return which columns of ``cells`` are sums of the others: one of all of them, or several that divide them."""
     for place in range(cells.shape[1]):
         if _is_sum(cells[:, place], np.delete(cells, place, axis=1), tolerance):
             return [place]
@@ -36,7 +36,7 @@ def _subtotals(cells: Numbers, tolerance: float) -> list[int]:
 
 
 def _is_sum(own: Numbers, parts: Numbers, tolerance: float) -> bool:
-    # The first rows tell of most that they are none.
+    # The first rows exclude most columns.
     glance = np.abs(parts[:_GLANCE].sum(axis=1) - own[:_GLANCE])
     if (glance > tolerance + _EXACT).any():
         return False

@@ -1,4 +1,4 @@
-"""Words that stand for everything in a table, not for a part of it: labels of rows, and names of columns."""
+"""Words for everything in a table, not for a part of it: labels of rows, and names of columns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TOTALS = (
     *("alla kommuner", "samtliga kommuner", "alla län", "alla områden", "alla skolor", "alla elever"),
     *("summa totalt", "summa total", "total summa", "grand total", "whole country", "in total", "totalt riket"),
 )
-# What holds others where rows are of places; elsewhere 'kommunen' may be one of several that run schools.
+# Labels that contain others where rows are of places; elsewhere 'kommunen' may be one of several that run schools.
 _PLACES = ("sverige", "länet", "kommunen", "regionen", "sweden", "country", "county", "se")
 _EVERYTHING = re.compile(
     r"(?:hela|samtliga|totalt|total|summa)\b.+"
@@ -40,12 +40,12 @@ def plain_label(text: str) -> str:
 
 
 def is_total(text: str) -> bool:
-    """Whether a label stands for everything, whatever the rows are of."""
+    """Return whether a label is a total, whatever the rows are of."""
     return plain_label(text) in TOTALS
 
 
 def called_like_a_total(name: str) -> bool:
-    """Whether a column's name is of everybody: folkmangd, antal_elever, Totalt 2024."""
+    """Return whether a column's name is that of a total: folkmangd, antal_elever, Totalt 2024."""
     words = [word for word in re.split(r"[\W\d_]+", plain_label(name)) if word]
     return bool(words) and all(word in _EVERYBODY for word in words)
 
@@ -60,7 +60,7 @@ def wider_codes(code: str) -> list[str]:
 
 
 def totals_among_places(labels: Iterable[str]) -> set[str]:
-    """Return which labels of places hold others: words for everything, the code of a county among its municipalities.
+    """Return which labels of places contain others: words for everything, a county's code among municipalities.
 
     *Stockholms län* is a place where all are counties, and a total among municipalities; so are codes.
     """
@@ -85,10 +85,10 @@ def totals_among_places(labels: Iterable[str]) -> set[str]:
 
 
 def row_of_a_total(columns: Mapping[str, Sequence[str]]) -> tuple[int, str] | None:
-    """Return the first row (from 0) whose label is a total, and the name of its column; None where none is.
+    """Return the first row (from 0) whose label is a total, and the name of its column; None if none.
 
-    ``columns``: labels of rows, one of which may hold all others. A label that all rows have is of all alike, as where
-    each is of both sexes. Codes and names of places are looked at where no two rows have the same.
+    ``columns``: labels of rows, one of which may contain all others. A label that all rows have is no total, as where
+    each is of both sexes. Codes and names of places are compared where no two rows have the same.
     """
     for name, labels in columns.items():
         filled = [label for label in labels if label]

@@ -1,4 +1,4 @@
-"""A wait that can be ended for one long call that cannot."""
+"""Waiting, with a way to cancel, for one long call that cannot be cancelled."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ T = TypeVar("T")
 
 
 def watched(work: Callable[[], T], watch: Watch) -> T:
-    """Return what ``work`` returns, and call ``watch`` again and again until then.
+    """Return the result of ``work``, calling ``watch`` again and again until then.
 
     Where ``watch`` raises, so does this at once; ``work`` goes on in its thread, and its result is dropped. ``work``
-    must leave Python's lock free, as shapely's functions do. What ``work`` raises is raised here.
+    must release Python's lock, as shapely's functions do. What ``work`` raises is raised here.
     """
     pool = ThreadPoolExecutor(max_workers=1)
     found = pool.submit(work)

@@ -1,8 +1,8 @@
 """Numbers as people write them, by one rule for every reader and every column.
 
-A point or a comma with exactly three digits behind it (``12.500``, ``1,234``) may stand between thousands or before
-decimals. The other cells of the column may tell which; so may the column, where it cannot hold thousands. Otherwise the
-number has two meanings, and is none.
+A point or a comma with exactly three digits after it (``12.500``, ``1,234``) may separate thousands or decimals. The
+other cells of the column may show which; so may the column, if it cannot hold thousands. Otherwise the number has two
+meanings, and is refused.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BOTH = re.compile(r"[-+]?\d{1,3}(?:([.,])\d{3})+(?!\1)([.,])\d+")
 
 
 class Marks(NamedTuple):
-    """What a column's numbers show: which of point and comma stand before decimals, which between thousands."""
+    """Marks in a column's numbers: which of point and comma separates decimals, and which thousands."""
 
     decimals: frozenset[str] = frozenset()
     thousands: frozenset[str] = frozenset()
@@ -44,7 +44,7 @@ class PerCent(ValueError):
 
 
 def marks_of(texts: Iterable[str]) -> Marks:
-    """Return what those of a column's texts show that have one meaning; texts that are no numbers show nothing."""
+    """Return the marks of those of a column's texts that have one meaning; texts that are no numbers have none."""
     decimals, thousands = set(), set()
     for text in texts:
         plain = _plain(text)
@@ -85,21 +85,21 @@ def read_number(text: str, marks: Marks = NO_MARKS, highest: float = math.inf, p
 
 
 def has_two_meanings(text: str) -> bool:
-    """Return whether a text alone does not tell thousands from decimals."""
+    """Return whether a text alone may have thousands or decimals."""
     return _TWO_MEANINGS.fullmatch(_plain(text)) is not None
 
 
 def number_text(value: object) -> str:
-    """Return the text of a number that has one meaning, since it was none before, or has a decimal point by its format.
+    """Return the text of a number that has one meaning, by its type or by the decimal point of its format.
 
-    A nought behind it makes it one for ``read_number`` too.
+    A zero after it gives it one meaning for ``read_number`` too.
     """
     text = str(value)
     return text + "0" if "." in text and has_two_meanings(text) else text
 
 
 def per_cent_text(share: float) -> str:
-    """Return a share (1 is everything) as a spreadsheet shows it that is told to show per cent."""
+    """Return a share (1 is everything) as a spreadsheet shows it in a cell formatted as per cent."""
     return f"{number_text(f'{share * 100:.12g}')} %"
 
 
@@ -117,7 +117,7 @@ def _of_two(text: str, plain: str, mark: str, marks: Marks, highest: float) -> f
 
 
 def _in_one_way(text: str, plain: str, thousands: str, decimals: str, marks: Marks) -> float:
-    """Return a number with marks between thousands, where its column has such and writes none another way."""
+    """Return a number with marks between thousands, if its column has such and writes none another way."""
     if thousands not in marks.thousands or thousands in marks.decimals or decimals in marks.thousands:
         raise ValueError(text)
     return float(plain.replace(thousands, "").replace(decimals or ",", "."))
