@@ -1182,6 +1182,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
+            <source>{file}: the name of a layer in a GeoPackage cannot begin with '{letter}'. Choose another name for '{parameter}'.</source>
+            <translation>{file}: namnet på ett lager i en GeoPackage kan inte börja med ”{letter}”. Välj ett annat namn för ”{parameter}”.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
             <source>{folder} is a folder. Choose the name of a file for '{parameter}'.</source>
             <translation>{folder} är en mapp. Välj ett filnamn för '{parameter}'.</translation>
         </message>
@@ -2832,6 +2837,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>'{path}' is no name of a file. Write the name of the file, with its folder.</source>
+            <translation>”{path}” är inget filnamn. Skriv filens namn, med dess mapp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
             <source>{path} is a device and no file. Choose another name.</source>
             <translation>{path} är en enhet och ingen fil. Välj ett annat namn.</translation>
         </message>
@@ -2854,6 +2864,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
             <source>{path}: '~' is no folder here. Write the whole path of the folder.</source>
             <translation>{path}: '~' är ingen mapp här. Skriv mappens hela sökväg.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
+            <source>{path}: on Windows the name of a file holds no colon. Choose another name.</source>
+            <translation>{path}: i Windows kan ett filnamn inte innehålla kolon. Välj ett annat namn.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/output_paths.py</extracomment>

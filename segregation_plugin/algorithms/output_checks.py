@@ -24,6 +24,10 @@ from .input_layers import files_in, files_of_layer
 if TYPE_CHECKING:
     from .run import Run
 
+# GDAL calls a layer as its file, and takes no such name; QGIS adds .gpkg to a name without a suffix.
+_GEOPACKAGES = ("", ".gpkg")
+_NO_FIRST_LETTERS = tuple("`~!@#$%^&*()+-={}|[]\\:\";'<>?,.")
+
 
 def require_local_files(run: Run) -> None:
     """Raise OutputError where an output would not become a file."""
@@ -45,6 +49,14 @@ def require_local_files(run: Run) -> None:
                 raise OutputError(
                     "{folder} is a folder. Choose the name of a file for '{parameter}'.",
                     folder=path,
+                    parameter=definition.description(),
+                )
+            if Path(path).suffix.lower() in _GEOPACKAGES and Path(path).name.startswith(_NO_FIRST_LETTERS):
+                raise OutputError(
+                    "{file}: the name of a layer in a GeoPackage cannot begin with '{letter}'. Choose another name for "
+                    "'{parameter}'.",
+                    file=path,
+                    letter=Path(path).name[0],
                     parameter=definition.description(),
                 )
 

@@ -39,6 +39,9 @@ ELSEWHERE = {
     "%USERPROFILE%\\x.{end}": "'%USERPROFILE%' is not replaced",
     "new/$USER/x.{end}": "'$USER' is not replaced",
     "$NAME.{end}": "'$NAME' is not replaced",
+    "PG: dbname=x": "addresses",
+    "${{HOME:-/tmp}}/x.{end}": "'${HOME:-/tmp}' is not replaced",
+    "-": "is no name of a file",
 }
 BUILD = """
 import sys, time
@@ -92,7 +95,18 @@ def test_what_is_no_file_is_refused_and_leaves_nothing(place, small, small_input
 
 
 @pytest.mark.parametrize(
-    "name", ["Region: Värmland.html", "12:30.html", "kr$.html", "$100.html", "50%.html", "%/x%y.html"]
+    "name",
+    [
+        "Region: Värmland.html",
+        "12:30.html",
+        "kr$.html",
+        "$100.html",
+        "50%.html",
+        "%/x%y.html",
+        "Report:2024.html",
+        "$data.html",
+        "-.html",
+    ],
 )
 def test_a_name_that_looks_strange_may_be_a_file(name, small, here):
     run("matchreport", STUDY=small, OUTPUT=name)
@@ -118,6 +132,15 @@ def test_a_layer_may_go_to_memory_or_a_table_but_not_into_a_strange_file(small_i
     ):
         assert said in refusal("joinindex", **given, OUTPUT=output)
     assert files_in(here) == before
+
+
+@pytest.mark.parametrize("name", ["--", "-a.gpkg", "$data.gpkg", "new/(a).GPKG"])
+def test_a_layer_that_a_geopackage_could_not_name_is_refused_before_anything_is_written(name, small_inputs, here):
+    given = {"INPUT": small_inputs["INDEX"]}
+    assert f"cannot begin with '{Path(name).name[0]}'" in refusal("importindex", **given, OUTPUT=name)
+    assert files_in(here) == set()
+    run("importindex", **given, OUTPUT=f"{Path(name).stem}.csv".replace("(", "["))
+    assert len(files_in(here)) == 1
 
 
 @pytest.mark.parametrize("name", ["x.csv", "x.ODS", "new/x.pdf"])
