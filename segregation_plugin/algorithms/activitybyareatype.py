@@ -110,7 +110,7 @@ class ActivityByAreaType(SegregationAlgorithm):
         public = run.is_on(PUBLIC)
         if not public:
             run.warn(what_to_know())
-        run.say(*landing.told)
+        run.say(*landing.remarks)
         language = texts().language
         names = [
             activity.WITHOUT_SCHOOL_NAMES[language] if row == activity.WITHOUT_SCHOOL else name(row, language)

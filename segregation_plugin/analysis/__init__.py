@@ -1,1 +1,1 @@
-"""Tables in, tables and numbers out. Knows no QGIS."""
+"""Analysis: tables to tables and numbers. Knows no QGIS."""

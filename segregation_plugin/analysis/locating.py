@@ -1,4 +1,4 @@
-"""In which area a point lies: exact, and the same every time."""
+"""Locating points in areas: exact, and the same every time."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _KIND_OF_PLACING = {
     placing.SWAPPED_COORDINATE: kinds.SCHOOL_SWAPPED,
 }
 
-_MANY = 5  # places, of which most tell of their column
+_MANY = 5  # places; if most of so many are exchanged, the columns are
 
 
 class AreaIndex:
-    """A spatial index over polygons that is asked again and again (an R-tree, built once)."""
+    """A spatial index over polygons (an R-tree), built once for many queries."""
 
     def __init__(self, polygons: NDArray[np.object_]) -> None:
         self._tree = shapely.STRtree(polygons)
@@ -97,7 +97,7 @@ def require_valid(areas: pd.DataFrame, watch: Watch = lambda: None) -> None:
 
 
 def require_not_exchanged(schools: pd.DataFrame) -> None:
-    """Raise InputError where most of many places (``koordinat``) have north for east: then it is their columns."""
+    """Raise InputError where most of many places (``koordinat``) have north for east: the columns are exchanged."""
     known = schools[schools["koordinat"] != placing.MISSING_COORDINATE]
     exchanged = known["koordinat"] == placing.SWAPPED_COORDINATE
     if len(known) >= _MANY and exchanged.mean() > 0.5:
@@ -149,9 +149,9 @@ def place_schools(
 
 
 def warnings(placed: pd.DataFrame, units: str = "") -> list[Message]:
-    """Return what has to be said aloud of placed schools (``placering``): coordinates exchanged, or none in any area.
+    """Return the warnings about placed schools (``placering``): coordinates exchanged, or none in any area.
 
-    ``units``: what the places are called, empty for schools.
+    ``units``: the name of the places, empty for schools.
     """
     if placed.empty:
         return []

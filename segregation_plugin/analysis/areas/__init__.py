@@ -1,1 +1,1 @@
-"""Areas: which index belongs to which, their types, and how types change between years."""
+"""Areas: matching the index to them, their types, and how types change between years."""

@@ -1,4 +1,4 @@
-"""Areas of DeSO to the RegSO areas that they are parts of: the index is published by RegSO."""
+"""DeSO areas merged to the RegSO areas that they are parts of: the index is published by RegSO."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def as_regso(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None], watch: Wa
 
 
 def regso_codes(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None]) -> pd.DataFrame:
-    """Return ``regsokod version``, one row a RegSO, of areas whose geometry nobody need look at (see ``as_regso``)."""
+    """Return ``regsokod version``, one row a RegSO, of areas without their geometry (see ``as_regso``)."""
     parts = _with_regso(areas, keys)[0] if holds_deso(areas) else areas
     return parts.drop_duplicates("regsokod")[["regsokod", "version"]]
 
 
 def holds_deso(areas: pd.DataFrame) -> bool:
-    """Whether areas are DeSO, and not RegSO."""
+    """Return whether areas are DeSO, and not RegSO."""
     # A RegSO layer may name one DeSO of each area.
     return "desokod" in areas and (areas["regsokod"].isna().any() or areas["regsokod"].duplicated().any())
 
@@ -139,9 +139,9 @@ def _merged_parts(parts: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
 
 def _key_of(areas: pd.DataFrame, keys: list[pd.DataFrame]) -> pd.DataFrame:
     """Return the first key that is of the areas' version and holds every code. Raises InputError where none does."""
-    told = set(areas["version"].dropna().astype(str).str[:4]) & set(_REGSO_OF_DESO)
+    versions = set(areas["version"].dropna().astype(str).str[:4]) & set(_REGSO_OF_DESO)
     by_version = [part for key in keys for part in _by_version(key)]
-    fitting = [key for key in by_version if not told or told == {key["deso_version"].iloc[0]}]
+    fitting = [key for key in by_version if not versions or versions == {key["deso_version"].iloc[0]}]
     missing = [areas["desokod"][~areas["desokod"].isin(key["desokod"])] for key in fitting]
     for key, without in zip(fitting, missing):
         if without.empty:

@@ -1,4 +1,4 @@
-"""Matching the index to areas: by code, or by the names of the right time; and what did not match."""
+"""Matching the index to areas by code, or by the names of the right time; and what did not match."""
 
 from __future__ import annotations
 
@@ -129,9 +129,9 @@ def join(areas: pd.DataFrame, index: pd.DataFrame, year: int, border_changes: se
     table = areas.copy()
     for column in ("omradestyp", "socioekonomiskt_index"):
         table[column] = table["regsokod"].map(values[column])
-        told = table["regsokod"].map(statuses[column + STATUS_SUFFIX])
-        untold = table[column].notna().map({True: EXISTS, False: NOT_IN_INDEX})
-        table[column + STATUS_SUFFIX] = told.where(told.notna(), untold)
+        given = table["regsokod"].map(statuses[column + STATUS_SUFFIX])
+        otherwise = table[column].notna().map({True: EXISTS, False: NOT_IN_INDEX})
+        table[column + STATUS_SUFFIX] = given.where(given.notna(), otherwise)
     table["omradestyp"] = table["omradestyp"].astype("Int64")
     table["index_ar"] = year
     has_value = table["omradestyp"].notna() | table["socioekonomiskt_index"].notna()
@@ -171,8 +171,8 @@ def _other_borders(areas: pd.DataFrame, year: int, border_changes: set[str]) -> 
 def layer_version(areas: pd.DataFrame) -> str | None:
     """Return the RegSO version of areas: by their ``version`` field, else by the code only one has."""
     if "version" in areas:
-        told = areas["version"].dropna().astype(str).str[: len(REGSO_2025)].unique()
-        known = [version for version in (REGSO_2025, REGSO_2020) if version in told]
+        versions = areas["version"].dropna().astype(str).str[: len(REGSO_2025)].unique()
+        known = [version for version in (REGSO_2025, REGSO_2020) if version in versions]
         if known:
             # Areas of both are of neither: their borders do not fit together.
             return known[0] if len(known) == 1 else None
@@ -205,7 +205,7 @@ def _without_other_years(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _statuses(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Return for each area and year the status that says most: a value counts before the marker of another file."""
+    """Return for each area and year the most informative status: a value goes before the marker of another file."""
     found = {}
     for column in INDEX_STATUSES:
         rank = table[column].map({status: rank for rank, status in enumerate(_BY_KNOWLEDGE)})

@@ -1,7 +1,7 @@
-"""RegSO names of every time, to find the code of an area that a file gives by name only.
+"""Names of RegSO at every time, for files that give areas by name only.
 
-Names move while codes stay, and some were swapped. SCB's key holds the names after the changes of
-2023-01-11; undoing and applying SCB's dated list of renames gives the names of every other time.
+Names move while codes stay, and some were swapped. SCB's key holds the names after the changes of 2023-01-11; undoing
+and applying SCB's dated list of renames gives the names of every other time.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from ...domain.columns import INDEX_STATUSES
 from ...domain.messages import InputError
 from .matching import join
 
-# What became of an area's type (``andring``); a higher type has better conditions.
+# Changes of an area's type (``andring``); a higher type has better conditions.
 SAME, HIGHER, LOWER, UNKNOWN = "samma", "hogre_typ", "lagre_typ", "okand"
 
 FROM, TO = "fran", "till"
@@ -71,7 +71,7 @@ def between(
     """Compare two years of an index whose rows have codes (``matching.MatchedIndex.table``).
 
     ``areas``: ``regsokod regsonamn`` and more columns, which are kept in their order; without them, a row for every
-    code that the index tells anything of in either year. ``border_changes``: as ``matching.border_changes``.
+    code that the index has in either year. ``border_changes``: as ``matching.border_changes``.
 
     ``areas`` of the result has ``COLUMNS``, and ``ON_MAP`` where areas were given: types 1-5 (Int64, missing where
     unknown), ``andring`` one of ``SAME HIGHER LOWER UNKNOWN``, ``index_andring`` in points (later minus earlier; above

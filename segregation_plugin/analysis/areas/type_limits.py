@@ -1,9 +1,9 @@
-"""How near an area lies to the limit of the next area type.
+"""Distances of areas to the limit of the next area type.
 
 The types are cut from each year's national values: type 1 from mean + 2 standard deviations, 2 from + 1, 3 from the
 mean, 4 from - 1 (in 2022: 20.04, 14.57, 9.10, 3.63), the rest is 5. The published type is used as it is and never
 recomputed: a limit lies somewhere between the highest index of one type and the lowest of the next, among the areas at
-hand. With few areas that is a wide stretch, which every distance here tells.
+hand. With few areas that stretch is wide, and every distance here has both its ends.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _DECIMALS = 9
 
 
 def type_limits(areas: pd.DataFrame) -> pd.DataFrame:
-    """Return between which values of the index each limit lies, a row a limit, the highest first.
+    """Return the values of the index that each limit lies between, a row a limit, the highest first.
 
     ``areas``: ``omradestyp socioekonomiskt_index`` of one year. Columns: ``typ_over`` (1-4, the type above the limit;
     below it is the next), ``lagst`` (highest index of the type below), ``hogst`` (lowest index of the type above) and

@@ -1,4 +1,4 @@
-"""Grants and other activity by the type of area where the schools lie: where does it land?"""
+"""Grants and other amounts by the type of area where the schools lie."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...domain.measures import OWN_PUPILS, PUPILS
 from ...domain.messages import InputError, Message, message
 from ...domain.totals import totals_among_places
 
-# What an amount is given for.
+# Levels that an amount is given for.
 BY_SCHOOL, BY_MUNICIPALITY = "skola", "kommun"
 # The row of amounts that no school of the study got, before the one of all.
 WITHOUT_SCHOOL = "utan_skola"
@@ -37,14 +37,14 @@ _NOWHERE = " "
 
 
 class Landing(NamedTuple):
-    """``table``: a row of ``ROWS`` each; ``told``: what was found out about the amounts, for whoever gave them.
+    """Amounts by area type. ``table``: a row of ``ROWS`` each; ``remarks``: what to know about the amounts.
 
     ``sums``, ``compared``: which part (0 to 1) of each place's amount is in ``belopp`` and ``belopp_jamfort`` of each
-    row, rows x places, those alone that receive anything.
+    row, rows x places, only those that receive anything.
     """
 
     table: pd.DataFrame
-    told: list[Message]
+    remarks: list[Message]
     sums: Numbers
     compared: Numbers
 
@@ -71,7 +71,7 @@ def by_area_type(
 
     - ``belopp`` the sum of known amounts, ``andel_belopp`` its per cent of all; ``mottagare`` places (schools or
       municipalities) that have a part in it, ``dolda`` places with an amount that is not known;
-    - ``skolor`` of the study, ``skolor_utan_belopp`` those that the table says nothing of;
+    - ``skolor`` of the study, ``skolor_utan_belopp`` those that are not in the table;
     - ``belopp_per_elev``: per pupil in all schools, and ``belopp_per_elev_mottagare`` in those that got anything. Both
       rest on schools with a known number of ``elever`` (never the user's own) and known amounts, an amount spread
       evenly not among them; ``skolor_ej_per_elev`` is how many are left out;
@@ -97,8 +97,8 @@ def by_area_type(
     places = _places(amounts.assign(plats=codes))
     table, sums, compared = _table(schools, places)
     receives = places["belopp"].to_numpy() != 0
-    told = _told(amounts.assign(plats=codes), places, schools, level, mended)
-    return Landing(table, told, sums[:, receives], compared[:, receives])
+    remarks = _remarks(amounts.assign(plats=codes), places, schools, level, mended)
+    return Landing(table, remarks, sums[:, receives], compared[:, receives])
 
 
 def _require_amounts(amounts: pd.DataFrame) -> None:
@@ -112,7 +112,7 @@ def _require_amounts(amounts: pd.DataFrame) -> None:
 
 
 def _require_no_totals(amounts: pd.DataFrame, level: str) -> None:
-    """Raise InputError for rows that hold the sum of others: everything would count twice."""
+    """Raise InputError for rows that contain the sum of others: everything would count twice."""
     codes = amounts["kod"]
     words = codes.isin(totals_among_places(codes))
     if level == BY_MUNICIPALITY:
@@ -227,7 +227,7 @@ def _weights(schools: pd.DataFrame, places: pd.DataFrame) -> Numbers:
 
 
 def _with_figures(table: pd.DataFrame, compared: Numbers, pupils: Numbers) -> pd.DataFrame:
-    """Add what is reckoned from sums; ``compared``: amounts in schools with known ``pupils`` (all, of receivers)."""
+    """Add what is computed from sums; ``compared``: amounts in schools with known ``pupils`` (all, of receivers)."""
     everybody, receivers = pupils.T
     amount = table["belopp"].to_numpy()
     rate = _ratio(compared, everybody)
@@ -267,8 +267,10 @@ def _together(ways: set[str]) -> str:
     return BOTH if len(ways) > 1 else next(iter(ways), NOT_SPREAD)
 
 
-def _told(amounts: pd.DataFrame, places: pd.DataFrame, schools: pd.DataFrame, level: str, mended: int) -> list[Message]:
-    """Return what whoever gave the amounts should know of them."""
+def _remarks(
+    amounts: pd.DataFrame, places: pd.DataFrame, schools: pd.DataFrame, level: str, mended: int
+) -> list[Message]:
+    """Return the remarks on the amounts, for the log."""
     found = []
     without_code = amounts[amounts["plats"] == ""]
     lost = places[~places.index.isin(schools["plats"]) & (places.index != "")]

@@ -1,7 +1,7 @@
-"""A school beside the other schools of its municipality: how far its result lies from the municipality's mean.
+"""Schools compared with their municipality: how far a result is from the municipality's mean.
 
-The practice of Sveriges Radio: a school's share is compared with its municipality's, the school itself included, and
-one that lies 20 points or more from it stands out.
+The practice of Sveriges Radio: a school's share is compared with its municipality's, the school itself included. 20
+points or more is a large deviation.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How results differ between area types: means, how far schools lie apart, and what is left of a difference by chance.
+"""Differences of results between area types: means, spread between schools, and intervals of the differences.
 
 The area type says where a school lies, not where its pupils live: a difference between types is no effect of them.
 """
@@ -19,9 +19,9 @@ from ..segregation.correction import FEWEST_DRAWN
 from .summaries import Way, schools_by_type, ways_of, weights
 
 ITERATIONS = 500
-# What the others are compared with: areas with very good socioeconomic conditions.
+# The type that others are compared with: very good socioeconomic conditions.
 COMPARED_WITH = AREA_TYPES[-1]
-# A difference from fewer schools would only tell of those few.
+# A difference from fewer schools would only be about those few.
 FEWEST_SCHOOLS = 3
 _INTERVAL = (2.5, 97.5)  # per cent
 _QUARTERS = (0.25, 0.5, 0.75)
@@ -52,7 +52,7 @@ def compare_types(
     than ``FEWEST_DRAWN``, of which it would be too narrow: ``anledning`` (Message) says why.
 
     ``way``: how the result is put together in the whole study that these schools are a part of, else by them alone.
-    Hidden values are in none of these, only counted: the interval tells of chance, not of what is hidden. Raises
+    Hidden values are in none of these, only counted: the interval covers random variation, not what is hidden. Raises
     InputError for a count or an amount, which has no mean, and for fewer than one iteration.
     """
     column = measure.column

@@ -1,6 +1,6 @@
-"""How well the area that a school lies in describes its pupils: a table of pupils by school and home area.
+"""Pupils by home area: how well the area that a school lies in describes its pupils.
 
-The area type says where the school lies. With the pupils' home areas one sees how far the two agree.
+The area type says where the school lies. The pupils' home areas show how far the two agree.
 
 Skolverket's own index of a school already holds the status of its pupils' areas: it says nothing new beside these.
 """
@@ -39,7 +39,7 @@ _TOLD = 3  # codes that a message names
 class Homes(NamedTuple):
     """Pupils by school and home area: ``skolenhetskod regsokod elever`` (NaN where hidden), each pair once.
 
-    All schools are of the study; ``findings`` tell what was left out, and which home areas the study does not know.
+    All schools are of the study; ``findings``: what was left out, and home areas that the study does not hold.
     """
 
     table: pd.DataFrame
@@ -51,7 +51,7 @@ def read_homes(rows: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame) -
 
     ``rows``: ``skolenhetskod regsokod elever``, as texts or numbers, ``..``, empty or NaN being hidden; the index is
     the number of the row, for messages. ``schools``: ``skolenhetskod``; ``areas``: ``regsokod``. Rows of schools that
-    the study does not hold are left out and told of, home areas that it does not hold stay, without a type. Raises
+    the study does not hold are left out and counted, home areas that it does not hold stay, without a type. Raises
     InputError for a table without rows, a number that is none or below zero, a pair that stands twice, and where no
     school or no home area at all is known.
     """
@@ -190,7 +190,7 @@ def composition(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
 
 
 def per_cent(part: Numbers, rest: Numbers) -> Numbers:
-    """Return how many per cent of both ``part`` is, NaN where both are nought."""
+    """Return how many per cent ``part`` is of both, NaN where both are 0."""
     whole = part + rest
     return np.divide(100 * part, whole, out=np.full(len(part), math.nan), where=whole > 0)
 
@@ -233,7 +233,7 @@ def cross_table(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
 
     Arguments as in ``composition``. Columns: ``grupp`` (``1`` to ``5``, ``utan``, ``alla``), ``hem_1`` to ``hem_5``,
     ``hem_utan``, ``hem_alla``: pupils whose number is known, NaN where all numbers behind it are hidden; the same
-    with ``_dolda``: hidden numbers, each 1 to 9 pupils more. Not for others to read before ``disclosure``'s rule is
+    with ``_dolda``: hidden numbers, each 1 to 9 pupils more. Not to be shown before ``disclosure``'s rule is
     applied.
     """
     types = schools.drop_duplicates("skolenhetskod").set_index("skolenhetskod")["omradestyp"]

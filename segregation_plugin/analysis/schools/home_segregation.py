@@ -1,4 +1,4 @@
-"""How segregated schools are by their pupils' homes, beyond where these lie."""
+"""Segregation of schools by their pupils' homes, beyond that of the nearest schools."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from ..segregation import Inference, dissimilarity, infer
 from ..segregation.inference import unknown
 from .school_segregation import ITERATIONS, SEED
 
-# The group whose segregation is measured: who lives in areas with socioeconomic challenges.
+# The group whose segregation is measured: pupils who live in areas with socioeconomic challenges.
 _CHALLENGED = (1, 2)
 # Pupils put in for a hidden number: the fewest, the middle, and the most there can be.
 HIDDEN_AS = (1.0, HIDDEN_UNDER / 2, HIDDEN_UNDER - 1.0)
 
 
 class Beyond(NamedTuple):
-    """What of the schools' segregation is more than where the pupils live.
+    """Segregation of schools beyond that of the nearest schools.
 
-    ``actual``: dissimilarity (0-1) between pupils from types 1 and 2 and all others over their schools, with what
-    chance alone would give; ``nearest``: the same had all gone to the nearest school; ``excess``: the first less the
-    second (too low, as all pupils of an area go to one school), and ``excess_corrected``, both without the bias
-    of small schools. ``pupils`` counted, ``left_out``: those whose home has no known type or place. ``reason``: why all
-    are NaN. ``by_school``, ``by_nearest``: the pupils that they are of, schools x (types 1 and 2, others).
+    ``actual``: dissimilarity (0-1) between pupils from types 1 and 2 and all others over their schools, with the value
+    expected if random; ``nearest``: the same if all went to the nearest school; ``excess``: the first less the second
+    (too low, as all pupils of an area go to one school), and ``excess_corrected``, both without the bias of small
+    schools. ``pupils`` counted, ``left_out``: those whose home has no known type or place. ``reason``: why all are NaN.
+    ``by_school``, ``by_nearest``: the pupils that they are of, schools x (types 1 and 2, others).
     """
 
     actual: Inference

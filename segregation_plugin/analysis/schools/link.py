@@ -1,4 +1,4 @@
-"""The link between background and results, put together: by area type, school by school, and on the index."""
+"""The link between background and results: by area type, by school, and on the index."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""School units that may stand at their operator's address instead of where they teach, and what figures make of it.
+"""School units that may stand at their operator's address instead of where they teach.
 
 A register gives the address that it has. Units of several municipalities, or several schools, at one point are hardly
-taught there: the point is more likely an office, and its area's type says nothing of them.
+taught there: the point is more likely an office, and its area's type says nothing about them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SAME_POINT = 1.0  # metres
 _MUNICIPALITIES = 2
 _NAMES = 4
 
-# What tells parts of one school apart: a number (1, II, enhet A), and the grades (F-3, 4-6, åk 7, högstadiet).
+# What distinguishes parts of one school: a number (1, II, enhet A), and the grades (F-3, 4-6, åk 7, högstadiet).
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PART_OF_SCHOOL = re.compile(
     r"\d+(?:-\d+)?|(?:åk|årskurs)?\d+|f(?:-?\d+)?|i{1,3}|iv|vi{0,3}|ix|x"
@@ -47,7 +47,7 @@ def may_be_operators(schools: pd.DataFrame) -> pd.Series:
 
 
 def school_name(name: str) -> str:
-    """Return a unit's name without what only tells parts of one school apart: numbers, letters of units and grades."""
+    """Return a unit's name without numbers, letters of units and grades, which distinguish parts of one school."""
     plain = _UNIT.sub(" ", _DASHES.sub("-", name.casefold()))
     return " ".join(word for word in _WORD.findall(plain) if not _PART_OF_SCHOOL.fullmatch(word))
 
@@ -56,7 +56,7 @@ def in_figures(schools: pd.DataFrame, as_located: bool, place: str = "") -> pd.D
     """Return the placed schools of a study as its figures count them.
 
     ``as_located``: each in the area where its point lies. Else those that may stand at their operator's address have no
-    area, and no type, as if nobody knew where they lie: they count where they are registered, and with ``place`` (a
+    area, and no type, as if their location were unknown: they count where they are registered, and with ``place`` (a
     county's or municipality's code) only those that are registered there.
     """
     doubtful = schools["placering"] == placing.OPERATORS_ADDRESS

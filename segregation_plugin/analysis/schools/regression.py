@@ -1,8 +1,8 @@
-"""How results go with the socioeconomic index of the area that a school lies in.
+"""Regression of results on the socioeconomic index of the area that a school lies in.
 
 Areas, not pupils: what holds between areas need not hold between pupils (the ecological fallacy), and a school's pupils
 may live elsewhere. The index here is that of the area (RegSO). Skolverket's own index of a school already holds the
-status of the areas that its pupils live in: setting the two against each other goes round in a circle.
+status of the areas that its pupils live in: setting the two against each other is circular.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
                 rows = rows.assign(**{weight + STATUS_SUFFIX: MISSING})
                 column = weight
             _raise_conflict(rows, column)
-    # What says most counts; of two that say the same, the first file.
+    # The most informative status counts; of two that are the same, the first file.
     rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
     ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
     return ordered.drop_duplicates(KEYS).drop(columns=["fil", "rank"])
@@ -137,7 +137,7 @@ def join_own(
     """Give schools, or other places, the user's own measures, each of its own latest year.
 
     Returns the schools with each measure, its status and its weight, and the year of each measure's column, empty
-    where its table tells none.
+    where its table has none.
     """
     joined, years = schools.copy(), {}
     code = joined["skolenhetskod"]

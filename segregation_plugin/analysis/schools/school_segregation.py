@@ -1,8 +1,8 @@
-"""How unevenly pupils are spread over schools, and over the areas, area types and municipalities these lie in.
+"""Segregation of pupils over schools, and over the areas, area types and municipalities these lie in.
 
 Every published share with a known number of pupils behind it divides the pupils of a school into two groups (who passed
-in all subjects, and who did not). The same schools are looked at in each way, so that the levels can be compared; small
-units look apart where nobody chose anything, so no value stands without what chance alone would give.
+in all subjects, and who did not). The same schools are measured on each level, so that the levels can be compared.
+Small units look segregated where nobody chose anything, so each value stands beside the one expected if random.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from .summaries import has_value
 SCHOOLS, AREAS, TYPES, MUNICIPALITIES = "skolor", "omraden", "omradestyper", "kommuner"
 LEVELS = (SCHOOLS, AREAS, TYPES, MUNICIPALITIES)
 DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
-# So many draws tell the expected value to well under one per cent, in a few seconds for all results of a study.
+# So many draws give the expected value to well under one per cent, in a few seconds for all results of a study.
 ITERATIONS = 200
-# The same study says the same.
+# The same study gives the same figures.
 SEED = 1
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
@@ -38,9 +38,9 @@ _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
 class SpreadRow(NamedTuple):
     """One index of one result on one level.
 
-    ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: as it stands (0 to 1),
-    ``slump``: what chance alone would give, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: the
-    95 per cent interval of that, ``p``: how often chance gives as much. ``andel``,
+    ``resultat``: its column; ``niva``: one of ``LEVELS``; ``matt``: the index; ``varde``: uncorrected (0 to 1),
+    ``slump``: expected if random, ``korrigerat``: without the bias of small units, ``lag`` and ``hog``: the
+    95 per cent interval of that, ``p``: how often random tables give as much. ``andel``,
     ``andel_slump``, ``andel_lag``, ``andel_hog``: of H, per cent of what lies between schools, see ``Share``.
     ``enheter``, ``personer``: units and pupils it rests on; ``dolda``, ``vikt_saknas``: schools left out
     since their share is hidden, or its number of pupils unknown.
@@ -79,7 +79,7 @@ def segregation_of_schools(
 
     ``schools``: ``skolenhetskod regsokod omradestyp`` and results with statuses and weights, as a study has them. Only
     schools that lie in an area count. A share rounded by the source (``~100``) counts as it stands. ``hidden``: by
-    result the codes of schools of which it is not shown: they are left out, so that nothing tells of them.
+    result the codes of schools of which it is not shown: they are left out, so that no figure rests on them.
     ``progress`` is called with a share, 0 to 1, and stops the work by raising.
     """
     rows = []
@@ -104,11 +104,11 @@ def _of_measure(
 ) -> list[SpreadRow]:
     pupils = pd.to_numeric(schools[measure.weight_column])
     is_hidden = schools["skolenhetskod"].isin(list(hidden))
-    told = has_value(schools, measure.column) & ~is_hidden
-    used = told & (pupils > 0)
+    known = has_value(schools, measure.column) & ~is_hidden
+    used = known & (pupils > 0)
     counts = groups_of(schools.loc[used, measure.column], pupils[used])
     suppressed = is_hidden | (schools[measure.column + STATUS_SUFFIX] == HIDDEN)
-    left_out = (int(suppressed.sum()), int((told & ~used).sum()))
+    left_out = (int(suppressed.sum()), int((known & ~used).sum()))
     levels = _levels(schools[used])
     labels = [list(units) for units in levels.values()]
     functions = list(_FUNCTIONS.values())

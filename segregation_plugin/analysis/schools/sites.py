@@ -1,4 +1,4 @@
-"""School units at one site: a school is often several units at one address, and counts once when it is asked so."""
+"""Sites of school units: a school is often several units at one address, which on request count as one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ...domain.statuses import (
 from .summaries import Way, has_value, ways_of, weights
 
 DISTANCE = 50.0  # metres
-# What is known of a site whose units have no value: the first of these that one of them has.
+# Status of a site whose units have no value: the first of these that one of them has.
 _WITHOUT_VALUE = (HIDDEN, NOT_COMPARABLE, MISSING)
 
 

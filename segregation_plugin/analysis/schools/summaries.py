@@ -24,7 +24,7 @@ from ...domain.measures import (
 from ...domain.operators import INDEPENDENT, MUNICIPAL
 from ...domain.statuses import EXISTS, HIDDEN, ROUNDED
 
-# What ``x_vikt`` says: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
+# Values of ``x_vikt``: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
 WEIGHTED = PUPILS_GRADE_9
 OWN_WEIGHT = "egen_vikt"
 UNWEIGHTED = "oviktat"
@@ -125,7 +125,7 @@ def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.Dat
         **{
             _PLACE: municipality_of(schools),
             "grupp": group_of(schools["omradestyp"]),
-            # Numbers of the user's own are for nobody else to read: no figure rests on them.
+            # The user's own numbers are never shown: no figure rests on them.
             PUPILS: pd.to_numeric(schools[PUPILS]).astype("float64").where(~own),
             OWN_PUPILS: own,
         }

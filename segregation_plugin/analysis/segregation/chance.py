@@ -1,4 +1,4 @@
-"""What chance alone could have given: every person keeps the group, and the units their size."""
+"""Tables expected if random: every person keeps the group, and every unit its size."""
 
 from __future__ import annotations
 

@@ -188,6 +188,6 @@ def _exchanged(
     if is_paired:
         other_way = generator.random((len(first), 1)) < 1 / 2
         return np.where(other_way, second, first), np.where(other_way, first, second)
-    dealt = generator.permutation(np.concatenate([first, second]))
+    permuted = generator.permutation(np.concatenate([first, second]))
     count = len(first)
-    return dealt[:count], dealt[count:]
+    return permuted[:count], permuted[count:]

@@ -124,7 +124,7 @@ def tried(
 
 
 def _mean(values: Numbers, axis: int) -> Numbers:
-    """Return the mean of what is known; draws that lack a group (NaN) tell nothing."""
+    """Return the mean of what is known; draws that lack a group (NaN) are ignored."""
     known = ~np.isnan(values)
     sums = np.where(known, values, 0.0).sum(axis=axis)
     return np.asarray(np.divide(sums, known.sum(axis=axis), out=np.full_like(sums, np.nan), where=known.any(axis=axis)))

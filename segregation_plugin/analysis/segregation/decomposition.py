@@ -54,7 +54,7 @@ def decompose(counts: Counts, by: By) -> Decomposition:
     (``01 / 0180``), so a name may come back in another outer unit. Raises InputError where ``by`` is not as long.
 
     M = M between + sum T_j/T M_j, and H = H between + sum T_j/T E_j/E H_j, over the larger units j; no part is less
-    than nought or more than the whole. Theil and Finizza (1971), Reardon and Firebaugh (2002).
+    than 0 or more than the whole. Theil and Finizza (1971), Reardon and Firebaugh (2002).
     """
     cells = np.asarray(counts, dtype=np.float64)
     levels = _levels(by)
@@ -125,7 +125,7 @@ def _name(path: Path) -> object:
 def _larger_unit(cells: Numbers, everybody: float) -> tuple[float, float, float, float]:
     share = float(cells.sum() / everybody) if everybody else math.nan
     own = mutual_information(cells)
-    # With one group alone H is undefined, and nothing is apart.
+    # With one group alone H is undefined.
     apart = 0.0 if math.isnan(own) and not np.isnan(cells).any() else own
     return share, own, theil_h(cells), share * apart
 

@@ -126,7 +126,7 @@ def _ends(
     def of_two(cells: Counts, _group: Group) -> float:
         return function(cells)
 
-    # The rest may hide several counts in a unit, which the table of two groups does not tell.
+    # The rest may hide several counts in a unit, which the table of two groups does not show.
     return bounds(of_two, counts, group, threshold=threshold, progress=progress)[:2]
 
 

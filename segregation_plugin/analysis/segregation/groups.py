@@ -75,8 +75,8 @@ def _near_sums(cells: Numbers) -> Iterator[int]:
             for terms in combinations(others, size):
                 parts = cells[:, terms]
                 off = abs(parts.sum(axis=1) - cells[:, total])
-                telling = ~np.isnan(off) & ((parts > 0).sum(axis=1) > 1)
-                if _is_noise(off[telling], cells[telling, total], width * 2.0**width):
+                informative = ~np.isnan(off) & ((parts > 0).sum(axis=1) > 1)
+                if _is_noise(off[informative], cells[informative, total], width * 2.0**width):
                     yield total
                     break
 
@@ -125,13 +125,13 @@ def total_among(counts: pd.DataFrame, beside: pd.DataFrame) -> str | None:
             holds_all = not (rest.max(axis=1) > own + _NOISE).any() and (rest.sum(axis=1) <= own + _NOISE).all()
         if not holds_all:
             continue
-        is_told = any(_are_near(own - part, column) for part in rest.T for column in others.T)
+        is_in_table = any(_are_near(own - part, column) for part in rest.T for column in others.T)
         same = same_columns(
             np.column_stack([own, others]),
             0,
             np.array([False, *(called_like_a_total(str(other)) for other in beside.columns)]),
         )
-        if called_like_a_total(str(name)) or is_told or len(same):
+        if called_like_a_total(str(name)) or is_in_table or len(same):
             return str(name)
     return None
 

@@ -23,7 +23,7 @@ from .counts import MOST_PERSONS
 COUNTRY, COUNTY, MUNICIPALITY = 0, 2, 4
 WHOLE_COUNTRY = "00"
 
-# So many draws tell the expected value to well under one per cent; the same table says the same.
+# So many draws give the expected value to well under one per cent; the same table gives the same figures.
 ITERATIONS = 200
 SEED = 1
 LOWEST, HIGHEST = "lagsta", "hogsta"

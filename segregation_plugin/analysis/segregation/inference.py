@@ -30,9 +30,9 @@ NOT_WHOLE = message("persons must be counted in whole numbers")
 class Inference(NamedTuple):
     """An index and what to think of it.
 
-    ``estimate``: of the table as it is. ``expected``: the mean that chance alone would give. ``corrected``: without the
+    ``estimate``: uncorrected. ``expected``: the mean if random. ``corrected``: without the
     bias that small units bring, see ``correction``. ``low``, ``high``: a 95 per cent interval of ``corrected``, which
-    lies in it; NaN of fewer than ``FEWEST_DRAWN`` units. ``p_value``: how often chance alone gives as much. All NaN
+    lies in it; NaN of fewer than ``FEWEST_DRAWN`` units. ``p_value``: how often random tables give as much. All NaN
     where undefined: ``reason`` says why. ``few_decide``: whether the interval may be too narrow for that, see
     ``remarks``.
     """
@@ -203,7 +203,7 @@ def _value(function: Index, more: tuple[object, ...], cells: Numbers) -> float:
 
 
 def interval(values: Numbers) -> tuple[float, float]:
-    """Return the middle 95 per cent of drawn values; draws that lack a group (NaN) tell nothing."""
+    """Return the middle 95 per cent of drawn values; draws that lack a group (NaN) are ignored."""
     known = values[~np.isnan(values)]
     if not len(known):
         return math.nan, math.nan

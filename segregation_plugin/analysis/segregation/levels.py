@@ -120,7 +120,7 @@ def infer_levels(
 class PartOfH(NamedTuple):
     """A part of H, as in ``Decomposition.parts``.
 
-    ``expected``: by chance alone; ``corrected``: without that; ``share``: of all of H.
+    ``expected``: if random; ``corrected``: without that; ``share``: of all of H.
     """
 
     expected: float

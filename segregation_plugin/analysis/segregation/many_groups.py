@@ -22,7 +22,7 @@ def theil_h(counts: Counts) -> float:
 
 
 def mutual_information(counts: Counts) -> float:
-    """Return M = sum t/T sum s ln(s / S): what a unit tells of the group, in nats. 0 to E. Theil and Finizza (1971)."""
+    """Return M = sum t/T sum s ln(s / S): how a unit predicts the group, in nats. 0 to E. Theil and Finizza (1971)."""
     table = _table(counts)
     return math.nan if table is None else information(table)
 

@@ -44,7 +44,7 @@ _KNOWN = message("")
 class Moran(NamedTuple):
     """Moran's I and what to think of it.
 
-    ``estimate``: about -1 (neighbours differ) to 1 (neighbours are alike). ``expected``: what chance alone gives,
+    ``estimate``: about -1 (neighbours differ) to 1 (neighbours are alike). ``expected``: if random,
     -1 / (areas - 1). ``p_value``: how often chance alone gives a value as far from that, on either side. All NaN where
     undefined: ``reason`` says why. ``areas``: how many are used; ``unknown``, ``islands``: how many are left out
     because their value is unknown, or because no neighbour with a known value is left.
@@ -74,7 +74,7 @@ def moran(values: Numbers, links: Contiguity, permutations: int = PERMUTATIONS, 
     """Return Moran's I of ``values``, one an area, NaN where unknown; ``links``: which areas touch.
 
     I = sum_i z_i lag_i / sum_i z_i^2, where z is the deviation from the mean and lag the mean z of the neighbours
-    (Moran 1950; Cliff and Ord 1981). The p-value rests on ``permutations`` in which all values are dealt out anew over
+    (Moran 1950; Cliff and Ord 1981). The p-value rests on ``permutations`` in which all values are permuted over
     the areas, and counts the real one as one of them. The same ``seed`` gives the same answer. Undefined for
     fewer than three areas, and where all have the same value but for rounding. Raises InputError for infinite values,
     another number of values than areas, and fewer than one permutation.
@@ -91,8 +91,8 @@ def moran(values: Numbers, links: Contiguity, permutations: int = PERMUTATIONS, 
     random = np.random.default_rng(seed)
     as_far = 0
     for size in _portions(permutations, count + len(one)):
-        dealt = random.permuted(np.tile(used.deviations, (size, 1)), axis=1)
-        by_chance = (dealt[:, one] * dealt[:, other]) @ weights
+        permuted = random.permuted(np.tile(used.deviations, (size, 1)), axis=1)
+        by_chance = (permuted[:, one] * permuted[:, other]) @ weights
         as_far += int((np.abs(by_chance - expected) >= abs(estimate - expected) - _CLOSE).sum())
     p_value = (1 + as_far) / (1 + permutations)
     return Moran(estimate, expected, p_value, count, used.unknown, used.islands)
@@ -105,7 +105,7 @@ def local_moran(
 
     ``varde_grannar`` is the mean of the ``grannar`` neighbours that are used. ``lokal_moran`` is z_i lag_i / m2 with
     m2 = sum z^2 / n (Anselin 1995), so that its mean over all areas is Moran's I. ``z`` compares it with its exact mean
-    and variance when the area keeps its value and all others are dealt out anew (Sokal, Oden and Thomson 1998).
+    and variance when the area keeps its value and all others are permuted (Sokal, Oden and Thomson 1998).
     ``p`` (two-sided, +1 rule) rests on ``permutations`` of that kind, on twenty times as many where it is small; areas
     with as many neighbours share their draws. ``p_fdr`` is corrected for the number of areas. ``kvadrant`` and
     ``kvadrant_fdr``: the area's own value and its neighbours' beside the mean, high or low, where ``p``, or ``p_fdr``,
@@ -188,7 +188,7 @@ def _lags(values: Numbers, links: Contiguity) -> Numbers:
 
 
 def _local_scores(deviations: Numbers, lags: Numbers, neighbours: Integers) -> Numbers:
-    """Return how many standard deviations each local Moran is from its mean when all others are dealt out anew.
+    """Return how many standard deviations each local Moran is from its mean when all others are permuted.
 
     The lag is then the mean of a draw without replacement from the others. NaN where it is always the same.
     """
@@ -206,7 +206,7 @@ def _local_p_values(
 ) -> Numbers:
     """Return how often chance gives an area neighbours as far from the mean, two-sided.
 
-    Among thousands of areas only very small p-values remain after correction, smaller than ``permutations`` can tell.
+    Among thousands of areas only very small p-values remain after correction, smaller than ``permutations`` can give.
     Areas that come out rare are therefore drawn anew, more often.
     """
     random = np.random.default_rng(None if seed is None else [seed, 1])

@@ -76,7 +76,7 @@ def contiguity(polygons: NDArray[np.object_], corners: bool = False) -> Contigui
 
     ``corners``: whether areas that meet in a corner alone are neighbours as well (queen), else not (rook). A polygon
     that is missing or empty has no neighbours. Polygons that overlap or have a gap between them are no neighbours,
-    but for edges that they have in common: ``overlapping`` tells of such layers.
+    but for edges that they have in common: ``overlapping`` detects such layers.
     """
     count = len(polygons)
     vertices, edges = _edges_of(polygons)

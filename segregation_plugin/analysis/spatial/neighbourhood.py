@@ -1,11 +1,11 @@
 """Who lives around a school: the area types of its k nearest residents.
 
-Where nobody tells which areas a school's pupils come from, this stands in for them: a description of the school's
+Where the home areas of a school's pupils are unknown, this stands in for them: a description of the school's
 surroundings, not of its pupils.
 
 Only the outlines of areas and their numbers of residents are known, so that all residents of an area are taken to live
 in one point of it (``area_points``), and are reached all at once, in the order of distance from the school; of the last
-area as many as are missing. A k below the usual size of an area would only tell the type of the nearest one: it must be
+area as many as are missing. A k below the usual size of an area would only give the type of the nearest one: it must be
 above the median population.
 """
 

@@ -50,7 +50,7 @@ def by_group(landing, public=True):
 
 
 def told(landing):
-    return "\n".join(str(one) for one in landing.told)
+    return "\n".join(str(one) for one in landing.remarks)
 
 
 def test_sums_receivers_and_amounts_per_pupil_by_hand():
