@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsEditFormConfig,
     QgsField,
     QgsLayoutItemLabel,
     QgsLinePatternFillSymbolLayer,
@@ -28,6 +29,13 @@ else:
 def field(name: str, kind: type[str | int | float]) -> QgsField:
     """Return a field for texts, whole numbers (64 bits, INTEGER in a GeoPackage) or numbers."""
     return QgsField(name, _TYPES[kind])
+
+
+def form_layout() -> Qgis.AttributeFormLayout | QgsEditFormConfig.EditorLayout:
+    """Return the layout of a form whose groups are dragged together; QGIS 3.32 moved its name."""
+    if hasattr(Qgis, "AttributeFormLayout"):
+        return Qgis.AttributeFormLayout.DragAndDrop
+    return QgsEditFormConfig.EditorLayout.TabLayout
 
 
 def is_null(value: object) -> bool:

@@ -12,7 +12,7 @@ from .domain.messages import OutputError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .study import Reference
+    from .study.inputs import Reference
 
 FOLDER = Path(__file__).parent.parent / "resources"
 DEMO = FOLDER / "demo"
@@ -25,7 +25,7 @@ def reference() -> Reference:
     """Return names of places, RegSO names of 2020, SCB's changes and its key from DeSO to RegSO, all as text."""
     from .readers.document import Document
     from .readers.regso_key import read_regso_key
-    from .study import Reference
+    from .study.inputs import Reference
 
     return Reference(
         _table("municipalities.csv"),

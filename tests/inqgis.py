@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -175,3 +176,9 @@ def undocumented(layer: QgsVectorLayer) -> list[str]:
         if name != "fid" and named.isdisjoint({name, as_named}):
             missing.append(name)
     return missing
+
+
+def report_of(study):
+    """The match report of a study as a table of texts in English."""
+    found = [(one.kind, one.code, one.name, str(one.details)) for one in study.findings]
+    return pd.DataFrame(found, columns=["slag", "kod", "namn", "beskrivning"])

@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Om varje rad gäller en skola eller en kommun. En kommuns belopp fördelas på dess skolor efter elevantal, vilket är ett antagande.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -355,7 +355,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Områdestyper och index (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/exports/figure_sheets.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
         </message>
@@ -385,7 +385,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Resultat (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py, segregation_plugin/layers/presentation.py</extracomment>
             <source>Results</source>
             <translation>Resultat</translation>
         </message>
@@ -405,7 +405,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py, segregation_plugin/study/schema.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -634,11 +634,6 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Grades</source>
-            <translation>Årskurser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>How far from its municipality's mean a school stands out (in the result's unit)</source>
             <translation>Avstånd från kommunens medelvärde där en skola flaggas (i resultatets enhet)</translation>
         </message>
@@ -845,9 +840,14 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/styles.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Grades</source>
+            <translation>Årskurser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
@@ -898,6 +898,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Choose schools as files or as a layer, not both.</source>
             <translation>Välj skolor som filer eller som lager, inte båda.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Differences between types and segregation take a few seconds. They are worked out where they are looked at or exported. Ticked: now, and written into the study, for whoever opens it.</source>
+            <translation>Skillnader mellan typer och segregation tar några sekunder. De beräknas när någon tittar på dem eller exporterar dem. Ikryssad: nu, och de skrivs in i studien för den som öppnar den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -953,7 +958,12 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Studie per områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Work out figures now</source>
+            <translation>Beräkna siffror nu</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Match report</source>
             <translation>Matchningsrapport</translation>
         </message>
@@ -1821,7 +1831,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Sammanfattning</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/styles.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -1877,11 +1887,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>not in the index files</source>
-            <translation>finns inte i indexfilerna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
             <source>read as in the RegSO names of {date}</source>
             <translation>läst enligt RegSO-namnen från {date}</translation>
         </message>
@@ -1916,6 +1921,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>{file} är den äldre: ta inte med den.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py, segregation_plugin/domain/statuses.py</extracomment>
+            <source>not in the index files</source>
+            <translation>finns inte i indexfilerna</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/areas/names.py</extracomment>
             <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
             <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
@@ -1931,7 +1941,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Indexet har inget år före {year} att jämföra med. Lägg till en fil.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/areas/two_years.py, segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/analysis/areas/two_years.py, segregation_plugin/study/making.py</extracomment>
             <source>The index has no values for {year}. It holds {years}.</source>
             <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
         </message>
@@ -2836,6 +2846,31 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Avbrutet. Inget har ändrats.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Region</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Sami school</source>
+            <translation>Sameskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>State</source>
+            <translation>Statlig</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Independent</source>
+            <translation>Fristående</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Municipal</source>
+            <translation>Kommunal</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/output_paths.py</extracomment>
             <source>'{path}' is no name of a file. Write the name of the file, with its folder.</source>
             <translation>”{path}” är inget filnamn. Skriv filens namn, med dess mapp.</translation>
@@ -3006,39 +3041,39 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Theils H</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/statuses.py</extracomment>
+            <source>hidden by the source</source>
+            <translation>dolt av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/statuses.py</extracomment>
+            <source>missing</source>
+            <translation>saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/statuses.py</extracomment>
+            <source>not comparable</source>
+            <translation>ej jämförbart</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/statuses.py</extracomment>
+            <source>published</source>
+            <translation>publicerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/statuses.py</extracomment>
+            <source>rounded by the source</source>
+            <translation>avrundat av källan</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Areas they lie in</source>
             <translation>Områden de ligger i</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Between</source>
-            <translation>Mellan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Corrected for bias</source>
-            <translation>Korrigerat för snedvridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>D: the share of either of a result's two groups (such as passed or not) that would have to move to be spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1.</source>
             <translation>D: den andel av endera av ett resultats två grupper (till exempel godkända och inte godkända) som skulle behöva flytta för att vara jämnt fördelad, 0 till 1. H: hur mycket mindre blandade enheterna är än alla tillsammans, 0 till 1.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Difference to type 5</source>
-            <translation>Skillnad mot typ 5</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Difference, lower limit</source>
-            <translation>Skillnad, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Difference, upper limit</source>
-            <translation>Skillnad, övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3052,48 +3087,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Left out: hidden</source>
-            <translation>Utelämnade: dolda</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Left out: weight unknown</source>
-            <translation>Utelämnade: okänd vikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
             <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Lower quartile</source>
-            <translation>Nedre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Median</source>
-            <translation>Median</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Municipalities</source>
             <translation>Kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>On the interval</source>
-            <translation>Om intervallet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Persons</source>
-            <translation>Personer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3112,23 +3112,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Share, lower limit</source>
-            <translation>Andel, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Share, upper limit</source>
-            <translation>Andel, övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Small units look segregated by chance alone: compare levels by the corrected value, never by the uncorrected one. Limits: 95 per cent interval of the corrected value; none for fewer than ten units.</source>
             <translation>Små enheter ser segregerade ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med det okorrigerade. Gränser: 95-procentigt intervall för det korrigerade värdet; inget för färre än tio enheter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Spread (standard deviation)</source>
-            <translation>Spridning (standardavvikelse)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3141,54 +3126,14 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Units</source>
-            <translation>Enheter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Upper quartile</source>
-            <translation>Övre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Value</source>
-            <translation>Värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Why there is no difference</source>
-            <translation>Varför skillnad saknas</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Why there is no value</source>
-            <translation>Varför värde saknas</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>p-value</source>
-            <translation>p-värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py</extracomment>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/study/schema.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>Pupils in grade 9</source>
-            <translation>Elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
@@ -3201,19 +3146,134 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{places} vars värde källan döljer</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Pupils in grade 9</source>
+            <translation>Elever i årskurs 9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Mean</source>
             <translation>Medelvärde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/results_panel.py</extracomment>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/results_panel.py, segregation_plugin/study/schema.py</extracomment>
             <source>Result</source>
             <translation>Resultat</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Between</source>
+            <translation>Mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Corrected for bias</source>
+            <translation>Korrigerat för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Difference to type 5</source>
+            <translation>Skillnad mot typ 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Difference, lower limit</source>
+            <translation>Skillnad, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Difference, upper limit</source>
+            <translation>Skillnad, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Left out: hidden</source>
+            <translation>Utelämnade: dolda</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Left out: weight unknown</source>
+            <translation>Utelämnade: okänd vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Lower quartile</source>
+            <translation>Nedre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>On the interval</source>
+            <translation>Om intervallet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Persons</source>
+            <translation>Personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Results by area type</source>
             <translation>Resultat per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Share, lower limit</source>
+            <translation>Andel, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Share, upper limit</source>
+            <translation>Andel, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Spread (standard deviation)</source>
+            <translation>Spridning (standardavvikelse)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Units</source>
+            <translation>Enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Upper quartile</source>
+            <translation>Övre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Value</source>
+            <translation>Värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Why there is no difference</source>
+            <translation>Varför skillnad saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Why there is no value</source>
+            <translation>Varför värde saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>p-value</source>
+            <translation>p-värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -3427,11 +3487,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>School year of the results</source>
-            <translation>Resultatens läsår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>What the study was made from</source>
             <translation>Vad studien är gjord av</translation>
         </message>
@@ -3439,11 +3494,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>What to know before you use the figures</source>
             <translation>Att veta innan du använder siffrorna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Year of the index</source>
-            <translation>Indexår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -3496,14 +3546,24 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{places} ej placerade</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py</extracomment>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Code</source>
+            <translation>Kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Details</source>
             <translation>Detaljer</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py</extracomment>
-            <source>Code</source>
-            <translation>Kod</translation>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/study/schema.py</extracomment>
+            <source>School year of the results</source>
+            <translation>Resultatens läsår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Year of the index</source>
+            <translation>Indexår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3527,23 +3587,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Finding</source>
-            <translation>Iakttagelse</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Locating</source>
-            <translation>Placering</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known of at least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
             <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt för minst nio av tio skolor med värde, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Andelen dolda är av eleverna i alla årskurser.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Municipality code</source>
-            <translation>Kommunkod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3577,23 +3622,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Registered municipality</source>
-            <translation>Registrerad kommun</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
             <source>Results: school year {year}, grade 9.</source>
             <translation>Resultat: läsåret {year}, årskurs 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>School types</source>
-            <translation>Skolformer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>School unit code</source>
-            <translation>Skolenhetskod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3602,13 +3632,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>of the {places} behind it, rounded by the source</source>
-            <translation>varav {places} med värde avrundat av källan</translation>
+            <source>Summary by municipality and area type</source>
+            <translation>Sammanfattning per kommun och områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>points</source>
-            <translation>poäng</translation>
+            <source>of the {places} behind it, rounded by the source</source>
+            <translation>varav {places} med värde avrundat av källan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/sheets.py</extracomment>
@@ -3656,24 +3686,54 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{places}, övriga huvudmän</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py</extracomment>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Kind</source>
             <translation>Slag</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/presentation.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_view.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_view.py, segregation_plugin/study/schema.py</extracomment>
             <source>Summary by area type</source>
             <translation>Sammanfattning per områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/project.py</extracomment>
-            <source>Summary by municipality and area type</source>
-            <translation>Sammanfattning per kommun och områdestyp</translation>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/presentation.py</extracomment>
+            <source>points</source>
+            <translation>poäng</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Finding</source>
+            <translation>Iakttagelse</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Locating</source>
+            <translation>Placering</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Municipality code</source>
+            <translation>Kommunkod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Registered municipality</source>
+            <translation>Registrerad kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>School types</source>
+            <translation>Skolformer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>School unit code</source>
+            <translation>Skolenhetskod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/table_files.py</extracomment>
@@ -3787,16 +3847,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
-            <source>Socioeconomic index</source>
-            <translation>Socioekonomiskt index</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
-            <source>Source</source>
-            <translation>Källa</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>The places are called</source>
             <translation>Platserna kallas</translation>
         </message>
@@ -3819,6 +3869,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/recognised.py</extracomment>
             <source>Name the columns</source>
             <translation>Ange kolumnerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Socioeconomic index</source>
+            <translation>Socioekonomiskt index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Source</source>
+            <translation>Källa</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/results_panel.py</extracomment>
@@ -4027,11 +4087,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
-            <source>Column</source>
-            <translation>Kolumn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
             <source>Count</source>
             <translation>Antal</translation>
         </message>
@@ -4042,18 +4097,23 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <source>none</source>
+            <translation>inget</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Column</source>
+            <translation>Kolumn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Unit</source>
             <translation>Enhet</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
+            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Weighted by</source>
             <translation>Viktas med</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
-            <source>none</source>
-            <translation>inget</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/other_version.py</extracomment>
@@ -4377,7 +4437,7 @@ interval</source>
 intervall</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study/making.py</extracomment>
             <source>Measuring segregation</source>
             <translation>Mäter segregation</translation>
         </message>
@@ -4727,59 +4787,29 @@ dolt värde</translation>
             <translation>Lagret {layer}, objekt {id}: området {code} anges som {kind}, inte som en polygon. Ta bort objektet, eller välj ett lager med polygoner.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/presentation.py</extracomment>
+            <source>Perhaps at its operator's address</source>
+            <translation>Kanske på sin huvudmans adress</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/presentation.py</extracomment>
+            <source>The place of the school, not of the homes of its pupils.</source>
+            <translation>Skolans plats, inte elevernas hem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Area type where it lies</source>
+            <translation>Områdestyp på platsen</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>Borders</source>
             <translation>Gränser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>County borders</source>
-            <translation>Länsgränser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>County names</source>
-            <translation>Länsnamn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Municipality borders</source>
-            <translation>Kommungränser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Municipality names</source>
-            <translation>Kommunnamn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>Names</source>
             <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Neighbouring countries</source>
-            <translation>Grannländer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Own measures</source>
-            <translation>Egna mått</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Provenance</source>
-            <translation>Ursprung</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Sea around</source>
-            <translation>Hav runt omkring</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Segregation</source>
-            <translation>Segregation</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
@@ -4798,18 +4828,48 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <source>{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.</source>
+            <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
+            <source>County borders</source>
+            <translation>Länsgränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
+            <source>County names</source>
+            <translation>Länsnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Municipality borders</source>
+            <translation>Kommungränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Municipality names</source>
+            <translation>Kommunnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Neighbouring countries</source>
+            <translation>Grannländer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Sea around</source>
+            <translation>Hav runt omkring</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
             <source>Water, country scale</source>
             <translation>Vatten, rikskarta</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
             <source>Water, detailed</source>
             <translation>Vatten, detaljerat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.</source>
-            <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
@@ -4912,59 +4972,39 @@ dolt värde</translation>
             <translation>Skriver sammanfattningar och rapporter</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
             <source>The file {file} is not a study file ({reason}). Choose one that Study has made.</source>
             <translation>Filen {file} är ingen studiefil ({reason}). Välj en som Studie har gjort.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
             <source>The file {file} is not a study file. Choose one that Study has made.</source>
             <translation>Filen {file} är ingen studiefil. Välj en som Studie har gjort.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
             <source>The study file {file} cannot be read: {reason}. Close programs that use it, check that you may read and write it, and try again.</source>
             <translation>Studiefilen {file} kan inte läsas: {reason}. Stäng program som använder den, kontrollera att du får läsa och skriva den och försök igen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
-            <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
-            <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
             <source>The study file {file} was made by a newer version of RegSO Segregation. Update the plugin.</source>
             <translation>Studiefilen {file} är gjord med en nyare version av RegSO Segregation. Uppdatera insticksprogrammet.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
+            <source>The study file {file} was made by an earlier version of RegSO Segregation. Make the study again.</source>
+            <translation>Studiefilen {file} gjordes av en tidigare version av RegSO Segregation. Gör studien på nytt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
             <source>There is no study file {file}. It may have been moved or deleted.</source>
             <translation>Det finns ingen studiefil {file}. Den kan ha flyttats eller tagits bort.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
-            <source>{text}</source>
-            <translation>{text}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/styles.py</extracomment>
-            <source>Area type where it lies</source>
-            <translation>Områdestyp på platsen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/styles.py</extracomment>
-            <source>Independent</source>
-            <translation>Fristående</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
             <source>Independent school</source>
             <translation>Fristående skola</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/styles.py</extracomment>
-            <source>Municipal</source>
-            <translation>Kommunal</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
@@ -4980,11 +5020,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
             <source>Other operator (state, region, Sami school)</source>
             <translation>Annan huvudman (staten, region, sameskola)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/styles.py</extracomment>
-            <source>Perhaps at its operator's address</source>
-            <translation>Kanske på sin huvudmans adress</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
@@ -5682,34 +5717,249 @@ dolt värde</translation>
             <translation>Insticksprogrammet är ofullständigt: {path} saknas. Installera det igen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Comparing area types</source>
             <translation>Jämför områdestyper</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Locating {places}</source>
             <translation>Placerar {places}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Matching the index to areas</source>
             <translation>Kopplar indexet till områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>No area of the layer lies in {place}. Check the county or municipality code.</source>
             <translation>Inget område i lagret ligger i {place}. Kontrollera läns- eller kommunkoden.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Summarising by area type</source>
             <translation>Sammanfattar per områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study.py</extracomment>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Area type, status</source>
+            <translation>Områdestyp, status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Area types and index by year</source>
+            <translation>Områdestyper och index per år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Border changed from RegSO 2020 to 2025</source>
+            <translation>Gränsen ändrades från RegSO 2020 till 2025</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>By chance alone</source>
+            <translation>Enbart av slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>County code</source>
+            <translation>Länskod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Group</source>
+            <translation>Grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Hidden, per cent of pupils</source>
+            <translation>Dolda, procent av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Matched by</source>
+            <translation>Matchad på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Measure</source>
+            <translation>Mått</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Not shown</source>
+            <translation>Visas inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Number of pupils is the user's own</source>
+            <translation>Elevantalet är användarens eget</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Other border than the index's area</source>
+            <translation>Annan gräns än indexets område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Own measures</source>
+            <translation>Egna mått</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Place</source>
+            <translation>Plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Places behind it</source>
+            <translation>Antal bakom värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Places hidden by the source</source>
+            <translation>Dolda av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Provenance</source>
+            <translation>Ursprung</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Published</source>
+            <translation>Publicerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Pupils in grade 9, status</source>
+            <translation>Elever i årskurs 9, status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Pupils, all grades (about)</source>
+            <translation>Elever, alla årskurser (cirka)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>RegSO area</source>
+            <translation>RegSO-område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>RegSO area it lies in</source>
+            <translation>RegSO-område den ligger i</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>RegSO code</source>
+            <translation>RegSO-kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Results and pupils by school year</source>
+            <translation>Resultat och elever per läsår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Rounded by the source</source>
+            <translation>Avrundade av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>School year</source>
+            <translation>Läsår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Segregation</source>
+            <translation>Segregation</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share by chance</source>
+            <translation>Andel av slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share of the segregation of schools</source>
+            <translation>Andel av segregationen mellan skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Socioeconomic index, status</source>
+            <translation>Socioekonomiskt index, status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Texts of this file</source>
+            <translation>Filens texter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Weight</source>
+            <translation>Vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Year</source>
+            <translation>År</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Year of the area types</source>
+            <translation>Områdestypernas år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>no</source>
+            <translation>nej</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>rests on</source>
+            <translation>vilar på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>status</source>
+            <translation>status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/stored.py</extracomment>
+            <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
+            <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/stored.py</extracomment>
+            <source>{text}</source>
+            <translation>{text}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/years.py</extracomment>
+            <source>The study has no area types of {year}. It has {years}.</source>
+            <translation>Studien har inga områdestyper för {year}. Den har {years}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/unexpected.py</extracomment>

@@ -82,7 +82,7 @@ class ActivityByAreaType(SegregationAlgorithm):
         from ..domain.area_types import name
         from ..domain.messages import InputError
         from ..layers.number_columns import number_columns
-        from ..layers.study_tables import read_study
+        from ..layers.study_reading import read_study
         from ..resources import reference
 
         path = run.file(STUDY)

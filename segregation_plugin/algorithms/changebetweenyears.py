@@ -70,19 +70,19 @@ class ChangeBetweenYears(SegregationAlgorithm):
         )
 
     def _work(self, run: Run) -> Parameters:
-        from .. import study
         from ..analysis.areas import matching, two_years
         from ..domain.area_types import name
         from ..readers.recognise import read_index
         from ..resources import reference
+        from ..study.making import index_with_codes, years_with_values
 
         index, key = read_index(run.documents(INDEX), run.own_tables())
         chosen = two_years.chosen_years(
-            study.years_with_values(index),
+            years_with_values(index),
             run.year(FROM_YEAR),
             run.year(TO_YEAR),
         )
-        matched = study.index_with_codes(index[index["index_ar"].isin(chosen)], key, reference()).table
+        matched = index_with_codes(index[index["index_ar"].isin(chosen)], key, reference()).table
         areas = _areas(run)
         change = two_years.between(matched, *chosen, matching.border_changes(reference().changes), areas)
         _say(change, matched, run)

@@ -53,7 +53,7 @@ class ExportTables(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..exports.map_places import find_place
         from ..exports.table_files import export_tables
-        from ..layers.study_tables import read_study
+        from ..layers.study_reading import read_study
 
         output = run.output()
         language = texts(run.word(LANGUAGE))

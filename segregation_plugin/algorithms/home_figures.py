@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..disclosure.homes import ShownHomes
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
     from .run import Run
 
 OTHER_TYPE_MIN, OTHER_TYPE_MAX = "OTHER_TYPE_MIN", "OTHER_TYPE_MAX"
@@ -20,7 +20,7 @@ DISSIMILARITY, NEAREST_DISSIMILARITY, EXCESS = "DISSIMILARITY", "NEAREST_DISSIMI
 BY_CHANCE, CORRECTED = "_BY_CHANCE", "_CORRECTED"
 
 
-def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: StudyTables, path: str, run: Run) -> dict[str, float]:
+def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: Study, path: str, run: Run) -> dict[str, float]:
     """Return how far schools and homes agree, and say it in the log; nothing that rests on too few schools."""
     from ..analysis.schools.home_areas import UNKNOWN, composition, mostly_other
     from ..analysis.schools.home_segregation import HIDDEN_AS, beyond_nearest

@@ -36,14 +36,14 @@ class ImportIndex(SegregationAlgorithm):
         yield parameters.sink(OUTPUT, tr("Index"), tr("A row for each area and year, with codes, area type and index."))
 
     def _work(self, run: Run) -> Parameters:
-        from .. import study
         from ..domain.columns import INDEX_COLUMNS, INDEX_STATUSES
         from ..domain.findings import explanation
         from ..readers.recognise import read_index
         from ..resources import reference
+        from ..study.making import index_with_codes
 
         index, key = read_index(run.documents(INPUT), run.own_tables())
-        matched = study.index_with_codes(index, key, reference())
+        matched = index_with_codes(index, key, reference())
         for finding in matched.findings:
             run.say(
                 message(

@@ -41,25 +41,26 @@ class JoinIndex(SegregationAlgorithm):
         )
 
     def _work(self, run: Run) -> Parameters:
-        from .. import study
         from ..domain.findings import EXPLANATIONS, explanation
         from ..layers.source_tables import areas_table
-        from ..layers.study_file import AREA_COLUMNS
         from ..readers.recognise import read_index
         from ..resources import reference
+        from ..study import schema
+        from ..study.inputs import Inputs
+        from ..study.making import make
 
         source = run.source(AREAS)
         index, key = read_index(run.documents(INDEX), run.own_tables())
         year = run.year(YEAR)
-        inputs = study.Inputs(areas_table(source, run.transforms, run.feedback), index, key)
-        result = study.run(inputs, reference(), year, progress=run.progress())
+        inputs = Inputs(areas_table(source, run.transforms, run.feedback), index, key)
+        result = make(inputs, reference(), year, progress=run.progress())
         for kind in EXPLANATIONS:
             count = sum(finding.kind == kind for finding in result.findings)
             if count:
                 run.say(message("{what}: {count}", what=explanation(kind), count=count))
         areas = result.areas
         return run.write_table(
-            areas[list(AREA_COLUMNS)],
+            areas[[column.name for column in schema.AREAS.columns if column.name != "grans_2025"]],
             areas["geometry"].to_numpy(),
             QgsWkbTypes.Type.MultiPolygon,
         )

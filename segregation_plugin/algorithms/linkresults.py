@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..domain.measures import Measure
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 RESULT, GROUP_BY, LIMIT, NEAR, SITES = "RESULT", "GROUP_BY", "LIMIT", "NEAR", "SITES"
 HOME_AREAS, SCHOOL_FIELD, AREA_FIELD, PUPILS_FIELD = "HOME_AREAS", "SCHOOL_FIELD", "AREA_FIELD", "PUPILS_FIELD"
@@ -152,7 +152,7 @@ class LinkResults(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools.link import link, regression_row
         from ..disclosure.means import shown_types
-        from ..layers.study_tables import read_study
+        from ..layers.study_reading import read_study
 
         path = run.file(STUDY)
         study = read_study(path)
@@ -221,7 +221,7 @@ def _groups(run: Run) -> list[str]:
     return [_GROUPS[place] for place in run.choices(GROUP_BY)]
 
 
-def _measure(study: StudyTables, run: Run) -> Measure:
+def _measure(study: Study, run: Run) -> Measure:
     measures = study.measures
     if not measures:
         raise InputError("The study has no results. Make it again with schools and their results.")
@@ -237,7 +237,7 @@ def _measure(study: StudyTables, run: Run) -> Measure:
 
 
 def _schools(
-    study: StudyTables,
+    study: Study,
     path: str,
     measure: Measure,
     run: Run,
@@ -264,7 +264,7 @@ def _schools(
 
 
 def _homes(
-    study: StudyTables,
+    study: Study,
     path: str,
     run: Run,
 ) -> Parameters:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
 REPORT = "REPORT"
+FIGURES = "FIGURES"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
 _ENDING = ".gpkg"
@@ -82,6 +83,14 @@ class StudyAlgorithm(SegregationAlgorithm):
             optional=True,
         )
         yield parameters.offices()
+        yield parameters.box(
+            FIGURES,
+            tr("Work out figures now"),
+            tr(
+                "Differences between types and segregation take a few seconds. They are worked out where they are "
+                "looked at or exported. Ticked: now, and written into the study, for whoever opens it."
+            ),
+        )
         yield from parameters.place()
         yield parameters.columns()
         yield parameters.file_to_write(
@@ -117,7 +126,6 @@ class StudyAlgorithm(SegregationAlgorithm):
         return not attempt.problem
 
     def _work(self, run: Run) -> Parameters:
-        from .. import study
         from ..analysis.locating import warnings
         from ..disclosure.own_sums import what_is_hidden
         from ..domain.descriptions import dump
@@ -126,11 +134,13 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..exports.whole_file import written_aside
         from ..layers.source_tables import areas_table
         from ..layers.study_file import write_study
-        from ..layers.study_tables import read_study
+        from ..layers.study_reading import read_study
         from ..readers import recognise
         from ..readers.described import described
         from ..readers.own_tables import measures_of, units_of
         from ..resources import reference
+        from ..study.inputs import Inputs
+        from ..study.making import make
 
         progress = run.progress()
         target = _target(run)
@@ -154,8 +164,8 @@ class StudyAlgorithm(SegregationAlgorithm):
         run.say(*taken_for)
         year = run.year(YEAR)
         described_as = recognise.named([*index_parts, *school_parts, *result_parts])
-        result = study.run(
-            study.Inputs(
+        result = make(
+            Inputs(
                 areas,
                 index,
                 key,
@@ -169,10 +179,11 @@ class StudyAlgorithm(SegregationAlgorithm):
             *run.place(),
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
             not run.is_on(LEAVE_OUT_OFFICES),
+            run.is_on(FIGURES),
         )
         if result.schools is not None:
             run.warn(*warnings(result.schools, result.provenance["enheter"]))
-        run.warn(*what_is_hidden(result.measures, result.hidden))
+        run.warn(*what_is_hidden(result.own_measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
         provenance["igenkant"] = "; ".join(render(one) for one in taken_for)
         provenance["kolumner"] = dump(described_as)

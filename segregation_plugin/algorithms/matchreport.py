@@ -36,7 +36,7 @@ class MatchReport(SegregationAlgorithm):
 
     def _work(self, run: Run) -> Parameters:
         from ..exports.report import write_report
-        from ..layers.study_tables import read_study
+        from ..layers.study_reading import read_study
 
         output = run.output()
         write_report(read_study(run.file(STUDY)), Path(output), texts())

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from .messages import Message, message
+
 MUNICIPAL = "Kommunal"
 INDEPENDENT = "Enskild"
 OPERATORS = (MUNICIPAL, INDEPENDENT, "Region", "Statlig", "Sameskolan")
+
+# What an operator is called in the language of the reader.
+WORDS: dict[str, Message] = {
+    MUNICIPAL: message("Municipal"),
+    INDEPENDENT: message("Independent"),
+    "Region": message("Region"),
+    "Statlig": message("State"),
+    "Sameskolan": message("Sami school"),
+}
 
 # The register's codes. Federations of municipalities count as municipal, as in Skolverket's register of 2020.
 _CODES = {"kommun": MUNICIPAL, "kommforb": MUNICIPAL, "stat": "Statlig", "same": "Sameskolan"}

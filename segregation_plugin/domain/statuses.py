@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 
+from .messages import Message, message
 from .written_numbers import NO_MARKS, Marks, read_number
 
 EXISTS = "finns"
@@ -27,6 +28,15 @@ HIDDEN_TEXT = ".."
 HIDDEN_UNDER = 10
 
 STATUSES = (EXISTS, HIDDEN, MISSING, ROUNDED, NOT_COMPARABLE)
+
+WORDS: dict[str, Message] = {
+    EXISTS: message("published"),
+    HIDDEN: message("hidden by the source"),
+    MISSING: message("missing"),
+    ROUNDED: message("rounded by the source"),
+    NOT_COMPARABLE: message("not comparable"),
+    NOT_IN_INDEX: message("not in the index files"),
+}
 
 _MARKERS = {
     "": MISSING,

@@ -24,14 +24,14 @@ from .sheets import Cell, Sheet, common_notes, decimal_numbers, result_header, t
 
 if TYPE_CHECKING:
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 _DECIMALS = 1
 _OF_INDEX = 3  # decimals
 _OF_UNPUBLISHED_P = 2  # decimals in studies made before, where one may be 0
 
 
-def results(study: StudyTables, texts: Texts) -> Sheet | None:
+def results(study: Study, texts: Texts) -> Sheet | None:
     """Return means of results by area type, how far schools lie apart, and differences to type 5."""
     tr = texts.tr
     tables = [(measure, study.types_compared(measure)) for measure in study.measures]
@@ -59,7 +59,7 @@ def results(study: StudyTables, texts: Texts) -> Sheet | None:
     places, heads = texts.render(plural(study.units)), texts.render(heading(study.units))
     sheet.add(tr("{places} behind it").format(places=heads), whole_numbers(found["n"]), 0)
     sheet.add(tr("{places} whose value the source hides").format(places=heads), whole_numbers(found["dolda"]), 0)
-    sheet.add(tr("Why there is no difference"), [texts.render(study.said(reason)) for reason in found["anledning"]])
+    sheet.add(tr("Why there is no difference"), [texts.render(reason) for reason in found["anledning"]])
     sheet.notes = [
         *common_notes(study, texts),
         tr(
@@ -71,7 +71,7 @@ def results(study: StudyTables, texts: Texts) -> Sheet | None:
     return sheet
 
 
-def segregation(study: StudyTables, texts: Texts) -> Sheet | None:
+def segregation(study: Study, texts: Texts) -> Sheet | None:
     """Return how unevenly pupils are spread over schools, areas, area types and municipalities."""
     tr = texts.tr
     told = [(measure, row) for measure in study.measures for row in study.spread_over_schools(measure)]

@@ -33,7 +33,8 @@ from ..layers import palettes, styles
 from ..layers.fonts import load_fonts
 from ..layers.opening import readable
 from ..layers.project import CRS, load_layers, view_extent
-from ..layers.study_tables import StudyTables, read_study
+from ..layers.study_reading import read_study
+from ..study.model import Study
 from .legend import Legend, LegendRow
 from .map_places import (
     Place,
@@ -106,7 +107,7 @@ def export_map(
 def _draw(
     target: Path,
     path: str,
-    study: StudyTables,
+    study: Study,
     place: Place,
     texts: Texts,
     palette: str,
@@ -131,7 +132,7 @@ def _check(feedback: QgsFeedback | None) -> None:
         raise Cancelled
 
 
-def _content(path: str, study: StudyTables, place: Place, texts: Texts, project: QgsProject, palette: str) -> Content:
+def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsProject, palette: str) -> Content:
     """Return what the page shows; its layers belong to ``project`` from now on, whose title becomes the file's."""
     layers = load_layers(path, texts, palette)
     areas = study.areas.drop_duplicates("regsokod")
@@ -241,7 +242,7 @@ def _inset_layers(layers: dict[str, QgsVectorLayer], texts: Texts, units: str) -
     return shown
 
 
-def _source(study: StudyTables, texts: Texts) -> str:
+def _source(study: Study, texts: Texts) -> str:
     year = study.provenance.get("index_ar", "")
     if study.schools is None or study.units:
         source = texts.tr("Source: SCB (area types {year}, RegSO), own processing.")
@@ -251,7 +252,7 @@ def _source(study: StudyTables, texts: Texts) -> str:
     return f"{source.format(year=year)} {shores}"
 
 
-def _unlocated(study: StudyTables, place: Place, texts: Texts) -> list[str]:
+def _unlocated(study: Study, place: Place, texts: Texts) -> list[str]:
     """Return how many schools no map of the whole study can show; of a place nobody knows."""
     if study.schools is None or not place.country:
         return []

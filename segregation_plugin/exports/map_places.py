@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 _NAMED = 3  # municipalities at most that a title names
 
@@ -39,7 +39,7 @@ class Place:
         return bool(self.code) and not COUNTY.fullmatch(self.code)
 
 
-def find_place(study: StudyTables, county: str | None, municipality: str | None, texts: Texts) -> Place:
+def find_place(study: Study, county: str | None, municipality: str | None, texts: Texts) -> Place:
     """Return the place asked for, else that of the whole study. Raises InputError where the study has none of it."""
     known = study.provenance
     code = place_code(county, municipality) or known.get("kommunkod", "") or known.get("lanskod", "")

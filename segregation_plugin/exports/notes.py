@@ -11,19 +11,19 @@ from ..analysis.areas.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
-from ..study import AS_LOCATED, NO
+from ..study.model import AS_LOCATED, NO
 
 if TYPE_CHECKING:
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 
-def said_places(study: StudyTables, texts: Texts) -> str:
+def said_places(study: Study, texts: Texts) -> str:
     """Return what the places of a study are called inside a sentence: schools, or as the user says."""
     return texts.render(plural(study.units))
 
 
-def source(study: StudyTables, texts: Texts) -> str:
+def source(study: Study, texts: Texts) -> str:
     """Return where the figures come from."""
     template = (
         texts.tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.")
@@ -33,7 +33,7 @@ def source(study: StudyTables, texts: Texts) -> str:
     return template.format(year=study.provenance.get("index_ar", ""))
 
 
-def about_own_measures(study: StudyTables, texts: Texts) -> list[str]:
+def about_own_measures(study: Study, texts: Texts) -> list[str]:
     """Return for each of the user's own measures its year and source, as far as they are told."""
     return [
         f"{measure.label[texts.language]}: {', '.join(told)}."
@@ -42,7 +42,7 @@ def about_own_measures(study: StudyTables, texts: Texts) -> list[str]:
     ]
 
 
-def none_located(study: StudyTables, texts: Texts) -> list[str]:
+def none_located(study: Study, texts: Texts) -> list[str]:
     """Return that a study or a part of it has no located school, so that its 0 is not read as none in reality."""
     if study.schools is None or study.schools["placering"].isin(LOCATED).any():
         return []
@@ -53,12 +53,12 @@ def none_located(study: StudyTables, texts: Texts) -> list[str]:
     return [said.format(places=said_places(study, texts))]
 
 
-def about_schools(study: StudyTables, texts: Texts) -> list[str]:
+def about_schools(study: Study, texts: Texts) -> list[str]:
     """Return what to know of the schools of a study before comparing its figures: which are elsewhere, or missing."""
     if study.schools is None:
         return []
     unlocated = int((~study.schools["placering"].isin(LOCATED)).sum())
-    missing = int((study.match_report["slag"] == RESULT_WITHOUT_SCHOOL).sum())
+    missing = sum(finding.kind == RESULT_WITHOUT_SCHOOL for finding in study.findings)
     places = said_places(study, texts)
     notes = schools_elsewhere(study, study.schools, texts) + at_operators_address(study, study.schools, texts)
     if unlocated:
@@ -76,7 +76,7 @@ def about_schools(study: StudyTables, texts: Texts) -> list[str]:
     return notes
 
 
-def schools_elsewhere(study: StudyTables, schools: pd.DataFrame, texts: Texts) -> list[str]:
+def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Texts) -> list[str]:
     """Return how many of the ``schools`` of a study do not lie in the municipality that they are registered in."""
     count = int((schools["placering"] == OTHER_MUNICIPALITY).sum())
     if not count:
@@ -88,7 +88,7 @@ def schools_elsewhere(study: StudyTables, schools: pd.DataFrame, texts: Texts) -
     return [template.format(count=texts.number(count), places=said_places(study, texts))]
 
 
-def at_operators_address(study: StudyTables, schools: pd.DataFrame, texts: Texts) -> list[str]:
+def at_operators_address(study: Study, schools: pd.DataFrame, texts: Texts) -> list[str]:
     """Return how many of the ``schools`` of a study may stand at their operator's address, and how they count."""
     at_offices = schools[schools["placering"] == OPERATORS_ADDRESS]
     if at_offices.empty:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 _SHORT_ENOUGH_TO_OPEN = 20  # rows
 _ENDINGS = (".html", ".htm")
@@ -37,7 +37,7 @@ def require_page(target: Path) -> None:
         raise OutputError("{file}: a match report is a web page. Choose a name that ends in .html.", file=target)
 
 
-def write_report(study: StudyTables, target: Path, texts: Texts) -> None:
+def write_report(study: Study, target: Path, texts: Texts) -> None:
     """Write the match report of a study as HTML. Raises OutputError."""
     require_page(target)
     page = report(study, texts)
@@ -45,7 +45,7 @@ def write_report(study: StudyTables, target: Path, texts: Texts) -> None:
         aside.write_text(page, encoding="utf-8")
 
 
-def report(study: StudyTables, texts: Texts) -> str:
+def report(study: Study, texts: Texts) -> str:
     """Return the match report as HTML; every value is escaped."""
     template = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "reports"), autoescape=True, undefined=jinja2.StrictUndefined
@@ -87,7 +87,7 @@ def report(study: StudyTables, texts: Texts) -> str:
     )
 
 
-def _figures(study: StudyTables, texts: Texts) -> list[dict[str, str]]:
+def _figures(study: Study, texts: Texts) -> list[dict[str, str]]:
     areas, schools = once(study.areas), study.schools
     with_value = int((areas["matchning"] != WITHOUT_VALUE).sum())
     figures = [
@@ -116,25 +116,24 @@ def _doubtful(schools: pd.DataFrame, texts: Texts) -> list[tuple[str, int]]:
     return [(texts.tr("perhaps at their operator's address"), count)] if count else []
 
 
-def _groups(study: StudyTables, texts: Texts) -> list[dict[str, object]]:
+def _groups(study: Study, texts: Texts) -> list[dict[str, object]]:
     groups = []
     for kind in EXPLANATIONS:
         if study.units and kind == OWN_PUPILS:
             continue  # other places have none
-        rows = study.match_report[study.match_report["slag"] == kind]
-        rows = rows.assign(beskrivning=[texts.render(study.said(text)) for text in rows["beskrivning"].fillna("")])
+        rows = [finding for finding in study.findings if finding.kind == kind]
         groups.append(
             {
                 "label": texts.render(explanation(kind, study.units)),
                 "count": texts.number(len(rows)),
                 "open": len(rows) <= _SHORT_ENOUGH_TO_OPEN,
-                "rows": rows.to_dict("records"),
+                "rows": [{"code": one.code, "name": one.name, "details": texts.render(one.details)} for one in rows],
             }
         )
     return groups
 
 
-def _provenance(study: StudyTables, texts: Texts) -> list[tuple[str, str]]:
+def _provenance(study: Study, texts: Texts) -> list[tuple[str, str]]:
     labels = {
         "skapad": texts.tr("Made (UTC)"),
         "index_ar": texts.tr("Year of the index"),

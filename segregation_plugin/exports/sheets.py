@@ -32,7 +32,7 @@ from .notes import about_area_types, about_own_measures, about_schools, none_loc
 
 if TYPE_CHECKING:
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 Cell = Union[str, int, float, None]
 
@@ -62,7 +62,7 @@ class Sheet:
         return list(zip(*self.columns))
 
 
-def area_types(study: StudyTables, texts: Texts) -> Sheet:
+def area_types(study: Study, texts: Texts) -> Sheet:
     """Return the summary by area type."""
     sheet = Sheet(title_of(study, texts.tr("Summary by area type")))
     _add_summary(sheet, study.summary_area_type, study, texts)
@@ -70,7 +70,7 @@ def area_types(study: StudyTables, texts: Texts) -> Sheet:
     return sheet
 
 
-def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
+def municipality_types(study: Study, texts: Texts) -> Sheet:
     """Return the summary by municipality and area type."""
     sheet = Sheet(title_of(study, texts.tr("Summary by municipality and area type")))
     summary = study.summary_municipality_type
@@ -81,7 +81,7 @@ def municipality_types(study: StudyTables, texts: Texts) -> Sheet:
     return sheet
 
 
-def schools(study: StudyTables, texts: Texts) -> Sheet | None:
+def schools(study: Study, texts: Texts) -> Sheet | None:
     """Return the schools with area type and published results; None in a study without schools."""
     if study.schools is None:
         return None
@@ -113,19 +113,19 @@ def schools(study: StudyTables, texts: Texts) -> Sheet | None:
     return sheet
 
 
-def match_report(study: StudyTables, texts: Texts) -> Sheet:
+def match_report(study: Study, texts: Texts) -> Sheet:
     """Return the match report."""
-    table = study.match_report
     sheet = Sheet(title_of(study, texts.tr("Match report")))
-    sheet.add(texts.tr("Finding"), [texts.render(explanation(kind, study.units)) for kind in table["slag"]])
-    for column, header in (("kod", texts.tr("Code")), ("namn", texts.tr("Name"))):
-        sheet.add(header, _text_cells(table[column]))
-    sheet.add(texts.tr("Details"), [texts.render(study.said(text)) for text in table["beskrivning"].fillna("")])
+    found = study.findings
+    sheet.add(texts.tr("Finding"), [texts.render(explanation(one.kind, study.units)) for one in found])
+    sheet.add(texts.tr("Code"), [one.code for one in found])
+    sheet.add(texts.tr("Name"), [one.name for one in found])
+    sheet.add(texts.tr("Details"), [texts.render(one.details) for one in found])
     sheet.notes = common_notes(study, texts)
     return sheet
 
 
-def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts: Texts) -> None:
+def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: Study, texts: Texts) -> None:
     tr = texts.tr
     places = texts.render(heading(study.units))
     sheet.add(tr("Area type"), whole_numbers(summary["omradestyp"]), 0)
@@ -150,12 +150,12 @@ def _add_summary(sheet: Sheet, summary: pd.DataFrame, study: StudyTables, texts:
             _add_result(sheet, summary, measure, study, texts)
 
 
-def has_operators(study: StudyTables) -> bool:
+def has_operators(study: Study) -> bool:
     """Whether anything is known of who runs the places of a study."""
     return study.schools is not None and bool((study.schools["huvudmannatyp"] != "").any())
 
 
-def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: StudyTables, texts: Texts) -> None:
+def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: Study, texts: Texts) -> None:
     tr = texts.tr
     column = measure.column
     places = texts.render(plural(study.units))
@@ -184,7 +184,7 @@ def _add_result(sheet: Sheet, summary: pd.DataFrame, measure: Measure, study: St
         sheet.add(f"{header}: {tr('weight')}", list(weights))
 
 
-def common_notes(study: StudyTables, texts: Texts) -> list[str]:
+def common_notes(study: Study, texts: Texts) -> list[str]:
     """Return what stands below every table: the place, how to read the figures, and where they come from."""
     tr, known = texts.tr, study.provenance
     notes = [
@@ -234,7 +234,7 @@ def common_notes(study: StudyTables, texts: Texts) -> list[str]:
     return notes
 
 
-def title_of(study: StudyTables, what: str) -> str:
+def title_of(study: Study, what: str) -> str:
     """Return a table's title with the year of the index."""
     return f"{what} {study.provenance.get('index_ar', '')}".strip()
 

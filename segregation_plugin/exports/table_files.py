@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
 _LINE = 15  # points
@@ -32,7 +32,7 @@ _LINE = 15  # points
 _SCHOOLS, _PLACES = "schools", "places"
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
-_SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
+_SHEETS: dict[str, Callable[[Study, Texts], Sheet | None]] = {
     "area_types": sheets.area_types,
     "municipality_types": sheets.municipality_types,
     "results": figure_sheets.results,
@@ -44,7 +44,7 @@ _SHEETS: dict[str, Callable[[StudyTables, Texts], Sheet | None]] = {
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_tables(study: StudyTables, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
+def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
     """Write tables of a study to ``target``: a workbook if it ends in .xlsx, else a folder of CSV files.
 
     ``names``: of ``TABLE_NAMES``; a table the study does not hold (no schools) is left out. Returns the files

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxL
 
 from ..i18n import texts
 from ..layers.project import add_study_to_project
-from ..layers.study_tables import read_study
+from ..layers.study_reading import read_study
 from ..unexpected import Attempt, SlotErrors
 from . import export_bar, map_link, state, tell
 from .export_bar import ExportBar

@@ -14,7 +14,7 @@ from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..exports.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
 from ..i18n import Texts
 from ..layers import palettes
-from ..layers.study_tables import StudyTables
+from ..study.model import Study
 from .place_filter import PlaceFilter
 from .segregation_view import SegregationView
 from .state import ViewState
@@ -41,7 +41,7 @@ class ResultsPanel(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._study: StudyTables | None = None
+        self._study: Study | None = None
         tr = texts.tr
         self.matched = link_label()
         self.layers_missing = link_label()
@@ -85,7 +85,7 @@ class ResultsPanel(QWidget):
         self.palette_list.blockSignals(False)
         self.table.show_palette(palette)
 
-    def show_study(self, study: StudyTables, state: ViewState) -> None:
+    def show_study(self, study: Study, state: ViewState) -> None:
         """Show a study as ``state`` says, as far as the study has it."""
         self.clear()
         self._study = study
@@ -207,7 +207,7 @@ class ResultsPanel(QWidget):
         self.segregation.show_result(part, known)
         self.notes.setText(how_to_read)
 
-    def _how_weighted(self, summary: pd.DataFrame, measure: Measure, study: StudyTables) -> str:
+    def _how_weighted(self, summary: pd.DataFrame, measure: Measure, study: Study) -> str:
         tr = self._texts.tr
         if not summary[f"{measure.column}_n"].any():
             return tr("No {places} with a known value here.").format(places=said_places(study, self._texts))
@@ -224,7 +224,7 @@ class ResultsPanel(QWidget):
             )
         return tr("The sum over all {places} with a known value.").format(places=said_places(study, self._texts))
 
-    def _how_well(self, study: StudyTables) -> str:
+    def _how_well(self, study: Study) -> str:
         number = self._texts.number
         areas = once(study.areas)
         with_type = int(areas["omradestyp"].notna().sum())
@@ -252,7 +252,7 @@ class ResultsPanel(QWidget):
                     said.append(template.format(count=number(count)))
         return " \N{MIDDLE DOT} ".join(said)
 
-    def _how_to_read(self, study: StudyTables) -> str:
+    def _how_to_read(self, study: Study) -> str:
         tr = self._texts.tr
         sources = tr("Area types {year}: SCB.").format(year=study.provenance.get("index_ar", ""))
         said = [tr("Area types are relative within their year and do not measure the degree of segregation."), sources]

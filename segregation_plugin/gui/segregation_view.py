@@ -30,7 +30,7 @@ from ..analysis.schools.school_segregation import (
     lies_between,
 )
 from ..analysis.segregation.levels import Share
-from ..domain.measures import SHARE, Measure
+from ..domain.measures import Measure
 from ..domain.messages import Cancelled, SegregationError
 from ..domain.place_words import heading, plural
 from ..i18n import Texts
@@ -40,7 +40,7 @@ from .summary_model import NOTHING
 from .widgets import DOTS, note, smaller
 
 if TYPE_CHECKING:
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 _LEVELS = (SCHOOLS, AREAS)
 
@@ -80,7 +80,7 @@ class SegregationView(QWidget):
         for widget in (self.title, self.table, self.said):
             column.addWidget(widget)
 
-    def show_result(self, study: StudyTables, measure: Measure | None) -> None:
+    def show_result(self, study: Study, measure: Measure | None) -> None:
         """Show how unevenly a result's groups are spread in a study or a part of it; a part is measured in a task."""
         self.clear()
         if study.schools is None or measure is None:
@@ -88,7 +88,7 @@ class SegregationView(QWidget):
         self.show()
         places = self._texts.render(plural(study.units))
         self.title.setText(self._texts.tr("Segregation between {places}").format(places=places))
-        if measure.kind != SHARE or study.segregation is not None:
+        if study.has_spread(measure):
             self._show(study.spread_over_schools(measure), study, measure)
             return
         self.said.setText(self._texts.tr("Measuring") + DOTS)
@@ -111,14 +111,14 @@ class SegregationView(QWidget):
         self._asking.forget()
 
     def _take_up(
-        self, study: StudyTables, measure: Measure, rows: list[SpreadRow] | None, error: SegregationError | None
+        self, study: Study, measure: Measure, rows: list[SpreadRow] | None, error: SegregationError | None
     ) -> None:
         if error is not None:
             self.said.setText(self._texts.render(error))
         else:
             self._show(rows, study, measure)
 
-    def _show(self, rows: Sequence[SpreadRow], study: StudyTables, measure: Measure) -> None:
+    def _show(self, rows: Sequence[SpreadRow], study: Study, measure: Measure) -> None:
         tr = self._texts.tr
         found = {row.niva: row for row in rows if row.matt == DISSIMILARITY}
         if not found:
@@ -139,7 +139,7 @@ class SegregationView(QWidget):
         said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)
         self.said.setText(" ".join([*said, *self._remarks({names[level]: found[level] for level in _LEVELS})]))
 
-    def _explanation(self, schools: SpreadRow, between: Mapping[str, Share], study: StudyTables) -> list[str]:
+    def _explanation(self, schools: SpreadRow, between: Mapping[str, Share], study: Study) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
         if math.isnan(schools.varde):
             return [tr("Not available: {reason}.").format(reason=self._texts.render(schools.anledning))]
@@ -194,7 +194,7 @@ class SegregationView(QWidget):
         return NOTHING if math.isnan(value) else self._texts.number(value, 2)
 
 
-def _measured(study: StudyTables, measure: Measure, task: QgsTask) -> list[SpreadRow]:
+def _measured(study: Study, measure: Measure, task: QgsTask) -> list[SpreadRow]:
     def show(share: float) -> None:
         if task.isCanceled():
             raise Cancelled

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..i18n import Texts
-    from ..layers.study_tables import StudyTables
+    from ..study.model import Study
 
 NOTHING = "\N{EN DASH}"
 # As in ``link.types_compared``.
@@ -49,7 +49,7 @@ class Column:
     hidden_with: str = ""
 
 
-def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[Column]:
+def columns(texts: Texts, study: Study, measure: Measure | None) -> list[Column]:
     """Return the columns to show: areas, schools where the study has any, and one result where it has any.
 
     What is asked for most comes first, so that a narrow dock shows it without scrolling.
@@ -89,7 +89,7 @@ def columns(texts: Texts, study: StudyTables, measure: Measure | None) -> list[C
     ]
 
 
-def _of_places(texts: Texts, study: StudyTables, measure: Measure | None) -> list[Column]:
+def _of_places(texts: Texts, study: Study, measure: Measure | None) -> list[Column]:
     """Return the columns of places that are no schools."""
     tr = texts.tr
     places, inside = texts.render(heading(study.units)), texts.render(plural(study.units))
@@ -130,7 +130,7 @@ def _differences(texts: Texts, measure: Measure) -> list[Column]:
     ]
 
 
-def _value(texts: Texts, study: StudyTables, measure: Measure) -> Column:
+def _value(texts: Texts, study: Study, measure: Measure) -> Column:
     tr = texts.tr
     if measure.kind in SUMS:
         decimals = decimals_of(measure, study.summary_area_type.get(measure.column, ()))

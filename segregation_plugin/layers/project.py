@@ -26,11 +26,14 @@ from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from qgis.PyQt.QtGui import QColor
 
 from ..compat import is_null, save_style
+from ..domain.measures import Measure
 from ..domain.messages import InputError, OutputError
 from ..domain.place_words import heading
+from ..study import schema
 from . import palettes, styles
 from .fonts import load_fonts
 from .nameless import take_names_out
+from .presentation import present
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -73,13 +76,11 @@ def _entries(texts: Texts, year: int | None, units: str = "") -> list[_Entry]:
         _Entry("areas", areas),
         _Entry("land_context", texts.tr("Neighbouring countries")),
         _Entry("sea", texts.tr("Sea around")),
-        _Entry("summary_area_type", texts.tr("Summary by area type"), tables),
-        _Entry("summary_municipality_type", texts.tr("Summary by municipality and area type"), tables),
-        _Entry("results_area_type", texts.tr("Results by area type"), tables),
-        _Entry("segregation", texts.tr("Segregation"), tables),
-        _Entry("measures", texts.tr("Own measures"), tables),
-        _Entry("match_report", texts.tr("Match report"), tables),
-        _Entry("provenance", texts.tr("Provenance"), tables),
+        *(
+            _Entry(table.name, texts.render(table.label), tables)
+            for table in schema.TABLES
+            if not table.geometry and table is not schema.MESSAGES
+        ),
     ]
 
 
@@ -177,10 +178,12 @@ def load_layers(
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
     layers = {}
     units = _units(QgsVectorLayer(f"{path}|layername=provenance"))
+    own = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
     for entry in _entries(texts, year, units):
         if entry.table in tables:
             layer = QgsVectorLayer(f"{path}|layername={entry.table}", entry.title, "ogr", options)
             styles.style(layer, entry.table, texts, palette, counts, units)
+            present(layer, entry.table, texts, own)
             layers[entry.table] = layer
     return layers
 
@@ -205,6 +208,12 @@ def _units(provenance: QgsVectorLayer) -> str:
     return next(
         (str(value) for key, value in _attributes(provenance, "key", "value") if key == "enheter" and value), ""
     )
+
+
+def _own_measures(measures: QgsVectorLayer) -> list[Measure]:
+    """Return the user's own measures, as far as people read them."""
+    known = _attributes(measures, "kolumn", "namn", "enhet")
+    return [Measure(column, unit, {"sv": name, "en": name}) for column, name, unit in known]
 
 
 def view_extent(extent: QgsRectangle) -> QgsRectangle:

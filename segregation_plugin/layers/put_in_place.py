@@ -17,30 +17,18 @@ from pathlib import Path
 from stat import S_ISREG
 
 from ..domain.messages import InputError, OutputError
+from ..study import schema
 from .build_folder import real, replace
 
 _WAIT_FOR_READERS = 10.0  # seconds
 _BUSY, _LOCKED, _HELD = 5, 6, "database is locked"  # SQLite's result codes, and its words for them
 _LOGS = ("-journal", "-wal", "-shm")
-_STUDY_TABLES = {"areas", "summary_area_type", "match_report", "provenance"}
-# Everything a study may write.
-_OWN_TABLES = _STUDY_TABLES | {
-    "schools",
-    "measures",
-    "results_area_type",
-    "segregation",
-    "messages",
-    "summary_municipality_type",
-    "municipality_borders",
-    "municipality_labels",
-    "county_borders",
-    "county_labels",
-    "water",
-    "water_overview",
-    "land_context",
-    "sea",
-    "layer_styles",
-    "qgis_projects",
+# What studies of all versions hold: an earlier one is replaced by a new one.
+_STUDY_TABLES = {"areas", "match_report", "provenance"}
+# Everything a study may write, now or in version 1.
+_OWN_TABLES = {
+    *(table.name for table in (*schema.TABLES, *schema.DRAWN)),
+    *("summary_area_type", "summary_municipality_type", "layer_styles", "qgis_projects"),
 }
 # What QGIS takes for the end of a path in a GeoPackage's address, or decodes.
 _MISREAD = re.compile(r"[#?]|\|\w+=|%[0-9A-Fa-f]{2}|[\U00010000-\U0010FFFF]")

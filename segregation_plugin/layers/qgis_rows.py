@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Union
 
 import numpy as np
@@ -14,20 +15,22 @@ from qgis.core import QgsFeature, QgsFields, QgsGeometry
 
 from ..compat import field
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX
+from ..study.schema import NUMBER, TEXT, WHOLE
 
 Kind = type[Union[str, int, float]]
 
+_OF_SCHEMA: Mapping[str, Kind] = {TEXT: str, WHOLE: int, NUMBER: float}
 _WHOLE_NUMBERS = {"omradestyp", "index_ar", "grans_andrad", PUPILS, PUPILS_GRADE_9, "omraden"}
 _WHOLE_NUMBER_STARTS = ("skolor",)
 _WHOLE_NUMBER_ENDINGS = ("_n", "_dolda", "_dold", "_avrundade", "_utan_vikt", "_egna")
 _TEXT_ENDINGS = (STATUS_SUFFIX, "_vikt")
 
 
-def fields_of(table: pd.DataFrame) -> QgsFields:
-    """Return the fields for a table's columns."""
+def fields_of(table: pd.DataFrame, kinds: Mapping[str, str] = MappingProxyType({})) -> QgsFields:
+    """Return the fields for a table's columns; ``kinds``: those of ``study.schema``, of the columns that it knows."""
     fields = QgsFields()
     for column in table:
-        fields.append(field(column, _kind(column, table[column])))
+        fields.append(field(column, _kind(column, table[column], kinds)))
     return fields
 
 
@@ -36,12 +39,13 @@ def features_of(
     fields: QgsFields,
     geometry: NDArray[np.object_] | None = None,
     before: Sequence[None] = (),
+    kinds: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[QgsFeature]:
     """Yield a feature a row; ``geometry`` are shapely geometries, None where a row has none.
 
-    ``before`` stands before each row's values: the key of a table that gives its own.
+    ``before`` stands before each row's values: the key of a table that gives its own. ``kinds``: as of ``fields_of``.
     """
-    columns = [_plain_values(table[column], _kind(column, table[column])) for column in table]
+    columns = [_plain_values(table[column], _kind(column, table[column], kinds)) for column in table]
     # Two dimensions, said outright: inside QGIS a shapely from PyPI meets QGIS's older GEOS, which refuses its default.
     wkb = itertools.repeat(None) if geometry is None else iter(shapely.to_wkb(geometry, output_dimension=2))
     for values, shape in zip(zip(*columns), wkb):
@@ -54,7 +58,9 @@ def features_of(
         yield feature
 
 
-def _kind(column: str, values: pd.Series) -> Kind:
+def _kind(column: str, values: pd.Series, kinds: Mapping[str, str]) -> Kind:
+    if column in kinds:
+        return _OF_SCHEMA[kinds[column]]
     if column in _WHOLE_NUMBERS or column.startswith(_WHOLE_NUMBER_STARTS) or column.endswith(_WHOLE_NUMBER_ENDINGS):
         return int
     if column.endswith(_TEXT_ENDINGS):

@@ -22,13 +22,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..domain.area_types import name as area_type_name
-from ..domain.columns import INDEX_STATUSES
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX, WEIGHT_SUFFIX, results_in
-from ..domain.messages import Cancelled, InputError, Message, OutputError, SegregationError, as_json, message
+from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..domain.place_words import plural
 from ..resources import COAST, counties
-from ..study import SCHEMA_VERSION, YES, Progress, Study
+from ..study import schema
+from ..study.making import Progress
+from ..study.model import YES, Study
+from ..study.stored import tables_of
 from . import borders
 from .blobs import shapes
 from .build_folder import build_folder
@@ -36,7 +36,6 @@ from .project import write_project
 from .put_in_place import put_in_place, require_replaceable
 from .qgis_rows import features_of, fields_of, points_of
 from .source_tables import SWEREF
-from .study_tables import MEASURE_COLUMNS, PROTECTED
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -44,31 +43,8 @@ if TYPE_CHECKING:
 # GeoPackage 1.1: its application id leaves SQLite's user_version to us (from 1.2 on it is the format's version).
 _APPLICATION_ID = 0x47503131
 
-AREA_COLUMNS = (
-    "regsokod",
-    "regsonamn",
-    "kommunkod",
-    "kommunnamn",
-    "lanskod",
-    "omradestyp",
-    "socioekonomiskt_index",
-    "index_ar",
-    "matchning",
-    "grans_andrad",
-    *INDEX_STATUSES,
-)
-_SCHOOL_COLUMNS = (
-    "skolenhetskod",
-    "namn",
-    "huvudmannatyp",
-    "skolformer",
-    "kommunkod",
-    "regsokod",
-    "omradestyp",
-    "placering",
-    PUPILS,
-    "arskurser",
-)
+# In the provenance: whether what nobody has published is protected, as it always is.
+PROTECTED = "sekretessgranskning"
 
 
 def write_study(
@@ -81,7 +57,7 @@ def write_study(
     """Write a study to ``target``, whole or not at all; an existing study file is replaced in place.
 
     ``texts`` give the language of layer names and labels, ``provenance`` what the study itself cannot know.
-    ``progress`` is called as by ``study.run``; until ``target`` is touched it may raise a
+    ``progress`` is called as by ``study.make``; until ``target`` is touched it may raise a
     SegregationError that ends the work.
     Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
     """
@@ -100,9 +76,14 @@ def write_study(
         try:
             progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
             _start_from_coast(built)
-            _write_places(study, built)
+            tables = tables_of(study, texts.language, texts.render, {PROTECTED: YES, **provenance})
+            for name, shapes_of in ((schema.AREAS.name, _polygons), (schema.SCHOOLS.name, points_of)):
+                if name in tables:
+                    _write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
+            _write_borders(borders.thinned(study.areas), built)
             progress(40, message("Writing summaries and reports"))
-            _write_tables(study, built, texts, {**study.provenance, PROTECTED: YES, **provenance})
+            for name, table in tables.items():
+                _write(built, name, table)
             progress(60, message("Writing styles and the project"))
             title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
             write_project(str(built), texts, title, counts=area_counts(study.areas))
@@ -133,16 +114,14 @@ def _start_from_coast(path: Path) -> None:
         database.execute("VACUUM")
 
 
-def _write_places(study: Study, path: Path) -> None:
-    _write(path, "areas", study.areas[list(AREA_COLUMNS)], study.areas["geometry"].to_numpy())
-    if study.schools is not None:
-        schools = study.schools
-        columns = [*_SCHOOL_COLUMNS, "elever_egna"]
-        for column in (PUPILS_GRADE_9, *results_in(schools.columns)):
-            columns += [name for name in (column, column + STATUS_SUFFIX, column + WEIGHT_SUFFIX) if name in schools]
-        _write(path, "schools", schools[[*columns, "lasar", "kalla"]], points_of(schools), "Point")
-        _give_extent(path, "schools")
-    _write_borders(borders.thinned(study.areas), path)
+def _polygons(areas: pd.DataFrame) -> NDArray[np.object_]:
+    return areas["geometry"].to_numpy()
+
+
+def _write_layer(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np.object_]) -> None:
+    kind = next(one.geometry for one in schema.TABLES if one.name == name)
+    _write(path, name, table, geometry, kind)
+    _give_extent(path, name)
 
 
 def _give_extent(path: Path, name: str) -> None:
@@ -155,39 +134,6 @@ def _give_extent(path: Path, name: str) -> None:
             [name],
         )
         database.commit()
-
-
-def _write_tables(study: Study, path: Path, texts: Texts, provenance: Mapping[str, str]) -> None:
-    language = texts.language
-    told: dict[str, Message] = {}
-
-    def tell(found: Message) -> str:
-        text = texts.render(found)
-        told[text] = found
-        return text
-
-    for name in ("summary_area_type", "summary_municipality_type"):
-        summary = getattr(study, name)
-        place = list(summary.columns).index("omradestyp") + 1
-        named = summary.copy()
-        named.insert(place, "namn", [area_type_name(group, language) for group in summary["grupp"]])
-        _write(path, name, named)
-    for name, figures in (("results_area_type", study.results_area_type), ("segregation", study.segregation)):
-        if figures is not None and len(figures):
-            texts_of = [column for column in ("anledning", "anmarkning") if column in figures]
-            _write(path, name, figures.assign(**{column: figures[column].map(tell) for column in texts_of}))
-    if study.measures:
-        own = [
-            (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, int(one.public))
-            for one in study.measures
-        ]
-        _write(path, "measures", pd.DataFrame(own, columns=list(MEASURE_COLUMNS), dtype=object))
-    report = [(finding.kind, finding.code, finding.name, tell(finding.details)) for finding in study.findings]
-    _write(path, "match_report", pd.DataFrame(report, columns=["slag", "kod", "namn", "beskrivning"], dtype=object))
-    # What the texts were made of: an export may be in another language.
-    made_of = [(text, as_json(found)) for text, found in sorted(told.items()) if text]
-    _write(path, "messages", pd.DataFrame(made_of, columns=["text", "mall"], dtype=object))
-    _write(path, "provenance", pd.DataFrame(sorted(provenance.items()), columns=["key", "value"], dtype=object))
 
 
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:
@@ -220,7 +166,8 @@ def _write(
     geometry_type: str = "MultiPolygon",
 ) -> None:
     """Write one table into the GeoPackage by QGIS's own writer."""
-    fields = fields_of(table)
+    kinds = schema.kinds_of(name, table)
+    fields = fields_of(table, kinds)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = name
@@ -232,7 +179,7 @@ def _write(
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
     if geometry is None or not shapely.is_missing(geometry).any():
-        features = list(features_of(table, fields, geometry))
+        features = list(features_of(table, fields, geometry, kinds=kinds))
         written = writer.addFeatures(features, QgsFeatureSink.Flag.FastInsert)
         reason = writer.errorMessage()
         del writer  # closes the file
@@ -240,7 +187,7 @@ def _write(
         # The writer would make an empty point of a school without one; a layer's provider leaves it without.
         del writer
         layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-        features = list(features_of(table, layer.fields(), geometry, [None]))
+        features = list(features_of(table, layer.fields(), geometry, [None], kinds))
         written, _ = layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
         reason = layer.dataProvider().lastError()
     if not written or _rows_in(path, name) != len(table):
@@ -259,5 +206,5 @@ def _finish(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = DELETE")
         database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.execute(f"PRAGMA user_version = {schema.VERSION}")
         database.commit()

@@ -1,4 +1,4 @@
-"""Where the schools and the areas of a study file lie: what ``study_tables`` leaves out."""
+"""Where the schools and the areas of a study file lie: what ``study_reading`` leaves out."""
 
 from __future__ import annotations
 

@@ -32,7 +32,6 @@ from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from ..domain.place_words import heading
-from ..domain.placing import OPERATORS_ADDRESS
 from . import palettes
 from .fonts import FONT_FALLBACKS, font
 from .symbols import area_type_symbol, define, is_inside, no_value_symbol, school_symbol, unless_faint
@@ -124,15 +123,6 @@ def apply_palette(
         categories.append(QgsRendererCategory(None, unknown, _area_type_label(None, texts, counts)))
     layer.setRenderer(QgsCategorizedSymbolRenderer("omradestyp", categories))
     layer.setDisplayExpression('"regsonamn"')
-    layer.setMapTipTemplate(
-        f'<b>[% {_escaped("regsonamn")} %]</b> ([% "regsokod" %]), [% {_escaped("kommunnamn")} %]<br>'
-        f'{texts.tr("Area type")}: [% coalesce("omradestyp", \'-\') %] ([% "index_ar" %])'
-    )
-
-
-def _escaped(column: str) -> str:
-    """Return an expression for a column's text in HTML: a map tip shows what the data say, and runs none of it."""
-    return f"replace(replace(\"{column}\", '&', '&amp;'), '<', '&lt;')"
 
 
 def recount(layer: QgsVectorLayer, texts: Texts, counts: Mapping[int | None, int]) -> None:
@@ -183,13 +173,6 @@ def style_schools(layer: QgsVectorLayer, texts: Texts, units: str = "", *, size:
     label.priority = 3
     _set_labels(layer, label)
     layer.setDisplayExpression('"namn"')
-    doubt = texts.tr("Perhaps at its operator's address").replace("'", "''")
-    layer.setMapTipTemplate(
-        f"<b>[% {_escaped('namn')} %]</b><br>"
-        f"{texts.tr('Operator')}: [% coalesce(nullif({_escaped('huvudmannatyp')}, ''), '-') %]<br>"
-        f"{texts.tr('Area type where it lies')}: [% coalesce(\"omradestyp\", '-') %]"
-        f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '<br>{doubt}', '') %]"
-    )
 
 
 def style(

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessage
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
 from segregation_plugin.gui.inputs import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 TABLE = """Vårdcentraler i Karlstad;;;;;;
 Enhet;Benämning;N-koord;E-koord;Besök;Nöjda;Svar

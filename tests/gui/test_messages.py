@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from segregation_plugin import dependencies
 from segregation_plugin.gui.dock import SegregationDock
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 
 def use_demo(screen, target):

@@ -13,7 +13,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.layers import palettes
-from segregation_plugin.layers.study_tables import StudyTables, read_study
+from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.study.model import Study
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -249,7 +250,7 @@ def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch
     click_row(results.table, 6)
     assert codes(shown.areas()) == {"1780"}
     before = shown.canvas.extent()
-    monkeypatch.setattr(StudyTables, "types_compared", lambda *_: {}["skillnad"])
+    monkeypatch.setattr(Study, "types_compared", lambda *_: {}["skillnad"])
     results.place.municipality_list.setCurrentIndex(results.place.municipality_list.findData("1715"))
     assert "KeyError" in quiet_log.pop()  # QGIS shows it
 
@@ -257,7 +258,7 @@ def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch
     assert copied(shown) == ""
     assert not results.segregation.isVisible()
     assert results.segregation.table.as_text().count("\n") == 1  # titles alone
-    assert results.notes.text() == "Siffrorna för Kil kunde inte räknas ut."
+    assert results.notes.text() == "Siffrorna för Kil kunde inte beräknas."
     assert results.weighting.text() == ""
     assert shown.areas().selectedFeatureCount() == 0
     assert shown.canvas.extent() != before
@@ -266,7 +267,7 @@ def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch
 
 
 def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, monkeypatch):
-    monkeypatch.setattr(StudyTables, "types_compared", lambda *_: {}["skillnad"])
+    monkeypatch.setattr(Study, "types_compared", lambda *_: {}["skillnad"])
     with pytest.raises(KeyError):
         shown.panel._show_study()
     assert not shown.panel.results.isVisible()

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.analysis.schools.school_segregation import DISSIMILARITY, SCHOOLS
 from segregation_plugin.gui.summary_model import NOTHING
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 PASSED = "Godkänt i alla ämnen, %"
 
@@ -36,7 +36,7 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
     results = shown.panel.results
     choose(results.result, PASSED)
     view = results.segregation
-    assert view.table.isVisible()
+    wait_until(view.table.isVisible)
     assert headers(view) == ["Skolor (696)", "Områden (562)"]
     # Known from the study's own table: as it stands, by chance, without bias, and the interval of that.
     assert cells(view) == [
@@ -60,6 +60,7 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
 def test_a_county_is_measured_for_itself(shown):
     results = shown.panel.results
     choose(results.result, PASSED)
+    wait_until(results.segregation.table.isVisible)
     whole = cells(results.segregation)
     choose(results.place.county_list, "Stockholms län (01)")
     wait_until(lambda: results.segregation.table.isVisible())
@@ -82,6 +83,7 @@ def test_of_few_schools_it_says_that_there_is_no_interval(shown):
 def test_it_can_be_copied(shown):
     choose(shown.panel.results.result, PASSED)
     table = shown.panel.results.segregation.table
+    wait_until(table.isVisible)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()

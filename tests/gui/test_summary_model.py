@@ -13,12 +13,12 @@ from segregation_plugin.disclosure.shown_summaries import shown as as_shown
 from segregation_plugin.domain.measures import YEAR_9_RESULTS, Measure
 from segregation_plugin.gui.summary_model import DIFFERENCE, SummaryModel, columns
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers.study_tables import StudyTables
+from segregation_plugin.study.model import Study
 
 AREAS = pd.DataFrame({"regsokod": ["0114R001", "0114R002", "0114R003"], "omradestyp": pd.array([1, 2, 3], "Int64")})
 MERIT = YEAR_9_RESULTS[0]
 NOTHING = pd.DataFrame()
-SCHOOLS = StudyTables(AREAS, NOTHING, NOTHING, NOTHING, NOTHING, {})
+SCHOOLS = Study(AREAS, NOTHING, NOTHING, NOTHING, NOTHING, {})
 
 
 def summary(**schools):

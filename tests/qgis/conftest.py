@@ -44,7 +44,9 @@ def demo_inputs(demo):
 def demo_run(demo_inputs, qgis_processing, tmp_path_factory):
     """What ``study`` returned for the demo data. Made once; nobody writes to its files."""
     folder = tmp_path_factory.mktemp("demo")
-    return run("study", **demo_inputs, OUTPUT=str(folder / "study.gpkg"), REPORT=str(folder / "report.html"))
+    return run(
+        "study", **demo_inputs, FIGURES=True, OUTPUT=str(folder / "study.gpkg"), REPORT=str(folder / "report.html")
+    )
 
 
 @pytest.fixture(scope="session")

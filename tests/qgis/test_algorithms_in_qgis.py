@@ -23,12 +23,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from segregation_plugin import dependencies
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 # Names that scripts and models use: parameters (those in brackets are optional) and outputs.
 PARAMETERS = {
-    "study": "AREAS INDEX [YEAR] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] LEAVE_OUT_OFFICES [COUNTY] [MUNICIPALITY] "
+    "study": "AREAS INDEX [YEAR] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] LEAVE_OUT_OFFICES FIGURES [COUNTY] [MUNICIPALITY] "
     "[COLUMNS] OUTPUT [REPORT]",
     "importindex": "INPUT [COLUMNS] OUTPUT",
     "importschools": "INPUT [COLUMNS] OUTPUT",

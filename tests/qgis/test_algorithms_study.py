@@ -7,7 +7,7 @@ import csv
 import pandas as pd
 import processing
 import pytest
-from inqgis import Listener, files_in, memory_layer, refusal, rows, run
+from inqgis import Listener, files_in, memory_layer, refusal, report_of, rows, run
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 SCHOOL_FIELDS = {"skolenhetskod": "string", "namn": "string", "kommunkod": "string", "elever": "integer"}
 # Three schools in the middle of Karlstad, and one in Stockholm; E, N in SWEREF 99 TM.
@@ -72,7 +72,7 @@ def test_every_area_has_the_type_that_its_name_had_at_its_time(study, demo):
 
 
 def test_the_report_counts_what_it_found(study):
-    counts = study.match_report["slag"].value_counts()
+    counts = report_of(study)["slag"].value_counts()
 
     assert counts["omrade_utan_varde"] == 1
     assert counts["varde_utan_omrade"] == 1
@@ -81,7 +81,7 @@ def test_the_report_counts_what_it_found(study):
     assert counts["skola_huvudmans_adress"] == 27
     assert counts["grans_andrad"] == study.areas["grans_andrad"].sum()
     assert 280 < counts["grans_andrad"] <= 288
-    [without_area] = study.match_report.query("slag == 'varde_utan_omrade'").to_dict("records")
+    [without_area] = report_of(study).query("slag == 'varde_utan_omrade'").to_dict("records")
     assert without_area["kod"] == "2584R001"
     assert "4" in without_area["beskrivning"]
 
@@ -219,7 +219,7 @@ def test_exchanged_coordinates_of_a_layer_are_said_and_not_mended(small_inputs, 
     assert result["LOCATED"] == 0
     [school] = read_study(output).schools.to_dict("records")
     assert school["placering"] == "ombytta_koordinater"
-    assert "skola_ombytta_koordinater" in set(read_study(output).match_report["slag"])
+    assert "skola_ombytta_koordinater" in {finding.kind for finding in read_study(output).findings}
 
 
 @pytest.mark.parametrize("crs", ["EPSG:3006", "EPSG:4326"])

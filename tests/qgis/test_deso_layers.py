@@ -15,7 +15,7 @@ from qgis.core import QgsVectorLayer
 
 from segregation_plugin.exports.report import report
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.resources import reference
 
 KEY = "koppling-deso2018-regso2020.csv"
@@ -84,7 +84,7 @@ def test_a_study_of_deso_is_that_of_their_regso(parts, of_regso, small_inputs, t
     }
     assert sizes[path] == pytest.approx(sizes[of_regso], rel=1e-9)
     study = read_study(path)
-    merged = study.match_report[study.match_report["slag"] == "sammanslaget_av_deso"]
+    merged = [one for one in study.findings if one.kind == "sammanslaget_av_deso"]
     assert len(merged) == 31
     assert study.provenance["omraden_ur_deso"] == f"53 DeSO, 31 RegSO {how}"
     assert study.provenance["areas_regso_version"] == "2020"

@@ -9,7 +9,7 @@ import pytest
 from inqgis import rows, run
 from qgis.core import QgsVectorLayer
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 # Schools in Karlstad: the type of the area they lie in, and numbers of pupils made up for the test.
 SCHOOLS = (("12345671", 5, 5), ("12345672", 4, 300), ("12345673", 3, 80), ("12345674", 4, 60))

@@ -8,7 +8,7 @@ import pytest
 from inqgis import run
 
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 # Places of the demo without a located school.
 WITHOUT_SCHOOLS = [

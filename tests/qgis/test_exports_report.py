@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from inqgis import files_in, memory_layer, refusal, run
+from inqgis import files_in, memory_layer, refusal, report_of, run
 
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 SCRIPT = "<script>alert('x')</script>"
 SQUARE = "Polygon ((414000 6583000, 414900 6583000, 414900 6583900, 414000 6583900, 414000 6583000))"
@@ -96,8 +96,8 @@ def test_it_tells_findings_in_its_own_language_whatever_that_of_the_study(demo_r
 
     page = page_of(demo_run["OUTPUT"], tmp_path)
 
-    english = {text for text in study.match_report["beskrivning"] if text}
-    swedish = {texts("sv").render(study.said(text)) for text in english}
+    details = [finding.details for finding in study.findings if finding.details.text]
+    english, swedish = ({texts(language).render(one) for one in details} for language in ("en", "sv"))
     assert len(swedish) == len(english)
     assert not english & swedish
     # The page's text has one kind of blank.
@@ -111,7 +111,7 @@ def test_it_lists_every_finding_and_every_match(demo_run, tmp_path):
     page = page_of(demo_run["OUTPUT"], tmp_path)
 
     words = set(page.text.split())
-    assert {*study.match_report["kod"], *study.areas["regsokod"]} <= words
+    assert {*report_of(study)["kod"], *study.areas["regsokod"]} <= words
     assert "(sha256" in words
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from inqgis import files_in, memory_layer, refusal, run
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 TABLES = ["area_types", "municipality_types", "schools", "match_report"]
 SCHOOL = {"skolenhetskod": "string", "namn": "string", "elever": "integer"}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import sqlite3
-from contextlib import closing
 
 import pytest
 from inqgis import rows, run
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 STATUSES = ("omradestyp_status", "socioekonomiskt_index_status")
 EXPECTED = {
@@ -73,10 +71,10 @@ def test_the_study_keeps_them(study):
 def test_the_match_report_says_why(index, small_inputs, tmp_path, speak, language, expected):
     speak(language)
     run("study", **{**small_inputs, "INDEX": [index]}, OUTPUT=str(tmp_path / "study.gpkg"))
-    report = read_study(tmp_path / "study.gpkg").match_report
-    of_areas = report[report["slag"] == "omrade_utan_varde"]
-    assert list(of_areas["kod"]) == ["1780R001", "1780R003", "1780R005"]
-    assert list(of_areas["beskrivning"]) == expected
+    report = rows(f"{tmp_path / 'study.gpkg'}|layername=match_report")
+    of_areas = [row for row in report if row["slag"] == "omrade_utan_varde"]
+    assert [row["kod"] for row in of_areas] == ["1780R001", "1780R003", "1780R005"]
+    assert [row["beskrivning"] for row in of_areas] == expected
 
 
 def test_the_other_algorithms_keep_them(index, karlstad, qgis_processing):
@@ -106,24 +104,3 @@ def test_tables_show_hidden_areas_where_there_are_any(study, small_inputs, tmp_p
                     column = [line[titles.index(header)] for line in lines if len(line) == len(titles)]
                     assert column[-2:] == ["1", "1"]
                     assert set(column[:-2]) == {"0"}
-
-
-def test_a_study_made_before_is_read_without_them(study, tmp_path, sqlite_as_gdal):
-    older = tmp_path / "older.gpkg"
-    older.write_bytes(study.read_bytes())
-    with sqlite_as_gdal(older) as database:
-        for table, columns in (
-            ("areas", STATUSES),
-            ("summary_area_type", ["omraden_dolda"]),
-            ("summary_municipality_type", ["omraden_dolda"]),
-        ):
-            for column in columns:
-                database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    with closing(sqlite3.connect(older)) as database:
-        assert "omradestyp_status" not in [row[1] for row in database.execute("PRAGMA table_info(areas)")]
-    tables = read_study(older)
-    assert set(tables.areas["omradestyp_status"]) == {""}
-    for part in (tables, tables.within("17", "1780")):
-        assert set(part.summary_area_type["omraden_dolda"]) == {0}
-    run("exporttables", STUDY=str(older), TABLES=["area_types"], OUTPUT=str(tmp_path / "tables"))
-    assert (tmp_path / "tables" / "area_types.csv").is_file()

@@ -6,10 +6,10 @@ import json
 import math
 
 import pytest
-from inqgis import Listener, memory_layer, refusal, rows, run
+from inqgis import Listener, memory_layer, refusal, report_of, rows, run
 from qgis.core import QgsFeature, QgsGeometry, QgsLineString, QgsPoint, QgsPolygon, QgsVectorLayer
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 X, Y = 414_700, 6_583_500
 SQUARE = [[414_000, 6_583_000], [414_900, 6_583_000], [414_900, 6_583_900], [414_000, 6_583_900], [414_000, 6_583_000]]
@@ -277,7 +277,7 @@ def test_an_area_of_several_features_counts_once(small_inputs, tmp_path):
     assert (result["MATCHED"], result["WITHOUT_VALUE"]) == (1, 1)
     study = read_study(tmp_path / "s.gpkg")
     assert len(study.areas) == 4
-    report = study.match_report
+    report = report_of(study)
     assert report.loc[report["slag"] == "omrade_utan_varde", "kod"].tolist() == ["1780R999"]
     assert study.summary_area_type.set_index("grupp").loc["alla", "omraden"] == 2
     assert len(rows(f"{tmp_path / 's.gpkg'}|layername=areas")) == 4

@@ -14,7 +14,7 @@ from segregation_plugin.analysis.schools.home_areas import read_homes
 from segregation_plugin.disclosure.homes import protected_homes
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
 from segregation_plugin.layers.study_points import area_points, school_points
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 TABLES = {"OUTPUT": "memory:", "SCHOOLS": "memory:", "REGRESSION": "memory:"}
 FIELDS = {"SCHOOL_FIELD": "skola", "AREA_FIELD": "hem", "PUPILS_FIELD": "antal"}

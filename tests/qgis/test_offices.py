@@ -11,7 +11,7 @@ from qgis.core import QgsExpressionContext, QgsSymbolLayer, QgsVectorLayer
 from segregation_plugin.exports.notes import about_schools
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers import palettes
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.layers.symbols import school_symbol
 
 FIELDS = {"skolenhetskod": "string", "namn": "string", "kommunkod": "string"}

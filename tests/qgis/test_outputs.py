@@ -124,12 +124,16 @@ def test_a_table_on_a_full_disk_says_so(demo, small_disk, name):
 
 WRITTEN_BY_HAND = {
     "a column less": 'ALTER TABLE areas DROP COLUMN "matchning"',
-    "a mean's number less": 'ALTER TABLE summary_area_type DROP COLUMN "meritvarde_n"',
+    "a mean's number less": 'ALTER TABLE summary DROP COLUMN "n"',
     "a table less": "DROP TABLE match_report",
     "text for a number": "UPDATE schools SET elever = 'x' WHERE fid = 1",
     "half a type": "UPDATE areas SET omradestyp = 2.5 WHERE fid = 1",
     "a type that does not exist": "UPDATE areas SET omradestyp = 6 WHERE fid = 1",
-    "an unknown group": "UPDATE summary_area_type SET grupp = '6' WHERE fid = 1",
+    "an unknown group": "UPDATE summary SET grupp = '6' WHERE fid = 1",
+    "a number less": "DELETE FROM summary WHERE fid = 3",
+    "a number twice": "INSERT INTO summary SELECT 0, * FROM (SELECT plats, ar, grupp, namn, matt, varde, n, dolda,"
+    " dolda_andel, avrundade, utan_vikt, vikt, underlag, dold FROM summary WHERE fid = 3)",
+    "a number nobody knows": "UPDATE summary SET varde = NULL WHERE matt = 'skolor' AND fid < 100",
     "an unknown finding": "UPDATE match_report SET slag = 'x' WHERE fid = 1",
     "an unknown status": "UPDATE schools SET placering = 'x' WHERE fid = 1",
     "no areas": "DELETE FROM areas",
@@ -149,7 +153,7 @@ def test_a_study_changed_by_hand_is_told(files, tmp_path, sqlite_as_gdal, change
 def test_what_is_not_said_to_be_shown_is_hidden(files, tmp_path, sqlite_as_gdal):
     with sqlite_as_gdal(files["study"]) as database:
         database.execute("UPDATE schools SET elever_egna = NULL")
-        database.execute("UPDATE summary_area_type SET elever_dold = NULL")
+        database.execute("UPDATE summary SET dold = NULL WHERE matt = 'elever'")
     run(
         "exporttables",
         STUDY=str(files["study"]),

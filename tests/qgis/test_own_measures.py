@@ -19,7 +19,7 @@ from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
 from segregation_plugin.exports import sheets
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.named_columns import LAYER_CRS, fields_as_header
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 # Six places in Karlstad in SWEREF 99 TM (E, N), two of them in one area, and one without a coordinate. What they are
 # called and how many come there is made up for the test.

@@ -49,7 +49,7 @@ from segregation_plugin.layers.project import (
 # From the top: what a reader of the map must see above what.
 ORDER = ["schools", "county_labels", "county_borders", "water", "areas", "land_context", "sea"]
 TABLES = [
-    *("summary_area_type", "summary_municipality_type", "results_area_type", "segregation", "match_report"),
+    *("area_values", "school_values", "summary", "results_area_type", "segregation", "match_report"),
     "provenance",
 ]
 
@@ -152,7 +152,7 @@ def test_it_holds_no_path_of_the_machine_it_was_made_on(path):
 
     assert str(Path(path).parent) not in xml
     sources = re.findall(r"<datasource>(.+?)</datasource>", xml)
-    assert len(sources) == 16
+    assert len(sources) == 17
     assert all(source.startswith(f"./{Path(path).name}|") for source in sources)
     assert "segregation_plugin" not in xml
 

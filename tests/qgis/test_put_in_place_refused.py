@@ -9,7 +9,7 @@ import pytest
 from inqgis import files_in, refusal, run
 from qgis.core import QgsCoordinateTransformContext, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from inqgis import Listener, files_in, held_open, is_whole, refusal, run, tables
 from qgis.core import QgsProcessingException
 
 from segregation_plugin.layers.put_in_place import put_in_place
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLED_STUDY = ROOT / "tests" / "killed_study.py"
@@ -183,7 +183,7 @@ def test_on_a_full_disk_the_old_study_stays_whole(small_disk, demo_run, contents
 def test_on_a_full_disk_no_new_study_is_half_there(small_disk, contents, demo_inputs):
     target = small_disk(LARGE) / "study.gpkg"
 
-    outcomes = outcomes_on(small_disk, target, (4, 11, 12, 15, 60), demo_inputs, None, contents[0])
+    outcomes = outcomes_on(small_disk, target, (4, 11, 12, 15, 60), {**demo_inputs, "FIGURES": True}, None, contents[0])
 
     assert outcomes == sorted(outcomes, reverse=True)
     assert outcomes[0] == "old"

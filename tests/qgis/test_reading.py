@@ -10,7 +10,7 @@ import pytest
 from inqgis import files_in, run
 
 from segregation_plugin.layers.study_points import area_points
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from inqgis import field_types, files_in, is_whole, refusal, rows, run, tables
 from qgis.core import QgsProject, QgsVectorLayer
 
-from segregation_plugin.layers.study_tables import read_study
+from segregation_plugin.layers.study_reading import read_study
 
 AREAS = {
     "regsokod": "text",
@@ -27,6 +27,7 @@ AREAS = {
     "grans_andrad": "integer",
     "omradestyp_status": "text",
     "socioekonomiskt_index_status": "text",
+    "grans_2025": "integer",
 }
 RESULTS = (
     "meritvarde",
@@ -54,36 +55,29 @@ SCHOOLS = {
     "lasar": "text",
     "kalla": "text",
 }
-COUNTS = ("omraden", "omraden_dolda", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand")
-PER_RESULT = {
-    "": "real",
-    "_n": "integer",
-    "_dolda": "integer",
-    "_dolda_andel": "real",
-    "_avrundade": "integer",
-    "_utan_vikt": "integer",
-    "_vikt": "text",
-    "_elever": "real",
-    "_dold": "integer",
-}
+VALUES = {"vad": "text", "kod": "text", "ar": "integer", "varde": "real", "status": "text", "kalla": "text"}
 SUMMARY = {
+    "plats": "text",
+    "ar": "integer",
     "grupp": "text",
-    "omradestyp": "integer",
     "namn": "text",
-    **dict.fromkeys(COUNTS, "integer"),
-    "elever": "integer",
-    "elever_n": "integer",
-    "elever_egna": "integer",
-    "elever_dold": "integer",
-    **{x + ending: kind for x in RESULTS for ending, kind in PER_RESULT.items()},
-    # What the disclosure rule hides.
-    **{f"{x}_dold": "integer" for x in ("elever", *RESULTS)},
+    "matt": "text",
+    "varde": "real",
+    "n": "integer",
+    "dolda": "integer",
+    "dolda_andel": "real",
+    "avrundade": "integer",
+    "utan_vikt": "integer",
+    "vikt": "text",
+    "underlag": "real",
+    "dold": "integer",
 }
 TABLES = {
     "areas": AREAS,
     "schools": SCHOOLS,
-    "summary_area_type": SUMMARY,
-    "summary_municipality_type": {"kommunkod": "text", "kommunnamn": "text", **SUMMARY},
+    "area_values": VALUES,
+    "school_values": {**VALUES, "ar": "text"},
+    "summary": SUMMARY,
     "results_area_type": {
         "resultat": "text",
         "grupp": "text",
@@ -175,18 +169,27 @@ def test_geometries_are_of_one_kind_and_in_sweref(path):
 
 
 def test_the_file_says_what_it_is(path):
-    assert query(path, "PRAGMA user_version") == [(1,)]
+    assert query(path, "PRAGMA user_version") == [(2,)]
     assert query(path, "PRAGMA application_id") == [(int.from_bytes(b"GP11", "big"),)]
     assert query(path, "PRAGMA journal_mode") == [("delete",)]
     assert is_whole(path)
     assert query(path, "PRAGMA foreign_key_check") == []
 
 
+def test_a_file_of_version_1_is_to_be_made_again(path, tmp_path):
+    older = shutil.copyfile(path, tmp_path / "older.gpkg")
+    with closing(sqlite3.connect(older)) as database:
+        database.execute("PRAGMA user_version = 1")
+    said = refusal("matchreport", STUDY=str(older), OUTPUT=str(tmp_path / "report.html"))
+    assert "was made by an earlier version" in said
+    assert "Make the study again" in said
+
+
 def test_gdal_opens_it_without_a_warning(path):
     found = subprocess.run(["ogrinfo", "-ro", "-al", "-so", path], capture_output=True, text=True, check=True)
 
     assert found.stderr == ""
-    assert "Layer name: summary_municipality_type" in found.stdout
+    assert "Layer name: summary" in found.stdout
 
 
 def test_codes_are_text_with_their_leading_zeros(path):
@@ -229,7 +232,7 @@ def test_it_tells_what_it_was_made_from(path):
     assert known["index_ar"] == "2023"
     assert (known["index_regso_version"], known["areas_regso_version"]) == ("2020", "2025")
     assert known["lasar"] == "2024/25"
-    assert known["schema_version"] == "1"
+    assert known["schema_version"] == "2"
     assert known["skapad"].endswith("Z")
     assert known["insticksprogram"]
     for key, name in (
@@ -253,7 +256,7 @@ def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, projec
     assert opened.read(f"geopackage:{path}?projectName=study")
 
     layers = opened.mapLayers().values()
-    assert len(layers) == 16
+    assert len(layers) == 17
     for layer in layers:
         assert layer.isValid(), layer.name()
         assert layer.source().startswith(str(path))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from inqgis import memory_layer
 from qgis.core import (
-    QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
     QgsExpressionContextUtils,
@@ -50,12 +47,6 @@ def labels(layer):
 def symbols(layer):
     """Return copies: a category that Python lets go takes its symbol along."""
     return [category.symbol().clone() for category in layer.renderer().categories()]
-
-
-def shown_tip(layer, feature):
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    context.setFeature(feature)
-    return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
 
 
 def value_at(symbol, key, scale: float) -> object:
@@ -164,31 +155,6 @@ def test_schools_shrink_outwards(schools):
     assert sizes == sorted(sizes, reverse=True)
     assert 2.5 <= sizes[1] <= 4
     assert 0.5 <= sizes[-1] <= 1
-
-
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_map_tips_show_what_the_data_say_and_run_none_of_it(areas, schools, language):
-    said = texts(language)
-    styles.apply_palette(areas, palettes.SEQUENTIAL, said)
-    styles.style_schools(schools, said)
-
-    for layer in (areas, schools):
-        tip = shown_tip(layer, next(layer.getFeatures()))
-        assert "A &amp; B &lt;img src=x" in tip
-        assert "<img" not in tip
-        assert re.search(r"\b4\b", tip)
-        assert "[%" not in tip
-
-
-def test_a_map_tip_of_what_is_unknown_is_no_null(areas, schools):
-    areas.startEditing()
-    areas.changeAttributeValue(next(areas.getFeatures()).id(), areas.fields().indexOf("omradestyp"), None)
-    areas.commitChanges()
-    styles.apply_palette(areas, palettes.SEQUENTIAL, texts("en"))
-    styles.style_schools(schools, texts("en"))
-
-    assert "Area type: - (2023)" in shown_tip(areas, next(areas.getFeatures()))
-    assert [shown_tip(schools, feature).count("Operator: -<") for feature in schools.getFeatures()][-2:] == [0, 1]
 
 
 def test_our_font_is_there_in_two_weights(qgis_app):

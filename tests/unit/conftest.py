@@ -14,9 +14,11 @@ import pytest
 from hypothesis import Phase, settings
 from making import geopackage_geometries
 
-from segregation_plugin import study
 from segregation_plugin.readers import recognise
 from segregation_plugin.readers.document import Document
+from segregation_plugin.study.inputs import Inputs, Reference
+from segregation_plugin.study.making import make
+from segregation_plugin.study.model import Study
 
 FOREIGN = {"qgis", "osgeo", "PyQt5", "PyQt6", "sip"}
 
@@ -67,13 +69,13 @@ def areas(demo: Path) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def reference(root: Path) -> study.Reference:
+def reference(root: Path) -> Reference:
     """Codes, names and changes as the plugin ships them."""
 
     def table(name: str) -> pd.DataFrame:
         return pd.read_csv(root / "resources" / "reference" / name, dtype=str, keep_default_na=False)
 
-    return study.Reference(
+    return Reference(
         municipalities=table("municipalities.csv"),
         regso_names=table("regso_names_2020.csv"),
         changes=table("regso_changes.csv"),
@@ -100,12 +102,12 @@ def results(demo_file) -> list[pd.DataFrame]:
 
 
 @pytest.fixture(scope="session")
-def inputs(areas, index, schools, results) -> study.Inputs:
+def inputs(areas, index, schools, results) -> Inputs:
     """All of the demo data."""
-    return study.Inputs(areas, index, schools=schools, results=results)
+    return Inputs(areas, index, schools=schools, results=results)
 
 
 @pytest.fixture(scope="session")
-def national(inputs, reference) -> study.Study:
+def national(inputs, reference) -> Study:
     """The study of the whole country with the area types of 2023."""
-    return study.run(inputs, reference, year=2023)
+    return make(inputs, reference, year=2023)

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 import shapely
 
-from segregation_plugin import study
 from segregation_plugin.domain import findings as kinds
 from segregation_plugin.domain import placing
 from segregation_plugin.domain.area_types import GROUPS
+from segregation_plugin.study.making import make
 
 FILE_COLUMNS = {
     "meritvarde": "Genomsnittligt meritvärde (17 ämnen)",
@@ -183,7 +183,7 @@ def test_schools_that_may_stand_at_their_operators_address(national):
 
 
 def test_left_out_of_figures_they_stay_where_they_lie(inputs, reference, national):
-    without = study.run(inputs, reference, year=2023, as_located=False)
+    without = make(inputs, reference, year=2023, as_located=False)
     assert without.located == national.located == 2271
     pd.testing.assert_frame_equal(without.schools, national.schools)
     counted, before = (one.summary_area_type.set_index("grupp")["skolor"] for one in (without, national))

@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 from making import document, schools_at, squares
 
-from segregation_plugin import study
 from segregation_plugin.domain import findings as kinds
 from segregation_plugin.domain.messages import Cancelled, InputError
 from segregation_plugin.readers.recognise import read_index
+from segregation_plugin.study.inputs import Inputs
+from segregation_plugin.study.making import make, years_with_values
 
 CODES = ["0114R001", "0114R002", "0180R001"]
 
@@ -22,11 +23,11 @@ def index_of(*rows):
 
 def small(index=None, **inputs):
     rows = ("0114R001,2022,5,", "0114R001,2023,1,30", "0114R002,2023,2,", "0180R001,2023,,1.5")
-    return study.Inputs(squares(CODES), index_of(*rows) if index is None else index, **inputs)
+    return Inputs(squares(CODES), index_of(*rows) if index is None else index, **inputs)
 
 
 def test_karlstad(inputs, reference):
-    part = study.run(inputs, reference, year=2024, municipality="1780")
+    part = make(inputs, reference, year=2024, municipality="1780")
     assert part.matched == len(part.areas) == 31
     assert part.located == len(part.schools) == 22
     assert part.summary_area_type["omraden"].tolist() == [2, 3, 4, 15, 7, 0, 31]
@@ -39,7 +40,7 @@ def test_karlstad(inputs, reference):
 
 
 def test_karlstad_alone_says_the_same_as_karlstad_in_the_country(inputs, reference, national):
-    part = study.run(inputs, reference, year=2023, municipality="1780")
+    part = make(inputs, reference, year=2023, municipality="1780")
     country = national.summary_municipality_type
     rows = country[country["kommunkod"] == "1780"].reset_index(drop=True)
     pd.testing.assert_frame_equal(part.summary_municipality_type, rows)
@@ -53,7 +54,7 @@ def test_the_counties_add_up_to_the_country(inputs, reference, national):
     columns = ["omraden", "skolor", "elever", "meritvarde_n", "meritvarde_elever"]
     parts = []
     for county in counties[::7]:
-        part = study.run(inputs, reference, year=2023, county=county)
+        part = make(inputs, reference, year=2023, county=county)
         of_county = national.summary_municipality_type["kommunkod"].str.startswith(county)
         rows = national.summary_municipality_type[of_county]
         summed = rows.groupby("grupp")[columns].sum()
@@ -65,19 +66,19 @@ def test_the_counties_add_up_to_the_country(inputs, reference, national):
 
 def test_a_study_leaves_its_inputs_as_they_are(inputs, reference):
     before = [inputs.areas.copy(), inputs.index.copy(), inputs.schools.copy(), *[t.copy() for t in inputs.results]]
-    study.run(inputs, reference, year=2022)
+    make(inputs, reference, year=2022)
     for table, copy in zip([inputs.areas, inputs.index, inputs.schools, *inputs.results], before):
         pd.testing.assert_frame_equal(table, copy)
 
 
 def test_the_order_of_files_and_rows_does_not_matter(inputs, reference, national):
-    shuffled = study.Inputs(
+    shuffled = Inputs(
         inputs.areas.sample(frac=1, random_state=1),
         inputs.index.sample(frac=1, random_state=2),
         schools=inputs.schools.sample(frac=1, random_state=3),
         results=[table.sample(frac=1, random_state=4) for table in reversed(inputs.results)],
     )
-    made = study.run(shuffled, reference, year=2023)
+    made = make(shuffled, reference, year=2023)
     for table, expected in (
         (made.summary_area_type, national.summary_area_type),
         (made.summary_municipality_type, national.summary_municipality_type),
@@ -92,7 +93,7 @@ def test_the_order_of_files_and_rows_does_not_matter(inputs, reference, national
 def test_areas_whose_type_is_hidden_are_counted_apart(reference):
     index = index_of("0114R001,2023,1,", "0114R002,2023,..,", "0114R003,2023,.,", "0180R001,2023,..,30")
     areas = squares(["0114R001", "0114R002", "0114R003", "0180R001", "0180R002"]).assign(version="2020_v3")
-    made = study.run(study.Inputs(areas, index), reference)
+    made = make(Inputs(areas, index), reference)
     summary = made.summary_area_type.set_index("grupp")
     assert summary["omraden_dolda"].to_dict() == {**dict.fromkeys("12345", 0), "utan": 2, "alla": 2}
     assert summary.loc["utan", "omraden"] == 4
@@ -108,23 +109,23 @@ def test_areas_whose_type_is_hidden_are_counted_apart(reference):
 
 
 def test_the_latest_year_with_values_is_the_default(reference):
-    assert study.run(small(), reference).provenance["index_ar"] == "2023"
+    assert make(small(), reference).provenance["index_ar"] == "2023"
     # SCB's table gives '..' for years outside a RegSO version's life.
     index = index_of("0114R001,2023,1,30", "0114R001,2024,..,..")
-    assert study.run(small(index), reference).provenance["index_ar"] == "2023"
+    assert make(small(index), reference).provenance["index_ar"] == "2023"
 
 
 @pytest.mark.parametrize("year", [2021, 2024])
 def test_a_year_without_values_is_refused(reference, year):
     index = index_of("0114R001,2022,1,", "0114R001,2023,1,30", "0114R001,2024,..,..")
     with pytest.raises(InputError, match=f"The index has no values for {year}. It holds 2022, 2023") as caught:
-        study.run(small(index), reference, year=year)
+        make(small(index), reference, year=year)
     assert caught.value.message.values == {"year": year, "years": "2022, 2023"}
 
 
 def test_years_without_any_value_are_not_offered():
     index = index_of("0114R001,2023,1,30", "0114R001,2022,5,", "0114R001,2024,..,..")
-    assert study.years_with_values(index) == [2022, 2023]
+    assert years_with_values(index) == [2022, 2023]
 
 
 @pytest.mark.parametrize(
@@ -142,13 +143,13 @@ def test_years_without_any_value_are_not_offered():
 )
 def test_a_place_that_is_none_is_refused(reference, county, municipality, match):
     with pytest.raises(InputError, match=match):
-        study.run(small(), reference, county=county, municipality=municipality)
+        make(small(), reference, county=county, municipality=municipality)
 
 
 def test_a_county_and_a_municipality_in_it(reference):
-    part = study.run(small(), reference, county="01", municipality="0114")
+    part = make(small(), reference, county="01", municipality="0114")
     assert part.areas["regsokod"].tolist() == CODES[:2]
-    assert study.run(small(), reference, county="", municipality="").areas["regsokod"].tolist() == CODES
+    assert make(small(), reference, county="", municipality="").areas["regsokod"].tolist() == CODES
 
 
 def test_findings_come_in_the_order_of_the_report(national):
@@ -158,7 +159,7 @@ def test_findings_come_in_the_order_of_the_report(national):
 
 
 def test_a_study_without_schools(reference):
-    made = study.run(small(), reference)
+    made = make(small(), reference)
     assert made.schools is None
     assert made.located == 0
     assert made.areas["omradestyp"].fillna(0).tolist() == [1, 2, 0]
@@ -168,7 +169,7 @@ def test_a_study_without_schools(reference):
 
 
 def test_a_study_without_results(reference):
-    made = study.run(small(schools=schools_at([(50, 50), (250, 50), (-5, 5)])), reference)
+    made = make(small(schools=schools_at([(50, 50), (250, 50), (-5, 5)])), reference)
     assert made.located == 2
     assert made.summary_area_type["skolor"].tolist() == [1, 0, 0, 0, 0, 2, 3]
     assert "meritvarde" not in made.schools
@@ -176,7 +177,7 @@ def test_a_study_without_results(reference):
 
 def test_own_numbers_of_pupils_are_told_and_leave_no_trace(reference):
     schools = schools_at([(50, 50), (50, 60)], elever=[77.0, math.nan], elever_egna=[True, False])
-    made = study.run(small(schools=schools), reference)
+    made = make(small(schools=schools), reference)
     assert [(f.kind, f.code) for f in made.findings if f.kind == kinds.OWN_PUPILS] == [(kinds.OWN_PUPILS, "10000000")]
     assert made.schools["elever"].isna().all()
     assert made.summary_area_type["elever"].isna().all()
@@ -190,7 +191,7 @@ def test_no_school_is_dropped(inputs, national):
 
 def test_progress_is_told_and_can_stop_the_work(reference):
     told = []
-    study.run(
+    make(
         small(schools=schools_at([(50, 50)])),
         reference,
         progress=lambda percent, what: told.append((percent, str(what))),
@@ -208,11 +209,11 @@ def test_progress_is_told_and_can_stop_the_work(reference):
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        study.run(small(), reference, progress=stop)
+        make(small(), reference, progress=stop)
 
 
 def test_an_invalid_area_stops_the_study(reference):
     areas = squares(CODES)
     areas["geometry"] = areas["geometry"].where(areas["regsokod"] != "0180R001", None)
     with pytest.raises(InputError, match="0180R001"):
-        study.run(study.Inputs(areas, small().index), reference, municipality="0114")
+        make(Inputs(areas, small().index), reference, municipality="0114")

@@ -10,8 +10,9 @@ import pytest
 import shapely
 from scipy import optimize
 
-from segregation_plugin import study
 from segregation_plugin.domain.measures import Measure
+from segregation_plugin.study.inputs import Inputs
+from segregation_plugin.study.making import make
 
 CODES = [f"{municipality}R{number:03}" for municipality in ("0114", "0180", "1780") for number in range(1, 6)]
 TYPES = [1, 2, 3, 4, 5] * 3
@@ -92,8 +93,8 @@ def made(seed, areas, index, reference):
         fil="schools.csv",
         elever_egna=False,
     )
-    inputs = study.Inputs(areas, index, None, places, [results], MEASURES)
-    return study.run(inputs, reference), figures.assign(grupp=[str(TYPES[int(area)]) for area in figures["area"]])
+    inputs = Inputs(areas, index, None, places, [results], MEASURES)
+    return make(inputs, reference), figures.assign(grupp=[str(TYPES[int(area)]) for area in figures["area"]])
 
 
 class Reader:

@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 import shapely
 
-from segregation_plugin import study
 from segregation_plugin.domain import findings, placing
+from segregation_plugin.study.inputs import Inputs, Reference
+from segregation_plugin.study.making import make
+from segregation_plugin.study.model import Study
 
 CODES = ["0114R001", "0114R002", "0180R001", "1780R001"]
 
@@ -59,20 +61,20 @@ def schools() -> pd.DataFrame:
 
 
 @pytest.fixture
-def reference() -> study.Reference:
+def reference() -> Reference:
     municipalities = pd.DataFrame(
         {"kommunkod": ["0114", "0180", "1780"], "kommunnamn": ["Upplands Väsby", "Stockholm", "Karlstad"]}
     )
     names = pd.DataFrame({"regsokod": CODES, "kommunnamn": "X", "regsonamn": list("ABCD")})
     changes = pd.DataFrame(columns=["old_code", "new_code", "change", "date", "old_name", "new_name"], dtype=object)
-    return study.Reference(municipalities.assign(lanskod=["01", "01", "17"]), names, changes)
+    return Reference(municipalities.assign(lanskod=["01", "01", "17"]), names, changes)
 
 
-def run(reference: study.Reference, **place: str) -> study.Study:
-    return study.run(study.Inputs(areas(), index(), None, schools()), reference, **place)
+def run(reference: Reference, **place: str) -> Study:
+    return make(Inputs(areas(), index(), None, schools()), reference, **place)
 
 
-def test_a_school_counts_where_it_lies(reference: study.Reference) -> None:
+def test_a_school_counts_where_it_lies(reference: Reference) -> None:
     part = run(reference, municipality="0114")
     placed = part.schools.set_index("skolenhetskod")["placering"].to_dict()
     assert placed == {
@@ -83,7 +85,7 @@ def test_a_school_counts_where_it_lies(reference: study.Reference) -> None:
     assert "10000001" in set(run(reference, municipality="0180").schools["skolenhetskod"])
 
 
-def test_parts_add_up_to_the_whole(reference: study.Reference) -> None:
+def test_parts_add_up_to_the_whole(reference: Reference) -> None:
     whole = run(reference)
     parts = [run(reference, municipality=code) for code in ("0114", "0180", "1780")]
     assert sum(len(part.areas) for part in parts) == len(whole.areas)
@@ -93,14 +95,14 @@ def test_parts_add_up_to_the_whole(reference: study.Reference) -> None:
         assert (part.schools.set_index("skolenhetskod")["placering"] == by_code[part.schools["skolenhetskod"]]).all()
 
 
-def test_findings_are_those_of_the_part(reference: study.Reference) -> None:
+def test_findings_are_those_of_the_part(reference: Reference) -> None:
     found = {(finding.kind, finding.code) for finding in run(reference, county="17").findings}
     assert (findings.WITHOUT_VALUE, "1780R001") in found
     assert (findings.WITHOUT_AREA, "1780R999") in found
     assert not {code for _, code in found} & {"10000001", "10000003"}
 
 
-def test_own_numbers_of_pupils_are_nowhere(reference: study.Reference) -> None:
+def test_own_numbers_of_pupils_are_nowhere(reference: Reference) -> None:
     whole = run(reference)
     assert whole.schools.set_index("skolenhetskod").loc["10000002", "elever_egna"]
     assert 50.0 not in set(whole.schools["elever"].dropna())

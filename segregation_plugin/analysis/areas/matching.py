@@ -40,7 +40,7 @@ _NO_BORDER_CHANGE = ("Namnändrad (ej kodändrad)", "Utvidgas till territorialva
 
 @dataclass(frozen=True)
 class MatchedIndex:
-    """An index whose rows all have a code, and what was found: ``INDEX_COLUMNS``, ``matchning``, ``INDEX_STATUSES``."""
+    """An index whose rows all have a code, and what was found: ``INDEX_COLUMNS matchning`` statuses ``fil``."""
 
     table: pd.DataFrame
     findings: list[Finding]
@@ -110,7 +110,7 @@ def with_codes(index: pd.DataFrame, sets: list[NameSet]) -> MatchedIndex:
     names = known["omrade"].str.extract(r"\((.+)\)\s*$")[0]
     known["regsonamn"] = known["regsonamn"].where(known["regsonamn"].notna(), names)
     return MatchedIndex(
-        known[[*INDEX_COLUMNS, "matchning", *INDEX_STATUSES]].reset_index(drop=True), findings + duplicates
+        known[[*INDEX_COLUMNS, "matchning", *INDEX_STATUSES, "fil"]].reset_index(drop=True), findings + duplicates
     )
 
 

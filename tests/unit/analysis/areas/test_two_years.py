@@ -7,18 +7,18 @@ import math
 import pandas as pd
 import pytest
 
-from segregation_plugin import study
 from segregation_plugin.analysis.areas import matching
 from segregation_plugin.analysis.areas.two_years import between, chosen_years
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.domain.statuses import EXISTS, HIDDEN
+from segregation_plugin.study.making import index_with_codes
 
 NAN = math.nan
 
 
 @pytest.fixture(scope="module")
 def matched(index, reference):
-    return study.index_with_codes(index, None, reference).table
+    return index_with_codes(index, None, reference).table
 
 
 @pytest.fixture(scope="module")

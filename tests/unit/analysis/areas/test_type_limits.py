@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segregation_plugin import study
 from segregation_plugin.analysis.areas.type_limits import near_limits, type_limits
+from segregation_plugin.study.making import make
 
 # Of 2022, as reported: type 1 from 20.04, 2 from 14.57, 3 from 9.10, 4 from 3.63.
 LIMITS_2022 = (20.04, 14.57, 9.10, 3.63)
@@ -89,7 +89,7 @@ def test_the_limits_of_the_year_lie_where_they_are_said_to(tenths):
 
 def test_karlstad_2024(inputs, reference):
     """31 areas: of type 5 up to 3.2, of type 4 from 3.7 to 7.8, of type 3 from 11.5 to 12.9, and so on."""
-    areas = study.run(inputs, reference, year=2024, municipality="1780").areas
+    areas = make(inputs, reference, year=2024, municipality="1780").areas
     limits = type_limits(areas)
     found = near_limits(areas).assign(regsokod=areas["regsokod"]).set_index("regsokod")
 

@@ -203,9 +203,9 @@ def test_what_is_left_has_nothing_to_do_with_the_index(tenths, random):
 
 def test_karlstad_has_too_few_schools_with_both(inputs, reference):
     """SCB gives the index of 2024 for Karlstad: four of its located schools have a merit rating."""
-    from segregation_plugin import study
+    from segregation_plugin.study.making import make
 
-    of_2024 = study.run(inputs, reference, year=2024)
+    of_2024 = make(inputs, reference, year=2024)
     found = on_index(of_2024.schools, of_2024.areas, MERIT)
 
     assert str(found.slope.reason) == "too few (4)"

@@ -1,107 +1,38 @@
-"""One study: areas, index, schools and results in; matched areas, placed schools and summaries out."""
+"""A study made from its inputs: index matched to areas, schools located in them, and both summed up by area type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 
-from .analysis import locating
-from .analysis.areas import deso, matching, names
-from .analysis.schools import results, summaries
-from .analysis.schools.operator_addresses import in_figures, in_place
-from .analysis.schools.school_segregation import SpreadRow
-from .disclosure.means import types_compared
-from .disclosure.own_sums import hidden_groups, may_be_measured
-from .disclosure.school_indices import shown_segregation
-from .disclosure.shown_summaries import NOTHING, HiddenGroups, shown
-from .domain import findings as kinds
-from .domain.codes import place_code, regso_version_of_year
-from .domain.findings import Finding
-from .domain.measures import RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
-from .domain.messages import InputError, Message, message
-from .domain.place_words import plural
-from .domain.placing import LOCATED
-
-SCHEMA_VERSION = 1
-# In the provenance: whether schools that may stand at their operator's address count where that lies.
-AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
-
-_SEGREGATION = list(SpreadRow._fields)
+from ..analysis import locating
+from ..analysis.areas import deso, matching, names
+from ..analysis.schools import results, summaries
+from ..analysis.schools.operator_addresses import in_figures, in_place
+from ..analysis.schools.school_segregation import SpreadRow
+from ..disclosure.means import types_compared
+from ..disclosure.own_sums import hidden_groups, may_be_measured
+from ..disclosure.school_indices import shown_segregation
+from ..disclosure.shown_summaries import shown
+from ..domain import findings as kinds
+from ..domain.codes import place_code, regso_version_of_year
+from ..domain.findings import Finding
+from ..domain.measures import RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.messages import InputError, Message, message
+from ..domain.place_words import plural
+from . import schema, summary
+from .inputs import Inputs, Reference
+from .model import AS_LOCATED, NO, YES, Study
+from .stored import normal
+from .years import values_of_areas, values_of_schools
 
 Progress = Callable[[float, Message], None]
 
-
-@dataclass(frozen=True)
-class Reference:
-    """What the plugin itself ships: names of places, RegSO names of 2020, SCB's list of changes.
-
-    ``municipalities``: ``kommunkod kommunnamn lanskod``; ``regso_names``: ``regsokod kommunnamn
-    regsonamn``; ``changes``: SCB's columns; ``deso_key``: as ``readers.regso_key`` reads it. All text.
-    """
-
-    municipalities: pd.DataFrame
-    regso_names: pd.DataFrame
-    changes: pd.DataFrame
-    deso_key: pd.DataFrame | None = None
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """The tables a study starts from, as the readers and ``layers.tables`` make them.
-
-    ``areas``: ``regsokod regsonamn geometry`` (EPSG:3006), ``version`` where known, ``desokod`` where they are DeSO.
-    ``index``: long table of ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and
-    ``elever_egna``. ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the
-    places are called, in the plural; empty for schools.
-    """
-
-    areas: pd.DataFrame
-    index: pd.DataFrame
-    key: pd.DataFrame | None = None
-    schools: pd.DataFrame | None = None
-    results: list[pd.DataFrame] = field(default_factory=list)
-    measures: tuple[Measure, ...] = ()
-    units: str = ""
-
-
-@dataclass(frozen=True)
-class Study:
-    """What came out, as it may be shown. ``areas`` and ``schools`` as in the study file, with ``geometry`` and ``x y``.
-
-    ``measures``: the user's own, each with the year that its table tells. Those that nobody has published are in the
-    summary by area type alone, without the groups that are ``hidden`` of each; their values of single schools end here.
-    ``results_area_type``: of ``disclosure.link``; ``segregation``: of ``shown_segregation``; both None in a study
-    without schools.
-    """
-
-    areas: pd.DataFrame
-    schools: pd.DataFrame | None
-    summary_area_type: pd.DataFrame
-    summary_municipality_type: pd.DataFrame
-    findings: list[Finding]
-    provenance: Mapping[str, str]
-    measures: tuple[Measure, ...] = ()
-    hidden: HiddenGroups = field(default_factory=lambda: NOTHING)
-    results_area_type: pd.DataFrame | None = None
-    segregation: pd.DataFrame | None = None
-
-    @property
-    def matched(self) -> int:
-        """Number of areas with a value; an area of several features counts once."""
-        return int((matching.once(self.areas)["matchning"] != matching.WITHOUT_VALUE).sum())
-
-    @property
-    def without_value(self) -> int:
-        """Number of areas without a value; an area of several features counts once."""
-        return len(matching.once(self.areas)) - self.matched
-
-    @property
-    def located(self) -> int:
-        """Number of schools that lie in an area."""
-        return 0 if self.schools is None else int(self.schools["placering"].isin(LOCATED).sum())
+# The share of areas that must have a value for a year to be the one that is looked at first.
+_NEARLY_ALL = 0.9
 
 
 def years_with_values(index: pd.DataFrame) -> list[int]:
@@ -122,7 +53,7 @@ def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: R
     return matching.with_codes(index, sets)
 
 
-def run(
+def make(
     inputs: Inputs,
     reference: Reference,
     year: int | None = None,
@@ -130,28 +61,36 @@ def run(
     municipality: str | None = None,
     progress: Progress = lambda _percent, _message: None,
     as_located: bool = True,
+    figures: bool = False,
 ) -> Study:
-    """Run a study.
+    """Make a study.
 
-    ``year``: of the index, the latest when None. ``county`` and ``municipality`` (codes) narrow areas and
-    schools. ``progress`` is called with per cent done and what comes next; it may raise ``Cancelled``. ``as_located``:
-    count schools that may stand at their operator's address in the area where that lies; else figures by area leave
-    them out, as schools of no known place (``operator_addresses``). Raises InputError for what the user can mend.
+    ``year``: of the area types; when None the latest in which nine of ten areas have one. ``county`` and
+    ``municipality`` (codes) narrow areas and schools. ``progress`` is called with per cent done and what comes next; it
+    may raise ``Cancelled``. ``as_located``: count schools that may stand at their operator's address in the area where
+    that lies; else figures by area leave them out, as schools of no known place (``operator_addresses``). ``figures``:
+    work out differences and segregation of published results too, which else are worked out when they are asked for.
+    Raises InputError for what the user can mend.
     """
     place = place_code(county, municipality)
     watch = partial(progress, 0, message("Matching the index to areas"))
     watch()
     municipality_names = dict(reference.municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
-    chosen = _chosen_year(inputs.index, year)
-    index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
     by_regso = deso.as_regso(inputs.areas, [inputs.key, reference.deso_key], watch)
+    _require_year(inputs.index, year)
+    every_year = index_with_codes(inputs.index, inputs.key, reference)
+    chosen = _latest_year(every_year.table, by_regso.table["regsokod"], place) if year is None else year
+    # A file of another year that does not fit is none of this year's findings.
+    index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
     locating.require_valid(by_regso.table, watch)
     # Everything is matched and located in the whole layer, so that a part of it says the same as the whole.
-    matched = matching.join(by_regso.table, index.table, chosen, matching.border_changes(reference.changes))
+    changes = matching.border_changes(reference.changes)
+    matched = matching.join(by_regso.table, index.table, chosen, changes)
     areas = _in_place(matched.table, matched.table["regsokod"], place)
     if areas.empty:
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
     areas = _with_place_names(areas, reference.municipalities)
+    areas["grans_2025"] = areas["regsokod"].isin(changes).astype("int64")
     # What concerns the whole layer has no code.
     found = index.findings + [
         finding
@@ -159,7 +98,7 @@ def run(
         if not finding.code or finding.code.startswith(place)
     ]
 
-    schools = None
+    schools = merged = None
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
@@ -179,7 +118,8 @@ def run(
         placed = placed[in_place(placed, as_located, place)].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
-        schools, years, own_years, more = _with_results(placed, inputs, narrowed=bool(place))
+        merged = results.merge(inputs.results) if inputs.results else None
+        schools, years, own_years, more = _with_results(placed, merged, inputs.measures, narrowed=bool(place))
         found += more
 
     counted = None if schools is None else in_figures(schools, as_located, place)
@@ -188,19 +128,20 @@ def run(
     public = [one for one in measures if one.public]
     hidden = hidden_groups(counted, measures)
     by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden)
-    # Of smaller places, what nobody has published could be reckoned from what is shown of the larger ones.
+    # Of smaller places, what nobody has published could be derived from what is shown of the larger ones.
     by_municipality = shown(summaries.by_municipality_and_type(areas, counted, public))
-    by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(municipality_names).fillna(""))
     compared = apart = None
     if counted is not None:
         progress(80, message("Comparing area types"))
-        compared = types_compared(counted, measures, hidden)
+        # Values of single places that nobody has published end here: what rests on them is worked out now or never.
+        asked = measures if figures else [one for one in measures if not one.public]
+        compared = types_compared(counted, asked, hidden)
         progress(88, message("Measuring segregation"))
-        measured = [one for one in measures if may_be_measured(one, hidden)]
-        apart = pd.DataFrame(shown_segregation(counted, measured), columns=_SEGREGATION)
+        measured = [one for one in asked if may_be_measured(one, hidden)]
+        apart = pd.DataFrame(shown_segregation(counted, measured), columns=list(SpreadRow._fields))
         schools = _as_published(schools, inputs.measures)
     provenance = {
-        "schema_version": str(SCHEMA_VERSION),
+        "schema_version": str(schema.VERSION),
         "index_ar": str(chosen),
         "index_regso_version": regso_version_of_year(chosen),
         "areas_regso_version": matching.layer_version(by_regso.table) or "",
@@ -211,18 +152,24 @@ def run(
         "enheter": inputs.units,
         AS_LOCATED: YES if as_located else NO,
     }
-    own = tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures)
-    return Study(areas, schools, by_type, by_municipality, _in_order(found), provenance, own, hidden, compared, apart)
+    return Study(
+        normal(schema.AREAS, areas),
+        None if schools is None else normal(schema.SCHOOLS, schools),
+        # As the file says it, so that a study is the same before it is written and when it is read.
+        summary.wide(summary.tidy(by_type, chosen)),
+        summary.wide(summary.tidy(by_municipality, chosen), municipality_names.items()),
+        _in_order(found),
+        provenance,
+        tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures),
+        values_of_areas(every_year.table, set(areas["regsokod"])),
+        None if schools is None else values_of_schools(merged, schools, inputs.measures),
+        compared,
+        apart,
+    )
 
 
-def _as_published(schools: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
-    """Return schools without the values, and what they rest on, of measures that nobody has published."""
-    own = [one for one in measures if not one.public]
-    columns = {name for one in own for name in (one.column, one.column + STATUS_SUFFIX, one.column + WEIGHT_SUFFIX)}
-    return schools.drop(columns=columns & set(schools.columns))
-
-
-def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
+def _require_year(index: pd.DataFrame, year: int | None) -> None:
+    """Raise InputError where the index has no values for the year that is asked for."""
     years = years_with_values(index)
     if year is not None and year not in years:
         raise InputError(
@@ -230,7 +177,22 @@ def _chosen_year(index: pd.DataFrame, year: int | None) -> int:
             year=year,
             years=", ".join(str(known) for known in years),
         )
-    return years[-1] if year is None else year
+
+
+def _latest_year(index: pd.DataFrame, codes: pd.Series, place: str) -> int:
+    """Return the latest year in which nine of ten areas of the study have a value; where there is none, the latest."""
+    inside = {code for code in codes if code.startswith(place)}
+    has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
+    counts = index.loc[has_value & index["regsokod"].isin(inside)].groupby("index_ar")["regsokod"].nunique()
+    full = counts[counts >= _NEARLY_ALL * len(inside)]
+    return int(max(full.index, default=max(years_with_values(index))))
+
+
+def _as_published(schools: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
+    """Return schools without the values, and what they rest on, of measures that nobody has published."""
+    own = [one for one in measures if not one.public]
+    columns = {name for one in own for name in (one.column, one.column + STATUS_SUFFIX, one.column + WEIGHT_SUFFIX)}
+    return schools.drop(columns=columns & set(schools.columns))
 
 
 def _in_place(table: pd.DataFrame, codes: pd.Series, place: str) -> pd.DataFrame:
@@ -244,7 +206,7 @@ def _with_place_names(areas: pd.DataFrame, municipalities: pd.DataFrame) -> pd.D
 
 
 def _with_results(
-    schools: pd.DataFrame, inputs: Inputs, narrowed: bool
+    schools: pd.DataFrame, merged: pd.DataFrame | None, measures: Iterable[Measure], narrowed: bool
 ) -> tuple[pd.DataFrame, dict[str, str], dict[str, str], list[Finding]]:
     """Return schools with the latest school year's results, the years used, those of own measures, and what was found.
 
@@ -255,12 +217,11 @@ def _with_results(
     found: list[Finding] = []
     years = {"lasar": "", "elever_lasar": ""}
     own_years: dict[str, str] = {}
-    if inputs.results:
-        merged = results.merge(inputs.results)
+    if merged is not None:
         school_year = results.latest_school_year(merged)
         schools = results.join(schools, merged, school_year)
         years = {"lasar": school_year or "", "elever_lasar": results.latest_school_year_of_pupils(merged) or ""}
-        schools, own_years = results.join_own(schools, merged, inputs.measures)
+        schools, own_years = results.join_own(schools, merged, measures)
         if not narrowed:
             used = dict.fromkeys(RESULT_COLUMNS, school_year) | own_years
             has_value = pd.Series(False, index=merged.index)

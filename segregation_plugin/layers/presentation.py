@@ -1,0 +1,176 @@
+"""What people read of a study's layers, with and without the plugin: names of columns, words, decimals, forms, tips.
+
+All of it is part of a layer's style and of the project inside the file, and comes from ``study.schema``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorField,
+    QgsAttributeTableConfig,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsVectorLayer,
+)
+
+from ..compat import form_layout
+from ..domain.area_types import AREA_TYPES
+from ..domain.area_types import name as area_type_name
+from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, Measure
+from ..domain.placing import OPERATORS_ADDRESS
+from ..domain.statuses import HIDDEN, HIDDEN_TEXT
+from ..study import schema
+from ..study.schema import NUMBER, Column, Table
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+
+_KEY = "fid"
+
+
+def present(layer: QgsVectorLayer, name: str, texts: Texts, own: Iterable[Measure] = ()) -> None:
+    """Give the layer of the study's table ``name`` what people read; ``own``: the user's own measures.
+
+    The layer becomes read-only: a study is made, not edited.
+    """
+    layer.setReadOnly(True)
+    table = next((one for one in schema.TABLES if one.name == name), None)
+    if table is None:
+        return
+    columns = list(schema.columns_of(table, layer.fields().names(), own))
+    for column in columns:
+        place = layer.fields().lookupField(column.name)
+        if place >= 0:
+            layer.setFieldAlias(place, title(column, texts))
+            layer.setEditorWidgetSetup(place, _widget(column, texts))
+    _hide(layer, {column.name for column in columns if column.technical} | {_KEY})
+    if table in (schema.AREAS, schema.SCHOOLS):
+        layer.setEditFormConfig(_form(layer, table, columns, texts))
+        layer.setMapTipTemplate(_area_tip(texts) if table is schema.AREAS else _school_tip(columns, texts))
+
+
+def title(column: Column, texts: Texts) -> str:
+    """Return what people read above a column, with its unit."""
+    label = column.title(texts.language, texts.render)
+    unit = texts.tr("points") if column.unit == "poäng" else column.unit
+    return f"{label} ({unit})" if unit else label
+
+
+def _widget(column: Column, texts: Texts) -> QgsEditorWidgetSetup:
+    """Return how a column's values are shown: as words, or with so many decimals."""
+    if column.name == "omradestyp":
+        words = {f"{number} {area_type_name(number, texts.language)}": number for number in AREA_TYPES}
+        return QgsEditorWidgetSetup("ValueMap", {"map": [{word: str(value)} for word, value in words.items()]})
+    if column.words:
+        return QgsEditorWidgetSetup(
+            "ValueMap", {"map": [{texts.render(word): value} for value, word in column.words.items()]}
+        )
+    if column.kind == NUMBER:
+        return QgsEditorWidgetSetup("Range", {"Precision": column.decimals, "AllowNull": True, "Style": "SpinBox"})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False})
+
+
+def _hide(layer: QgsVectorLayer, names: set[str]) -> None:
+    config = QgsAttributeTableConfig()
+    config.update(layer.fields())
+    columns = config.columns()
+    for column in columns:
+        column.hidden = column.hidden or column.name in names
+    config.setColumns(columns)
+    layer.setAttributeTableConfig(config)
+
+
+def _form(layer: QgsVectorLayer, table: Table, columns: Sequence[Column], texts: Texts) -> QgsEditFormConfig:
+    """Return a form of two groups: the place itself, and, of a school, its results with what is hidden of them."""
+    config = QgsEditFormConfig()
+    config.setLayout(form_layout())
+    config.clearTabs()
+    groups = [(texts.render(table.label), [one for one in columns if one.measure is None and not one.technical])]
+    groups.append((texts.tr("Results"), [one for one in columns if one.measure is not None]))
+    for heading, held in groups:
+        if held:
+            group = QgsAttributeEditorContainer(heading, config.invisibleRootContainer())
+            for column in held:
+                place = layer.fields().lookupField(column.name)
+                group.addChildElement(QgsAttributeEditorField(column.name, place, group))
+            config.addTab(group)
+    return config
+
+
+def _area_tip(texts: Texts) -> str:
+    return (
+        f'<b>[% {escaped("regsonamn")} %]</b> ([% "regsokod" %]), [% {escaped("kommunnamn")} %]<br>'
+        f'{_line(texts.tr("Area type"), _type(texts))} ([% "index_ar" %])<br>'
+        f"{_line(texts.tr('Socioeconomic index'), _number('socioekonomiskt_index', 1, texts))}"
+    )
+
+
+def _school_tip(columns: Sequence[Column], texts: Texts) -> str:
+    """Return a tip that says what a person wants to know of a school; hidden results are ``..``."""
+    operator = next(one for one in columns if one.name == "huvudmannatyp")
+    words = " ".join(
+        f"WHEN \"huvudmannatyp\" = '{value}' THEN '{_quoted(texts.render(word))}'"
+        for value, word in operator.words.items()
+    )
+    lines = [
+        f"<b>[% {escaped('namn')} %]</b>",
+        _line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
+        _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
+        _line(
+            texts.tr("Pupils"),
+            f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})",
+        ),
+    ]
+    status_of = {one.name for one in columns}
+    lines += [
+        _line(
+            title(column, texts),
+            f"if(\"{column.name}{STATUS_SUFFIX}\" = '{HIDDEN}', '{HIDDEN_TEXT}', "
+            f"{_number(column.name, column.decimals, texts)})",
+        )
+        for column in columns
+        if column.measure is not None and column.name + STATUS_SUFFIX in status_of
+    ]
+    whose = f"<i>{texts.tr('The place of the school, not of the homes of its pupils.')}</i>"
+    doubt = _quoted(texts.tr("Perhaps at its operator's address"))
+    lines += [
+        _line(texts.tr("Area type where it lies"), _type(texts)),
+        f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]{whose}",
+    ]
+    return "<br>".join(lines)
+
+
+def escaped(column: str) -> str:
+    """Return an expression for a column's text in HTML: a map tip shows what the data say, and runs none of it."""
+    return f"replace(replace(\"{column}\", '&', '&amp;'), '<', '&lt;')"
+
+
+def _line(label: str, expression: str) -> str:
+    return f"{_plain(label)}: [% {expression} %]"
+
+
+def _plain(label: str) -> str:
+    """Return a name of the user's in HTML, without what begins an expression."""
+    return label.replace("&", "&amp;").replace("<", "&lt;").replace("[%", "[ %")
+
+
+def _type(texts: Texts) -> str:
+    names = " ".join(
+        f"WHEN \"omradestyp\" = {number} THEN '{number} {_quoted(area_type_name(number, texts.language))}'"
+        for number in AREA_TYPES
+    )
+    return f"CASE {names} ELSE '-' END"
+
+
+def _number(column: str, decimals: int, texts: Texts) -> str:
+    """Return an expression for a number as the language writes it, a dash where it is unknown."""
+    point = "." if texts.language == "en" else ","
+    return f"coalesce(replace(format('%1', round(\"{column}\", {decimals})), '.', '{point}'), '-')"
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")

@@ -1,0 +1,205 @@
+"""One study, made from inputs or read from its file: what it holds, and parts and years of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import pandas as pd
+
+from ..analysis.areas.matching import WITHOUT_VALUE, once
+from ..analysis.schools.operator_addresses import in_figures, in_place
+from ..analysis.schools.school_segregation import SpreadRow
+from ..analysis.schools.summaries import by_area_type
+from ..analysis.segregation.repeated import Progress
+from ..disclosure.means import TYPE_COLUMNS, as_one_result, types_compared
+from ..disclosure.school_indices import shown_segregation
+from ..disclosure.shown_summaries import HiddenGroups, shown
+from ..domain.findings import Finding
+from ..domain.measures import MEAN, SHARE, SUMS, YEAR_9_RESULTS, Measure
+from ..domain.placing import LOCATED
+
+# In the provenance: whether schools that may stand at their operator's address count where that lies.
+AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study, as it may be shown.
+
+    ``areas`` and ``schools``: columns of ``schema``; ``geometry``, and ``x y``, beside them where the study was just
+    made. ``schools`` is None in a study without schools. ``area_values`` and ``school_values``: all years, in long
+    tables; ``areas`` and ``schools`` are of the year that is looked at. ``summary_area_type``,
+    ``summary_municipality_type``: of ``shown_summaries``. ``own_measures``: the user's own results, beside the
+    published ones; those that nobody has published are in the summary by area type alone. ``results_area_type`` and
+    ``segregation``: figures that were worked out before, of ``types_compared`` and ``shown_segregation``, a row a
+    result; what they lack is worked out when it is asked for. ``whole``: the study that this is a part of.
+    """
+
+    areas: pd.DataFrame
+    schools: pd.DataFrame | None
+    summary_area_type: pd.DataFrame
+    summary_municipality_type: pd.DataFrame
+    findings: Sequence[Finding]
+    provenance: Mapping[str, str]
+    own_measures: tuple[Measure, ...] = ()
+    area_values: pd.DataFrame | None = None
+    school_values: pd.DataFrame | None = None
+    results_area_type: pd.DataFrame | None = None
+    segregation: pd.DataFrame | None = None
+    whole: Study | None = None
+
+    @property
+    def year(self) -> int:
+        """The year of the area types."""
+        return int(self.provenance["index_ar"])
+
+    @property
+    def units(self) -> str:
+        """What the places of the study are called, in the plural, if they are no schools."""
+        return self.provenance.get("enheter", "")
+
+    @property
+    def matched(self) -> int:
+        """Number of areas with a value; an area of several features counts once."""
+        return int((once(self.areas)["matchning"] != WITHOUT_VALUE).sum())
+
+    @property
+    def without_value(self) -> int:
+        """Number of areas without a value; an area of several features counts once."""
+        return len(once(self.areas)) - self.matched
+
+    @property
+    def located(self) -> int:
+        """Number of schools that lie in an area."""
+        return 0 if self.schools is None else int(self.schools["placering"].isin(LOCATED).sum())
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The results that the study has: of its schools, and unpublished ones that its summary has."""
+        columns = () if self.schools is None else self.schools.columns
+        return [
+            measure
+            for measure in (*YEAR_9_RESULTS, *self.own_measures)
+            if measure.column in (columns if measure.public else self.summary_area_type)
+        ]
+
+    @cached_property
+    def counted(self) -> pd.DataFrame | None:
+        """The schools as figures count them: see ``operator_addresses.in_figures``; None in a study without schools."""
+        return None if self.schools is None else in_figures(self.schools, self.as_located, self.place)
+
+    @property
+    def place(self) -> str:
+        """The code of the municipality or county that the study is of, empty for the whole country."""
+        return self.provenance.get("kommunkod") or self.provenance.get("lanskod") or ""
+
+    @property
+    def as_located(self) -> bool:
+        """Whether schools that may stand at their operator's address count where that lies."""
+        return self.provenance.get(AS_LOCATED) != NO
+
+    @property
+    def hidden(self) -> HiddenGroups:
+        """By the column of each unpublished measure the groups that the summary hides it for."""
+        summary = self.summary_area_type
+        return {
+            measure.column: frozenset(summary.loc[summary[f"{measure.column}_dold"] > 0, "grupp"])
+            for measure in self.measures
+            if not measure.public
+        }
+
+    @property
+    def sums_hidden(self) -> list[frozenset[str]]:
+        """For each unpublished sum or mean the groups that the summary hides it for.
+
+        A mean of places that count alike is their sum, divided by how many they are.
+        """
+        hidden = self.hidden
+        return [
+            hidden[measure.column] for measure in self.measures if not measure.public and measure.kind in (*SUMS, MEAN)
+        ]
+
+    def types_compared(self, measure: Measure) -> pd.DataFrame:
+        """Return how a result differs between area types: rows of ``means.types_compared``, none where it has no mean.
+
+        What nobody has published by place is for the whole study alone.
+        """
+        known = _of_result(self.results_area_type, measure)
+        if known is not None:
+            return known
+        if self.counted is None or not measure.public:
+            return pd.DataFrame(columns=list(TYPE_COLUMNS))
+        return types_compared(self.counted, [measure], whole=None if self.whole is None else self.whole.counted)
+
+    def by_type(self, measure: Measure) -> pd.DataFrame:
+        """Return the table by area type of one result that has a mean, in the columns of ``compare_types``."""
+        return as_one_result(self.summary_area_type, self.types_compared(measure), measure)
+
+    def spread_over_schools(self, measure: Measure, progress: Progress = None) -> list[SpreadRow]:
+        """Return how unevenly a result's two groups are spread over schools and areas; none where it is no share.
+
+        ``progress``: see ``shown_segregation``.
+        """
+        known = _of_result(self.segregation, measure)
+        if known is not None:
+            return [SpreadRow(*row) for row in known[list(SpreadRow._fields)].itertuples(index=False)]
+        if self.counted is None or not measure.public:
+            return []
+        return shown_segregation(self.counted, [measure], progress=progress)
+
+    def has_spread(self, measure: Measure) -> bool:
+        """Whether ``spread_over_schools`` of a result is known, or quick: it need not be measured."""
+        known = _of_result(self.segregation, measure) is not None
+        return known or measure.kind != SHARE or not measure.public
+
+    def within(self, county: str, municipality: str) -> Study:
+        """Return the part of the study in a county or municipality (codes, empty for any).
+
+        A school is where it lies, an unlocated one where it is registered (``operator_addresses.in_place``).
+        """
+        place = municipality or county
+        if not place:
+            return self
+        schools, kept = self.schools, set()
+        if schools is not None:
+            schools = schools[in_place(schools, self.as_located, place)]
+            kept = set(schools["skolenhetskod"])
+        by_municipality = self.summary_municipality_type
+        return replace(
+            self,
+            areas=self.areas[self.areas["regsokod"].str.startswith(place)],
+            schools=schools,
+            # As in the table by municipality: what nobody has published is for the whole study alone.
+            summary_area_type=shown(
+                by_area_type(
+                    self.areas,
+                    self.counted,
+                    county or None,
+                    municipality or None,
+                    [measure for measure in self.measures if measure.public],
+                )
+            ),
+            summary_municipality_type=by_municipality[by_municipality["kommunkod"].str.startswith(place)],
+            # Codes of areas begin with their municipality's; those of schools only look as if they did.
+            findings=[
+                finding
+                for finding in self.findings
+                if not finding.code
+                or finding.code in kept
+                or (finding.code.startswith(place) and "R" in finding.code[: len("0114R")])
+            ],
+            provenance={**self.provenance, "lanskod": county, "kommunkod": municipality},
+            results_area_type=None,
+            segregation=None,
+            whole=self.whole or self,
+        )
+
+
+def _of_result(rows: pd.DataFrame | None, measure: Measure) -> pd.DataFrame | None:
+    """Return the rows of a result, None where there are none."""
+    if rows is None:
+        return None
+    found = rows[rows["resultat"] == measure.column]
+    return found if len(found) else None

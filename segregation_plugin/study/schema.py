@@ -1,0 +1,347 @@
+"""Every table and column of a study's file, once: name, kind, unit, decimals, label, who sees it, what it may hold.
+
+Writing, reading, checking, replacing, the project inside and the docs loop over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..domain.area_types import AREA_TYPES, GROUPS
+from ..domain.findings import EXPLANATIONS as FINDINGS
+from ..domain.measures import (
+    KINDS,
+    OWN_PUPILS,
+    PUPILS,
+    PUPILS_GRADE_9,
+    STATUS_SUFFIX,
+    WEIGHT_SUFFIX,
+    YEAR_9_RESULTS,
+    Measure,
+    results_in,
+)
+from ..domain.messages import Message, message
+from ..domain.operators import WORDS as OPERATOR_WORDS
+from ..domain.placing import EXPLANATIONS as PLACINGS
+from ..domain.statuses import WORDS as STATUS_WORDS
+
+VERSION = 2
+
+# What a column holds: text, a whole number or a number with decimals; a number may be unknown.
+TEXT, WHOLE, NUMBER = "text", "whole", "number"
+# Geometries, in EPSG:3006.
+POINT, POLYGON, LINE = "Point", "MultiPolygon", "MultiLineString"
+
+NO_LABEL = message("")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    ``kind``: TEXT, WHOLE or NUMBER. ``label``: what people read above it. ``decimals``: of a number, as people see it.
+    ``technical``: hidden from people, kept for programs. ``known``: what it may hold beside nothing, if that is a list.
+    ``is_message``: its texts are messages, which are written in the study's language and can be said in another.
+    ``if_missing``: what a file without the column is read as; without that a file must have the column.
+    ``words``: what its values are called, where they are no words themselves. ``measure``: the result that it is of,
+    whose name stands before the label.
+    """
+
+    name: str
+    kind: str
+    label: Message = NO_LABEL
+    unit: str = ""
+    decimals: int = 0
+    technical: bool = False
+    known: Collection[object] | None = None
+    is_message: bool = False
+    if_missing: object = None
+    words: Mapping[str, Message] = field(default_factory=dict)
+    measure: Measure | None = None
+
+    def title(self, language: str, render: Callable[[Message], str]) -> str:
+        """Return what people read above it, without its unit, in ``language``, into which ``render`` translates."""
+        label = render(self.label)
+        if self.measure is None:
+            return label
+        return ", ".join(part for part in (self.measure.label[language], label) if part)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its columns, its geometry (empty for none), and whether a study may be without it.
+
+    ``drawn``: it is a layer of the map for its looks alone, without columns that people read.
+    """
+
+    name: str
+    label: Message
+    columns: tuple[Column, ...] = ()
+    geometry: str = ""
+    optional: bool = False
+    drawn: bool = False
+
+    def of(self, name: str) -> Column:
+        """Return the column ``name``."""
+        return next(column for column in self.columns if column.name == name)
+
+
+_TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES)
+_TYPE_STATUS = Column("omradestyp_status", TEXT, message("Area type, status"), technical=True, words=STATUS_WORDS)
+_YES_NO = {"1": message("yes"), "0": message("no")}
+_GROUP = Column("grupp", TEXT, message("Group"), technical=True, known=GROUPS)
+_RESULT = Column("resultat", TEXT, message("Result"))
+_REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True)
+
+AREAS = Table(
+    "areas",
+    message("Area types"),
+    (
+        Column("regsokod", TEXT, message("RegSO code")),
+        Column("regsonamn", TEXT, message("RegSO area")),
+        Column("kommunkod", TEXT, message("Municipality code")),
+        Column("kommunnamn", TEXT, message("Municipality")),
+        Column("lanskod", TEXT, message("County code")),
+        _TYPE,
+        Column("socioekonomiskt_index", NUMBER, message("Socioeconomic index"), decimals=1),
+        Column("index_ar", WHOLE, message("Year of the index")),
+        Column("matchning", TEXT, message("Matched by"), technical=True),
+        Column("grans_andrad", WHOLE, message("Other border than the index's area"), words=_YES_NO),
+        _TYPE_STATUS,
+        Column(
+            "socioekonomiskt_index_status",
+            TEXT,
+            message("Socioeconomic index, status"),
+            technical=True,
+            words=STATUS_WORDS,
+        ),
+        Column("grans_2025", WHOLE, message("Border changed from RegSO 2020 to 2025"), technical=True, words=_YES_NO),
+    ),
+    POLYGON,
+)
+SCHOOLS = Table(
+    "schools",
+    message("Schools"),
+    (
+        Column("skolenhetskod", TEXT, message("School unit code")),
+        Column("namn", TEXT, message("Name")),
+        Column("huvudmannatyp", TEXT, message("Operator"), words=OPERATOR_WORDS),
+        Column("skolformer", TEXT, message("School types")),
+        Column("kommunkod", TEXT, message("Registered municipality")),
+        Column("regsokod", TEXT, message("RegSO area it lies in")),
+        replace(_TYPE, label=message("Area type where it lies")),
+        Column("placering", TEXT, message("Locating"), technical=True, known=PLACINGS, words=PLACINGS),
+        Column(PUPILS, WHOLE, message("Pupils, all grades (about)")),
+        Column("arskurser", TEXT, message("Grades"), if_missing=""),
+        Column(OWN_PUPILS, WHOLE, message("Number of pupils is the user's own"), technical=True, words=_YES_NO),
+        Column("lasar", TEXT, message("School year of the results"), if_missing=""),
+        Column("kalla", TEXT, message("Source"), technical=True, if_missing=""),
+    ),
+    POINT,
+    optional=True,
+)
+AREA_VALUES = Table(
+    "area_values",
+    message("Area types and index by year"),
+    (
+        Column("vad", TEXT, message("What")),
+        Column("kod", TEXT, message("Code")),
+        Column("ar", WHOLE, message("Year")),
+        Column("varde", NUMBER, message("Value"), decimals=1),
+        Column("status", TEXT, message("Status"), words=STATUS_WORDS),
+        Column("kalla", TEXT, message("Source")),
+    ),
+)
+SCHOOL_VALUES = Table(
+    "school_values",
+    message("Results and pupils by school year"),
+    (
+        Column("vad", TEXT, message("What")),
+        Column("kod", TEXT, message("Code")),
+        Column("ar", TEXT, message("School year")),
+        Column("varde", NUMBER, message("Value"), decimals=1),
+        Column("status", TEXT, message("Status"), words=STATUS_WORDS),
+        Column("kalla", TEXT, message("Source")),
+    ),
+    optional=True,
+)
+SUMMARY = Table(
+    "summary",
+    message("Summary by area type"),
+    (
+        Column("plats", TEXT, message("Place")),
+        Column("ar", WHOLE, message("Year of the area types")),
+        _GROUP,
+        Column("namn", TEXT, message("Area type")),
+        Column("matt", TEXT, message("Measure")),
+        Column("varde", NUMBER, message("Value"), decimals=1),
+        Column("n", WHOLE, message("Places behind it")),
+        Column("dolda", WHOLE, message("Places hidden by the source")),
+        Column("dolda_andel", NUMBER, message("Hidden, per cent of pupils"), decimals=1),
+        Column("avrundade", WHOLE, message("Rounded by the source"), technical=True),
+        Column("utan_vikt", WHOLE, message("Left out: weight unknown"), technical=True),
+        Column("vikt", TEXT, message("Weighted by")),
+        Column("underlag", NUMBER, message("Weight"), technical=True),
+        Column("dold", WHOLE, message("Not shown"), words=_YES_NO),
+    ),
+)
+MEASURES = Table(
+    "measures",
+    message("Own measures"),
+    (
+        Column("kolumn", TEXT, message("Column"), technical=True),
+        Column("namn", TEXT, message("Name")),
+        Column("enhet", TEXT, message("Unit")),
+        Column("typ", TEXT, message("Kind"), known=KINDS),
+        Column("vikt", TEXT, message("Weighted by")),
+        Column("kalla", TEXT, message("Source")),
+        Column("ar", TEXT, message("Year")),
+        Column("publicerat", TEXT, message("Published"), words=_YES_NO),
+    ),
+    optional=True,
+)
+RESULTS_AREA_TYPE = Table(
+    "results_area_type",
+    message("Results by area type"),
+    (
+        _RESULT,
+        _GROUP,
+        _TYPE,
+        Column("varde", NUMBER, message("Mean"), decimals=1),
+        Column("spridning", NUMBER, message("Spread (standard deviation)"), decimals=1),
+        Column("kvartil_1", NUMBER, message("Lower quartile"), decimals=1),
+        Column("median", NUMBER, message("Median"), decimals=1),
+        Column("kvartil_3", NUMBER, message("Upper quartile"), decimals=1),
+        Column("skillnad", NUMBER, message("Difference to type 5"), decimals=1),
+        Column("skillnad_lag", NUMBER, message("Difference, lower limit"), decimals=1),
+        Column("skillnad_hog", NUMBER, message("Difference, upper limit"), decimals=1),
+        Column("n", WHOLE, message("Places behind it")),
+        Column("dolda", WHOLE, message("Places hidden by the source")),
+        Column("dold", WHOLE, message("Not shown"), words=_YES_NO),
+        replace(_REASON, label=message("Why there is no difference")),
+    ),
+    optional=True,
+)
+SEGREGATION = Table(
+    "segregation",
+    message("Segregation"),
+    (
+        _RESULT,
+        Column("niva", TEXT, message("Between")),
+        Column("matt", TEXT, message("Index")),
+        Column("varde", NUMBER, message("Value"), decimals=3),
+        Column("slump", NUMBER, message("By chance alone"), decimals=3),
+        Column("korrigerat", NUMBER, message("Corrected for bias"), decimals=3),
+        Column("lag", NUMBER, message("Lower limit"), decimals=3),
+        Column("hog", NUMBER, message("Upper limit"), decimals=3),
+        Column("p", NUMBER, message("p-value"), decimals=3),
+        Column("andel", NUMBER, message("Share of the segregation of schools"), "%", 1),
+        Column("andel_slump", NUMBER, message("Share by chance"), "%", 1),
+        Column("andel_lag", NUMBER, message("Share, lower limit"), "%", 1),
+        Column("andel_hog", NUMBER, message("Share, upper limit"), "%", 1),
+        Column("enheter", WHOLE, message("Units")),
+        Column("personer", NUMBER, message("Persons")),
+        Column("dolda", WHOLE, message("Left out: hidden")),
+        Column("vikt_saknas", WHOLE, message("Left out: weight unknown")),
+        _REASON,
+        Column("anmarkning", TEXT, message("On the interval"), is_message=True),
+    ),
+    optional=True,
+)
+MATCH_REPORT = Table(
+    "match_report",
+    message("Match report"),
+    (
+        Column("slag", TEXT, message("Finding"), known=FINDINGS, words=FINDINGS),
+        Column("kod", TEXT, message("Code")),
+        Column("namn", TEXT, message("Name")),
+        Column("beskrivning", TEXT, message("Details"), is_message=True),
+    ),
+)
+MESSAGES = Table(
+    "messages",
+    message("Texts of this file"),
+    (Column("text", TEXT, technical=True), Column("mall", TEXT, technical=True)),
+    optional=True,
+)
+PROVENANCE = Table(
+    "provenance", message("Provenance"), (Column("key", TEXT, message("What")), Column("value", TEXT, message("Value")))
+)
+
+# Those that hold what is known of the places, in the order they are written.
+TABLES = (
+    AREAS,
+    SCHOOLS,
+    AREA_VALUES,
+    SCHOOL_VALUES,
+    SUMMARY,
+    MEASURES,
+    RESULTS_AREA_TYPE,
+    SEGREGATION,
+    MATCH_REPORT,
+    MESSAGES,
+    PROVENANCE,
+)
+# What the map is drawn with beside areas and schools.
+DRAWN = tuple(
+    Table(name, label, geometry=geometry, drawn=True)
+    for name, label, geometry in (
+        ("municipality_borders", message("Municipality borders"), LINE),
+        ("municipality_labels", message("Municipality names"), POINT),
+        ("county_borders", message("County borders"), LINE),
+        ("county_labels", message("County names"), POINT),
+        ("water", message("Water, detailed"), POLYGON),
+        ("water_overview", message("Water, country scale"), POLYGON),
+        ("land_context", message("Neighbouring countries"), POLYGON),
+        ("sea", message("Sea around"), POLYGON),
+    )
+)
+
+
+def kinds_of(name: str, columns: Iterable[str]) -> dict[str, str]:
+    """Return the kind of each of the ``columns`` of the table ``name`` that it knows."""
+    present = list(columns)
+    table = next((one for one in TABLES if one.name == name), None)
+    return {} if table is None else {column.name: column.kind for column in columns_of(table, present)}
+
+
+def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measure] = ()) -> Iterator[Column]:
+    """Yield the columns of a table; of schools with those of the results that are ``present``, ``own`` ones by name."""
+    for column in table.columns:
+        yield column
+        if table is SCHOOLS and column.name == OWN_PUPILS:
+            yield from _of_results(present, own)
+
+
+def columns_of_result(measure: Measure) -> tuple[Column, ...]:
+    """Return the columns that a school has of a result: its value, its status, and what an own value rests on."""
+    name = measure.column
+    return (
+        Column(name, NUMBER, NO_LABEL, measure.unit, 1, measure=measure),
+        Column(
+            name + STATUS_SUFFIX,
+            TEXT,
+            message("status"),
+            technical=True,
+            words=STATUS_WORDS,
+            measure=measure,
+        ),
+        Column(name + WEIGHT_SUFFIX, NUMBER, message("rests on"), technical=True, measure=measure),
+    )
+
+
+def _of_results(present: Collection[str], own: Iterable[Measure]) -> Iterator[Column]:
+    known = {measure.column: measure for measure in (*YEAR_9_RESULTS, *own)}
+    if PUPILS_GRADE_9 in present:
+        yield Column(PUPILS_GRADE_9, WHOLE, message("Pupils in grade 9"))
+        yield Column(
+            PUPILS_GRADE_9 + STATUS_SUFFIX,
+            TEXT,
+            message("Pupils in grade 9, status"),
+            technical=True,
+            words=STATUS_WORDS,
+        )
+    for name in results_in(present):
+        measure = known.get(name, Measure(name, "", {"sv": name, "en": name}))
+        yield from (column for column in columns_of_result(measure) if column.name in present)

@@ -1,0 +1,202 @@
+"""A study to the tables of its file, and such tables, checked column by column, back to the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from ..domain.area_types import name as area_type_name
+from ..domain.findings import Finding
+from ..domain.measures import OWN_PREFIX, OWN_PUPILS, Measure, results_in
+from ..domain.messages import InputError, Message, as_json, from_json, message
+from . import schema, summary
+from .model import Study
+from .schema import NUMBER, TEXT, WHOLE, Column, Table
+
+_KINDS = {WHOLE: "Int64", NUMBER: "float64"}
+# What is not said to be shown is hidden.
+_MARKS = ("dold", OWN_PUPILS)
+
+
+def normal(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with the columns of a table as a study holds them; what the schema does not know stays as it is.
+
+    Unknown text is empty, but for an area's code: a place outside every area has none (None).
+    """
+    found = rows.copy()
+    for column in schema.columns_of(table, rows.columns):
+        if column.name in found:
+            found[column.name] = _normal(column, found[column.name])
+    return found
+
+
+def _normal(column: Column, values: pd.Series) -> pd.Series:
+    if column.kind == TEXT:
+        if column.is_message:
+            return values
+        text = values.astype(object).where(values.notna(), "").astype(str).astype(object)
+        return text.where(text != "", None) if column.name == "regsokod" else text
+    return values.astype(_KINDS[column.kind])
+
+
+def tables_of(
+    study: Study, language: str, render: Callable[[Message], str], provenance: Mapping[str, str]
+) -> dict[str, pd.DataFrame]:
+    """Return the tables of a study's file by name, in the order of the schema, but for geometries.
+
+    Columns and their order are the schema's. Messages become texts of ``language`` by ``render``; what these were made
+    of is the table ``messages``. ``provenance``: what the study itself does not know.
+    """
+    said: dict[str, Message] = {}
+
+    def text(found: Message) -> str:
+        said[render(found)] = found
+        return render(found)
+
+    summaries = [summary.tidy(one, study.year) for one in (study.summary_area_type, study.summary_municipality_type)]
+    everything = pd.concat(summaries, ignore_index=True)
+    own = [
+        (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, str(int(one.public)))
+        for one in study.own_measures
+    ]
+    held: list[tuple[Table, pd.DataFrame | None]] = [
+        (schema.AREAS, study.areas),
+        (schema.SCHOOLS, study.schools),
+        (schema.AREA_VALUES, study.area_values),
+        (schema.SCHOOL_VALUES, study.school_values),
+        (schema.SUMMARY, everything.assign(namn=[area_type_name(group, language) for group in everything["grupp"]])),
+        (schema.MEASURES, _table(schema.MEASURES, own)),
+        (schema.RESULTS_AREA_TYPE, study.results_area_type),
+        (schema.SEGREGATION, study.segregation),
+        (
+            schema.MATCH_REPORT,
+            _table(schema.MATCH_REPORT, [(one.kind, one.code, one.name, one.details) for one in study.findings]),
+        ),
+    ]
+    found = {}
+    for table, rows in held:
+        if rows is not None and (len(rows) or not table.optional):
+            columns = list(schema.columns_of(table, rows.columns))
+            texts = {one.name: rows[one.name].map(text) for one in columns if one.is_message}
+            found[table.name] = rows.assign(**texts)[[one.name for one in columns]]
+    # What the texts were made of: an export may be in another language.
+    made_of = [(one, as_json(of)) for one, of in sorted(said.items()) if one]
+    found[schema.MESSAGES.name] = _table(schema.MESSAGES, made_of)
+    known = sorted({**study.provenance, **provenance}.items())
+    found[schema.PROVENANCE.name] = _table(schema.PROVENANCE, known)
+    return found
+
+
+def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
+    """Return the study that ``tables`` are of, by the names of the schema.
+
+    Raises InputError, which names ``file``, table and column, for what no study writes.
+    """
+    for table in schema.TABLES:
+        if table.name not in tables and not table.optional:
+            raise _changed(file, table.name, "")
+    read = {table.name: _checked(table, tables[table.name], file) for table in schema.TABLES if table.name in tables}
+    if read["areas"].empty:
+        raise _changed(file, "areas", "")
+    own = _own_measures(read, file)
+    said = _messages(read.get("messages"), file)
+    for table in schema.TABLES:
+        for column in table.columns:
+            if column.is_message and table.name in read:
+                rows = read[table.name]
+                read[table.name] = rows.assign(**{column.name: rows[column.name].map(lambda one: _said(one, said))})
+    provenance = dict(read["provenance"][["key", "value"]].itertuples(index=False, name=None))
+    rows = read["summary"]
+    if not summary.is_whole(rows):
+        raise _changed(file, "summary", "matt")
+    whole = rows["plats"] == summary.WHOLE
+    try:
+        by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], _municipalities(read["areas"]))
+    except (TypeError, ValueError) as error:
+        raise _changed(file, "summary", "n") from error
+    return Study(
+        read["areas"],
+        read.get("schools"),
+        by_type,
+        by_municipality,
+        [Finding(*row) for row in read["match_report"][["slag", "kod", "namn", "beskrivning"]].itertuples(index=False)],
+        provenance,
+        own,
+        read["area_values"],
+        read.get("school_values"),
+        read.get("results_area_type"),
+        read.get("segregation"),
+    )
+
+
+def _municipalities(areas: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    return areas[["kommunkod", "kommunnamn"]].drop_duplicates().itertuples(index=False, name=None)
+
+
+def _table(table: Table, rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[column.name for column in table.columns], dtype=object)
+
+
+def _checked(table: Table, rows: pd.DataFrame, file: object) -> pd.DataFrame:
+    found = rows.copy()
+    for column in schema.columns_of(table, rows.columns):
+        if column.name not in found:
+            if column.if_missing is None:
+                raise _changed(file, table.name, column.name)
+            found[column.name] = column.if_missing
+        try:
+            found[column.name] = _normal(column, found[column.name])
+        except (TypeError, ValueError) as error:
+            raise _changed(file, table.name, column.name) from error
+        if column.name in _MARKS:
+            found[column.name] = found[column.name].fillna(1)
+        if column.known is not None and not found[column.name].dropna().isin(column.known).all():
+            raise _changed(file, table.name, column.name)
+    return found
+
+
+def _messages(rows: pd.DataFrame | None, file: object) -> dict[str, Message]:
+    try:
+        return {} if rows is None else {text: from_json(made_of) for text, made_of in zip(rows["text"], rows["mall"])}
+    except ValueError as error:
+        raise _changed(file, "messages", "mall") from error
+
+
+def _said(text: str, said: Mapping[str, Message]) -> Message:
+    """Return a text of the file as a message, which can be said in any language that its maker had words for."""
+    return said.get(text) or (message("{text}", text=text) if text else message(""))
+
+
+def _own_measures(read: Mapping[str, pd.DataFrame], file: object) -> tuple[Measure, ...]:
+    """Return the user's own measures. Raises InputError where the schools have others than the study says."""
+    rows = read["measures"].itertuples() if "measures" in read else ()
+    found = tuple(
+        Measure(
+            row.kolumn,
+            row.enhet,
+            {"sv": row.namn, "en": row.namn},
+            kind=row.typ,
+            weight=row.vikt,
+            source=row.kalla,
+            year=row.ar,
+            public=row.publicerat == "1",
+        )
+        for row in rows
+    )
+    held = {column for column in results_in(read.get("schools", pd.DataFrame())) if column.startswith(OWN_PREFIX)}
+    summed = {column for column in read["summary"]["matt"] if column.startswith(OWN_PREFIX)}
+    public = {measure.column for measure in found if measure.public}
+    if public != held or {measure.column for measure in found} != held | summed:
+        raise _changed(file, "measures", "kolumn")
+    return found
+
+
+def _changed(file: object, table: str, column: str) -> InputError:
+    return InputError(
+        "The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study "
+        "writes. Make the study again.",
+        file=file,
+        table=table,
+        column=column,
+    )
