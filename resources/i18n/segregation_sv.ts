@@ -44,12 +44,12 @@
 
 An amount per municipality cannot be divided by area type: it is spread over the municipality's schools by their pupils, where a school with unknown pupils counts as the municipality's average one. That is an assumption, marked in the column fordelat, and differences between area types are then those between municipalities.
 
-Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are published. Of unpublished amounts make one table, from one study: another, by the area types of another year, would reveal what the first hides. The area type says where a school lies, not where its pupils live.</source>
+Codes without a school, hidden amounts and schools without an amount are counted in the log and in the table. Sums of fewer than three places, and what they could be derived from, are hidden unless the amounts are published. Of unpublished amounts make one table, from one study: another, by the area types of another year, would reveal what the first hides. The area type says where a school lies, not where its pupils live.</source>
             <translation>Visar var bidrag eller andra belopp hamnar: summa, mottagare och belopp per elev efter områdestyp där studiens skolor ligger. Kvoten 1 betyder att områdestypen får samma andel av beloppen som av eleverna.
 
 Ett belopp per kommun går inte att dela upp på områdestyp utan ett antagande: det fördelas på kommunens skolor efter elevantal, där en skola med okänt elevantal räknas som kommunens genomsnittliga skola. Det framgår av kolumnen fordelat, och skillnader mellan områdestyper är då skillnader mellan kommuner.
 
-Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tabellen. Summor för färre än tre mottagare, och det som skulle avslöja dem, döljs om beloppen inte är publicerade. Gör en tabell av opublicerade belopp, ur en studie: en till, efter ett annat års områdestyper, skulle avslöja det som den första döljer. Områdestypen anger var skolan ligger, inte var eleverna bor.</translation>
+Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tabellen. Summor för färre än tre mottagare, och det som de kan räknas ut ur, döljs om beloppen inte är publicerade. Gör en tabell av opublicerade belopp, ur en studie: en till, efter ett annat års områdestyper, skulle avslöja det som den första döljer. Områdestypen anger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
@@ -83,8 +83,8 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
-            <source>Ticked: nothing is hidden. Otherwise sums of fewer than three places are, and what gives them away.</source>
-            <translation>Ikryssat: inget döljs. Annars döljs summor för färre än tre platser, och det som röjer dem.</translation>
+            <source>Ticked: nothing is hidden. Otherwise sums of fewer than three places are hidden, and what they could be derived from.</source>
+            <translation>Ikryssat: inget döljs. Annars döljs summor för färre än tre platser, och det som de kan räknas ut ur.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
@@ -301,8 +301,8 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
-            <source>Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) {actual} (by chance {actual_by_chance}, corrected {actual_corrected}), had all gone to the nearest school {nearest} (by chance {nearest_by_chance}, corrected {nearest_corrected}), beyond that {excess} (corrected {excess_corrected}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area are given to one school. Pupils whose home has no known area type or place are not in it.</source>
-            <translation>Segregation mellan skolor (dissimilaritet, 0 till 1, mellan elever från områdestyp 1 och 2 och alla andra) {actual} (av slumpen {actual_by_chance}, korrigerad {actual_corrected}), om alla gått i närmaste skola {nearest} (av slumpen {nearest_by_chance}, korrigerad {nearest_corrected}), utöver det {excess} (korrigerad {excess_corrected}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Under noll säger lite, eftersom alla elever i ett område räknas till en och samma skola. Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
+            <source>Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) {actual} ({actual_by_chance} expected if random, corrected {actual_corrected}), if all went to the nearest school {nearest} ({nearest_by_chance} expected if random, corrected {nearest_corrected}), beyond that {excess} (corrected {excess_corrected}; with 1 or 9 pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area are given to one school. Pupils whose home has no known area type or place are not in it.</source>
+            <translation>Segregation mellan skolor (dissimilaritet, 0 till 1, mellan elever från områdestyp 1 och 2 och alla andra) {actual} ({actual_by_chance} vid ren slump, korrigerad {actual_corrected}), om alla hade gått i närmaste skola {nearest} ({nearest_by_chance} vid ren slump, korrigerad {nearest_corrected}), utöver det {excess} (korrigerad {excess_corrected}; med 1 eller 9 elever bakom varje dolt antal {lowest} eller {highest}). Under noll säger lite, eftersom alla elever i ett område räknas till en och samma skola. Elever vars hem saknar känd områdestyp eller känt läge ingår inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
@@ -461,16 +461,16 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Measures how apart the lowest and the highest income fifth live in a municipality, a county or the country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, 100 where they share no area. The value is the per cent of either group that would have to move to be spread like the other (100 x D, the dissimilarity index).
+            <source>Measures how far apart the lowest and the highest income fifth live in a municipality, a county or the country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, 100 where they share no area. The value is the per cent of either group that would have to move to be spread like the other (100 x D, the dissimilarity index).
 
 It is another measure than the area types, which say how areas fare and do not measure the degree of segregation. Smaller areas give a higher value: never compare RegSO with DeSO.
 
-Beside it stand what chance alone would give, the value without what small areas add, and the 95 per cent interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are published: figures are then the same whatever they are, with fewer decimals. Without a value the column anledning says why; anmarkning says where the interval may hold the true value less often.</source>
+Beside it stand the value expected if random, the value without what small areas add, and the 95 per cent interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are published: figures are then the same whatever they are, with fewer decimals. Without a value the column anledning says why; anmarkning says where the interval may cover the true value less often.</source>
             <translation>Mäter hur åtskilt den lägsta och den högsta inkomstfemtedelen bor i en kommun, ett län eller riket, utifrån en tabell med personer per område och inkomstfemtedel: 0 när båda är fördelade lika över områdena, 100 när de inte delar något område. Värdet är den procentandel av den ena gruppen som skulle behöva flytta för att fördelas som den andra (100 × D, dissimilaritet).
 
 Det är ett annat mått än områdestyperna, som beskriver områdens förutsättningar och inte mäter graden av segregation. Mindre områden ger ett högre värde: jämför aldrig RegSO med DeSO.
 
-Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden lägger till, och det 95-procentiga intervallet för det. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Så även där ett område har 1 till 9 personer ur en femtedel, om dessa inte är publicerade: värdena är då desamma oavsett dem, med färre decimaler. Saknas värde anger kolumnen anledning varför; anmarkning säger var intervallet kan rymma det sanna värdet mer sällan.</translation>
+Bredvid står det värde som väntas vid ren slump, värdet utan det som små områden lägger till, och det 95-procentiga intervallet för det. Är antal dolda finns inget värde, men det minsta och det största som de tillåter (lagst, hogst). Så även där ett område har 1 till 9 personer ur en femtedel, om dessa inte är publicerade: värdena är då desamma oavsett dem, med färre decimaler. Saknas värde anger kolumnen anledning varför; anmarkning säger var intervallet kan täcka det sanna värdet mer sällan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -514,8 +514,8 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Ticked: values have all decimals. Otherwise numbers from 1 to 9 are not given away by them.</source>
-            <translation>Ikryssat: värden har alla decimaler. Annars röjer de inte antal från 1 till 9.</translation>
+            <source>Ticked: values have all decimals. Otherwise they do not reveal numbers from 1 to 9.</source>
+            <translation>Ikryssat: värden har alla decimaler. Annars avslöjar de inte antal från 1 till 9.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -749,13 +749,13 @@ Bredvid står vad enbart slumpen skulle ge, värdet utan det som små områden l
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Segregation of schools that chance alone would give</source>
-            <translation>Segregation mellan skolor, enbart av slumpen</translation>
+            <source>Segregation of schools, corrected for bias</source>
+            <translation>Segregation mellan skolor, korrigerad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Segregation of schools, corrected for bias</source>
-            <translation>Segregation mellan skolor, korrigerad</translation>
+            <source>Segregation of schools, expected if random</source>
+            <translation>Segregation mellan skolor, förväntad vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -791,13 +791,13 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>The same that chance alone would give</source>
-            <translation>Detsamma enbart av slumpen</translation>
+            <source>The same, corrected for bias</source>
+            <translation>Detsamma, korrigerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>The same, corrected for bias</source>
-            <translation>Detsamma, korrigerat</translation>
+            <source>The same, expected if random</source>
+            <translation>Detsamma, förväntat vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -1519,8 +1519,8 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not given away.</source>
-            <translation>Dolda antal antas vara heltal under detta. Kända antal från 1 upp till det röjs inte.</translation>
+            <source>Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not revealed.</source>
+            <translation>Dolda antal antas vara heltal under detta. Kända antal från 1 upp till det avslöjas inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1539,22 +1539,22 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside what chance alone would give (slump), without the bias of small units (korrigerat), with the 95 per cent interval of that (lag, hog), and how often chance gives as much (p). Where the interval may hold the true value less often, anmarkning says so and why.
+            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside the value expected if random (slump), the value without the bias of small units (korrigerat), the 95 per cent interval of that (lag, hog), and how often random tables give as much (p). Where the interval may cover the true value less often, anmarkning says so and why.
 
-Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only beside the value that chance would give. The area types do not measure the degree of segregation: they say how areas fare.
+Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only by the corrected value. The area types do not measure the degree of segregation: they say how areas fare.
 
 Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used. Where a part has no field of its own, choose the field of the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.
 
-With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what chance alone gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
+With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what is expected if random, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
 
 Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must not show how many. These counts are then taken out first, so that a value is shown only where it is the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked for together: ask for one. Units and larger units get no values.</source>
-            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som enbart slumpen skulle ge (slump), utan det tillskott som små enheter ger (korrigerat), med det 95-procentiga intervallet för det (lag, hog), och hur ofta slumpen ger lika mycket (p). Där intervallet kan rymma det sanna värdet mer sällan säger anmarkning det, och varför.
+            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som väntas vid ren slump (slump), värdet utan små enheters snedvridning (korrigerat), det 95-procentiga intervallet för det (lag, hog) och hur ofta slumpade tabeller ger lika mycket (p). Där intervallet kan täcka det sanna värdet mer sällan säger anmarkning det, och varför.
 
-Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara bredvid det värde som slumpen skulle ge. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
+Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara med det korrigerade värdet. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
 
 Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används. Om en del saknar eget fält, välj fältet med alla personer: det som grupperna lämnar kvar blir en grupp (ovriga). En summa bland grupperna räknar alla två gånger.
 
-En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som enbart slumpen ger, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Fält med tal tas inte med bland värdena per enhet.
+En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som väntas vid ren slump, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Fält med tal tas inte med bland värdena per enhet.
 
 Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte är publicerade, får värdena inte visa hur många. De antalen tas då bort först, så att ett värde visas bara där det är detsamma oavsett dem; annars ligger det mellan lagst och hogst. Decimalerna blir färre ju fler mått som väljs tillsammans: välj ett. Enheter och större enheter får inga värden.</translation>
         </message>
@@ -1620,8 +1620,8 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Ticked: values have all decimals. Otherwise they do not give away units with few persons of a group.</source>
-            <translation>Ikryssat: värden har alla decimaler. Annars röjer de inte enheter med få personer i en grupp.</translation>
+            <source>Ticked: values have all decimals. Otherwise they do not reveal units with few persons of a group.</source>
+            <translation>Ikryssat: värden har alla decimaler. Annars avslöjar de inte enheter med få personer i en grupp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1695,12 +1695,12 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
-            <source>Measures whether areas that touch have similar values: Moran's I is about 1 where neighbours are alike, about 0 where values lie as by chance, below 0 where neighbours differ. The p-value says how often chance alone gives a value as far from what is expected.
+            <source>Measures whether areas that touch have similar values: Moran's I is about 1 where neighbours are alike, about 0 where values lie at random, below 0 where neighbours differ. The p-value says how often chance alone gives a value as far from what is expected.
 
 Around each area: the mean of its neighbours, the local Moran and its p-value, and the cluster that it is a part of: hog-hog (high among high), lag-lag, hog-lag, lag-hog or ej_signifikant (not significant at 5 per cent). Use the column kvadrant_fdr on maps: kvadrant is not corrected for the number of areas, of which one in twenty is significant by chance alone.
 
 Areas without a value are left out with their borders, and so are areas without a neighbour: the column status says which. Areas of very different size share borders by chance of how they were drawn: RegSO and DeSO give different answers. High means a high number: of the index that is worse, of the area type better conditions.</source>
-            <translation>Mäter om områden som gränsar till varandra har liknande värden: Morans I är nära 1 när grannar liknar varandra, nära 0 när värdena ligger som av en slump och under 0 när grannar skiljer sig åt. P-värdet anger hur ofta enbart slumpen ger ett värde som avviker lika mycket från det förväntade.
+            <translation>Mäter om områden som gränsar till varandra har liknande värden: Morans I är nära 1 när grannar liknar varandra, nära 0 när värdena ligger slumpvis och under 0 när grannar skiljer sig åt. P-värdet anger hur ofta enbart slumpen ger ett värde som avviker lika mycket från det förväntade.
 
 För varje område: grannarnas medelvärde, lokal Moran med p-värde och det kluster som området ingår i: hog-hog (högt bland höga), lag-lag, hog-lag, lag-hog eller ej_signifikant (inte signifikant på 5-procentsnivån). Använd kolumnen kvadrant_fdr på kartor: kvadrant är inte korrigerad för antalet områden, och vart tjugonde område blir signifikant av enbart slump.
 
@@ -1713,8 +1713,8 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
-            <source>Moran's I expected by chance</source>
-            <translation>Morans I som slumpen ger</translation>
+            <source>Moran's I expected if random</source>
+            <translation>Morans I förväntat vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
@@ -1723,8 +1723,8 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
-            <source>Moran's I {value} ({expected} expected by chance), p = {p_value}, of {count} areas.</source>
-            <translation>Morans I {value} (slumpen ger {expected}), p = {p_value}, för {count} områden.</translation>
+            <source>Moran's I {value} ({expected} expected if random), p = {p_value}, of {count} areas.</source>
+            <translation>Morans I {value} ({expected} väntat vid ren slump), p = {p_value}, för {count} områden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>

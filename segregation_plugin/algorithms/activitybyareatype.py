@@ -23,15 +23,15 @@ class ActivityByAreaType(SegregationAlgorithm):
     TITLE = message("Activity by area type")
     HELP = message(
         "Shows where grants or other amounts land: their sum, receivers and amount per pupil by the type of area "
-        "where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts "
-        "as of the pupils.\n\n"
-        "An amount per municipality cannot be divided by area type: it is spread over the municipality's "
-        "schools by their pupils, where a school with unknown pupils counts as the municipality's average one. "
-        "That is an assumption, marked in the column fordelat, and differences between area types are then those "
-        "between municipalities.\n\n"
+        "where the schools of a study lie. A ratio of 1 means that an area type gets the same share of the amounts as "
+        "of the pupils.\n\n"
+        "An amount per municipality cannot be divided by area type: it is spread over the municipality's schools by "
+        "their pupils, where a school with unknown pupils counts as the municipality's average one. That is an "
+        "assumption, marked in the column fordelat, and differences between area types are then those between "
+        "municipalities.\n\n"
         "Codes without a school, hidden amounts and schools without an amount are counted in the log and in the "
-        "table. Sums of fewer than three places, and what would give them away, are hidden unless the amounts are "
-        "published. Of unpublished amounts make one table, from one study: another, by the area types of another "
+        "table. Sums of fewer than three places, and what they could be derived from, are hidden unless the amounts "
+        "are published. Of unpublished amounts make one table, from one study: another, by the area types of another "
         "year, would reveal what the first hides. The area type says where a school lies, not where its pupils live."
     )
 
@@ -68,7 +68,10 @@ class ActivityByAreaType(SegregationAlgorithm):
         yield parameters.box(
             PUBLIC,
             tr("The amounts of single places are published"),
-            tr("Ticked: nothing is hidden. Otherwise sums of fewer than three places are, and what gives them away."),
+            tr(
+                "Ticked: nothing is hidden. Otherwise sums of fewer than three places are hidden, and what they could "
+                "be derived from."
+            ),
         )
         yield parameters.sink(
             OUTPUT,

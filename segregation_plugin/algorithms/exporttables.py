@@ -24,10 +24,10 @@ class ExportTables(SegregationAlgorithm):
     DOCS = FILES
     TITLE = message("Export tables")
     HELP = message(
-        "Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that "
-        "ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the "
-        "source hides, numbers of pupils of your own, and what would reveal fewer than ten people in unpublished "
-        "figures of your own are shown as '..'."
+        "Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends "
+        "in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source "
+        "hides, numbers of pupils of your own, and what would reveal fewer than ten people in unpublished figures of "
+        "your own are shown as '..'."
     )
 
     def _declared(self) -> Declared:

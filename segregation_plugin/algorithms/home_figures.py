@@ -86,11 +86,11 @@ def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: Study, path: str
     run.say(
         message(
             "Segregation of schools (dissimilarity, 0 to 1, between pupils from area types 1 and 2 and all others) "
-            "{actual} (by chance {actual_by_chance}, corrected {actual_corrected}), had all gone "
-            "to the nearest school {nearest} (by chance {nearest_by_chance}, corrected "
-            "{nearest_corrected}), beyond that {excess} (corrected {excess_corrected}; with 1 or 9 "
-            "pupils behind each hidden number {lowest} or {highest}). Below zero says little, as all pupils of an area "
-            "are given to one school. Pupils whose home has no known area type or place are not in it.",
+            "{actual} ({actual_by_chance} expected if random, corrected {actual_corrected}), if all went to the "
+            "nearest school {nearest} ({nearest_by_chance} expected if random, corrected {nearest_corrected}), beyond "
+            "that {excess} (corrected {excess_corrected}; with 1 or 9 pupils behind each hidden number {lowest} or "
+            "{highest}). Below zero says little, as all pupils of an area are given to one school. Pupils whose home "
+            "has no known area type or place are not in it.",
             actual=written(found.actual.estimate),
             actual_by_chance=written(found.actual.expected),
             actual_corrected=written(found.actual.corrected),

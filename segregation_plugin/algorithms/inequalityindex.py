@@ -22,17 +22,17 @@ class InequalityIndex(SegregationAlgorithm):
     GROUP = STATISTICS
     TITLE = message("Inequality index")
     HELP = message(
-        "Measures how apart the lowest and the highest income fifth live in a municipality, a county or the "
-        "country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, "
-        "100 where they share no area. The value is the per cent of either group that would have to move to be "
-        "spread like the other (100 x D, the dissimilarity index).\n\n"
+        "Measures how far apart the lowest and the highest income fifth live in a municipality, a county or the "
+        "country, from a table of persons by area and income fifth: 0 where both are spread alike over the areas, 100 "
+        "where they share no area. The value is the per cent of either group that would have to move to be spread "
+        "like the other (100 x D, the dissimilarity index).\n\n"
         "It is another measure than the area types, which say how areas fare and do not measure the degree of "
         "segregation. Smaller areas give a higher value: never compare RegSO with DeSO.\n\n"
-        "Beside it stand what chance alone would give, the value without what small areas add, and the 95 per "
-        "cent interval of that. Where counts are hidden there is no value, but the least and the greatest that "
-        "they allow (lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are "
-        "published: figures are then the same whatever they are, with fewer decimals. Without a value the column "
-        "anledning says why; anmarkning says where the interval may hold the true value less often."
+        "Beside it stand the value expected if random, the value without what small areas add, and the 95 per cent "
+        "interval of that. Where counts are hidden there is no value, but the least and the greatest that they allow "
+        "(lagst, hogst). So too where an area has from 1 to 9 persons of a fifth, unless these are published: figures "
+        "are then the same whatever they are, with fewer decimals. Without a value the column anledning says why; "
+        "anmarkning says where the interval may cover the true value less often."
     )
 
     def _declared(self) -> Declared:
@@ -69,7 +69,7 @@ class InequalityIndex(SegregationAlgorithm):
         yield parameters.box(
             PUBLIC,
             tr("The numbers of persons of single areas are published"),
-            tr("Ticked: values have all decimals. Otherwise numbers from 1 to 9 are not given away by them."),
+            tr("Ticked: values have all decimals. Otherwise they do not reveal numbers from 1 to 9."),
         )
         yield parameters.sink(
             OUTPUT,

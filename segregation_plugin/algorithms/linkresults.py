@@ -54,16 +54,16 @@ class LinkResults(SegregationAlgorithm):
         "Shows how a result of the schools in a study file goes with the areas that they lie in.\n\n"
         "By area type: mean (weighted by the pupils of grade 9 where known), spread between schools, difference to "
         "type 5 with a 95 per cent interval, schools with a value and with a hidden one. Schools: each beside its "
-        "municipality's mean (the school itself included) and beside the line of results on the index; how near "
-        "its area lies to the limit of the next area type, as far as the index of the year says. Line on the "
-        "index: only where at least 30 schools have both.\n\n"
+        "municipality's mean (the school itself included) and beside the line of results on the index; how near its "
+        "area lies to the limit of the next area type, as far as the index of the year says. Line on the index: only "
+        "where at least 30 schools have both.\n\n"
         "Home areas: a table of your own with a row for each school and RegSO area that its pupils live in. It is "
-        "shown by school and by area type; how far the schools' segregation goes beyond that of the nearest "
-        "schools (as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are "
-        "hidden, and what they could be computed from.\n\n"
-        "These are figures of areas and schools, not of pupils: the area type says where a school lies, not where "
-        "its pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index "
-        "of a school already holds the status of the area where its pupils live: comparing the two is circular."
+        "shown by school and by area type; how far the schools' segregation goes beyond that of the nearest schools "
+        "(as the crow flies, without regard to room and grades) is measured. Groups under ten pupils are hidden, and "
+        "what they could be computed from.\n\n"
+        "These are figures of areas and schools, not of pupils: the area type says where a school lies, not where its "
+        "pupils live, and a link is no effect. The index is that of the area (RegSO). Skolverket's own index of a "
+        "school already holds the status of the area where its pupils live: comparing the two is circular."
     )
 
     def _declared(self) -> Declared:
@@ -139,10 +139,10 @@ class LinkResults(SegregationAlgorithm):
             (OTHER_TYPE_MIN, tr("Schools whose pupils mostly live in another area type (at least, per cent)")),
             (OTHER_TYPE_MAX, tr("Schools whose pupils mostly live in another area type (at most, per cent)")),
             (DISSIMILARITY, tr("Segregation of schools (dissimilarity, 0-1)")),
-            (DISSIMILARITY + BY_CHANCE, tr("Segregation of schools that chance alone would give")),
+            (DISSIMILARITY + BY_CHANCE, tr("Segregation of schools, expected if random")),
             (DISSIMILARITY + CORRECTED, tr("Segregation of schools, corrected for bias")),
             (NEAREST_DISSIMILARITY, tr("Segregation had all gone to the nearest school")),
-            (NEAREST_DISSIMILARITY + BY_CHANCE, tr("The same that chance alone would give")),
+            (NEAREST_DISSIMILARITY + BY_CHANCE, tr("The same, expected if random")),
             (NEAREST_DISSIMILARITY + CORRECTED, tr("The same, corrected for bias")),
             (EXCESS, tr("Segregation beyond the nearest school")),
             (EXCESS + CORRECTED, tr("Segregation beyond the nearest school, corrected for bias")),

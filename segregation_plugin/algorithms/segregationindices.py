@@ -33,28 +33,27 @@ class SegregationIndices(SegregationAlgorithm):
     TITLE = message("Segregation indices")
     HELP = message(
         "Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a "
-        "unit and a field of persons a group. Each value stands beside what chance alone would give (slump), "
-        "without the bias of small units (korrigerat), with the 95 per cent interval of that (lag, hog), and how "
-        "often chance gives as much (p). Where the interval may hold the true value less often, anmarkning says "
-        "so and why.\n\n"
-        "Small units look segregated where nobody chose anything. Compare schools with areas, or years with "
-        "units of other sizes, only beside the value that chance would give. The area types do not measure the "
-        "degree of segregation: they say how areas fare.\n\n"
+        "unit and a field of persons a group. Each value stands beside the value expected if random (slump), the "
+        "value without the bias of small units (korrigerat), the 95 per cent interval of that (lag, hog), and how "
+        "often random tables give as much (p). Where the interval may cover the true value less often, anmarkning "
+        "says so and why.\n\n"
+        "Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of "
+        "other sizes, only by the corrected value. The area types do not measure the degree of segregation: they say "
+        "how areas fare.\n\n"
         "Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the "
         "threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never "
-        "leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not "
-        "add up to a published total: their sum is used. Where a part has no field of its own, choose the field of "
-        "the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody "
-        "twice.\n\n"
-        "With one group chosen it is measured against everybody else; otherwise each group in turn, and all "
-        "together by indices of several groups. Fields of larger units (county, municipality), the outermost "
-        "first, show how much lies between and within them: andel is the share of H, without what chance alone "
-        "gives, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). "
-        "Fields of numbers are left out of the values by unit.\n\n"
-        "Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures "
-        "must not show how many. These counts are then taken out first, so that a value is shown only where it is "
-        "the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more "
-        "indices are asked for together: ask for one. Units and larger units get no values."
+        "leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add "
+        "up to a published total: their sum is used. Where a part has no field of its own, choose the field of the "
+        "total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.\n\n"
+        "With one group chosen it is measured against everybody else; otherwise each group in turn, and all together "
+        "by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how "
+        "much lies between and within them: andel is the share of H, without what is expected if random, and its "
+        "interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers "
+        "are left out of the values by unit.\n\n"
+        "Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must "
+        "not show how many. These counts are then taken out first, so that a value is shown only where it is the same "
+        "whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked "
+        "for together: ask for one. Units and larger units get no values."
     )
 
     def _declared(self) -> Declared:
@@ -105,7 +104,7 @@ class SegregationIndices(SegregationAlgorithm):
         yield parameters.number(
             THRESHOLD,
             tr("Counts under this are hidden"),
-            tr("Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not given away."),
+            tr("Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not revealed."),
             HIDDEN_UNDER,
             1,
             advanced=True,
@@ -113,7 +112,7 @@ class SegregationIndices(SegregationAlgorithm):
         yield parameters.box(
             PUBLIC,
             tr("The counts of single units are published"),
-            tr("Ticked: values have all decimals. Otherwise they do not give away units with few persons of a group."),
+            tr("Ticked: values have all decimals. Otherwise they do not reveal units with few persons of a group."),
         )
         yield parameters.seed()
         yield parameters.sink(

@@ -36,16 +36,16 @@ class SpatialAutocorrelation(SegregationAlgorithm):
     TITLE = message("Spatial autocorrelation (Moran's I)")
     HELP = message(
         "Measures whether areas that touch have similar values: Moran's I is about 1 where neighbours are alike, "
-        "about 0 where values lie as by chance, below 0 where neighbours differ. The p-value says how often chance "
-        "alone gives a value as far from what is expected.\n\n"
-        "Around each area: the mean of its neighbours, the local Moran and its p-value, and the cluster that it "
-        "is a part of: hog-hog (high among high), lag-lag, hog-lag, lag-hog or ej_signifikant (not significant at "
-        "5 per cent). Use the column kvadrant_fdr on maps: kvadrant is not corrected for the number of areas, of "
-        "which one in twenty is significant by chance alone.\n\n"
+        "about 0 where values lie at random, below 0 where neighbours differ. The p-value says how often chance alone "
+        "gives a value as far from what is expected.\n\n"
+        "Around each area: the mean of its neighbours, the local Moran and its p-value, and the cluster that it is a "
+        "part of: hog-hog (high among high), lag-lag, hog-lag, lag-hog or ej_signifikant (not significant at 5 per "
+        "cent). Use the column kvadrant_fdr on maps: kvadrant is not corrected for the number of areas, of which one "
+        "in twenty is significant by chance alone.\n\n"
         "Areas without a value are left out with their borders, and so are areas without a neighbour: the column "
-        "status says which. Areas of very different size share borders by chance of how they were drawn: RegSO "
-        "and DeSO give different answers. High means a high number: of the index that is worse, of the area type "
-        "better conditions."
+        "status says which. Areas of very different size share borders by chance of how they were drawn: RegSO and "
+        "DeSO give different answers. High means a high number: of the index that is worse, of the area type better "
+        "conditions."
     )
 
     def _declared(self) -> Declared:
@@ -79,7 +79,7 @@ class SpatialAutocorrelation(SegregationAlgorithm):
         )
         for name, description in (
             (MORAN, tr("Moran's I")),
-            (EXPECTED, tr("Moran's I expected by chance")),
+            (EXPECTED, tr("Moran's I expected if random")),
             (P_VALUE, tr("P-value")),
             (ISLANDS, tr("Areas without neighbours")),
             (UNKNOWN, tr("Areas without a value")),
@@ -150,7 +150,7 @@ def _say(moran: Moran, links: Contiguity, run: Run) -> None:
     else:
         said.append(
             message(
-                "Moran's I {value} ({expected} expected by chance), p = {p_value}, of {count} areas.",
+                "Moran's I {value} ({expected} expected if random), p = {p_value}, of {count} areas.",
                 value=number(moran.estimate, 4),
                 expected=number(moran.expected, 4),
                 p_value=number(moran.p_value, 4),
