@@ -901,7 +901,12 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Differences between types and segregation take a few seconds. They are worked out where they are looked at or exported. Ticked: now, and written into the study, for whoever opens it.</source>
+            <source>Compute figures now</source>
+            <translation>Beräkna siffror nu</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Differences between types and segregation take a few seconds. They are computed where they are looked at or exported. Ticked: now, and written into the study, for whoever opens it.</source>
             <translation>Skillnader mellan typer och segregation tar några sekunder. De beräknas när någon tittar på dem eller exporterar dem. Ikryssad: nu, och de skrivs in i studien för den som öppnar den.</translation>
         </message>
         <message>
@@ -956,11 +961,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Study by area type</source>
             <translation>Studie per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Work out figures now</source>
-            <translation>Beräkna siffror nu</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
@@ -3077,11 +3077,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Expected if random</source>
-            <translation>Förväntat vid ren slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Expected if random: from {draws} random placements, so that p-values under {least} cannot be distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} are drawn within each.</source>
             <translation>Förväntat vid ren slump: ur {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; förväntad vid ren slump: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
         </message>
@@ -3099,11 +3094,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
             <source>Segregation of {places}</source>
             <translation>Segregation mellan {places}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Share expected if random</source>
-            <translation>Andel förväntad vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
@@ -3187,6 +3177,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Expected if random</source>
+            <translation>Förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Left out: hidden</source>
             <translation>Utelämnade: dolda</translation>
         </message>
@@ -3224,6 +3219,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Results by area type</source>
             <translation>Resultat per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Share expected if random</source>
+            <translation>Andel förväntad vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
@@ -5763,11 +5763,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>By chance alone</source>
-            <translation>Enbart av slumpen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>County code</source>
             <translation>Länskod</translation>
         </message>
@@ -5880,11 +5875,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Segregation</source>
             <translation>Segregation</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share by chance</source>
-            <translation>Andel av slumpen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>

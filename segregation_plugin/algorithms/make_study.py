@@ -85,9 +85,9 @@ class StudyAlgorithm(SegregationAlgorithm):
         yield parameters.offices()
         yield parameters.box(
             FIGURES,
-            tr("Work out figures now"),
+            tr("Compute figures now"),
             tr(
-                "Differences between types and segregation take a few seconds. They are worked out where they are "
+                "Differences between types and segregation take a few seconds. They are computed where they are "
                 "looked at or exported. Ticked: now, and written into the study, for whoever opens it."
             ),
         )

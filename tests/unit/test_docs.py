@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from segregation_plugin.study import schema
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [*DOCS, ROOT / "README.md"]
@@ -49,3 +51,11 @@ def test_each_figure_has_the_same_parts_in_one_order(name):
     for section in figures:
         named = [found for found in re.findall(r"^\*\*([^*.]+)\.?\*\*", section, re.MULTILINE) if found in PARTS[name]]
         assert tuple(named) == PARTS[name], section[:80]
+
+
+@pytest.mark.parametrize("name", ["studyfile.md", "studyfile.sv.md"])
+def test_each_table_of_the_study_file_has_its_columns_in_order(name):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:-1]
+    documented = {section.split("`")[1]: re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) for section in sections}
+    assert documented == {table.name: [column.name for column in table.columns] for table in schema.TABLES}
