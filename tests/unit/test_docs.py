@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from segregation_plugin.domain.segregation_indices import INDICES
 from segregation_plugin.study import schema
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
-PAGES = [*DOCS, ROOT / "README.md"]
+PAGES = [*DOCS, ROOT / "README.md", ROOT / "DEVELOPMENT.md"]
 PARTS = {
     "statistics.md": ("Question", "Formula", "Hidden values", "How to read", "What not to conclude", "Source"),
     "statistics.sv.md": ("Fråga", "Formel", "Dolda värden", "Så läses den", "Vad den inte säger", "Källa"),
@@ -59,3 +60,16 @@ def test_each_table_of_the_study_file_has_its_columns_in_order(name):
     sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:-1]
     documented = {section.split("`")[1]: re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) for section in sections}
     assert documented == {table.name: [column.name for column in table.columns] for table in schema.TABLES}
+
+
+@pytest.mark.parametrize("name", ["statistics.md", "statistics.sv.md"])
+def test_each_index_is_described(name):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    (table,) = re.findall(r"^\| `dissimilarity`(?:.*\n)+?\n", text, re.MULTILINE)
+    assert {index.name for index in INDICES} <= set(re.findall(r"`(\w+)`", table))
+
+
+def test_each_room_is_described():
+    text = (ROOT / "DEVELOPMENT.md").read_text(encoding="utf-8")
+    rooms = {path.stem for path in (ROOT / "segregation_plugin").iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert rooms - {"__init__", "__pycache__"} <= set(re.findall(r"`(\w+)`", text.split("## Rules")[0]))
