@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
+from ..domain.messages import SegregationError
 from ..i18n import texts
 from ..layers.project import add_study_to_project
 from ..layers.study_reading import read_study
@@ -264,13 +265,18 @@ class StudyPanel(QScrollArea):
     def _show_study(self) -> bool:
         """Show the numbers of the study file; say so where it cannot be read."""
         self._watch.follow(self._study)
-        with Attempt() as attempt:
+        shown = False
+        try:
             self.results.show_study(read_study(self._study), self._kept_view)
-        self._shown = attempt.problem is None
-        if attempt.problem is not None:
+            shown = self._shown = True
+        except SegregationError as error:
+            self._shown = False
+            self._show_ready(self._texts.render(error))
+        finally:
             # Whatever fails: no other study's figures stay under the name of this one.
-            self._close_study()
-            self._show_ready(self._texts.render(attempt.problem))
+            if not shown:
+                self._close_study()
+        if not shown:
             return False
         self.results.show()
         self.exports.show()

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hands import wait_until
 from inqgis import provided, run
+from once import once
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QUrl, pyqtSlot
@@ -146,18 +148,20 @@ def screen(open_screen):
 @pytest.fixture(scope="session")
 def made_study(qgis_processing, tmp_path_factory):
     """The study of the demo data with its report. Nobody writes to it."""
-    folder = tmp_path_factory.mktemp("made")
-    QgsSettings().setValue("locale/userLocale", "sv")
-    run(
-        "study",
-        AREAS=DEMO_INPUTS.areas.files[0],
-        INDEX=list(DEMO_INPUTS.index),
-        SCHOOLS=list(DEMO_INPUTS.schools.files),
-        RESULTS=list(DEMO_INPUTS.results),
-        OUTPUT=str(folder / "study.gpkg"),
-        REPORT=str(folder / "study_match_report.html"),
-    )
-    return folder / "study.gpkg"
+
+    def make(folder):
+        QgsSettings().setValue("locale/userLocale", "sv")
+        return run(
+            "study",
+            AREAS=DEMO_INPUTS.areas.files[0],
+            INDEX=list(DEMO_INPUTS.index),
+            SCHOOLS=list(DEMO_INPUTS.schools.files),
+            RESULTS=list(DEMO_INPUTS.results),
+            OUTPUT=str(folder / "study.gpkg"),
+            REPORT=str(folder / "study_match_report.html"),
+        )
+
+    return Path(once(tmp_path_factory, "made", make)["OUTPUT"])
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 from inqgis import KARLSTAD, run
+from once import once
 from qgis.core import QgsProject, QgsSettings
 from quiet_log import quiet_log
 
@@ -42,11 +43,13 @@ def demo_inputs(demo):
 
 @pytest.fixture(scope="session")
 def demo_run(demo_inputs, qgis_processing, tmp_path_factory):
-    """What ``study`` returned for the demo data. Made once; nobody writes to its files."""
-    folder = tmp_path_factory.mktemp("demo")
-    return run(
-        "study", **demo_inputs, FIGURES=True, OUTPUT=str(folder / "study.gpkg"), REPORT=str(folder / "report.html")
-    )
+    """What ``study`` returned for the demo data. Nobody writes to its files."""
+
+    def make(folder):
+        output, report = str(folder / "study.gpkg"), str(folder / "report.html")
+        return run("study", **demo_inputs, FIGURES=True, OUTPUT=output, REPORT=report)
+
+    return once(tmp_path_factory, "demo", make)
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,14 @@ PLUGIN = "segregation_plugin"
 def pytest_generate_tests(metafunc):
     others = ["trixie", "sid"] if metafunc.config.getoption("matrix") else []
     if "other" in metafunc.fixturenames:
-        metafunc.parametrize("other", others)
+        metafunc.parametrize("other", [_alone(other) for other in others])
     if "system" in metafunc.fixturenames:
-        metafunc.parametrize("system", ["here", *others], scope="session")
+        metafunc.parametrize("system", [_alone(system) for system in (*others, "here")], scope="session")
+
+
+def _alone(system):
+    """Let one of pytest's processes do all of a system: its study is made once, and systems run side by side."""
+    return pytest.param(system, marks=pytest.mark.xdist_group(system))
 
 
 @pytest.fixture(scope="session")

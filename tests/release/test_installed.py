@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
-import sysconfig
 from pathlib import Path
 
 import pytest
-from systems import ROOTS, Qgis
 
 IN_WINDOW = Path(__file__).with_name("in_window.py")
 
@@ -116,22 +113,3 @@ def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
         f"{name}.py: No module named {name}" in "".join(seen["opened"]["advice"]) for name in ("pandas", "shapely")
     )
     assert not seen["unloaded"]["provider"]
-
-
-def test_the_tests_inside_qgis_pass_in_other_versions_too(other, root, tmp_path_factory):
-    folder = tmp_path_factory.mktemp(f"tests-{other}")
-    for name in ("segregation_plugin", "resources", "docs", "tests"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("__init__.py", "metadata.txt", "pyproject.toml"):
-        shutil.copy(root / name, folder)
-    # These systems have a pytest of their own; pytest-qgis is plain Python and runs with it.
-    for package in Path(sysconfig.get_paths()["purelib"]).glob("pytest_qgis*"):
-        shutil.copytree(package, folder / "libraries" / package.name)
-    # What the plugin calls that a newer QGIS, Python or pandas warns of is an error; QGIS's own warnings are not ours.
-    warnings = "filterwarnings=default\nerror:::segregation_plugin"
-    # GDAL may crash in exitQgis().
-    tests = ["python3", "-m", "pytest", "-q", "-o", warnings, "-o", "qgis_disable_exit=true", "tests/qgis"]
-
-    run = Qgis(ROOTS / other, folder).run(*tests, seconds=1800, PYTHONPATH=str(folder / "libraries"))
-
-    assert run.returncode == 0, run.stdout + run.stderr
