@@ -1,4 +1,4 @@
-"""Areas as a layer has them, RegSO or DeSO, with numbers from fields of the user's choice."""
+"""Areas of a layer, RegSO or DeSO, with numbers from fields that the user chose."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Geometries of a GeoPackage as SQLite holds them.
-
-Not as a QGIS layer: that keeps the file open for a while, and Windows moves no open file.
-"""
+"""Geometries of a GeoPackage as stored in SQLite."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-# Bytes before the WKB of a GeoPackage's geometry, by the kind of envelope that its flags tell.
+# Bytes before the WKB of a GeoPackage's geometry, by the kind of envelope in its flags.
 _HEADER = (8, 40, 56, 56, 72)
 
 

@@ -1,4 +1,4 @@
-"""Hidden folders that go again, also when a run is killed, and putting what was built in one in a file's place."""
+"""Hidden folders that are removed again, also when a run is killed, and putting a built file in its place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if sys.platform != "win32":
 
 _PREFIX = ".segregation-"
 _LOCK, _NOT_YET_LOCKED = "lock", "lock.new"
-_ABANDONED_AFTER = 3600  # seconds, of what holds no lock that tells
+_ABANDONED_AFTER = 3600  # seconds, for folders without a lock
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from ..domain.messages import InputError
 from ..readers.document import Document, too_large
 from .workbooks import FIRST_BYTES, sheets
 
-# Larger than any national export by far; a wrong choice is told before it fills the memory.
+# Larger than any national export by far; a wrong choice is refused before it fills the memory.
 LARGEST_BYTES = 200 * 1024 * 1024
 
 

@@ -1,4 +1,4 @@
-"""What QGIS adds to tables whose columns the user has named: any coordinate reference system, and layers as tables."""
+"""Tables whose columns the user has named, as layers or in any coordinate reference system."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def number_columns(
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(sorted(set(places.values())))
-    numbers, features, told = [], [], []
+    numbers, features, given = [], [], []
     rows = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
     for number, feature in enumerate(rows):
         if feedback.isCanceled():
@@ -44,16 +44,16 @@ def number_columns(
         if any(text(value) for value in values.values()):
             numbers.append(number)
             features.append(feature)
-            told.append(values)
-    if not told:
+            given.append(values)
+    if not given:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
-    marks = {ours: marks_in(values[ours] for values in told) for ours in columns}
+    marks = {ours: marks_in(values[ours] for values in given) for ours in columns}
     records = [
         {
             ours: code_text(value) if ours == CODE else number_of(value, feature, columns[ours], layer, marks[ours])
             for ours, value in values.items()
         }
-        for feature, values in zip(features, told)
+        for feature, values in zip(features, given)
     ]
     return pd.DataFrame(records, index=numbers).astype(
         {ours: object if ours == CODE else "float64" for ours in columns}

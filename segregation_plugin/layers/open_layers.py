@@ -24,7 +24,8 @@ _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 class Edits:
     """Knows of edit sessions in open layers of the file at ``path``, also of those that begin later.
 
-    Made on the main thread, and asked on any: layers live on the main thread and tell it when an edit session begins.
+    Made on the main thread, and asked on any: layers live on the main thread, where they signal that an edit session
+    begins.
     """
 
     def __init__(self, project: QgsProject | None, path: str) -> None:

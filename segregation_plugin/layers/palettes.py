@@ -1,7 +1,4 @@
-"""Colours of the map: pure data, and why each was chosen.
-
-Colours are ``#rrggbb``. The lightness meant below is CIE L* (0 black, 100 white).
-"""
+"""Colours of the map as pure data, and why each was chosen."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ DIVERGING = "diverging"
 # sequential: lightness climbs from type 1 to type 5 in steps of at least 13, also as seen with deuteranopia,
 #   protanopia and tritanopia, so the order survives any colour vision and a greyscale print. Warm, because all
 #   water on the map is cold; type 5 is clearly darker than the water and the paper.
-# diverging: two directions from the mixed areas, like Boverket's Segregationsbarometern. The five are told apart
+# diverging: two directions from the mixed areas, like Boverket's Segregationsbarometern. The five are distinguished
 #   by every colour vision, but types 1 and 5 share one grey: not for greyscale print.
 PALETTES: Mapping[str, tuple[str, str, str, str, str]] = MappingProxyType(
     {

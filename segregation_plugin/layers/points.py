@@ -1,4 +1,4 @@
-"""Where a feature's point lies: one point, of numbers, in the coordinate reference system that the layer says."""
+"""Points of features: one point each, of numbers, in the layer's coordinate reference system."""
 
 from __future__ import annotations
 

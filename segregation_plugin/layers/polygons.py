@@ -1,4 +1,4 @@
-"""The polygons of a layer's features as shapely's, in SWEREF 99 TM; what is no polygon is refused by its feature."""
+"""Polygons of a layer's features as shapely's, in SWEREF 99 TM; a feature that is no polygon is refused."""
 
 from __future__ import annotations
 

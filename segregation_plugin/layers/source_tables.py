@@ -189,7 +189,7 @@ def _require_possible(table: pd.DataFrame, possible: pd.Series, column: str, key
 def _result_columns(names: list[str]) -> dict[str, int]:
     """Return where the results stand that have a status beside them, in a layer of schools that a study wrote.
 
-    Results in any other layer may be the user's own, and a mean of them would tell what nobody has published.
+    Results in any other layer may be the user's own, and a mean of them would reveal what nobody has published.
     """
     if not _is_of_study(names):
         return {}
@@ -223,7 +223,7 @@ def _require(source: QgsProcessingFeatureSource, geometry_type: QgsWkbTypes.Geom
 def _features(
     source: QgsProcessingFeatureSource, request: QgsFeatureRequest, feedback: QgsFeedback
 ) -> Iterator[QgsFeature]:
-    # Invalid polygons are told by the study, with their codes.
+    # The study refuses invalid polygons, with their codes.
     for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
         if feedback.isCanceled():
             raise Cancelled

@@ -195,7 +195,7 @@ def _write(
 
 
 def _rows_in(path: Path, table: str) -> int:
-    """Return how many rows a new table has: a writer that runs out of space on closing tells nobody."""
+    """Return how many rows a new table has: a writer that runs out of space on closing gives no error."""
     with closing(sqlite3.connect(path)) as database:
         last = database.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
         return last[0] if last else 0

@@ -1,4 +1,4 @@
-"""Where the schools and the areas of a study file lie: what ``study_reading`` leaves out."""
+"""Points of the schools and areas of a study file, which ``study_reading`` leaves out."""
 
 from __future__ import annotations
 

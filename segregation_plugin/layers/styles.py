@@ -1,9 +1,4 @@
-"""How the layers of a study look: renderers and labels, whose expressions need nothing but QGIS.
-
-Sizes are millimetres on paper or screen, scales are denominators (``150_000`` is 1:150 000), coordinates are metres in
-SWEREF 99 TM (EPSG:3006). What changes with scale is data-defined by ``@map_scale`` or is a layer's scale limit, so one
-style serves the map canvas, a printed country and a printed city.
-"""
+"""Styles of the layers of a study: renderers and labels, whose expressions need nothing but QGIS."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What GDAL does not say of a workbook's cells: which of them are numbers, and which of these are shown as per cent.
-
-A number in a cell has one meaning, though a text of the same digits may have two; 0.07 shown as 7 % is seven per cent.
-"""
+"""Numbers in workbooks that GDAL gives as text: which cells are numbers, and which of these are shown as per cent."""
 
 from __future__ import annotations
 
@@ -50,14 +47,14 @@ class WorkbookNumbers:
         """Yield the place of each cell that is a number, and whether it is shown as per cent."""
         row = column = 0
         for found in _OF_XLSX.finditer(_part(self._packed, _part_of_sheet(self._packed, sheet))):
-            told = _attributes(found[2])
+            attributes = _attributes(found[2])
             if found[1] == "row":
-                row, column = _whole(told.get("r"), row + 1), 0
+                row, column = _whole(attributes.get("r"), row + 1), 0
                 continue
-            letters = _LETTERS.match(told.get("r", ""))
+            letters = _LETTERS.match(attributes.get("r", ""))
             column = _column(letters[0]) if letters else column
-            if told.get("t", "n") == "n":
-                yield (row, column), told.get("s", "") in self._styles
+            if attributes.get("t", "n") == "n":
+                yield (row, column), attributes.get("s", "") in self._styles
             column += 1
 
     def _in_ods(self, sheet: str, last: int) -> Iterator[tuple[_Place, bool]]:
@@ -65,15 +62,15 @@ class WorkbookNumbers:
         inside, column = False, 0
         rows = range(1, 1)
         for found in _OF_ODS.finditer(self._content):
-            told = _attributes(found[2])
+            attributes = _attributes(found[2])
             if found[1] == "table":
-                inside, rows = told.get("table:name") == sheet, range(1, 1)
+                inside, rows = attributes.get("table:name") == sheet, range(1, 1)
             elif found[1] == "table-row":
-                rows = range(rows.stop, rows.stop + _whole(told.get("table:number-rows-repeated"), 1))
+                rows = range(rows.stop, rows.stop + _whole(attributes.get("table:number-rows-repeated"), 1))
                 column = 0
             else:
-                beyond = column + _whole(told.get("table:number-columns-repeated"), 1)
-                kind = told.get("office:value-type")
+                beyond = column + _whole(attributes.get("table:number-columns-repeated"), 1)
+                kind = attributes.get("office:value-type")
                 if inside and kind in ("float", "percentage"):
                     for row in range(rows.start, min(rows.stop, last + 1)):
                         yield from (((row, place), kind == "percentage") for place in range(column, beyond))
@@ -110,24 +107,24 @@ def _elements(text: str, name: str) -> Iterator[dict[str, str]]:
 def _per_cent_styles(styles: str) -> set[str]:
     """Return the numbers of the cell styles that show per cent."""
     formats = _PER_CENT_FORMATS | {
-        told.get("numFmtId", "")
-        for told in _elements(styles, "numFmt")
-        if "%" in _SHOWN_AS_IT_IS.sub("", told.get("formatCode", ""))
+        attributes.get("numFmtId", "")
+        for attributes in _elements(styles, "numFmt")
+        if "%" in _SHOWN_AS_IT_IS.sub("", attributes.get("formatCode", ""))
     }
     of_cells = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
     found = _elements(of_cells[0], "xf") if of_cells else iter(())
-    return {str(number) for number, told in enumerate(found) if told.get("numFmtId") in formats}
+    return {str(number) for number, attributes in enumerate(found) if attributes.get("numFmtId") in formats}
 
 
 def _part_of_sheet(packed: zipfile.ZipFile, sheet: str) -> str:
     """Return where an XLSX keeps a sheet; empty where it does not say."""
     targets = {
-        told.get("Id", ""): told.get("Target", "")
-        for told in _elements(_part(packed, "xl/_rels/workbook.xml.rels"), "Relationship")
+        attributes.get("Id", ""): attributes.get("Target", "")
+        for attributes in _elements(_part(packed, "xl/_rels/workbook.xml.rels"), "Relationship")
     }
-    for told in _elements(_part(packed, "xl/workbook.xml"), "sheet"):
-        if told.get("name") == sheet:
-            key = next((value for name, value in told.items() if name.endswith(":id")), "")
+    for attributes in _elements(_part(packed, "xl/workbook.xml"), "sheet"):
+        if attributes.get("name") == sheet:
+            key = next((value for name, value in attributes.items() if name.endswith(":id")), "")
             return posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/")
     return ""
 

@@ -144,7 +144,7 @@ def _opened(driver: str, data: bytes) -> Iterator[tuple[object, list[str]]]:
     with ExitStack() as stack:
         for module in (gdal, ogr):
             if hasattr(module, "ExceptionMgr"):
-                # Newer versions warn where nobody says which way errors are told, and some turn them into exceptions.
+                # Newer versions warn where it is not set how errors are given, and some turn them into exceptions.
                 stack.enter_context(module.ExceptionMgr(useExceptions=False))
         for key, value in settings.items():
             gdal.SetThreadLocalConfigOption(key, value)

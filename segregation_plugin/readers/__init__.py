@@ -1,1 +1,1 @@
-"""Bytes in, tables out: one module a source. Knows no QGIS, no network and no clock."""
+"""Parsers: file contents to tables, one module a source. Knows no QGIS, no network and no clock."""

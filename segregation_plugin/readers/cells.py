@@ -1,4 +1,4 @@
-"""What a cell of a text table says, or which cell it is that says nothing known."""
+"""Cells of text tables: their values, or the error that names the cell."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MANY = 5  # values
 
 
 def require_distinct(header: TextRow, document: Document) -> None:
-    """Raise InputError where two columns of a table mean the same: nobody knows which one counts."""
+    """Raise InputError where two columns of a table mean the same, since it is unknown which one counts."""
     twice = doubled(header.cells)
     if twice is not None:
         raise InputError(

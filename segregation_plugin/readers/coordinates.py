@@ -1,4 +1,4 @@
-"""A school's coordinates as the sources write them, to SWEREF 99 TM or to the reason why not."""
+"""Coordinates of schools as the sources write them, to SWEREF 99 TM or to the reason why not."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Statistics as single cells, which is what every format of a database hands out, to the long table of the index.
-
-A format's reader says of each cell which area, contents and year it is of; here that becomes a row an area and year.
-"""
+"""Statistics as single cells, which every format of a database gives, to the long table of the index."""
 
 from __future__ import annotations
 

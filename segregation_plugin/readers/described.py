@@ -1,4 +1,4 @@
-"""What files hold, in words: shown before they are used, and kept with the study."""
+"""Descriptions of files in words: shown before they are used, and kept with the study."""
 
 from __future__ import annotations
 

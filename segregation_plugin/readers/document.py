@@ -1,4 +1,4 @@
-"""A file's bytes and its name, decoded and cut into rows."""
+"""Documents: the bytes and name of a file, decoded and cut into rows."""
 
 from __future__ import annotations
 

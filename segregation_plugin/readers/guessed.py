@@ -1,4 +1,4 @@
-"""What the columns of a table nobody knows may be, for the user to look over: no figure ever rests on a guess alone."""
+"""Guesses of what the columns of an unknown table may be, for the user to check: no figure rests on a guess alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every table of the index must keep to, whichever way it was written."""
+"""Checks of every table of the index, whatever its format."""
 
 from __future__ import annotations
 

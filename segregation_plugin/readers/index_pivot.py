@@ -1,8 +1,4 @@
-"""SCB's table of index and area types in any arrangement that its web page exports, to the cells it holds.
-
-Contents and years stand as columns (``Områdestyp 2022``), as rows (``region;tabellinnehåll;år;värde``), or one of them
-each way; titles may stand above the header, footnotes below. Areas are codes, names, or both in one cell.
-"""
+"""SCB's table of index and area types in any arrangement that its web page exports, to its cells."""
 
 from __future__ import annotations
 

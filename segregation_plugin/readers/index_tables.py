@@ -1,11 +1,4 @@
-"""The socioeconomic index and the area types, as SCB hands them out, to one long table.
-
-Two layouts: SCB's export from the web page (areas by name, a column a year, footnotes below) and a
-table by code with a header row. The result has the columns of ``domain.columns.INDEX_COLUMNS`` and
-``omrade`` (``Kommun (Område)`` where the file has names only), ``fil``, ``rad``, ``ar_ur_filnamn``
-(whether the year stands in the file's name alone) ``uppdaterad`` (by the source, in its
-own words) and ``INDEX_STATUSES`` (empty where the file has no types, or no index).
-"""
+"""The socioeconomic index and the area types, in the forms that SCB publishes, to one long table."""
 
 from __future__ import annotations
 

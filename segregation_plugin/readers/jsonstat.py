@@ -1,9 +1,4 @@
-"""json-stat, which PxWeb answers with (https://json-stat.org/full/), to the cells that it holds.
-
-Values stand in one list, or sparsely in an object, in the order of the dimensions: the last one runs fastest. Version 2
-has one dataset a file, or a collection of them; version 1, older, has ``id``, ``size`` and ``role`` among the
-dimensions, and its datasets under names (a bundle), of which the only one is called ``dataset``.
-"""
+"""json-stat, the format of PxWeb's responses (https://json-stat.org/full/), to its cells."""
 
 from __future__ import annotations
 

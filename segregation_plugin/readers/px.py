@@ -1,8 +1,4 @@
-"""PX, the file format of PxWeb (Statistics Sweden's "PX file format" specification), to the cells that it holds.
-
-A file is statements ``KEYWORD("of what")="text","text";``. The data follow the dimensions of STUB, then those of
-HEADING: the last one runs fastest. Texts of other languages than the file's own (``KEYWORD[en]``) are left out.
-"""
+"""PX, the file format of PxWeb (Statistics Sweden's "PX file format" specification), to its cells."""
 
 from __future__ import annotations
 

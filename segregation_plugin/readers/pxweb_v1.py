@@ -1,4 +1,4 @@
-"""JSON of PxWeb's API v1 (``columns`` and ``data`` of ``key`` and ``values``), to the cells that it holds."""
+"""JSON of PxWeb's API v1 (``columns`` and ``data`` of ``key`` and ``values``), to its cells."""
 
 from __future__ import annotations
 

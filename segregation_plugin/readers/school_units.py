@@ -1,4 +1,4 @@
-"""What the JSON of school units is asked, whichever of Skolverket's services wrote it; InputError names the unit."""
+"""Fields of JSON school units, for all of Skolverket's services; InputError names the unit."""
 
 from __future__ import annotations
 

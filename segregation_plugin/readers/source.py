@@ -1,4 +1,4 @@
-"""What a source is: a kind of file that the plugin reads, how it is recognised by its content and how it is read."""
+"""Sources: kinds of file that the plugin reads, how each is recognised by its content and how it is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A description tried on its table before it is kept: what comes out, or what is wrong with it."""
+"""Trying a description on its table before it is kept: the result, or what is wrong with it."""
 
 from __future__ import annotations
 
