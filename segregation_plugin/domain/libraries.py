@@ -1,4 +1,4 @@
-"""Whether a Python library can be loaded, for all reasons why one cannot."""
+"""Loading of Python libraries, and all reasons why one cannot be loaded."""
 
 from __future__ import annotations
 

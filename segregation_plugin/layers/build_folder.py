@@ -130,7 +130,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _is_abandoned(left: Path) -> bool:
-    """Whether no running program builds there. Raises OSError where that cannot be known."""
+    """Return whether no running program builds there. Raises OSError where that cannot be known."""
     lock = left / _LOCK
     if not lock.exists():
         return time.time() - left.stat().st_mtime >= _ABANDONED_AFTER

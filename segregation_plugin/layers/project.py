@@ -257,7 +257,7 @@ def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], text
 
 
 def _has_background(project: QgsProject, areas: QgsVectorLayer) -> bool:
-    """Whether a map that the user sees lies behind all of ``areas``: a picture, tiles, or polygons."""
+    """Return whether a map that the user sees lies behind all of ``areas``: a picture, tiles, or polygons."""
     for node in project.layerTreeRoot().findLayers():
         layer = node.layer()
         if layer is None or not (node.isVisible() and layer.isSpatial()):

@@ -159,7 +159,7 @@ def not_regso(code: str, column: str, row: TextRow, document: Document) -> Input
 
 
 def names_area(text: str) -> bool:
-    """Whether a text begins with a RegSO code, or is a name like ``Kommun (Område)``."""
+    """Return whether a text begins with a RegSO code, or is a name like ``Kommun (Område)``."""
     return bool(AREA_NAME.fullmatch(text) or REGSO.fullmatch(plain_regso(first_word(text))))
 
 

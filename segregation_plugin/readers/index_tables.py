@@ -120,7 +120,7 @@ def _area_rows(rows: list[TextRow], years: list[tuple[int, int]], document: Docu
 
 
 def _is_area(row: TextRow, years: list[tuple[int, int]]) -> bool:
-    """Whether a row below the table is an area after all: a name or a code, and nothing but values."""
+    """Return whether a row below the table is an area after all: a name or a code, and nothing but values."""
     if not names_area(row.cell(0)):
         return False
     try:

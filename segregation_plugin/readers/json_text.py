@@ -15,7 +15,7 @@ _UNLIKE_ASCII = re.compile(r"\\u(?!00[0-7][0-9a-fA-F](?![^\x00-\x7f]))")
 
 
 def is_json(document: Document) -> bool:
-    """Whether a file is an answer of an API, which has no columns. Raises InputError for what is no text."""
+    """Return whether a file is an answer of an API, which has no columns. Raises InputError for what is no text."""
     return text_of(document).lstrip()[:1] in ("{", "[")
 
 

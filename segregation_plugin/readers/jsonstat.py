@@ -33,7 +33,7 @@ _KINDS = ("area", "contents", "year")
 
 
 def is_json_stat(data: Any) -> bool:
-    """Whether parsed JSON is json-stat of any version: a dataset, several, or a part of one."""
+    """Return whether parsed JSON is json-stat of any version: a dataset, several, or a part of one."""
     return bool(_datasets(data)) or (isinstance(data, dict) and data.get("class") in _CLASSES)
 
 

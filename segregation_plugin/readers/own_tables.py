@@ -114,7 +114,7 @@ class NamedTable(NamedTuple):
                 yield row
 
     def _is_code_alone(self, row: TextRow, header: TextRow) -> bool:
-        """Whether a row of places gives a code and nothing more: as many cells as the header, and no sentence."""
+        """Return whether a row of places gives only a code: as many cells as the header, and no sentence."""
         code = self.cell(row, self.description.columns.get(CODE, self.description.header[0]))
         return self.description.table == UNITS and len(row.cells) >= len(header.cells) and " " not in code
 

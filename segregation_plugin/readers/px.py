@@ -30,7 +30,7 @@ Statements = dict[tuple[str, str], str]
 
 
 def is_px(text: str) -> bool:
-    """Whether a text begins as a PX file does."""
+    """Return whether a text begins as a PX file does."""
     return re.match(rf'\s*({_FIRST})(\[\w+\])?\s*=\s*"', text) is not None
 
 

@@ -18,7 +18,7 @@ from .source import INDEX, POPULATION, SourceKind, in_json
 
 
 def is_answer(data: Any) -> bool:
-    """Whether parsed JSON is an answer of the API."""
+    """Return whether parsed JSON is an answer of the API."""
     return isinstance(data, dict) and isinstance(data.get("columns"), list) and isinstance(data.get("data"), list)
 
 

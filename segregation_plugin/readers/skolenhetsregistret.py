@@ -49,7 +49,7 @@ _TYPE_OF_NAME = {
 
 
 def holds_units(data: Any) -> bool:
-    """Whether the payload holds units of the register."""
+    """Return whether the payload holds units of the register."""
     return any(_is_of_register(item) for item in _units(data))
 
 

@@ -57,13 +57,13 @@ def objects(data: Any) -> Iterator[Any]:
 
 
 def holds_schools(data: Any) -> bool:
-    """Whether the payload holds school units (code and name)."""
+    """Return whether the payload holds school units (code and name)."""
     first = _first_object(data)
     return bool(_code(first)) and ("name" in first or "schoolUnitName" in first)
 
 
 def holds_statistics(data: Any) -> bool:
-    """Whether the payload holds statistics: measures as lists of values with a ``valueType``."""
+    """Return whether the payload holds statistics: measures as lists of values with a ``valueType``."""
     first = _first_object(data)
     return any(api_name in first for api_name in _OUR_MEASURE)
 

@@ -97,7 +97,7 @@ class Study:
 
     @property
     def as_located(self) -> bool:
-        """Whether schools that may stand at their operator's address count where that lies."""
+        """Return whether schools that may stand at their operator's address count where that lies."""
         return self.provenance.get(AS_LOCATED) != NO
 
     @property
@@ -150,7 +150,7 @@ class Study:
         return shown_segregation(self.counted, [measure], progress=progress)
 
     def has_spread(self, measure: Measure) -> bool:
-        """Whether ``spread_over_schools`` of a result is known, or quick: it need not be measured."""
+        """Return whether ``spread_over_schools`` of a result is known, or quick: it need not be measured."""
         known = _of_result(self.segregation, measure) is not None
         return known or measure.kind != SHARE or not measure.public
 

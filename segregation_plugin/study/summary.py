@@ -63,7 +63,7 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def is_whole(rows: pd.DataFrame) -> bool:
-    """Whether a tidy summary says every measure of every place and group once, and those that every study has."""
+    """Return whether a tidy summary has every measure of each place and group once, and those of every study."""
     once = not rows.duplicated(["plats", "grupp", "matt"]).any()
     whole = rows[rows["plats"] == WHOLE]
     complete = all(

@@ -42,7 +42,7 @@ class Way(NamedTuple):
 
     @property
     def is_sum(self) -> bool:
-        """Whether values are added up, not averaged."""
+        """Return whether values are added up, not averaged."""
         return self.label in SUMS
 
 

@@ -56,7 +56,7 @@ class Bounds(NamedTuple):
 
     @property
     def is_exact(self) -> bool:
-        """Whether low and high are the very least and most."""
+        """Return whether low and high are the very least and most."""
         return self.certainty == EXACT
 
 

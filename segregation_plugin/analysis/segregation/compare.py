@@ -140,7 +140,7 @@ def _correlation(values: Numbers) -> float:
 
 
 def _same_units(first: Counts, second: Counts) -> bool:
-    """Whether both tables name the same units; numbers that pandas gave are no names."""
+    """Return whether both tables name the same units; numbers that pandas gave are no names."""
     if not (isinstance(first, pd.DataFrame) and isinstance(second, pd.DataFrame)):
         return False
     indexes = first.index, second.index

@@ -1,4 +1,4 @@
-"""Whether the groups chosen are groups: a total among them counts its persons twice, and shares are no persons."""
+"""Checks of the groups chosen: a total among them counts its persons twice, and shares are no persons."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _near_sums(cells: Numbers) -> Iterator[int]:
 
 
 def _is_noise(off: Numbers, sizes: Numbers, looked_at: float) -> bool:
-    """Whether numbers are so little ``off`` sums of some ``sizes`` that it is no chance.
+    """Return whether numbers are so little ``off`` sums of some ``sizes`` that it is no chance.
 
     Of people drawn, a sum that only happens to be near is off by about the square root of twice the number.
     """

@@ -238,7 +238,7 @@ def why_undefined(table: CountTable) -> Message:
 
 
 def is_whole(table: CountTable) -> bool:
-    """Whether all persons are counted in whole numbers, as chance needs them."""
+    """Return whether all persons are counted in whole numbers, as chance needs them."""
     return not (table.cells % 1).any()
 
 

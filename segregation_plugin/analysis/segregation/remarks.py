@@ -28,7 +28,7 @@ _FEW_DECIDE = message(
 
 
 def is_decided_by_few(cells: Numbers) -> bool:
-    """Whether a few units add most of how far units (units x groups, persons) are from everybody.
+    """Return whether a few units add most of how far units (units x groups, persons) are from everybody.
 
     By the fourth moment: the mean square of what units add, divided by the square of its mean. Not of so few units that
     none are drawn anew for an interval.

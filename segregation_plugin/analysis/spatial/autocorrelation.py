@@ -1,4 +1,4 @@
-"""Whether neighbours are alike: Moran's I of values by area, and the local Moran of each area.
+"""Likeness of neighbours: Moran's I of values by area, and the local Moran of each area.
 
 The neighbours of an area weigh the same and together 1 (row-standardised weights). Areas whose value is unknown are
 left out with their links, and so are areas that then have no neighbour; both are counted.

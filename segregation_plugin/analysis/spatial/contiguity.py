@@ -167,7 +167,7 @@ def _noded(edges: _Edges, vertices: NDArray[np.complex128]) -> _Edges:
 
 
 def _alone(edges: _Edges) -> NDArray[np.bool_]:
-    """Whether each edge is found once."""
+    """Return whether each edge is found once."""
     _, number, times = np.unique(edges.keys, return_inverse=True, return_counts=True)
     return times[number] == 1
 
