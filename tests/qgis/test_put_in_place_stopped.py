@@ -180,10 +180,12 @@ def test_on_a_full_disk_the_old_study_stays_whole(small_disk, demo_run, contents
     assert outcomes[-1] == "new"
 
 
-def test_on_a_full_disk_no_new_study_is_half_there(small_disk, contents, demo_inputs):
+def test_on_a_full_disk_no_new_study_is_half_there(small_disk, small, contents, small_inputs):
     target = small_disk(LARGE) / "study.gpkg"
+    needed = small.stat().st_size / 2**20
+    sizes = [*(share * needed for share in (0.25, 0.7, 0.8, 0.95)), 60]
 
-    outcomes = outcomes_on(small_disk, target, (4, 11, 12, 15, 60), {**demo_inputs, "FIGURES": True}, None, contents[0])
+    outcomes = outcomes_on(small_disk, target, sizes, small_inputs, None, contents[1])
 
     assert outcomes == sorted(outcomes, reverse=True)
     assert outcomes[0] == "old"
