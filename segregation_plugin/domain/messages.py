@@ -35,8 +35,16 @@ class Message:
 
 
 def message(text: str, /, **values: object) -> Message:
-    """Return the template ``text`` with its ``values``."""
-    return Message(text, MappingProxyType({name: _visible(_shortened(value)) for name, value in values.items()}))
+    """Return the template ``text`` with its ``values``; of an error among them what it says, without its traceback."""
+    said = {name: _visible(_shortened(_words(value))) for name, value in values.items()}
+    return Message(text, MappingProxyType(said))
+
+
+def _words(value: object) -> object:
+    """Return what an error says: itself it would hold all that its traceback does, such as files that are open."""
+    if isinstance(value, SegregationError):
+        return value.message
+    return str(value) if isinstance(value, BaseException) else value
 
 
 def _shortened(value: object) -> object:

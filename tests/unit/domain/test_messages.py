@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gc
 import string
+import weakref
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,28 @@ def test_a_kept_message_is_the_same_again():
 def test_what_is_no_kept_message_is_refused(kept):
     with pytest.raises(ValueError, match=r"no message|Expecting|expected"):
         from_json(kept)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(OSError("no {what}"), "no {what}"), (OutputError("no {what}", what="room"), "no room")]
+)
+def test_a_message_of_an_error_keeps_nothing_that_the_error_held(error, said):
+    class Held:
+        pass
+
+    def failed():
+        held = Held()
+        seen.append(weakref.ref(held))
+        try:
+            raise error
+        except (OSError, OutputError) as caught:
+            return message("It failed: {reason}", reason=caught)
+
+    seen = []
+    found = failed()
+    error.with_traceback(None)
+    values = list(found.values.values())
+    gc.collect()
+    assert str(found) == f"It failed: {said}"
+    assert not any(isinstance(value, BaseException) for value in values)
+    assert seen[0]() is None
