@@ -290,7 +290,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Exportera tabeller</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/project.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/study_layers.py</extracomment>
             <source>Tables</source>
             <translation>Tabeller</translation>
         </message>
@@ -929,6 +929,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Only to draw years up to 2023 on the borders of their own time, where the areas are RegSO 2025.</source>
+            <translation>Bara för att rita år till och med 2023 med sin tids gränser, när områdena är RegSO 2025.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Reading areas and index</source>
             <translation>Läser områden och index</translation>
         </message>
@@ -991,6 +996,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
             <source>GeoPackage files (*.gpkg)</source>
             <translation>GeoPackage-filer (*.gpkg)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Areas of RegSO 2020</source>
+            <translation>Områden i RegSO 2020</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/matchreport.py</extracomment>
@@ -1212,8 +1222,8 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
-            <source>Four digits, like 2023. Empty: the latest year for which the files have values.</source>
-            <translation>Fyra siffror, som 2023. Tomt: det senaste år som filerna har värden för.</translation>
+            <source>Four digits, like 2023. Empty: the latest year in which nine areas of ten have a value.</source>
+            <translation>Fyra siffror, som 2023. Tomt: det senaste år då nio områden av tio har ett värde.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
@@ -1239,6 +1249,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
             <source>Municipality code (like 0180)</source>
             <translation>Kommunkod (till exempel 0180)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>One of the years that the study has types of. Results and pupils keep their own years.</source>
+            <translation>Ett av de år som studien har områdestyper för. Resultat och elever behåller sina egna år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
@@ -1284,6 +1299,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
             <source>What the columns of a table of another agency mean. The dock writes this when you name the columns there. Empty: only files of known kinds are read.</source>
             <translation>Vad kolumnerna i en annan myndighets tabell betyder. Panelen skriver detta när du namnger kolumnerna där. Tomt: bara filer av kända slag läses.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Year of the area types (the study's own when empty)</source>
+            <translation>Områdestypernas år (studiens eget om tomt)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
@@ -1803,6 +1823,11 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>For areas of a study that has several years: one of them, such as 2022 (column omradestyp_2022).</source>
+            <translation>För områden i en studie med flera år: ett av dem, till exempel 2022 (kolumnen omradestyp_2022).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Municipality and area type</source>
             <translation>Kommun och områdestyp</translation>
         </message>
@@ -1829,6 +1854,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Summary</source>
             <translation>Sammanfattning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>The layer {layer} has no area types of {year} (column '{column}').</source>
+            <translation>Lagret {layer} har inga områdestyper för {year} (kolumnen '{column}').</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Year of the area types (the layer's own when empty)</source>
+            <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
@@ -3116,7 +3151,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
@@ -3871,7 +3906,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Ange kolumnerna</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
             <source>Socioeconomic index</source>
             <translation>Socioekonomiskt index</translation>
         </message>
@@ -4803,16 +4838,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Borders</source>
-            <translation>Gränser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Names</source>
-            <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>The QGIS project cannot be written to {path}: {reason}</source>
             <translation>QGIS-projektet kan inte skrivas till {path}: {reason}</translation>
         </message>
@@ -4820,56 +4845,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/project.py</extracomment>
             <source>The style of {layer} cannot be written to {path}: {reason}</source>
             <translation>Stilen för {layer} kan inte skrivas till {path}: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>Water</source>
-            <translation>Vatten</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.</source>
-            <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>County borders</source>
-            <translation>Länsgränser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>County names</source>
-            <translation>Länsnamn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Municipality borders</source>
-            <translation>Kommungränser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Municipality names</source>
-            <translation>Kommunnamn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Neighbouring countries</source>
-            <translation>Grannländer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Sea around</source>
-            <translation>Hav runt omkring</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Water, country scale</source>
-            <translation>Vatten, rikskarta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/project.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Water, detailed</source>
-            <translation>Vatten, detaljerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
@@ -4970,6 +4945,71 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>Writing summaries and reports</source>
             <translation>Skriver sammanfattningar och rapporter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>Area types of other years</source>
+            <translation>Områdestyper andra år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>Borders</source>
+            <translation>Gränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>Names</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>Water</source>
+            <translation>Vatten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.</source>
+            <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>County borders</source>
+            <translation>Länsgränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>County names</source>
+            <translation>Länsnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Municipality borders</source>
+            <translation>Kommungränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Municipality names</source>
+            <translation>Kommunnamn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Neighbouring countries</source>
+            <translation>Grannländer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Sea around</source>
+            <translation>Hav runt omkring</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Water, country scale</source>
+            <translation>Vatten, rikskarta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Water, detailed</source>
+            <translation>Vatten, detaljerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
@@ -5740,6 +5780,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Summarising by area type</source>
             <translation>Sammanfattar per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
+            <source>The areas of RegSO 2020 are of RegSO {version}. Choose a layer of RegSO 2020, or leave it out.</source>
+            <translation>Områdena i RegSO 2020 är RegSO {version}. Välj ett lager med RegSO 2020, eller utelämna det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>

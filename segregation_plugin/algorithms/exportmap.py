@@ -12,7 +12,7 @@ from ..layers.palettes import PALETTES, SEQUENTIAL
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import LANGUAGE, OUTPUT, STUDY
+from .parameters import LANGUAGE, OUTPUT, STUDY, YEAR
 from .run import Run
 
 TEMPLATE, PALETTE, DPI = "TEMPLATE", "PALETTE", "DPI"
@@ -48,6 +48,7 @@ class ExportMap(SegregationAlgorithm):
             next(iter(TEMPLATES)),
             words=True,
         )
+        yield parameters.study_year()
         yield from parameters.place()
         yield parameters.choice(
             PALETTE,
@@ -85,6 +86,7 @@ class ExportMap(SegregationAlgorithm):
             run.file(STUDY),
             output,
             template=run.word(TEMPLATE),
+            year=run.year(YEAR),
             county=county,
             municipality=municipality,
             language=run.word(LANGUAGE),

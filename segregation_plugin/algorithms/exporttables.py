@@ -10,7 +10,7 @@ from ..i18n import texts, tr
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import LANGUAGE, OUTPUT, STUDY
+from .parameters import LANGUAGE, OUTPUT, STUDY, YEAR
 from .run import Run
 
 TABLES = "TABLES"
@@ -41,6 +41,7 @@ class ExportTables(SegregationAlgorithm):
             several=True,
             words=True,
         )
+        yield parameters.study_year()
         yield from parameters.place()
         yield parameters.language()
         yield parameters.file_to_write(
@@ -54,10 +55,11 @@ class ExportTables(SegregationAlgorithm):
         from ..exports.map_places import find_place
         from ..exports.table_files import export_tables
         from ..layers.study_reading import read_study
+        from ..study.years import at
 
         output = run.output()
         language = texts(run.word(LANGUAGE))
-        study = read_study(run.file(STUDY))
+        study = at(read_study(run.file(STUDY)), run.year(YEAR))
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
         export_tables(

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
 REPORT = "REPORT"
-FIGURES = "FIGURES"
+FIGURES, AREAS_2020 = "FIGURES", "AREAS_2020"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
 _ENDING = ".gpkg"
@@ -63,6 +63,13 @@ class StudyAlgorithm(SegregationAlgorithm):
         yield parameters.areas()
         yield parameters.index()
         yield parameters.index_year()
+        yield parameters.source(
+            AREAS_2020,
+            tr("Areas of RegSO 2020"),
+            tr("Only to draw years up to 2023 on the borders of their own time, where the areas are RegSO 2025."),
+            parameters.POLYGONS,
+            optional=True,
+        )
         yield parameters.files(
             SCHOOLS,
             tr("Schools (files)"),
@@ -150,6 +157,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         areas_source = run.source(AREAS)
         progress(0, message("Reading areas and index"))
         areas = areas_table(areas_source, run.transforms, run.feedback)
+        earlier = run.source_or_none(AREAS_2020)
         index_files = run.documents(INDEX)
         own = run.own_tables()
         index_parts = recognise.index_parts(index_files, own)
@@ -173,6 +181,7 @@ class StudyAlgorithm(SegregationAlgorithm):
                 recognise.results_of(result_parts, school_parts),
                 measures_of(described_as),
                 units_of(described_as),
+                None if earlier is None else areas_table(earlier, run.transforms, run.feedback),
             ),
             reference(),
             year,

@@ -201,7 +201,17 @@ def index_year() -> QgsProcessingParameterDefinition:
     return number(
         YEAR,
         tr("Year of the index (latest when empty)"),
-        tr("Four digits, like 2023. Empty: the latest year for which the files have values."),
+        tr("Four digits, like 2023. Empty: the latest year in which nine areas of ten have a value."),
+        optional=True,
+    )
+
+
+def study_year() -> QgsProcessingParameterDefinition:
+    """Return the parameter YEAR of what is made of a study: which of its years."""
+    return number(
+        YEAR,
+        tr("Year of the area types (the study's own when empty)"),
+        tr("One of the years that the study has types of. Results and pupils keep their own years."),
         optional=True,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ..domain.messages import message
+from qgis.core import QgsProcessingFeatureSource
+
+from ..domain.messages import InputError, message
 from ..i18n import texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import AREAS, LEAVE_OUT_OFFICES, OUTPUT
+from .parameters import AREAS, LEAVE_OUT_OFFICES, OUTPUT, YEAR
 from .run import Run
 
 SCHOOLS, BY = "SCHOOLS", "BY"
@@ -47,6 +49,12 @@ class Summarise(SegregationAlgorithm):
             [tr("Area type"), tr("Municipality and area type")],
             BY_TYPE,
         )
+        yield parameters.number(
+            YEAR,
+            tr("Year of the area types (the layer's own when empty)"),
+            tr("For areas of a study that has several years: one of them, such as 2022 (column omradestyp_2022)."),
+            optional=True,
+        )
         yield parameters.offices()
         yield parameters.sink(
             OUTPUT,
@@ -61,13 +69,13 @@ class Summarise(SegregationAlgorithm):
         from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
         from ..disclosure.shown_summaries import shown
         from ..domain.area_types import name
-        from ..domain.messages import InputError
         from ..layers.source_tables import areas_table, schools_table
         from ..resources import reference
 
         areas_source = run.source(AREAS)
         schools_source = run.source(SCHOOLS)
-        areas = areas_table(areas_source, run.transforms, run.feedback, with_types=True)
+        types = _column_of_types(run, areas_source)
+        areas = areas_table(areas_source, run.transforms, run.feedback, True, types)
         if areas["omradestyp"].isna().all():
             raise InputError(
                 "The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.",
@@ -84,3 +92,23 @@ class Summarise(SegregationAlgorithm):
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
         return run.write_table(summary)
+
+
+def _column_of_types(run: Run, areas: QgsProcessingFeatureSource) -> str:
+    """Return the field that has the area types of the year asked for. Raises InputError where the layer has none."""
+    from ..study.schema import column_of
+
+    year = run.year(YEAR)
+    names = areas.fields().names()
+    if year is None or column_of(year) in names:
+        return "omradestyp" if year is None else column_of(year)
+    position = areas.fields().lookupField("index_ar")
+    own = {feature[position] for feature in areas.getFeatures()} if position >= 0 else set()
+    if own == {year}:
+        return "omradestyp"
+    raise InputError(
+        "The layer {layer} has no area types of {year} (column '{column}').",
+        layer=areas.sourceName(),
+        year=year,
+        column=column_of(year),
+    )

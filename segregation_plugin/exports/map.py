@@ -32,9 +32,11 @@ from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.fonts import load_fonts
 from ..layers.opening import readable
-from ..layers.project import CRS, load_layers, view_extent
+from ..layers.project import CRS, view_extent
+from ..layers.study_layers import load_layers
 from ..layers.study_reading import read_study
 from ..study.model import Study
+from ..study.years import at
 from .legend import Legend, LegendRow
 from .map_places import (
     Place,
@@ -78,14 +80,15 @@ def export_map(
     municipality: str | None,
     language: str,
     dpi: int,
+    year: int | None = None,
     palette: str = palettes.SEQUENTIAL,
     feedback: QgsFeedback | None = None,
 ) -> None:
     """Write the map of a study to ``output`` (png, pdf or svg by its ending), whole or not at all.
 
-    ``county`` or ``municipality`` (codes) zoom to a place, count its areas and schools alone and fade what lies around.
-    Raises InputError for a place that the study does not hold, an unknown page or format, OutputError where nothing can
-    be written, Cancelled.
+    ``year``: of the area types, the study's own when None. ``county`` or ``municipality`` (codes) zoom to a place,
+    count its areas and schools alone and fade what lies around. Raises InputError for a place or year that the study
+    does not hold, an unknown page or format, OutputError where nothing can be written, Cancelled.
     """
     target = Path(output)
     if target.suffix.lower() not in FORMATS:
@@ -95,7 +98,7 @@ def export_map(
     if template not in TEMPLATES:
         raise InputError("There is no page {name}. Choose one of {known}.", name=template, known=", ".join(TEMPLATES))
     texts = texts_in(language)
-    study = read_study(study_path)
+    study = at(read_study(study_path), year)
     place = find_place(study, county, municipality, texts)
     load_fonts()
     shown = study.within(county or "", municipality or "")
@@ -134,7 +137,7 @@ def _check(feedback: QgsFeedback | None) -> None:
 
 def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsProject, palette: str) -> Content:
     """Return what the page shows; its layers belong to ``project`` from now on, whose title becomes the file's."""
-    layers = load_layers(path, texts, palette)
+    layers = load_layers(path, texts, palette, year=study.year)
     areas = study.areas.drop_duplicates("regsokod")
     schools, counted = study.schools, study.counted
     if schools is not None and counted is not None:
@@ -164,7 +167,7 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
     else:
         outline = outline_of(layers["areas"], place.code)
         extent = land_extent(outline, layers.get("water_overview"))
-        styles.focus(layers, texts, palette, place.code, study.units)
+        styles.focus(layers, texts, palette, place.code, study.units, styles.types_shown(layers["areas"]))
         shown = [layer for name, layer in layers.items() if name != "county_labels" and layer.isSpatial()]
         if place.municipality:
             # Its border is drawn over the county's, which is faint.

@@ -19,7 +19,8 @@ from qgis.gui import QgsMapCanvas
 
 from ..domain.area_types import ALL, WITHOUT_TYPE
 from ..i18n import Texts
-from ..layers.project import count_areas, view_extent
+from ..layers.project import view_extent
+from ..layers.study_layers import YEAR_PROPERTY, count_areas
 from ..layers.styles import apply_palette
 
 
@@ -34,8 +35,10 @@ def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
 
 
 def areas_layer(project: QgsProject, study: str) -> QgsVectorLayer | None:
-    """Return the layer that shows the areas of ``study``, None where ``project`` has none."""
+    """Return the layer that shows the areas of ``study`` in its own year, None where ``project`` has none."""
     for layer in study_layers(project, study):
+        if layer.customProperty(YEAR_PROPERTY) is not None:
+            continue
         if QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") == "areas":
             return layer
     return None

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
 from ..domain.messages import InputError
 from ..i18n import texts
 from . import styles
-from .project import count_areas, index_year
+from .study_layers import count_areas, index_year
 
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 
@@ -68,7 +68,9 @@ def _retell(layer: QgsVectorLayer) -> None:
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     if parts.get("layerName") != "areas":
         return
-    styles.recount(layer, texts(), count_areas(layer))
+    column = styles.types_shown(layer)
+    if column in layer.fields().names():
+        styles.recount(layer, texts(), count_areas(layer, column))
     year = index_year(layer)
     if year is not None:
         layer.setName(_YEAR_AT_END.sub(str(year), layer.name()))

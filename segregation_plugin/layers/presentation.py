@@ -25,32 +25,54 @@ from ..domain.placing import OPERATORS_ADDRESS
 from ..domain.statuses import HIDDEN, HIDDEN_TEXT
 from ..study import schema
 from ..study.schema import NUMBER, Column, Table
+from .styles import TYPES
 
 if TYPE_CHECKING:
     from ..i18n import Texts
 
 _KEY = "fid"
+# What says nothing of another year than the study's own.
+_OF_OWN_YEAR = {TYPES, "socioekonomiskt_index", "index_ar", "grans_andrad"}
 
 
-def present(layer: QgsVectorLayer, name: str, texts: Texts, own: Iterable[Measure] = ()) -> None:
-    """Give the layer of the study's table ``name`` what people read; ``own``: the user's own measures.
+def present(
+    layer: QgsVectorLayer,
+    name: str,
+    texts: Texts,
+    year: int | None = None,
+    own: Iterable[Measure] = (),
+    types: str = TYPES,
+) -> None:
+    """Give the layer of the study's table ``name`` what people read.
 
-    The layer becomes read-only: a study is made, not edited.
+    ``year``: the study's. ``own``: the user's own measures. ``types``: the column of the types that a layer of areas
+    shows. The layer becomes read-only: a study is made, not edited.
     """
     layer.setReadOnly(True)
     table = next((one for one in schema.TABLES if one.name == name), None)
     if table is None:
         return
     columns = list(schema.columns_of(table, layer.fields().names(), own))
+    technical = {column.name for column in columns if column.technical} | {_KEY}
+    if types != TYPES:
+        technical = technical - {types} | _OF_OWN_YEAR
     for column in columns:
         place = layer.fields().lookupField(column.name)
         if place >= 0:
-            layer.setFieldAlias(place, title(column, texts))
+            layer.setFieldAlias(place, _dated(column, year, texts) if table.geometry else title(column, texts))
             layer.setEditorWidgetSetup(place, _widget(column, texts))
-    _hide(layer, {column.name for column in columns if column.technical} | {_KEY})
-    if table in (schema.AREAS, schema.SCHOOLS):
-        layer.setEditFormConfig(_form(layer, table, columns, texts))
-        layer.setMapTipTemplate(_area_tip(texts) if table is schema.AREAS else _school_tip(columns, texts))
+    _hide(layer, technical)
+    if table.geometry:
+        in_sight = [column for column in columns if column.name not in technical]
+        layer.setEditFormConfig(_form(layer, table, in_sight, columns, texts))
+        tip = _school_tip(columns, texts, year) if table is schema.SCHOOLS else _area_tip(columns, texts, types, year)
+        layer.setMapTipTemplate(tip)
+
+
+def _dated(column: Column, year: int | None, texts: Texts) -> str:
+    """Return what people read above a column, of area types with their year."""
+    dated = schema.year_of(column.name) or (year if column.name == TYPES else None)
+    return f"{title(column, texts)} {dated or ''}".strip()
 
 
 def title(column: Column, texts: Texts) -> str:
@@ -62,7 +84,7 @@ def title(column: Column, texts: Texts) -> str:
 
 def _widget(column: Column, texts: Texts) -> QgsEditorWidgetSetup:
     """Return how a column's values are shown: as words, or with so many decimals."""
-    if column.name == "omradestyp":
+    if column.name == TYPES or schema.year_of(column.name) is not None:
         words = {f"{number} {area_type_name(number, texts.language)}": number for number in AREA_TYPES}
         return QgsEditorWidgetSetup("ValueMap", {"map": [{word: str(value)} for word, value in words.items()]})
     if column.words:
@@ -84,14 +106,17 @@ def _hide(layer: QgsVectorLayer, names: set[str]) -> None:
     layer.setAttributeTableConfig(config)
 
 
-def _form(layer: QgsVectorLayer, table: Table, columns: Sequence[Column], texts: Texts) -> QgsEditFormConfig:
+def _form(
+    layer: QgsVectorLayer, table: Table, in_sight: Sequence[Column], columns: Sequence[Column], texts: Texts
+) -> QgsEditFormConfig:
     """Return a form of two groups: the place itself, and, of a school, its results with what is hidden of them."""
     config = QgsEditFormConfig()
     config.setLayout(form_layout())
     config.clearTabs()
-    groups = [(texts.render(table.label), [one for one in columns if one.measure is None and not one.technical])]
-    groups.append((texts.tr("Results"), [one for one in columns if one.measure is not None]))
-    for heading, held in groups:
+    for heading, held in (
+        (texts.render(table.label), [one for one in in_sight if one.measure is None]),
+        (texts.tr("Results"), [one for one in columns if one.measure is not None]),
+    ):
         if held:
             group = QgsAttributeEditorContainer(heading, config.invisibleRootContainer())
             for column in held:
@@ -101,47 +126,47 @@ def _form(layer: QgsVectorLayer, table: Table, columns: Sequence[Column], texts:
     return config
 
 
-def _area_tip(texts: Texts) -> str:
-    return (
-        f'<b>[% {escaped("regsonamn")} %]</b> ([% "regsokod" %]), [% {escaped("kommunnamn")} %]<br>'
-        f'{_line(texts.tr("Area type"), _type(texts))} ([% "index_ar" %])<br>'
-        f"{_line(texts.tr('Socioeconomic index'), _number('socioekonomiskt_index', 1, texts))}"
-    )
+def _area_tip(columns: Sequence[Column], texts: Texts, types: str, year: int | None) -> str:
+    lines = [
+        f'<b>[% {escaped("regsonamn")} %]</b> ([% "regsokod" %]), [% {escaped("kommunnamn")} %]',
+        _line(f"{texts.tr('Area type')} {schema.year_of(types) or year or ''}".strip(), _type(types, texts)),
+    ]
+    index = next((one for one in columns if one.name == "socioekonomiskt_index"), None)
+    if index is not None and types == TYPES:
+        lines.append(_line(title(index, texts), _number(index.name, index.decimals, texts)))
+    return "<br>".join(lines)
 
 
-def _school_tip(columns: Sequence[Column], texts: Texts) -> str:
+def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> str:
     """Return a tip that says what a person wants to know of a school; hidden results are ``..``."""
     operator = next(one for one in columns if one.name == "huvudmannatyp")
     words = " ".join(
         f"WHEN \"huvudmannatyp\" = '{value}' THEN '{_quoted(texts.render(word))}'"
         for value, word in operator.words.items()
     )
-    lines = [
-        f"<b>[% {escaped('namn')} %]</b>",
-        _line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
-        _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
-        _line(
-            texts.tr("Pupils"),
-            f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})",
-        ),
-    ]
-    status_of = {one.name for one in columns}
-    lines += [
+    names = {one.name for one in columns}
+    results = [
         _line(
             title(column, texts),
             f"if(\"{column.name}{STATUS_SUFFIX}\" = '{HIDDEN}', '{HIDDEN_TEXT}', "
             f"{_number(column.name, column.decimals, texts)})",
         )
         for column in columns
-        if column.measure is not None and column.name + STATUS_SUFFIX in status_of
+        if column.measure is not None and column.name + STATUS_SUFFIX in names
     ]
     whose = f"<i>{texts.tr('The place of the school, not of the homes of its pupils.')}</i>"
     doubt = _quoted(texts.tr("Perhaps at its operator's address"))
-    lines += [
-        _line(texts.tr("Area type where it lies"), _type(texts)),
-        f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]{whose}",
-    ]
-    return "<br>".join(lines)
+    return "<br>".join(
+        (
+            f"<b>[% {escaped('namn')} %]</b>",
+            _line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
+            _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
+            _line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})"),
+            *results,
+            _line(f"{texts.tr('Area type where it lies')} {year or ''}".strip(), _type(TYPES, texts)),
+            f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]{whose}",
+        )
+    )
 
 
 def escaped(column: str) -> str:
@@ -158,9 +183,9 @@ def _plain(label: str) -> str:
     return label.replace("&", "&amp;").replace("<", "&lt;").replace("[%", "[ %")
 
 
-def _type(texts: Texts) -> str:
+def _type(types: str, texts: Texts) -> str:
     names = " ".join(
-        f"WHEN \"omradestyp\" = {number} THEN '{number} {_quoted(area_type_name(number, texts.language))}'"
+        f"WHEN \"{types}\" = {number} THEN '{number} {_quoted(area_type_name(number, texts.language))}'"
         for number in AREA_TYPES
     )
     return f"CASE {names} ELSE '-' END"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeatureRequest,
     QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayerTreeModel,
     QgsMapLayer,
+    QgsMapThemeCollection,
     QgsProject,
     QgsProviderRegistry,
     QgsRectangle,
@@ -25,15 +25,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import is_null, save_style
-from ..domain.measures import Measure
-from ..domain.messages import InputError, OutputError
-from ..domain.place_words import heading
-from ..study import schema
-from . import palettes, styles
+from ..compat import save_style
+from ..domain.messages import OutputError
+from . import palettes
 from .fonts import load_fonts
 from .nameless import take_names_out
-from .presentation import present
+from .study_layers import YEAR_PROPERTY, entries, index_year, load_layers
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -47,41 +44,6 @@ PROJECT_SCOPE = "segregation"
 # What the study shows of the world around its areas, and hides where the user's project has a map of its own.
 _AROUND = {"land_context", "sea"}
 _LEGEND_OPEN = ("areas", "schools")
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A table of the study in the layer tree; ``group`` is empty at the top level."""
-
-    table: str
-    title: str
-    group: str = ""
-
-
-def _entries(texts: Texts, year: int | None, units: str = "") -> list[_Entry]:
-    """Return every table of a study in drawing order, topmost first; ``units``: what its places are called."""
-    names = texts.tr("Names")
-    borders = texts.tr("Borders")
-    water = texts.tr("Water")
-    tables = texts.tr("Tables")
-    areas = texts.tr("Area types") if year is None else f"{texts.tr('Area types')} {year}"
-    return [
-        _Entry("schools", texts.render(heading(units))),
-        _Entry("county_labels", texts.tr("County names"), names),
-        _Entry("municipality_labels", texts.tr("Municipality names"), names),
-        _Entry("county_borders", texts.tr("County borders"), borders),
-        _Entry("municipality_borders", texts.tr("Municipality borders"), borders),
-        _Entry("water", texts.tr("Water, detailed"), water),
-        _Entry("water_overview", texts.tr("Water, country scale"), water),
-        _Entry("areas", areas),
-        _Entry("land_context", texts.tr("Neighbouring countries")),
-        _Entry("sea", texts.tr("Sea around")),
-        *(
-            _Entry(table.name, texts.render(table.label), tables)
-            for table in schema.TABLES
-            if not table.geometry and table is not schema.MESSAGES
-        ),
-    ]
 
 
 def write_project(
@@ -111,7 +73,8 @@ def write_project(
     project.writeEntry(PROJECT_SCOPE, "study", project.writePath(path))
     project.viewSettings().setDefaultViewExtent(project.viewSettings().presetFullExtent())
     for layer in layers.values():
-        if layer.isSpatial():
+        # The layers of other years show the same table.
+        if layer.isSpatial() and layer.customProperty(YEAR_PROPERTY) is None:
             error = save_style(layer)
             if error:
                 raise OutputError(
@@ -120,9 +83,43 @@ def write_project(
                     path=path,
                     reason=error,
                 )
+    _add_themes(project, layers, texts)
     if not project.write(project_uri(path)):
         raise OutputError("The QGIS project cannot be written to {path}: {reason}", path=path, reason=project.error())
     take_names_out(path)
+
+
+def _add_themes(project: QgsProject, layers: Mapping[str, QgsVectorLayer], texts: Texts) -> None:
+    """Give a project whose study has several years a map theme for each: so they are chosen without the plugin."""
+    others = {int(year): layer for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY))}
+    if not others:
+        return
+    root = project.layerTreeRoot()
+    own = index_year(layers["areas"])
+    model = QgsLayerTreeModel(root)
+    for year in (*others, own):
+        show_year(root, year)
+        name = f"{texts.tr('Area types')} {year}"
+        project.mapThemeCollection().insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, model))
+
+
+def show_year(root: QgsLayerTreeGroup, year: int | None) -> None:
+    """Show the types of a year, and of no other, in the layers of a study in a tree or group ``root``."""
+    years: dict[QgsLayerTreeLayer, int | None] = {}
+    for node in root.findLayers():
+        layer = node.layer()
+        if isinstance(layer, QgsVectorLayer) and _shows_types(layer):
+            years[node] = index_year(layer)
+    if year in years.values():
+        for node, of_node in years.items():
+            node.setItemVisibilityChecked(of_node == year)
+            if of_node == year and isinstance(node.parent(), QgsLayerTreeGroup):
+                node.parent().setItemVisibilityChecked(True)
+
+
+def _shows_types(layer: QgsVectorLayer) -> bool:
+    name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName")
+    return name == "areas" or layer.customProperty(YEAR_PROPERTY) is not None
 
 
 def _set_up(project: QgsProject, areas: QgsVectorLayer) -> None:
@@ -161,61 +158,6 @@ def add_study_to_project(
     return dict(layers)
 
 
-def load_layers(
-    path: str, texts: Texts, palette: str, counts: Mapping[int | None, int] | None = None
-) -> dict[str, QgsVectorLayer]:
-    """Return the layers of the study at ``path`` by table, styled, in drawing order from the top.
-
-    ``counts`` as in ``write_project``. Raises InputError when the file is no study.
-    """
-    tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
-    if "areas" not in tables:
-        raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
-    areas = QgsVectorLayer(f"{path}|layername=areas")
-    if counts is None:
-        counts = count_areas(areas)
-    year = index_year(areas)
-    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    layers = {}
-    units = _units(QgsVectorLayer(f"{path}|layername=provenance"))
-    own = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
-    for entry in _entries(texts, year, units):
-        if entry.table in tables:
-            layer = QgsVectorLayer(f"{path}|layername={entry.table}", entry.title, "ogr", options)
-            styles.style(layer, entry.table, texts, palette, counts, units)
-            present(layer, entry.table, texts, own)
-            layers[entry.table] = layer
-    return layers
-
-
-def count_areas(areas: QgsVectorLayer) -> dict[int | None, int]:
-    """Return the number of areas of each type present; None stands for those without a value.
-
-    An area of several features counts once.
-    """
-    types = {code: None if is_null(kind) else int(kind) for code, kind in _attributes(areas, "regsokod", "omradestyp")}
-    return dict(Counter(types.values()))
-
-
-def index_year(areas: QgsVectorLayer) -> int | None:
-    """Return the year of the index in the study, None when no area has one."""
-    years = {int(value) for (value,) in _attributes(areas, "index_ar") if not is_null(value)}
-    return max(years, default=None)
-
-
-def _units(provenance: QgsVectorLayer) -> str:
-    """Return what the places of a study are called if they are no schools."""
-    return next(
-        (str(value) for key, value in _attributes(provenance, "key", "value") if key == "enheter" and value), ""
-    )
-
-
-def _own_measures(measures: QgsVectorLayer) -> list[Measure]:
-    """Return the user's own measures, as far as people read them."""
-    known = _attributes(measures, "kolumn", "namn", "enhet")
-    return [Measure(column, unit, {"sv": name, "en": name}) for column, name, unit in known]
-
-
 def view_extent(extent: QgsRectangle) -> QgsRectangle:
     """Return what a map of ``extent`` (metres, EPSG:3006) shows: that and a little more."""
     return extent.buffered(0.03 * max(extent.width(), extent.height()))
@@ -234,18 +176,12 @@ def project_uri(path: str) -> str:
     return bytes(url.toEncoded()).decode("ascii")
 
 
-def _attributes(layer: QgsVectorLayer, *names: str) -> Iterator[list[Any]]:
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(list(names), layer.fields())
-    for feature in layer.getFeatures(request):
-        yield [feature[name] for name in names]
-
-
 def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], texts: Texts) -> None:
     """Put the layers into ``root`` in drawing order, those of one group together."""
     groups: dict[str, QgsLayerTreeGroup] = {}
-    for entry in _entries(texts, None):
-        if entry.table not in layers:
+    others = {year: "areas" for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY)) is not None}
+    for entry in entries(texts, None, others=others):
+        if entry.key not in layers:
             continue
         parent = root
         if entry.group:
@@ -253,7 +189,9 @@ def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], text
                 groups[entry.group] = root.addGroup(entry.group)
                 groups[entry.group].setExpanded(False)
             parent = groups[entry.group]
-        parent.addLayer(layers[entry.table]).setExpanded(entry.table in _LEGEND_OPEN)
+        node = parent.addLayer(layers[entry.key])
+        node.setExpanded(entry.key in _LEGEND_OPEN)
+        node.setItemVisibilityChecked(entry.year is None)
 
 
 def _has_background(project: QgsProject, areas: QgsVectorLayer) -> bool:

@@ -45,12 +45,13 @@ def areas_table(
     context: QgsCoordinateTransformContext,
     feedback: QgsFeedback,
     with_types: bool = False,
+    types: str = "omradestyp",
 ) -> pd.DataFrame:
     """Return ``regsokod regsonamn version geometry`` of a polygon source, of a layer of DeSO ``desokod`` too.
 
     Geometry is in EPSG:3006, whatever the source's CRS. Columns the source lacks are empty. ``with_types`` adds
-    ``omradestyp``. Raises InputError without a CRS, without a column of codes, for other geometry, for
-    damaged codes and for types that do not exist.
+    ``omradestyp``, from the field ``types`` where that is another. Raises InputError without a CRS, without a column of
+    codes, for other geometry, for damaged codes and for types that do not exist.
     """
     import numpy as np
     import shapely
@@ -60,6 +61,8 @@ def areas_table(
     columns = area_columns(source.fields(), name)
     if not with_types:
         columns.pop("omradestyp", None)
+    elif types != "omradestyp":
+        columns["omradestyp"] = source.fields().lookupField(types)
     features = list(_features(source, QgsFeatureRequest(), feedback))
     table = coded_areas(features, columns, name)
     code = "desokod" if "desokod" in table else "regsokod"

@@ -39,6 +39,9 @@ OVERVIEW_SCALE = 1_000_000
 MUNICIPALITY_BORDER_SCALE = 3_000_000
 SCHOOL_NAME_SCALE = 30_000
 
+# The column of areas that has the types of the study's own year.
+TYPES = "omradestyp"
+
 _COUNTY_BORDER = "scale_linear(log10(@map_scale), 5, 6.8, 0.6, 0.2)"
 _MUNICIPALITY_BORDER = "scale_linear(log10(@map_scale), 5, 6.5, 0.4, 0.08)"
 _FOCUS_BORDER = 0.6
@@ -101,12 +104,13 @@ def apply_palette(
     counts: Mapping[int | None, int] | None = None,
     *,
     inside: str = "",
+    column: str = TYPES,
 ) -> None:
     """Colour the areas by type, with official names and the number of areas of each type in the legend.
 
     ``counts`` maps type (None: without a value) to number of areas; without it the legend has names only.
-    With ``inside``, a county's or municipality's code, areas elsewhere are faint. Raises KeyError for an unknown
-    ``palette``.
+    ``column``: has the types, of the study's own year or of another. With ``inside``, a county's or municipality's
+    code, areas elsewhere are faint. Raises KeyError for an unknown ``palette``.
     """
     colours = palettes.PALETTES[palette]
     categories = [
@@ -116,14 +120,20 @@ def apply_palette(
     if counts is None or counts.get(None):
         unknown = no_value_symbol(inside=inside)
         categories.append(QgsRendererCategory(None, unknown, _area_type_label(None, texts, counts)))
-    layer.setRenderer(QgsCategorizedSymbolRenderer("omradestyp", categories))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(column, categories))
     layer.setDisplayExpression('"regsonamn"')
+
+
+def types_shown(layer: QgsVectorLayer) -> str:
+    """Return the column of types that a layer of areas is coloured by."""
+    renderer = layer.renderer()
+    return renderer.classAttribute() if isinstance(renderer, QgsCategorizedSymbolRenderer) else TYPES
 
 
 def recount(layer: QgsVectorLayer, texts: Texts, counts: Mapping[int | None, int]) -> None:
     """Put new numbers of areas into the legend of a layer coloured by type; colours stay as the user has them."""
     renderer = layer.renderer()
-    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == "omradestyp":
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute().startswith(TYPES):
         renderer = renderer.clone()
         for place, category in enumerate(renderer.categories()):
             kind = None if is_null(category.value()) or category.value() == "" else int(category.value())
@@ -177,10 +187,11 @@ def style(
     palette: str,
     counts: Mapping[int | None, int] | None = None,
     units: str = "",
+    column: str = TYPES,
 ) -> None:
     """Style ``layer``, which shows the study's ``table``; a table without a style of its own stays as it is."""
     if table == "areas":
-        apply_palette(layer, palette, texts, counts)
+        apply_palette(layer, palette, texts, counts, column=column)
     elif table == "schools":
         style_schools(layer, texts, units)
     elif table in _BACKGROUND:
@@ -202,13 +213,20 @@ def _style_county_labels(layer: QgsVectorLayer) -> None:
     _set_scale_range(layer, maximum=OVERVIEW_SCALE)
 
 
-def focus(layers: Mapping[str, QgsVectorLayer], texts: Texts, palette: str, inside: str, units: str = "") -> None:
+def focus(
+    layers: Mapping[str, QgsVectorLayer],
+    texts: Texts,
+    palette: str,
+    inside: str,
+    units: str = "",
+    column: str = TYPES,
+) -> None:
     """Restyle a study's layers, by table, for a map of the place with the code ``inside``; all of it where empty.
 
     What lies elsewhere is faint, municipalities are named at any scale, and only the place itself, whose name is the
     map's title, is not.
     """
-    apply_palette(layers["areas"], palette, texts, inside=inside)
+    apply_palette(layers["areas"], palette, texts, inside=inside, column=column)
     if "schools" in layers:
         style_schools(layers["schools"], texts, units, inside=inside)
     for table, width in (("county_borders", _COUNTY_BORDER), ("municipality_borders", _MUNICIPALITY_BORDER)):

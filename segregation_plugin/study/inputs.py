@@ -30,7 +30,8 @@ class Inputs:
     ``areas``: ``regsokod regsonamn geometry`` (EPSG:3006), ``version`` where known, ``desokod`` where they are DeSO.
     ``index``: long table of ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and
     ``elever_egna``. ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the
-    places are called, in the plural; empty for schools.
+    places are called, in the plural; empty for schools. ``areas_2020``: areas of RegSO 2020 as ``areas``, to draw types
+    of years up to 2023 on the borders of their own time.
     """
 
     areas: pd.DataFrame
@@ -40,3 +41,4 @@ class Inputs:
     results: list[pd.DataFrame] = field(default_factory=list)
     measures: tuple[Measure, ...] = ()
     units: str = ""
+    areas_2020: pd.DataFrame | None = None

@@ -18,7 +18,7 @@ from ..disclosure.own_sums import hidden_groups, may_be_measured
 from ..disclosure.school_indices import shown_segregation
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
-from ..domain.codes import place_code, regso_version_of_year
+from ..domain.codes import REGSO_2020, place_code, regso_version_of_year
 from ..domain.findings import Finding
 from ..domain.measures import RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.messages import InputError, Message, message
@@ -91,6 +91,9 @@ def make(
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
     areas = _with_place_names(areas, reference.municipalities)
     areas["grans_2025"] = areas["regsokod"].isin(changes).astype("int64")
+    earlier = None
+    if inputs.areas_2020 is not None:
+        earlier = _of_2020(inputs.areas_2020, place, reference.municipalities, watch)
     # What concerns the whole layer has no code.
     found = index.findings + [
         finding
@@ -165,7 +168,21 @@ def make(
         None if schools is None else values_of_schools(merged, schools, inputs.measures),
         compared,
         apart,
+        earlier,
     )
+
+
+def _of_2020(areas: pd.DataFrame, place: str, municipalities: pd.DataFrame, watch: Callable[[], None]) -> pd.DataFrame:
+    """Return the areas of RegSO 2020 in a place. Raises InputError where they are of another version."""
+    version = matching.layer_version(areas)
+    if version != REGSO_2020:
+        raise InputError(
+            "The areas of RegSO 2020 are of RegSO {version}. Choose a layer of RegSO 2020, or leave it out.",
+            version=version or "?",
+        )
+    locating.require_valid(areas, watch)
+    inside = _in_place(areas, areas["regsokod"], place)
+    return normal(schema.AREAS_2020, _with_place_names(inside, municipalities))
 
 
 def _require_year(index: pd.DataFrame, year: int | None) -> None:

@@ -34,7 +34,8 @@ class Study:
     ``summary_municipality_type``: of ``shown_summaries``. ``own_measures``: the user's own results, beside the
     published ones; those that nobody has published are in the summary by area type alone. ``results_area_type`` and
     ``segregation``: figures that were worked out before, of ``types_compared`` and ``shown_segregation``, a row a
-    result; what they lack is worked out when it is asked for. ``whole``: the study that this is a part of.
+    result; what they lack is worked out when it is asked for. ``areas_2020``: areas of RegSO 2020, to draw their
+    years on. ``whole``: the study that this is a part of.
     """
 
     areas: pd.DataFrame
@@ -48,6 +49,7 @@ class Study:
     school_values: pd.DataFrame | None = None
     results_area_type: pd.DataFrame | None = None
     segregation: pd.DataFrame | None = None
+    areas_2020: pd.DataFrame | None = None
     whole: Study | None = None
 
     @property

@@ -5,6 +5,7 @@ Writing, reading, checking, replacing, the project inside and the docs loop over
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,7 @@ from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import WORDS as STATUS_WORDS
 
 VERSION = 2
+_OF_A_YEAR = re.compile(r"omradestyp_(\d{4})", re.ASCII)
 
 # What a column holds: text, a whole number or a number with decimals; a number may be unknown.
 TEXT, WHOLE, NUMBER = "text", "whole", "number"
@@ -119,6 +121,20 @@ AREAS = Table(
         Column("grans_2025", WHOLE, message("Border changed from RegSO 2020 to 2025"), technical=True, words=_YES_NO),
     ),
     POLYGON,
+)
+# Areas of RegSO 2020, to draw the types of years up to 2023 on the borders of their own time.
+AREAS_2020 = Table(
+    "areas_2020",
+    message("Areas of RegSO 2020"),
+    (
+        Column("regsokod", TEXT, message("RegSO code")),
+        Column("regsonamn", TEXT, message("RegSO area")),
+        Column("kommunkod", TEXT, message("Municipality code")),
+        Column("kommunnamn", TEXT, message("Municipality")),
+        Column("lanskod", TEXT, message("County code")),
+    ),
+    POLYGON,
+    optional=True,
 )
 SCHOOLS = Table(
     "schools",
@@ -272,6 +288,7 @@ PROVENANCE = Table(
 # Those that hold what is known of the places, in the order they are written.
 TABLES = (
     AREAS,
+    AREAS_2020,
     SCHOOLS,
     AREA_VALUES,
     SCHOOL_VALUES,
@@ -299,6 +316,17 @@ DRAWN = tuple(
 )
 
 
+def column_of(year: int) -> str:
+    """Return the column of areas that has the types of a year other than the study's own, to draw them by."""
+    return f"omradestyp_{year}"
+
+
+def year_of(column: str) -> int | None:
+    """Return the year of a column of ``column_of``, None for any other."""
+    found = _OF_A_YEAR.fullmatch(column)
+    return int(found[1]) if found else None
+
+
 def kinds_of(name: str, columns: Iterable[str]) -> dict[str, str]:
     """Return the kind of each of the ``columns`` of the table ``name`` that it knows."""
     present = list(columns)
@@ -307,11 +335,13 @@ def kinds_of(name: str, columns: Iterable[str]) -> dict[str, str]:
 
 
 def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measure] = ()) -> Iterator[Column]:
-    """Yield the columns of a table; of schools with those of the results that are ``present``, ``own`` ones by name."""
+    """Yield the columns of a table, with those of the results and years that are ``present``; ``own`` ones by name."""
     for column in table.columns:
         yield column
         if table is SCHOOLS and column.name == OWN_PUPILS:
             yield from _of_results(present, own)
+    if table in (AREAS, AREAS_2020):
+        yield from (replace(_TYPE, name=name, technical=True) for name in present if year_of(name) is not None)
 
 
 def columns_of_result(measure: Measure) -> tuple[Column, ...]:

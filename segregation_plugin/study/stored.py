@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pandas as pd
 
 from ..domain.area_types import name as area_type_name
+from ..domain.codes import LAST_YEAR_OF_REGSO_2020
 from ..domain.findings import Finding
 from ..domain.measures import OWN_PREFIX, OWN_PUPILS, Measure, results_in
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from . import schema, summary
 from .model import Study
 from .schema import NUMBER, TEXT, WHOLE, Column, Table
+from .years import types_of_other_years
 
 _KINDS = {WHOLE: "Int64", NUMBER: "float64"}
 # What is not said to be shown is hidden.
@@ -60,8 +62,10 @@ def tables_of(
         (one.column, one.label[language], one.unit, one.kind, one.weight, one.source, one.year, str(int(one.public)))
         for one in study.own_measures
     ]
+    earlier = study.areas_2020
     held: list[tuple[Table, pd.DataFrame | None]] = [
-        (schema.AREAS, study.areas),
+        (schema.AREAS, study.areas.join(types_of_other_years(study, study.areas["regsokod"]))),
+        (schema.AREAS_2020, None if earlier is None else earlier.join(_until_2023(study, earlier))),
         (schema.SCHOOLS, study.schools),
         (schema.AREA_VALUES, study.area_values),
         (schema.SCHOOL_VALUES, study.school_values),
@@ -115,8 +119,8 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], _municipalities(read["areas"]))
     except (TypeError, ValueError) as error:
         raise _changed(file, "summary", "n") from error
-    return Study(
-        read["areas"],
+    found = Study(
+        read["areas"].drop(columns=[name for name in read["areas"] if schema.year_of(name) is not None]),
         read.get("schools"),
         by_type,
         by_municipality,
@@ -127,7 +131,23 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         read.get("school_values"),
         read.get("results_area_type"),
         read.get("segregation"),
+        areas_2020=read.get("areas_2020"),
     )
+    _require_drawn_as_told(found, read["areas"], file)
+    return found
+
+
+def _until_2023(study: Study, areas: pd.DataFrame) -> pd.DataFrame:
+    return types_of_other_years(study, areas["regsokod"], LAST_YEAR_OF_REGSO_2020)
+
+
+def _require_drawn_as_told(study: Study, areas: pd.DataFrame, file: object) -> None:
+    """Raise InputError where the map of another year would show other types than the tables say."""
+    expected = types_of_other_years(study, areas["regsokod"])
+    drawn = areas[[name for name in areas if schema.year_of(name) is not None]]
+    for name in {*expected, *drawn}:
+        if name not in expected or name not in drawn or not expected[name].equals(drawn[name]):
+            raise _changed(file, "areas", name)
 
 
 def _municipalities(areas: pd.DataFrame) -> Iterable[tuple[str, str]]:

@@ -22,6 +22,7 @@ from ..domain.measures import (
 )
 from ..domain.messages import InputError
 from ..domain.statuses import EXISTS, MISSING, NOT_IN_INDEX
+from . import schema, summary
 from .model import Study
 
 VALUES = ("vad", "kod", "ar", "varde", "status", "kalla")
@@ -97,13 +98,13 @@ def school_years_of(study: Study) -> list[str]:
     return sorted(values.loc[values["vad"].isin(RESULT_COLUMNS), "ar"].unique())
 
 
-def at(study: Study, year: int) -> Study:
-    """Return a study with the area types and the index of another of its years.
+def at(study: Study, year: int | None) -> Study:
+    """Return a study with the area types and the index of another of its years; None is its own.
 
     Results and pupils keep their own. What nobody has published is summed by the types of the year that the study was
     made for alone. Raises InputError where the study does not have the year.
     """
-    if year == study.year:
+    if year is None or year == study.year:
         return study
     if study.area_values is None or year not in years_of(study):
         raise InputError(
@@ -129,12 +130,28 @@ def at(study: Study, year: int) -> Study:
     measures = [one for one in changed.measures if one.public]
     names = dict(areas[["kommunkod", "kommunnamn"]].drop_duplicates().itertuples(index=False))
     by_municipality = shown(by_municipality_and_type(areas, changed.counted, measures))
-    by_municipality.insert(1, "kommunnamn", by_municipality["kommunkod"].map(names).fillna(""))
+    by_type = shown(by_area_type(areas, changed.counted, measures=measures))
     return replace(
         changed,
-        summary_area_type=shown(by_area_type(areas, changed.counted, measures=measures)),
-        summary_municipality_type=by_municipality,
+        summary_area_type=summary.wide(summary.tidy(by_type, year)),
+        summary_municipality_type=summary.wide(summary.tidy(by_municipality, year), names.items()),
     )
+
+
+def types_of_other_years(study: Study, codes: pd.Series, until: int | None = None) -> pd.DataFrame:
+    """Return the types of every year but the study's own, a column (``schema.column_of``) a year, by ``codes``.
+
+    ``until``: the last year that is wanted, where the areas are those of an earlier version.
+    """
+    found = pd.DataFrame(index=codes.index)
+    if study.area_values is None:
+        return found
+    types = study.area_values[study.area_values["vad"] == "omradestyp"]
+    for year in years_of(study):
+        if year != study.year and (until is None or year <= until):
+            of_year = types[types["ar"] == year].set_index("kod")["varde"]
+            found[schema.column_of(year)] = codes.map(of_year).astype("Int64")
+    return found
 
 
 def _areas_at(study: Study, values: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from quiet_log import quiet_log
 
 from segregation_plugin.gui.dock import SegregationDock
 from segregation_plugin.gui.inputs import DEMO_INPUTS
+from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 
 __all__ = ["quiet_log"]
 
@@ -85,7 +86,8 @@ class Screen:
 
     def areas(self):
         """The layer of the study's areas."""
-        layers = [layer for layer in QgsProject.instance().mapLayers().values() if "layername=areas" in layer.source()]
+        known = QgsProject.instance().mapLayers().values()
+        layers = [one for one in known if "=areas" in one.source() and one.customProperty(YEAR_PROPERTY) is None]
         assert len(layers) == 1
         return layers[0]
 

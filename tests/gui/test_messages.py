@@ -105,6 +105,7 @@ def test_a_removed_layer_is_replaced_by_no_other(screen, tmp_path, project):
 
 def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
     layer = shown.areas()
+    layer.setReadOnly(False)
     assert layer.startEditing()
     layer.changeAttributeValue(1, layer.fields().indexOf("regsonamn"), "changed")
     before = study.stat().st_mtime_ns

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers import palettes
-from segregation_plugin.layers.project import load_layers
+from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.study import schema
 
 EVIL = "<img src=x> [% 6 * 7 %] 'quoted' & \"more\""
@@ -65,10 +65,7 @@ def test_every_column_that_people_see_has_a_name_and_the_others_are_hidden(layer
             assert alias != name
     assert (
         layers["areas"].attributeAlias(layers["areas"].fields().lookupField("omradestyp"))
-        == {
-            "en": "Area type",
-            "sv": "Områdestyp",
-        }[language]
+        == {"en": "Area type 2023", "sv": "Områdestyp 2023"}[language]
     )
 
 
@@ -101,7 +98,7 @@ def test_a_tip_of_a_school_says_what_a_person_wants_to_know(layers, language):
     assert merit.replace("..", number) in tip(schools, known)
     area = next(layers["areas"].getFeatures("omradestyp = 2"))
     assert where in tip(layers["areas"], area)
-    assert "(2023)" in tip(layers["areas"], area)
+    assert " 2023: 2 " in tip(layers["areas"], area)
 
 
 def test_a_tip_runs_nothing_of_what_the_data_say(demo_run, tmp_path, sqlite_as_gdal):

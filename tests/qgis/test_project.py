@@ -40,11 +40,10 @@ from segregation_plugin.layers.palettes import LAND_FILL, WATER_FILL
 from segregation_plugin.layers.project import (
     STUDY_PROPERTY,
     add_study_to_project,
-    count_areas,
-    load_layers,
     project_uri,
     write_project,
 )
+from segregation_plugin.layers.study_layers import YEAR_PROPERTY, count_areas, load_layers
 
 # From the top: what a reader of the map must see above what.
 ORDER = ["schools", "county_labels", "county_borders", "water", "areas", "land_context", "sea"]
@@ -85,7 +84,8 @@ def opened():
 
 
 def table_of(layer: QgsMapLayer) -> str:
-    return re.search(r"layername=(\w+)", layer.source()).group(1)
+    year = layer.customProperty(YEAR_PROPERTY)
+    return re.search(r"layername=(\w+)", layer.source()).group(1) + (f" {year}" if year else "")
 
 
 def areas_of(project: QgsProject) -> QgsVectorLayer:
@@ -152,7 +152,7 @@ def test_it_holds_no_path_of_the_machine_it_was_made_on(path):
 
     assert str(Path(path).parent) not in xml
     sources = re.findall(r"<datasource>(.+?)</datasource>", xml)
-    assert len(sources) == 17
+    assert len(sources) == 18
     assert all(source.startswith(f"./{Path(path).name}|") for source in sources)
     assert "segregation_plugin" not in xml
 
@@ -174,7 +174,7 @@ def test_a_qgis_without_the_plugin_draws_it(path, tmp_path):
 project = QgsProject.instance()
 assert project.read(sys.argv[1]), project.error()
 assert not any("segregation" in name for name in sys.modules)
-layers = project.layerTreeRoot().layerOrder()
+layers = [one for one in project.layerTreeRoot().checkedLayers() if one.isSpatial()]
 assert len(layers) == 10 and all(layer.isValid() for layer in layers)
 settings = QgsMapSettings()
 settings.setLayers(layers)
@@ -355,7 +355,7 @@ def test_the_users_own_background_is_not_covered(path, project, crs):
 
     assert drawn(project, *SEAS[:1], *NEIGHBOURS) == ["#12ab34"] * (1 + len(NEIGHBOURS))
     assert drawn(project, (402_200, 6_535_700)) == [WATER_FILL], "Vänern"
-    hidden = {"land_context", "sea"}
+    hidden = {"land_context", "sea", "areas 2022"}
     root = project.layerTreeRoot()
     assert {table for table, layer in layers.items() if not root.findLayer(layer).isVisible()} == hidden
 

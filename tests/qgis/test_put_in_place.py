@@ -57,6 +57,7 @@ def in_another_process(code, path):
 def test_open_layers_show_the_new_study(target, small_inputs, project, mode):
     # A layer that nobody shows: QGIS writes a log (WAL) as long as it edits.
     elsewhere = QgsVectorLayer(f"{target}|layername=match_report", "elsewhere", "ogr")
+    elsewhere.setReadOnly(False)
     assert mode == "DELETE" or elsewhere.startEditing()
     areas = QgsVectorLayer(f"{target}|layername=areas", "areas", "ogr")
     summary = QgsVectorLayer(f"{target}|layername=summary", "summary", "ogr")
@@ -114,6 +115,7 @@ def test_who_reads_on_sees_the_old_study_to_the_end(target, built):
 def test_while_a_layer_is_edited_it_refuses(target, small_inputs, project, speak, language):
     layer = QgsVectorLayer(f"{target}|layername=areas", "Mina områden", "ogr")
     project.addMapLayer(layer)
+    layer.setReadOnly(False)
     assert layer.startEditing()
     before = tables(target)
     speak(language)
@@ -154,6 +156,7 @@ def test_it_refuses_where_editing_begins_while_it_works(target, small_inputs, pr
     def begin():
         if not open_before:
             project.addMapLayer(layer)
+        layer.setReadOnly(False)
         return layer.startEditing()
 
     text = refusal(
@@ -174,6 +177,7 @@ def test_it_refuses_where_editing_begins_while_it_works(target, small_inputs, pr
 def test_it_refuses_where_the_ending_is_left_out_too(target, small_inputs, project):
     layer = QgsVectorLayer(f"{target}|layername=areas", "areas", "ogr")
     project.addMapLayer(layer)
+    layer.setReadOnly(False)
     assert layer.startEditing()
 
     text = refusal("study", **small_inputs, OUTPUT=str(target.with_suffix("")))
@@ -185,6 +189,7 @@ def test_it_refuses_where_the_ending_is_left_out_too(target, small_inputs, proje
 def test_a_layer_of_another_file_may_be_edited(target, built, small_inputs, project):
     layer = QgsVectorLayer(f"{built}|layername=areas", "areas", "ogr")
     project.addMapLayer(layer)
+    layer.setReadOnly(False)
     assert layer.startEditing()
 
     run("study", **small_inputs, OUTPUT=str(target))

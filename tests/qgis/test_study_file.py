@@ -28,6 +28,7 @@ AREAS = {
     "omradestyp_status": "text",
     "socioekonomiskt_index_status": "text",
     "grans_2025": "integer",
+    "omradestyp_2022": "integer",
 }
 RESULTS = (
     "meritvarde",
@@ -256,7 +257,7 @@ def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, projec
     assert opened.read(f"geopackage:{path}?projectName=study")
 
     layers = opened.mapLayers().values()
-    assert len(layers) == 17
+    assert len(layers) == 18
     for layer in layers:
         assert layer.isValid(), layer.name()
         assert layer.source().startswith(str(path))

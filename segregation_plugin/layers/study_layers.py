@@ -1,0 +1,175 @@
+"""The layers of a study file: which there are, in drawing order, styled, with what people read of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer
+
+from ..compat import is_null
+from ..domain.codes import LAST_YEAR_OF_REGSO_2020
+from ..domain.measures import Measure
+from ..domain.messages import InputError
+from ..domain.place_words import heading
+from ..study import schema
+from . import styles
+from .presentation import present
+from .styles import TYPES
+
+if TYPE_CHECKING:
+    from ..i18n import Texts
+
+# Custom property of a layer of areas: the year whose types it shows, where that is not the study's own.
+YEAR_PROPERTY = "segregation/year"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A layer of a study in the layer tree.
+
+    ``key``: its name here; ``table``: what it shows; ``group``: empty at the top level; ``year``: of areas that show
+    the types of another year than the study's own, which the column ``types`` has.
+    """
+
+    key: str
+    title: str
+    group: str = ""
+    table: str = ""
+    types: str = TYPES
+    year: int | None = None
+
+    @property
+    def source(self) -> str:
+        """The table that the layer shows."""
+        return self.table or self.key
+
+
+def entries(texts: Texts, year: int | None, units: str = "", others: Mapping[int, str] | None = None) -> list[Entry]:
+    """Return every layer of a study in drawing order, topmost first.
+
+    ``year``: the study's own. ``units``: what its places are called. ``others``: the table of areas for each of its
+    other years.
+    """
+    names, borders = texts.tr("Names"), texts.tr("Borders")
+    water, tables = texts.tr("Water"), texts.tr("Tables")
+    areas, of_other_years = texts.tr("Area types"), texts.tr("Area types of other years")
+    return [
+        Entry("schools", texts.render(heading(units))),
+        Entry("county_labels", texts.tr("County names"), names),
+        Entry("municipality_labels", texts.tr("Municipality names"), names),
+        Entry("county_borders", texts.tr("County borders"), borders),
+        Entry("municipality_borders", texts.tr("Municipality borders"), borders),
+        Entry("water", texts.tr("Water, detailed"), water),
+        Entry("water_overview", texts.tr("Water, country scale"), water),
+        Entry("areas", areas if year is None else f"{areas} {year}"),
+        *(
+            Entry(key_of(other), f"{areas} {other}", of_other_years, table, schema.column_of(other), other)
+            for other, table in sorted((others or {}).items(), reverse=True)
+        ),
+        Entry("land_context", texts.tr("Neighbouring countries")),
+        Entry("sea", texts.tr("Sea around")),
+        *(
+            Entry(table.name, texts.render(table.label), tables)
+            for table in schema.TABLES
+            if not table.geometry and table is not schema.MESSAGES
+        ),
+    ]
+
+
+def key_of(year: int) -> str:
+    """Return the key of the layer that shows the types of another year than the study's own."""
+    return f"areas {year}"
+
+
+def load_layers(
+    path: str,
+    texts: Texts,
+    palette: str,
+    counts: Mapping[int | None, int] | None = None,
+    year: int | None = None,
+) -> dict[str, QgsVectorLayer]:
+    """Return the layers of the study at ``path`` by key, styled, in drawing order from the top.
+
+    ``counts``: areas of each type (None: without a value) for the legend; they are counted when left out. ``year``:
+    only this year's types, as the layer ``areas``. Raises InputError when the file is no study.
+    """
+    tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
+    if "areas" not in tables:
+        raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
+    areas = QgsVectorLayer(f"{path}|layername=areas")
+    own_year = index_year(areas)
+    others = _tables_of_other_years(areas, tables, path)
+    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    layers = {}
+    units = _units(QgsVectorLayer(f"{path}|layername=provenance"))
+    own = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
+    for entry in entries(texts, own_year, units, others):
+        key = entry.key
+        if year is not None and entry.source.startswith("areas") and entry.source != schema.AREA_VALUES.name:
+            if (entry.year or own_year) != year:
+                continue
+            key = "areas"
+        if entry.source in tables:
+            layer = QgsVectorLayer(f"{path}|layername={entry.source}", entry.title, "ogr", options)
+            of_areas = key == "areas" or entry.year is not None
+            known = (counts if entry.year is None and counts else count_areas(layer, entry.types)) if of_areas else None
+            styles.style(layer, "areas" if of_areas else entry.key, texts, palette, known, units, entry.types)
+            present(layer, entry.source, texts, own_year, own, entry.types)
+            if entry.year is not None:
+                layer.setCustomProperty(YEAR_PROPERTY, entry.year)
+            layers[key] = layer
+    return layers
+
+
+def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:
+    """Return for each year but the study's own the table of areas that it is drawn by."""
+    found = {}
+    layers = {"areas": areas}
+    if schema.AREAS_2020.name in tables:
+        layers[schema.AREAS_2020.name] = QgsVectorLayer(f"{path}|layername={schema.AREAS_2020.name}")
+    for name, layer in layers.items():
+        for column in layer.fields().names():
+            year = schema.year_of(column)
+            if year is not None and (name == "areas" or year <= LAST_YEAR_OF_REGSO_2020):
+                found[year] = name
+    return found
+
+
+def count_areas(areas: QgsVectorLayer, column: str = TYPES) -> dict[int | None, int]:
+    """Return the number of areas of each type present in a column; None stands for those without a value.
+
+    An area of several features counts once.
+    """
+    types = {code: None if is_null(kind) else int(kind) for code, kind in _attributes(areas, "regsokod", column)}
+    return dict(Counter(types.values()))
+
+
+def index_year(areas: QgsVectorLayer) -> int | None:
+    """Return the year of the types in a layer of areas, None when no area has one."""
+    if areas.customProperty(YEAR_PROPERTY) is not None:
+        return int(areas.customProperty(YEAR_PROPERTY))
+    years = {int(value) for (value,) in _attributes(areas, "index_ar") if not is_null(value)}
+    return max(years, default=None)
+
+
+def _units(provenance: QgsVectorLayer) -> str:
+    """Return what the places of a study are called if they are no schools."""
+    return next(
+        (str(value) for key, value in _attributes(provenance, "key", "value") if key == "enheter" and value), ""
+    )
+
+
+def _own_measures(measures: QgsVectorLayer) -> list[Measure]:
+    """Return the user's own measures, as far as people read them."""
+    known = _attributes(measures, "kolumn", "namn", "enhet")
+    return [Measure(column, unit, {"sv": name, "en": name}) for column, name, unit in known]
+
+
+def _attributes(layer: QgsVectorLayer, *names: str) -> Iterator[list[Any]]:
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(names), layer.fields())
+    for feature in layer.getFeatures(request):
+        yield [feature[name] for name in names]
