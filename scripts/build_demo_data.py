@@ -26,6 +26,7 @@ import numpy as np
 import shapely
 from osgeo import gdal, ogr, osr
 
+from segregation_plugin.domain.counties import COUNTIES
 from segregation_plugin.domain.grades import grade_span
 
 if TYPE_CHECKING:
@@ -326,19 +327,19 @@ def build_statistics(source: Path, target: Path) -> None:
 
 
 def build_reference(folder: Path, target: Path) -> None:
-    """Write codes and names of municipalities, counties and the RegSO 2020 areas."""
+    """Write codes and names of municipalities and the RegSO 2020 areas."""
     municipalities = [
         (row["municipality_code"], row["municipality_name_short"], row["county_code"])
         for row in read_rows(folder / "sjbrg_municipalities.csv")
     ]
-    counties = [(row["county_code"], row["county_name"]) for row in read_rows(folder / "sjbrg_counties.csv")]
+    counties = {row["county_code"]: row["county_name"] for row in read_rows(folder / "sjbrg_counties.csv")}
+    require(counties == COUNTIES, "counties differ from domain/counties.py")
     key = read_rows(folder / "koppling-deso2018-regso2020.csv")
     names = {(row["RegSOkod_2020"], row["Kommunnamn"], row["RegSO_2020"]) for row in key}
     require(len(names) == len({code for code, _, _ in names}) == AREAS, "RegSO 2020 names differ")
     same = {(row["Kommun"], row["Kommunnamn"]) for row in key} == {m[:2] for m in municipalities}
     require(same, "municipality names differ between SCB's key and the list of codes")
     write_rows(target / "municipalities.csv", ("kommunkod", "kommunnamn", "lanskod"), sorted(municipalities))
-    write_rows(target / "counties.csv", ("lanskod", "lansnamn"), sorted(counties))
     write_rows(target / "regso_names_2020.csv", ("regsokod", "kommunnamn", "regsonamn"), sorted(names))
 
 

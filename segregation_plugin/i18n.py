@@ -7,30 +7,22 @@ another language than the window it was started from.
 
 from __future__ import annotations
 
-import math
 from functools import cache
-from numbers import Integral
 from pathlib import Path
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale, QTranslator
 
 from .domain.messages import Message, SegregationError
-from .domain.rounding import rounded
+from .domain.wording import Wording
 
 LANGUAGES = ("sv", "en")
 
-# The values of messages that count something, unlike years, rows and codes.
-_COUNTED = frozenset(
-    ("all", "areas", "count", "few", "located", "others", "partly", "rows", "sites", "units", "values")
-)
-
 _CONTEXT = "segregation"
 _FOLDER = Path(__file__).parent.parent / "resources" / "i18n"
-_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
-class Texts:
+class Texts(Wording):
     """Texts and numbers in one language."""
 
     def __init__(self, language: str) -> None:
@@ -43,33 +35,6 @@ class Texts:
         """Return ``text`` in this language, or as it is where it has no translation."""
         # As bytes: given a str, PyQt refuses every letter beyond ASCII.
         return self._translator.translate(_CONTEXT, text.encode()) or text
-
-    def render(self, message: Message | SegregationError) -> str:
-        """Return a message in this language with its values filled in, messages among them rendered too."""
-        if isinstance(message, SegregationError):
-            message = message.message
-        values = {name: self._said(name, value) for name, value in message.values.items()}
-        return self.tr(message.text).format(**values)
-
-    def _said(self, name: str, value: object) -> object:
-        if isinstance(value, (Message, SegregationError)):
-            return self.render(value)
-        return self.number(float(value)) if name in _COUNTED and isinstance(value, Integral) else value
-
-    def number(self, value: float | None, decimals: int = 0) -> str:
-        """Return ``value`` as this language writes it, with ``decimals``; what is missing is empty."""
-        if value is None:
-            return ""
-        try:
-            number = float(value)
-        except TypeError:
-            return ""  # pandas.NA
-        if math.isnan(number):
-            return ""
-        text = f"{rounded(number, decimals):,.{decimals}f}"
-        if self.language == "sv":
-            return text.replace(",", _NO_BREAK_SPACE).replace(".", ",")
-        return text
 
 
 def language() -> str:

@@ -36,13 +36,6 @@ def reference() -> Reference:
 
 
 @cache
-def counties() -> dict[str, str]:
-    """Return the counties: code -> name."""
-    table = _table("counties.csv")
-    return dict(zip(table["lanskod"], table["lansnamn"]))
-
-
-@cache
 def version() -> str:
     """Return the plugin's version, from metadata.txt."""
     return _metadata("version")

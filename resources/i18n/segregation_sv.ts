@@ -97,12 +97,12 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Om varje rad gäller en skola eller en kommun. En kommuns belopp fördelas på dess skolor efter elevantal, vilket är ett antagande.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/exports/sheets.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/sheets/school_sheet.py</extracomment>
             <source>School</source>
             <translation>Skola</translation>
         </message>
@@ -320,7 +320,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>{share} procent av eleverna i tabellerna bor i en annan områdestyp än den som skolan ligger i.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/home_figures.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/home_figures.py, segregation_plugin/sheets/sheet.py</extracomment>
             <source>{low} to {high}</source>
             <translation>{low} till {high}</translation>
         </message>
@@ -355,7 +355,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Områdestyper och index (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/study/schema.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
         </message>
@@ -405,7 +405,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/summary_model.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -528,14 +528,14 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <translation>Per</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/map_places.py</extracomment>
-            <source>Sweden</source>
-            <translation>Sverige</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/exports/report.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>County</source>
             <translation>Län</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/named_place.py</extracomment>
+            <source>Sweden</source>
+            <translation>Sverige</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
@@ -840,7 +840,7 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
         </message>
@@ -968,14 +968,14 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Studie per områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Match report</source>
-            <translation>Matchningsrapport</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py</extracomment>
             <source>HTML files (*.html)</source>
             <translation>HTML-filer (*.html)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Match report</source>
+            <translation>Matchningsrapport</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/parameters.py</extracomment>
@@ -988,14 +988,14 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Områden utan värde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/exports/report.py</extracomment>
-            <source>Areas with a value</source>
-            <translation>Områden med värde</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
             <source>GeoPackage files (*.gpkg)</source>
             <translation>GeoPackage-filer (*.gpkg)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Areas with a value</source>
+            <translation>Områden med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/study/schema.py</extracomment>
@@ -1866,7 +1866,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -2851,7 +2851,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{places} utan koordinat</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/findings.py, segregation_plugin/exports/report.py</extracomment>
+            <extracomment>segregation_plugin/domain/findings.py, segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Areas merged from DeSO</source>
             <translation>Områden som har slagits samman av DeSO</translation>
         </message>
@@ -3066,12 +3066,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Theils H för en grupp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/exports/figure_sheets.py</extracomment>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py</extracomment>
             <source>Dissimilarity (D)</source>
             <translation>Dissimilaritet (D)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/exports/figure_sheets.py</extracomment>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py</extracomment>
             <source>Theil's H</source>
             <translation>Theils H</translation>
         </message>
@@ -3099,216 +3099,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/statuses.py</extracomment>
             <source>rounded by the source</source>
             <translation>avrundat av källan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Areas they lie in</source>
-            <translation>Områden de ligger i</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>D: the share of either of a result's two groups (such as passed or not) that would have to move to be spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1.</source>
-            <translation>D: den andel av endera av ett resultats två grupper (till exempel godkända och inte godkända) som skulle behöva flytta för att vara jämnt fördelad, 0 till 1. H: hur mycket mindre blandade enheterna är än alla tillsammans, 0 till 1.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Expected if random: from {draws} random placements, so that p-values under {least} cannot be distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} are drawn within each.</source>
-            <translation>Förväntat vid ren slump: ur {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; förväntad vid ren slump: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
-            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Municipalities</source>
-            <translation>Kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Segregation of {places}</source>
-            <translation>Segregation mellan {places}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Share of the segregation of {places}, per cent</source>
-            <translation>Andel av segregationen mellan {places}, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Small units look segregated by chance alone: compare levels by the corrected value, never by the uncorrected one. Limits: 95 per cent interval of the corrected value; none for fewer than ten units.</source>
-            <translation>Små enheter ser segregerade ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med det okorrigerade. Gränser: 95-procentigt intervall för det korrigerade värdet; inget för färre än tio enheter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>Spread and quartiles are between {places}, weighted as the mean.</source>
-            <translation>Spridning och kvartiler är mellan {places}, viktade som medelvärdet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py</extracomment>
-            <source>The area types do not measure the degree of segregation.</source>
-            <translation>Områdestyperna mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Area types</source>
-            <translation>Områdestyper</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Name</source>
-            <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places} behind it</source>
-            <translation>{places} bakom värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places} whose value the source hides</source>
-            <translation>{places} vars värde källan döljer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Pupils in grade 9</source>
-            <translation>Elever i årskurs 9</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Mean</source>
-            <translation>Medelvärde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/gui/results_panel.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Result</source>
-            <translation>Resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Between</source>
-            <translation>Mellan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Corrected for bias</source>
-            <translation>Korrigerat för snedvridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Difference to type 5</source>
-            <translation>Skillnad mot typ 5</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Difference, lower limit</source>
-            <translation>Skillnad, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Difference, upper limit</source>
-            <translation>Skillnad, övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Expected if random</source>
-            <translation>Förväntat vid ren slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Left out: hidden</source>
-            <translation>Utelämnade: dolda</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Left out: weight unknown</source>
-            <translation>Utelämnade: okänd vikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Lower quartile</source>
-            <translation>Nedre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Median</source>
-            <translation>Median</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>On the interval</source>
-            <translation>Om intervallet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Persons</source>
-            <translation>Personer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Results by area type</source>
-            <translation>Resultat per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Share expected if random</source>
-            <translation>Andel förväntad vid ren slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Share, lower limit</source>
-            <translation>Andel, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Share, upper limit</source>
-            <translation>Andel, övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Spread (standard deviation)</source>
-            <translation>Spridning (standardavvikelse)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Units</source>
-            <translation>Enheter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Upper quartile</source>
-            <translation>Övre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Value</source>
-            <translation>Värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Why there is no difference</source>
-            <translation>Varför skillnad saknas</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Why there is no value</source>
-            <translation>Varför värde saknas</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/figure_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>p-value</source>
-            <translation>p-värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
@@ -3366,99 +3156,19 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/notes.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO), own processing.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map_places.py</extracomment>
-            <source>The study holds no area in {place}. Check the county or municipality code.</source>
-            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Area types</source>
+            <translation>Områdestyper</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map_places.py</extracomment>
-            <source>{count} municipalities</source>
-            <translation>{count} kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
-            <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Figures by area leave them out: they are counted without an area type, where they are registered.</source>
-            <translation>Siffror efter område utelämnar dem: de räknas utan områdestyp, där de är registrerade.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Results of {count} units that are not among the {places} are in none of the figures.</source>
-            <translation>Resultat för {count} enheter som inte finns bland studiens {places} ingår inte i någon siffra.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
-            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>The area type says where a school lies, not where its pupils live.</source>
-            <translation>Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>The area type says where the place itself lies, not where those who come there live.</source>
-            <translation>Områdestypen säger var platsen ligger, inte var de som besöker den bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
-            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to {count} of them may have had other borders.</source>
-            <translation>Indexet avser RegSO {index}. Lagret säger inte vilken RegSO-version områdena är: upp till {count} av dem kan ha haft andra gränser.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the files, or have no known location.</source>
-            <translation>Studien har inga placerade {places} här. Att det står 0 betyder inte att det inte finns några: de kan saknas i filerna, eller ha ett okänt läge.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>They are counted where that address lies.</source>
-            <translation>De räknas där adressen ligger.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} schools may stand at their operator's address, {elsewhere} of them in another municipality than the one they are registered in: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
-            <translation>{count} skolor kan stå på sin huvudmans adress, {elsewhere} av dem i en annan kommun än den de är registrerade i: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} {places} lie in another municipality than the one they are registered in. They are counted where they lie.</source>
-            <translation>{count} {places} ligger i en annan kommun än den de är registrerade i. De räknas där de ligger.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/notes.py</extracomment>
-            <source>{count} {places} without a known location are counted without an area type.</source>
-            <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Disclosure control (ja = yes, nej = no)</source>
-            <translation>Sekretessgranskning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Files taken for</source>
-            <translation>Filerna tolkades som</translation>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/sheets/notes.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -3467,63 +3177,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Index files</source>
-            <translation>Indexfiler</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Index last updated by SCB</source>
-            <translation>Index senast uppdaterat av SCB</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Made (UTC)</source>
-            <translation>Skapad (UTC)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Match report: area types {year}</source>
             <translation>Matchningsrapport: områdestyper {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Matched</source>
-            <translation>Matchad</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>Matched areas</source>
             <translation>Matchade områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>QGIS, version</source>
-            <translation>QGIS, version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>RegSO Segregation, version</source>
-            <translation>RegSO Segregation, version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>RegSO version of the areas</source>
-            <translation>Områdenas RegSO-version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>RegSO version of the index</source>
-            <translation>Indexets RegSO-version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>Result files</source>
-            <translation>Resultatfiler</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>What the study was made from</source>
-            <translation>Vad studien är gjord av</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
@@ -3552,16 +3212,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>by code</source>
-            <translation>på kod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
-            <source>by name</source>
-            <translation>på namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>perhaps at their operator's address</source>
             <translation>kanske på sin huvudmans adress</translation>
         </message>
@@ -3579,196 +3229,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/report.py</extracomment>
             <source>{places} not located</source>
             <translation>{places} ej placerade</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Code</source>
-            <translation>Kod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Details</source>
-            <translation>Detaljer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/study/schema.py</extracomment>
-            <source>School year of the results</source>
-            <translation>Resultatens läsår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/report.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Year of the index</source>
-            <translation>Indexår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed by the source, or own numbers that nobody has published.</source>
-            <translation>.. = dolt av källan, eller egna tal som ingen har publicerat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>.. = suppressed by the source; or not shown, since it rests on few or a hidden number could be derived from it.</source>
-            <translation>.. = dolt av källan; eller visas inte, eftersom det bygger på få eller ett dolt tal skulle kunna räknas ut ur det.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
-            <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Areas whose type is hidden by SCB</source>
-            <translation>Områden vars typ är dold av SCB</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known of at least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
-            <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt för minst nio av tio skolor med värde, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Andelen dolda är av eleverna i alla årskurser.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Own figures that nobody has published are shown only by area type and for the whole study, without types that rest on fewer than ten people or three {places}, or would reveal such types. For single {places}, counties and municipalities: not available for own figures.</source>
-            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp och för hela studien, utan de typer som bygger på färre än tio personer eller tre {places}, eller som skulle avslöja sådana. För enskilda {places}, län och kommuner: finns inte för egna uppgifter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Own measures: counts and amounts are added up, means and shares weighted as the column says.</source>
-            <translation>Egna mått: antal och belopp är summerade, medelvärden och andelar viktade så som kolumnen säger.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Place: {name}.</source>
-            <translation>Plats: {name}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
-            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Pupils, all grades</source>
-            <translation>Elever, alla årskurser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>RegSO</source>
-            <translation>RegSO</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Results: school year {year}, grade 9.</source>
-            <translation>Resultat: läsåret {year}, årskurs 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Schools with known number of pupils</source>
-            <translation>Skolor med känt elevantal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>Summary by municipality and area type</source>
-            <translation>Sammanfattning per kommun och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>of the {places} behind it, rounded by the source</source>
-            <translation>varav {places} med värde avrundat av källan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>pupils in grade 9</source>
-            <translation>elever i årskurs 9</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>suppressed, per cent of pupils</source>
-            <translation>dolda, procent av eleverna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>unweighted</source>
-            <translation>oviktat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>weight</source>
-            <translation>vikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places} left out: weight unknown</source>
-            <translation>{places} som inte ingår: vikt okänd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places}, independent</source>
-            <translation>{places}, fristående</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places}, municipal</source>
-            <translation>{places}, kommunala</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places}, operator unknown</source>
-            <translation>{places}, okänd huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py</extracomment>
-            <source>{places}, other operators</source>
-            <translation>{places}, övriga huvudmän</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Kind</source>
-            <translation>Slag</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_model.py, segregation_plugin/layers/presentation.py</extracomment>
-            <source>Pupils</source>
-            <translation>Elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/gui/summary_view.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Summary by area type</source>
-            <translation>Sammanfattning per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/layers/presentation.py</extracomment>
-            <source>points</source>
-            <translation>poäng</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Finding</source>
-            <translation>Iakttagelse</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Locating</source>
-            <translation>Placering</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Municipality code</source>
-            <translation>Kommunkod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Registered municipality</source>
-            <translation>Registrerad kommun</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>School types</source>
-            <translation>Skolformer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>School unit code</source>
-            <translation>Skolenhetskod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/table_files.py</extracomment>
@@ -3901,9 +3361,24 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>År (en kolumn, eller skriv det)</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Kind</source>
+            <translation>Slag</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/recognised.py</extracomment>
             <source>Name the columns</source>
             <translation>Ange kolumnerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Code</source>
+            <translation>Kod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
@@ -4142,6 +3617,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Mean</source>
+            <translation>Medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Unit</source>
             <translation>Enhet</translation>
         </message>
@@ -4331,6 +3811,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{matched} av {areas} områden har en områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Result</source>
+            <translation>Resultat</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
             <source>Ca&amp;ncel</source>
             <translation>Avbr&amp;yt</translation>
@@ -4372,40 +3857,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Cor-
-rected</source>
-            <translation>Korri-
-gerat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D</source>
-            <translation>D</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D expected if pupils were placed at random: the smaller the units, the larger</source>
-            <translation>D om eleverna hade placerats slumpvis: ju mindre enheter, desto större</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>D without the bias of small units: compare schools and areas by this</source>
-            <translation>D utan det som små enheter lägger till: jämför skolor och områden med det här värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly</source>
-            <translation>Dissimilaritet, 0 till 1: den andel av endera gruppen som skulle behöva flytta för att vara jämnt fördelad</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>If
-random</source>
-            <translation>Vid ren
-slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Interval ({levels}): {remark}.</source>
             <translation>Intervall ({levels}): {remark}.</translation>
         </message>
@@ -4428,16 +3879,6 @@ slump</translation>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Not available: {reason}.</source>
             <translation>Inget värde: {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Of the corrected value: it covers the true value about 95 times in 100, for schools or areas like these; none for fewer than ten</source>
-            <translation>För det korrigerade värdet: det täcker det sanna värdet ungefär 95 gånger av 100, för skolor eller områden som dessa; inget för färre än tio</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Segregation between {places}</source>
-            <translation>Segregation mellan {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -4465,11 +3906,9 @@ slump</translation>
             <translation>{share} procent av segregationen finns mellan kommuner ({interval}). Det skulle vara {random} procent om {places} hade fördelats slumpvis på kommunerna.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/summary_model.py</extracomment>
-            <source>95 per cent
-interval</source>
-            <translation>95-procentigt
-intervall</translation>
+            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Segregation between {places}</source>
+            <translation>Segregation mellan {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study/making.py</extracomment>
@@ -4482,189 +3921,9 @@ intervall</translation>
             <translation>{count} filer</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Behind it</source>
-            <translation>Bakom</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Difference
-to type 5</source>
-            <translation>Skillnad mot
-typ 5</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Hidden by
-the source</source>
-            <translation>Dolda av
-källan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Hidden,
-% of pupils</source>
-            <translation>Dolda, %
-av elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Hidden: it rests on few people, or a hidden number could be derived from it</source>
-            <translation>Dolt: det bygger på få personer, eller så skulle ett dolt tal kunna räknas ut ur det</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Independent
-schools</source>
-            <translation>Fristående
-skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Left out because the weight is unknown: {count}</source>
-            <translation>Ingår inte eftersom vikten är okänd: {count}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Mean
-value</source>
-            <translation>Medel-
-värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Mean of the chosen result over areas of this type</source>
-            <translation>Medelvärde av det valda resultatet i områden av denna typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Municipal
-schools</source>
-            <translation>Kommunala
-skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Nothing known</source>
-            <translation>Inget är känt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of areas of this type</source>
-            <translation>Antal områden av denna typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of pupils of all grades, in the schools whose number is known</source>
-            <translation>Antal elever i alla årskurser, i de skolor där antalet är känt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools run by a municipality</source>
-            <translation>Antal skolor med kommunal huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools run by an independent operator</source>
-            <translation>Antal skolor med enskild huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools run by the state, a region or others</source>
-            <translation>Antal skolor med staten, en region eller annan som huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools that lie in areas of this type</source>
-            <translation>Antal skolor som ligger i områden av denna typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools that the value rests on</source>
-            <translation>Antal skolor som värdet vilar på</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools whose operator is unknown</source>
-            <translation>Antal skolor vars huvudman är okänd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of schools whose result the source hides because few pupils are behind it</source>
-            <translation>Antal skolor vars resultat källan döljer eftersom få elever ligger bakom</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of {places} that lie in areas of this type</source>
-            <translation>Antal {places} som ligger i områden av denna typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of {places} that the value rests on</source>
-            <translation>Antal {places} som värdet vilar på</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Number of {places} whose value the source hides</source>
-            <translation>Antal {places} vars värde källan döljer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Of these rounded by the source (~100): {count}</source>
-            <translation>Varav avrundade av källan (~100): {count}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Operator
-unknown</source>
-            <translation>Okänd
-huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Other
-operator</source>
-            <translation>Annan
-huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Schools
-behind it</source>
-            <translation>Skolor
-med värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Schools
-hidden</source>
-            <translation>Skolor,
-dolt värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Sum</source>
-            <translation>Summa</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>Sum of the chosen result over areas of this type</source>
-            <translation>Summa av det valda resultatet i områden av denna typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
-            <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/summary_model.py</extracomment>
-            <source>The mean less that of areas with very good socioeconomic conditions; no effect of the area</source>
-            <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
+            <extracomment>segregation_plugin/gui/summary_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Summary by area type</source>
+            <translation>Sammanfattning per områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/tell.py</extracomment>
@@ -4830,6 +4089,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/layers/presentation.py</extracomment>
             <source>The place of the school, not of the homes of its pupils.</source>
             <translation>Skolans plats, inte elevernas hem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py</extracomment>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/headings.py</extracomment>
+            <source>points</source>
+            <translation>poäng</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
@@ -5757,6 +5026,602 @@ dolt värde</translation>
             <translation>Insticksprogrammet är ofullständigt: {path} saknas. Installera det igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent
+interval</source>
+            <translation>95-procentigt
+intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Behind it</source>
+            <translation>Bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Cor-
+rected</source>
+            <translation>Korri-
+gerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>D expected if pupils were placed at random: the smaller the units, the larger</source>
+            <translation>D om eleverna hade placerats slumpvis: ju mindre enheter, desto större</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>D without the bias of small units: compare schools and areas by this</source>
+            <translation>D utan det som små enheter lägger till: jämför skolor och områden med det här värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Difference
+to type 5</source>
+            <translation>Skillnad mot
+typ 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly</source>
+            <translation>Dissimilaritet, 0 till 1: den andel av endera gruppen som skulle behöva flytta för att vara jämnt fördelad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Hidden by
+the source</source>
+            <translation>Dolda av
+källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Hidden,
+% of pupils</source>
+            <translation>Dolda, %
+av elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>If
+random</source>
+            <translation>Vid ren
+slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Independent
+schools</source>
+            <translation>Fristående
+skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Left out because the weight is unknown: {count}</source>
+            <translation>Ingår inte eftersom vikten är okänd: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Mean
+value</source>
+            <translation>Medel-
+värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Mean of the chosen result over areas of this type</source>
+            <translation>Medelvärde av det valda resultatet i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Municipal
+schools</source>
+            <translation>Kommunala
+skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of areas of this type</source>
+            <translation>Antal områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of pupils of all grades, in the schools whose number is known</source>
+            <translation>Antal elever i alla årskurser, i de skolor där antalet är känt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools run by a municipality</source>
+            <translation>Antal skolor med kommunal huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools run by an independent operator</source>
+            <translation>Antal skolor med enskild huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools run by the state, a region or others</source>
+            <translation>Antal skolor med staten, en region eller annan som huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools that lie in areas of this type</source>
+            <translation>Antal skolor som ligger i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools that the value rests on</source>
+            <translation>Antal skolor som värdet vilar på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools whose operator is unknown</source>
+            <translation>Antal skolor vars huvudman är okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of schools whose result the source hides because few pupils are behind it</source>
+            <translation>Antal skolor vars resultat källan döljer eftersom få elever ligger bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of {places} that lie in areas of this type</source>
+            <translation>Antal {places} som ligger i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of {places} that the value rests on</source>
+            <translation>Antal {places} som värdet vilar på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Number of {places} whose value the source hides</source>
+            <translation>Antal {places} vars värde källan döljer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Of the corrected value: it covers the true value about 95 times in 100, for schools or areas like these; none for fewer than ten</source>
+            <translation>För det korrigerade värdet: det täcker det sanna värdet ungefär 95 gånger av 100, för skolor eller områden som dessa; inget för färre än tio</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Of these rounded by the source (~100): {count}</source>
+            <translation>Varav avrundade av källan (~100): {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Operator
+unknown</source>
+            <translation>Okänd
+huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Other
+operator</source>
+            <translation>Annan
+huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Schools
+behind it</source>
+            <translation>Skolor
+med värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Schools
+hidden</source>
+            <translation>Skolor,
+dolt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Sum</source>
+            <translation>Summa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Sum of the chosen result over areas of this type</source>
+            <translation>Summa av det valda resultatet i områden av denna typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>The hidden schools' share of all pupils in schools with a published or a hidden result</source>
+            <translation>De dolda skolornas andel av alla elever i skolor med publicerat eller dolt resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>The mean less that of areas with very good socioeconomic conditions; no effect of the area</source>
+            <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Disclosure control (ja = yes, nej = no)</source>
+            <translation>Sekretessgranskning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Files taken for</source>
+            <translation>Filerna tolkades som</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Index files</source>
+            <translation>Indexfiler</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Index last updated by SCB</source>
+            <translation>Index senast uppdaterat av SCB</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Made (UTC)</source>
+            <translation>Skapad (UTC)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Matched</source>
+            <translation>Matchad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>QGIS, version</source>
+            <translation>QGIS, version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>RegSO Segregation, version</source>
+            <translation>RegSO Segregation, version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>RegSO version of the areas</source>
+            <translation>Områdenas RegSO-version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>RegSO version of the index</source>
+            <translation>Indexets RegSO-version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Result files</source>
+            <translation>Resultatfiler</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>What the study was made from</source>
+            <translation>Vad studien är gjord av</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>by code</source>
+            <translation>på kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>by name</source>
+            <translation>på namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>School year of the results</source>
+            <translation>Resultatens läsår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Value</source>
+            <translation>Värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Year of the index</source>
+            <translation>Indexår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
+            <source>The study holds no area in {place}. Check the county or municipality code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
+            <source>{count} municipalities</source>
+            <translation>{count} kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>.. = suppressed by the source, or own numbers that nobody has published.</source>
+            <translation>.. = dolt av källan, eller egna tal som ingen har publicerat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>.. = suppressed by the source; or not shown, since it rests on few or a hidden number could be derived from it.</source>
+            <translation>.. = dolt av källan; eller visas inte, eftersom det bygger på få eller ett dolt tal skulle kunna räknas ut ur det.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
+            <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
+            <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Figures by area leave them out: they are counted without an area type, where they are registered.</source>
+            <translation>Siffror efter område utelämnar dem: de räknas utan områdestyp, där de är registrerade.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known of at least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
+            <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt för minst nio av tio skolor med värde, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Andelen dolda är av eleverna i alla årskurser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Own figures that nobody has published are shown only by area type and for the whole study, without types that rest on fewer than ten people or three {places}, or would reveal such types. For single {places}, counties and municipalities: not available for own figures.</source>
+            <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp och för hela studien, utan de typer som bygger på färre än tio personer eller tre {places}, eller som skulle avslöja sådana. För enskilda {places}, län och kommuner: finns inte för egna uppgifter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Own measures: counts and amounts are added up, means and shares weighted as the column says.</source>
+            <translation>Egna mått: antal och belopp är summerade, medelvärden och andelar viktade så som kolumnen säger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Place: {name}.</source>
+            <translation>Plats: {name}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
+            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Results of {count} units that are not among the {places} are in none of the figures.</source>
+            <translation>Resultat för {count} enheter som inte finns bland studiens {places} ingår inte i någon siffra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Results: school year {year}, grade 9.</source>
+            <translation>Resultat: läsåret {year}, årskurs 9.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.</source>
+            <translation>Källa: SCB (områdestyper {year}, RegSO) och Skolverket (skolor och resultat), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The area type says where a school lies, not where its pupils live.</source>
+            <translation>Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The area type says where the place itself lies, not where those who come there live.</source>
+            <translation>Områdestypen säger var platsen ligger, inte var de som besöker den bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
+            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to {count} of them may have had other borders.</source>
+            <translation>Indexet avser RegSO {index}. Lagret säger inte vilken RegSO-version områdena är: upp till {count} av dem kan ha haft andra gränser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the files, or have no known location.</source>
+            <translation>Studien har inga placerade {places} här. Att det står 0 betyder inte att det inte finns några: de kan saknas i filerna, eller ha ett okänt läge.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>They are counted where that address lies.</source>
+            <translation>De räknas där adressen ligger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>{count} schools may stand at their operator's address, {elsewhere} of them in another municipality than the one they are registered in: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
+            <translation>{count} skolor kan stå på sin huvudmans adress, {elsewhere} av dem i en annan kommun än den de är registrerade i: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>{count} {places} lie in another municipality than the one they are registered in. They are counted where they lie.</source>
+            <translation>{count} {places} ligger i en annan kommun än den de är registrerade i. De räknas där de ligger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>{count} {places} without a known location are counted without an area type.</source>
+            <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Results by area type</source>
+            <translation>Resultat per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>Summary by municipality and area type</source>
+            <translation>Sammanfattning per kommun och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Segregation</source>
+            <translation>Segregation</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
+            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
+            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
+            <source>Spread and quartiles are between {places}, weighted as the mean.</source>
+            <translation>Spridning och kvartiler är mellan {places}, viktade som medelvärdet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places} behind it</source>
+            <translation>{places} bakom värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places} whose value the source hides</source>
+            <translation>{places} vars värde källan döljer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/school_sheet.py</extracomment>
+            <source>RegSO</source>
+            <translation>RegSO</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Pupils in grade 9</source>
+            <translation>Elever i årskurs 9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Areas they lie in</source>
+            <translation>Områden de ligger i</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>D: the share of either of a result's two groups (such as passed or not) that would have to move to be spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1.</source>
+            <translation>D: den andel av endera av ett resultats två grupper (till exempel godkända och inte godkända) som skulle behöva flytta för att vara jämnt fördelad, 0 till 1. H: hur mycket mindre blandade enheterna är än alla tillsammans, 0 till 1.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Expected if random: from {draws} random placements, so that p-values under {least} cannot be distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} are drawn within each.</source>
+            <translation>Förväntat vid ren slump: ur {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; förväntad vid ren slump: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Municipalities</source>
+            <translation>Kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Segregation of {places}</source>
+            <translation>Segregation mellan {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Share of the segregation of {places}, per cent</source>
+            <translation>Andel av segregationen mellan {places}, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Small units look segregated by chance alone: compare levels by the corrected value, never by the uncorrected one. Limits: 95 per cent interval of the corrected value; none for fewer than ten units.</source>
+            <translation>Små enheter ser segregerade ut redan av slumpen: jämför nivåer med det korrigerade värdet, aldrig med det okorrigerade. Gränser: 95-procentigt intervall för det korrigerade värdet; inget för färre än tio enheter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>The area types do not measure the degree of segregation.</source>
+            <translation>Områdestyperna mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Persons</source>
+            <translation>Personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/sheet.py</extracomment>
+            <source>Hidden: it rests on few people, or a hidden number could be derived from it</source>
+            <translation>Dolt: det bygger på få personer, eller så skulle ett dolt tal kunna räknas ut ur det</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/sheet.py</extracomment>
+            <source>Nothing known</source>
+            <translation>Inget är känt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>Areas whose type is hidden by SCB</source>
+            <translation>Områden vars typ är dold av SCB</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>Pupils, all grades</source>
+            <translation>Elever, alla årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>Schools with known number of pupils</source>
+            <translation>Skolor med känt elevantal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>of the {places} behind it, rounded by the source</source>
+            <translation>varav {places} med värde avrundat av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>pupils in grade 9</source>
+            <translation>elever i årskurs 9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>suppressed, per cent of pupils</source>
+            <translation>dolda, procent av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>unweighted</source>
+            <translation>oviktat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>weight</source>
+            <translation>vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places} left out: weight unknown</source>
+            <translation>{places} som inte ingår: vikt okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places}, independent</source>
+            <translation>{places}, fristående</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places}, municipal</source>
+            <translation>{places}, kommunala</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places}, operator unknown</source>
+            <translation>{places}, okänd huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places}, other operators</source>
+            <translation>{places}, övriga huvudmän</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Comparing area types</source>
             <translation>Jämför områdestyper</translation>
@@ -5803,13 +5668,53 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Between</source>
+            <translation>Mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Border changed from RegSO 2020 to 2025</source>
             <translation>Gränsen ändrades från RegSO 2020 till 2025</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Corrected for bias</source>
+            <translation>Korrigerat för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>County code</source>
             <translation>Länskod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Details</source>
+            <translation>Detaljer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Difference to type 5</source>
+            <translation>Skillnad mot typ 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Difference, lower limit</source>
+            <translation>Skillnad, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Difference, upper limit</source>
+            <translation>Skillnad, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Expected if random</source>
+            <translation>Förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Finding</source>
+            <translation>Iakttagelse</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5823,6 +5728,31 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Left out: hidden</source>
+            <translation>Utelämnade: dolda</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Left out: weight unknown</source>
+            <translation>Utelämnade: okänd vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Locating</source>
+            <translation>Placering</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Lower quartile</source>
+            <translation>Nedre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Matched by</source>
             <translation>Matchad på</translation>
         </message>
@@ -5833,6 +5763,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Municipality code</source>
+            <translation>Kommunkod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Not shown</source>
             <translation>Visas inte</translation>
         </message>
@@ -5840,6 +5780,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Number of pupils is the user's own</source>
             <translation>Elevantalet är användarens eget</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>On the interval</source>
+            <translation>Om intervallet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5903,6 +5848,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Registered municipality</source>
+            <translation>Registrerad kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Results and pupils by school year</source>
             <translation>Resultat och elever per läsår</translation>
         </message>
@@ -5913,13 +5863,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>School types</source>
+            <translation>Skolformer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>School unit code</source>
+            <translation>Skolenhetskod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>School year</source>
             <translation>Läsår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Segregation</source>
-            <translation>Segregation</translation>
+            <source>Share expected if random</source>
+            <translation>Andel förväntad vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5928,8 +5888,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share, lower limit</source>
+            <translation>Andel, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share, upper limit</source>
+            <translation>Andel, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Socioeconomic index, status</source>
             <translation>Socioekonomiskt index, status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Spread (standard deviation)</source>
+            <translation>Spridning (standardavvikelse)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5943,13 +5918,33 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Units</source>
+            <translation>Enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Upper quartile</source>
+            <translation>Övre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Weight</source>
             <translation>Vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>What</source>
-            <translation>Vad</translation>
+            <source>Why there is no difference</source>
+            <translation>Varför skillnad saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Why there is no value</source>
+            <translation>Varför värde saknas</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5965,6 +5960,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>no</source>
             <translation>nej</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>p-value</source>
+            <translation>p-värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..domain.messages import message
-from ..exports.table_names import TABLE_NAMES
-from ..i18n import texts, tr
+from ..i18n import render, texts, tr
+from ..sheets import registry
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
@@ -35,9 +35,9 @@ class ExportTables(SegregationAlgorithm):
         yield parameters.choice(
             TABLES,
             tr("Tables"),
-            tr("Which tables are written: each becomes a sheet of the workbook, or a CSV file."),
-            TABLE_NAMES,
-            [TABLE_NAMES[0]],
+            _what_they_are(),
+            registry.TABLE_NAMES,
+            [registry.TABLE_NAMES[0]],
             several=True,
             words=True,
         )
@@ -52,9 +52,9 @@ class ExportTables(SegregationAlgorithm):
         )
 
     def _work(self, run: Run) -> Parameters:
-        from ..exports.map_places import find_place
         from ..exports.table_files import export_tables
         from ..layers.study_reading import read_study
+        from ..sheets.named_place import find_place
         from ..study.years import at
 
         output = run.output()
@@ -69,3 +69,9 @@ class ExportTables(SegregationAlgorithm):
             language,
         )
         return {OUTPUT: output}
+
+
+def _what_they_are() -> str:
+    said = tr("Which tables are written: each becomes a sheet of the workbook, or a CSV file.")
+    tables = "; ".join(f"{table.name}: {render(table.label)}" for table in registry.TABLES)
+    return f"{said} {tables}."

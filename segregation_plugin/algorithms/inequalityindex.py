@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.counties import COUNTIES
 from ..domain.messages import InputError, message
 from ..domain.totals import called_like_a_total
 from ..i18n import render, tr
@@ -81,7 +82,7 @@ class InequalityIndex(SegregationAlgorithm):
         from ..analysis.segregation import inequality
         from ..disclosure.income_fifths import by_place
         from ..layers.number_columns import number_columns
-        from ..resources import counties, reference
+        from ..resources import reference
 
         columns = {
             column: run.field(name)
@@ -105,7 +106,7 @@ class InequalityIndex(SegregationAlgorithm):
         by = (inequality.COUNTRY, inequality.COUNTY, inequality.MUNICIPALITY)[level]
         table = by_place(persons, by, run.share_done, run.is_on(PUBLIC))
         municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
-        names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **counties(), **municipalities}
+        names = {inequality.WHOLE_COUNTRY: tr("Sweden"), **COUNTIES, **municipalities}
         table.insert(1, "namn", table["kod"].map(names).fillna(""))
         for name in ("anledning", "anmarkning"):
             table[name] = table[name].map(render)

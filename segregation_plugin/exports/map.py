@@ -35,16 +35,12 @@ from ..layers.opening import readable
 from ..layers.project import CRS, view_extent
 from ..layers.study_layers import load_layers
 from ..layers.study_reading import read_study
+from ..sheets.named_place import Place, find_place
+from ..sheets.notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
 from ..study.model import Study
 from ..study.years import at
 from .legend import Legend, LegendRow
-from .map_places import (
-    Place,
-    find_place,
-    land_extent,
-    outline_of,
-)
-from .notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
+from .map_places import land_extent, outline_of
 from .page import Content, Inset, lay_out, map_frames
 from .svg import finish_svg
 from .templates import TEMPLATES

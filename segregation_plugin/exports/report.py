@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from ..analysis.areas.matching import (
-    BY_CODE,
-    BY_NAME,
-    WITHOUT_VALUE,
-    once,
-)
+from ..analysis.areas.matching import WITHOUT_VALUE, once
 from ..domain.findings import EXPLANATIONS, OWN_PUPILS, explanation
 from ..domain.messages import OutputError
-from ..domain.place_words import heading
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..resources import FOLDER
-from .notes import about_area_types, about_schools, none_located, said_places, source
+from ..sheets.match_sheets import match_report, matched_areas, provenance
+from ..sheets.notes import about_area_types, about_schools, none_located, said_places, source
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -50,10 +45,8 @@ def report(study: Study, texts: Texts) -> str:
     template = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "reports"), autoescape=True, undefined=jinja2.StrictUndefined
     ).get_template("match_report.html")
-    areas = once(study.areas)
-    matched = areas[areas["matchning"] != WITHOUT_VALUE]
-    how = {BY_CODE: texts.tr("by code"), BY_NAME: texts.tr("by name")}
     tr = texts.tr
+    matched, made_from = matched_areas(study, texts), provenance(study, texts)
     return template.render(
         language=texts.language,
         title=tr("Match report: area types {year}").format(year=study.provenance.get("index_ar", "")),
@@ -62,25 +55,16 @@ def report(study: Study, texts: Texts) -> str:
         ),
         figures=_figures(study, texts),
         heading_matches=tr("Matched areas"),
-        matches=[
-            {"code": row.regsokod, "name": f"{row.regsonamn}, {row.kommunnamn}", "how": how.get(row.matchning, "")}
-            for row in matched.itertuples()
-        ],
-        matches_label=tr("Areas with a value"),
-        matches_count=texts.number(len(matched)),
+        matched=matched,
+        matched_count=texts.number(len(matched.rows)),
         heading_findings=tr("What to know before you use the figures"),
         groups=_groups(study, texts),
-        heading_provenance=tr("What the study was made from"),
-        provenance=_provenance(study, texts),
-        code=tr("Code"),
-        name=tr("Name"),
-        how=tr("Matched"),
-        details=tr("Details"),
+        provenance=made_from,
         footer=" ".join(
             [
                 source(study, texts),
                 *none_located(study, texts),
-                *about_area_types(areas, study.provenance, texts),
+                *about_area_types(study.areas, study.provenance, texts),
                 *about_schools(study, texts),
             ]
         ),
@@ -118,39 +102,17 @@ def _doubtful(schools: pd.DataFrame, texts: Texts) -> list[tuple[str, int]]:
 
 def _groups(study: Study, texts: Texts) -> list[dict[str, object]]:
     groups = []
+    found = match_report(study, texts).without("slag")
     for kind in EXPLANATIONS:
         if study.units and kind == OWN_PUPILS:
             continue  # other places have none
-        rows = [finding for finding in study.findings if finding.kind == kind]
+        sheet = found.of(kind)
         groups.append(
             {
                 "label": texts.render(explanation(kind, study.units)),
-                "count": texts.number(len(rows)),
-                "open": len(rows) <= _SHORT_ENOUGH_TO_OPEN,
-                "rows": [{"code": one.code, "name": one.name, "details": texts.render(one.details)} for one in rows],
+                "count": texts.number(len(sheet.rows)),
+                "open": len(sheet.rows) <= _SHORT_ENOUGH_TO_OPEN,
+                "sheet": sheet,
             }
         )
     return groups
-
-
-def _provenance(study: Study, texts: Texts) -> list[tuple[str, str]]:
-    labels = {
-        "skapad": texts.tr("Made (UTC)"),
-        "index_ar": texts.tr("Year of the index"),
-        "index_regso_version": texts.tr("RegSO version of the index"),
-        "areas_regso_version": texts.tr("RegSO version of the areas"),
-        "omraden_ur_deso": texts.tr("Areas merged from DeSO"),
-        "lasar": texts.tr("School year of the results"),
-        "lanskod": texts.tr("County"),
-        "kommunkod": texts.tr("Municipality"),
-        "indata_omraden": texts.tr("Areas"),
-        "indata_index": texts.tr("Index files"),
-        "index_uppdaterat": texts.tr("Index last updated by SCB"),
-        "indata_skolor": texts.render(heading(study.units)),
-        "indata_resultat": texts.tr("Result files"),
-        "igenkant": texts.tr("Files taken for"),
-        "insticksprogram": texts.tr("RegSO Segregation, version"),
-        "qgis": texts.tr("QGIS, version"),
-        "sekretessgranskning": texts.tr("Disclosure control (ja = yes, nej = no)"),
-    }
-    return [(label, study.provenance[key]) for key, label in labels.items() if study.provenance.get(key)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from ..dependencies import require_openpyxl
 from ..domain.messages import OutputError
 from ..domain.rounding import rounded, written
-from . import figure_sheets, sheets
-from .sheets import Cell, Sheet
-from .table_names import TABLE_NAMES
+from ..sheets.registry import TABLES
+from ..sheets.sheet import Cell, Sheet, SheetColumn
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -28,18 +27,8 @@ if TYPE_CHECKING:
 
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
 _LINE = 15  # points
-# What the table of schools is called as a file or sheet where a study's places are something else.
-_SCHOOLS, _PLACES = "schools", "places"
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
-_SHEETS: dict[str, Callable[[Study, Texts], Sheet | None]] = {
-    "area_types": sheets.area_types,
-    "municipality_types": sheets.municipality_types,
-    "results": figure_sheets.results,
-    "segregation": figure_sheets.segregation,
-    "schools": sheets.schools,
-    "match_report": sheets.match_report,
-}
 # A spreadsheet would run a text that starts with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,14 +36,14 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
     """Write tables of a study to ``target``: a workbook if it ends in .xlsx, else a folder of CSV files.
 
-    ``names``: of ``TABLE_NAMES``; a table the study does not hold (no schools) is left out. Returns the files
+    ``names``: of ``sheets.registry``; a table the study does not hold (no schools) is left out. Returns the files
     written. Raises OutputError.
     """
-    wanted = [name for name in TABLE_NAMES if name in set(names)]
+    wanted = set(names)
     chosen = {
-        _PLACES if name == _SCHOOLS and study.units else name: sheet
-        for name in wanted
-        if (sheet := _SHEETS[name](study, texts)) is not None
+        table.file_name(study): sheet
+        for table in TABLES
+        if table.name in wanted and (sheet := table.sheet(study, texts)) is not None
     }
     if not chosen:
         raise OutputError("The study holds none of the chosen tables. Choose others.")
@@ -82,19 +71,19 @@ def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
     """Write UTF-8 with BOM, as Excel wants it: ``;`` and decimal comma in Swedish, ``,`` and point in English."""
     swedish = texts.language == "sv"
 
-    def plain(cell: Cell, decimals: int | None) -> str:
+    def plain(cell: Cell, column: SheetColumn) -> str:
         if cell is None:
             return ""
         if isinstance(cell, str):
             return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-        number = written(cell, decimals or 0)
+        number = written(cell, column.decimals)
         return number.replace(".", ",") if swedish else number
 
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";" if swedish else ",", lineterminator="\r\n")
-        writer.writerow(sheet.headers)
+        writer.writerow([column.header for column in sheet.columns])
         for row in sheet.rows:
-            writer.writerow([plain(cell, decimals) for cell, decimals in zip(row, sheet.decimals)])
+            writer.writerow([plain(cell, column) for cell, column in zip(row, sheet.columns)])
         writer.writerow([])
         writer.writerows([note] for note in sheet.notes)
 
@@ -122,28 +111,28 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    worksheet.append(list(sheet.headers))
+    worksheet.append([column.header for column in sheet.columns])
     for cell in worksheet[1]:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate(sheet.rows, start=2):
-        for place, (value, decimals) in enumerate(zip(row, sheet.decimals), start=1):
+        for place, (value, column) in enumerate(zip(row, sheet.columns), start=1):
             cell = worksheet.cell(number, place)
             if isinstance(value, str):
                 cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
                 # Never a formula, whatever a name begins with.
                 cell.data_type = "s"
-                cell.alignment = Alignment(horizontal="right" if decimals is not None else "left")
+                cell.alignment = Alignment(horizontal="left" if column.is_text else "right")
             elif value is not None:
-                cell.value = rounded(value, decimals or 0) if isinstance(value, float) else value
-                cell.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+                cell.value = rounded(value, column.decimals) if isinstance(value, float) else value
+                cell.number_format = "#,##0" + ("." + "0" * column.decimals if column.decimals else "")
     lines = 1
-    for place, header in enumerate(sheet.headers, start=1):
-        texts = [str(row[place - 1]) for row in sheet.rows if isinstance(row[place - 1], str)]
-        longest = max([len(text) for text in texts] + [max(map(len, header.split()), default=0)])
+    for place, column in enumerate(sheet.columns, start=1):
+        texts = [text for text in sheet.cells(column.key) if isinstance(text, str)]
+        longest = max([len(text) for text in texts] + [max(map(len, column.header.split()), default=0)])
         width = min(max(longest + 2, _NARROWEST_COLUMN), _WIDEST_COLUMN)
         worksheet.column_dimensions[get_column_letter(place)].width = width
-        lines = max(lines, len(textwrap.wrap(header, width - 1)))
+        lines = max(lines, len(textwrap.wrap(column.header, width - 1)))
     # Not every spreadsheet program makes room for a header of many lines by itself.
     worksheet.row_dimensions[1].height = _LINE * lines
     worksheet.freeze_panes = "C2"

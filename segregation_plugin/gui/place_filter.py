@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout
 
+from ..domain.counties import COUNTIES
 from ..i18n import Texts
-from ..resources import counties
 from .widgets import add_row, shrinkable
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ class PlaceFilter(QObject):
         """Offer the places that ``areas`` (``kommunkod kommunnamn``) lie in, and choose two if they are among them."""
         found = areas[["kommunkod", "kommunnamn"]].drop_duplicates("kommunkod").dropna()
         self._municipalities = list(found.itertuples(index=False, name=None))
-        names = counties()
         codes = {code[:2] for code, _ in self._municipalities}
-        _fill(self.county_list, self._texts.tr("All counties"), [(code, names.get(code, "")) for code in codes], county)
+        known = [(code, COUNTIES.get(code, "")) for code in codes]
+        _fill(self.county_list, self._texts.tr("All counties"), known, county)
         self._offer_municipalities(municipality)
 
     def _offer_municipalities(self, chosen: str) -> None:

@@ -11,14 +11,14 @@ from ..analysis.areas.matching import once
 from ..analysis.schools.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ..domain.measures import Measure
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
-from ..exports.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
 from ..i18n import Texts
 from ..layers import palettes
+from ..sheets.dock_sheets import for_dock
+from ..sheets.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
 from ..study.model import Study
 from .place_filter import PlaceFilter
 from .segregation_view import SegregationView
 from .state import ViewState
-from .summary_model import DIFFERENCE, columns
 from .summary_view import SummaryView
 from .widgets import add_row, form, link, link_label, note, shrinkable
 
@@ -182,7 +182,6 @@ class ResultsPanel(QWidget):
         how_to_read, weighting = self._how_to_read(part), ""
         measure = next((known for known in study.measures if known.column == self.result.currentData()), None)
         known = measure if measure is not None and measure.column in summary else None
-        shown = columns(self._texts, part, known)
         beside = [self.place.place_name or self.place.county_list.currentText()]
         if measure is not None and known is None:
             weighting = self._texts.tr(
@@ -195,12 +194,7 @@ class ResultsPanel(QWidget):
         if nowhere:
             weighting = " ".join(nowhere)
             beside += nowhere
-        if known is not None:
-            summary = summary.copy()
-            differences = part.types_compared(known).set_index("grupp")
-            for column in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog"):
-                summary[column] = summary["grupp"].map(differences[column]).astype("float64")
-        self.table.summary_model().show(summary, shown, [*beside, how_to_read])
+        self.table.summary_model().show(for_dock(part, known, self._texts, [*beside, how_to_read]))
         self.table.fit()
         self.weighting.setText(weighting)
         self.weighting.setVisible(bool(weighting))

@@ -34,9 +34,10 @@ from ..domain.measures import Measure
 from ..domain.messages import Cancelled, SegregationError
 from ..domain.place_words import heading, plural
 from ..i18n import Texts
+from ..sheets.dock_sheets import segregation_for_dock
+from ..sheets.sheet import Sheet, as_text, said
 from .asking import Asking
 from .copying import offer_copy
-from .summary_model import NOTHING
 from .widgets import DOTS, note, smaller
 
 if TYPE_CHECKING:
@@ -51,29 +52,13 @@ class SegregationView(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        tr = texts.tr
         self._asking = Asking()
         self.title = note()
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.table = _Table(len(_LEVELS), 4)
+        self.table = _Table(texts)
         offer_copy(self.table, self.table.as_text, texts)
-        self.table.setHorizontalHeaderLabels(
-            [tr("D"), tr("If\nrandom"), tr("Cor-\nrected"), tr("95 per cent\ninterval")]
-        )
-        for column, meaning in enumerate(
-            (
-                tr("Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly"),
-                tr("D expected if pupils were placed at random: the smaller the units, the larger"),
-                tr("D without the bias of small units: compare schools and areas by this"),
-                tr(
-                    "Of the corrected value: it covers the true value about 95 times in 100, for schools or areas "
-                    "like these; none for fewer than ten"
-                ),
-            )
-        ):
-            self.table.horizontalHeaderItem(column).setToolTip(meaning)
         self.said = note()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +88,7 @@ class SegregationView(QWidget):
         self.forget()
         self.hide()
         self.table.hide()
-        self.table.clearContents()
+        self.table.draw(None)
         self.said.clear()
 
     def forget(self) -> None:
@@ -124,19 +109,11 @@ class SegregationView(QWidget):
         if not found:
             self.said.setText(tr("Choose a result in per cent to see how unevenly those who reached it are spread."))
             return
-        names = {SCHOOLS: self._texts.render(heading(study.units)), AREAS: tr("Areas")}
-        for place, level in enumerate(_LEVELS):
-            row = found[level]
-            self.table.setVerticalHeaderItem(
-                place, QTableWidgetItem(f"{names[level]} ({self._texts.number(row.enheter)})")
-            )
-            interval = tr("{low} to {high}").format(low=self._number(row.lag), high=self._number(row.hog))
-            cells = [self._number(row.varde), self._number(row.slump), self._number(row.korrigerat)]
-            for column, text in enumerate([*cells, NOTHING if math.isnan(row.lag) else interval]):
-                self.table.setItem(place, column, _cell(text))
+        self.table.draw(segregation_for_dock(rows, study, self._texts))
         self.table.show()
         self.table.fit()
         said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)
+        names = {SCHOOLS: self._texts.render(heading(study.units)), AREAS: tr("Areas")}
         self.said.setText(" ".join([*said, *self._remarks({names[level]: found[level] for level in _LEVELS})]))
 
     def _explanation(self, schools: SpreadRow, between: Mapping[str, Share], study: Study) -> list[str]:
@@ -190,9 +167,6 @@ class SegregationView(QWidget):
         said = self._texts.tr("Interval ({levels}): {remark}.")
         return [said.format(levels=", ".join(names), remark=remark) for remark, names in levels.items() if remark]
 
-    def _number(self, value: float) -> str:
-        return NOTHING if math.isnan(value) else self._texts.number(value, 2)
-
 
 def _measured(study: Study, measure: Measure, task: QgsTask) -> list[SpreadRow]:
     def show(share: float) -> None:
@@ -204,10 +178,12 @@ def _measured(study: Study, measure: Measure, task: QgsTask) -> list[SpreadRow]:
 
 
 class _Table(QTableWidget):
-    """A small table to read and copy, as high as its rows."""
+    """A small sheet to read and copy, as high as its rows; its first column names them."""
 
-    def __init__(self, rows: int, columns: int) -> None:
-        super().__init__(rows, columns)
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._sheet: Sheet | None = None
         self.setObjectName("segregation_indices")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -236,18 +212,25 @@ class _Table(QTableWidget):
         if event.size().width() != event.oldSize().width():
             self.fit()
 
+    def draw(self, sheet: Sheet | None) -> None:
+        """Show a sheet, or nothing."""
+        self._sheet = sheet
+        self.setRowCount(0 if sheet is None else len(sheet.rows))
+        if sheet is None:
+            return
+        self.setColumnCount(len(sheet.columns) - 1)
+        for place, column in enumerate(sheet.columns[1:]):
+            title = QTableWidgetItem(column.label)
+            title.setToolTip(column.meaning)
+            self.setHorizontalHeaderItem(place, title)
+        for number, (name, *cells) in enumerate(sheet.rows):
+            self.setVerticalHeaderItem(number, QTableWidgetItem(str(name)))
+            for place, (cell, column) in enumerate(zip(cells, sheet.columns[1:])):
+                self.setItem(number, place, _cell(said(cell, column, self._texts)))
+
     def as_text(self) -> str:
-        """Return it as lines of tab-separated cells."""
-        titles = [
-            self.horizontalHeaderItem(place).text().replace("-\n", "").replace("\n", " ")
-            for place in range(self.columnCount())
-        ]
-        lines = [["", *titles]]
-        for row in range(self.rowCount()):
-            cells = [self.item(row, column) for column in range(self.columnCount())]
-            if all(cells):
-                lines.append([self.verticalHeaderItem(row).text(), *(cell.text() for cell in cells)])
-        return "".join("\t".join(line) + "\n" for line in lines)
+        """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""
+        return "" if self._sheet is None else as_text(self._sheet, self._texts)
 
 
 def _cell(text: str) -> QTableWidgetItem:

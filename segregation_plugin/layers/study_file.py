@@ -22,9 +22,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..domain.counties import COUNTIES
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
 from ..domain.place_words import plural
-from ..resources import COAST, counties
+from ..resources import COAST
 from ..study import schema
 from ..study.making import Progress
 from ..study.model import YES, Study
@@ -143,7 +144,7 @@ def _write_borders(areas: pd.DataFrame, path: Path) -> None:
     counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
     for place, polygons, code_column, names in (
         ("municipality", municipalities, "kommunkod", municipality_names),
-        ("county", counties_of, "lanskod", counties()),
+        ("county", counties_of, "lanskod", COUNTIES),
     ):
         outlines = borders.on_land(shapely.boundary(polygons["geometry"].to_numpy()), sea)
         _write(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")

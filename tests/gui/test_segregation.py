@@ -10,8 +10,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.analysis.schools.school_segregation import DISSIMILARITY, SCHOOLS
-from segregation_plugin.gui.summary_model import NOTHING
 from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.sheets.sheet import NOTHING
 
 PASSED = "Godkänt i alla ämnen, %"
 

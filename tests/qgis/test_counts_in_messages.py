@@ -6,8 +6,8 @@ import pytest
 
 from segregation_plugin.domain.measures import AMOUNT, COUNT, MEAN, Measure
 from segregation_plugin.domain.messages import message
-from segregation_plugin.exports.sheets import decimals_of
 from segregation_plugin.i18n import texts
+from segregation_plugin.sheets.headings import decimals_of
 
 
 @pytest.mark.parametrize(

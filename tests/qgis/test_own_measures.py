@@ -16,10 +16,10 @@ from inqgis import Listener, memory_layer, refusal, rows, run
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsVectorLayer
 
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
-from segregation_plugin.exports import sheets
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.named_columns import LAYER_CRS, fields_as_header
 from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.sheets.summary_sheets import area_types
 
 # Six places in Karlstad in SWEREF 99 TM (E, N), two of them in one area, and one without a coordinate. What they are
 # called and how many come there is made up for the test.
@@ -168,8 +168,8 @@ def test_whoever_makes_it_is_warned_of_a_second_study_of_the_same_figures(made):
 
 
 def test_a_part_of_the_study_says_that_own_figures_are_not_available(study):
-    sheet = sheets.area_types(study.within("17", "1780"), texts("en"))
-    assert not any("Besök" in header for header in sheet.headers)
+    sheet = area_types(study.within("17", "1780"), texts("en"))
+    assert not any("Besök" in column.header for column in sheet.columns)
     assert any("not available for own figures" in note for note in sheet.notes)
 
 

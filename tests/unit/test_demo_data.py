@@ -15,6 +15,8 @@ import numpy as np
 import pytest
 import shapely
 
+from segregation_plugin.domain.counties import COUNTIES
+
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DEMO, REFERENCE = RESOURCES / "demo", RESOURCES / "reference"
 GPKG_1_2 = 10200
@@ -35,7 +37,6 @@ MADE = (
     "demo/coast.gpkg",
     "demo/schools.csv",
     "demo/statistics_gr_2024_25.json",
-    "reference/counties.csv",
     "reference/municipalities.csv",
     "reference/regso_names_2020.csv",
 )
@@ -320,12 +321,11 @@ def test_nobody_can_be_contacted_through_what_we_made(name):
 
 
 def test_reference_names_belong_together():
-    counties = {r["lanskod"]: r["lansnamn"] for r in records(REFERENCE / "counties.csv")}
     municipalities = {r["kommunkod"]: r for r in records(REFERENCE / "municipalities.csv")}
-    assert (len(counties), len(municipalities)) == (21, 290)
-    assert counties["01"] == "Stockholms län"
+    assert (len(COUNTIES), len(municipalities)) == (21, 290)
+    assert COUNTIES["01"] == "Stockholms län"
     assert municipalities["0114"] == {"kommunkod": "0114", "kommunnamn": "Upplands Väsby", "lanskod": "01"}
-    assert {r["lanskod"] for r in municipalities.values()} == set(counties)
+    assert {r["lanskod"] for r in municipalities.values()} == set(COUNTIES)
     areas = regso_2020()
     assert len(areas) == len({area["regsokod"] for area in areas}) == 3363
     assert all(municipalities[a["regsokod"][:4]]["kommunnamn"] == a["kommunnamn"] for a in areas)

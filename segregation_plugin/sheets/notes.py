@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..analysis.areas.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
+from ..domain.measures import unpublished
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
-from ..study.model import AS_LOCATED, NO
-
-if TYPE_CHECKING:
-    from ..i18n import Texts
-    from ..study.model import Study
+from ..domain.wording import Wording
+from ..study.model import AS_LOCATED, NO, Study
+from .named_place import find_place
 
 
-def said_places(study: Study, texts: Texts) -> str:
+def said_places(study: Study, texts: Wording) -> str:
     """Return what the places of a study are called inside a sentence: schools, or as the user says."""
     return texts.render(plural(study.units))
 
 
-def source(study: Study, texts: Texts) -> str:
+def source(study: Study, texts: Wording) -> str:
     """Return where the figures come from."""
     template = (
         texts.tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools and results), own processing.")
@@ -33,8 +31,8 @@ def source(study: Study, texts: Texts) -> str:
     return template.format(year=study.provenance.get("index_ar", ""))
 
 
-def about_own_measures(study: Study, texts: Texts) -> list[str]:
-    """Return for each of the user's own measures its year and source, as far as they are told."""
+def about_own_measures(study: Study, texts: Wording) -> list[str]:
+    """Return for each of the user's own measures its year and source, as far as they are known."""
     return [
         f"{measure.label[texts.language]}: {', '.join(told)}."
         for measure in study.own_measures
@@ -42,7 +40,7 @@ def about_own_measures(study: Study, texts: Texts) -> list[str]:
     ]
 
 
-def none_located(study: Study, texts: Texts) -> list[str]:
+def none_located(study: Study, texts: Wording) -> list[str]:
     """Return that a study or a part of it has no located school, so that its 0 is not read as none in reality."""
     if study.schools is None or study.schools["placering"].isin(LOCATED).any():
         return []
@@ -53,7 +51,7 @@ def none_located(study: Study, texts: Texts) -> list[str]:
     return [said.format(places=said_places(study, texts))]
 
 
-def about_schools(study: Study, texts: Texts) -> list[str]:
+def about_schools(study: Study, texts: Wording) -> list[str]:
     """Return what to know of the schools of a study before comparing its figures: which are elsewhere, or missing."""
     if study.schools is None:
         return []
@@ -76,7 +74,7 @@ def about_schools(study: Study, texts: Texts) -> list[str]:
     return notes
 
 
-def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Texts) -> list[str]:
+def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Wording) -> list[str]:
     """Return how many of the ``schools`` of a study do not lie in the municipality that they are registered in."""
     count = int((schools["placering"] == OTHER_MUNICIPALITY).sum())
     if not count:
@@ -88,7 +86,7 @@ def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Texts) -> list
     return [template.format(count=texts.number(count), places=said_places(study, texts))]
 
 
-def at_operators_address(study: Study, schools: pd.DataFrame, texts: Texts) -> list[str]:
+def at_operators_address(study: Study, schools: pd.DataFrame, texts: Wording) -> list[str]:
     """Return how many of the ``schools`` of a study may stand at their operator's address, and how they count."""
     at_offices = schools[schools["placering"] == OPERATORS_ADDRESS]
     if at_offices.empty:
@@ -111,14 +109,14 @@ def at_operators_address(study: Study, schools: pd.DataFrame, texts: Texts) -> l
     return [said.format(count=texts.number(len(at_offices)), elsewhere=texts.number(elsewhere), counted=counted)]
 
 
-def where_it_lies(units: str, texts: Texts) -> str:
+def where_it_lies(units: str, texts: Wording) -> str:
     """Return what the area type of a place says; ``units``: what the places are called, empty for schools."""
     if units:
         return texts.tr("The area type says where the place itself lies, not where those who come there live.")
     return texts.tr("The area type says where a school lies, not where its pupils live.")
 
 
-def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Texts) -> list[str]:
+def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Wording) -> list[str]:
     """Return what area types say and do not say, and for how many ``areas`` the index is of other borders."""
     notes = [
         where_it_lies(provenance.get("enheter", ""), texts),
@@ -148,4 +146,54 @@ def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: 
                 count=texts.number(changed),
             )
         )
+    return notes
+
+
+def common_notes(study: Study, texts: Wording) -> list[str]:
+    """Return what stands below every table: the place, how to read the figures, and where they come from."""
+    tr, known = texts.tr, study.provenance
+    notes = [
+        tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
+        source(study, texts),
+        *none_located(study, texts),
+        *about_area_types(study.areas, known, texts),
+        *about_schools(study, texts),
+        *about_own_measures(study, texts),
+    ]
+    if known.get("elever_lasar"):
+        notes.append(
+            tr(
+                "Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by "
+                "Skolverket."
+            ).format(year=known["elever_lasar"])
+        )
+    if known.get("lasar"):
+        notes += [
+            tr("Results: school year {year}, grade 9.").format(year=known["lasar"]),
+            tr(
+                "Means are weighted by the number of pupils in grade 9 of the same year where it is known of at "
+                "least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on "
+                "the schools with a published value alone; suppressed values are unknown, not zero. Their share is of "
+                "the pupils of all grades."
+            ),
+            tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
+        ]
+    if study.own_measures:
+        notes.append(tr("Own measures: counts and amounts are added up, means and shares weighted as the column says."))
+    if unpublished(study.own_measures):
+        notes.append(
+            tr(
+                "Own figures that nobody has published are shown only by area type and for the whole study, without "
+                "types that rest on fewer than ten people or three {places}, or would reveal such types. For single "
+                "{places}, counties and municipalities: not available for own figures."
+            ).format(places=texts.render(plural(study.units)))
+        )
+    notes.append(
+        tr(
+            ".. = suppressed by the source; or not shown, since it rests on few or a hidden number could be derived "
+            "from it."
+        )
+        if study.units
+        else tr(".. = suppressed by the source, or own numbers that nobody has published.")
+    )
     return notes

@@ -1,0 +1,1 @@
+"""Tables for people: what the dock, the clipboard, workbooks, CSV files and reports all draw."""

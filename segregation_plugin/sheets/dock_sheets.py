@@ -1,0 +1,218 @@
+"""The tables of the dock: fewer columns of the same cells, with labels for little room and what they mean at length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS, SpreadRow
+from ..domain.area_types import ALL, WITHOUT_TYPE
+from ..domain.area_types import name as area_type_name
+from ..domain.measures import PUPILS, SUMS, Measure
+from ..domain.place_words import heading, plural
+from ..domain.statuses import HIDDEN_TEXT
+from ..domain.wording import Wording
+from ..study.model import Study
+from ..study.schema import NUMBER
+from .headings import DECIMALS, title_of
+from .segregation_sheet import known
+from .sheet import INTERVAL, Cell, Filled, Sheet, SheetColumn, decimal_numbers, hidden_where, interval, sheet_of
+from .summary_sheets import counts_of, result_of
+
+# As in ``results_area_type``.
+DIFFERENCE = "skillnad"
+_OF_D = 2  # decimals
+# What stands beside a result, where places are counted that its value rests on.
+_BEHIND = "_n"
+
+# The key of a column, what is read above it, and what it means.
+_Words = tuple[str, str, str]
+
+
+def for_dock(study: Study, measure: Measure | None, texts: Wording, notes: Iterable[str] = ()) -> Sheet:
+    """Return the summary by area type with one result: areas, places where the study has any, and the result.
+
+    What is asked for most comes first, so that a narrow dock shows it without scrolling. ``notes`` go with the table
+    when it is copied. The keys of the rows are groups.
+    """
+    summary = study.summary_area_type
+    filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
+    if measure is not None:
+        filled |= {column.key: (column, cells) for column, cells in result_of(summary, measure, study, texts)}
+        if measure.kind not in SUMS:
+            differences = _differences(study, measure, filled[measure.column][1], texts)
+            filled |= {column.key: (column, cells) for column, cells in differences}
+    shown: list[Filled] = [(SheetColumn("grupp", texts.tr("Area type")), _names(summary, texts))]
+    for key, label, meaning in _columns(study, measure, texts):
+        column, cells = filled[key]
+        shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
+    return sheet_of(
+        title_of(study, texts.tr("Summary by area type")),
+        shown,
+        notes,
+        summary["grupp"],
+        {} if measure is None else _remarks(summary, measure, texts),
+    )
+
+
+def _names(summary: pd.DataFrame, texts: Wording) -> list[str]:
+    official = [(group, area_type_name(group, texts.language)) for group in summary["grupp"]]
+    return [name if group in (WITHOUT_TYPE, ALL) else f"{group}\N{NO-BREAK SPACE}{name}" for group, name in official]
+
+
+def _differences(study: Study, measure: Measure, means: Sequence[Cell], texts: Wording) -> list[Filled]:
+    """Return how far each mean is from that of type 5 and the interval of that, hidden where the mean is."""
+    found = study.types_compared(measure).set_index("grupp").reindex(study.summary_area_type["grupp"])
+    figures = [found[name].astype("float64") for name in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog")]
+    hidden = [mean == HIDDEN_TEXT for mean in means]
+    intervals = [interval(low, high, DECIMALS, texts) for low, high in zip(*figures[1:])]
+    return [
+        (SheetColumn(DIFFERENCE, "", NUMBER, decimals=DECIMALS), hidden_where(hidden, decimal_numbers(figures[0]))),
+        (SheetColumn(f"{DIFFERENCE}_lag", "", INTERVAL), hidden_where(hidden, intervals)),
+    ]
+
+
+def _remarks(summary: pd.DataFrame, measure: Measure, texts: Wording) -> dict[tuple[int, str], str]:
+    """Return what to know of how many places a value rests on."""
+    tr, name = texts.tr, measure.column
+    rounded, left_out = (
+        tr("Of these rounded by the source (~100): {count}"),
+        tr("Left out because the weight is unknown: {count}"),
+    )
+    remarks = {}
+    for row, counts in enumerate(zip(summary[f"{name}_avrundade"], summary[f"{name}_utan_vikt"])):
+        said = [
+            template.format(count=texts.number(count)) for template, count in zip((rounded, left_out), counts) if count
+        ]
+        if said:
+            remarks[row, name + _BEHIND] = "\n".join(said)
+    return remarks
+
+
+def _columns(study: Study, measure: Measure | None, texts: Wording) -> list[_Words]:
+    tr = texts.tr
+    shown = [("omraden", tr("Areas"), tr("Number of areas of this type"))]
+    if study.schools is None:
+        return shown
+    if study.units:
+        return [*shown, *_of_places(study, measure, texts)]
+    shown.append(("skolor", tr("Schools"), tr("Number of schools that lie in areas of this type")))
+    if measure is not None:
+        result = measure.column
+        shown += [
+            _value(measure, texts),
+            (result + _BEHIND, tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
+            *_compared(measure, texts),
+            (
+                f"{result}_dolda",
+                tr("Schools\nhidden"),
+                tr("Number of schools whose result the source hides because few pupils are behind it"),
+            ),
+            (
+                f"{result}_dolda_andel",
+                tr("Hidden,\n% of pupils"),
+                tr("The hidden schools' share of all pupils in schools with a published or a hidden result"),
+            ),
+        ]
+    return [
+        *shown,
+        (PUPILS, tr("Pupils"), tr("Number of pupils of all grades, in the schools whose number is known")),
+        ("skolor_kommunal", tr("Municipal\nschools"), tr("Number of schools run by a municipality")),
+        ("skolor_enskild", tr("Independent\nschools"), tr("Number of schools run by an independent operator")),
+        ("skolor_ovriga", tr("Other\noperator"), tr("Number of schools run by the state, a region or others")),
+        ("skolor_okand", tr("Operator\nunknown"), tr("Number of schools whose operator is unknown")),
+    ]
+
+
+def _of_places(study: Study, measure: Measure | None, texts: Wording) -> list[_Words]:
+    """Return the columns of places that are no schools."""
+    tr = texts.tr
+    places, inside = texts.render(heading(study.units)), texts.render(plural(study.units))
+    shown = [("skolor", places, tr("Number of {places} that lie in areas of this type").format(places=inside))]
+    if measure is not None:
+        behind = tr("Number of {places} that the value rests on").format(places=inside)
+        hidden = tr("Number of {places} whose value the source hides").format(places=inside)
+        shown += [
+            _value(measure, texts),
+            (measure.column + _BEHIND, tr("Behind it"), behind),
+            *_compared(measure, texts),
+            (f"{measure.column}_dolda", tr("Hidden by\nthe source"), hidden),
+        ]
+    return shown
+
+
+def _value(measure: Measure, texts: Wording) -> _Words:
+    tr = texts.tr
+    if measure.kind in SUMS:
+        return measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type")
+    return measure.column, tr("Mean\nvalue"), tr("Mean of the chosen result over areas of this type")
+
+
+def _compared(measure: Measure, texts: Wording) -> list[_Words]:
+    tr = texts.tr
+    if measure.kind in SUMS:
+        return []
+    return [
+        (
+            DIFFERENCE,
+            tr("Difference\nto type 5"),
+            tr("The mean less that of areas with very good socioeconomic conditions; no effect of the area"),
+        ),
+        (
+            f"{DIFFERENCE}_lag",
+            tr("95 per cent\ninterval"),
+            tr("95 per cent interval of the difference, for other schools like these; none for fewer than ten schools"),
+        ),
+    ]
+
+
+def segregation_for_dock(rows: Iterable[SpreadRow], study: Study, texts: Wording) -> Sheet:
+    """Return D of one result between schools and between areas, each beside what is expected if random.
+
+    ``rows``: of ``Study.spread_over_schools``. The sheet has no rows where the result is no share.
+    """
+    tr = texts.tr
+    found = {row.niva: row for row in rows if row.matt == DISSIMILARITY}
+    levels = [level for level in (SCHOOLS, AREAS) if level in found]
+    names = {SCHOOLS: texts.render(heading(study.units)), AREAS: tr("Areas")}
+    shown = [found[level] for level in levels]
+    numbers = (
+        (
+            "varde",
+            tr("D"),
+            tr("Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly"),
+        ),
+        (
+            "slump",
+            tr("If\nrandom"),
+            tr("D expected if pupils were placed at random: the smaller the units, the larger"),
+        ),
+        (
+            "korrigerat",
+            tr("Cor-\nrected"),
+            tr("D without the bias of small units: compare schools and areas by this"),
+        ),
+    )
+    limits = SheetColumn(
+        "lag",
+        tr("95 per cent\ninterval"),
+        INTERVAL,
+        meaning=tr(
+            "Of the corrected value: it covers the true value about 95 times in 100, for schools or areas "
+            "like these; none for fewer than ten"
+        ),
+    )
+    return sheet_of(
+        tr("Segregation between {places}").format(places=texts.render(plural(study.units))),
+        [
+            (SheetColumn("niva", ""), [f"{names[row.niva]} ({texts.number(row.enheter)})" for row in shown]),
+            *[
+                (SheetColumn(key, label, NUMBER, "", _OF_D, meaning), known(shown, key))
+                for key, label, meaning in numbers
+            ],
+            (limits, [interval(row.lag, row.hog, _OF_D, texts) for row in shown]),
+        ],
+        keys=levels,
+    )

@@ -1,0 +1,39 @@
+"""What a table and the columns of a result are called, and with how many decimals they are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ..domain.measures import AMOUNT, COUNT, Measure
+from ..domain.wording import Wording
+from ..study.model import Study
+from ..study.schema import NUMBER
+from .sheet import SheetColumn
+
+DECIMALS = 1
+
+
+def title_of(study: Study, what: str) -> str:
+    """Return a table's title with the year of the index."""
+    return f"{what} {study.provenance.get('index_ar', '')}".strip()
+
+
+def result_column(measure: Measure, cells: Iterable[object], texts: Wording) -> SheetColumn:
+    """Return the column of a result with these ``cells``."""
+    unit = texts.tr("points") if measure.unit == "poäng" else measure.unit
+    label = measure.label[texts.language]
+    return SheetColumn(measure.column, label, NUMBER, unit, decimals_of(measure, cells))
+
+
+def result_header(measure: Measure, texts: Wording) -> str:
+    """Return a result's name with its unit."""
+    return result_column(measure, (), texts).header
+
+
+def decimals_of(measure: Measure, cells: Iterable[object]) -> int:
+    """Return with how many decimals the ``cells`` of a result are written: none where all of an amount are whole."""
+    if measure.kind == AMOUNT:
+        numbers = (cell for cell in cells if isinstance(cell, (int, float)) and not math.isnan(cell))
+        return 0 if all(float(number).is_integer() for number in numbers) else DECIMALS
+    return 0 if measure.kind == COUNT else DECIMALS

@@ -1,0 +1,80 @@
+"""How the inputs of a study fit together: what was found, which areas matched, and what the study was made from."""
+
+from __future__ import annotations
+
+from ..analysis.areas.matching import BY_CODE, BY_NAME, WITHOUT_VALUE, once
+from ..domain.findings import explanation
+from ..domain.place_words import heading
+from ..domain.wording import Wording
+from ..study.model import Study
+from ..study.schema import MATCH_REPORT
+from .headings import title_of
+from .notes import common_notes
+from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
+
+
+def match_report(study: Study, texts: Wording) -> Sheet:
+    """Return what was found, a row a finding, its kind as the key."""
+    found = study.findings
+    return sheet_of(
+        title_of(study, texts.tr("Match report")),
+        [
+            (
+                from_schema(MATCH_REPORT, "slag", texts),
+                [texts.render(explanation(one.kind, study.units)) for one in found],
+            ),
+            (from_schema(MATCH_REPORT, "kod", texts), [one.code for one in found]),
+            (from_schema(MATCH_REPORT, "namn", texts), [one.name for one in found]),
+            (from_schema(MATCH_REPORT, "beskrivning", texts), [texts.render(one.details) for one in found]),
+        ],
+        common_notes(study, texts),
+        [one.kind for one in found],
+    )
+
+
+def matched_areas(study: Study, texts: Wording) -> Sheet:
+    """Return the areas with a value, and how each was matched."""
+    areas = once(study.areas)
+    matched = areas[areas["matchning"] != WITHOUT_VALUE]
+    how = {BY_CODE: texts.tr("by code"), BY_NAME: texts.tr("by name")}
+    return sheet_of(
+        texts.tr("Areas with a value"),
+        [
+            (SheetColumn("regsokod", texts.tr("Code")), list(matched["regsokod"])),
+            (
+                SheetColumn("regsonamn", texts.tr("Name")),
+                [f"{name}, {municipality}" for name, municipality in zip(matched["regsonamn"], matched["kommunnamn"])],
+            ),
+            (SheetColumn("matchning", texts.tr("Matched")), [how.get(way, "") for way in matched["matchning"]]),
+        ],
+    )
+
+
+def provenance(study: Study, texts: Wording) -> Sheet:
+    """Return what the study was made from, a row a thing that is known of it."""
+    tr = texts.tr
+    labels = {
+        "skapad": tr("Made (UTC)"),
+        "index_ar": tr("Year of the index"),
+        "index_regso_version": tr("RegSO version of the index"),
+        "areas_regso_version": tr("RegSO version of the areas"),
+        "omraden_ur_deso": tr("Areas merged from DeSO"),
+        "lasar": tr("School year of the results"),
+        "lanskod": tr("County"),
+        "kommunkod": tr("Municipality"),
+        "indata_omraden": tr("Areas"),
+        "indata_index": tr("Index files"),
+        "index_uppdaterat": tr("Index last updated by SCB"),
+        "indata_skolor": texts.render(heading(study.units)),
+        "indata_resultat": tr("Result files"),
+        "igenkant": tr("Files taken for"),
+        "insticksprogram": tr("RegSO Segregation, version"),
+        "qgis": tr("QGIS, version"),
+        "sekretessgranskning": tr("Disclosure control (ja = yes, nej = no)"),
+    }
+    known = [key for key in labels if study.provenance.get(key)]
+    filled: list[Filled] = [
+        (SheetColumn("key", tr("What")), [labels[key] for key in known]),
+        (SheetColumn("value", tr("Value")), [study.provenance[key] for key in known]),
+    ]
+    return sheet_of(tr("What the study was made from"), filled, keys=known)

@@ -1,0 +1,46 @@
+"""The tables that can be exported. A new one is a function of a module here and a line in ``TABLES``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..domain.messages import Message, message
+
+if TYPE_CHECKING:
+    from ..domain.wording import Wording
+    from ..study.model import Study
+    from .sheet import Sheet
+
+
+class StudyTable(NamedTuple):
+    """A table of a study. ``name``: in scripts, of its file or sheet, and of the function of ``module`` that makes it.
+
+    The module is loaded when the table is made: names are known before any library is. ``of_places``: the name of its
+    file where a study's places are no schools, if that is another.
+    """
+
+    name: str
+    label: Message
+    module: str
+    of_places: str = ""
+
+    def sheet(self, study: Study, texts: Wording) -> Sheet | None:
+        """Return the table of a study in one language; None where the study holds none (no schools, no results)."""
+        made: Sheet | None = getattr(import_module(f".{self.module}", __package__), self.name)(study, texts)
+        return made
+
+    def file_name(self, study: Study) -> str:
+        """Return the name of its file or sheet, without an ending."""
+        return self.of_places if study.units and self.of_places else self.name
+
+
+TABLES = (
+    StudyTable("area_types", message("Summary by area type"), "summary_sheets"),
+    StudyTable("municipality_types", message("Summary by municipality and area type"), "summary_sheets"),
+    StudyTable("results", message("Results by area type"), "result_sheet"),
+    StudyTable("segregation", message("Segregation"), "segregation_sheet"),
+    StudyTable("schools", message("Schools"), "school_sheet", of_places="places"),
+    StudyTable("match_report", message("Match report"), "match_sheets"),
+)
+TABLE_NAMES = tuple(table.name for table in TABLES)

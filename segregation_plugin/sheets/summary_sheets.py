@@ -1,0 +1,123 @@
+"""The summary by area type, of the whole study and of each municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ..analysis.schools.summaries import OWN_WEIGHT, WEIGHTED
+from ..domain.area_types import name as area_type_name
+from ..domain.measures import PUPILS, SUMS, Measure
+from ..domain.place_words import heading, plural
+from ..domain.wording import Wording
+from ..study.model import Study
+from ..study.schema import AREAS, NUMBER, WHOLE
+from .headings import DECIMALS, result_column, title_of
+from .notes import common_notes
+from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers
+
+
+def area_types(study: Study, texts: Wording) -> Sheet:
+    """Return the summary by area type."""
+    summary = study.summary_area_type
+    return sheet_of(
+        title_of(study, texts.tr("Summary by area type")),
+        [*_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
+        common_notes(study, texts),
+        summary["grupp"],
+    )
+
+
+def municipality_types(study: Study, texts: Wording) -> Sheet:
+    """Return the summary by municipality and area type."""
+    summary = study.summary_municipality_type
+    places: list[Filled] = [
+        (from_schema(AREAS, name, texts), list(summary[name])) for name in ("kommunkod", "kommunnamn")
+    ]
+    return sheet_of(
+        title_of(study, texts.tr("Summary by municipality and area type")),
+        [*places, *_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
+        common_notes(study, texts),
+        summary["grupp"],
+    )
+
+
+def _of_groups(summary: pd.DataFrame, texts: Wording) -> list[Filled]:
+    names = [area_type_name(group, texts.language) for group in summary["grupp"]]
+    return [
+        (from_schema(AREAS, "omradestyp", texts), whole_numbers(summary["omradestyp"])),
+        (SheetColumn("namn", texts.tr("Name")), list(names)),
+    ]
+
+
+def counts_of(summary: pd.DataFrame, study: Study, texts: Wording) -> list[Filled]:
+    """Return the columns of how many areas, schools and pupils there are."""
+    tr = texts.tr
+    places = texts.render(heading(study.units))
+    filled: list[Filled] = []
+
+    def add(name: str, label: str) -> None:
+        filled.append((SheetColumn(name, label, WHOLE), whole_numbers(summary[name])))
+
+    add("omraden", tr("Areas"))
+    if summary["omraden_dolda"].any():
+        add("omraden_dolda", tr("Areas whose type is hidden by SCB"))
+    add("skolor", places)
+    if not study.units or has_operators(study):
+        add("skolor_kommunal", tr("{places}, municipal").format(places=places))
+        add("skolor_enskild", tr("{places}, independent").format(places=places))
+        add("skolor_ovriga", tr("{places}, other operators").format(places=places))
+        add("skolor_okand", tr("{places}, operator unknown").format(places=places))
+    if not study.units:
+        pupils = hidden_where(summary[f"{PUPILS}_dold"], whole_numbers(summary[PUPILS]))
+        filled.append((SheetColumn(PUPILS, tr("Pupils, all grades"), WHOLE), pupils))
+        add("elever_n", tr("Schools with known number of pupils"))
+    return filled
+
+
+def has_operators(study: Study) -> bool:
+    """Whether anything is known of who runs the places of a study."""
+    return study.schools is not None and bool((study.schools["huvudmannatyp"] != "").any())
+
+
+def _of_results(summary: pd.DataFrame, study: Study, texts: Wording) -> list[Filled]:
+    known = [measure for measure in study.measures if measure.column in summary]
+    return [column for measure in known for column in result_of(summary, measure, study, texts)]
+
+
+def result_of(summary: pd.DataFrame, measure: Measure, study: Study, texts: Wording) -> list[Filled]:
+    """Return the columns of a result: its value, and how many places are behind it, hidden, rounded and left out."""
+    tr, name = texts.tr, measure.column
+    cells = hidden_where(summary[f"{name}_dold"], decimal_numbers(summary[name]))
+    value = result_column(measure, cells, texts)
+    filled: list[Filled] = [(value, cells)]
+    is_sum = measure.kind in SUMS
+    counts = [
+        ("_n", tr("{places} behind it")),
+        ("_dolda", tr("{places} whose value the source hides")),
+        ("_avrundade", tr("of the {places} behind it, rounded by the source")),
+    ]
+    if not is_sum:
+        counts.append(("_utan_vikt", tr("{places} left out: weight unknown")))
+    places = texts.render(plural(study.units))
+    for ending, what in counts:
+        label = f"{value.header}: {what.format(places=places)}"
+        filled.append((SheetColumn(name + ending, label, WHOLE), whole_numbers(summary[name + ending])))
+    if not study.units:
+        label = f"{value.header}: {tr('suppressed, per cent of pupils')}"
+        share = f"{name}_dolda_andel"
+        filled.append((SheetColumn(share, label, NUMBER, decimals=DECIMALS), decimal_numbers(summary[share])))
+    if not is_sum:
+        label = f"{value.header}: {tr('weight')}"
+        filled.append((SheetColumn(f"{name}_vikt", label), _weights(summary, measure, texts)))
+    return filled
+
+
+def _weights(summary: pd.DataFrame, measure: Measure, texts: Wording) -> Sequence[str]:
+    """Return what each mean is weighted by, in words; nothing where no place is behind it."""
+    words = {WEIGHTED: texts.tr("pupils in grade 9"), OWN_WEIGHT: measure.weight}
+    return [
+        words.get(way, texts.tr("unweighted")) if behind else ""
+        for way, behind in zip(summary[f"{measure.column}_vikt"], summary[f"{measure.column}_n"])
+    ]

@@ -1,0 +1,57 @@
+"""Every table that can be exported, by its record."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from wordings import ENGLISH, SWEDISH
+
+from segregation_plugin.sheets.registry import TABLE_NAMES, TABLES
+
+
+def test_scripts_name_them():
+    assert TABLE_NAMES == ("area_types", "municipality_types", "results", "segregation", "schools", "match_report")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_each_is_a_sheet_whose_rows_fit_its_columns(table, national):
+    english, swedish = table.sheet(national, ENGLISH), table.sheet(national, SWEDISH)
+    assert english.rows
+    keys = [column.key for column in english.columns]
+    assert len(set(keys)) == len(keys)
+    assert {len(row) for row in english.rows} == {len(keys)}
+    assert len(english.keys) == len(english.rows)
+    assert "Place: Sweden." in english.notes
+    # The same table in the other language: its numbers too.
+    assert [column.key for column in swedish.columns] == keys
+    for column in english.columns:
+        if not column.is_text:
+            numbers = [
+                [cell for cell in sheet.cells(column.key) if not isinstance(cell, str)] for sheet in (english, swedish)
+            ]
+            assert numbers[0] == numbers[1]
+    labels = {column.label for column in english.columns}
+    assert labels & {"Area type", "Name", "Value", "Details"}
+    assert all(column.label not in ("Area type", "Value", "Details") for column in swedish.columns)
+
+
+def test_what_a_study_does_not_hold_is_no_sheet(national):
+    bare = replace(national, schools=None)
+    made = {table.name for table in TABLES if table.sheet(bare, ENGLISH) is not None}
+    assert made == {"area_types", "municipality_types", "match_report"}
+
+
+def test_places_that_are_no_schools_have_a_file_of_their_own_name(national):
+    other = replace(national, provenance={**national.provenance, "enheter": "clinics"})
+    names = [table.file_name(other) for table in TABLES]
+    assert names == [*TABLE_NAMES[:4], "places", "match_report"]
+    assert [table.file_name(national) for table in TABLES] == list(TABLE_NAMES)
+
+
+def test_names_are_known_before_any_library_is_loaded(root):
+    code = "import sys; from segregation_plugin.sheets import registry; print({'pandas', 'numpy'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"

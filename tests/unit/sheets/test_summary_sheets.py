@@ -1,0 +1,65 @@
+"""The summary by area type: the numbers of the study, and what is hidden in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from own_figures import own, schools_with, summary_of
+from wordings import ENGLISH, SWEDISH
+
+from segregation_plugin.sheets.summary_sheets import area_types, municipality_types
+
+
+def test_every_group_has_its_areas_and_schools(national):
+    sheet = area_types(national, ENGLISH)
+    assert sheet.title == "Summary by area type 2023"
+    assert sheet.keys == ("1", "2", "3", "4", "5", "utan", "alla")
+    assert sheet.cells("omradestyp") == [1, 2, 3, 4, 5, None, None]
+    assert sheet.cells("omraden") == [162, 293, 835, 1780, 292, 1, 3363]
+    assert sheet.cells("skolor") == [98, 187, 562, 1225, 199, 10, 2281]
+    means = national.summary_area_type.set_index("grupp")["meritvarde"]
+    assert sheet.cells("meritvarde") == pytest.approx([means.get(group) for group in "12345"] + [None, means["alla"]])
+
+
+def test_labels_and_names_follow_the_language(national):
+    english, swedish = area_types(national, ENGLISH), area_types(national, SWEDISH)
+    assert [column.header for column in english.columns[:4]] == ["Area type", "Name", "Areas", "Schools"]
+    assert [column.header for column in swedish.columns[:4]] == ["Områdestyp", "Namn", "Områden", "Skolor"]
+    assert english.cells("namn")[5:] == ["Without area type", "All"]
+    assert swedish.cells("namn")[0] == "Områden med stora socioekonomiska utmaningar"
+    headers = {column.key: column.header for column in swedish.columns}
+    assert headers["meritvarde"] == "Meritvärde (poäng)"
+    assert headers["meritvarde_n"] == "Meritvärde (poäng): skolor bakom värdet"
+    assert set(swedish.cells("meritvarde_vikt")) <= {"elever i årskurs 9", ""}
+
+
+def test_of_a_municipality_the_rows_are_its_own(national):
+    sheet = municipality_types(national, ENGLISH)
+    karlstad = [row for row in sheet.rows if row[0] == "1780"]
+    assert {row[1] for row in karlstad} == {"Karlstad"}
+    place = [column.key for column in sheet.columns].index("omraden")
+    assert [row[place] for row in karlstad] == [1, 4, 4, 14, 8, 31]
+    assert "Place: Karlstad." in area_types(national.within("", "1780"), ENGLISH).notes
+
+
+def test_what_is_hidden_is_a_marker_whatever_its_number(national):
+    measure = own("besok")
+    schools = schools_with([1] * 2 + [2] * 4 + [3] * 4, besok=[3.0] * 2 + [50.0] * 8)
+    schools["elever_egna"] = [True] + [False] * 9
+    schools["placering"] = "inom"
+    summary = summary_of(schools, [measure]).reset_index()
+    study = replace(
+        national,
+        schools=schools,
+        summary_area_type=summary,
+        own_measures=(replace(measure, public=False),),
+    )
+    sheet = area_types(study, ENGLISH)
+    hidden = summary["eget_besok_dold"].astype(bool)
+    assert hidden.any()
+    assert [cell == ".." for cell in sheet.cells("eget_besok")] == list(hidden)
+    # A number of pupils of one's own hides its type, and the sum of all.
+    assert sheet.cells("elever")[0] == ".."
+    assert sheet.cells("elever")[-1] == ".."
+    assert sheet.cells("elever")[1] == 2000
