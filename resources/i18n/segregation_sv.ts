@@ -405,7 +405,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -988,7 +988,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Områden utan värde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
             <source>GeoPackage files (*.gpkg)</source>
             <translation>GeoPackage-filer (*.gpkg)</translation>
         </message>
@@ -3471,122 +3471,122 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>tabeller</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>&amp;Areas</source>
             <translation>Område&amp;n</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>&amp;Use demo data</source>
             <translation>&amp;Använd demodata</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>&amp;Year</source>
             <translation>&amp;År</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose a file for the study.</source>
             <translation>Välj en fil för studien.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose a file of RegSO areas</source>
             <translation>Välj en fil med RegSO-områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose area types and index</source>
             <translation>Välj områdestyper och index</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose areas to begin, or use the demo data.</source>
             <translation>Välj områden för att börja, eller använd demodata.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose files of schools</source>
             <translation>Välj filer med skolor</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose files with area types or index.</source>
             <translation>Välj filer med områdestyper eller index.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose layer or file</source>
             <translation>Välj lager eller fil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose results of schools</source>
             <translation>Välj skolresultat</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Data</source>
             <translation>Data</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Inde&amp;x</source>
             <translation>&amp;Index</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Leave out schools at offices</source>
             <translation>Utelämna skolor på kontor</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>None</source>
             <translation>Inga</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Real areas, area types 2022 and 2023, schools and results, which the plugin brings along</source>
             <translation>Verkliga områden, områdestyper för 2022 och 2023, skolor och resultat som följer med insticksprogrammet</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Resul&amp;ts</source>
             <translation>Resul&amp;tat</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>SCB's tables</source>
             <translation>SCB:s tabeller</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Save the study as</source>
             <translation>Spara studien som</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Schools of several municipalities, or of four names, at one point may stand at their operator's address, whose area says nothing of them. Ticked, figures by area type leave them out; they stay on the map.</source>
             <translation>Skolor i flera kommuner, eller med fyra olika namn, på en punkt kan stå på sin huvudmans adress, vars område inte säger något om dem. När rutan är ikryssad utelämnas de ur siffror efter områdestyp; de finns kvar på kartan.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Show a study file that was made earlier</source>
             <translation>Visa en studiefil som gjorts tidigare</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Study &amp;file</source>
             <translation>Studie&amp;fil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
             <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs.py, segregation_plugin/gui/panel.py</extracomment>
+            <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Open study</source>
             <translation>Öppna studie</translation>
         </message>

@@ -17,7 +17,7 @@ from ..layers.study_reading import read_study
 from ..unexpected import Attempt, SlotErrors
 from . import export_bar, map_link, state, tell
 from .export_bar import ExportBar
-from .inputs import InputsForm
+from .inputs_form import InputsForm
 from .other_version import OtherVersion
 from .results_panel import ResultsPanel
 from .run_bar import RunBar

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QWidget
 from quiet_log import quiet_log
 
 from segregation_plugin.gui.dock import SegregationDock
-from segregation_plugin.gui.inputs import DEMO_INPUTS
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 
 __all__ = ["quiet_log"]

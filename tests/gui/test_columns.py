@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox
 
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
-from segregation_plugin.gui.inputs import DEMO_INPUTS
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.layers.study_reading import read_study
 

@@ -8,7 +8,7 @@ from inqgis import memory_layer
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
-from segregation_plugin.gui.inputs import DEMO_INPUTS
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.other_version import OtherVersion
 from segregation_plugin.gui.state import Source
 from segregation_plugin.i18n import texts
