@@ -5,9 +5,7 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
 from segregation_plugin import i18n
-from segregation_plugin.domain.messages import InputError, message
-
-NBSP = "\N{NO-BREAK SPACE}"
+from segregation_plugin.domain.messages import message
 
 
 @pytest.fixture
@@ -44,35 +42,8 @@ def test_a_text_without_translation_stays_as_it_is():
     assert i18n.texts("sv").tr("4711") == "4711"
 
 
-def test_messages_are_filled_in_after_translation_and_within_each_other():
-    error = InputError("{remedy} ({file})", remedy=message("Install {packages}", packages="x"), file="a.csv")
+def test_messages_and_numbers_are_in_the_language():
+    several = message("{count} areas", count=1780)
 
-    assert i18n.texts("en").render(error) == "Install x (a.csv)"
-
-
-@pytest.mark.parametrize(
-    ("value", "decimals", "swedish", "english"),
-    [
-        (1780, 0, f"1{NBSP}780", "1,780"),
-        (228.46, 1, "228,5", "228.5"),
-        (-1234567.5, 2, f"-1{NBSP}234{NBSP}567,50", "-1,234,567.50"),
-        (0, 0, "0", "0"),
-        (None, 1, "", ""),
-        (float("nan"), 1, "", ""),
-    ],
-)
-def test_numbers_are_written_as_the_language_does(value, decimals, swedish, english):
-    assert i18n.texts("sv").number(value, decimals) == swedish
-    assert i18n.texts("en").number(value, decimals) == english
-
-
-def test_pandas_missing_value_is_empty():
-    pandas = pytest.importorskip("pandas")
-
-    assert i18n.texts("en").number(pandas.NA) == ""
-
-
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_what_rounds_to_zero_has_no_sign(language):
-    said = i18n.texts(language)
-    assert [said.number(-0.0), said.number(-0.4), said.number(-0.04, 1).replace(",", ".")] == ["0", "0", "0.0"]
+    assert i18n.texts("en").render(several) == "1,780 areas"
+    assert i18n.texts("sv").number(1780) == "1\N{NO-BREAK SPACE}780"
