@@ -16,6 +16,7 @@ from ..analysis.segregation.counts import table_of
 from ..analysis.segregation.figures import (
     INDEX_COLUMNS,
     PART_COLUMNS,
+    SCENARIO_COLUMNS,
     groups_measured,
     index_bounds,
     index_figures,
@@ -43,9 +44,10 @@ from .rules import INDEX_DECIMALS, P_DECIMALS, PART_DECIMALS, SHARE_DECIMALS, SM
 
 _COLUMNS = [
     *("matt", "grupp", *INDEX_COLUMNS),
-    *("enheter", "personer", "dolda", "lagst", "hogst", "anledning", "anmarkning"),
+    *("enheter", "personer", "dolda", "lagst", "hogst", *SCENARIO_COLUMNS, "anledning", "anmarkning"),
 ]
 _VALUES = [name for name in INDEX_COLUMNS if name != "p"]
+_GUESSES = list(SCENARIO_COLUMNS)
 _PART_COLUMNS = ["niva", "enhet", "personer", *PART_COLUMNS, "anledning"]
 _SHARES = [name for name in PART_COLUMNS if name.startswith("andel")]
 _OF_FEW = message("it would reveal figures on few persons")
@@ -79,7 +81,8 @@ def index_table(
     not given.
     ``varde`` to ``p``: see ``Inference``; ``personer``: NaN where a unit has few of a group; ``dolda``: counts that are
     hidden, by the source or since they are few; ``lagst``, ``hogst``: what these allow the index to be; of
-    a value rounded for their sake what it can stand for.
+    a value rounded for their sake what it can stand for. ``SCENARIO_COLUMNS``: guesses, where published counts are
+    hidden; of others each guess would be one more figure of the few.
     ``anledning``: a Message, empty where there is a value; ``anmarkning``: one on the interval, see ``remarks``.
 
     Values have four decimals. Where a unit has from 1 to ``threshold`` - 1 persons of a group there are two or fewer,
@@ -108,7 +111,10 @@ def index_table(
     found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn)
     found = found.assign(**shared, lagst=found["varde"], hogst=found["varde"])
     if is_open:
-        found[["lagst", "hogst"]] = index_bounds(known, indices, group, threshold, bounded)[["lagst", "hogst"]]
+        bounds = index_bounds(known, indices, group, threshold, bounded)
+        found[["lagst", "hogst"]] = bounds[["lagst", "hogst"]]
+        if public:
+            found[_GUESSES] = rounded(bounds[_GUESSES], INDEX_DECIMALS)
     if not is_few:
         return _with_all_columns(_remarked(_rounded(found, INDEX_DECIMALS)))
     decimals = decimals_together(known, _as_measured(known, group), rows)
@@ -141,7 +147,9 @@ def _as_measured(known: pd.DataFrame, group: str | None) -> pd.DataFrame:
 
 
 def _with_all_columns(found: pd.DataFrame) -> pd.DataFrame:
-    return found.reindex(columns=_COLUMNS).astype(dict.fromkeys((*INDEX_COLUMNS, "personer", "lagst", "hogst"), float))
+    return found.reindex(columns=_COLUMNS).astype(
+        dict.fromkeys((*INDEX_COLUMNS, "personer", "lagst", "hogst", *_GUESSES), float)
+    )
 
 
 def _remarked(found: pd.DataFrame) -> pd.DataFrame:

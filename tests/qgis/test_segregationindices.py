@@ -22,6 +22,8 @@ COUNTS = pd.DataFrame(
 )
 ROWS = {"matt": "text", "grupp": "text", **dict.fromkeys(["varde", "slump", "korrigerat", "lag", "hog", "p"], "real")}
 ROWS |= {"enheter": "integer", "personer": "real", "dolda": "integer", "lagst": "real", "hogst": "real"}
+GUESSES = ("om_noll", "om_flest", "om_mitten", "om_proportion", "fel_utan_enheter")
+ROWS |= dict.fromkeys(GUESSES, "real")
 ROWS |= {"anledning": "text", "anmarkning": "text"}
 
 
@@ -95,7 +97,19 @@ def test_hidden_counts_are_told_and_leave_an_interval(qgis_processing):
         expected = segregation.bounds(segregation.dissimilarity, counts, row["grupp"])
         assert (row["varde"], row["dolda"], row["anledning"]) == (None, 2, "a count is hidden")
         assert (row["lagst"], row["hogst"]) == pytest.approx(expected[:2], abs=1.1e-2)
+        assert {row[guess] for guess in GUESSES} == {None}, "nobody has published these counts"
     assert {row["lokal_m"] for row in rows(found["UNITS"])} == {None}
+
+
+def test_published_hidden_counts_are_guessed_at_too(qgis_processing):
+    counts = COUNTS.copy()
+    counts.loc[1, "utland"] = np.nan
+
+    found = indices(layer_of(counts), INDICES=["dissimilarity"], GROUP="utland", PUBLIC=True)
+
+    [row] = rows(found["OUTPUT"])
+    expected = segregation.bounds(segregation.dissimilarity, counts, "utland")
+    assert [row[guess] for guess in GUESSES] == pytest.approx(expected.scenarios, abs=6e-5)
 
 
 def test_between_and_within_larger_units(qgis_processing):

@@ -16,7 +16,7 @@ import pandas as pd
 from ...domain.arrays import Integers, Numbers
 from ...domain.segregation_indices import BY_NAME, INDICES, ONE_GROUP, USUAL
 from . import many_groups, two_groups
-from .bounds import bounds
+from .bounds import Bounds, bounds
 from .chance import expected_theil_h
 from .counts import Counts, Group, place_of, split, table_of
 from .decomposition import (
@@ -40,6 +40,9 @@ FUNCTIONS: dict[str, Index] = {
 }
 
 INDEX_COLUMNS = ("varde", "slump", "korrigerat", "lag", "hog", "p")
+# An index with guesses for the hidden counts, in the order of ``Scenarios``: all 0, all the most they can be, half of
+# that, in proportion; and what it would be without the units that have any, which is wrong.
+SCENARIO_COLUMNS = ("om_noll", "om_flest", "om_mitten", "om_proportion", "fel_utan_enheter")
 _OF_A_PART = ("m", "h", "m_bidrag", "h_slump", "h_korrigerat")
 _OF_A_SHARE = ("andel", "andel_slump", "andel_lag", "andel_hog")
 PART_COLUMNS = (*_OF_A_PART, *_OF_A_SHARE)
@@ -101,33 +104,37 @@ def index_bounds(
     threshold: int,
     progress: Progress = None,
 ) -> pd.DataFrame:
-    """Return a row an index: ``matt grupp lagst hogst``, see ``bounds``; rows as in ``index_figures``."""
+    """Return a row an index: ``matt grupp lagst hogst`` and ``SCENARIO_COLUMNS``; rows as in ``index_figures``.
+
+    See ``bounds``, and ``Scenarios``: none of these is an estimate.
+    """
     tasks = tasks_of(counts, indices, group)
     every = [(task, name) for task in tasks for name in task.names]
     rows = []
     for number, (task, name) in enumerate(every):
         function = FUNCTIONS[name]
         part = stage(progress, *_part(number, len(every)))
-        rows.append((name, task.shown_as, *_ends(function, counts, task.args, group, threshold, part)))
-    return pd.DataFrame(rows, columns=["matt", "grupp", "lagst", "hogst"])
+        found = _bounds(function, counts, task.args, group, threshold, part)
+        rows.append((name, task.shown_as, found.low, found.high, *found.scenarios))
+    return pd.DataFrame(rows, columns=["matt", "grupp", "lagst", "hogst", *SCENARIO_COLUMNS])
 
 
-def _ends(
+def _bounds(
     function: Index,
     counts: pd.DataFrame,
     args: tuple[int, ...],
     group: str | None,
     threshold: int,
     progress: Progress,
-) -> tuple[float, float]:
+) -> Bounds:
     if group is None or args:
-        return bounds(function, counts, *args, threshold=threshold, progress=progress)[:2]
+        return bounds(function, counts, *args, threshold=threshold, progress=progress)
 
     def of_two(cells: Counts, _group: Group) -> float:
         return function(cells)
 
     # The rest may hide several counts in a unit, which the table of two groups does not show.
-    return bounds(of_two, counts, group, threshold=threshold, progress=progress)[:2]
+    return bounds(of_two, counts, group, threshold=threshold, progress=progress)
 
 
 def _part(number: int, count: int) -> tuple[float, float]:

@@ -65,6 +65,42 @@ def test_hidden_counts_leave_an_interval(group):
     assert (many["lagst"], many["hogst"]) == pytest.approx(segregation.bounds(function, hidden, *args)[:2], abs=1.1e-4)
 
 
+GUESSES = ["om_noll", "om_flest", "om_mitten", "om_proportion", "fel_utan_enheter"]
+
+
+def test_guesses_for_hidden_counts_are_shown_of_published_ones_alone():
+    """D of a hidden 0, 9, 4.5 and 5, and of the first two units, worked out by hand."""
+    hidden = pd.DataFrame({"a": [10, 20, math.nan], "b": [30.0, 60, 15]})
+
+    table = index_table(hidden, ["dissimilarity"], "a", **FEW_TRIES, public=True).iloc[0]
+
+    assert table[GUESSES].tolist() == [0.1429, 0.0879, 0.0124, 0, 0]
+    assert math.isnan(table["varde"])
+    assert table["lagst"] <= table[GUESSES].min() <= table[GUESSES].max() <= table["hogst"]
+    unpublished = index_table(hidden, ["dissimilarity"], "a", **FEW_TRIES)
+    assert unpublished[GUESSES].isna().all(axis=None)
+    assert unpublished["hogst"].notna().all()
+
+
+def test_of_the_guesses_leaving_units_out_alone_may_be_impossible():
+    """Small units of one group hide their counts: without them the index lies below all that these allow."""
+    hidden = COUNTS.assign(a=[30, 10, 25, math.nan])
+    hidden.loc[4] = [math.nan, 200, 90]
+
+    table = index_table(hidden, INDICES, **FEW_TRIES, public=True)
+
+    for guess in GUESSES[:-1]:
+        assert (table["lagst"] - 1e-4 <= table[guess]).all()
+        assert (table[guess] <= table["hogst"] + 1e-4).all()
+    assert (table["fel_utan_enheter"] < table["lagst"]).any()
+
+
+def test_where_nothing_is_hidden_nothing_is_guessed():
+    few = COUNTS.assign(c=[3.0, 4, 5, 6])
+    for counts, public in ((COUNTS, False), (COUNTS, True), (few, True), (_large([4.0, 2, 8]), False)):
+        assert index_table(counts, ["theil_h"], **FEW_TRIES, public=public)[GUESSES].isna().all(axis=None)
+
+
 def _large(few):
     """Forty units with many persons, of which some have ``few`` of b."""
     units = np.arange(40.0)
