@@ -20,7 +20,7 @@ from qgis.core import (
 from ..compat import form_layout
 from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, Measure
+from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.placing import OPERATORS_ADDRESS
 from ..domain.statuses import HIDDEN, HIDDEN_TEXT
 from ..study import schema
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ..i18n import Texts
 
 _KEY = "fid"
+# Columns of the attribute table, in pixels.
+_A_LETTER, _AROUND, _NARROWEST, _WIDE = 7, 24, 90, 280
+_LONG_TEXTS = {"namn", "regsonamn", "omradestyp", "beskrivning", "value", "anledning", "anmarkning", "slag", "resultat"}
 # What says nothing of another year than the study's own.
 _OF_OWN_YEAR = {TYPES, "socioekonomiskt_index", "index_ar", "grans_andrad"}
 
@@ -60,7 +63,7 @@ def present(
         place = layer.fields().lookupField(column.name)
         if place >= 0:
             layer.setFieldAlias(place, _dated(column, year, texts) if table.geometry else title(column, texts))
-            layer.setEditorWidgetSetup(place, _widget(column, texts))
+            layer.setEditorWidgetSetup(place, _widget(column, texts, own))
     _hide(layer, technical)
     if table.geometry:
         in_sight = [column for column in columns if column.name not in technical]
@@ -82,15 +85,15 @@ def title(column: Column, texts: Texts) -> str:
     return f"{label} ({unit})" if unit else label
 
 
-def _widget(column: Column, texts: Texts) -> QgsEditorWidgetSetup:
+def _widget(column: Column, texts: Texts, own: Iterable[Measure]) -> QgsEditorWidgetSetup:
     """Return how a column's values are shown: as words, or with so many decimals."""
+    words = {texts.render(word): value for value, word in column.words.items()}
+    if column.names_results:
+        words |= {measure.label[texts.language]: measure.column for measure in (*YEAR_9_RESULTS, *own)}
     if column.name == TYPES or schema.year_of(column.name) is not None:
-        words = {f"{number} {area_type_name(number, texts.language)}": number for number in AREA_TYPES}
-        return QgsEditorWidgetSetup("ValueMap", {"map": [{word: str(value)} for word, value in words.items()]})
-    if column.words:
-        return QgsEditorWidgetSetup(
-            "ValueMap", {"map": [{texts.render(word): value} for value, word in column.words.items()]}
-        )
+        words = {f"{number} {area_type_name(number, texts.language)}": str(number) for number in AREA_TYPES}
+    if words:
+        return QgsEditorWidgetSetup("ValueMap", {"map": [{word: value} for word, value in words.items()]})
     if column.kind == NUMBER:
         return QgsEditorWidgetSetup("Range", {"Precision": column.decimals, "AllowNull": True, "Style": "SpinBox"})
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False})
@@ -102,8 +105,15 @@ def _hide(layer: QgsVectorLayer, names: set[str]) -> None:
     columns = config.columns()
     for column in columns:
         column.hidden = column.hidden or column.name in names
+        # Names are cut off otherwise: QGIS makes every column as wide as the next.
+        column.width = _width(layer.attributeAlias(layer.fields().lookupField(column.name)), column.name)
     config.setColumns(columns)
     layer.setAttributeTableConfig(config)
+
+
+def _width(heading: str, name: str) -> int:
+    """Return how wide a column is, in pixels: as its heading, names and sentences wider."""
+    return max(_WIDE if name in _LONG_TEXTS else 0, _NARROWEST, _A_LETTER * len(heading) + _AROUND)
 
 
 def _form(

@@ -47,7 +47,7 @@ class Column:
     ``is_message``: its texts are messages, which are written in the study's language and can be said in another.
     ``if_missing``: what a file without the column is read as; without that a file must have the column.
     ``words``: what its values are called, where they are no words themselves. ``measure``: the result that it is of,
-    whose name stands before the label.
+    whose name stands before the label. ``names_results``: its values may be the columns of results.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Column:
     if_missing: object = None
     words: Mapping[str, Message] = field(default_factory=dict)
     measure: Measure | None = None
+    names_results: bool = False
 
     def title(self, language: str, render: Callable[[Message], str]) -> str:
         """Return what people read above it, without its unit, in ``language``, into which ``render`` translates."""
@@ -91,9 +92,35 @@ class Table:
 
 _TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES)
 _TYPE_STATUS = Column("omradestyp_status", TEXT, message("Area type, status"), technical=True, words=STATUS_WORDS)
+_COUNTED = {
+    "omraden": message("Areas"),
+    "skolor": message("Schools"),
+    "skolor_kommunal": message("Municipal schools"),
+    "skolor_enskild": message("Independent schools"),
+    "skolor_ovriga": message("Schools of other operators"),
+    "skolor_okand": message("Schools, operator unknown"),
+    PUPILS: message("Pupils"),
+    OWN_PUPILS: message("Schools whose number of pupils is the user's own"),
+}
+_LEVELS = {
+    "skolor": message("Schools"),
+    "omraden": message("Areas they lie in"),
+    "omradestyper": message("Area types"),
+    "kommuner": message("Municipalities"),
+}
+_INDICES = {"dissimilarity": message("Dissimilarity (D)"), "theil_h": message("Theil's H")}
+_OF_AREAS = {
+    "omradestyp": message("Area type"),
+    "socioekonomiskt_index": message("Socioeconomic index"),
+    "andel_lag_ekonomisk_standard": message("Share with low economic standard"),
+    "andel_forgymnasial": message("Share with pre-secondary education only"),
+    "andel_bistand_arbetsloshet": message("Share with economic assistance or unemployed"),
+    "befolkning": message("Population"),
+}
+_OF_SCHOOLS = {PUPILS: message("Pupils"), PUPILS_GRADE_9: message("Pupils in grade 9")}
 _YES_NO = {"1": message("yes"), "0": message("no")}
 _GROUP = Column("grupp", TEXT, message("Group"), technical=True, known=GROUPS)
-_RESULT = Column("resultat", TEXT, message("Result"))
+_RESULT = Column("resultat", TEXT, message("Result"), names_results=True)
 _REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True)
 
 AREAS = Table(
@@ -161,7 +188,7 @@ AREA_VALUES = Table(
     "area_values",
     message("Area types and index by year"),
     (
-        Column("vad", TEXT, message("What")),
+        Column("vad", TEXT, message("What"), words=_OF_AREAS),
         Column("kod", TEXT, message("Code")),
         Column("ar", WHOLE, message("Year")),
         Column("varde", NUMBER, message("Value"), decimals=1),
@@ -173,7 +200,7 @@ SCHOOL_VALUES = Table(
     "school_values",
     message("Results and pupils by school year"),
     (
-        Column("vad", TEXT, message("What")),
+        Column("vad", TEXT, message("What"), words=_OF_SCHOOLS, names_results=True),
         Column("kod", TEXT, message("Code")),
         Column("ar", TEXT, message("School year")),
         Column("varde", NUMBER, message("Value"), decimals=1),
@@ -190,7 +217,7 @@ SUMMARY = Table(
         Column("ar", WHOLE, message("Year of the area types")),
         _GROUP,
         Column("namn", TEXT, message("Area type")),
-        Column("matt", TEXT, message("Measure")),
+        Column("matt", TEXT, message("Measure"), words=_COUNTED, names_results=True),
         Column("varde", NUMBER, message("Value"), decimals=1),
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
@@ -244,8 +271,8 @@ SEGREGATION = Table(
     message("Segregation"),
     (
         _RESULT,
-        Column("niva", TEXT, message("Between")),
-        Column("matt", TEXT, message("Index")),
+        Column("niva", TEXT, message("Between"), words=_LEVELS),
+        Column("matt", TEXT, message("Index"), words=_INDICES),
         Column("varde", NUMBER, message("Value"), decimals=3),
         Column("slump", NUMBER, message("Expected if random"), decimals=3),
         Column("korrigerat", NUMBER, message("Corrected for bias"), decimals=3),
