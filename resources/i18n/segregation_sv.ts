@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -3065,12 +3066,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Theils H för en grupp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Dissimilarity (D)</source>
             <translation>Dissimilaritet (D)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Theil's H</source>
             <translation>Theils H</translation>
         </message>
@@ -3155,7 +3156,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
@@ -4090,7 +4091,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Skolans plats, inte elevernas hem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py</extracomment>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
@@ -5502,11 +5503,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
-            <source>Areas they lie in</source>
-            <translation>Områden de ligger i</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
             <source>D: the share of either of a result's two groups (such as passed or not) that would have to move to be spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1.</source>
             <translation>D: den andel av endera av ett resultats två grupper (till exempel godkända och inte godkända) som skulle behöva flytta för att vara jämnt fördelad, 0 till 1. H: hur mycket mindre blandade enheterna är än alla tillsammans, 0 till 1.</translation>
         </message>
@@ -5514,11 +5510,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
             <source>Expected if random: from {draws} random placements, so that p-values under {least} cannot be distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} are drawn within each.</source>
             <translation>Förväntat vid ren slump: ur {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; förväntad vid ren slump: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
-            <source>Municipalities</source>
-            <translation>Kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
@@ -5539,6 +5530,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
             <source>The area types do not measure the degree of segregation.</source>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Areas they lie in</source>
+            <translation>Områden de ligger i</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Municipalities</source>
+            <translation>Kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
@@ -5727,6 +5728,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Independent schools</source>
+            <translation>Fristående skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Left out: hidden</source>
             <translation>Utelämnade: dolda</translation>
         </message>
@@ -5764,6 +5770,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Median</source>
             <translation>Median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Municipal schools</source>
+            <translation>Kommunala skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5809,6 +5820,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Places hidden by the source</source>
             <translation>Dolda av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Population</source>
+            <translation>Befolkning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5877,6 +5893,21 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Schools of other operators</source>
+            <translation>Skolor med annan huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Schools whose number of pupils is the user's own</source>
+            <translation>Skolor vars elevantal är användarens eget</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Schools, operator unknown</source>
+            <translation>Skolor, huvudman okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Share expected if random</source>
             <translation>Andel förväntad vid ren slump</translation>
         </message>
@@ -5884,6 +5915,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Share of the segregation of schools</source>
             <translation>Andel av segregationen mellan skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share with economic assistance or unemployed</source>
+            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share with low economic standard</source>
+            <translation>Andel med låg ekonomisk standard</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Share with pre-secondary education only</source>
+            <translation>Andel med enbart förgymnasial utbildning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -6005,71 +6051,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside the value expected if random (slump), the value without the bias of small units (korrigerat), the 95 per cent interval of that (lag, hog), and how often random tables give as much (p). Where the interval may cover the true value less often, anmarkning says so and why.
-
-Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only by the corrected value. The area types do not measure the degree of segregation: they say how areas fare.
-
-Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used. Where a part has no field of its own, choose the field of the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.
-
-With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what is expected if random, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
-
-Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must not show how many. These counts are then taken out first, so that a value is shown only where it is the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked for together: ask for one. Units and larger units get no values.</source>
-            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som väntas vid ren slump (slump), värdet utan små enheters snedvridning (korrigerat), det 95-procentiga intervallet för det (lag, hog) och hur ofta slumpade tabeller ger lika mycket (p). Där intervallet kan täcka det sanna värdet mer sällan säger anmarkning det, och varför.
-
-Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara med det korrigerade värdet. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
-
-Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används. Om en del saknar eget fält, välj fältet med alla personer: det som grupperna lämnar kvar blir en grupp (ovriga). En summa bland grupperna räknar alla två gånger.
-
-En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som väntas vid ren slump, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Fält med tal tas inte med bland värdena per enhet.
-
-Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte är publicerade, får värdena inte visa hur många. De antalen tas då bort först, så att ett värde visas bara där det är detsamma oavsett dem; annars ligger det mellan lagst och hogst. Decimalerna blir färre ju fler mått som väljs tillsammans: välj ett. Enheter och större enheter får inga värden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Independent schools</source>
-            <translation>Fristående skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Municipal schools</source>
-            <translation>Kommunala skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Population</source>
-            <translation>Befolkning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Schools of other operators</source>
-            <translation>Skolor med annan huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Schools whose number of pupils is the user's own</source>
-            <translation>Skolor vars elevantal är användarens eget</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Schools, operator unknown</source>
-            <translation>Skolor, huvudman okänd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share with economic assistance or unemployed</source>
-            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share with low economic standard</source>
-            <translation>Andel med låg ekonomisk standard</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share with pre-secondary education only</source>
-            <translation>Andel med enbart förgymnasial utbildning</translation>
-        </message>
-        </context>
+    </context>
 </TS>

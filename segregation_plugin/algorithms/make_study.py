@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,12 +125,21 @@ class StudyAlgorithm(SegregationAlgorithm):
         self, chosen: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Refuse, on the main thread, while the study file is being edited in QGIS."""
-        with Attempt() as attempt:
-            self._edits = open_layers.Edits(context.project(), str(_target(Run(self, chosen, context, feedback))))
+        with Attempt() as attempt, ExitStack() as stack:
+            path = str(_target(Run(self, chosen, context, feedback)))
+            self._edits = stack.enter_context(closing(open_layers.Edits(context.project(), path)))
             self._edits.require_none()
+            stack.pop_all()
         if attempt.problem:
             feedback.reportError(render(attempt.problem), fatalError=True)
         return not attempt.problem
+
+    def processAlgorithm(
+        self, chosen: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        """Make the study; watch layers no longer than that."""
+        with closing(self._edits):
+            return super().processAlgorithm(chosen, context, feedback)
 
     def _work(self, run: Run) -> Parameters:
         from ..analysis.locating import warnings

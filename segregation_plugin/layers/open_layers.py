@@ -35,6 +35,10 @@ class Edits:
         self._watch(self._project.mapLayers().values())
         self._project.layersAdded.connect(self._watch)
 
+    def close(self) -> None:
+        """Watch no more: QGIS may keep this object for ever, and would ask it of every layer that is added."""
+        self._project.layersAdded.disconnect(self._watch)
+
     def require_none(self) -> None:
         """Raise InputError where a layer of the file is, or while this object lives was, being edited."""
         if self._names:

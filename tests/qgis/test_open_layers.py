@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from inqgis import refusal, run
 from qgis.core import QgsProject, QgsVectorLayer
 
 from segregation_plugin.domain.messages import InputError
@@ -69,3 +70,15 @@ def test_a_study_with_something_of_the_users_own_in_it_is_not_replaced(study: Pa
 )
 def test_the_project_has_an_address_wherever_the_file_lies(path: str, uri: str) -> None:
     assert project_uri(path) == uri
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_study_hears_of_new_layers_only_while_it_is_made(small_inputs, tmp_path, project, fails):
+    """QGIS keeps an algorithm that failed for ever: each would look at all layers whenever one is added."""
+    before = project.receivers(project.layersAdded)
+    for _ in range(3):
+        if fails:
+            refusal("study", **small_inputs, YEAR=1999, OUTPUT=str(tmp_path / "study.gpkg"))
+        else:
+            run("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
+    assert project.receivers(project.layersAdded) == before
