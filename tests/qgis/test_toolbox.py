@@ -95,12 +95,11 @@ def test_a_dialog_begins_with_the_study_that_is_open_and_nothing_else_does(qgis_
         parameter = algorithm.parameterDefinition("STUDY")
         given = {one.name(): one.defaultValue() for one in parts(algorithm) if one.name() != "STUDY"}
         could_run, why = algorithm.checkParameterValues(given, QgsProcessingContext())
-
-    assert parameter.defaultValueForGui() == str(study)
-    # Models, scripts and qgis_process name their study.
-    assert parameter.defaultValue() is None
-    assert not could_run
-    assert "STUDY" in why
+        assert parameter.defaultValueForGui() == str(study)
+        # Models, scripts and qgis_process name their study.
+        assert parameter.defaultValue() is None
+        assert not could_run
+        assert "STUDY" in why
 
 
 def test_in_another_thread_nobody_asks_for_the_open_project(qgis_processing, project, tmp_path):
