@@ -405,7 +405,7 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -1866,7 +1866,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -3066,12 +3066,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Theils H för en grupp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Dissimilarity (D)</source>
             <translation>Dissimilaritet (D)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Theil's H</source>
             <translation>Theils H</translation>
         </message>
@@ -3156,12 +3156,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
@@ -3382,13 +3382,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Socioeconomic index</source>
-            <translation>Socioekonomiskt index</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py</extracomment>
             <source>Source</source>
             <translation>Källa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Socioeconomic index</source>
+            <translation>Socioekonomiskt index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/results_panel.py</extracomment>
@@ -4091,7 +4091,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Skolans plats, inte elevernas hem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
@@ -5497,7 +5497,7 @@ dolt värde</translation>
             <translation>RegSO</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils in grade 9</source>
             <translation>Elever i årskurs 9</translation>
         </message>
@@ -5533,18 +5533,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Persons</source>
+            <translation>Personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas they lie in</source>
             <translation>Områden de ligger i</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipalities</source>
             <translation>Kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Persons</source>
-            <translation>Personer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/sheet.py</extracomment>
@@ -5728,11 +5728,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Independent schools</source>
-            <translation>Fristående skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Left out: hidden</source>
             <translation>Utelämnade: dolda</translation>
         </message>
@@ -5770,11 +5765,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Median</source>
             <translation>Median</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Municipal schools</source>
-            <translation>Kommunala skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5820,11 +5810,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Places hidden by the source</source>
             <translation>Dolda av källan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Population</source>
-            <translation>Befolkning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5893,21 +5878,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Schools of other operators</source>
-            <translation>Skolor med annan huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Schools whose number of pupils is the user's own</source>
-            <translation>Skolor vars elevantal är användarens eget</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Schools, operator unknown</source>
-            <translation>Skolor, huvudman okänd</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Share expected if random</source>
             <translation>Andel förväntad vid ren slump</translation>
         </message>
@@ -5915,21 +5885,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Share of the segregation of schools</source>
             <translation>Andel av segregationen mellan skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share with economic assistance or unemployed</source>
-            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share with low economic standard</source>
-            <translation>Andel med låg ekonomisk standard</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share with pre-secondary education only</source>
-            <translation>Andel med enbart förgymnasial utbildning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -6003,11 +5958,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>no</source>
-            <translation>nej</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>p-value</source>
             <translation>p-värde</translation>
         </message>
@@ -6022,11 +5972,6 @@ dolt värde</translation>
             <translation>status</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
             <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
             <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
@@ -6035,6 +5980,61 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
             <source>{text}</source>
             <translation>{text}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Independent schools</source>
+            <translation>Fristående skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Municipal schools</source>
+            <translation>Kommunala skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Population</source>
+            <translation>Befolkning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools of other operators</source>
+            <translation>Skolor med annan huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools whose number of pupils is the user's own</source>
+            <translation>Skolor vars elevantal är användarens eget</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools, operator unknown</source>
+            <translation>Skolor, huvudman okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Share with economic assistance or unemployed</source>
+            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Share with low economic standard</source>
+            <translation>Andel med låg ekonomisk standard</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Share with pre-secondary education only</source>
+            <translation>Andel med enbart förgymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>no</source>
+            <translation>nej</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>yes</source>
+            <translation>ja</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/years.py</extracomment>

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..domain import descriptions
 from ..domain.columns import positions
+from ..domain.measures import OWN_PUPILS
 from ..domain.messages import InputError, Message, message
 from . import (
     index_pivot,
@@ -204,12 +205,12 @@ def schools_of(parts: Iterable[FilePart]) -> pd.DataFrame:
     if not tables:
         raise InputError("Choose at least one file with schools and their coordinates.")
     schools = one_row_a_school(tables)
-    schools["elever_egna"] = schools["elever"].notna()
+    schools[OWN_PUPILS] = schools["elever"].notna()
     if statistics:
         counts = latest_pupils(pd.concat(statistics, ignore_index=True))
         known = schools["skolenhetskod"].map(counts)
         schools["elever"] = known.where(known.notna(), schools["elever"])
-        schools["elever_egna"] &= known.isna()
+        schools[OWN_PUPILS] &= known.isna()
     return schools
 
 

@@ -20,7 +20,7 @@ from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
 from ..domain.codes import REGSO_2020, place_code, regso_version_of_year
 from ..domain.findings import Finding
-from ..domain.measures import RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.measures import OWN_PUPILS, RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.messages import InputError, Message, message
 from ..domain.place_words import plural
 from . import schema, summary
@@ -229,7 +229,7 @@ def _with_results(
 
     A user's own numbers of pupils end here: they are for nobody else to read, and no figure rests on them.
     """
-    own = schools["elever_egna"] if "elever_egna" in schools else schools["elever"].notna()
+    own = schools[OWN_PUPILS] if OWN_PUPILS in schools else schools["elever"].notna()
     schools = schools.assign(elever_egna=own.astype(bool), lasar="")
     found: list[Finding] = []
     years = {"lasar": "", "elever_lasar": ""}
@@ -246,9 +246,9 @@ def _with_results(
                 has_value |= merged[column].notna() & (merged["lasar"] == used[column])
             missing = merged[has_value & ~merged["skolenhetskod"].isin(schools["skolenhetskod"])]
             found += [Finding(kinds.RESULT_WITHOUT_SCHOOL, code) for code in missing["skolenhetskod"].unique()]
-    own_pupils = schools[schools["elever_egna"]]
+    own_pupils = schools[schools[OWN_PUPILS]]
     found += [Finding(kinds.OWN_PUPILS, row.skolenhetskod, row.namn) for row in own_pupils.itertuples()]
-    return schools.assign(elever=schools["elever"].where(~schools["elever_egna"])), years, own_years, found
+    return schools.assign(elever=schools["elever"].where(~schools[OWN_PUPILS])), years, own_years, found
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

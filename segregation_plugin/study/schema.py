@@ -26,6 +26,7 @@ from ..domain.messages import Message, message
 from ..domain.operators import WORDS as OPERATOR_WORDS
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import WORDS as STATUS_WORDS
+from .words import COUNTED, INDICES, LEVELS, OF_AREAS, OF_SCHOOLS, YES_NO
 
 VERSION = 2
 _OF_A_YEAR = re.compile(r"omradestyp_(\d{4})", re.ASCII)
@@ -92,33 +93,6 @@ class Table:
 
 _TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES)
 _TYPE_STATUS = Column("omradestyp_status", TEXT, message("Area type, status"), technical=True, words=STATUS_WORDS)
-_COUNTED = {
-    "omraden": message("Areas"),
-    "skolor": message("Schools"),
-    "skolor_kommunal": message("Municipal schools"),
-    "skolor_enskild": message("Independent schools"),
-    "skolor_ovriga": message("Schools of other operators"),
-    "skolor_okand": message("Schools, operator unknown"),
-    PUPILS: message("Pupils"),
-    OWN_PUPILS: message("Schools whose number of pupils is the user's own"),
-}
-_LEVELS = {
-    "skolor": message("Schools"),
-    "omraden": message("Areas they lie in"),
-    "omradestyper": message("Area types"),
-    "kommuner": message("Municipalities"),
-}
-_INDICES = {"dissimilarity": message("Dissimilarity (D)"), "theil_h": message("Theil's H")}
-_OF_AREAS = {
-    "omradestyp": message("Area type"),
-    "socioekonomiskt_index": message("Socioeconomic index"),
-    "andel_lag_ekonomisk_standard": message("Share with low economic standard"),
-    "andel_forgymnasial": message("Share with pre-secondary education only"),
-    "andel_bistand_arbetsloshet": message("Share with economic assistance or unemployed"),
-    "befolkning": message("Population"),
-}
-_OF_SCHOOLS = {PUPILS: message("Pupils"), PUPILS_GRADE_9: message("Pupils in grade 9")}
-_YES_NO = {"1": message("yes"), "0": message("no")}
 _GROUP = Column("grupp", TEXT, message("Group"), technical=True, known=GROUPS)
 _RESULT = Column("resultat", TEXT, message("Result"), names_results=True)
 _REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True)
@@ -136,7 +110,7 @@ AREAS = Table(
         Column("socioekonomiskt_index", NUMBER, message("Socioeconomic index"), decimals=1),
         Column("index_ar", WHOLE, message("Year of the index")),
         Column("matchning", TEXT, message("Matched by"), technical=True),
-        Column("grans_andrad", WHOLE, message("Other border than the index's area"), words=_YES_NO),
+        Column("grans_andrad", WHOLE, message("Other border than the index's area"), words=YES_NO),
         _TYPE_STATUS,
         Column(
             "socioekonomiskt_index_status",
@@ -145,7 +119,7 @@ AREAS = Table(
             technical=True,
             words=STATUS_WORDS,
         ),
-        Column("grans_2025", WHOLE, message("Border changed from RegSO 2020 to 2025"), technical=True, words=_YES_NO),
+        Column("grans_2025", WHOLE, message("Border changed from RegSO 2020 to 2025"), technical=True, words=YES_NO),
     ),
     POLYGON,
 )
@@ -177,7 +151,7 @@ SCHOOLS = Table(
         Column("placering", TEXT, message("Locating"), technical=True, known=PLACINGS, words=PLACINGS),
         Column(PUPILS, WHOLE, message("Pupils, all grades (about)")),
         Column("arskurser", TEXT, message("Grades"), if_missing=""),
-        Column(OWN_PUPILS, WHOLE, message("Number of pupils is the user's own"), technical=True, words=_YES_NO),
+        Column(OWN_PUPILS, WHOLE, message("Number of pupils is the user's own"), technical=True, words=YES_NO),
         Column("lasar", TEXT, message("School year of the results"), if_missing=""),
         Column("kalla", TEXT, message("Source"), technical=True, if_missing=""),
     ),
@@ -188,7 +162,7 @@ AREA_VALUES = Table(
     "area_values",
     message("Area types and index by year"),
     (
-        Column("vad", TEXT, message("What"), words=_OF_AREAS),
+        Column("vad", TEXT, message("What"), words=OF_AREAS),
         Column("kod", TEXT, message("Code")),
         Column("ar", WHOLE, message("Year")),
         Column("varde", NUMBER, message("Value"), decimals=1),
@@ -200,7 +174,7 @@ SCHOOL_VALUES = Table(
     "school_values",
     message("Results and pupils by school year"),
     (
-        Column("vad", TEXT, message("What"), words=_OF_SCHOOLS, names_results=True),
+        Column("vad", TEXT, message("What"), words=OF_SCHOOLS, names_results=True),
         Column("kod", TEXT, message("Code")),
         Column("ar", TEXT, message("School year")),
         Column("varde", NUMBER, message("Value"), decimals=1),
@@ -217,7 +191,7 @@ SUMMARY = Table(
         Column("ar", WHOLE, message("Year of the area types")),
         _GROUP,
         Column("namn", TEXT, message("Area type")),
-        Column("matt", TEXT, message("Measure"), words=_COUNTED, names_results=True),
+        Column("matt", TEXT, message("Measure"), words=COUNTED, names_results=True),
         Column("varde", NUMBER, message("Value"), decimals=1),
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
@@ -226,7 +200,7 @@ SUMMARY = Table(
         Column("utan_vikt", WHOLE, message("Left out: weight unknown"), technical=True),
         Column("vikt", TEXT, message("Weighted by")),
         Column("underlag", NUMBER, message("Weight"), technical=True),
-        Column("dold", WHOLE, message("Not shown"), words=_YES_NO),
+        Column("dold", WHOLE, message("Not shown"), words=YES_NO),
     ),
 )
 MEASURES = Table(
@@ -240,7 +214,7 @@ MEASURES = Table(
         Column("vikt", TEXT, message("Weighted by")),
         Column("kalla", TEXT, message("Source")),
         Column("ar", TEXT, message("Year")),
-        Column("publicerat", TEXT, message("Published"), words=_YES_NO),
+        Column("publicerat", TEXT, message("Published"), words=YES_NO),
     ),
     optional=True,
 )
@@ -261,7 +235,7 @@ RESULTS_AREA_TYPE = Table(
         Column("skillnad_hog", NUMBER, message("Difference, upper limit"), decimals=1),
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
-        Column("dold", WHOLE, message("Not shown"), words=_YES_NO),
+        Column("dold", WHOLE, message("Not shown"), words=YES_NO),
         replace(_REASON, label=message("Why there is no difference")),
     ),
     optional=True,
@@ -271,8 +245,8 @@ SEGREGATION = Table(
     message("Segregation"),
     (
         _RESULT,
-        Column("niva", TEXT, message("Between"), words=_LEVELS),
-        Column("matt", TEXT, message("Index"), words=_INDICES),
+        Column("niva", TEXT, message("Between"), words=LEVELS),
+        Column("matt", TEXT, message("Index"), words=INDICES),
         Column("varde", NUMBER, message("Value"), decimals=3),
         Column("slump", NUMBER, message("Expected if random"), decimals=3),
         Column("korrigerat", NUMBER, message("Corrected for bias"), decimals=3),

@@ -195,7 +195,7 @@ def _of_schools(schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -
         "skolor_okand": operator == "",
         PUPILS: schools[PUPILS].fillna(0.0),
         "elever_n": schools[PUPILS].notna(),
-        "elever_egna": schools["elever_egna"],
+        OWN_PUPILS: schools[OWN_PUPILS],
     }
     for column, way in ways.items():
         per_school |= _parts_of_result(schools, column, way)
