@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -69,8 +70,20 @@ def click_link(label: QLabel) -> None:
     click(label, QPoint(line, (label.height() - label.heightForWidth(label.width()) + line) // 2))
 
 
-def choose(combo: QComboBox, text: str) -> None:
-    """Open a list and click on an item; a click that comes too early for the list is done again."""
+def at_rest() -> None:
+    """Wait until what was asked for is worked out and shown."""
+    tasks = QgsApplication.taskManager()
+    wait_until(lambda: tasks.countActiveTasks() == 0)
+    QTest.qWait(20)
+    if tasks.countActiveTasks():
+        at_rest()  # one thing after the other
+
+
+def choose(combo: QComboBox, text: str, wait: bool = True) -> None:
+    """Open a list and click on an item; a click that comes too early for the list is done again.
+
+    Then ``wait`` until what follows is shown.
+    """
     row = combo.findText(text)
     assert row >= 0, f"{text} is not among {[combo.itemText(i) for i in range(combo.count())]}"
     for _ in range(3):
@@ -85,6 +98,8 @@ def choose(combo: QComboBox, text: str) -> None:
         QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(index).center())
         wait_until(lambda shown=view: not shown.isVisible())
         if combo.currentText() == text:
+            if wait:
+                at_rest()
             return
     raise AssertionError(f"{text} could not be chosen")
 

@@ -73,6 +73,13 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 120) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
+def at_rest() -> None:
+    """Wait until what was asked for is worked out and shown, one thing after the other."""
+    for _ in range(3):
+        wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+        QCoreApplication.processEvents()
+
+
 def memory() -> float:
     """Return the resident memory in MB, after giving back what is free."""
     # What C has freed and keeps for the next time is no growth.
@@ -146,8 +153,7 @@ def choose_place(panel: object, number: int) -> None:
     """Choose one of the municipalities, as a user does, and wait for its figures."""
     municipalities = panel.results.place.municipality_list
     municipalities.setCurrentIndex(number % municipalities.count())
-    wait_until(lambda: panel.results.segregation._task is None)
-    QCoreApplication.processEvents()
+    at_rest()
 
 
 def main() -> int:
@@ -197,9 +203,9 @@ def soak(window: Window, folder: Path, asked: argparse.Namespace) -> bool:
     plugin.initGui()
     plugin.show_dock(True)
     panel = plugin.dock.panel
-    panel._study = str(folder / "whole.gpkg")
-    panel._show_study()
-    panel._add_layers()
+    panel._read(str(folder / "whole.gpkg"), lambda _is_shown: panel._add_layers())
+    at_rest()
+    wait_until(lambda: panel._map.areas() is not None)
     panel.results.result.setCurrentIndex(1)
     for number in range(100):
         choose_place(panel, number)

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -6051,5 +6050,56 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
+            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside the value expected if random (slump), the value without the bias of small units (korrigerat), the 95 per cent interval of that (lag, hog), and how often random tables give as much (p). Where the interval may cover the true value less often, anmarkning says so and why.
+
+Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only by the corrected value. The area types do not measure the degree of segregation: they say how areas fare.
+
+Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used. Where a part has no field of its own, choose the field of the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.
+
+With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what is expected if random, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
+
+Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must not show how many. These counts are then taken out first, so that a value is shown only where it is the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked for together: ask for one. Units and larger units get no values.</source>
+            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som väntas vid ren slump (slump), värdet utan små enheters snedvridning (korrigerat), det 95-procentiga intervallet för det (lag, hog) och hur ofta slumpade tabeller ger lika mycket (p). Där intervallet kan täcka det sanna värdet mer sällan säger anmarkning det, och varför.
+
+Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara med det korrigerade värdet. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
+
+Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används. Om en del saknar eget fält, välj fältet med alla personer: det som grupperna lämnar kvar blir en grupp (ovriga). En summa bland grupperna räknar alla två gånger.
+
+En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som väntas vid ren slump, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Fält med tal tas inte med bland värdena per enhet.
+
+Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte är publicerade, får värdena inte visa hur många. De antalen tas då bort först, så att ett värde visas bara där det är detsamma oavsett dem; annars ligger det mellan lagst och hogst. Decimalerna blir färre ju fler mått som väljs tillsammans: välj ett. Enheter och större enheter får inga värden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Four digits, like 2023. Empty: the latest year for which the files have values.</source>
+            <translation>Fyra siffror, som 2023. Tomt: det senaste år som filerna har värden för.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/model.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>Reading the study</source>
+            <translation>Läser studien</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown for the study's own year alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för studiens eget år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The figures for {place} are being computed.</source>
+            <translation>Siffrorna för {place} beräknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Area types of</source>
+            <translation>Områdestyper för</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The year of the area types and the index. Results and pupils keep their own.</source>
+            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
+        </message>
+        </context>
 </TS>

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
-from .state import ViewState
+from .model import Model, View
 from .widgets import DOTS, form
 
 MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
@@ -17,7 +17,7 @@ MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
 _TABLES = ["area_types", "municipality_types", "results", "segregation", "schools"]
 
 
-def parameters(algorithm: str, study: str, path: str, view: ViewState, language: str) -> dict[str, object]:
+def parameters(algorithm: str, study: str, path: str, view: View, language: str) -> dict[str, object]:
     """Return the parameters with which ``algorithm`` writes ``path``; map and tables show what the dock does."""
     given: dict[str, object] = {"STUDY": study, "OUTPUT": path}
     if algorithm == MAP:
@@ -34,12 +34,11 @@ class ExportBar(QWidget):
 
     requested = pyqtSignal(str, str)
 
-    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Model, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = texts.tr
+        self._model = model
         self._texts = texts
-        self._study = Path()
-        self._place = ""
         self.map = QPushButton(tr("Map") + DOTS)
         self.map.setToolTip(tr("Export the map of the chosen place as PDF, PNG or SVG"))
         self.tables = QPushButton(tr("Ta&bles"))
@@ -64,27 +63,22 @@ class ExportBar(QWidget):
         self.csv.triggered.connect(self._export_csv)
         self.report.clicked.connect(self._export_report)
 
-    def set_study(self, study: str, place: str) -> None:
-        """Propose file names beside ``study`` that say the ``place`` of the map."""
-        self._study, self._place = Path(study), place
-
     def _export_map(self) -> None:
         formats = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
-        self._ask(
-            MAP, self._texts.tr("Export map"), self._proposed(self._texts.tr("map"), self._place, ".pdf"), formats
-        )
+        place = self._model.place_name
+        self._ask(MAP, self._texts.tr("Export map"), self._proposed(self._texts.tr("map"), place, ".pdf"), formats)
 
     def _export_workbook(self) -> None:
         self._ask(
             TABLES,
             self._texts.tr("Export tables"),
-            self._proposed(self._texts.tr("tables"), self._place, ".xlsx"),
+            self._proposed(self._texts.tr("tables"), self._model.place_name, ".xlsx"),
             {self._texts.tr("Excel workbooks (*.xlsx)"): ".xlsx"},
         )
 
     def _export_csv(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, self._texts.tr("Choose a folder for the CSV files"), str(self._study.parent)
+            self, self._texts.tr("Choose a folder for the CSV files"), str(Path(self._model.path).parent)
         )
         if folder:
             self.requested.emit(TABLES, folder)
@@ -98,8 +92,9 @@ class ExportBar(QWidget):
         )
 
     def _proposed(self, what: str, place: str, suffix: str) -> str:
-        name = "_".join(part for part in (self._study.stem, what, place) if part).replace(" ", "_")
-        return str(self._study.with_name(name + suffix))
+        study = Path(self._model.path)
+        name = "_".join(part for part in (study.stem, what, place) if part).replace(" ", "_")
+        return str(study.with_name(name + suffix))
 
     def _ask(self, algorithm: str, title: str, proposed: str, formats: dict[str, str]) -> None:
         """Ask where to write; a name without one of the suffixes gets that of the chosen format."""

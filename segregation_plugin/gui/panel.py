@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
-from ..domain.messages import SegregationError
+from ..domain.messages import Message, SegregationError
 from ..i18n import texts
-from ..layers.project import add_study_to_project
-from ..layers.study_reading import read_study
-from ..unexpected import Attempt, SlotErrors
+from ..unexpected import SlotErrors, UnexpectedError
 from . import export_bar, map_link, state, tell
+from .adding_layers import AddingLayers
 from .export_bar import ExportBar
 from .inputs_form import InputsForm
+from .map_link import MapLink
+from .model import GROUPS, PART, STUDY, Model
 from .other_version import OtherVersion
 from .results_panel import ResultsPanel
 from .run_bar import RunBar
 from .runner import Outcome, Runner
-from .state import InputState, State, ViewState
+from .state import InputState, State
 from .study_paths import free_target, report_of
 from .study_watch import StudyWatch
+from .widgets import DOTS
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -42,10 +46,7 @@ class StudyPanel(QScrollArea):
         self._bar = iface.messageBar()
         self._project = QgsProject.instance()
         self._texts = texts()
-        # The study file, and whether its numbers are shown: it may be gone.
-        self._study = ""
-        self._shown = False
-        self._kept_view = ViewState()
+        self.model = Model(self._texts, self)
         # What the study of this target was last asked for: the same again is no other study.
         self._made_from: InputState | None = None
         self._job = ""
@@ -53,8 +54,10 @@ class StudyPanel(QScrollArea):
         self._restoring = False
         self.inputs = InputsForm(self._texts)
         self.run_bar = RunBar(self._texts)
-        self.results = ResultsPanel(self._texts)
-        self.exports = ExportBar(self._texts)
+        self.results = ResultsPanel(self.model, self._texts)
+        self.exports = ExportBar(self.model, self._texts)
+        self._map = MapLink(self._canvas, self._project, self.model, self._texts, self)
+        self._adding = AddingLayers(self._project, self._texts, self)
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)
         self._watch = StudyWatch(self)
@@ -88,8 +91,10 @@ class StudyPanel(QScrollArea):
                 signal.disconnect(slot)
             self._stop()
             self._watch.follow("")
+            self._adding.stop()
             self.inputs.forget()
-            self.results.segregation.forget()
+            self.model.forget()
+            self.results.forget()
             self._errors.end()
 
     def _project_signals(self) -> list[tuple[object, object]]:
@@ -123,10 +128,7 @@ class StudyPanel(QScrollArea):
         self._runner.said.connect(self.run_bar.show_step)
         self._runner.ended.connect(self._ended)
         self._watch.changed.connect(self._study_written)
-        self.results.state_changed.connect(self._remember)
-        self.results.place_changed.connect(self._place_changed)
-        self.results.palette_changed.connect(self._restyle)
-        self.results.groups_selected.connect(self._select)
+        self.model.changed.connect(self._model_changed)
         self.results.report_requested.connect(self._open_report)
         self.results.layers_requested.connect(self._add_layers)
         self.exports.requested.connect(self._export)
@@ -142,17 +144,20 @@ class StudyPanel(QScrollArea):
             self._restoring = False
 
     def _take_up_kept(self, kept: State) -> None:
-        self._close_study()
-        self._kept_view = kept.view
-        self._study = kept.study
+        self._adding.stop()
+        self.model.close()
+        self.model.set(**vars(kept.view))
         self._made_from = None
-        self._watch.follow(kept.study)
         self.inputs.restore(kept.inputs)
         self.inputs.target.setFilePath(kept.target or free_target(self._project, self._texts.tr("study")))
-        self.inputs.setCollapsed(False)
+        self.inputs.setCollapsed(bool(kept.study))
         self._show_ready()
+        self._watch.follow("")
         if kept.study:
-            self.inputs.setCollapsed(self._show_study())
+            self._read(kept.study, self._read_kept)
+
+    def _read_kept(self, is_shown: bool) -> None:
+        self.inputs.setCollapsed(is_shown)
 
     def _start_anew(self) -> None:
         """Forget everything: the project was closed."""
@@ -164,8 +169,7 @@ class StudyPanel(QScrollArea):
         self._set_busy("")
 
     def _state(self) -> State:
-        view = self.results.state() if self._shown else self._kept_view
-        return State(self.inputs.state(), view, self.inputs.target.filePath(), self._study)
+        return State(self.inputs.state(), self.model.view, self.inputs.target.filePath(), self.model.path)
 
     def _remember(self) -> None:
         """Keep the choices in the project, once there are any."""
@@ -184,8 +188,8 @@ class StudyPanel(QScrollArea):
 
     def _show_ready(self, status: str = "") -> None:
         missing = self.inputs.missing()
-        # Beside a study that is shown, nobody need be told how to begin.
-        self.run_bar.show_ready(not missing, status or ("" if self._shown else missing))
+        # Beside a study that is shown, nobody needs to know how to begin.
+        self.run_bar.show_ready(not missing, status or ("" if self.model.study else missing))
 
     def _set_busy(self, job: str, status: str = "") -> None:
         """Let nothing else be started while ``job``, an algorithm, runs; nothing runs when it is empty."""
@@ -230,16 +234,9 @@ class StudyPanel(QScrollArea):
 
     def _take_up(self, job: str, output: str) -> None:
         if job == _STUDY:
-            is_new = not self._shown or Path(output) != Path(self._study)
-            self._kept_view = self.results.state() if self._shown else self._kept_view
-            self._study = output
-            if self._show_study():
-                self._add_layers()
-                self.inputs.setCollapsed(True)
-                if is_new:
-                    self._zoom()
-            self._remember()
-        elif job == export_bar.REPORT and output == report_of(self._study):
+            is_new = self.model.study is None or Path(output) != Path(self.model.path)
+            self._read(output, partial(self._show_new, "", is_new))
+        elif job == export_bar.REPORT and output == report_of(self.model.path):
             QDesktopServices.openUrl(QUrl.fromLocalFile(output))
         else:
             tell.written(self._bar, self._texts.tr("Saved: {file}"), output)
@@ -252,103 +249,75 @@ class StudyPanel(QScrollArea):
             self._texts.tr("GeoPackage files (*.gpkg)"),
         )
         if path:
-            self._kept_view = self.results.state() if self._shown else self._kept_view
-            self._study = path
             self._made_from = None
-            if self._show_study():
-                self._add_layers()
-                self.inputs.target.setFilePath(path)
-                self.inputs.setCollapsed(True)
-                self._zoom()
-            self._remember()
+            self._read(path, partial(self._show_new, path, True))
 
-    def _show_study(self) -> bool:
-        """Show the numbers of the study file; say so where it cannot be read."""
-        self._watch.follow(self._study)
-        shown = False
-        try:
-            self.results.show_study(read_study(self._study), self._kept_view)
-            shown = self._shown = True
-        except SegregationError as error:
-            self._shown = False
-            self._show_ready(self._texts.render(error))
-        finally:
-            # Whatever fails: no other study's figures stay under the name of this one.
-            if not shown:
-                self._close_study()
-        if not shown:
-            return False
-        self.results.show()
-        self.exports.show()
-        self._exports_follow()
-        self._layers_changed()
-        self._show_ready()
-        return True
+    def _read(self, path: str, then: Callable[[bool], None]) -> None:
+        """Read a study and show its numbers, or say that it cannot be read; ``then`` hears whether it is shown."""
+        self._adding.stop()
+        self._watch.follow(path)
+        self._show_ready(self._texts.tr("Reading the study") + DOTS)
+        self.model.open(path, partial(self._have_read, then))
+
+    def _have_read(self, then: Callable[[bool], None], error: SegregationError | None) -> None:
+        self._show_ready("" if error is None else self._texts.render(error))
+        if isinstance(error, UnexpectedError):
+            tell.problem_once(self._bar, self._texts.render(error))
+        then(error is None)
+
+    def _show_new(self, target: str, is_new: bool, is_shown: bool) -> None:
+        """Show on the map, too, a study that the user has made or opened (then to be ``target``)."""
+        if is_shown:
+            if target:
+                self.inputs.target.setFilePath(target)
+            self.inputs.setCollapsed(True)
+            self._add_layers(zoom=is_new)
+        self._remember()
 
     def _study_written(self) -> None:
         """Show what someone else wrote to the study file; what the dock itself runs is taken up when it ends."""
         if not self._job:
-            self._kept_view = self.results.state() if self._shown else self._kept_view
-            chosen = self.results.table.selected_groups()
-            self._show_study()
-            self.results.table.select_groups(chosen)
+            self._read(self.model.path, lambda _is_shown: None)
 
-    def _close_study(self) -> None:
-        self._shown = False
-        self.results.clear()
-        self.results.hide()
-        self.exports.hide()
+    def _model_changed(self, changed: frozenset[str]) -> None:
+        if STUDY in changed:
+            is_shown = self.model.study is not None
+            self.results.setVisible(is_shown)
+            self.exports.setVisible(is_shown)
+            self._layers_changed()
+        if PART in changed and self.model.problem is not None and self.model.study is not None:
+            tell.problem_once(self._bar, self._texts.render(self.model.problem))
+        if changed - {STUDY, PART, GROUPS}:
+            self._remember()
 
-    def _add_layers(self) -> None:
-        with Attempt() as attempt:
-            add_study_to_project(self._study, self._project, self._texts, self.results.state().palette)
-        if attempt.problem is not None:
-            tell.problem(self._bar, self._texts.render(attempt.problem))
+    def _add_layers(self, zoom: bool = False) -> None:
+        self._adding.start(self.model.path, self.model.view.palette, partial(self._have_added, zoom))
+
+    def _have_added(self, zoom: bool, problem: Message | None) -> None:
+        if problem is not None:
+            tell.problem(self._bar, self._texts.render(problem))
+            return
+        self._map.follow()
+        if zoom:
+            self._map.zoom()
 
     def _layers_changed(self, *_layers: object) -> None:
         """Follow layers that come and go."""
-        if self._study:
-            self.inputs.leave_out(list(map_link.study_layers(self._project, self._study)))
-            self.results.show_layers_missing(self._areas() is None)
-
-    def _areas(self) -> QgsVectorLayer | None:
-        return map_link.areas_layer(self._project, self._study) if self._shown else None
+        if self.model.path:
+            self.inputs.leave_out(list(map_link.study_layers(self._project, self.model.path)))
+            is_missing = self._map.areas() is None and not self._adding.active
+            self.results.show_layers_missing(is_missing and self.model.study is not None)
 
     def _say_unexpected(self, text: str) -> None:
         tell.problem_once(self._bar, text)
 
-    def _exports_follow(self) -> None:
-        self.exports.set_study(self._study, self.results.place.place_name)
-
-    def _place_changed(self) -> None:
-        self._exports_follow()
-        self._select(self.results.table.selected_groups())
-        self._zoom()
-
-    def _zoom(self) -> None:
-        layer = self._areas()
-        if layer is not None:
-            view = self.results.state()
-            map_link.zoom(self._canvas, layer, view.county, view.municipality)
-
-    def _select(self, groups: list[str]) -> None:
-        layer = self._areas()
-        if layer is not None:
-            view = self.results.state()
-            map_link.select(layer, groups, view.county, view.municipality)
-
-    def _restyle(self) -> None:
-        layer = self._areas()
-        if layer is not None:
-            map_link.restyle(layer, self.results.state().palette, self._texts)
-
     def _open_report(self) -> None:
         # Made anew each time: the study may have been replaced since the last one was written.
-        self._export(export_bar.REPORT, report_of(self._study))
+        self._export(export_bar.REPORT, report_of(self.model.path))
 
     def _export(self, name: str, path: str) -> None:
         tr = self._texts.tr
         blocks = name == export_bar.MAP
         status = tr("The map is being drawn. QGIS answers again when it is done.") if blocks else tr("Writing")
-        view = self.results.state()
-        self._start(name, export_bar.parameters(name, self._study, path, view, self._texts.language), status)
+        model = self.model
+        self._start(name, export_bar.parameters(name, model.path, path, model.view, self._texts.language), status)

@@ -65,18 +65,22 @@ class SegregationView(QWidget):
         for widget in (self.title, self.table, self.said):
             column.addWidget(widget)
 
-    def show_result(self, study: Study, measure: Measure | None) -> None:
-        """Show how unevenly a result's groups are spread in a study or a part of it; a part is measured in a task."""
+    def announce(self, study: Study) -> None:
+        """Say that a result of a study or a part of it is being measured."""
         self.clear()
-        if study.schools is None or measure is None:
+        if study.schools is None:
             return
         self.show()
         places = self._texts.render(plural(study.units))
         self.title.setText(self._texts.tr("Segregation between {places}").format(places=places))
+        self.said.setText(self._texts.tr("Measuring") + DOTS)
+
+    def show_result(self, study: Study, measure: Measure) -> None:
+        """Show how unevenly a result's groups are spread in a study or a part of it, which is measured in a task."""
+        self.announce(study)
         if study.has_spread(measure):
             self._show(study.spread_over_schools(measure), study, measure)
             return
-        self.said.setText(self._texts.tr("Measuring") + DOTS)
         self._asking.ask(
             self._texts.tr("Measuring segregation"),
             partial(_measured, study, measure),
@@ -85,9 +89,13 @@ class SegregationView(QWidget):
 
     def clear(self) -> None:
         """Show nothing, and keep nothing that could be copied."""
-        self.forget()
+        self.empty()
         self.hide()
         self.table.hide()
+
+    def empty(self) -> None:
+        """Keep the room that was taken, and nothing in it that could be copied."""
+        self.forget()
         self.table.draw(None)
         self.said.clear()
 

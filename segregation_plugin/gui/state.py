@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qgis.core import QgsProject
 
 from ..layers import palettes
 from ..layers.project import PROJECT_SCOPE as SCOPE
+from .model import View
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,14 @@ class InputState:
 
 
 @dataclass(frozen=True)
-class ViewState:
-    """How the study is looked at: place (codes, empty for all), result column, palette."""
-
-    county: str = ""
-    municipality: str = ""
-    result: str = ""
-    palette: str = palettes.SEQUENTIAL
-
-
-@dataclass(frozen=True)
 class State:
-    """Everything the dock keeps. ``target`` is the file the next study goes to, ``study`` the one shown."""
+    """Everything the dock keeps. ``target`` is the file the next study goes to, ``study`` the one shown.
+
+    Of the view all but what is selected.
+    """
 
     inputs: InputState = InputState()
-    view: ViewState = ViewState()
+    view: View = field(default_factory=View)
     target: str = ""
     study: str = ""
 
@@ -82,11 +76,12 @@ def read(project: QgsProject) -> State:
             text("columns"),
             project.readBoolEntry(SCOPE, "leave_out_offices", False)[0],
         ),
-        ViewState(
+        View(
             text("county"),
             text("municipality"),
             text("result"),
             palette if palette in palettes.PALETTES else palettes.SEQUENTIAL,
+            project.readNumEntry(SCOPE, "view_year", 0)[0] or None,
         ),
         path("target"),
         path("study"),
@@ -119,4 +114,5 @@ def write(project: QgsProject, state: State) -> None:
     ):
         project.writeEntry(SCOPE, key, value)
     project.writeEntryBool(SCOPE, "leave_out_offices", state.inputs.leave_out_offices)
-    project.writeEntry(SCOPE, "year", state.inputs.year or 0)
+    for key, year in (("year", state.inputs.year), ("view_year", state.view.year)):
+        project.writeEntry(SCOPE, key, year or 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from ..domain.messages import OutputError
 from . import palettes
 from .fonts import load_fonts
 from .nameless import take_names_out
-from .study_layers import YEAR_PROPERTY, entries, index_year, load_layers
+from .study_layers import YEAR_PROPERTY, entries, index_year, load_layers, loading_layers
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -139,8 +139,24 @@ def add_study_to_project(
     A group that shows the same study is replaced where it stands. Needs the main thread. Raises InputError when the
     file is no study.
     """
+    layers: dict[str, QgsMapLayer] = {}
+    for _ in adding_study(path, project, texts, palette, layers):
+        pass
+    return layers
+
+
+def adding_study(
+    path: str, project: QgsProject, texts: Texts, palette: str, added: dict[str, QgsMapLayer]
+) -> Iterator[None]:
+    """Do what ``add_study_to_project`` does in small steps; ``added`` gets the layers at the end.
+
+    The project is changed in the last step alone: who stops before leaves it as it was.
+    """
     load_fonts()
-    layers = load_layers(path, texts, palette)
+    layers: dict[str, QgsVectorLayer] = {}
+    for name, layer in loading_layers(path, texts, palette):
+        layers[name] = layer
+        yield
     if not project.mapLayers():
         _set_up(project, layers["areas"])
     group = project.layerTreeRoot().insertGroup(_remove_study(path, project), Path(path).stem)
@@ -150,12 +166,11 @@ def add_study_to_project(
             other.setItemVisibilityChecked(False)
     group.setCustomProperty(STUDY_PROPERTY, str(Path(path)))
     hidden = _AROUND & layers.keys() if _has_background(project, layers["areas"]) else ()
-    for layer in layers.values():
-        project.addMapLayer(layer, False)
+    project.addMapLayers(list(layers.values()), False)
     _arrange(group, layers, texts)
     for table in hidden:
         group.findLayer(layers[table]).setItemVisibilityChecked(False)
-    return dict(layers)
+    added.update(layers)
 
 
 def view_extent(extent: QgsRectangle) -> QgsRectangle:

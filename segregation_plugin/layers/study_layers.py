@@ -96,6 +96,17 @@ def load_layers(
     ``counts``: areas of each type (None: without a value) for the legend; they are counted when left out. ``year``:
     only this year's types, as the layer ``areas``. Raises InputError when the file is no study.
     """
+    return dict(loading_layers(path, texts, palette, counts, year))
+
+
+def loading_layers(
+    path: str,
+    texts: Texts,
+    palette: str,
+    counts: Mapping[int | None, int] | None = None,
+    year: int | None = None,
+) -> Iterator[tuple[str, QgsVectorLayer]]:
+    """Yield the layers of ``load_layers``, one after the other."""
     tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
     if "areas" not in tables:
         raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
@@ -103,7 +114,6 @@ def load_layers(
     own_year = index_year(areas)
     others = _tables_of_other_years(areas, tables, path)
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    layers = {}
     units = _units(QgsVectorLayer(f"{path}|layername=provenance"))
     own = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
     for entry in entries(texts, own_year, units, others):
@@ -120,8 +130,7 @@ def load_layers(
             present(layer, entry.source, texts, own_year, own, entry.types)
             if entry.year is not None:
                 layer.setCustomProperty(YEAR_PROPERTY, entry.year)
-            layers[key] = layer
-    return layers
+            yield key, layer
 
 
 def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:

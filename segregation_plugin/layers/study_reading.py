@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from ..domain.messages import InputError
 from ..study import schema
 from ..study.model import Study
 from ..study.stored import study_of
+from .figure_cache import figure_cache
 from .opening import opened
 
 _GEOMETRY = ["geom", "fid"]
@@ -21,7 +23,7 @@ _OF_ANY_STUDY = {"areas", "provenance"}
 
 
 def read_study(path: str | Path) -> Study:
-    """Read a study file.
+    """Read a study file; figures that it lacks are kept in the user's cache once they are worked out.
 
     Raises InputError where it is missing, no study, of another version, changed by hand so that it cannot be read, or
     held by another program.
@@ -57,7 +59,7 @@ def read_study(path: str | Path) -> Study:
         raise InputError(
             "The file {file} is not a study file ({reason}). Choose one that Study has made.", file=path, reason=error
         ) from error
-    return study_of(tables, path)
+    return replace(study_of(tables, path), kept=figure_cache())
 
 
 def _table(database: sqlite3.Connection, rows: str) -> pd.DataFrame:

@@ -31,21 +31,30 @@ _BEHIND = "_n"
 _Words = tuple[str, str, str]
 
 
-def for_dock(study: Study, measure: Measure | None, texts: Wording, notes: Iterable[str] = ()) -> Sheet:
+def for_dock(
+    study: Study,
+    measure: Measure | None,
+    texts: Wording,
+    notes: Iterable[str] = (),
+    compared: pd.DataFrame | None = None,
+) -> Sheet:
     """Return the summary by area type with one result: areas, places where the study has any, and the result.
 
     What is asked for most comes first, so that a narrow dock shows it without scrolling. ``notes`` go with the table
-    when it is copied. The keys of the rows are groups.
+    when it is copied. The keys of the rows are groups. ``compared``: of ``Study.types_compared``, which takes longer
+    than all else; without it there are no differences between types.
     """
     summary = study.summary_area_type
     filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
     if measure is not None:
         filled |= {column.key: (column, cells) for column, cells in result_of(summary, measure, study, texts)}
-        if measure.kind not in SUMS:
-            differences = _differences(study, measure, filled[measure.column][1], texts)
+        if compared is not None and measure.kind not in SUMS:
+            differences = _differences(study, compared, filled[measure.column][1], texts)
             filled |= {column.key: (column, cells) for column, cells in differences}
     shown: list[Filled] = [(SheetColumn("grupp", texts.tr("Area type")), _names(summary, texts))]
     for key, label, meaning in _columns(study, measure, texts):
+        if key not in filled:
+            continue
         column, cells = filled[key]
         shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
     return sheet_of(
@@ -62,9 +71,9 @@ def _names(summary: pd.DataFrame, texts: Wording) -> list[str]:
     return [name if group in (WITHOUT_TYPE, ALL) else f"{group}\N{NO-BREAK SPACE}{name}" for group, name in official]
 
 
-def _differences(study: Study, measure: Measure, means: Sequence[Cell], texts: Wording) -> list[Filled]:
+def _differences(study: Study, compared: pd.DataFrame, means: Sequence[Cell], texts: Wording) -> list[Filled]:
     """Return how far each mean is from that of type 5 and the interval of that, hidden where the mean is."""
-    found = study.types_compared(measure).set_index("grupp").reindex(study.summary_area_type["grupp"])
+    found = compared.set_index("grupp").reindex(study.summary_area_type["grupp"])
     figures = [found[name].astype("float64") for name in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog")]
     hidden = [mean == HIDDEN_TEXT for mean in means]
     intervals = [interval(low, high, DECIMALS, texts) for low, high in zip(*figures[1:])]

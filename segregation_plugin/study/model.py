@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -13,12 +13,13 @@ from ..analysis.schools.operator_addresses import in_figures, in_place
 from ..analysis.schools.school_segregation import SpreadRow
 from ..analysis.schools.summaries import by_area_type
 from ..analysis.segregation.repeated import Progress
-from ..disclosure.means import TYPE_COLUMNS, as_one_result, types_compared
-from ..disclosure.school_indices import shown_segregation
+from ..disclosure.means import TYPE_COLUMNS, as_one_result
 from ..disclosure.shown_summaries import HiddenGroups, shown
 from ..domain.findings import Finding
 from ..domain.measures import MEAN, SHARE, SUMS, YEAR_9_RESULTS, Measure
 from ..domain.placing import LOCATED
+from . import figures
+from .figures import Store
 
 # In the provenance: whether schools that may stand at their operator's address count where that lies.
 AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
@@ -34,8 +35,8 @@ class Study:
     ``summary_municipality_type``: of ``shown_summaries``. ``own_measures``: the user's own results, beside the
     published ones; those that nobody has published are in the summary by area type alone. ``results_area_type`` and
     ``segregation``: figures that were worked out before, of ``types_compared`` and ``shown_segregation``, a row a
-    result; what they lack is worked out when it is asked for. ``areas_2020``: areas of RegSO 2020, to draw their
-    years on. ``whole``: the study that this is a part of.
+    result; what they lack is worked out when it is asked for, once where ``kept`` keeps it. ``areas_2020``: areas of
+    RegSO 2020, to draw their years on. ``whole``: the study that this is a part of.
     """
 
     areas: pd.DataFrame
@@ -51,6 +52,7 @@ class Study:
     segregation: pd.DataFrame | None = None
     areas_2020: pd.DataFrame | None = None
     whole: Study | None = None
+    kept: Store | None = field(default=None, compare=False, repr=False)
 
     @property
     def year(self) -> int:
@@ -133,7 +135,7 @@ class Study:
             return known
         if self.counted is None or not measure.public:
             return pd.DataFrame(columns=list(TYPE_COLUMNS))
-        return types_compared(self.counted, [measure], whole=None if self.whole is None else self.whole.counted)
+        return figures.of_types(self.kept, self.counted, measure, None if self.whole is None else self.whole.counted)
 
     def by_type(self, measure: Measure) -> pd.DataFrame:
         """Return the table by area type of one result that has a mean, in the columns of ``compare_types``."""
@@ -149,7 +151,7 @@ class Study:
             return [SpreadRow(*row) for row in known[list(SpreadRow._fields)].itertuples(index=False)]
         if self.counted is None or not measure.public:
             return []
-        return shown_segregation(self.counted, [measure], progress=progress)
+        return figures.of_spread(self.kept, self.counted, measure, progress)
 
     def has_spread(self, measure: Measure) -> bool:
         """Return whether ``spread_over_schools`` of a result is known, or quick: it need not be measured."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hands import wait_until
+from hands import answer_file_dialog, at_rest, click, wait_until
 from inqgis import provided, run
 from once import once
 from qgis.core import QgsProject, QgsSettings
@@ -71,18 +71,29 @@ class Screen:
 
     def column(self, number):
         """The texts in a column of the summary."""
-        model = self.panel.results.table.model()
+        model = self.panel.results.overview.table.model()
         return [model.index(row, number).data() for row in range(model.rowCount())]
 
     def titles(self):
         """The titles of the summary's columns."""
-        model = self.panel.results.table.model()
+        model = self.panel.results.overview.table.model()
         return [model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())]
 
     def wait(self):
         """Wait until what runs has ended."""
         # A whole study of the country, on a machine that may have other things to do.
         wait_until(lambda: self.panel.run_bar.run.isVisible() and self.panel.inputs.isEnabled(), 240)
+        self.rest()
+
+    def rest(self):
+        """Wait until all that was asked for is shown."""
+        at_rest()
+        wait_until(lambda: not self.panel._adding.active)
+
+    def open(self, study):
+        """Open a study, as the user does."""
+        answer_file_dialog(study, lambda: click(self.panel.inputs.open))
+        self.rest()
 
     def areas(self):
         """The layer of the study's areas."""
@@ -185,8 +196,6 @@ def opened():
 @pytest.fixture
 def shown(screen, study):
     """The dock with the demo study opened by the user."""
-    from hands import answer_file_dialog, click
-
-    answer_file_dialog(study, lambda: click(screen.panel.inputs.open))
+    screen.open(study)
     assert screen.panel.results.isVisible()
     return screen

@@ -128,11 +128,11 @@ def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, t
     results = screen.panel.results
     assert "3 av 3 vårdcentraler placerade" in results.matched.text()
     assert [results.result.itemText(place) for place in range(results.result.count())] == ["Besök", "Nöjda"]
-    model = results.table.summary_model()
+    model = results.overview.table.summary_model()
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     assert titles == ["Områden", "Vårdcentraler", "Summa", "Bakom", "Dolda av\nkällan"]
-    assert "skol" not in results.notes.text().lower()
-    assert "Besök: 2024, Region Värmland." in results.notes.text()
+    assert "skol" not in results.overview.notes.text().lower()
+    assert "Besök: 2024, Region Värmland." in results.overview.notes.text()
 
 
 def test_what_was_named_is_remembered_by_the_header(screen, table, tmp_path):

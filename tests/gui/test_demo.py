@@ -46,7 +46,7 @@ def test_the_demo_gives_the_known_numbers_in_both_languages(open_screen, tmp_pat
     assert plain == AREAS
     assert [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(1)[:5]] == SCHOOLS
     assert matched in screen.panel.results.matched.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert name in screen.panel.results.table.model().headerData(2, 2)
+    assert name in screen.panel.results.overview.table.model().headerData(2, 2)
     assert (tmp_path / "study_match_report.html").is_file()
     assert screen.areas().featureCount() == 3363
     assert screen.panel.inputs.isCollapsed()

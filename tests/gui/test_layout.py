@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from hands import answer_file_dialog, click
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
@@ -27,7 +26,7 @@ def texts_of(panel):
 def test_no_text_is_cut_off(open_screen, study, language, width):
     screen = open_screen(language, width)
     panel = screen.panel
-    answer_file_dialog(study, lambda: click(panel.inputs.open))
+    screen.open(study)
     panel.inputs.setCollapsed(False)
     QTest.qWait(100)
     assert abs(screen.dock.width() - width) <= 20
@@ -40,14 +39,14 @@ def test_no_text_is_cut_off(open_screen, study, language, width):
             assert widget.height() >= widget.heightForWidth(widget.width()), text
         elif plain != "\N{HORIZONTAL ELLIPSIS}":
             assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
-    table = panel.results.table
+    table = panel.results.overview.table
     assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_keys_lead_to_one_place_each(open_screen, study, language):
     screen = open_screen(language)
-    answer_file_dialog(study, lambda: click(screen.panel.inputs.open))
+    screen.open(study)
     screen.panel.inputs.setCollapsed(False)
     letters = [text[text.index("&") + 1].lower() for _, text in texts_of(screen.panel) if "&" in text]
     assert len(letters) >= 8
@@ -78,8 +77,8 @@ def test_the_keyboard_alone_runs_a_study(screen, tmp_path):
     assert panel.run_bar.cancel.hasFocus()
     screen.wait()
     assert panel.results.isVisible()
-    panel.results.table.setFocus()
-    QTest.keyClick(panel.results.table, Qt.Key.Key_Down)
+    panel.results.overview.table.setFocus()
+    QTest.keyClick(panel.results.overview.table, Qt.Key.Key_Down)
     assert screen.areas().selectedFeatureCount() > 0
-    QTest.keyClick(panel.results.table, Qt.Key.Key_Tab)
-    assert panel.results.copy.hasFocus()
+    QTest.keyClick(panel.results.overview.table, Qt.Key.Key_Tab)
+    assert panel.results.overview.copy.hasFocus()

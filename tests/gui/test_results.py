@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from hands import answer_file_dialog, choose, click, click_link, click_row, wait_until
+from hands import at_rest, choose, click, click_link, click_row, wait_until
 from inqgis import run
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from segregation_plugin.layers import palettes
+from segregation_plugin.layers import palettes, study_reading
+from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.study.model import Study
+from segregation_plugin.study.years import at
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -26,7 +28,7 @@ def choose_karlstad(screen):
 
 def test_a_place_without_a_known_value_says_so(shown):
     choose(shown.panel.results.place.municipality_list, "Ödeshög (0509)")
-    said = shown.panel.results.weighting.text()
+    said = shown.panel.results.overview.weighting.text()
     assert said.startswith("Studien har inga placerade skolor här. Att det står 0 betyder inte att det inte finns")
 
 
@@ -36,34 +38,34 @@ def codes(layer):
 
 def test_a_click_on_a_row_selects_its_areas(shown):
     layer = shown.areas()
-    click_row(shown.panel.results.table, 0)
+    click_row(shown.panel.results.overview.table, 0)
     assert layer.selectedFeatureCount() == 162
     assert {feature["omradestyp"] for feature in layer.selectedFeatures()} == {1}
-    click_row(shown.panel.results.table, 1, key=Qt.KeyboardModifier.ControlModifier)
+    click_row(shown.panel.results.overview.table, 1, key=Qt.KeyboardModifier.ControlModifier)
     assert layer.selectedFeatureCount() == 162 + 293
-    QTest.keyClick(shown.panel.results.table, Qt.Key.Key_Down)
+    QTest.keyClick(shown.panel.results.overview.table, Qt.Key.Key_Down)
     assert layer.selectedFeatureCount() == 835
-    click_row(shown.panel.results.table, 2, key=Qt.KeyboardModifier.ControlModifier)
+    click_row(shown.panel.results.overview.table, 2, key=Qt.KeyboardModifier.ControlModifier)
     assert layer.selectedFeatureCount() == 0
 
 
 def test_a_click_on_an_official_name_selects_too(shown):
-    header = shown.panel.results.table.verticalHeader()
+    header = shown.panel.results.overview.table.verticalHeader()
     place = QPoint(header.width() // 2, header.sectionViewportPosition(4) + header.sectionSize(4) // 2)
     click(header.viewport(), place)
     assert shown.areas().selectedFeatureCount() == 292
 
 
 def test_areas_without_a_type_and_all_areas_can_be_selected(shown):
-    click_row(shown.panel.results.table, 5)
+    click_row(shown.panel.results.overview.table, 5)
     assert [feature["regsokod"] for feature in shown.areas().selectedFeatures()] == ["2523R011"]
-    click_row(shown.panel.results.table, 6)
+    click_row(shown.panel.results.overview.table, 6)
     assert shown.areas().selectedFeatureCount() == 3363
 
 
 def test_a_municipality_narrows_table_selection_and_map(shown):
     before = shown.canvas.extent()
-    click_row(shown.panel.results.table, 3)
+    click_row(shown.panel.results.overview.table, 3)
     choose_karlstad(shown)
     assert shown.column(0) == ["1", "4", "4", "14", "8", "0", "31"]
     assert shown.column(1)[-1] == "22"
@@ -94,14 +96,14 @@ def test_municipalities_are_those_of_the_county_in_swedish_order(shown):
 
 def test_another_result_shows_its_own_mean(shown):
     before = shown.column(2)
-    assert shown.panel.results.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
+    assert shown.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
     choose(shown.panel.results.result, "Godkänt i alla ämnen, %")
     assert shown.column(2) != before
     assert all(0 < float(text.replace(",", ".")) <= 100 for text in shown.column(2)[:5])
 
 
 def test_headers_say_what_they_mean(shown):
-    model = shown.panel.results.table.model()
+    model = shown.panel.results.overview.table.model()
     for number in range(model.columnCount()):
         assert model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
 
@@ -110,13 +112,15 @@ def test_the_palette_colours_map_and_table(shown):
     choose(shown.panel.results.palette_list, "Åt två håll, blandade ljusast")
     drawn = [category.symbol().color().name() for category in shown.areas().renderer().categories()]
     assert drawn[:5] == list(palettes.PALETTES[palettes.DIVERGING])
-    swatch = shown.panel.results.table.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole)
+    swatch = shown.panel.results.overview.table.model().headerData(
+        0, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole
+    )
     assert swatch.toImage().pixelColor(5, 5).name() == palettes.PALETTES[palettes.DIVERGING][0]
 
 
 def test_copying_gives_a_table_a_spreadsheet_reads(shown):
-    click_row(shown.panel.results.table, 0)
-    QTest.keyClick(shown.panel.results.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    click_row(shown.panel.results.overview.table, 0)
+    QTest.keyClick(shown.panel.results.overview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text()
     table, notes = copied.split("\n\n")
     lines = [line.split("\t") for line in table.splitlines()]
@@ -127,14 +131,14 @@ def test_copying_gives_a_table_a_spreadsheet_reads(shown):
     place, result, how_to_read = notes.splitlines()
     assert place == "Alla län"
     assert result == "Meritvärde. Medelvärdet är viktat med elever i åk 9."
-    assert how_to_read == shown.panel.results.notes.text()
+    assert how_to_read == shown.panel.results.overview.notes.text()
     QApplication.clipboard().clear()
-    click(shown.panel.results.copy)
+    click(shown.panel.results.overview.copy)
     assert QApplication.clipboard().text() == copied
 
 
 def test_notes_say_what_the_types_are_and_of_when(shown):
-    notes = shown.panel.results.notes.text()
+    notes = shown.panel.results.overview.notes.text()
     assert "inte var eleverna bor" in notes
     assert "mäter inte graden av segregation" in notes
     assert "2023" in notes
@@ -160,8 +164,9 @@ def test_layers_taken_out_of_the_project_can_be_put_back(shown):
     assert not results.layers_missing.isVisible()
     QgsProject.instance().removeAllMapLayers()
     assert results.layers_missing.isVisible()
-    click_row(results.table, 0)
+    click_row(results.overview.table, 0)
     click_link(results.layers_missing)
+    shown.rest()
     assert not results.layers_missing.isVisible()
     assert shown.areas().featureCount() == 3363
 
@@ -177,21 +182,21 @@ def test_the_table_follows_a_study_that_the_toolbox_makes_anew(shown, study, dem
         run("study", AREAS=str(demo / "areas.gpkg"), INDEX=index, OUTPUT=str(target))
 
     choose_karlstad(shown)
-    click_row(shown.panel.results.table, 3)
+    click_row(shown.panel.results.overview.table, 3)
     make(2022, study)
-    wait_until(lambda: "2022" in shown.panel.results.notes.text())
+    wait_until(lambda: "2022" in shown.panel.results.overview.notes.text())
     assert shown.column(0)[-1] == "31"
-    assert shown.panel.results.table.selected_groups() == ["4"]
+    assert shown.panel.results.overview.table.selected_groups() == ["4"]
     # A new file in its place, as a copy is, is followed as well.
     copy = study.with_name("other.gpkg")
     make(2023, copy)
     copy.replace(study)
-    wait_until(lambda: "2023" in shown.panel.results.notes.text())
+    wait_until(lambda: "2023" in shown.panel.results.overview.notes.text())
 
 
 def test_another_file_than_a_study_is_refused(screen, tmp_path, demo):
     file = shutil.copy(demo / "areas.gpkg", tmp_path / "areas.gpkg")
-    answer_file_dialog(file, lambda: click(screen.panel.inputs.open))
+    screen.open(file)
     assert not screen.panel.results.isVisible()
     assert "areas.gpkg" in screen.panel.run_bar.status.text()
 
@@ -215,7 +220,7 @@ WITHOUT_SCHOOLS = [
 
 def copied(screen):
     QApplication.clipboard().setText("before")
-    screen.panel.results.table.copy()
+    screen.panel.results.overview.table.copy()
     return QApplication.clipboard().text()
 
 
@@ -228,49 +233,106 @@ def test_a_place_without_a_located_school_shows_its_own_areas_and_no_figures(sho
     choose(place.county_list, "Alla län")
     for code in WITHOUT_SCHOOLS:
         place.municipality_list.setCurrentIndex(place.municipality_list.findData("1780"))
+        at_rest()
         assert shown.column(0)[-1] == "31"
         place.municipality_list.setCurrentIndex(place.municipality_list.findData(code))
+        at_rest()
         assert shown.column(0)[-1] == str(areas[code])
         assert shown.column(1)[-1] == "0"
         assert set(shown.column(2)) == {"\N{EN DASH}"}
-        assert shown.panel.results.weighting.text().startswith("Studien har inga placerade skolor här. Att det står 0")
-        assert f"\n{place.place_name}\n" in copied(shown)
-        wait_until(lambda: "Mäter" not in shown.panel.results.segregation.said.text())
+        assert shown.panel.results.overview.weighting.text().startswith(
+            "Studien har inga placerade skolor här. Att det står 0"
+        )
+        assert f"\n{shown.panel.model.place_name}\n" in copied(shown)
+        wait_until(lambda: "Mäter" not in shown.panel.results.overview.segregation.said.text())
         assert not any(
             any(character.isdigit() for character in cell.split("(")[0])
-            for line in shown.panel.results.segregation.table.as_text().splitlines()[1:]
+            for line in shown.panel.results.overview.segregation.table.as_text().splitlines()[1:]
             for cell in line.split("\t")[1:]
         )
+
+
+def failing(*_anything, **_named):
+    raise ZeroDivisionError("nobody foresaw this")
 
 
 def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch):
     results = shown.panel.results
     choose(results.result, "Godkänt i alla ämnen, %")
     choose_karlstad(shown)
-    click_row(results.table, 6)
+    click_row(results.overview.table, 6)
     assert codes(shown.areas()) == {"1780"}
     before = shown.canvas.extent()
-    monkeypatch.setattr(Study, "types_compared", lambda *_: {}["skillnad"])
+    monkeypatch.setattr(Study, "within", failing)
     results.place.municipality_list.setCurrentIndex(results.place.municipality_list.findData("1715"))
-    assert "KeyError" in quiet_log.pop()  # QGIS shows it
-
-    assert results.table.model().rowCount() == 0
+    # At once, while the new figures are on their way.
     assert copied(shown) == ""
-    assert not results.segregation.isVisible()
-    assert results.segregation.table.as_text().count("\n") == 1  # titles alone
-    assert results.notes.text() == "Siffrorna för Kil kunde inte beräknas."
-    assert results.weighting.text() == ""
+    assert results.overview.segregation.table.as_text().count("\n") == 1  # titles alone
+    assert results.overview.notes.text() == "Siffrorna för Kil beräknas."
+    at_rest()
+    assert "ZeroDivisionError" in quiet_log.pop()
+
+    assert results.overview.table.model().rowCount() == 0
+    assert copied(shown) == ""
+    assert not results.overview.segregation.isVisible()
+    assert results.overview.segregation.table.as_text().count("\n") == 1  # titles alone
+    assert results.overview.notes.text() == "Siffrorna för Kil kunde inte beräknas."
+    assert results.overview.weighting.text() == ""
+    assert shown.said()[0].startswith("Något oväntat gick fel")
     assert shown.areas().selectedFeatureCount() == 0
     assert shown.canvas.extent() != before
-    assert results.state().municipality == "1715"
-    assert shown.panel.exports._proposed("karta", shown.panel.exports._place, ".pdf").endswith("Kil.pdf")
+    assert shown.panel.model.view.municipality == "1715"
+    assert shown.panel.exports._proposed("karta", shown.panel.model.place_name, ".pdf").endswith("Kil.pdf")
 
 
-def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, monkeypatch):
-    monkeypatch.setattr(Study, "types_compared", lambda *_: {}["skillnad"])
-    with pytest.raises(KeyError):
-        shown.panel._show_study()
+def test_differences_that_fail_are_not_those_of_another_place(shown, quiet_log, monkeypatch):
+    overview = shown.panel.results.overview
+    assert "Skillnad mot\ntyp 5" in shown.titles()
+    monkeypatch.setattr(Study, "types_compared", failing)
+    choose_karlstad(shown)
+    assert "ZeroDivisionError" in quiet_log.pop()
+    quiet_log.clear()
+    assert shown.column(0)[-1] == "31"
+    assert "Skillnad mot\ntyp 5" not in shown.titles()
+    assert "Något oväntat gick fel" in overview.weighting.text()
+
+
+def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, study, quiet_log, monkeypatch):
+    monkeypatch.setattr(study_reading, "study_of", failing)
+    shown.panel.inputs.setCollapsed(False)
+    shown.open(study)
+    assert "ZeroDivisionError" in quiet_log.pop()
     assert not shown.panel.results.isVisible()
     assert not shown.panel.exports.isVisible()
     assert copied(shown) == ""
     assert shown.panel.results.matched.text() == ""
+
+
+def test_another_year_is_chosen_not_run_again(shown, study):
+    overview = shown.panel.results.overview
+    own = shown.column(0)
+    assert [shown.panel.results.year.itemText(number) for number in range(2)] == ["2022", "2023"]
+    choose(shown.panel.results.year, "2022")
+    asked = at(read_study(study), 2022)
+    expected = asked.summary_area_type["omraden"]
+    assert shown.column(0) == [f"{number:,}".replace(",", NBSP) for number in expected]
+    assert shown.column(0) != own
+    assert "Områdestyper 2022: SCB" in overview.notes.text()
+    assert "2024/25" in overview.notes.text()
+    means = asked.summary_area_type["meritvarde"]
+    assert shown.column(2)[:5] == [f"{value:.1f}".replace(".", ",") for value in means[:5]]
+    # The map shows that year's types, and its areas are those that are selected.
+    layers = [one for one in QgsProject.instance().mapLayers().values() if one.customProperty(YEAR_PROPERTY) == 2022]
+    tree = QgsProject.instance().layerTreeRoot()
+    assert [tree.findLayer(one).isVisible() for one in (*layers, shown.areas())] == [True, False]
+    click_row(overview.table, 0)
+    types = asked.areas.set_index("regsokod")["omradestyp"]
+    assert {feature["regsokod"] for feature in layers[0].selectedFeatures()} == set(types[types == 1].index)
+    assert shown.areas().selectedFeatureCount() == 0
+    choose_karlstad(shown)
+    assert shown.column(0)[-1] == "31"
+    choose(shown.panel.results.place.county_list, "Alla län")
+    choose(shown.panel.results.year, "2023")
+    assert shown.column(0) == own
+    assert [tree.findLayer(one).isVisible() for one in (*layers, shown.areas())] == [False, True]
+    assert shown.areas().selectedFeatureCount() == 162

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import choose, wait_until
-from qgis.core import QgsApplication
+from hands import at_rest, choose, wait_until
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -26,7 +25,7 @@ def headers(view):
 
 
 def test_a_mean_has_no_two_groups(shown):
-    view = shown.panel.results.segregation
+    view = shown.panel.results.overview.segregation
     assert view.isVisible()
     assert not view.table.isVisible()
     assert "Välj ett resultat i procent" in view.said.text()
@@ -35,7 +34,7 @@ def test_a_mean_has_no_two_groups(shown):
 def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
     results = shown.panel.results
     choose(results.result, PASSED)
-    view = results.segregation
+    view = results.overview.segregation
     wait_until(view.table.isVisible)
     assert headers(view) == ["Skolor (696)", "Områden (562)"]
     # Known from the study's own table: as it stands, by chance, without bias, and the interval of that.
@@ -60,14 +59,14 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
 def test_a_county_is_measured_for_itself(shown):
     results = shown.panel.results
     choose(results.result, PASSED)
-    wait_until(results.segregation.table.isVisible)
-    whole = cells(results.segregation)
+    wait_until(results.overview.segregation.table.isVisible)
+    whole = cells(results.overview.segregation)
     choose(results.place.county_list, "Stockholms län (01)")
-    wait_until(lambda: results.segregation.table.isVisible())
-    assert cells(results.segregation) != whole
+    wait_until(lambda: results.overview.segregation.table.isVisible())
+    assert cells(results.overview.segregation) != whole
     choose(results.place.county_list, "Alla län")
-    wait_until(lambda: results.segregation.table.isVisible())
-    assert cells(results.segregation) == whole
+    wait_until(lambda: results.overview.segregation.table.isVisible())
+    assert cells(results.overview.segregation) == whole
 
 
 def test_of_few_schools_it_says_that_there_is_no_interval(shown):
@@ -75,14 +74,14 @@ def test_of_few_schools_it_says_that_there_is_no_interval(shown):
     choose(results.result, PASSED)
     choose(results.place.county_list, "Värmlands län (17)")
     choose(results.place.municipality_list, "Karlstad (1780)")
-    wait_until(lambda: results.segregation.table.isVisible())
-    assert [row[3] for row in cells(results.segregation)] == [NOTHING] * 2
-    assert "(för få skolor för ett intervall)." in results.segregation.said.text()
+    wait_until(lambda: results.overview.segregation.table.isVisible())
+    assert [row[3] for row in cells(results.overview.segregation)] == [NOTHING] * 2
+    assert "(för få skolor för ett intervall)." in results.overview.segregation.said.text()
 
 
 def test_it_can_be_copied(shown):
     choose(shown.panel.results.result, PASSED)
-    table = shown.panel.results.segregation.table
+    table = shown.panel.results.overview.segregation.table
     wait_until(table.isVisible)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -103,12 +102,11 @@ def test_differences_to_type_5_have_an_interval(shown):
 @pytest.mark.parametrize("result", ["Meritvärde", PASSED])
 def test_choosing_quickly_shows_the_last_choice(shown, result):
     results = shown.panel.results
-    choose(results.place.county_list, "Stockholms län (01)")
-    choose(results.result, PASSED)
-    choose(results.place.county_list, "Alla län")
-    choose(results.result, result)
-    wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
-    QTest.qWait(100)  # what was found is shown
-    assert results.segregation.table.isVisible() == (result == PASSED)
+    choose(results.place.county_list, "Stockholms län (01)", wait=False)
+    choose(results.result, PASSED, wait=False)
+    choose(results.place.county_list, "Alla län", wait=False)
+    choose(results.result, result, wait=False)
+    at_rest()
+    assert results.overview.segregation.table.isVisible() == (result == PASSED)
     if result == PASSED:
-        assert headers(results.segregation)[0] == "Skolor (696)"
+        assert headers(results.overview.segregation)[0] == "Skolor (696)"

@@ -35,11 +35,12 @@ def test_a_saved_project_brings_everything_back(shown, tmp_path, project):
     assert panel.inputs.year.currentText() == "2022"
     assert panel.inputs.areas.combo.currentText() == "areas.gpkg"
     assert panel.inputs.target.filePath() == str(moved / "study.gpkg")
+    shown.rest()
     assert panel.results.isVisible()
     assert panel.results.place.municipality_list.currentText() == "Karlstad (1780)"
     assert panel.results.result.currentText() == "Godkänt i alla ämnen, %"
     assert shown.column(0)[-1] == "31"
-    assert panel.results.state().palette == palettes.DIVERGING
+    assert panel.model.view.palette == palettes.DIVERGING
     assert not panel.results.layers_missing.isVisible()
     assert not project.isDirty()
 
@@ -48,6 +49,7 @@ def test_a_dock_made_later_takes_up_what_the_project_keeps(shown, open_screen):
     choose(shown.panel.results.place.county_list, "Gotlands län (09)")
     shown.dock.close()
     later = open_screen("en")
+    later.rest()
     assert later.panel.results.place.county_list.currentText() == "Gotlands län (09)"
 
 
@@ -56,6 +58,7 @@ def test_a_study_that_is_gone_is_told(shown, study, tmp_path, project):
     project.clear()
     study.unlink()
     project.read(str(tmp_path / "project.qgz"))
+    shown.rest()
     assert not shown.panel.results.isVisible()
     assert "study.gpkg" in shown.panel.run_bar.status.text()
     assert not project.isDirty()
@@ -71,3 +74,16 @@ def test_the_study_is_proposed_beside_the_project(screen, tmp_path, project):
     (tmp_path / "studie.gpkg").touch()
     project.read(str(tmp_path / "project.qgz"))
     assert screen.panel.inputs.target.filePath() == str(tmp_path / "studie_1.gpkg")
+
+
+def test_another_year_is_kept_and_shown(shown, tmp_path, project):
+    panel = shown.panel
+    choose(panel.results.year, "2022")
+    types = shown.column(0)
+    assert project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "project.qgz"))
+    shown.rest()
+    assert panel.results.year.currentText() == "2022"
+    assert shown.column(0) == types
+    assert not project.isDirty()

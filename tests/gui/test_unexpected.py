@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hands import answer_file_dialog, answer_question, choose, click, wait_until
+from hands import answer_question, choose, click, wait_until
 from logged import logged
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from segregation_plugin.gui import panel, results_panel
 from segregation_plugin.gui.asking import Asking
+from segregation_plugin.gui.pages import overview
+from segregation_plugin.layers import study_reading
 from segregation_plugin.readers import recognise
 
 __all__ = ["logged"]
@@ -22,7 +23,7 @@ def fail(*_anything, **_named):
 
 
 def test_a_slot_that_fails_is_logged_and_said_once(shown, monkeypatch, logged):
-    monkeypatch.setattr(results_panel, "columns", fail)
+    monkeypatch.setattr(overview, "for_dock", fail)
 
     choose(shown.panel.results.place.county_list, "Värmlands län (17)")
     choose(shown.panel.results.place.municipality_list, "Karlstad (1780)")
@@ -30,15 +31,15 @@ def test_a_slot_that_fails_is_logged_and_said_once(shown, monkeypatch, logged):
     (said,) = shown.said()
     assert said.startswith("Något oväntat gick fel: detaljerna finns i QGIS logg")
     assert len(logged) == 2
-    assert all("results_panel.py" in text and text.endswith("this\n") for text in logged)
-    assert shown.panel.results.notes.text() == "Siffrorna för Karlstad kunde inte beräknas."
+    assert all("overview.py" in text and text.endswith("this\n") for text in logged)
+    assert shown.panel.results.overview.notes.text() == "Siffrorna för Karlstad kunde inte beräknas."
 
 
 def test_a_study_that_cannot_be_shown_leaves_no_other(shown, study, monkeypatch, logged):
-    monkeypatch.setattr(panel, "read_study", fail)
+    monkeypatch.setattr(study_reading, "read_study", fail)
     shown.panel.inputs.setCollapsed(False)
 
-    answer_file_dialog(study, lambda: click(shown.panel.inputs.open))
+    shown.open(study)
 
     assert not shown.panel.results.isVisible()
     (said,) = shown.said()
@@ -96,7 +97,7 @@ def test_a_closed_dock_leaves_errors_to_who_had_them_before(screen, quiet_log, m
     if another:
         monkeypatch.setattr(sys, "excepthook", lambda *error: before(*error))
     screen.dock.close()
-    QTimer.singleShot(0, lambda: results_panel.columns(None, None, None))
+    QTimer.singleShot(0, lambda: overview.for_dock(None, None, None))
     wait_until(lambda: quiet_log)
     assert screen.said() == []
     quiet_log.clear()

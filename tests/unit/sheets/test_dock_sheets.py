@@ -20,7 +20,10 @@ MERIT = YEAR_9_RESULTS[0]
 
 
 def test_cells_are_those_that_are_exported(measured, passed):
-    shown, exported = for_dock(measured, passed, SWEDISH), area_types(measured, SWEDISH)
+    shown, exported = (
+        for_dock(measured, passed, SWEDISH, (), measured.types_compared(passed)),
+        area_types(measured, SWEDISH),
+    )
     assert shown.keys == exported.keys
     theirs = {column.key: column for column in exported.columns}
     ours = [column for column in shown.columns if column.key in theirs]
@@ -46,6 +49,15 @@ def test_columns_have_short_labels_and_long_meanings(national):
     assert sheet.cells("grupp")[5:] == ["Without area type", "All"]
 
 
+def test_without_what_takes_long_the_rest_is_there(national):
+    quick = for_dock(national, MERIT, ENGLISH)
+    whole = for_dock(national, MERIT, ENGLISH, (), national.types_compared(MERIT))
+    later = [column.key for column in whole.columns if column not in quick.columns]
+    assert later == [DIFFERENCE, f"{DIFFERENCE}_lag"]
+    for column in quick.columns:
+        assert quick.cells(column.key) == whole.cells(column.key)
+
+
 def test_the_clipboard_has_what_is_shown_and_the_notes(national):
     first, *rows, blank, note = as_text(for_dock(national, None, SWEDISH, ["Alla län"]), SWEDISH).splitlines()
     assert first.split("\t")[:4] == ["Områdestyp", "Områden", "Skolor", "Elever"]
@@ -67,7 +79,7 @@ def test_what_is_hidden_is_hidden_in_every_column_drawn_from_it(national):
         own_measures=(measure,),
         results_area_type=compared,
     )
-    sheet = for_dock(study, measure, ENGLISH)
+    sheet = for_dock(study, measure, ENGLISH, (), compared)
     for key in ("eget_nojda", DIFFERENCE, f"{DIFFERENCE}_lag"):
         assert [cell == ".." for cell in sheet.cells(key)] == list(summary["eget_nojda_dold"].astype(bool)), key
     assert "-2.0 to 0.5" in sheet.cells(f"{DIFFERENCE}_lag")

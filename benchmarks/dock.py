@@ -1,0 +1,147 @@
+"""How long the window does not answer while a study is opened and looked at: the longest block of the main thread.
+
+A timer beats every few milliseconds; the longest time between two beats is how long a user's click may have waited.
+Run under a virtual screen: ``xvfb-run -a python -m benchmarks.dock``.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from types import SimpleNamespace
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from segregation_plugin.algorithms.make_study import StudyAlgorithm
+from segregation_plugin.algorithms.provider import SegregationProvider
+from segregation_plugin.gui.dock import SegregationDock
+
+from .study import STUDY, run
+
+PLACES = 50
+_BEAT = 2  # milliseconds
+_AT_REST = 0.15  # seconds without a task
+_LONGEST_WAIT = 120  # seconds
+
+
+class Heartbeat:
+    """Measures the longest time between two beats of the main thread's event loop, in seconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def during(self, act: Callable[[], None]) -> tuple[float, float]:
+        """Do something and wait until nothing runs; return the longest block and how long it took, in seconds."""
+        wait(_AT_REST)
+        self.longest, self._last = 0.0, time.perf_counter()
+        start = time.perf_counter()
+        act()
+        took = settle() - start
+        return self.longest, took
+
+
+def wait(seconds: float) -> None:
+    """Let QGIS work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+
+
+def settle() -> float:
+    """Let QGIS work until no task has run for a while; return when the last one ended."""
+    tasks = QgsApplication.taskManager()
+    last = time.perf_counter()
+    begin = last
+    while time.perf_counter() - last < _AT_REST and last - begin < _LONGEST_WAIT:
+        wait(0.01)
+        if tasks.countActiveTasks():
+            last = time.perf_counter()
+    return last
+
+
+def print_line(name: str, blocks: list[float]) -> None:
+    """Print the longest block and, of several, the usual one."""
+    print(f"{name}, longest block: {1000 * max(blocks):.0f} ms")
+    if len(blocks) > 1:
+        print(f"{name}, median block: {1000 * median(blocks):.0f} ms")
+
+
+def main() -> None:
+    """Print the figures."""
+    QgsApplication.processingRegistry().addProvider(SegregationProvider())
+    with tempfile.TemporaryDirectory() as folder:
+        study = str(Path(folder) / "study.gpkg")
+        run(StudyAlgorithm(), {**STUDY, "OUTPUT": study})
+        QFileDialog.getOpenFileName = lambda *_args: (study, "")
+        window = QMainWindow()
+        middle = QWidget()
+        window.setCentralWidget(middle)
+        canvas, messages = QgsMapCanvas(middle), QgsMessageBar(middle)
+        canvas.resize(600, 700)
+        bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), canvas, canvas)
+        iface: Any = SimpleNamespace(
+            mapCanvas=lambda: canvas, messageBar=lambda: messages, mainWindow=lambda: window, bridge=bridge
+        )
+        window.resize(1100, 900)
+        window.show()
+        beat = Heartbeat()
+
+        def open_dock() -> None:
+            dock = SegregationDock(iface, window)
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            docks.append(dock)
+
+        docks: list[SegregationDock] = []
+        print_line("opening the dock", [beat.during(open_dock)[0]])
+        panel = docks[0].panel
+        block, took = beat.during(panel.inputs.open.click)
+        print_line("opening the national study", [block])
+        print(f"opening the national study, all figures shown after: {took:.2f} s")
+        for position in range(min(2, panel.results.result.count())):
+            name = f"choosing {PLACES} places, result {position + 1}"
+            panel.results.result.setCurrentIndex(position)
+            settle()
+            lists = (panel.results.place.county_list, panel.results.place.municipality_list)
+            counties = lists[0].count()
+            blocks, times = [], []
+            for number in range(PLACES):
+                if number < counties - 1:
+                    choose = (lists[0], number + 1)
+                else:
+                    lists[0].setCurrentIndex(0)
+                    settle()
+                    choose = (lists[1], 1 + (number * 37) % (lists[1].count() - 1))
+                block, took = beat.during(partial(choose[0].setCurrentIndex, choose[1]))
+                blocks.append(block)
+                times.append(took)
+            print_line(name, blocks)
+            print(f"{name}, all figures shown after, median: {median(times):.2f} s")
+            lists[0].setCurrentIndex(0)
+            lists[1].setCurrentIndex(0)
+            settle()
+        QgsProject.instance().clear()
+        docks[0].close()
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], True)
+    application.initQgis()
+    main()

@@ -1,0 +1,29 @@
+"""The pages of the dock. A new one is a file here and a line in ``PAGES``."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...i18n import Texts
+from ..model import Model
+from .overview import OverviewPage
+
+
+class Page(Protocol):
+    """Shows the part of a study that the model's view is of, in one widget."""
+
+    widget: QWidget
+
+    def __init__(self, model: Model, texts: Texts) -> None:
+        """Make the widget; nothing is shown yet."""
+
+    def update(self, changed: frozenset[str]) -> None:
+        """Show the model as it is now; ``changed``: the names of what is not as it was, of ``model``."""
+
+    def forget(self) -> None:
+        """Hear no more of what is being worked out: the dock is closed."""
+
+
+PAGES: tuple[type[Page], ...] = (OverviewPage,)

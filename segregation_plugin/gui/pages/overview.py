@@ -1,0 +1,207 @@
+"""The summary by area type, how to read it, and how unevenly pupils are spread over schools."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ...analysis.schools.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
+from ...domain.measures import Measure
+from ...domain.messages import SegregationError
+from ...i18n import Texts
+from ...sheets.dock_sheets import for_dock
+from ...sheets.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
+from ...study.model import Study
+from ..asking import Asking
+from ..measure_names import named
+from ..model import GROUPS, PALETTE, PART, RESULT, Model
+from ..segregation_view import SegregationView
+from ..summary_view import SummaryView
+from ..widgets import note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class OverviewPage:
+    """Shows the summary at once, and what takes longer (differences, intervals, segregation) when it is there."""
+
+    def __init__(self, model: Model, texts: Texts) -> None:
+        self._model = model
+        self._texts = texts
+        self._asking = Asking()
+        tr = texts.tr
+        self.widget = QWidget()
+        self.weighting = note()
+        self.table = SummaryView(texts)
+        self.copy = QPushButton(tr("Copy table"))
+        self.copy.setToolTip(tr("Copy the whole table, to paste it into a spreadsheet"))
+        self.segregation = SegregationView(texts)
+        self.notes = note()
+        below = QHBoxLayout()
+        below.addWidget(self.copy)
+        below.addStretch()
+        column = QVBoxLayout(self.widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.weighting)
+        column.addWidget(self.table)
+        column.addLayout(below)
+        column.addWidget(self.segregation)
+        column.addWidget(self.notes)
+        self.table.groups_selected.connect(lambda groups: model.set(groups=tuple(groups)))
+        self.copy.clicked.connect(self.table.copy)
+        self.table.show_palette(model.view.palette)
+
+    def update(self, changed: frozenset[str]) -> None:
+        """Show what the model looks at now."""
+        if PALETTE in changed:
+            self.table.show_palette(self._model.view.palette)
+        if changed & {PART, RESULT}:
+            self._show()
+        elif GROUPS in changed:
+            self._select()
+
+    def forget(self) -> None:
+        """Hear no more of what is being worked out."""
+        self._asking.forget()
+        self.segregation.forget()
+
+    def _place(self) -> str:
+        return self._model.place_name or self._texts.tr("All counties")
+
+    def _show(self) -> None:
+        # First all figures go: what fails or takes long leaves none of another place or result.
+        self._asking.forget()
+        self.table.summary_model().clear()
+        self.weighting.clear()
+        self.notes.setText(self._without_figures())
+        part = self._model.part
+        if part is None and self._is_on_its_way:
+            # Those to come most often take as much room: what is below stays where it is.
+            self.segregation.empty()
+            return
+        self.segregation.clear()
+        if part is not None:
+            self._show_part(part, self._model.measure)
+        self.table.fit()
+
+    @property
+    def _is_on_its_way(self) -> bool:
+        return self._model.study is not None and self._model.part is None and self._model.problem is None
+
+    def _without_figures(self) -> str:
+        """Return what is said in the place of figures."""
+        tr = self._texts.tr
+        if self._model.study is None:
+            return ""
+        said = (
+            tr("The figures for {place} are being computed.")
+            if self._is_on_its_way
+            else tr("The figures for {place} could not be computed.")
+        )
+        return said.format(place=self._place())
+
+    def _show_part(self, part: Study, measure: Measure | None) -> None:
+        known = measure if measure is not None and measure.column in part.summary_area_type else None
+        beside, weighting = self._said(part, measure, known)
+        self._fill(part, known, beside)
+        self.weighting.setText(weighting)
+        self.weighting.setVisible(bool(weighting))
+        self.notes.setText(self._how_to_read(part))
+        if known is not None:
+            # One after the other: two at a time would leave the window less of the processor.
+            self.segregation.announce(part)
+            self._asking.ask(
+                self._texts.tr("Comparing area types"),
+                partial(_compared, part, known),
+                partial(self._take_up, part, known, beside),
+            )
+
+    def _take_up(
+        self,
+        part: Study,
+        measure: Measure,
+        beside: list[str],
+        compared: pd.DataFrame | None,
+        error: SegregationError | None,
+    ) -> None:
+        """Show differences and their intervals beside the summary, or why there are none; then measure segregation."""
+        if compared is None:
+            self.weighting.setText(f"{self.weighting.text()} {self._texts.render(error)}".strip())
+            self.weighting.show()
+        elif len(compared):
+            self._fill(part, measure, beside, compared)
+        self.segregation.show_result(part, measure)
+
+    def _fill(
+        self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None
+    ) -> None:
+        notes = [*beside, self._how_to_read(part)]
+        self.table.summary_model().show(for_dock(part, measure, self._texts, notes, compared))
+        self.table.fit()
+        self._select()
+
+    def _select(self) -> None:
+        """Select the rows that the view says, without saying so."""
+        self.table.blockSignals(True)
+        self.table.clearSelection()
+        self.table.select_groups(list(self._model.view.groups))
+        self.table.blockSignals(False)
+
+    def _said(self, part: Study, measure: Measure | None, known: Measure | None) -> tuple[list[str], str]:
+        """Return what goes with a copied table, and what is said above it."""
+        beside, weighting = [self._place()], ""
+        if measure is not None and known is None:
+            weighting = (
+                self._texts.tr(
+                    "Not available for own figures: what nobody has published is shown for the whole study alone."
+                )
+                if self._model.is_own_year
+                else self._texts.tr(
+                    "Not available for own figures: what nobody has published is shown for the study's own year alone."
+                )
+            )
+        elif measure is not None:
+            weighting = self._how_weighted(part, measure)
+            beside.append(f"{named(measure, self._texts)}. {weighting}")
+        nowhere = none_located(part, self._texts)
+        if nowhere:
+            return [*beside, *nowhere], " ".join(nowhere)
+        return beside, weighting
+
+    def _how_weighted(self, study: Study, measure: Measure) -> str:
+        tr = self._texts.tr
+        summary = study.summary_area_type
+        if not summary[f"{measure.column}_n"].any():
+            return tr("No {places} with a known value here.").format(places=said_places(study, self._texts))
+        way = summary[f"{measure.column}_vikt"].iloc[0]
+        if way == WEIGHTED:
+            return tr("The mean is weighted by the number of pupils in grade 9.")
+        if way == OWN_WEIGHT:
+            return tr("The mean is weighted by: {weight}.").format(weight=measure.weight)
+        if way == UNWEIGHTED:
+            return (
+                tr("The mean is unweighted: every place counts the same.")
+                if study.units
+                else tr("The mean is unweighted: every school counts the same.")
+            )
+        return tr("The sum over all {places} with a known value.").format(places=said_places(study, self._texts))
+
+    def _how_to_read(self, study: Study) -> str:
+        tr = self._texts.tr
+        sources = tr("Area types {year}: SCB.").format(year=study.provenance.get("index_ar", ""))
+        said = [tr("Area types are relative within their year and do not measure the degree of segregation."), sources]
+        if study.schools is not None:
+            said.insert(0, where_it_lies(study.units, self._texts))
+            said += [*about_schools(study, self._texts), *about_own_measures(study, self._texts)]
+            school_year = study.provenance.get("lasar")
+            if school_year:
+                said.append(tr("Results of school year {year}: Skolverket.").format(year=school_year))
+        return " ".join(said)
+
+
+def _compared(part: Study, measure: Measure, _task: QgsTask) -> pd.DataFrame:
+    return part.types_compared(measure)
