@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
-from .model import Model, View
+from .dock_model import Model, View
 from .widgets import DOTS, form
 
 MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"

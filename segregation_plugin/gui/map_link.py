@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCsException,
     QgsExpression,
     QgsFeatureRequest,
+    QgsLayerTreeGroup,
     QgsProject,
     QgsProviderRegistry,
     QgsRectangle,
@@ -25,7 +26,7 @@ from ..layers.project import show_year, view_extent
 from ..layers.study_layers import YEAR_PROPERTY, count_areas
 from ..layers.styles import TYPES, apply_palette
 from ..study.schema import column_of
-from .model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, STUDY, YEAR, Model, View
+from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, STUDY, YEAR, Model, View
 
 
 def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
@@ -99,8 +100,9 @@ class MapLink(QObject):
         """Show the types of the year that is looked at, among the layers of this study alone."""
         root = self._project.layerTreeRoot()
         node = root.findLayer(self.areas().id())
-        group = node.parent() if node is not None else root
-        show_year(group, self._model.view.year or self._model.study.year)
+        group = None if node is None else node.parent()
+        shown = group if isinstance(group, QgsLayerTreeGroup) else root
+        show_year(shown, self._model.view.year or self._model.study.year)
 
     def _select(self) -> None:
         """Select in the layer of the year that is looked at, and nothing in those of others."""

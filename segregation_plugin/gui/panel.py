@@ -17,10 +17,10 @@ from ..i18n import texts
 from ..unexpected import SlotErrors, UnexpectedError
 from . import export_bar, map_link, state, tell
 from .adding_layers import AddingLayers
+from .dock_model import GROUPS, PART, STUDY, Model
 from .export_bar import ExportBar
 from .inputs_form import InputsForm
 from .map_link import MapLink
-from .model import GROUPS, PART, STUDY, Model
 from .other_version import OtherVersion
 from .results_panel import ResultsPanel
 from .run_bar import RunBar

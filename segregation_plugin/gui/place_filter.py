@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout
 
 from ..domain.counties import COUNTIES
 from ..i18n import Texts
-from .model import COUNTY, MUNICIPALITY, STUDY, Model
+from .dock_model import COUNTY, MUNICIPALITY, STUDY, Model
 from .widgets import add_row, shrinkable
 
 # Å, Ä and Ö come after Z in Swedish: these characters come after z in ASCII.

@@ -11,8 +11,8 @@ from ..i18n import Texts
 from ..layers import palettes
 from ..sheets.notes import said_places
 from ..study.model import Study
+from .dock_model import PALETTE, RESULT, STUDY, YEAR, Model
 from .measure_names import named
-from .model import PALETTE, RESULT, STUDY, YEAR, Model
 from .pages import PAGES
 from .pages.overview import OverviewPage
 from .place_filter import PlaceFilter, choose

@@ -8,7 +8,7 @@ from qgis.core import QgsProject
 
 from ..layers import palettes
 from ..layers.project import PROJECT_SCOPE as SCOPE
-from .model import View
+from .dock_model import View
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from ..disclosure.shown_summaries import HiddenGroups, shown
 from ..domain.findings import Finding
 from ..domain.measures import MEAN, SHARE, SUMS, YEAR_9_RESULTS, Measure
 from ..domain.placing import LOCATED
-from . import figures
-from .figures import Store
+from . import kept_figures
+from .kept_figures import Store
 
 # In the provenance: whether schools that may stand at their operator's address count where that lies.
 AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
@@ -135,7 +135,9 @@ class Study:
             return known
         if self.counted is None or not measure.public:
             return pd.DataFrame(columns=list(TYPE_COLUMNS))
-        return figures.of_types(self.kept, self.counted, measure, None if self.whole is None else self.whole.counted)
+        return kept_figures.of_types(
+            self.kept, self.counted, measure, None if self.whole is None else self.whole.counted
+        )
 
     def by_type(self, measure: Measure) -> pd.DataFrame:
         """Return the table by area type of one result that has a mean, in the columns of ``compare_types``."""
@@ -151,7 +153,7 @@ class Study:
             return [SpreadRow(*row) for row in known[list(SpreadRow._fields)].itertuples(index=False)]
         if self.counted is None or not measure.public:
             return []
-        return figures.of_spread(self.kept, self.counted, measure, progress)
+        return kept_figures.of_spread(self.kept, self.counted, measure, progress)
 
     def has_spread(self, measure: Measure) -> bool:
         """Return whether ``spread_over_schools`` of a result is known, or quick: it need not be measured."""

@@ -13,7 +13,7 @@ from segregation_plugin.disclosure.means import types_compared
 from segregation_plugin.disclosure.school_indices import shown_segregation
 from segregation_plugin.layers.figure_cache import FigureCache
 from segregation_plugin.layers.study_reading import read_study
-from segregation_plugin.study import figures
+from segregation_plugin.study import kept_figures
 
 PASSED = "andel_alla_amnen"
 
@@ -62,8 +62,8 @@ def test_what_is_kept_is_what_was_worked_out(part, fresh, measure, tmp_path, mon
         assert study.types_compared(measure)["anledning"].map(str).tolist() == types["anledning"].map(str).tolist()
         assert as_text(study.spread_over_schools(measure)) == as_text(spread)
         assert [type(one) for one in study.spread_over_schools(measure)[0]] == [type(one) for one in spread[0]]
-        monkeypatch.setattr(figures, "types_compared", never)
-        monkeypatch.setattr(figures, "shown_segregation", never)
+        monkeypatch.setattr(kept_figures, "types_compared", never)
+        monkeypatch.setattr(kept_figures, "shown_segregation", never)
 
 
 @pytest.mark.parametrize("column", [PASSED, "elever_ak9", "omradestyp", "regsokod", f"{PASSED}_status", "elever"])

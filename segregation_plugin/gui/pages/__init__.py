@@ -7,11 +7,11 @@ from typing import Protocol
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...i18n import Texts
-from ..model import Model
+from ..dock_model import Model
 from .overview import OverviewPage
 
 
-class Page(Protocol):
+class DockPage(Protocol):
     """Shows the part of a study that the model's view is of, in one widget."""
 
     widget: QWidget
@@ -20,10 +20,10 @@ class Page(Protocol):
         """Make the widget; nothing is shown yet."""
 
     def update(self, changed: frozenset[str]) -> None:
-        """Show the model as it is now; ``changed``: the names of what is not as it was, of ``model``."""
+        """Show the model as it is now; ``changed``: the names of what is not as it was, of ``dock_model``."""
 
     def forget(self) -> None:
         """Hear no more of what is being worked out: the dock is closed."""
 
 
-PAGES: tuple[type[Page], ...] = (OverviewPage,)
+PAGES: tuple[type[DockPage], ...] = (OverviewPage,)

@@ -16,8 +16,8 @@ from ...sheets.dock_sheets import for_dock
 from ...sheets.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
 from ...study.model import Study
 from ..asking import Asking
+from ..dock_model import GROUPS, PALETTE, PART, RESULT, Model
 from ..measure_names import named
-from ..model import GROUPS, PALETTE, PART, RESULT, Model
 from ..segregation_view import SegregationView
 from ..summary_view import SummaryView
 from ..widgets import note
