@@ -6101,5 +6101,35 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <source>The year of the area types and the index. Results and pupils keep their own.</source>
             <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
         </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
+            <source>Another GeoPackage than the study. An older study of that name is replaced as a whole or not at all.</source>
+            <translation>En annan GeoPackage än studien. En äldre studie med det namnet ersätts i sin helhet eller inte alls.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
+            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays as it is.</source>
+            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Studien själv ändras inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Save study for a colleague</source>
+            <translation>Spara studien för en kollega</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Save the study with all its figures in a file of its own, for a colleague</source>
+            <translation>Spara studien med alla sina siffror i en egen fil, för en kollega</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>with figures</source>
+            <translation>med siffror</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_copy.py</extracomment>
+            <source>{file} is the study itself. Choose another name for the copy.</source>
+            <translation>{file} är studien själv. Välj ett annat namn för kopian.</translation>
+        </message>
         </context>
 </TS>

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.messages import InputError, Message, message
 from ..i18n import render, texts, tr
-from ..layers import open_layers
-from ..unexpected import Attempt
 from . import parameters
-from .base import FILES, STUDY_GROUP, Declared, SegregationAlgorithm
+from .base import FILES, STUDY_GROUP, Declared
 from .input_layers import Parameters
 from .parameters import AREAS, INDEX, LEAVE_OUT_OFFICES, OUTPUT, YEAR
 from .run import Run
+from .study_output import WritesStudy, target_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,15 +33,13 @@ REPORT = "REPORT"
 FIGURES, AREAS_2020 = "FIGURES", "AREAS_2020"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
-_ENDING = ".gpkg"
 _WORK_BEFORE, _WORK_AFTER = 30, 60  # per cent
 
 
-class StudyAlgorithm(SegregationAlgorithm):
+class StudyAlgorithm(WritesStudy):
     """Joins the index with areas, locates schools, summarises by area type and writes the study file."""
 
     NAME = "study"
-    REPLACED_WHOLE = (OUTPUT,)
     GROUP = STUDY_GROUP
     DOCS = FILES
     TITLE = message("Study by area type")
@@ -121,26 +116,6 @@ class StudyAlgorithm(SegregationAlgorithm):
         ):
             yield QgsProcessingOutputNumber(name, description)
 
-    def prepareAlgorithm(
-        self, chosen: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        """Refuse, on the main thread, while the study file is being edited in QGIS."""
-        with Attempt() as attempt, ExitStack() as stack:
-            path = str(_target(Run(self, chosen, context, feedback)))
-            self._edits = stack.enter_context(closing(open_layers.Edits(context.project(), path)))
-            self._edits.require_none()
-            stack.pop_all()
-        if attempt.problem:
-            feedback.reportError(render(attempt.problem), fatalError=True)
-        return not attempt.problem
-
-    def processAlgorithm(
-        self, chosen: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Parameters:
-        """Make the study; watch layers no longer than that."""
-        with closing(self._edits):
-            return super().processAlgorithm(chosen, context, feedback)
-
     def _work(self, run: Run) -> Parameters:
         from ..analysis.locating import warnings
         from ..disclosure.own_sums import what_is_hidden
@@ -159,7 +134,7 @@ class StudyAlgorithm(SegregationAlgorithm):
         from ..study.making import make
 
         progress = run.progress()
-        target = _target(run)
+        target = target_of(run)
         report = run.output(REPORT)
         if report:
             require_page(Path(report))
@@ -225,16 +200,6 @@ class StudyAlgorithm(SegregationAlgorithm):
             LOCATED: result.located,
             UNLOCATED: 0 if result.schools is None else len(result.schools) - result.located,
         }
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> Parameters:
-        """Show the new content in layers of the study file that are open, on the main thread."""
-        open_layers.reload(context.project(), self._written)
-        return {}
-
-
-def _target(run: Run) -> Path:
-    path = Path(run.output())
-    return path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
 
 
 def _schools(

@@ -22,6 +22,7 @@ from .make_study import StudyAlgorithm
 from .matchreport import MatchReport
 from .neighbourhoodprofile import NeighbourhoodProfile
 from .protecttable import ProtectTable
+from .save_study import SaveStudy
 from .segregationindices import SegregationIndices
 from .spatialautocorrelation import SpatialAutocorrelation
 from .summarise import Summarise
@@ -44,6 +45,7 @@ ALGORITHMS = (
     NeighbourhoodProfile,
     SpatialAutocorrelation,
     MatchReport,
+    SaveStudy,
     ExportMap,
     ExportTables,
     ProtectTable,

@@ -11,7 +11,7 @@ from ..i18n import Texts
 from .dock_model import Model, View
 from .widgets import DOTS, form
 
-MAP, TABLES, REPORT = "exportmap", "exporttables", "matchreport"
+MAP, TABLES, REPORT, COPY = "exportmap", "exporttables", "matchreport", "savestudy"
 
 # What the button "Tables" writes; the match report has a button of its own.
 _TABLES = ["area_types", "municipality_types", "results", "segregation", "schools"]
@@ -24,8 +24,10 @@ def parameters(algorithm: str, study: str, path: str, view: View, language: str)
         given["PALETTE"] = view.palette
     if algorithm == TABLES:
         given["TABLES"] = _TABLES
-    if algorithm != REPORT:
+    if algorithm in (MAP, TABLES):
         given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "LANGUAGE": language}
+        if view.year is not None:
+            given["YEAR"] = view.year
     return given
 
 
@@ -45,6 +47,8 @@ class ExportBar(QWidget):
         self.tables.setToolTip(tr("Export the tables of the chosen place as an Excel workbook or as CSV files"))
         self.report = QPushButton(tr("Report") + DOTS)
         self.report.setToolTip(tr("Save the match report as a web page"))
+        self.study = QPushButton(tr("Study") + DOTS)
+        self.study.setToolTip(tr("Save the study with all its figures in a file of its own, for a colleague"))
         menu = QMenu(self.tables)
         self.workbook = menu.addAction(tr("Excel workbook") + DOTS)
         self.csv = menu.addAction(tr("CSV files in a folder") + DOTS)
@@ -52,7 +56,7 @@ class ExportBar(QWidget):
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.map, self.tables, self.report):
+        for button in (self.map, self.tables, self.report, self.study):
             row.addWidget(button)
         row.addStretch()
         layout = form()
@@ -62,6 +66,7 @@ class ExportBar(QWidget):
         self.workbook.triggered.connect(self._export_workbook)
         self.csv.triggered.connect(self._export_csv)
         self.report.clicked.connect(self._export_report)
+        self.study.clicked.connect(self._save_study)
 
     def _export_map(self) -> None:
         formats = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
@@ -89,6 +94,14 @@ class ExportBar(QWidget):
             self._texts.tr("Save match report"),
             self._proposed(self._texts.tr("match report"), "", ".html"),
             {self._texts.tr("HTML files (*.html)"): ".html"},
+        )
+
+    def _save_study(self) -> None:
+        self._ask(
+            COPY,
+            self._texts.tr("Save study for a colleague"),
+            self._proposed(self._texts.tr("with figures"), "", ".gpkg"),
+            {self._texts.tr("GeoPackage files (*.gpkg)"): ".gpkg"},
         )
 
     def _proposed(self, what: str, place: str, suffix: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Mapping
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,31 @@ def write_study(
     SegregationError that ends the work.
     Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
     """
+    with built_in_place(target) as built:
+        progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
+        _start_from_coast(built)
+        tables = tables_of(study, texts.language, texts.render, {PROTECTED: YES, **provenance})
+        for name, shapes_of in ((schema.AREAS.name, _polygons), (schema.SCHOOLS.name, points_of)):
+            if name in tables:
+                _write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
+        _write_borders(borders.thinned(study.areas), built)
+        progress(40, message("Writing summaries and reports"))
+        for name, table in tables.items():
+            write_table(built, name, table)
+        progress(60, message("Writing styles and the project"))
+        title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
+        write_project(str(built), texts, title, counts=area_counts(study.areas))
+        finish(built)
+        progress(95, message("Putting the study in place"))
+
+
+@contextmanager
+def built_in_place(target: Path) -> Iterator[Path]:
+    """Give a file of the same name to build a study in, which then takes the place of ``target``, whole or not at all.
+
+    Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written; what the
+    building itself raises as such, or as Cancelled, goes on.
+    """
     require_replaceable(target)
     with ExitStack() as stack:
         try:
@@ -75,21 +100,7 @@ def write_study(
         # The project inside is named like the file, so the file is built under its final name.
         built = folder / target.name
         try:
-            progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
-            _start_from_coast(built)
-            tables = tables_of(study, texts.language, texts.render, {PROTECTED: YES, **provenance})
-            for name, shapes_of in ((schema.AREAS.name, _polygons), (schema.SCHOOLS.name, points_of)):
-                if name in tables:
-                    _write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
-            _write_borders(borders.thinned(study.areas), built)
-            progress(40, message("Writing summaries and reports"))
-            for name, table in tables.items():
-                _write(built, name, table)
-            progress(60, message("Writing styles and the project"))
-            title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
-            write_project(str(built), texts, title, counts=area_counts(study.areas))
-            _finish(built)
-            progress(95, message("Putting the study in place"))
+            yield built
         except (Cancelled, InputError):
             raise
         except (OSError, sqlite3.Error, SegregationError) as error:
@@ -121,7 +132,7 @@ def _polygons(areas: pd.DataFrame) -> NDArray[np.object_]:
 
 def _write_layer(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np.object_]) -> None:
     kind = next(one.geometry for one in schema.TABLES if one.name == name)
-    _write(path, name, table, geometry, kind)
+    write_table(path, name, table, geometry, kind)
     _give_extent(path, name)
 
 
@@ -147,9 +158,9 @@ def _write_borders(areas: pd.DataFrame, path: Path) -> None:
         ("county", counties_of, "lanskod", COUNTIES),
     ):
         outlines = borders.on_land(shapely.boundary(polygons["geometry"].to_numpy()), sea)
-        _write(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")
+        write_table(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")
         labels = borders.labels(areas, code_column, names)
-        _write(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy(), "Point")
+        write_table(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy(), "Point")
 
 
 def _sea(path: Path) -> shapely.Polygon:
@@ -159,7 +170,7 @@ def _sea(path: Path) -> shapely.Polygon:
     return waters[shapely.area(waters).argmax()]
 
 
-def _write(
+def write_table(
     path: Path,
     name: str,
     table: pd.DataFrame,
@@ -202,7 +213,7 @@ def _rows_in(path: Path, table: str) -> int:
         return last[0] if last else 0
 
 
-def _finish(path: Path) -> None:
+def finish(path: Path) -> None:
     """Mark the file as ours and leave nothing beside it: no log, no shared memory, one whole file."""
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = DELETE")

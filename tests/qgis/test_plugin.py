@@ -19,6 +19,7 @@ ALGORITHMS = {
     "locateschools",
     "summarise",
     "matchreport",
+    "savestudy",
     "exportmap",
     "exporttables",
     "activitybyareatype",

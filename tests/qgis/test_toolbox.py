@@ -12,7 +12,7 @@ from segregation_plugin.layers.project import PROJECT_SCOPE
 from segregation_plugin.resources import repository
 
 GROUPS = {
-    "study": {"study", "matchreport"},
+    "study": {"study", "matchreport", "savestudy"},
     "statistics": {
         *("summarise", "linkresults", "activitybyareatype", "changebetweenyears", "inequalityindex"),
         *("segregationindices", "neighbourhoodprofile", "spatialautocorrelation", "protecttable"),
@@ -20,7 +20,7 @@ GROUPS = {
     "exports": {"exportmap", "exporttables"},
     "singlesteps": {"importindex", "importschools", "importresults", "joinindex", "locateschools"},
 }
-OF_A_STUDY = ("matchreport", "exportmap", "exporttables", "linkresults", "activitybyareatype")
+OF_A_STUDY = ("matchreport", "savestudy", "exportmap", "exporttables", "linkresults", "activitybyareatype")
 
 
 @pytest.fixture

@@ -1,0 +1,109 @@
+"""``segregation:savestudy``: a study for a colleague, with its figures, under another name."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from inqgis import Listener, refusal, run
+from qgis.core import QgsProject
+
+from segregation_plugin.layers import study_copy
+from segregation_plugin.layers.project import project_uri
+from segregation_plugin.layers.study_reading import read_study
+
+FIGURES = ("results_area_type", "segregation")
+
+
+@pytest.fixture(scope="module")
+def plain(demo_run, tmp_path_factory):
+    """A study without figures. Nobody writes to it."""
+    path = tmp_path_factory.mktemp("plain") / "study.gpkg"
+    with closing(sqlite3.connect(demo_run["OUTPUT"])) as known, closing(sqlite3.connect(path)) as copy:
+        known.backup(copy)
+        for table in FIGURES:
+            copy.execute(f"DROP TABLE IF EXISTS {table}")
+            copy.execute("DELETE FROM gpkg_contents WHERE table_name = ?", [table])
+        copy.commit()
+    return path
+
+
+@pytest.fixture(scope="module")
+def saved(plain, tmp_path_factory):
+    """The study that was saved from it, with what lay beside it then."""
+    target = tmp_path_factory.mktemp("saved") / "för en kollega.gpkg"
+    before = plain.read_bytes()
+    assert run("savestudy", STUDY=str(plain), OUTPUT=str(target)) == {"OUTPUT": str(target)}
+    assert plain.read_bytes() == before
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    return target
+
+
+def test_it_has_every_figure_that_would_else_be_worked_out(plain, saved):
+    asked, found = read_study(plain), read_study(saved)
+    assert asked.segregation is None
+    for measure in asked.measures:
+        types = [one.types_compared(measure) for one in (asked, found)]
+        for column in ("varde", "skillnad", "skillnad_lag", "skillnad_hog"):
+            assert types[1][column].tolist() == pytest.approx(types[0][column].tolist(), nan_ok=True)
+        rows = [one.spread_over_schools(measure) for one in (asked, found)]
+        assert [row[:3] for row in rows[1]] == [row[:3] for row in rows[0]]
+        assert [row.korrigerat for row in rows[1]] == pytest.approx([row.korrigerat for row in rows[0]], nan_ok=True)
+        assert found.has_spread(measure)
+    assert set(found.segregation["resultat"]) >= {"andel_alla_amnen"}
+
+
+def test_all_else_is_as_it_was(plain, saved):
+    asked, found = read_study(plain), read_study(saved)
+    for name in ("areas", "schools", "summary_area_type", "summary_municipality_type", "area_values", "school_values"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(asked, name))
+    assert found.provenance == asked.provenance
+    assert [str(one.details) for one in found.findings] == [str(one.details) for one in asked.findings]
+
+
+def test_its_project_works_under_the_new_name_and_shows_the_figures(saved):
+    project = QgsProject()
+    assert project.read(project_uri(str(saved)))
+    layers = project.mapLayers().values()
+    assert all(layer.isValid() for layer in layers)
+    assert {layer.source().split("|")[0] for layer in layers} == {str(saved)}
+    tables = {layer.source().split("layername=")[1].split("|")[0] for layer in layers}
+    assert set(FIGURES) < tables
+    with closing(sqlite3.connect(saved)) as database:
+        assert database.execute("SELECT name FROM qgis_projects").fetchall() == [(saved.stem,)]
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_study_itself_and_other_files_are_not_overwritten(plain, tmp_path):
+    before = plain.read_bytes()
+    assert "är studien själv" in refusal("savestudy", STUDY=str(plain), OUTPUT=str(plain))
+    assert plain.read_bytes() == before
+    mine = tmp_path / "mine.gpkg"
+    mine.write_bytes(b"mine")
+    refusal("savestudy", STUDY=str(plain), OUTPUT=str(mine))
+    assert mine.read_bytes() == b"mine"
+
+
+def test_an_older_copy_is_replaced(saved, plain):
+    run("savestudy", STUDY=str(plain), OUTPUT=str(saved))
+    assert read_study(saved).segregation is not None
+
+
+@pytest.mark.parametrize("step", ["write_table", "write_project"])
+def test_what_fails_leaves_nothing(plain, tmp_path, monkeypatch, step):
+    def full(*_anything, **_named):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(study_copy, step, full)
+    assert "No space left" in refusal("savestudy", STUDY=str(plain), OUTPUT=str(tmp_path / "copy.gpkg"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_can_be_stopped(plain, tmp_path):
+    feedback = Listener()
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 10 else None)
+    refusal("savestudy", feedback, STUDY=str(plain), OUTPUT=str(tmp_path / "copy.gpkg"))
+    assert list(Path(tmp_path).iterdir()) == []
