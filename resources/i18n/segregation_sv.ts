@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -121,7 +122,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Statistik</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/base.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/base.py, segregation_plugin/gui/export_bar.py</extracomment>
             <source>Study</source>
             <translation>Studie</translation>
         </message>
@@ -977,19 +978,19 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>Matchningsrapport</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/parameters.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/algorithms/save_study.py</extracomment>
             <source>Study file</source>
             <translation>Studiefil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/save_study.py, segregation_plugin/gui/export_bar.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>GeoPackage files (*.gpkg)</source>
+            <translation>GeoPackage-filer (*.gpkg)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/spatialautocorrelation.py</extracomment>
             <source>Areas without a value</source>
             <translation>Områden utan värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
-            <source>GeoPackage files (*.gpkg)</source>
-            <translation>GeoPackage-filer (*.gpkg)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/sheets/match_sheets.py</extracomment>
@@ -1490,6 +1491,21 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
             <extracomment>segregation_plugin/algorithms/run.py</extracomment>
             <source>The layer or file for '{parameter}' cannot be opened.</source>
             <translation>Lagret eller filen för ”{parameter}” kan inte öppnas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
+            <source>Another GeoPackage than the study. An older study of that name is replaced as a whole or not at all.</source>
+            <translation>En annan GeoPackage än studien. En äldre studie med det namnet ersätts i sin helhet eller inte alls.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
+            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays as it is.</source>
+            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Studien själv ändras inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py, segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Save study for a colleague</source>
+            <translation>Spara studien för en kollega</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -3160,7 +3176,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
@@ -3390,7 +3406,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Socioekonomiskt index</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/results_panel.py</extracomment>
+            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Copy table</source>
             <translation>Kopiera tabellen</translation>
         </message>
@@ -3398,6 +3414,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/dock.py, segregation_plugin/plugin.py</extracomment>
             <source>Segregation by area type</source>
             <translation>Segregation efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/panel.py, segregation_plugin/layers/study_copy.py</extracomment>
+            <source>Reading the study</source>
+            <translation>Läser studien</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/study/making.py</extracomment>
+            <source>Summarising by area type</source>
+            <translation>Sammanfattar per områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
@@ -3451,6 +3477,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Save the study with all its figures in a file of its own, for a colleague</source>
+            <translation>Spara studien med alla sina siffror i en egen fil, för en kollega</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Ta&amp;bles</source>
             <translation>Ta&amp;beller</translation>
         </message>
@@ -3468,6 +3499,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>tables</source>
             <translation>tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>with figures</source>
+            <translation>med siffror</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
@@ -3645,6 +3681,86 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Area types are relative within their year and do not measure the degree of segregation.</source>
+            <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Area types {year}: SCB.</source>
+            <translation>Områdestyper {year}: SCB.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Copy the whole table, to paste it into a spreadsheet</source>
+            <translation>Kopiera hela tabellen, för att klistra in den i ett kalkylark</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>No {places} with a known value here.</source>
+            <translation>Här finns inga {places} med känt värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown for the study's own year alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för studiens eget år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown for the whole study alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för hela studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Results of school year {year}: Skolverket.</source>
+            <translation>Resultat läsåret {year}: Skolverket.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The figures for {place} are being computed.</source>
+            <translation>Siffrorna för {place} beräknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The figures for {place} could not be computed.</source>
+            <translation>Siffrorna för {place} kunde inte beräknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The mean is unweighted: every place counts the same.</source>
+            <translation>Medelvärdet är oviktat: varje plats räknas lika.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The mean is unweighted: every school counts the same.</source>
+            <translation>Medelvärdet är oviktat: varje skola räknas lika.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The mean is weighted by the number of pupils in grade 9.</source>
+            <translation>Medelvärdet är viktat med elever i åk 9.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The mean is weighted by: {weight}.</source>
+            <translation>Medelvärdet är viktat med: {weight}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The sum over all {places} with a known value.</source>
+            <translation>Summan över alla {places} med känt värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <source>All counties</source>
+            <translation>Alla län</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/study/making.py</extracomment>
+            <source>Comparing area types</source>
+            <translation>Jämför områdestyper</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>It did not work. The message above the map says why.</source>
             <translation>Det gick inte. Meddelandet ovanför kartan säger varför.</translation>
@@ -3673,11 +3789,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>study</source>
             <translation>studie</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
-            <source>All counties</source>
-            <translation>Alla län</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
@@ -3711,33 +3822,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Area types are relative within their year and do not measure the degree of segregation.</source>
-            <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Area types {year}: SCB.</source>
-            <translation>Områdestyper {year}: SCB.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Copy the whole table, to paste it into a spreadsheet</source>
-            <translation>Kopiera hela tabellen, för att klistra in den i ett kalkylark</translation>
+            <source>Area types of</source>
+            <translation>Områdestyper för</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Diverging, mixed lightest</source>
             <translation>Åt två håll, blandade ljusast</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>No {places} with a known value here.</source>
-            <translation>Här finns inga {places} med känt värde.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Not available for own figures: what nobody has published is shown for the whole study alone.</source>
-            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för hela studien.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -3751,43 +3842,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Results of school year {year}: Skolverket.</source>
-            <translation>Resultat läsåret {year}: Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The figures for {place} could not be computed.</source>
-            <translation>Siffrorna för {place} kunde inte beräknas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>The layers of this study are not in the project. Add them.</source>
             <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The mean is unweighted: every place counts the same.</source>
-            <translation>Medelvärdet är oviktat: varje plats räknas lika.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The mean is unweighted: every school counts the same.</source>
-            <translation>Medelvärdet är oviktat: varje skola räknas lika.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The mean is weighted by the number of pupils in grade 9.</source>
-            <translation>Medelvärdet är viktat med elever i åk 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The mean is weighted by: {weight}.</source>
-            <translation>Medelvärdet är viktat med: {weight}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The sum over all {places} with a known value.</source>
-            <translation>Summan över alla {places} med känt värde.</translation>
+            <source>The year of the area types and the index. Results and pupils keep their own.</source>
+            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -3905,14 +3966,14 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{share} procent av segregationen finns mellan kommuner ({interval}). Det skulle vara {random} procent om {places} hade fördelats slumpvis på kommunerna.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation>Mäter segregation</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>Segregation between {places}</source>
             <translation>Segregation mellan {places}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/study/making.py</extracomment>
-            <source>Measuring segregation</source>
-            <translation>Mäter segregation</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
@@ -4180,9 +4241,24 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>en skola</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
+            <extracomment>segregation_plugin/layers/study_copy.py</extracomment>
+            <source>{file} is the study itself. Choose another name for the copy.</source>
+            <translation>{file} är studien själv. Välj ett annat namn för kopian.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py</extracomment>
             <source>Putting the study in place</source>
             <translation>Lägger studien på plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py</extracomment>
+            <source>Writing styles and the project</source>
+            <translation>Skriver stilar och projekt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py</extracomment>
+            <source>Writing summaries and reports</source>
+            <translation>Skriver sammanfattningar och rapporter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
@@ -4203,16 +4279,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>Writing areas and {places}</source>
             <translation>Skriver områden och {places}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
-            <source>Writing styles and the project</source>
-            <translation>Skriver stilar och projekt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
-            <source>Writing summaries and reports</source>
-            <translation>Skriver sammanfattningar och rapporter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
@@ -5622,11 +5688,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
-            <source>Comparing area types</source>
-            <translation>Jämför områdestyper</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Locating {places}</source>
             <translation>Placerar {places}</translation>
         </message>
@@ -5639,11 +5700,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>No area of the layer lies in {place}. Check the county or municipality code.</source>
             <translation>Inget område i lagret ligger i {place}. Kontrollera läns- eller kommunkoden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/making.py</extracomment>
-            <source>Summarising by area type</source>
-            <translation>Sammanfattar per områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
@@ -6050,86 +6106,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Measures how unevenly groups of people are spread over units (schools, areas), from a table with a row a unit and a field of persons a group. Each value stands beside the value expected if random (slump), the value without the bias of small units (korrigerat), the 95 per cent interval of that (lag, hog), and how often random tables give as much (p). Where the interval may cover the true value less often, anmarkning says so and why.
-
-Small units look segregated where nobody chose anything. Compare schools with areas, or years with units of other sizes, only by the corrected value. The area types do not measure the degree of segregation: they say how areas fare.
-
-Hidden counts (NULL, or .. as text) are unknown, never zero, and are taken for whole numbers under the threshold. With any of them an index has no value, but the interval that they allow (lagst, hogst). Never leave out units with hidden counts: that changes the value. Give the parts themselves, as they need not add up to a published total: their sum is used. Where a part has no field of its own, choose the field of the total: what the groups leave of it is a group (ovriga). A total among the groups counts everybody twice.
-
-With one group chosen it is measured against everybody else; otherwise each group in turn, and all together by indices of several groups. Fields of larger units (county, municipality), the outermost first, show how much lies between and within them: andel is the share of H, without what is expected if random, and its interval is of larger units drawn anew (of fewer than ten: of units drawn within each). Fields of numbers are left out of the values by unit.
-
-Where a unit has fewer persons of a group than the threshold, and the counts are not published, figures must not show how many. These counts are then taken out first, so that a value is shown only where it is the same whatever they are; otherwise it lies between lagst and hogst. Decimals are fewer the more indices are asked for together: ask for one. Units and larger units get no values.</source>
-            <translation>Mäter hur ojämnt grupper av människor är fördelade över enheter (skolor, områden), från en tabell med en rad per enhet och ett fält med antal personer per grupp. Varje värde står bredvid det som väntas vid ren slump (slump), värdet utan små enheters snedvridning (korrigerat), det 95-procentiga intervallet för det (lag, hog) och hur ofta slumpade tabeller ger lika mycket (p). Där intervallet kan täcka det sanna värdet mer sällan säger anmarkning det, och varför.
-
-Små enheter ser segregerade ut även där ingen har valt något. Jämför skolor med områden, eller år med olika stora enheter, bara med det korrigerade värdet. Områdestyperna mäter inte graden av segregation: de säger hur områdena har det.
-
-Dolda antal (NULL, eller .. som text) är okända, aldrig noll, och antas vara hela tal under tröskelvärdet. Om något antal är dolt får måttet inget värde, utan det intervall som de dolda antalen tillåter (lagst, hogst). Utelämna aldrig enheter med dolda antal: det ändrar värdet. Ange delarna själva, eftersom de inte behöver stämma med en publicerad summa: det är deras summa som används. Om en del saknar eget fält, välj fältet med alla personer: det som grupperna lämnar kvar blir en grupp (ovriga). En summa bland grupperna räknar alla två gånger.
-
-En vald grupp mäts mot alla andra; annars mäts varje grupp i tur och ordning, och alla tillsammans med mått för flera grupper. Fält för större enheter (län, kommun), den yttersta först, visar hur mycket som ligger mellan och inom dem: andel är andelen av H, utan det som väntas vid ren slump, och dess intervall är av större enheter som dras på nytt (av färre än tio: av enheter som dras inom var och en). Fält med tal tas inte med bland värdena per enhet.
-
-Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte är publicerade, får värdena inte visa hur många. De antalen tas då bort först, så att ett värde visas bara där det är detsamma oavsett dem; annars ligger det mellan lagst och hogst. Decimalerna blir färre ju fler mått som väljs tillsammans: välj ett. Enheter och större enheter får inga värden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
-            <source>Four digits, like 2023. Empty: the latest year for which the files have values.</source>
-            <translation>Fyra siffror, som 2023. Tomt: det senaste år som filerna har värden för.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/model.py, segregation_plugin/gui/panel.py</extracomment>
-            <source>Reading the study</source>
-            <translation>Läser studien</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Not available for own figures: what nobody has published is shown for the study's own year alone.</source>
-            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för studiens eget år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The figures for {place} are being computed.</source>
-            <translation>Siffrorna för {place} beräknas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Area types of</source>
-            <translation>Områdestyper för</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The year of the area types and the index. Results and pupils keep their own.</source>
-            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
-            <source>Another GeoPackage than the study. An older study of that name is replaced as a whole or not at all.</source>
-            <translation>En annan GeoPackage än studien. En äldre studie med det namnet ersätts i sin helhet eller inte alls.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
-            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays as it is.</source>
-            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Studien själv ändras inte.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/save_study.py, segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Save study for a colleague</source>
-            <translation>Spara studien för en kollega</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Save the study with all its figures in a file of its own, for a colleague</source>
-            <translation>Spara studien med alla sina siffror i en egen fil, för en kollega</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>with figures</source>
-            <translation>med siffror</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_copy.py</extracomment>
-            <source>{file} is the study itself. Choose another name for the copy.</source>
-            <translation>{file} är studien själv. Välj ett annat namn för kopian.</translation>
-        </message>
-        </context>
+    </context>
 </TS>
