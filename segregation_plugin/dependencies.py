@@ -119,7 +119,7 @@ def _install(libraries: Iterable[str], anew: bool = False) -> Message:
 
 
 def _distribution() -> tuple[str, float]:
-    """Return the distribution and its version as /etc/os-release tells; a rolling one has version infinity."""
+    """Return the distribution and its version as /etc/os-release says; a rolling one has version infinity."""
     try:
         text = Path("/etc/os-release").read_text(encoding="utf-8")
     except OSError:

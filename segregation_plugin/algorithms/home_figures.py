@@ -31,8 +31,8 @@ def home_figures(homes: pd.DataFrame, shown: ShownHomes, study: Study, path: str
     from ..layers.study_points import area_points, school_points
 
     table = composition(homes, study.counted, study.areas)
-    answers, told = (of.set_index("skolenhetskod")["mest_annan_typ"] for of in (table, shown.schools))
-    answers = shown_answers(answers, told)
+    answers, published = (of.set_index("skolenhetskod")["mest_annan_typ"] for of in (table, shown.schools))
+    answers = shown_answers(answers, published)
     schools = int((answers != UNKNOWN).sum())
     if schools < FEWEST_PLACES:
         run.say(message("Too few schools with pupils of known home areas ({count}).", count=schools))

@@ -295,7 +295,7 @@ def _write(layout: QgsPrintLayout, path: Path, dpi: int, target: Path) -> None:
 
 
 def _is_whole(path: Path) -> bool:
-    """Whether a file ends as its format does: Qt tells nobody that the disk was full."""
+    """Whether a file ends as its format does: Qt does not say that the disk was full."""
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _LONGEST_END))
         return _ENDS[path.suffix.lower()] in file.read()

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..domain import descriptions as told
+from ..domain import descriptions
 from ..domain.descriptions import Description
 from ..domain.messages import Message, message
 from ..i18n import Texts
@@ -48,20 +48,20 @@ def role_names(texts: Texts) -> dict[str, str]:
     """Return what each column that can be named is called."""
     tr = texts.tr
     return {
-        told.AREA: tr("Area (RegSO code or name)"),
+        descriptions.AREA: tr("Area (RegSO code or name)"),
         "omradestyp": tr("Area type (1 to 5)"),
         "socioekonomiskt_index": tr("Socioeconomic index"),
         "andel_lag_ekonomisk_standard": tr("Low economic standard, per cent"),
         "andel_forgymnasial": tr("Pre-secondary education, per cent"),
         "andel_bistand_arbetsloshet": tr("Assistance or unemployment, per cent"),
-        told.CODE: tr("Code"),
-        told.NAME: tr("Name"),
-        told.X: tr("East or longitude"),
-        told.Y: tr("North or latitude"),
-        told.MUNICIPALITY: tr("Municipality code (four digits)"),
-        told.OPERATOR: tr("Operator"),
-        told.TYPES: tr("Kind"),
-        told.YEAR: tr("Year (a column, or write it)"),
+        descriptions.CODE: tr("Code"),
+        descriptions.NAME: tr("Name"),
+        descriptions.X: tr("East or longitude"),
+        descriptions.Y: tr("North or latitude"),
+        descriptions.MUNICIPALITY: tr("Municipality code (four digits)"),
+        descriptions.OPERATOR: tr("Operator"),
+        descriptions.TYPES: tr("Kind"),
+        descriptions.YEAR: tr("Year (a column, or write it)"),
     }
 
 
@@ -88,8 +88,8 @@ class ColumnsDialog(QDialog):
         self.units = QLineEdit()
         self.units.setPlaceholderText(texts.tr("schools"))
         self.units.setToolTip(tr("In the plural, as in a sentence. Leave it empty for schools."))
-        self.roles = {column: _role() for column in told.COLUMNS[table]}
-        self.roles[told.YEAR].setEditable(True)
+        self.roles = {column: _role() for column in descriptions.COLUMNS[table]}
+        self.roles[descriptions.YEAR].setEditable(True)
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.crs.setNotSetText(tr("Choose one"))
@@ -112,8 +112,8 @@ class ColumnsDialog(QDialog):
         """Return what the user says of the table."""
         header = self._header()
         columns = {column: combo.currentText() for column, combo in self.roles.items() if combo.currentText() in header}
-        year = self.roles[told.YEAR].currentText().strip()
-        is_places = self._table == told.UNITS
+        year = self.roles[descriptions.YEAR].currentText().strip()
+        is_places = self._table == descriptions.UNITS
         return Description(
             header,
             self._table,
@@ -122,7 +122,7 @@ class ColumnsDialog(QDialog):
             year="" if year in header else year,
             units=self.units.text().strip() if is_places else "",
             measures=()
-            if self._table == told.INDEX
+            if self._table == descriptions.INDEX
             else self.measures.measures(self.source.text().strip(), self.public.isChecked()),
         )
 
@@ -145,13 +145,13 @@ class ColumnsDialog(QDialog):
         add_row(fields, tr("&Header in row"), self.header)
         names = role_names(self._texts)
         columns: QFormLayout = form()
-        if self._table == told.UNITS:
+        if self._table == descriptions.UNITS:
             add_row(columns, tr("The places are called"), self.units)
         for column, combo in self.roles.items():
-            if column in (told.X, told.Y) and self._is_layer():
+            if column in (descriptions.X, descriptions.Y) and self._is_layer():
                 continue
-            add_row(columns, names[column] + (" *" if column in told.NEEDED[self._table] else ""), combo)
-            if column == told.Y:
+            add_row(columns, names[column] + (" *" if column in descriptions.NEEDED[self._table] else ""), combo)
+            if column == descriptions.Y:
                 add_row(columns, tr("Coordinate reference system") + " *", self.crs)
         content = QWidget()
         column_layout = QVBoxLayout(content)
@@ -159,7 +159,7 @@ class ColumnsDialog(QDialog):
         column_layout.addLayout(fields)
         column_layout.addWidget(self.preview)
         column_layout.addLayout(columns)
-        if self._table != told.INDEX:
+        if self._table != descriptions.INDEX:
             heading = QLabel(tr("Columns that are results"))
             heading.setBuddy(self.measures)
             column_layout.addWidget(heading)
@@ -183,7 +183,7 @@ class ColumnsDialog(QDialog):
         self.header.valueChanged.connect(lambda _row: self._show_header())
         for combo in self.roles.values():
             combo.currentTextChanged.connect(self._ask)
-        for axis in (told.X, told.Y):
+        for axis in (descriptions.X, descriptions.Y):
             if axis in self.roles:
                 self.roles[axis].currentTextChanged.connect(self._guess_system)
         self.crs.crsChanged.connect(self._ask)
@@ -200,7 +200,7 @@ class ColumnsDialog(QDialog):
         return self._documents[max(0, self.document.currentIndex())]
 
     def _header_of(self, row: int) -> tuple[str, ...]:
-        return told.normal(rows_of(self._document())[row].cells)
+        return descriptions.normal(rows_of(self._document())[row].cells)
 
     def _header(self) -> tuple[str, ...]:
         return self._header_of(self.header.value() - 1)
@@ -226,10 +226,10 @@ class ColumnsDialog(QDialog):
             columns = guessed.columns(document, start, self._table)
             crs = ""
             if self._is_layer():
-                columns |= {told.X: LAYER_X, told.Y: LAYER_Y}
+                columns |= {descriptions.X: LAYER_X, descriptions.Y: LAYER_Y}
                 crs = LAYER_CRS
-            elif {told.X, told.Y} <= set(columns):
-                crs = guessed.system(document, start, columns[told.X], columns[told.Y])
+            elif {descriptions.X, descriptions.Y} <= set(columns):
+                crs = guessed.system(document, start, columns[descriptions.X], columns[descriptions.Y])
             self._fill(Description(header, self._table, columns, crs=crs))
 
     def _show_rows(self, start: int) -> None:
@@ -249,8 +249,8 @@ class ColumnsDialog(QDialog):
             combo.blockSignals(True)
             combo.clear()
             combo.addItems(["", *dict.fromkeys(cell for cell in description.header if cell)])
-            text = description.columns.get(column, description.year if column == told.YEAR else "")
-            if column == told.YEAR:
+            text = description.columns.get(column, description.year if column == descriptions.YEAR else "")
+            if column == descriptions.YEAR:
                 combo.setEditText(text)
             else:
                 combo.setCurrentIndex(max(0, combo.findText(text)))
@@ -270,7 +270,7 @@ class ColumnsDialog(QDialog):
 
     def _guess_system(self, _text: str) -> None:
         """Choose the coordinate reference system that the numbers fit, as long as none is chosen."""
-        x, y = (self.roles[axis].currentText() for axis in (told.X, told.Y))
+        x, y = (self.roles[axis].currentText() for axis in (descriptions.X, descriptions.Y))
         if x and y and not self.crs.crs().isValid():
             code = guessed.system(self._document(), self.header.value() - 1, x, y)
             self.crs.setCrs(QgsCoordinateReferenceSystem(code))
@@ -287,8 +287,8 @@ class ColumnsDialog(QDialog):
     def _check(self) -> None:
         """Try the description on the table, and say what came out."""
         description = self.description()
-        needed = [description.columns.get(column) for column in told.NEEDED[self._table]]
-        if not all(needed) or (self._table == told.UNITS and not description.crs):
+        needed = [description.columns.get(column) for column in descriptions.NEEDED[self._table]]
+        if not all(needed) or (self._table == descriptions.UNITS and not description.crs):
             self._say(message("Choose the columns marked with *."), possible=False)
             return
         with Attempt() as attempt:

@@ -51,14 +51,14 @@ class MeasuresTable(QTableWidget):
     def offer(self, columns: Iterable[str], declared: Iterable[OwnMeasure]) -> None:
         """Offer the numeric ``columns`` of a table; those ``declared`` are ticked."""
         columns = list(columns)
-        told = {measure.column: measure for measure in declared}
+        by_column = {measure.column: measure for measure in declared}
         self.blockSignals(True)
         self.setRowCount(len(columns))
         for row, column in enumerate(columns):
-            measure = told.get(column, OwnMeasure(column, column))
+            measure = by_column.get(column, OwnMeasure(column, column))
             tick = QTableWidgetItem(column)
             tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
-            tick.setCheckState(Qt.CheckState.Checked if column in told else Qt.CheckState.Unchecked)
+            tick.setCheckState(Qt.CheckState.Checked if column in by_column else Qt.CheckState.Unchecked)
             self.setItem(row, _COLUMN, tick)
             self.setItem(row, _NAME, QTableWidgetItem(measure.name))
             self.setItem(row, _UNIT, QTableWidgetItem(measure.unit))

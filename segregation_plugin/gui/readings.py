@@ -52,7 +52,7 @@ def of_layer(layer: QgsVectorLayer, known: Iterable[Description]) -> tuple[Messa
     """Return what a layer of schools or other places is taken for, by its fields alone, and the columns named."""
     names = layer.fields().names()
     header = descriptions.normal(fields_as_header(names))
-    wanted = [told for told in known if told.table == descriptions.UNITS and told.header == header]
+    wanted = [one for one in known if one.table == descriptions.UNITS and one.header == header]
     if wanted:
         return message("{layer}: places in columns that you named", layer=layer.name()), wanted[:1]
     if "skolenhetskod" in positions_in_layer(names):

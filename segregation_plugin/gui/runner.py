@@ -116,7 +116,7 @@ class Runner(QObject):
             self._run_in_task(self._run)
 
     def cancel(self) -> None:
-        """Ask the algorithm to stop; ``ended`` tells when it has."""
+        """Ask the algorithm to stop; ``ended`` is emitted when it has."""
         if self._run is not None:
             self._run.feedback.cancel()
         if self._task is not None:

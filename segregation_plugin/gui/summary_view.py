@@ -97,7 +97,7 @@ class SummaryView(QTableView):
         least = max((metrics.horizontalAdvance(word) for word in words), default=0) + beside
         width = int(min(longest, max(least, _NAMES_SHARE * self.width())))
         header.setFixedWidth(width)
-        # Styles and themes pad headers more than they tell.
+        # Styles and themes pad headers more than they say.
         for_text = width - beside - 2 * metrics.averageCharWidth()
         height = 0
         for row, text in enumerate(names):

@@ -94,8 +94,8 @@ def features_with(features: Sequence[QgsFeature], fields: QgsFields, values: pd.
     names = [name for name in fields.names() if name not in values.columns]
     for feature, row in zip(features, values.to_numpy().tolist()):
         shown = QgsFeature(fields)
-        told = [None if isinstance(value, float) and math.isnan(value) else value for value in row]
-        shown.setAttributes([*(feature.attribute(name) for name in names), *told])
+        values = [None if isinstance(value, float) and math.isnan(value) else value for value in row]
+        shown.setAttributes([*(feature.attribute(name) for name in names), *values])
         shown.setGeometry(feature.geometry())
         yield shown
 

@@ -25,11 +25,11 @@ def take_names_out(path: str) -> None:
     with closing(sqlite3.connect(path)) as database:
         # What is replaced is overwritten, not only given free.
         database.execute("PRAGMA secure_delete = ON")
-        for name, told, content in database.execute("SELECT name, metadata, content FROM qgis_projects").fetchall():
+        for name, metadata, content in database.execute("SELECT name, metadata, content FROM qgis_projects").fetchall():
             # In hexadecimal digits, as QGIS keeps it there.
             packed = content.decode("ascii") if isinstance(content, bytes) else content
             nameless = _without_names(bytes.fromhex(packed)).hex()
-            known = {**json.loads(told), _USER: ""}
+            known = {**json.loads(metadata), _USER: ""}
             database.execute(
                 "UPDATE qgis_projects SET metadata = ?, content = ? WHERE name = ?",
                 [json.dumps(known), nameless, name],

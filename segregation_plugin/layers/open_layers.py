@@ -68,7 +68,7 @@ def reload(project: QgsProject | None, path: str) -> None:
 
 
 def _retell(layer: QgsVectorLayer) -> None:
-    """Let name and legend of an open layer of areas tell the year and the numbers that are now in the file."""
+    """Give an open layer of areas the name and the legend of what is now in the file."""
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     if parts.get("layerName") != "areas":
         return

@@ -34,9 +34,9 @@ def source(study: Study, texts: Wording) -> str:
 def about_own_measures(study: Study, texts: Wording) -> list[str]:
     """Return for each of the user's own measures its year and source, as far as they are known."""
     return [
-        f"{measure.label[texts.language]}: {', '.join(told)}."
+        f"{measure.label[texts.language]}: {', '.join(known)}."
         for measure in study.own_measures
-        if (told := [text for text in (measure.year, measure.source) if text])
+        if (known := [text for text in (measure.year, measure.source) if text])
     ]
 
 
