@@ -210,6 +210,98 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <translation>{count} av {all} områden har områdestyp båda åren och samma gräns.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>A row for each index and group: both values, their difference, corrected difference, interval and p-value.</source>
+            <translation>En rad per mått och grupp: båda värdena, deras skillnad, korrigerad skillnad, intervall och p-värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Compare segregation between two tables</source>
+            <translation>Jämför segregation mellan två tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Differences of segregation</source>
+            <translation>Skillnader i segregation</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Field of the units' codes, where both tables are of the same units</source>
+            <translation>Fält med enheternas koder, om båda tabellerna gäller samma enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>First table: units with persons by group</source>
+            <translation>Första tabellen: enheter med personer per grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Hidden counts in the layer {layer}: {count}. The difference has no value, but an interval (lagst, hogst).</source>
+            <translation>Dolda antal i lagret {layer}: {count}. Skillnaden har inget värde, utan ett intervall (lagst, hogst).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>No code in the field {field} is in both tables. Choose the field of the same codes, or none to compare two places.</source>
+            <translation>Ingen kod i fältet {field} finns i båda tabellerna. Välj fältet med samma koder, eller inget för att jämföra två platser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Says how much an index of segregation differs between two tables, the second minus the first: two years of the same units, or two places. Both have a row a unit (school, area) and fields of persons of the same groups, with the same names. Beside both values stand the difference (skillnad), the difference without the bias of small units (skillnad_korrigerad) with its 95 per cent interval (lag, hog), and how often as large a difference comes about by chance (p).
+
+Compare by the corrected difference: where units became smaller they look more segregated without anybody having moved. A field of the units' codes says which units of both tables are the same ones: they are then drawn together, and the interval is narrower. A unit that is in one table alone has nobody in the other.
+
+Hidden counts (NULL, or .. as text) are unknown, never zero: the difference then lies between lagst and hogst.
+
+Where a unit has fewer persons of a group than the threshold, and the counts are not published, both values have fewer decimals, and the difference is that of the values shown, without interval and p. What is shown of two tables needs twice as many persons as of one: ask for one index.</source>
+            <translation>Anger hur mycket ett segregationsmått skiljer sig mellan två tabeller, den andra minus den första: två år av samma enheter, eller två platser. Båda har en rad per enhet (skola, område) och fält med antal personer i samma grupper, med samma namn. Bredvid båda värdena står skillnaden (skillnad), skillnaden utan små enheters snedvridning (skillnad_korrigerad) med dess 95-procentiga intervall (lag, hog), och hur ofta en lika stor skillnad uppstår av slump (p).
+
+Jämför med den korrigerade skillnaden: där enheterna blivit mindre ser de mer segregerade ut utan att någon har flyttat. Ett fält med enheternas koder säger vilka enheter i de båda tabellerna som är desamma: de dras då tillsammans, och intervallet blir smalare. En enhet som bara finns i den ena tabellen har ingen i den andra.
+
+Dolda antal (NULL, eller .. som text) är okända, aldrig noll: skillnaden ligger då mellan lagst och hogst.
+
+Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte är publicerade, får båda värdena färre decimaler, och skillnaden är den mellan de visade värdena, utan intervall och p. Det som visas av två tabeller kräver dubbelt så många personer som det som visas av en: välj ett mått.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Second table: units with persons by group</source>
+            <translation>Andra tabellen: enheter med personer per grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Such as the school unit code, in both tables. Empty: two places, whose units have nothing in common.</source>
+            <translation>Till exempel skolenhetskoden, i båda tabellerna. Tomt: två platser, vars enheter inte har något gemensamt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>The earlier year, or the first place: a row a unit, with the number of persons of each group in a field.</source>
+            <translation>Det tidigare året, eller den första platsen: en rad per enhet, med antalet personer i varje grupp i ett fält.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>The field {field} cannot hold both persons of a group and the units' codes.</source>
+            <translation>Fältet {field} kan inte innehålla både personer i en grupp och enheternas koder.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>The later year, or the second place, with fields of the same names. The difference is this minus the first.</source>
+            <translation>Det senare året, eller den andra platsen, med fält med samma namn. Skillnaden är denna minus den första.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>The layer {layer}, feature {id}, column {column}: '{text}' is there twice. Each unit must be one row of a table.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: ”{text}” finns två gånger. Varje enhet måste vara en rad i en tabell.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>The layer {layer}, feature {id}, column {column}: there is no code. Fill it in, or choose another field of the units' codes.</source>
+            <translation>Lagret {layer}, objekt {id}, kolumn {column}: det finns ingen kod. Fyll i den, eller välj ett annat fält med enheternas koder.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/comparesegregation.py</extracomment>
+            <source>Units in both tables: {common}. Only in the first: {first}, only in the second: {second}. These count as units with nobody in the other table.</source>
+            <translation>Enheter i båda tabellerna: {common}. Bara i den första: {first}, bara i den andra: {second}. De räknas som enheter utan personer i den andra tabellen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/exportmap.py</extracomment>
             <source>Dots per inch of pictures: 150 is enough for a screen, 300 for print.</source>
             <translation>Punkter per tum i bilder: 150 räcker för skärm, 300 för tryck.</translation>
@@ -293,6 +385,81 @@ Mellan åren till och med 2023 och senare år skiljer sig gränserna för vissa 
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/study_layers.py</extracomment>
             <source>Tables</source>
             <translation>Tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Counts under this are hidden</source>
+            <translation>Antal under detta döljs</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Field of all persons, of whom the rest is a group of its own (ovriga)</source>
+            <translation>Fält med alla personer, varav resten blir en egen grupp (ovriga)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Fields of persons, one a group</source>
+            <translation>Fält med personer, ett per grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not revealed.</source>
+            <translation>Dolda antal antas vara heltal under detta. Kända antal från 1 upp till det avslöjas inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Indices</source>
+            <translation>Mått</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Numbers of persons, not per cent. Also the majority is a group. No total: it counts everybody twice.</source>
+            <translation>Antal personer, inte procent. Även majoriteten är en grupp. Ingen summa: den räknar alla två gånger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>One group to measure against the rest (all in turn when empty)</source>
+            <translation>En grupp att mäta mot övriga (alla i tur och ordning om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Random tables</source>
+            <translation>Slumpade tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Segregation is measured between groups: choose the fields of at least two, also of the majority.</source>
+            <translation>Segregation mäts mellan grupper: välj fälten för minst två, även för majoriteten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>The counts of single units are published</source>
+            <translation>Antalen för enskilda enheter är publicerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>The field {field} is that of all persons: choose one of the groups to measure.</source>
+            <translation>Fältet {field} är det med alla personer: välj en av grupperna att mäta.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>The field {field} looks like all persons, and not like a group: then the others count twice, and the values are wrong. Choose it as the field of all persons (TOTAL) instead.</source>
+            <translation>Fältet {field} ser ut att vara alla personer och inte en grupp: då räknas de andra dubbelt, och värdena blir fel. Välj det i stället som fält med alla personer (TOTAL).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>The group that is measured against everybody else.</source>
+            <translation>Gruppen som mäts mot alla andra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Ticked: values have all decimals. Otherwise they do not reveal units with few persons of a group.</source>
+            <translation>Ikryssat: värden har alla decimaler. Annars avslöjar de inte enheter med få personer i en grupp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/group_tables.py</extracomment>
+            <source>Where a part of the persons has no field of its own: what the groups leave of this total is a group.</source>
+            <translation>Där en del av personerna saknar eget fält: det som grupperna lämnar av denna summa är en grupp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/home_figures.py</extracomment>
@@ -1534,28 +1701,8 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Counts under this are hidden</source>
-            <translation>Antal under detta döljs</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Field of all persons, of whom the rest is a group of its own (ovriga)</source>
-            <translation>Fält med alla personer, varav resten blir en egen grupp (ovriga)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Fields of larger units, the outermost first</source>
             <translation>Fält för större enheter, den yttersta först</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Fields of persons, one a group</source>
-            <translation>Fält med personer, ett per grupp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not revealed.</source>
-            <translation>Dolda antal antas vara heltal under detta. Kända antal från 1 upp till det avslöjas inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1566,11 +1713,6 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>How much of M and H lies between the larger units, and a row for each of them. Needs their fields.</source>
             <translation>Hur mycket av M och H som ligger mellan de större enheterna, och en rad för var och en. Kräver deras fält.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Indices</source>
-            <translation>Mått</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1595,28 +1737,8 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Numbers of persons, not per cent. Also the majority is a group. No total: it counts everybody twice.</source>
-            <translation>Antal personer, inte procent. Även majoriteten är en grupp. Ingen summa: den räknar alla två gånger.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>One group to measure against the rest (all in turn when empty)</source>
-            <translation>En grupp att mäta mot övriga (alla i tur och ordning om tomt)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Random tables</source>
-            <translation>Slumpade tabeller</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Segregation indices</source>
             <translation>Segregationsmått</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Segregation is measured between groups: choose the fields of at least two, also of the majority.</source>
-            <translation>Segregation mäts mellan grupper: välj fälten för minst två, även för majoriteten.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1625,38 +1747,13 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>The counts of single units are published</source>
-            <translation>Antalen för enskilda enheter är publicerade</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>The field {field} cannot hold both persons of a group and larger units.</source>
             <translation>Fältet {field} kan inte innehålla både personer i en grupp och större enheter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>The field {field} is that of all persons: choose one of the groups to measure.</source>
-            <translation>Fältet {field} är det med alla personer: välj en av grupperna att mäta.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>The field {field} looks like all persons, and not like a group: then the others count twice, and the values are wrong. Choose it as the field of all persons (TOTAL) instead.</source>
-            <translation>Fältet {field} ser ut att vara alla personer och inte en grupp: då räknas de andra dubbelt, och värdena blir fel. Välj det i stället som fält med alla personer (TOTAL).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>The group that is measured against everybody else.</source>
-            <translation>Gruppen som mäts mot alla andra.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>The units with their local M, location quotients and what each adds to dissimilarity.</source>
             <translation>Enheterna med lokalt M, lokaliseringskvoter och vad var och en bidrar med till dissimilariteten.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Ticked: values have all decimals. Otherwise they do not reveal units with few persons of a group.</source>
-            <translation>Ikryssat: värden har alla decimaler. Annars avslöjar de inte enheter med få personer i en grupp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -1667,11 +1764,6 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
             <source>Values by unit</source>
             <translation>Värden per enhet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
-            <source>Where a part of the persons has no field of its own: what the groups leave of this total is a group.</source>
-            <translation>Där en del av personerna saknar eget fält: det som grupperna lämnar av denna summa är en grupp.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/segregationindices.py</extracomment>
@@ -2257,16 +2349,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
-            <source>First table: {reason}</source>
-            <translation>Första tabellen: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
-            <source>Second table: {reason}</source>
-            <translation>Andra tabellen: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
             <source>The groups of both tables must be the same, not {first} and {second}.</source>
             <translation>Grupperna i de båda tabellerna måste vara desamma, inte {first} och {second}.</translation>
         </message>
@@ -2274,6 +2356,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/segregation/compare.py</extracomment>
             <source>too few units for an interval</source>
             <translation>för få enheter för ett intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py, segregation_plugin/disclosure/index_differences.py</extracomment>
+            <source>First table: {reason}</source>
+            <translation>Första tabellen: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/compare.py, segregation_plugin/disclosure/index_differences.py</extracomment>
+            <source>Second table: {reason}</source>
+            <translation>Andra tabellen: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/counts.py</extracomment>
@@ -2639,6 +2731,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/disclosure/income_fifths.py</extracomment>
             <source>fewer than {count} persons in an income fifth</source>
             <translation>färre än {count} personer i en inkomstfemtedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/index_differences.py</extracomment>
+            <source>a table has hidden counts, or few that must not be revealed: the difference lies between lagst and hogst</source>
+            <translation>en tabell har dolda antal, eller få personer som inte får avslöjas: skillnaden ligger mellan lagst och hogst</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/indices.py</extracomment>

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .activitybyareatype import ActivityByAreaType
 from .changebetweenyears import ChangeBetweenYears
+from .comparesegregation import CompareSegregation
 from .exportmap import ExportMap
 from .exporttables import ExportTables
 from .importindex import ImportIndex
@@ -42,6 +43,7 @@ ALGORITHMS = (
     ChangeBetweenYears,
     InequalityIndex,
     SegregationIndices,
+    CompareSegregation,
     NeighbourhoodProfile,
     SpatialAutocorrelation,
     MatchReport,

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain.messages import InputError, message
-from ..domain.segregation_indices import INDICES as ALL_INDICES
-from ..domain.segregation_indices import USUAL
-from ..domain.statuses import HIDDEN_UNDER
-from ..i18n import render, tr
-from . import parameters
+from ..i18n import tr
+from . import group_tables, parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
+from .group_tables import INDICES, INPUT, ITERATIONS, PUBLIC, THRESHOLD, Groups, in_words
 from .input_layers import Parameters
 from .parameters import OUTPUT, SEED
 from .run import Run
@@ -18,11 +16,7 @@ from .run import Run
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..layers.count_rows import CountRows
-
-INPUT, GROUPS, GROUP, TOTAL, INDICES, BY = "INPUT", "GROUPS", "GROUP", "TOTAL", "INDICES", "BY"
-ITERATIONS, THRESHOLD, PUBLIC = "ITERATIONS", "THRESHOLD", "PUBLIC"
-DECOMPOSITION, UNITS = "DECOMPOSITION", "UNITS"
+BY, DECOMPOSITION, UNITS = "BY", "DECOMPOSITION", "UNITS"
 
 
 class SegregationIndices(SegregationAlgorithm):
@@ -64,36 +58,8 @@ class SegregationIndices(SegregationAlgorithm):
             tr("Units with persons by group"),
             tr("A row for each unit (school, area), with the number of persons of each group in a field of its own."),
         )
-        yield parameters.field(
-            GROUPS,
-            tr("Fields of persons, one a group"),
-            tr("Numbers of persons, not per cent. Also the majority is a group. No total: it counts everybody twice."),
-            INPUT,
-            several=True,
-        )
-        yield parameters.field(
-            GROUP,
-            tr("One group to measure against the rest (all in turn when empty)"),
-            tr("The group that is measured against everybody else."),
-            INPUT,
-            optional=True,
-        )
-        yield parameters.field(
-            TOTAL,
-            tr("Field of all persons, of whom the rest is a group of its own (ovriga)"),
-            tr("Where a part of the persons has no field of its own: what the groups leave of this total is a group."),
-            INPUT,
-            optional=True,
-        )
-        yield parameters.choice(
-            INDICES,
-            tr("Indices"),
-            "; ".join([*(f"{index.name}: {render(index.label)}" for index in ALL_INDICES)]) + ".",
-            [index.name for index in ALL_INDICES],
-            list(USUAL),
-            several=True,
-            words=True,
-        )
+        yield from group_tables.groups()
+        yield group_tables.indices()
         yield parameters.field(
             BY,
             tr("Fields of larger units, the outermost first"),
@@ -102,20 +68,7 @@ class SegregationIndices(SegregationAlgorithm):
             several=True,
             optional=True,
         )
-        yield parameters.draws(ITERATIONS, tr("Random tables"))
-        yield parameters.number(
-            THRESHOLD,
-            tr("Counts under this are hidden"),
-            tr("Hidden counts are taken for whole numbers under this. Known ones from 1 up to it are not revealed."),
-            HIDDEN_UNDER,
-            1,
-            advanced=True,
-        )
-        yield parameters.box(
-            PUBLIC,
-            tr("The counts of single units are published"),
-            tr("Ticked: values have all decimals. Otherwise they do not reveal units with few persons of a group."),
-        )
+        yield from group_tables.draws_and_limits()
         yield parameters.seed()
         yield parameters.sink(
             OUTPUT,
@@ -138,20 +91,13 @@ class SegregationIndices(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.segregation.repeated import stage
         from ..disclosure.indices import decomposition_table, figures_together, index_table, unit_table
-        from ..layers.count_rows import count_rows, features_with, kept_fields, require_no_total_rows
+        from ..layers.count_rows import features_with, kept_fields
 
         source = run.source(INPUT)
-        group = run.text(GROUP)
-        groups = list(dict.fromkeys(run.fields(GROUPS)))
-        groups += [group] if group and group not in groups else []
-        by = run.fields(BY)
-        total = run.text(TOTAL)
-        groups = [name for name in groups if name != total]
-        _require_fields(groups, by, total, group, run.given(DECOMPOSITION))
+        fields, by = group_tables.chosen(run), run.fields(BY)
+        _require_larger_units(fields, by, run.given(DECOMPOSITION))
         threshold = run.whole(THRESHOLD)
-        rows = count_rows(source, [*groups, *([total] if total else [])], by, run.feedback)
-        require_no_total_rows(rows, [*groups, total], source.sourceName())
-        rows = rows._replace(counts=_groups(rows, groups, total, by, run))
+        rows = group_tables.read(run, source, fields, by)
         for name in by:
             unnamed = int(rows.by[name].isna().sum())
             if unnamed:
@@ -175,11 +121,11 @@ class SegregationIndices(SegregationAlgorithm):
         decomposes = run.given(DECOMPOSITION)
         progress = run.share_done
         public = run.is_on(PUBLIC)
-        together = figures_together(rows.counts, chosen, group, rows.by if decomposes else None)
+        together = figures_together(rows.counts, chosen, fields.group, rows.by if decomposes else None)
         indices = index_table(
             rows.counts,
             chosen,
-            group,
+            fields.group,
             *drawn,
             threshold,
             stage(progress, 0, 1 / 2 if decomposes else 1),
@@ -187,19 +133,19 @@ class SegregationIndices(SegregationAlgorithm):
             together,
         )
         _say_few(indices, hidden, threshold, run)
-        found = run.write_table(_in_words(indices))
+        found = run.write_table(in_words(indices))
         if decomposes:
-            table = _in_words(
+            table = in_words(
                 decomposition_table(
                     rows.counts, rows.by, *drawn, threshold, stage(progress, 1 / 2, 1), public, together
                 )
             )
             found |= run.write_table(table, output=DECOMPOSITION)
         if run.given(UNITS):
-            values = _in_words(unit_table(rows.counts, group, threshold, public))
-            fields = kept_fields(source.fields(), rows, groups, by, values)
-            features = features_with(rows.features, fields, values)
-            found |= run.write_features(UNITS, fields, features, source.wkbType(), source.sourceCrs())
+            values = in_words(unit_table(rows.counts, fields.group, threshold, public))
+            kept = kept_fields(source.fields(), rows, fields.groups, by, values)
+            features = features_with(rows.features, kept, values)
+            found |= run.write_features(UNITS, kept, features, source.wkbType(), source.sourceCrs())
         return found
 
 
@@ -218,44 +164,12 @@ def _say_few(indices: pd.DataFrame, hidden: int, threshold: int, run: Run) -> No
         )
 
 
-def _in_words(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with its reasons and remarks in the user's language."""
-    said = {name: [render(text) for text in table[name]] for name in ("anledning", "anmarkning") if name in table}
-    return table.assign(**said).astype(dict.fromkeys(said, object))
-
-
-def _groups(rows: CountRows, groups: list[str], total: str | None, by: list[str], run: Run) -> pd.DataFrame:
-    """Return the persons of groups, and what they leave of a total. Raises InputError for a total among the groups."""
-    from ..analysis.segregation.groups import require_groups, total_among, with_rest
-    from ..layers.count_rows import numbers_beside
-
-    counts = rows.counts[groups]
-    require_groups(counts)
-    if total:
-        return with_rest(counts, rows.counts[total])
-    found = total_among(counts, numbers_beside(rows, [*groups, *by]))
-    if found is not None:
-        run.warn(
-            message(
-                "The field {field} looks like all persons, and not like a group: then the others count twice, and the "
-                "values are wrong. Choose it as the field of all persons (TOTAL) instead.",
-                field=found,
-            )
-        )
-    return counts
-
-
-def _require_fields(groups: list[str], by: list[str], total: str | None, group: str | None, decomposes: bool) -> None:
-    """Raise InputError where the fields chosen do not make a table, or not the one asked for."""
-    if total and group == total:
-        raise InputError("The field {field} is that of all persons: choose one of the groups to measure.", field=total)
-    if len(groups) < (1 if total else 2):
+def _require_larger_units(fields: Groups, by: list[str], decomposes: bool) -> None:
+    """Raise InputError where the fields of larger units are groups, or none for the table that is asked for."""
+    if set(fields.groups) & set(by):
         raise InputError(
-            "Segregation is measured between groups: choose the fields of at least two, also of the majority."
-        )
-    if set(groups) & set(by):
-        raise InputError(
-            "The field {field} cannot hold both persons of a group and larger units.", field=min(set(groups) & set(by))
+            "The field {field} cannot hold both persons of a group and larger units.",
+            field=min(set(fields.groups) & set(by)),
         )
     if decomposes and not by:
         raise InputError("Choose the fields of larger units between and within which segregation is to be shown.")

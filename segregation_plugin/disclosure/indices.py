@@ -73,12 +73,13 @@ def index_table(
     progress: Progress = None,
     public: bool = False,
     rows: int = 0,
+    most_decimals: int = INDEX_DECIMALS,
 ) -> pd.DataFrame:
     """Return a row an index: ``matt grupp varde slump korrigerat lag hog p enheter personer dolda lagst`` and so on.
 
     ``counts``: units x groups, persons, NaN where hidden; ``group``: as in ``figures.tasks_of``; ``public``: whether
     they are published by unit; ``rows``: how many figures are shown together (``figures_together``), these alone where
-    not given.
+    not given; ``most_decimals``: fewer where the table is shown beside one that has few.
     ``varde`` to ``p``: see ``Inference``; ``personer``: NaN where a unit has few of a group; ``dolda``: counts that are
     hidden, by the source or since they are few; ``lagst``, ``hogst``: what these allow the index to be; of
     a value rounded for their sake what it can stand for. ``SCENARIO_COLUMNS``: guesses, where published counts are
@@ -115,9 +116,9 @@ def index_table(
         found[["lagst", "hogst"]] = bounds[["lagst", "hogst"]]
         if public:
             found[_GUESSES] = rounded(bounds[_GUESSES], INDEX_DECIMALS)
-    if not is_few:
+    decimals = min(most_decimals, decimals_shown(counts, group, rows, threshold, public))
+    if decimals == INDEX_DECIMALS:
         return _with_all_columns(_remarked(_rounded(found, INDEX_DECIMALS)))
-    decimals = decimals_together(known, _as_measured(known, group), rows)
     found = _only_sure(found, decimals, threshold)
     if rows > 1:
         # Ends of intervals, two for each value, would be most of what is shown.
@@ -125,6 +126,22 @@ def index_table(
     found = _rounded(found, decimals, is_coarse=True)
     # Of what is shown alone: whether few units decide would be one more figure of the table.
     return _with_all_columns(_remarked(found.assign(few_decide=False)))
+
+
+def decimals_shown(counts: pd.DataFrame, group: str | None, rows: int, threshold: int, public: bool) -> int:
+    """Return how many decimals ``rows`` indices of a table have, see ``index_table``; under 1 none can be shown."""
+    if public or not holds_few(counts, threshold):
+        return INDEX_DECIMALS
+    known = without_few(counts, threshold)
+    return decimals_together(known, _as_measured(known, group), rows)
+
+
+def why_nothing_shown(
+    counts: pd.DataFrame, group: str | None, rows: int, threshold: int, public: bool
+) -> Message | None:
+    """Return the reason why ``rows`` indices of a table may not be shown, None if they may."""
+    is_few = not public and holds_few(counts, threshold)
+    return _why_not_shown(counts, without_few(counts, threshold), group, rows, is_few, public)
 
 
 def _why_not_shown(

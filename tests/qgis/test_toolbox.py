@@ -15,7 +15,7 @@ GROUPS = {
     "study": {"study", "matchreport", "savestudy"},
     "statistics": {
         *("summarise", "linkresults", "activitybyareatype", "changebetweenyears", "inequalityindex"),
-        *("segregationindices", "neighbourhoodprofile", "spatialautocorrelation", "protecttable"),
+        *("segregationindices", "comparesegregation", "neighbourhoodprofile", "spatialautocorrelation", "protecttable"),
     },
     "exports": {"exportmap", "exporttables"},
     "singlesteps": {"importindex", "importschools", "importresults", "joinindex", "locateschools"},

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from segregation_plugin.sheets.registry import TABLES
+
 PACKAGE = "segregation_plugin"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,6 +63,11 @@ def alike(folder):
                 places["class", node.name].add(f"{name}:{node.lineno}")
     # The package has the name of the plugin's folder in QGIS.
     return {name: sorted(where) for name, where in places.items() if len(where) > 1}
+
+
+def test_every_module_is_used_by_another_one():
+    loaded_by_name = {f"{PACKAGE}.sheets.{table.module}" for table in TABLES}
+    assert [name for name in unused(ROOT) if name not in loaded_by_name] == []
 
 
 def test_no_two_modules_nor_two_classes_have_the_same_name():

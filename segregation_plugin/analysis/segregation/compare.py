@@ -149,18 +149,23 @@ def _same_units(first: Counts, second: Counts) -> bool:
     return len(first) == len(second) and bool(first.index.isin(second.index).all())
 
 
+def in_same_order(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
+    """Return the second table with the groups in the order of the first. Raises InputError where they are others."""
+    if set(first.columns) != set(second.columns):
+        raise InputError(
+            "The groups of both tables must be the same, not {first} and {second}.",
+            first=", ".join(map(str, first.columns)),
+            second=", ".join(map(str, second.columns)),
+        )
+    return second[list(first.columns)]
+
+
 def _alike(
     first: Counts, second: Counts, args: tuple[object, ...], is_paired: bool
 ) -> tuple[Numbers, Numbers, tuple[object, ...]]:
     """Return both tables with the same groups in order, of pairs the units too, and what the index takes beside."""
     if isinstance(first, pd.DataFrame) and isinstance(second, pd.DataFrame):
-        if set(first.columns) != set(second.columns):
-            raise InputError(
-                "The groups of both tables must be the same, not {first} and {second}.",
-                first=", ".join(map(str, first.columns)),
-                second=", ".join(map(str, second.columns)),
-            )
-        second = second[list(first.columns)]
+        second = in_same_order(first, second)
         if is_paired:
             second = second.loc[first.index]
     if args:

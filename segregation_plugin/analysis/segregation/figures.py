@@ -18,6 +18,7 @@ from ...domain.segregation_indices import BY_NAME, INDICES, ONE_GROUP, USUAL
 from . import many_groups, two_groups
 from .bounds import Bounds, bounds
 from .chance import expected_theil_h
+from .compare import Comparison, compare
 from .counts import Counts, Group, place_of, split, table_of
 from .decomposition import (
     contributions,
@@ -95,6 +96,32 @@ def index_figures(
         found = infer_all(functions, task.table, *task.args, iterations=iterations, seed=seed, progress=part)
         rows += [(name, task.shown_as, *one) for name, one in zip(task.names, found)]
     return pd.DataFrame(rows, columns=["matt", "grupp", *INDEX_COLUMNS, "anledning", "few_decide"])
+
+
+def index_differences(
+    first: pd.DataFrame,
+    second: pd.DataFrame,
+    indices: Sequence[str],
+    group: str | None,
+    iterations: int = ITERATIONS,
+    seed: int | None = 1,
+    progress: Progress = None,
+) -> list[Comparison]:
+    """Return how each index differs between two tables, in the order of ``index_figures``; see ``compare``."""
+    pairs = list(zip(tasks_of(first, indices, group), tasks_of(second, indices, group)))
+    every = [(one, other, name) for one, other in pairs for name in one.names]
+    return [
+        compare(
+            FUNCTIONS[name],
+            one.table,
+            other.table,
+            *one.args,
+            iterations=iterations,
+            seed=seed,
+            progress=stage(progress, *_part(number, len(every))),
+        )
+        for number, (one, other, name) in enumerate(every)
+    ]
 
 
 def index_bounds(
