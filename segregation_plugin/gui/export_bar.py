@@ -8,13 +8,14 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
+from ..sheets.registry import TABLE_NAMES
 from .dock_model import Model, View
 from .widgets import DOTS, form
 
 MAP, TABLES, REPORT, COPY = "exportmap", "exporttables", "matchreport", "savestudy"
 
 # What the button "Tables" writes; the match report has a button of its own.
-_TABLES = ["area_types", "municipality_types", "results", "segregation", "schools"]
+_TABLES = [name for name in TABLE_NAMES if name != "match_report"]
 
 
 def parameters(algorithm: str, study: str, path: str, view: View, language: str) -> dict[str, object]:
