@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from segregation_plugin.algorithms.make_study import StudyAlgorithm
 from segregation_plugin.algorithms.provider import SegregationProvider
+from segregation_plugin.gui import tell
 from segregation_plugin.gui.dock import SegregationDock
 
 from .study import STUDY, run
@@ -137,6 +138,11 @@ def main() -> None:
             lists[0].setCurrentIndex(0)
             lists[1].setCurrentIndex(0)
             settle()
+        tell.may_run = lambda *_asked: True
+        panel.inputs.demo.click()
+        settle()
+        panel.inputs.target.setFilePath(str(Path(folder) / "made.gpkg"))
+        print_line("making a study and showing it", [beat.during(panel.run_bar.run.click)[0]])
         QgsProject.instance().clear()
         docks[0].close()
 

@@ -205,7 +205,7 @@ def soak(window: Window, folder: Path, asked: argparse.Namespace) -> bool:
     panel = plugin.dock.panel
     panel._read(str(folder / "whole.gpkg"), lambda _is_shown: panel._add_layers())
     at_rest()
-    wait_until(lambda: panel._map.areas() is not None)
+    wait_until(lambda: panel._map.has_areas)
     panel.results.result.setCurrentIndex(1)
     for number in range(100):
         choose_place(panel, number)

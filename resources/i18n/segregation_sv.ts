@@ -3723,6 +3723,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Öppna studie</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/map_link.py</extracomment>
+            <source>Finding the place</source>
+            <translation>Söker platsen</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
             <source>Amount</source>
             <translation>Belopp</translation>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsExpression,
@@ -15,47 +17,46 @@ from qgis.core import (
     QgsProject,
     QgsProviderRegistry,
     QgsRectangle,
+    QgsTask,
     QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
 from ..domain.area_types import ALL, WITHOUT_TYPE
+from ..domain.messages import Cancelled, SegregationError
 from ..i18n import Texts
 from ..layers.project import show_year, view_extent
 from ..layers.study_layers import YEAR_PROPERTY, count_areas
 from ..layers.styles import TYPES, apply_palette
 from ..study.schema import column_of
+from .asking import Asking
 from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, STUDY, YEAR, Model, View
 
 
 def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
     """Yield the layers of ``project`` that show tables of the file ``study``."""
-    target = Path(study).resolve()
+    target, providers = os.path.realpath(study), QgsProviderRegistry.instance()
+    known: dict[str, bool] = {}
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
-            path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
-            if path and Path(path).resolve() == target:
+            path = providers.decodeUri("ogr", layer.source()).get("path")
+            if path and path not in known:
+                known[path] = os.path.realpath(path) == target
+            if path and known[path]:
                 yield layer
 
 
-def areas_layer(project: QgsProject, study: str, year: int | None = None) -> QgsVectorLayer | None:
-    """Return the layer that shows the area types of ``study`` of a year, None where ``project`` has none.
-
-    ``year`` None: the study's own.
-    """
-    for layer in _layers_of_types(project, study):
-        of_layer = layer.customProperty(YEAR_PROPERTY)
-        if (None if of_layer is None else int(of_layer)) == year:
-            return layer
-    return None
-
-
-def _layers_of_types(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
+def layers_of_types(project: QgsProject, study: str) -> dict[int | None, QgsVectorLayer]:
+    """Return the layers that show the area types of ``study`` by their year; None is the study's own."""
+    found: dict[int | None, QgsVectorLayer] = {}
     for layer in study_layers(project, study):
+        year = layer.customProperty(YEAR_PROPERTY)
         name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName")
-        if name == "areas" or layer.customProperty(YEAR_PROPERTY) is not None:
-            yield layer
+        if year is not None or name == "areas":
+            found.setdefault(None if year is None else int(year), layer)
+    return found
 
 
 class MapLink(QObject):
@@ -64,52 +65,85 @@ class MapLink(QObject):
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, model: Model, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas, self._project, self._model, self._texts = canvas, project, model, texts
+        self._asking = Asking()
         model.changed.connect(self._update)
 
-    def areas(self) -> QgsVectorLayer | None:
-        """Return the layer of the study's own areas, None where there is none."""
-        return areas_layer(self._project, self._model.path) if self._model.study is not None else None
+    @property
+    def has_areas(self) -> bool:
+        """Return whether the layer of the study's own areas is in the project."""
+        return None in self._layers()
 
     def zoom(self) -> None:
-        """Show the place that is looked at."""
-        layer = self.areas()
-        if layer is not None:
-            zoom(self._canvas, layer, self._model.view)
+        """Show the place that is looked at, or all areas, once it is known where that is."""
+        view, layer = self._model.view, self._layers().get(None)
+        if layer is None:
+            return
+        if view.county or view.municipality:
+            source = QgsVectorLayerFeatureSource(layer)
+            hear = partial(self._show_extent, layer.crs())
+            self._asking.ask(self._texts.tr("Finding the place"), partial(_extent, source, view), hear)
+        else:
+            self._asking.forget()
+            self._show(layer.crs(), view_extent(layer.extent()))
 
     def follow(self) -> None:
         """Show year and selection on layers that have just come."""
-        if self.areas() is not None:
+        layers = self._layers()
+        if None in layers:
             if not self._model.is_own_year:
-                self._show_year()
-            self._select()
+                self._show_year(layers)
+            self._select(layers)
+
+    def forget(self) -> None:
+        """Hear no more of what is being looked for."""
+        self._asking.forget()
+
+    def _layers(self) -> dict[int | None, QgsVectorLayer]:
+        return {} if self._model.study is None else layers_of_types(self._project, self._model.path)
 
     def _update(self, changed: frozenset[str]) -> None:
-        if self.areas() is None:
+        layers = self._layers()
+        if None not in layers:
             return
         if PALETTE in changed:
-            for layer in _layers_of_types(self._project, self._model.path):
+            for layer in layers.values():
                 restyle(layer, self._model.view.palette, self._texts)
         if YEAR in changed:
-            self._show_year()
+            self._show_year(layers)
         if changed & {GROUPS, COUNTY, MUNICIPALITY, YEAR, STUDY}:
-            self._select()
+            self._select(layers)
         if changed & {COUNTY, MUNICIPALITY}:
             self.zoom()
 
-    def _show_year(self) -> None:
+    def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Show the types of the year that is looked at, among the layers of this study alone."""
         root = self._project.layerTreeRoot()
-        node = root.findLayer(self.areas().id())
+        node = root.findLayer(layers[None].id())
         group = None if node is None else node.parent()
         shown = group if isinstance(group, QgsLayerTreeGroup) else root
         show_year(shown, self._model.view.year or self._model.study.year)
 
-    def _select(self) -> None:
+    def _select(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Select in the layer of the year that is looked at, and nothing in those of others."""
         view = self._model.view
-        chosen = areas_layer(self._project, self._model.path, view.year)
-        for layer in _layers_of_types(self._project, self._model.path):
-            select(layer, view if layer == chosen else replace(view, groups=()))
+        for year, layer in layers.items():
+            select(layer, view if year == view.year else replace(view, groups=()))
+
+    def _show_extent(
+        self, crs: QgsCoordinateReferenceSystem, extent: QgsRectangle | None, _error: SegregationError | None
+    ) -> None:
+        if extent is not None:
+            self._show(crs, extent)
+
+    def _show(self, crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> None:
+        if extent.isEmpty():
+            return
+        transform = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), self._project)
+        try:
+            self._canvas.zoomToFeatureExtent(transform.transformBoundingBox(extent))
+        except QgsCsException:
+            return  # the place has no coordinates in the map's system: the map stays where it is
+        self._canvas.refresh()
 
 
 def _in_place(view: View) -> str:
@@ -138,19 +172,6 @@ def _types_of(layer: QgsVectorLayer) -> str:
     return TYPES if year is None else column_of(int(year))
 
 
-def zoom(canvas: QgsMapCanvas, layer: QgsVectorLayer, view: View) -> None:
-    """Show a place, or all areas, on the map."""
-    extent = _extent(layer, view) if view.county or view.municipality else view_extent(layer.extent())
-    if extent.isEmpty():
-        return
-    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
-    try:
-        canvas.zoomToFeatureExtent(transform.transformBoundingBox(extent))
-    except QgsCsException:
-        return  # the place has no coordinates in the map's system: the map stays where it is
-    canvas.refresh()
-
-
 def restyle(layer: QgsVectorLayer, palette: str, texts: Texts) -> None:
     """Colour the areas with another palette."""
     column = _types_of(layer)
@@ -159,9 +180,12 @@ def restyle(layer: QgsVectorLayer, palette: str, texts: Texts) -> None:
     layer.emitStyleChanged()
 
 
-def _extent(layer: QgsVectorLayer, view: View) -> QgsRectangle:
+def _extent(source: QgsVectorLayerFeatureSource, view: View, task: QgsTask) -> QgsRectangle:
+    """Return where a place lies, empty where it has no areas."""
     request = QgsFeatureRequest().setFilterExpression(_in_place(view)).setNoAttributes()
     extent = QgsRectangle()
-    for feature in layer.getFeatures(request):
+    for feature in source.getFeatures(request):
+        if task.isCanceled():
+            raise Cancelled
         extent.combineExtentWith(feature.geometry().boundingBox())
     return extent

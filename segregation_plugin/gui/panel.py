@@ -92,6 +92,7 @@ class StudyPanel(QScrollArea):
             self._stop()
             self._watch.follow("")
             self._adding.stop()
+            self._map.forget()
             self.inputs.forget()
             self.model.forget()
             self.results.forget()
@@ -305,7 +306,7 @@ class StudyPanel(QScrollArea):
         """Follow layers that come and go."""
         if self.model.path:
             self.inputs.leave_out(list(map_link.study_layers(self._project, self.model.path)))
-            is_missing = self._map.areas() is None and not self._adding.active
+            is_missing = not self._map.has_areas and not self._adding.active
             self.results.show_layers_missing(is_missing and self.model.study is not None)
 
     def _say_unexpected(self, text: str) -> None:

@@ -9,6 +9,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
 from segregation_plugin.layers import palettes
+from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.study.years import at
 
 
 def export_by_menu(screen, action, path):
@@ -93,3 +95,29 @@ def test_the_map_has_the_colours_of_the_dock(shown, tmp_path):
     drawn = path.read_text(encoding="utf-8")
     assert palettes.PALETTES[palettes.DIVERGING][0] in drawn
     assert palettes.PALETTES[palettes.SEQUENTIAL][1] not in drawn
+
+
+def test_tables_are_of_the_year_that_is_looked_at(shown, tmp_path):
+    choose(shown.panel.results.year, "2022")
+    folder = tmp_path / "csv"
+    folder.mkdir()
+    export_by_menu(shown, shown.panel.exports.csv, folder)
+    wait_until(lambda: shown.said())
+    text = (folder / "area_types.csv").read_text(encoding="utf-8-sig")
+    asked = at(read_study(shown.panel.model.path), 2022).summary_area_type
+    first = next(line for line in text.splitlines() if line.startswith("1;"))
+    assert first.split(";")[2] == str(asked["omraden"].iloc[0])
+    assert "2022" in text
+
+
+def test_a_study_for_a_colleague_has_its_figures(shown, study, tmp_path):
+    before = study.read_bytes()
+    path = tmp_path / "kollega.gpkg"
+    answer_file_dialog(path, lambda: click(shown.panel.exports.study))
+    assert not shown.panel.exports.isEnabled()
+    wait_until(lambda: shown.said(), 120)
+    assert "kollega.gpkg" in shown.said()[0]
+    assert set(read_study(path).segregation["resultat"]) >= {"andel_alla_amnen"}
+    assert study.read_bytes() == before
+    assert shown.panel.model.path == str(study)
+    assert shown.panel.exports.isEnabled()
