@@ -1116,6 +1116,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>SCB's files with the population of RegSO or DeSO areas (table TAB6574). DeSO are added up to RegSO by SCB's key among the files of the index.</source>
+            <translation>SCB:s filer med befolkningen i RegSO- eller DeSO-områden (tabell TAB6574). DeSO summeras till RegSO med SCB:s nyckel bland indexfilerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Schools (layer)</source>
             <translation>Skolor (lager)</translation>
         </message>
@@ -1143,6 +1148,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
             <source>Match report</source>
             <translation>Matchningsrapport</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
+            <source>Population (files)</source>
+            <translation>Folkmängd (filer)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/algorithms/save_study.py</extracomment>
@@ -1256,11 +1266,6 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
             <source>Placing the schools</source>
             <translation>Placerar skolorna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
-            <source>Population (files)</source>
-            <translation>Folkmängd (filer)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py</extracomment>
@@ -5814,6 +5819,11 @@ dolt värde</translation>
             <translation>{count} {places}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/study/population.py</extracomment>
+            <source>The files of the population have no value for any area of the study. Choose files of its areas by RegSO; of DeSO they need SCB's key from DeSO to RegSO among the files of the index.</source>
+            <translation>Befolkningsfilerna har inget värde för något område i studien. Välj filer med dess områden per RegSO; för DeSO behövs SCB:s nyckel från DeSO till RegSO bland indexfilerna.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Area type, status</source>
             <translation>Områdestyp, status</translation>
@@ -6115,6 +6125,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Year of the population</source>
+            <translation>Befolkningens år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>p-value</source>
             <translation>p-värde</translation>
         </message>
@@ -6127,6 +6142,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>status</source>
             <translation>status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Population</source>
+            <translation>Befolkning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
@@ -6147,11 +6167,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Municipal schools</source>
             <translation>Kommunala skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Population</source>
-            <translation>Befolkning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..readers.recognise import FilePart
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
-REPORT = "REPORT"
+REPORT, POPULATION = "REPORT", "POPULATION"
 FIGURES, AREAS_2020 = "FIGURES", "AREAS_2020"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
@@ -84,6 +84,15 @@ class StudyAlgorithm(WritesStudy):
             tr("Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON). They need schools."),
             optional=True,
         )
+        yield parameters.files(
+            POPULATION,
+            tr("Population (files)"),
+            tr(
+                "SCB's files with the population of RegSO or DeSO areas (table TAB6574). DeSO are added up to RegSO by "
+                "SCB's key among the files of the index."
+            ),
+            optional=True,
+        )
         yield parameters.offices()
         yield parameters.box(
             FIGURES,
@@ -129,6 +138,7 @@ class StudyAlgorithm(WritesStudy):
         from ..readers import recognise
         from ..readers.described import described
         from ..readers.own_tables import measures_of, units_of
+        from ..readers.population import merge
         from ..resources import reference
         from ..study.inputs import Inputs
         from ..study.making import make
@@ -152,7 +162,9 @@ class StudyAlgorithm(WritesStudy):
         if result_files and schools is None:
             raise InputError("Results need schools: choose the schools that they are of, or leave the results out.")
         result_parts = recognise.result_parts(result_files, own)
-        taken_for = described([*index_parts, *school_parts, *result_parts])
+        population_files = run.documents(POPULATION)
+        population_parts = recognise.population_parts(population_files)
+        taken_for = described([*index_parts, *school_parts, *result_parts, *population_parts])
         run.say(*taken_for)
         year = run.year(YEAR)
         described_as = recognise.named([*index_parts, *school_parts, *result_parts])
@@ -166,6 +178,7 @@ class StudyAlgorithm(WritesStudy):
                 measures_of(described_as),
                 units_of(described_as),
                 None if earlier is None else areas_table(earlier, run.transforms, run.feedback),
+                merge([part.table for part in population_parts]) if population_parts else None,
             ),
             reference(),
             year,
@@ -178,6 +191,8 @@ class StudyAlgorithm(WritesStudy):
             run.warn(*warnings(result.schools, result.provenance["enheter"]))
         run.warn(*what_is_hidden(result.own_measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
+        if population_files:
+            provenance["indata_befolkning"] = _names(population_files)
         provenance["igenkant"] = "; ".join(render(one) for one in taken_for)
         provenance["kolumner"] = dump(described_as)
 

@@ -31,7 +31,7 @@ class Inputs:
     ``index``: long table of ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and
     ``elever_egna``. ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the
     places are called, in the plural; empty for schools. ``areas_2020``: areas of RegSO 2020 as ``areas``, to draw types
-    of years up to 2023 on the borders of their own time.
+    of years up to 2023 on the borders of their own time. ``population``: of ``readers.population``.
     """
 
     areas: pd.DataFrame
@@ -42,3 +42,4 @@ class Inputs:
     measures: tuple[Measure, ...] = ()
     units: str = ""
     areas_2020: pd.DataFrame | None = None
+    population: pd.DataFrame | None = None

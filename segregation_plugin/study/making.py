@@ -26,6 +26,7 @@ from ..domain.place_words import plural
 from . import schema, summary
 from .inputs import Inputs, Reference
 from .model import AS_LOCATED, NO, YES, Study
+from .population import latest, values_of_population
 from .stored import normal
 from .years import values_of_areas, values_of_schools
 
@@ -91,6 +92,14 @@ def make(
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
     areas = _with_place_names(areas, reference.municipalities)
     areas["grans_2025"] = areas["regsokod"].isin(changes).astype("int64")
+    area_values = values_of_areas(every_year.table, set(areas["regsokod"]))
+    if inputs.population is not None:
+        keys = [inputs.key, reference.deso_key, deso.key_of_layer(inputs.areas)]
+        residents = values_of_population(inputs.population, keys, set(areas["regsokod"]))
+        area_values = pd.concat([area_values, residents], ignore_index=True)
+        fitting = latest(residents, matching.layer_version(by_regso.table) or "", areas["regsokod"].nunique())
+        if len(fitting):
+            areas = areas.join(fitting, on="regsokod")
     earlier = None
     if inputs.areas_2020 is not None:
         earlier = _of_2020(inputs.areas_2020, place, reference.municipalities, watch)
@@ -164,7 +173,7 @@ def make(
         _in_order(found),
         provenance,
         tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures),
-        values_of_areas(every_year.table, set(areas["regsokod"])),
+        area_values,
         None if schools is None else values_of_schools(merged, schools, inputs.measures),
         compared,
         apart,

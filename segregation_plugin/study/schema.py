@@ -123,6 +123,11 @@ AREAS = Table(
     ),
     POLYGON,
 )
+# Of areas in a study with files of the population: that of the latest year of the areas' version.
+POPULATION = (
+    Column("befolkning", WHOLE, message("Population")),
+    Column("befolkning_ar", WHOLE, message("Year of the population")),
+)
 # Areas of RegSO 2020, to draw the types of years up to 2023 on the borders of their own time.
 AREAS_2020 = Table(
     "areas_2020",
@@ -341,6 +346,8 @@ def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measur
         yield column
         if table is SCHOOLS and column.name == OWN_PUPILS:
             yield from _of_results(present, own)
+    if table is AREAS:
+        yield from (column for column in POPULATION if column.name in present)
     if table in (AREAS, AREAS_2020):
         yield from (replace(_TYPE, name=name, technical=True) for name in present if year_of(name) is not None)
 

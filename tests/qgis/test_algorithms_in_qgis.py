@@ -28,8 +28,8 @@ from segregation_plugin.layers.study_reading import read_study
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 # Names that scripts and models use: parameters (those in brackets are optional) and outputs.
 PARAMETERS = {
-    "study": "AREAS INDEX [YEAR] [AREAS_2020] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] LEAVE_OUT_OFFICES FIGURES "
-    "[COUNTY] [MUNICIPALITY] [COLUMNS] OUTPUT [REPORT]",
+    "study": "AREAS INDEX [YEAR] [AREAS_2020] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] [POPULATION] LEAVE_OUT_OFFICES "
+    "FIGURES [COUNTY] [MUNICIPALITY] [COLUMNS] OUTPUT [REPORT]",
     "importindex": "INPUT [COLUMNS] OUTPUT",
     "importschools": "INPUT [COLUMNS] OUTPUT",
     "importresults": "INPUT [COLUMNS] OUTPUT",

@@ -27,6 +27,7 @@ ALGORITHMS = {
     "inequalityindex",
     "linkresults",
     "segregationindices",
+    "comparesegregation",
     "protecttable",
     "neighbourhoodprofile",
     "spatialautocorrelation",

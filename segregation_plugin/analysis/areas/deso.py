@@ -60,6 +60,14 @@ def regso_codes(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None]) -> pd.
     return parts.drop_duplicates("regsokod")[["regsokod", "version"]]
 
 
+def key_of_layer(areas: pd.DataFrame) -> pd.DataFrame | None:
+    """Return ``desokod regsokod regso_version`` of DeSO areas that name their RegSO, None where they do not."""
+    if not holds_deso(areas) or areas["regsokod"].isna().any():
+        return None
+    parts, _ = _with_regso(areas, [])
+    return parts[["desokod", "regsokod", "version"]].rename(columns={"version": "regso_version"})
+
+
 def holds_deso(areas: pd.DataFrame) -> bool:
     """Return whether areas are DeSO, and not RegSO."""
     # A RegSO layer may name one DeSO of each area.
