@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -32,16 +32,16 @@ from ..layers.study_layers import YEAR_PROPERTY, count_areas
 from ..layers.styles import TYPES, apply_palette
 from ..study.schema import column_of
 from .asking import Asking
-from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, STUDY, YEAR, Model, View
+from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, PART, RESULT, STUDY, YEAR, Model, View
 
 
 def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
     """Yield the layers of ``project`` that show tables of the file ``study``."""
-    target, providers = os.path.realpath(study), QgsProviderRegistry.instance()
+    target = os.path.realpath(study)
     known: dict[str, bool] = {}
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
-            path = providers.decodeUri("ogr", layer.source()).get("path")
+            path, _ = _parts_of(layer.source())
             if path and path not in known:
                 known[path] = os.path.realpath(path) == target
             if path and known[path]:
@@ -53,10 +53,16 @@ def layers_of_types(project: QgsProject, study: str) -> dict[int | None, QgsVect
     found: dict[int | None, QgsVectorLayer] = {}
     for layer in study_layers(project, study):
         year = layer.customProperty(YEAR_PROPERTY)
-        name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName")
-        if year is not None or name == "areas":
+        if year is not None or _parts_of(layer.source())[1] == "areas":
             found.setdefault(None if year is None else int(year), layer)
     return found
+
+
+@lru_cache(maxsize=500)
+def _parts_of(source: str) -> tuple[str, str]:
+    """Return path and table of a layer's source: QGIS takes its time, and every choice asks for all layers."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", source)
+    return parts.get("path") or "", parts.get("layerName") or ""
 
 
 class MapLink(QObject):
@@ -102,7 +108,7 @@ class MapLink(QObject):
         return {} if self._model.study is None else layers_of_types(self._project, self._model.path)
 
     def _update(self, changed: frozenset[str]) -> None:
-        layers = self._layers()
+        layers = self._layers() if changed - {PART, RESULT} else {}
         if None not in layers:
             return
         if PALETTE in changed:
