@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from hands import at_rest, choose, click, click_link, click_row, wait_until
@@ -336,3 +338,46 @@ def test_another_year_is_chosen_not_run_again(shown, study):
     assert shown.column(0) == own
     assert [tree.findLayer(one).isVisible() for one in (*layers, shown.areas())] == [False, True]
     assert shown.areas().selectedFeatureCount() == 162
+
+
+def with_unpublished_figures(study):
+    """Give the study a number of visits of the user's own that nobody has published."""
+    with closing(sqlite3.connect(study)) as database:
+        columns = "kolumn, namn, enhet, typ, vikt, kalla, ar, publicerat"
+        database.execute(f"CREATE TABLE measures (fid INTEGER PRIMARY KEY, {columns})")
+        database.execute(
+            f"INSERT INTO measures ({columns}) VALUES ('eget_besok', 'Besök', '', 'antal', '', '', '', '0')"
+        )
+        names = [name for _, name, *_ in database.execute("PRAGMA table_info(summary)") if name != "fid"]
+        values = ["'eget_besok'" if name == "matt" else name for name in names]
+        database.execute(
+            f"INSERT INTO summary ({', '.join(names)}) SELECT {', '.join(values)} FROM summary "
+            "WHERE matt = 'meritvarde' AND plats = 'alla'"
+        )
+        database.commit()
+
+
+@pytest.mark.parametrize(
+    ("language", "years", "places"),
+    [
+        ("sv", "visas bara för studiens eget år.", "visas bara för hela studien."),
+        ("en", "is shown for the study's own year alone.", "is shown for the whole study alone."),
+    ],
+)
+def test_what_nobody_has_published_is_of_the_studys_own_year_alone(open_screen, study, language, years, places):
+    with_unpublished_figures(study)
+    screen = open_screen(language)
+    screen.open(study)
+    results = screen.panel.results
+    own = screen.column(2)
+    choose(results.result, "Besök")
+    assert len(set(screen.column(2)) - {"\N{EN DASH}"}) > 3
+    sums = screen.column(2)
+    choose(results.year, "2022")
+    assert results.overview.weighting.text().endswith(years)
+    assert screen.column(2) not in (sums, own)
+    assert not results.overview.segregation.isVisible()
+    choose(results.year, "2023")
+    assert screen.column(2) == sums
+    choose(results.place.county_list, "Gotlands län (09)")
+    assert results.overview.weighting.text().endswith(places)
