@@ -5570,6 +5570,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Residents: SCB, {year}, of all ages, where they live. They are not the pupils of the schools there. Their number is given only where that of every area is known.</source>
+            <translation>Invånare: SCB, {year}, i alla åldrar, där de bor. De är inte eleverna i skolorna där. Antalet anges bara där det är känt för varje område.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Results of {count} units that are not among the {places} are in none of the figures.</source>
             <translation>Resultat för {count} enheter som inte finns bland studiens {places} ingår inte i någon siffra.</translation>
         </message>
@@ -5735,8 +5740,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>Areas with known population</source>
+            <translation>Områden med känd befolkning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>Pupils, all grades</source>
             <translation>Elever, alla årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>Residents {year}</source>
+            <translation>Invånare {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
@@ -5792,6 +5807,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>{places}, other operators</source>
             <translation>{places}, övriga huvudmän</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
+            <source>Residents, per cent</source>
+            <translation>Invånare, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
@@ -6167,6 +6187,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Municipal schools</source>
             <translation>Kommunala skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Residents</source>
+            <translation>Invånare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

@@ -23,6 +23,8 @@ PUPILS = "elever"
 PUPILS_GRADE_9 = "elever_ak9"
 # Whether a school's number of pupils is the user's own, and so never shown.
 OWN_PUPILS = "elever_egna"
+# The population of areas, and in summaries of all areas of a group.
+RESIDENTS = "befolkning"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..analysis.areas.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
-from ..domain.measures import unpublished
+from ..domain.measures import RESIDENTS, unpublished
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
@@ -38,6 +38,24 @@ def about_own_measures(study: Study, texts: Wording) -> list[str]:
         for measure in study.own_measures
         if (known := [text for text in (measure.year, measure.source) if text])
     ]
+
+
+def year_of_residents(study: Study) -> str:
+    """Return the year of the population of a study's areas, empty where there is none."""
+    years = study.areas[f"{RESIDENTS}_ar"].dropna() if RESIDENTS in study.areas else []
+    return str(int(max(years))) if len(years) else ""
+
+
+def about_residents(study: Study, texts: Wording) -> list[str]:
+    """Return what to know of the residents in a summary, in a study that has them."""
+    year = year_of_residents(study)
+    if not year:
+        return []
+    said = texts.tr(
+        "Residents: SCB, {year}, of all ages, where they live. They are not the pupils of the schools there. Their "
+        "number is given only where that of every area is known."
+    )
+    return [said.format(year=year)]
 
 
 def none_located(study: Study, texts: Wording) -> list[str]:

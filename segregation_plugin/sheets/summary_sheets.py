@@ -8,13 +8,13 @@ import pandas as pd
 
 from ..analysis.schools.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import PUPILS, SUMS, Measure
+from ..domain.measures import PUPILS, RESIDENTS, SUMS, Measure
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.schema import AREAS, NUMBER, WHOLE
 from .headings import DECIMALS, result_column, title_of
-from .notes import common_notes
+from .notes import about_residents, common_notes, year_of_residents
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers
 
 
@@ -24,7 +24,7 @@ def area_types(study: Study, texts: Wording) -> Sheet:
     return sheet_of(
         title_of(study, texts.tr("Summary by area type")),
         [*_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
-        common_notes(study, texts),
+        [*common_notes(study, texts), *about_residents(study, texts)],
         summary["grupp"],
     )
 
@@ -38,7 +38,7 @@ def municipality_types(study: Study, texts: Wording) -> Sheet:
     return sheet_of(
         title_of(study, texts.tr("Summary by municipality and area type")),
         [*places, *_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
-        common_notes(study, texts),
+        [*common_notes(study, texts), *about_residents(study, texts)],
         summary["grupp"],
     )
 
@@ -63,6 +63,7 @@ def counts_of(summary: pd.DataFrame, study: Study, texts: Wording) -> list[Fille
     add("omraden", tr("Areas"))
     if summary["omraden_dolda"].any():
         add("omraden_dolda", tr("Areas whose type is hidden by SCB"))
+    filled += _of_residents(summary, study, texts)
     add("skolor", places)
     if not study.units or has_operators(study):
         add("skolor_kommunal", tr("{places}, municipal").format(places=places))
@@ -73,6 +74,22 @@ def counts_of(summary: pd.DataFrame, study: Study, texts: Wording) -> list[Fille
         pupils = hidden_where(summary[f"{PUPILS}_dold"], whole_numbers(summary[PUPILS]))
         filled.append((SheetColumn(PUPILS, tr("Pupils, all grades"), WHOLE), pupils))
         add("elever_n", tr("Schools with known number of pupils"))
+    return filled
+
+
+def _of_residents(summary: pd.DataFrame, study: Study, texts: Wording) -> list[Filled]:
+    """Return the columns of residents, none in a study without files of the population."""
+    if RESIDENTS not in summary:
+        return []
+    tr, share = texts.tr, f"{RESIDENTS}_andel"
+    label = tr("Residents {year}").format(year=year_of_residents(study)).strip()
+    filled: list[Filled] = [
+        (SheetColumn(RESIDENTS, label, WHOLE), whole_numbers(summary[RESIDENTS])),
+        (SheetColumn(share, tr("Residents, per cent"), NUMBER, decimals=DECIMALS), decimal_numbers(summary[share])),
+    ]
+    if (summary[f"{RESIDENTS}_n"] < summary["omraden"]).any():
+        known = SheetColumn(f"{RESIDENTS}_n", tr("Areas with known population"), WHOLE)
+        filled.append((known, whole_numbers(summary[known.key])))
     return filled
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..domain.codes import regso_version_of_year
+from ..domain.measures import RESIDENTS
 from ..domain.messages import InputError
 from ..domain.statuses import EXISTS, HIDDEN, MISSING
 from .years import VALUES
 
-POPULATION, POPULATION_YEAR = "befolkning", "befolkning_ar"
 _READ = ("kod", "ar", "befolkning", "befolkning_status", "fil")
 _REGSO, _DESO = "regso", "deso"
 # As for the year of the types, see ``making``.
@@ -43,7 +43,7 @@ def values_of_population(
         )
     found = pd.DataFrame(
         {
-            "vad": POPULATION,
+            "vad": RESIDENTS,
             "kod": inside["kod"],
             "ar": inside["ar"].astype("int64"),
             "varde": inside["befolkning"].astype("float64"),
@@ -85,4 +85,4 @@ def latest(values: pd.DataFrame, version: str, areas: int) -> pd.DataFrame:
     fitting = [int(year) for year in counts.index if version in ("", regso_version_of_year(int(year)))]
     nearly_all = [year for year in fitting if counts[year] >= _NEARLY_ALL * areas]
     of_year = known[known["ar"] == max(nearly_all or fitting, default=0)].set_index("kod")
-    return pd.DataFrame({POPULATION: of_year["varde"], POPULATION_YEAR: of_year["ar"].astype("Int64")})
+    return pd.DataFrame({RESIDENTS: of_year["varde"], f"{RESIDENTS}_ar": of_year["ar"].astype("Int64")})

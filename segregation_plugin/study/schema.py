@@ -16,6 +16,7 @@ from ..domain.measures import (
     OWN_PUPILS,
     PUPILS,
     PUPILS_GRADE_9,
+    RESIDENTS,
     STATUS_SUFFIX,
     WEIGHT_SUFFIX,
     YEAR_9_RESULTS,
@@ -125,8 +126,8 @@ AREAS = Table(
 )
 # Of areas in a study with files of the population: that of the latest year of the areas' version.
 POPULATION = (
-    Column("befolkning", WHOLE, message("Population")),
-    Column("befolkning_ar", WHOLE, message("Year of the population")),
+    Column(RESIDENTS, WHOLE, message("Population")),
+    Column(f"{RESIDENTS}_ar", WHOLE, message("Year of the population")),
 )
 # Areas of RegSO 2020, to draw the types of years up to 2023 on the borders of their own time.
 AREAS_2020 = Table(

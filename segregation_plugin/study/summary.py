@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ..domain.arrays import Integers
-from ..domain.measures import OWN_PUPILS, PUPILS, results_in
+from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, results_in
 
 # The place that stands for the whole study; else a municipality's code, empty for places registered nowhere.
 WHOLE = "alla"
@@ -17,6 +17,8 @@ COLUMNS = (
     *("vikt", "underlag", "dold"),
 )
 _COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand", OWN_PUPILS)
+# Of a study with files of the population.
+_OF_RESIDENTS = (RESIDENTS, f"{RESIDENTS}_andel")
 _UNKNOWN: dict[str, object] = {
     **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), pd.NA),
     **dict.fromkeys(("dolda_andel", "underlag"), math.nan),
@@ -46,7 +48,7 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return a summary of ``shown_summaries`` (a row a group, or a municipality and group) as ``COLUMNS``."""
     place = summary.get("kommunkod", WHOLE)
     tables = []
-    for name in (*_COUNTS, PUPILS, *results_in(summary.columns)):
+    for name in (*_COUNTS, PUPILS, *(one for one in _OF_RESIDENTS if one in summary), *results_in(summary.columns)):
         beside = dict(_UNKNOWN)
         if name in results_in(summary.columns):
             beside |= {ours: summary[name + theirs] for theirs, ours in _BESIDE.items()}
@@ -54,6 +56,8 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
             beside |= {"n": summary["elever_n"], "dold": summary[f"{PUPILS}_dold"]}
         elif name == "omraden":
             beside |= {"dolda": summary["omraden_dolda"]}
+        elif name == RESIDENTS:
+            beside |= {"n": summary[f"{RESIDENTS}_n"]}
         tables.append(
             pd.DataFrame(
                 {"plats": place, "ar": year, "grupp": summary["grupp"], "matt": name, "varde": summary[name], **beside}
@@ -70,7 +74,9 @@ def is_whole(rows: pd.DataFrame) -> bool:
         len(part) == len(part[["plats", "grupp"]].drop_duplicates()) * part["matt"].nunique()
         for part in (whole, rows[rows["plats"] != WHOLE])
     )
-    return once and complete and set(whole["matt"]) >= {*_COUNTS, PUPILS}
+    measures = set(whole["matt"])
+    both_or_none = len(measures & set(_OF_RESIDENTS)) in (0, len(_OF_RESIDENTS))
+    return once and complete and both_or_none and measures >= {*_COUNTS, PUPILS}
 
 
 def wide(rows: pd.DataFrame, names: Iterable[tuple[str, str]] | None = None) -> pd.DataFrame:
@@ -93,6 +99,10 @@ def wide(rows: pd.DataFrame, names: Iterable[tuple[str, str]] | None = None) -> 
         elif name == PUPILS:
             table[name], table["elever_n"] = beside["varde"].to_numpy(), _whole(beside["n"])
             table[f"{PUPILS}_dold"] = beside["dold"].to_numpy()
+        elif name in _OF_RESIDENTS:
+            table[name] = beside["varde"].to_numpy()
+            if name == RESIDENTS:
+                table[f"{RESIDENTS}_n"] = _whole(beside["n"])
         else:
             table[name] = beside["varde"].to_numpy()
             for theirs, ours in _BESIDE.items():

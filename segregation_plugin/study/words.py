@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESIDENTS
 from ..domain.messages import message
 
 COUNTED = {
     "omraden": message("Areas"),
+    RESIDENTS: message("Residents"),
+    f"{RESIDENTS}_andel": message("Residents, per cent"),
     "skolor": message("Schools"),
     "skolor_kommunal": message("Municipal schools"),
     "skolor_enskild": message("Independent schools"),
@@ -28,7 +30,7 @@ OF_AREAS = {
     "andel_lag_ekonomisk_standard": message("Share with low economic standard"),
     "andel_forgymnasial": message("Share with pre-secondary education only"),
     "andel_bistand_arbetsloshet": message("Share with economic assistance or unemployed"),
-    "befolkning": message("Population"),
+    RESIDENTS: message("Population"),
 }
 OF_SCHOOLS = {PUPILS: message("Pupils"), PUPILS_GRADE_9: message("Pupils in grade 9")}
 YES_NO = {"1": message("yes"), "0": message("no")}

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
+
 import pytest
 from inqgis import Listener, refusal, run
 from qgis.core import QgsVectorLayer
 
+from segregation_plugin.domain.messages import InputError
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.project import add_study_to_project
 from segregation_plugin.layers.study_reading import read_study
@@ -39,12 +44,33 @@ def test_areas_show_it_by_name_without_the_plugin(study_file, speak, project):
     speak("sv")
     layer = QgsVectorLayer(f"{study_file[0]}|layername=areas", "areas", "ogr")
     assert layer.fields().field("befolkning").typeName() == "Integer64"
-    add_study_to_project(study_file[0], project, texts())
+    add_study_to_project(str(study_file[0]), project, texts())
     [shown] = [one for one in project.mapLayers().values() if "layername=areas" in one.source()]
     names = {field.name(): field.displayName() for field in shown.fields()}
     assert (names["befolkning"], names["befolkning_ar"]) == ("Befolkning", "Befolkningens år")
     hidden = {column.name for column in shown.attributeTableConfig().columns() if column.hidden}
     assert not hidden & {"befolkning", "befolkning_ar"}
+
+
+def test_the_summary_is_read_as_it_was_written_and_exported(study_file, tmp_path):
+    study = read_study(study_file[0])
+    summary = study.summary_area_type.set_index("grupp")
+    assert summary.loc["alla", ["befolkning", "befolkning_n", "befolkning_andel"]].tolist() == [98999, 31, 100]
+    by_type = study.areas.groupby("omradestyp")["befolkning"].sum()
+    assert {str(kind): count for kind, count in by_type.items()} == summary["befolkning"][: len("12345")].to_dict()
+    run("exporttables", STUDY=str(study_file[0]), TABLES=["area_types"], LANGUAGE="sv", OUTPUT=str(tmp_path / "out"))
+    text = (tmp_path / "out" / "area_types.csv").read_text(encoding="utf-8-sig")
+    assert "Invånare 2025" in text
+    assert "98999" in text.replace("\xa0", "").replace(" ", "")
+
+
+def test_a_file_whose_shares_were_taken_out_is_refused(study_file, tmp_path):
+    broken = tmp_path / "broken.gpkg"
+    shutil.copy(study_file[0], broken)
+    with closing(sqlite3.connect(broken)) as database, database:
+        database.execute("DELETE FROM summary WHERE matt = 'befolkning_andel'")
+    with pytest.raises(InputError, match="table summary"):
+        read_study(broken)
 
 
 def test_a_study_without_such_files_has_no_such_columns(small_inputs, tmp_path):

@@ -10,6 +10,7 @@ from making import document, squares
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.recognise import read_index, read_population
+from segregation_plugin.study import summary
 from segregation_plugin.study.inputs import Inputs
 from segregation_plugin.study.making import make
 from segregation_plugin.study.years import at
@@ -129,3 +130,59 @@ def test_files_of_other_areas_are_refused(reference):
 def test_files_that_contradict_each_other_are_refused(reference):
     with pytest.raises(InputError, match="different populations"):
         made(reference, population_of("1780R001,2025,30"), population_of("1780R001,2025,31", name="other.csv"))
+
+
+def summary_of(study):
+    columns = ["omraden", "befolkning", "befolkning_n", "befolkning_andel"]
+    return study.summary_area_type.set_index("grupp")[columns]
+
+
+def typed(reference, residents_of, types=(5, 5, 1)):
+    rows = [f"{code},2024,{kind}," for code, kind in zip(CODES, types)]
+    table = read_index([document("regsokod,index_ar,omradestyp,index\n" + "\n".join(rows), "index.csv")])[0]
+    lines = [f"{code}_RegSO2025,2025,{count}" for code, count in zip(CODES, residents_of)]
+    population = read_population([population_of(*lines)])
+    return make(Inputs(squares(CODES).assign(version="2025"), table, population=population), reference)
+
+
+def test_the_summary_has_the_residents_of_each_type_and_their_share(reference):
+    found = summary_of(typed(reference, [1000, 500, 2500]))
+    assert found.loc["5"].tolist() == [2, 1500, 2, 37.5]
+    assert found.loc["1"].tolist() == [1, 2500, 1, 62.5]
+    assert found.loc["alla"].tolist() == [3, 4000, 3, 100]
+    assert found.loc["3"].tolist() == found.loc["utan"].tolist() == [0, 0, 0, 0]
+
+
+def test_where_an_area_is_unknown_there_is_no_sum_nor_share(reference):
+    """Never the sum of the others; a type whose areas are all known has its own, but no share of all."""
+    found = summary_of(typed(reference, ["1000", "..", "2500"]))
+    assert found.loc["5", ["omraden", "befolkning_n"]].tolist() == [2, 1]
+    assert found.loc[["5", "alla"], "befolkning"].isna().all()
+    assert found.loc["1", ["befolkning", "befolkning_n"]].tolist() == [2500, 1]
+    assert found["befolkning_andel"].isna().all()
+
+
+def test_a_part_and_another_year_of_a_study_have_residents_of_their_own(inputs, reference, demo_file):
+    """In Karlstad 98,999, by the types of either year."""
+    population = read_population([demo_file("karlstad_tab6574_2025.csv")])
+    study = make(Inputs(**{**vars(inputs), "population": population}), reference, year=2024, county="17")
+    assert math.isnan(summary_of(study).loc["alla", "befolkning"]), "the file is of Karlstad alone"
+    assert "befolkning_n" in study.summary_municipality_type
+
+    karlstad = summary_of(study.within("17", "1780"))
+    types = dict(zip(study.areas["regsokod"], study.areas["omradestyp"]))
+    of_type = population[population["niva"] == "regso"].groupby(population["kod"].map(types))["befolkning"].sum()
+    for kind, count in of_type.items():
+        assert karlstad.loc[str(kind), "befolkning"] == count
+    assert karlstad.loc["alla"].tolist() == [31, 98999, 31, 100]
+    assert karlstad.loc[list("12345"), "befolkning_andel"].sum() == pytest.approx(100)
+    earlier = summary_of(at(study, 2023).within("17", "1780"))
+    assert earlier.loc["alla", "befolkning"] == 98999
+    municipalities = study.summary_municipality_type.set_index(["kommunkod", "grupp"])["befolkning"]
+    assert municipalities["1780", "alla"] == 98999
+
+
+def test_the_summary_is_the_same_from_its_long_table(reference):
+    for residents_of in ([1000, 500, 2500], ["1000", "..", "2500"]):
+        made_one = typed(reference, residents_of).summary_area_type
+        pd.testing.assert_frame_equal(summary.wide(summary.tidy(made_one, 2024)), made_one)

@@ -16,6 +16,7 @@ from ...domain.measures import (
     OWN_PUPILS,
     PUPILS,
     PUPILS_GRADE_9,
+    RESIDENTS,
     STATUS_SUFFIX,
     SUMS,
     YEAR_9_RESULTS,
@@ -65,7 +66,9 @@ def by_area_type(
     ``x_dolda`` schools whose value is suppressed and ``x_dolda_andel`` their share of pupils (per cent
     of all grades' pupils in schools with a value or a suppressed one; unknown where those of a suppressed
     one or of many others are); ``x_avrundade`` of ``x_n`` rounded by the source (``~100``);
-    ``x_utan_vikt`` schools with a value but no weight, not in the mean.
+    ``x_utan_vikt`` schools with a value but no weight, not in the mean. Where areas have ``befolkning``:
+    the residents of the row's areas, known where that of all of them is, ``befolkning_n`` areas with a known one,
+    and ``befolkning_andel``, per cent of all residents.
     """
     areas, schools = _prepared(areas, schools)
     ways = ways_of(schools, measures)
@@ -109,6 +112,8 @@ def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str,
 
 def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     areas = areas.drop_duplicates("regsokod")
+    if RESIDENTS in areas:
+        areas = areas.assign(**{RESIDENTS: areas[RESIDENTS].astype("float64")})
     hidden = areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
     areas = areas.assign(
         **{
@@ -182,7 +187,12 @@ def weights(schools: pd.DataFrame, column: str, way: Way) -> pd.Series:
 def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
     grouped = areas.groupby(by)
     counted = grouped["regsokod"].size().rename("omraden").to_frame().join(_of_schools(schools, by, ways), how="outer")
-    return counted.join(grouped["omraden_dolda"].sum())
+    counted = counted.join(grouped["omraden_dolda"].sum())
+    if RESIDENTS in areas:
+        known = grouped[RESIDENTS].count()
+        counted[RESIDENTS] = grouped[RESIDENTS].sum().astype("float64").where(known == grouped[RESIDENTS].size())
+        counted[f"{RESIDENTS}_n"] = known
+    return counted
 
 
 def _of_schools(schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
@@ -255,12 +265,22 @@ def _is_count(column: str) -> bool:
     )
 
 
+def _finish_residents(summary: pd.DataFrame) -> None:
+    """Add the residents' shares of all in the same place; where there is no area nobody lives."""
+    summary[RESIDENTS] = summary[RESIDENTS].where(summary["omraden"] > 0, 0.0)
+    place = summary["kommunkod"] if "kommunkod" in summary else pd.Series("", index=summary.index)
+    everybody = summary[RESIDENTS].where(summary["grupp"] == ALL).groupby(place).transform("max")
+    summary[f"{RESIDENTS}_andel"] = 100 * summary[RESIDENTS] / everybody.where(everybody > 0)
+
+
 def _labelled(summary: pd.DataFrame, ways: Mapping[str, Way]) -> pd.DataFrame:
     types = summary["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
     place = list(summary.columns).index("grupp") + 1
     summary.insert(place, "omradestyp", types)
     counts = [column for column in summary if _is_count(column)]
     summary[counts] = summary[counts].fillna(0).astype("int64")
+    if RESIDENTS in summary:
+        _finish_residents(summary)
     for column, way in ways.items():
         after = list(summary.columns).index(f"{column}_utan_vikt") + 1
         summary.insert(after, f"{column}_vikt", way.label)

@@ -8,7 +8,9 @@ import pytest
 from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
+from segregation_plugin.readers.recognise import read_population
 from segregation_plugin.sheets.summary_sheets import area_types, municipality_types
+from segregation_plugin.study.making import make
 
 
 def test_every_group_has_its_areas_and_schools(national):
@@ -41,6 +43,30 @@ def test_of_a_municipality_the_rows_are_its_own(national):
     place = [column.key for column in sheet.columns].index("omraden")
     assert [row[place] for row in karlstad] == [1, 4, 4, 14, 8, 31]
     assert "Place: Karlstad." in area_types(national.within("", "1780"), ENGLISH).notes
+
+
+def test_residents_are_shown_with_their_year_and_unknown_ones_as_nothing(inputs, reference, demo_file):
+    """The file is of Karlstad: of the county the number is not known, of the municipality it is."""
+    population = read_population([demo_file("karlstad_tab6574_2025.csv")])
+    study = make(replace(inputs, population=population), reference, year=2024, county="17")
+    county, karlstad = area_types(study, ENGLISH), area_types(study.within("17", "1780"), SWEDISH)
+    headers = {column.key: column.header for column in karlstad.columns}
+    assert headers["befolkning"] == "Invånare 2025"
+    assert headers["befolkning_andel"] == "Invånare, procent"
+    assert karlstad.cells("befolkning")[-1] == 98999
+    assert sum(karlstad.cells("befolkning")[:5]) == 98999
+    assert "befolkning_n" not in headers
+    assert county.cells("befolkning")[-1] is None
+    assert county.cells("befolkning_n")[-1] == 31
+    assert any(note.startswith("Residents: SCB, 2025, of all ages") for note in county.notes)
+    places = municipality_types(study, ENGLISH)
+    assert dict(zip(zip(places.cells("kommunkod"), places.keys), places.cells("befolkning")))["1780", "alla"] == 98999
+
+
+def test_a_study_without_files_of_the_population_says_nothing_of_residents(national):
+    sheet = area_types(national, ENGLISH)
+    assert not [column.key for column in sheet.columns if column.key.startswith("befolkning")]
+    assert not [note for note in sheet.notes if "Residents" in note]
 
 
 def test_what_is_hidden_is_a_marker_whatever_its_number(national):
