@@ -3819,6 +3819,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Overview</source>
+            <translation>Översikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Results of school year {year}: Skolverket.</source>
             <translation>Resultat läsåret {year}: Skolverket.</translation>
         </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
 from ..sheets.registry import TABLE_NAMES
@@ -55,11 +55,13 @@ class ExportBar(QWidget):
         self.csv = menu.addAction(tr("CSV files in a folder") + DOTS)
         self.tables.setMenu(menu)
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.map, self.tables, self.report, self.study):
-            row.addWidget(button)
-        row.addStretch()
+        # Four beside each other are wider than a narrow dock.
+        rows = QGridLayout(buttons)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for place, button in enumerate((self.map, self.tables, self.report)):
+            rows.addWidget(button, 0, place)
+        rows.addWidget(self.study, 1, 0)
+        rows.setColumnStretch(3, 1)
         layout = form()
         layout.addRow(tr("Export"), buttons)
         self.setLayout(layout)

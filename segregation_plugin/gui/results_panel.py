@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
@@ -47,14 +47,19 @@ class ResultsPanel(QWidget):
         self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
         add_row(colours, tr("Map colours"), self.palette_list)
         self.pages = [page(model, texts) for page in PAGES]
+        self._unheard: list[frozenset[str]] = [frozenset()] * len(self.pages)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setTabBarAutoHide(True)
+        for page in self.pages:
+            self.tabs.addTab(page.widget, texts.render(page.TITLE))
         self.overview = next(page for page in self.pages if isinstance(page, OverviewPage))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.matched)
         column.addWidget(self.layers_missing)
         column.addLayout(choices)
-        for page in self.pages:
-            column.addWidget(page.widget)
+        column.addWidget(self.tabs)
         column.addLayout(colours)
         self.matched.linkActivated.connect(lambda _link: self.report_requested.emit())
         self.layers_missing.linkActivated.connect(lambda _link: self.layers_requested.emit())
@@ -63,6 +68,7 @@ class ResultsPanel(QWidget):
         self.palette_list.currentIndexChanged.connect(
             lambda _position: model.set(palette=str(self.palette_list.currentData()))
         )
+        self.tabs.currentChanged.connect(self._show_page)
         model.changed.connect(self._update)
 
     def show_layers_missing(self, missing: bool) -> None:
@@ -86,8 +92,13 @@ class ResultsPanel(QWidget):
         ):
             if changed & {STUDY, name}:
                 choose(combo, data)
-        for page in self.pages:
-            page.update(changed)
+        self._unheard = [before | changed for before in self._unheard]
+        self._show_page(self.tabs.currentIndex())
+
+    def _show_page(self, place: int) -> None:
+        """Let the page that is in front show the model: those behind it have nothing worked out."""
+        changed, self._unheard[place] = self._unheard[place], frozenset()
+        self.pages[place].update(changed)
 
     def _offer(self) -> None:
         """Say how well the study matched, and offer the years and results that it has."""

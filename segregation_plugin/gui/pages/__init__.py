@@ -6,21 +6,26 @@ from typing import Protocol
 
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...domain.messages import Message
 from ...i18n import Texts
 from ..dock_model import Model
 from .overview import OverviewPage
 
 
 class DockPage(Protocol):
-    """Shows the part of a study that the model's view is of, in one widget."""
+    """Shows the part of a study that the model's view is of, in one widget. ``TITLE``: of its tab."""
 
+    TITLE: Message
     widget: QWidget
 
     def __init__(self, model: Model, texts: Texts) -> None:
         """Make the widget; nothing is shown yet."""
 
     def update(self, changed: frozenset[str]) -> None:
-        """Show the model as it is now; ``changed``: the names of what is not as it was, of ``dock_model``."""
+        """Show the model as it is now; ``changed``: the names of what is not as it was, of ``dock_model``.
+
+        A page whose tab is not in front hears of it when it comes there.
+        """
 
     def forget(self) -> None:
         """Hear no more of what is being worked out: the dock is closed."""

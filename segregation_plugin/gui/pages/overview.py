@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...analysis.schools.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ...domain.measures import Measure
-from ...domain.messages import SegregationError
+from ...domain.messages import SegregationError, message
 from ...i18n import Texts
 from ...sheets.dock_sheets import for_dock
 from ...sheets.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 class OverviewPage:
     """Shows the summary at once, and what takes longer (differences, intervals, segregation) when it is there."""
+
+    TITLE = message("Overview")
 
     def __init__(self, model: Model, texts: Texts) -> None:
         self._model = model
