@@ -26,11 +26,16 @@ _WHOLE_NUMBER_ENDINGS = ("_n", "_dolda", "_dold", "_avrundade", "_utan_vikt", "_
 _TEXT_ENDINGS = (STATUS_SUFFIX, "_vikt")
 
 
+def kinds_of_columns(table: pd.DataFrame, kinds: Mapping[str, str] = MappingProxyType({})) -> dict[str, Kind]:
+    """Return whether each column is text, a whole number or a number; ``kinds``: as of ``fields_of``."""
+    return {column: _kind(column, table[column], kinds) for column in table}
+
+
 def fields_of(table: pd.DataFrame, kinds: Mapping[str, str] = MappingProxyType({})) -> QgsFields:
     """Return the fields for a table's columns; ``kinds``: those of ``study.schema``, of the columns that it knows."""
     fields = QgsFields()
-    for column in table:
-        fields.append(field(column, _kind(column, table[column], kinds)))
+    for column, kind in kinds_of_columns(table, kinds).items():
+        fields.append(field(column, kind))
     return fields
 
 
@@ -45,7 +50,7 @@ def features_of(
 
     ``before`` stands before each row's values: the key of a table that gives its own. ``kinds``: as of ``fields_of``.
     """
-    columns = [_plain_values(table[column], _kind(column, table[column], kinds)) for column in table]
+    columns = [plain_values(table[column], kind) for column, kind in kinds_of_columns(table, kinds).items()]
     # Two dimensions, said outright: inside QGIS a shapely from PyPI meets QGIS's older GEOS, which refuses its default.
     wkb = itertools.repeat(None) if geometry is None else iter(shapely.to_wkb(geometry, output_dimension=2))
     for values, shape in zip(zip(*columns), wkb):
@@ -70,7 +75,7 @@ def _kind(column: str, values: pd.Series, kinds: Mapping[str, str]) -> Kind:
     return float if pd.api.types.is_float_dtype(values) else str
 
 
-def _plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None]:
+def plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None]:
     """Return what SQLite stores: NULL for an unknown number, an empty text for an unknown word."""
     missing = values.isna().to_numpy()
     if kind is str:

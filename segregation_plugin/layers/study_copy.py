@@ -16,8 +16,9 @@ from ..study.making import Progress
 from ..study.stored import tables_of
 from .opening import opened
 from .project import write_project
-from .study_file import area_counts, built_in_place, finish, write_table
+from .study_file import area_counts, built_in_place, finish
 from .study_reading import read_study
+from .study_tables import write_tables
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -46,8 +47,7 @@ def save_with_figures(source: Path, target: Path, texts: Texts, progress: Progre
         with opened(source) as database, closing(sqlite3.connect(built)) as copy:
             database.backup(copy)
         _take_project_out(built)
-        for name, table in _tables(study, built, texts).items():
-            write_table(built, name, table)
+        write_tables(built, _tables(study, built, texts))
         progress(92, message("Writing styles and the project"))
         title = f"{texts.tr('Area types')} {study.year}"
         write_project(str(built), texts, title, counts=area_counts(study.areas))

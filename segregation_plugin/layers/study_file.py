@@ -13,14 +13,6 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsFeatureSink,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
 
 from ..domain.counties import COUNTIES
 from ..domain.messages import Cancelled, InputError, OutputError, SegregationError, message
@@ -35,8 +27,8 @@ from .blobs import shapes
 from .build_folder import build_folder
 from .project import write_project
 from .put_in_place import put_in_place, require_replaceable
-from .qgis_rows import features_of, fields_of, points_of
-from .source_tables import SWEREF
+from .qgis_rows import points_of
+from .study_tables import write_layer, write_tables
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -46,6 +38,14 @@ _APPLICATION_ID = 0x47503131
 
 # In the provenance: whether what nobody has published is protected, as it always is.
 PROTECTED = "sekretessgranskning"
+
+
+def _polygons(areas: pd.DataFrame) -> NDArray[np.object_]:
+    return areas["geometry"].to_numpy()
+
+
+# The tables that are drawn where their places lie, in the order they are written.
+_LAYERS = {schema.AREAS.name: _polygons, schema.AREAS_2020.name: _polygons, schema.SCHOOLS.name: points_of}
 
 
 def write_study(
@@ -66,13 +66,13 @@ def write_study(
         progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
         _start_from_coast(built)
         tables = tables_of(study, texts.language, texts.render, {PROTECTED: YES, **provenance})
-        for name, shapes_of in ((schema.AREAS.name, _polygons), (schema.SCHOOLS.name, points_of)):
+        for name, shapes_of in _LAYERS.items():
             if name in tables:
-                _write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
+                write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
+        _give_extent(built)
         _write_borders(borders.thinned(study.areas), built)
         progress(40, message("Writing summaries and reports"))
-        for name, table in tables.items():
-            write_table(built, name, table)
+        write_tables(built, tables)
         progress(60, message("Writing styles and the project"))
         title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
         write_project(str(built), texts, title, counts=area_counts(study.areas))
@@ -126,24 +126,13 @@ def _start_from_coast(path: Path) -> None:
         database.execute("VACUUM")
 
 
-def _polygons(areas: pd.DataFrame) -> NDArray[np.object_]:
-    return areas["geometry"].to_numpy()
-
-
-def _write_layer(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np.object_]) -> None:
-    kind = next(one.geometry for one in schema.TABLES if one.name == name)
-    write_table(path, name, table, geometry, kind)
-    _give_extent(path, name)
-
-
-def _give_extent(path: Path, name: str) -> None:
-    """Give a layer without a single point the extent of the areas: GDAL would write an error of SQLite."""
+def _give_extent(path: Path) -> None:
+    """Give layers without a single point the extent of the areas: GDAL would write an error of SQLite."""
     with closing(sqlite3.connect(path)) as database:
         database.execute(
             "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) ="
             " (SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = 'areas')"
-            " WHERE table_name = ? AND min_x IS NULL",
-            [name],
+            " WHERE min_x IS NULL"
         )
         database.commit()
 
@@ -158,9 +147,9 @@ def _write_borders(areas: pd.DataFrame, path: Path) -> None:
         ("county", counties_of, "lanskod", COUNTIES),
     ):
         outlines = borders.on_land(shapely.boundary(polygons["geometry"].to_numpy()), sea)
-        write_table(path, f"{place}_borders", polygons[["kod"]], outlines, "MultiLineString")
+        write_layer(path, f"{place}_borders", polygons[["kod"]], outlines)
         labels = borders.labels(areas, code_column, names)
-        write_table(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy(), "Point")
+        write_layer(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy())
 
 
 def _sea(path: Path) -> shapely.Polygon:
@@ -168,49 +157,6 @@ def _sea(path: Path) -> shapely.Polygon:
     with closing(sqlite3.connect(path)) as database:
         waters = shapes(blob for (blob,) in database.execute("SELECT geom FROM water"))
     return waters[shapely.area(waters).argmax()]
-
-
-def write_table(
-    path: Path,
-    name: str,
-    table: pd.DataFrame,
-    geometry: NDArray[np.object_] | None = None,
-    geometry_type: str = "MultiPolygon",
-) -> None:
-    """Write one table into the GeoPackage by QGIS's own writer."""
-    kinds = schema.kinds_of(name, table)
-    fields = fields_of(table, kinds)
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = name
-    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
-    options.layerOptions = ["GEOMETRY_NAME=geom"]
-    wkb_type = QgsWkbTypes.Type.NoGeometry if geometry is None else QgsWkbTypes.parseType(geometry_type)
-    crs = QgsCoordinateReferenceSystem() if geometry is None else QgsCoordinateReferenceSystem(SWEREF)
-    writer = QgsVectorFileWriter.create(str(path), fields, wkb_type, crs, QgsCoordinateTransformContext(), options)
-    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
-    if geometry is None or not shapely.is_missing(geometry).any():
-        features = list(features_of(table, fields, geometry, kinds=kinds))
-        written = writer.addFeatures(features, QgsFeatureSink.Flag.FastInsert)
-        reason = writer.errorMessage()
-        del writer  # closes the file
-    else:
-        # The writer would make an empty point of a school without one; a layer's provider leaves it without.
-        del writer
-        layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-        features = list(features_of(table, layer.fields(), geometry, [None], kinds))
-        written, _ = layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
-        reason = layer.dataProvider().lastError()
-    if not written or _rows_in(path, name) != len(table):
-        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=reason)
-
-
-def _rows_in(path: Path, table: str) -> int:
-    """Return how many rows a new table has: a writer that runs out of space on closing gives no error."""
-    with closing(sqlite3.connect(path)) as database:
-        last = database.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
-        return last[0] if last else 0
 
 
 def finish(path: Path) -> None:

@@ -334,6 +334,11 @@ def year_of(column: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def geometry_of(name: str) -> str:
+    """Return the kind of geometry of the table ``name``, empty for none."""
+    return next(one.geometry for one in (*TABLES, *DRAWN) if one.name == name)
+
+
 def kinds_of(name: str, columns: Iterable[str]) -> dict[str, str]:
     """Return the kind of each of the ``columns`` of the table ``name`` that it knows."""
     present = list(columns)

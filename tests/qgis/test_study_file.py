@@ -10,7 +10,7 @@ from contextlib import closing
 
 import pytest
 from inqgis import field_types, files_in, is_whole, refusal, rows, run, tables
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
 from segregation_plugin.layers.study_reading import read_study
 
@@ -297,3 +297,17 @@ def test_where_qgis_itself_would_misread_the_name_it_says_so(small_inputs, tmp_p
     assert name in text
     assert "Choose another" in text
     assert files_in(tmp_path) == set()
+
+
+def test_a_table_without_geometry_is_one_that_qgis_goes_on_writing(demo_run, tmp_path):
+    """SQLite wrote it: QGIS shows its rows, and counts those that come and go."""
+    layer = QgsVectorLayer(f"{shutil.copy(demo_run['OUTPUT'], tmp_path / 'study.gpkg')}|layername=summary", "", "ogr")
+    before = layer.featureCount()
+    kinds = {field.name(): field.typeName() for field in layer.fields()}
+    assert before == len(list(layer.getFeatures())) > 100
+    assert (kinds["plats"], kinds["ar"], kinds["varde"]) == ("String", "Integer64", "Real")
+    more = QgsFeature(layer.fields())
+    more["plats"] = "0180"
+    assert layer.dataProvider().addFeatures([more])[0]
+    assert layer.dataProvider().deleteFeatures([1, 2])
+    assert QgsVectorLayer(layer.source(), "", "ogr").featureCount() == before - 1

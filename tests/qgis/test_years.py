@@ -159,7 +159,11 @@ def test_areas_of_2020_are_drawn_for_their_own_years(demo_run, demo_inputs, tmp_
     layers = load_layers(str(earlier), texts("en"), "sequential")
     other = [layer for layer in layers.values() if layer.customProperty(YEAR_PROPERTY)]
     assert {layer.name(): layer.source().rpartition("=")[2] for layer in other} == {"Area types 2022": "areas_2020"}
-    assert {feature["omradestyp_2022"] for feature in other[0].getFeatures()} <= {1, 2, 3, 4, 5}
+    drawn = list(other[0].getFeatures())
+    assert {feature["omradestyp_2022"] for feature in drawn} <= {1, 2, 3, 4, 5}
+    assert sum(feature.geometry().area() for feature in drawn) == pytest.approx(
+        sum(feature.geometry().area() for feature in made.getFeatures())
+    )
     wrong = refusal("study", AREAS=made, AREAS_2020=made, INDEX=demo_inputs["INDEX"], OUTPUT=str(tmp_path / "x.gpkg"))
     assert "RegSO 2025" in wrong
 
