@@ -92,7 +92,7 @@ def on_land(outlines: NDArray[np.object_], sea: Sea) -> NDArray[np.object_]:
     start, end, place = start[dry], end[dry], place[dry]
     lines = _lines(start, end)
     met, number, pieces = _at_shores(lines, sea)
-    whole = ~shapely.contains(sea.area, shapely.points(start))
+    whole = ~_runs_at_sea(start, end, met, sea.area)
     whole[met] = False
     stretches, places = np.concatenate([lines[whole], pieces]), np.concatenate([place[whole], place[number]])
     order = np.argsort(places, kind="stable")
@@ -127,6 +127,20 @@ def _at_shores(lines: NDArray[np.object_], sea: Sea) -> tuple[NDArray[np.int_], 
     dry = (number[1:] == number[:-1]) & (share[1:] > share[:-1])
     dry[dry] = ~shapely.contains(sea.area, shapely.points((points[1:] + points[:-1])[dry] / 2))
     return met, number[:-1][dry], _lines(points[:-1][dry], points[1:][dry])
+
+
+def _runs_at_sea(
+    start: NDArray[np.float64], end: NDArray[np.float64], met: NDArray[np.int_], sea: shapely.Polygon
+) -> NDArray[np.bool_]:
+    """Return which stretches start in the ``sea``; of those that follow each other between shores the first says it.
+
+    ``met``: the stretches that meet a shore.
+    """
+    first = np.ones(len(start), dtype=bool)
+    first[1:] = (start[1:] != end[:-1]).any(axis=1)
+    first[met] = True
+    first[met[met < len(start) - 1] + 1] = True
+    return np.asarray(shapely.contains(sea, shapely.points(start[first])))[np.cumsum(first) - 1]
 
 
 def _lines(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.object_]:

@@ -97,24 +97,35 @@ def _add_themes(project: QgsProject, layers: Mapping[str, QgsVectorLayer], texts
     root = project.layerTreeRoot()
     own = index_year(layers["areas"])
     model = QgsLayerTreeModel(root)
+    nodes = _years_of(root)
     for year in (*others, own):
-        show_year(root, year)
+        _show_only(nodes, year)
         name = f"{texts.tr('Area types')} {year}"
         project.mapThemeCollection().insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, model))
 
 
 def show_year(root: QgsLayerTreeGroup, year: int | None) -> None:
     """Show the types of a year, and of no other, in the layers of a study in a tree or group ``root``."""
-    years: dict[QgsLayerTreeLayer, int | None] = {}
+    nodes = _years_of(root)
+    if year in nodes.values():
+        _show_only(nodes, year)
+
+
+def _years_of(root: QgsLayerTreeGroup) -> dict[QgsLayerTreeLayer, int | None]:
+    """Return the year of each layer in a tree or group that shows the types of one."""
+    years = {}
     for node in root.findLayers():
         layer = node.layer()
         if isinstance(layer, QgsVectorLayer) and _shows_types(layer):
             years[node] = index_year(layer)
-    if year in years.values():
-        for node, of_node in years.items():
-            node.setItemVisibilityChecked(of_node == year)
-            if of_node == year and isinstance(node.parent(), QgsLayerTreeGroup):
-                node.parent().setItemVisibilityChecked(True)
+    return years
+
+
+def _show_only(nodes: Mapping[QgsLayerTreeLayer, int | None], year: int | None) -> None:
+    for node, of_node in nodes.items():
+        node.setItemVisibilityChecked(of_node == year)
+        if of_node == year and isinstance(node.parent(), QgsLayerTreeGroup):
+            node.parent().setItemVisibilityChecked(True)
 
 
 def _shows_types(layer: QgsVectorLayer) -> bool:

@@ -47,11 +47,15 @@ def years_with_values(index: pd.DataFrame) -> list[int]:
 
 def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: Reference) -> matching.MatchedIndex:
     """Give a long index table codes, by the names of the right time (a user's own key counts too)."""
+    return matching.with_codes(index, _name_sets(key, reference))
+
+
+def _name_sets(key: pd.DataFrame | None, reference: Reference) -> list[names.NameSet]:
     sets = names.name_sets(reference.regso_names, reference.changes)
     if key is not None:
         for version, of_version in key.groupby("regso_version"):
             sets.insert(0, names.key_set(of_version, f"DeSO-RegSO {version}"))
-    return matching.with_codes(index, sets)
+    return sets
 
 
 def make(
@@ -79,10 +83,11 @@ def make(
     municipality_names = dict(reference.municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
     by_regso = deso.as_regso(inputs.areas, [inputs.key, reference.deso_key], watch)
     _require_year(inputs.index, year)
-    every_year = index_with_codes(inputs.index, inputs.key, reference)
+    sets = _name_sets(inputs.key, reference)
+    every_year = matching.with_codes(inputs.index, sets)
     chosen = _latest_year(every_year.table, by_regso.table["regsokod"], place) if year is None else year
     # A file of another year that does not fit is none of this year's findings.
-    index = index_with_codes(inputs.index[inputs.index["index_ar"] == chosen], inputs.key, reference)
+    index = matching.with_codes(inputs.index[inputs.index["index_ar"] == chosen], sets)
     locating.require_valid(by_regso.table, watch)
     # Everything is matched and located in the whole layer, so that a part of it says the same as the whole.
     changes = matching.border_changes(reference.changes)

@@ -53,8 +53,9 @@ def tables_of(
     said: dict[str, Message] = {}
 
     def text(found: Message) -> str:
-        said[render(found)] = found
-        return render(found)
+        rendered = render(found)
+        said[rendered] = found
+        return rendered
 
     summaries = [summary.tidy(one, study.year) for one in (study.summary_area_type, study.summary_municipality_type)]
     everything = pd.concat(summaries, ignore_index=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 
-from ..domain.arrays import Integers
+from ..domain.arrays import Integers, Numbers
 from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, results_in
 
 # The place that stands for the whole study; else a municipality's code, empty for places registered nowhere.
@@ -20,7 +21,7 @@ _COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovr
 # Of a study with files of the population.
 _OF_RESIDENTS = (RESIDENTS, f"{RESIDENTS}_andel")
 _UNKNOWN: dict[str, object] = {
-    **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), pd.NA),
+    **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), math.nan),
     **dict.fromkeys(("dolda_andel", "underlag"), math.nan),
     "vikt": "",
     "dold": 0,
@@ -46,24 +47,49 @@ _KINDS = {
 
 def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return a summary of ``shown_summaries`` (a row a group, or a municipality and group) as ``COLUMNS``."""
-    place = summary.get("kommunkod", WHOLE)
-    tables = []
-    for name in (*_COUNTS, PUPILS, *(one for one in _OF_RESIDENTS if one in summary), *results_in(summary.columns)):
-        beside = dict(_UNKNOWN)
-        if name in results_in(summary.columns):
-            beside |= {ours: summary[name + theirs] for theirs, ours in _BESIDE.items()}
-        elif name == PUPILS:
-            beside |= {"n": summary["elever_n"], "dold": summary[f"{PUPILS}_dold"]}
-        elif name == "omraden":
-            beside |= {"dolda": summary["omraden_dolda"]}
-        elif name == RESIDENTS:
-            beside |= {"n": summary[f"{RESIDENTS}_n"]}
-        tables.append(
-            pd.DataFrame(
-                {"plats": place, "ar": year, "grupp": summary["grupp"], "matt": name, "varde": summary[name], **beside}
-            ).astype(_KINDS)
-        )
-    return pd.concat(tables, ignore_index=True)[list(COLUMNS)]
+    results = results_in(summary.columns)
+    names = (*_COUNTS, PUPILS, *(one for one in _OF_RESIDENTS if one in summary), *results)
+    rows = len(summary)
+    beside = [_beside(summary, name, name in results) for name in names]
+    place = summary.get("kommunkod", pd.Series(WHOLE, summary.index))
+    table = {
+        "plats": np.tile(place.to_numpy(dtype=object), len(names)),
+        "ar": year,
+        "grupp": np.tile(summary["grupp"].to_numpy(dtype=object), len(names)),
+        "matt": np.repeat(np.array(names, dtype=object), rows),
+        "varde": _stacked([summary[name] for name in names], rows),
+    }
+    for column, unknown in _UNKNOWN.items():
+        values = [one[column] for one in beside]
+        if unknown == "":
+            table[column] = np.concatenate([np.full(rows, one, dtype=object) for one in values])
+        else:
+            table[column] = _stacked(values, rows)
+    return pd.DataFrame(table).astype(_KINDS)[list(COLUMNS)]
+
+
+def _beside(summary: pd.DataFrame, name: str, is_result: bool) -> dict[str, object]:
+    """Return what stands beside a measure: a column, or one value for every row."""
+    if is_result:
+        return _UNKNOWN | {ours: summary[name + theirs] for theirs, ours in _BESIDE.items()}
+    known: dict[str, dict[str, object]] = {
+        PUPILS: {"n": summary["elever_n"], "dold": summary[f"{PUPILS}_dold"]},
+        "omraden": {"dolda": summary["omraden_dolda"]},
+        RESIDENTS: {"n": summary.get(f"{RESIDENTS}_n")},
+    }
+    return _UNKNOWN | known.get(name, {})
+
+
+def _stacked(columns: Sequence[object], rows: int) -> Numbers:
+    """Return numbers, NaN where they are unknown, of columns and of single values for all ``rows``."""
+    return np.concatenate(
+        [_numbers(one) if isinstance(one, pd.Series) else np.full(rows, one, dtype="float64") for one in columns]
+    )
+
+
+def _numbers(column: pd.Series) -> Numbers:
+    known = {"na_value": math.nan} if column.hasnans else {}
+    return np.asarray(column.to_numpy(dtype="float64", **known))
 
 
 def is_whole(rows: pd.DataFrame) -> bool:

@@ -92,7 +92,7 @@ def test_an_older_copy_is_replaced(saved, plain):
     assert read_study(saved).segregation is not None
 
 
-@pytest.mark.parametrize("step", ["write_table", "write_project"])
+@pytest.mark.parametrize("step", ["write_tables", "write_project"])
 def test_what_fails_leaves_nothing(plain, tmp_path, monkeypatch, step):
     def full(*_anything, **_named):
         raise OSError(28, "No space left on device")
