@@ -4384,11 +4384,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>
-            <source>The table {table} cannot be written: {reason}</source>
-            <translation>Tabellen {table} kan inte skrivas: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
             <source>Writing areas and {places}</source>
             <translation>Skriver områden och {places}</translation>
         </message>
@@ -4486,6 +4481,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/study_reading.py</extracomment>
             <source>There is no study file {file}. It may have been moved or deleted.</source>
             <translation>Det finns ingen studiefil {file}. Den kan ha flyttats eller tagits bort.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_tables.py</extracomment>
+            <source>The table {table} cannot be written: {reason}</source>
+            <translation>Tabellen {table} kan inte skrivas: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
