@@ -5844,7 +5844,7 @@ dolt värde</translation>
             <translation>{count} {places}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study/population.py</extracomment>
+            <extracomment>segregation_plugin/study/residents.py</extracomment>
             <source>The files of the population have no value for any area of the study. Choose files of its areas by RegSO; of DeSO they need SCB's key from DeSO to RegSO among the files of the index.</source>
             <translation>Befolkningsfilerna har inget värde för något område i studien. Välj filer med dess områden per RegSO; för DeSO behövs SCB:s nyckel från DeSO till RegSO bland indexfilerna.</translation>
         </message>

@@ -26,7 +26,7 @@ from ..domain.place_words import plural
 from . import schema, summary
 from .inputs import Inputs, Reference
 from .model import AS_LOCATED, NO, YES, Study
-from .population import latest, values_of_population
+from .residents import latest, values_of_population
 from .stored import normal
 from .years import values_of_areas, values_of_schools
 
