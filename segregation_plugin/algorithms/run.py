@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ..readers.document import Document
     from ..readers.own_tables import OwnTables
-    from ..study import Progress
+    from ..study.making import Progress
 
 
 class Run:

@@ -23,8 +23,8 @@ class SaveStudy(WritesStudy):
     TITLE = message("Save study for a colleague")
     HELP = message(
         "Writes a study with all its figures, differences between types and segregation, into a new file. Whoever "
-        "opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays "
-        "as it is."
+        "opens it sees them at once, also without the plugin. The project inside is made anew. What you have put into "
+        "the file yourself (layers, columns, projects, styles) does not go along. The study itself stays as it is."
     )
 
     def _declared(self) -> Declared:
@@ -45,6 +45,8 @@ class SaveStudy(WritesStudy):
             self._edits.require_none()
             progress(percent, what)
 
-        save_with_figures(Path(run.file(STUDY)), target, texts(), step)
+        left_out = save_with_figures(Path(run.file(STUDY)), target, texts(), step)
+        if left_out:
+            run.warn(message("Left out, since the study did not put it there: {names}.", names=", ".join(left_out)))
         self._written = str(target)
         return {OUTPUT: str(target)}

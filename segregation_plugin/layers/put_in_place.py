@@ -58,7 +58,7 @@ def require_replaceable(target: Path) -> None:
         try:
             with closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as database:
                 tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
-                added = _added_by_user(database, tables, target.stem)
+                added = added_by_user(database, tables, target.stem)
         except sqlite3.OperationalError as error:
             raise _not_replaced(target, error) from error
         except sqlite3.DatabaseError:
@@ -95,7 +95,7 @@ def put_in_place(built: Path, target: Path) -> None:
         raise _not_replaced(target, error) from error
 
 
-def _added_by_user(database: sqlite3.Connection, tables: set[str], project: str) -> list[str]:
+def added_by_user(database: sqlite3.Connection, tables: set[str], project: str) -> list[str]:
     """Return the layers and projects of a study file that no study writes."""
     found = []
     if "gpkg_contents" in tables:

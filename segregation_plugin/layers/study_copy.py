@@ -14,11 +14,14 @@ from ..study import schema
 from ..study.all_figures import with_figures
 from ..study.making import Progress
 from ..study.stored import tables_of
+from .blobs import shapes
+from .known_columns import GEOMETRY, known_columns, rows_of, unknown_columns
 from .opening import opened
 from .project import write_project
-from .study_file import area_counts, built_in_place, finish
+from .put_in_place import added_by_user
+from .study_file import area_counts, built_in_place, finish, give_extent, start_from_coast
 from .study_reading import read_study
-from .study_tables import write_tables
+from .study_tables import write_layer, write_tables
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -26,12 +29,20 @@ if TYPE_CHECKING:
 
 _FIGURES = (schema.RESULTS_AREA_TYPE.name, schema.SEGREGATION.name)
 _OF_FIGURES = 0.8  # of the work
+# What every study's file begins with, and the columns of what else is drawn.
+_COAST = {"water", "water_overview", "land_context", "sea"}
+_OF_PLACES = {
+    f"{place}_{drawn}": columns
+    for place in ("municipality", "county")
+    for drawn, columns in (("borders", ["kod"]), ("labels", ["kod", "namn"]))
+}
 
 
-def save_with_figures(source: Path, target: Path, texts: Texts, progress: Progress) -> None:
+def save_with_figures(source: Path, target: Path, texts: Texts, progress: Progress) -> list[str]:
     """Write the study at ``source`` with all its figures to ``target``, whole or not at all; ``source`` stays.
 
-    ``texts`` give the language of the project inside and its layers, which are made anew. ``progress``: as of
+    What the user put into the file beside the study does not go along; returned is what it is called. ``texts`` give
+    the language of the project inside and its layers, which are made anew. ``progress``: as of
     ``study_file.write_study``. Raises InputError where ``source`` is no study or ``target`` the same or another kind of
     file, OutputError where it cannot be written.
     """
@@ -44,28 +55,50 @@ def save_with_figures(source: Path, target: Path, texts: Texts, progress: Progre
     study = with_figures(read, lambda share: progress(5 + 100 * _OF_FIGURES * share, what))
     with built_in_place(target) as built:
         progress(88, message("Writing summaries and reports"))
-        with opened(source) as database, closing(sqlite3.connect(built)) as copy:
-            database.backup(copy)
-        _take_project_out(built)
+        with opened(source) as database:
+            left_out = _of_users(database, source.stem)
+            _copy(database, built)
         write_tables(built, _tables(study, built, texts))
         progress(92, message("Writing styles and the project"))
         title = f"{texts.tr('Area types')} {study.year}"
         write_project(str(built), texts, title, counts=area_counts(study.areas))
+        with closing(sqlite3.connect(built)) as database:
+            # What was written twice would else lie on free pages.
+            database.execute("VACUUM")
         finish(built)
         progress(95, message("Putting the study in place"))
+    return left_out
 
 
-def _take_project_out(path: Path) -> None:
-    """Take out the projects and default styles of a file, which are of its earlier name, and whom they name."""
-    with closing(sqlite3.connect(path)) as database:
-        # What is deleted is overwritten, not only given free.
-        database.execute("PRAGMA secure_delete = ON")
-        held = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if "qgis_projects" in held:
-            database.execute("DELETE FROM qgis_projects")
-        if "layer_styles" in held:
-            database.execute("DELETE FROM layer_styles WHERE useAsDefault")
-        database.commit()
+def _copy(database: sqlite3.Connection, target: Path) -> None:
+    """Write a study's own tables and columns to a new file: a copy of all pages would hand on what else lies there."""
+    held = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    start_from_coast(target)
+    plain = {}
+    for table in (*schema.TABLES, *schema.DRAWN):
+        if table.name not in held or table.name in _COAST:
+            continue
+        columns = _OF_PLACES[table.name] if table.drawn else known_columns(database, table)
+        rows = rows_of(database, table.name, columns)
+        if table.geometry:
+            blobs = rows_of(database, table.name, [GEOMETRY])[GEOMETRY]
+            write_layer(target, table.name, rows, shapes(blobs))
+        else:
+            plain[table.name] = rows
+    give_extent(target)
+    write_tables(target, plain)
+
+
+def _of_users(database: sqlite3.Connection, project: str) -> list[str]:
+    """Return the layers, projects and columns in a study file that no study writes."""
+    held = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    columns = [
+        f"{table.name}.{column}"
+        for table in schema.TABLES
+        if table.name in held
+        for column in unknown_columns(database, table)
+    ]
+    return added_by_user(database, held, project) + columns
 
 
 def _tables(study: Study, path: Path, texts: Texts) -> dict[str, pd.DataFrame]:

@@ -64,12 +64,12 @@ def write_study(
     """
     with built_in_place(target) as built:
         progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
-        _start_from_coast(built)
+        start_from_coast(built)
         tables = tables_of(study, texts.language, texts.render, {PROTECTED: YES, **provenance})
         for name, shapes_of in _LAYERS.items():
             if name in tables:
                 write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
-        _give_extent(built)
+        give_extent(built)
         _write_borders(borders.thinned(study.areas), built)
         progress(40, message("Writing summaries and reports"))
         write_tables(built, tables)
@@ -118,7 +118,7 @@ def area_counts(areas: pd.DataFrame) -> dict[int | None, int]:
     return {None if pd.isna(kind) else int(kind): int(number) for kind, number in counts.items()}
 
 
-def _start_from_coast(path: Path) -> None:
+def start_from_coast(path: Path) -> None:
     """Start the file as a copy of the coast, in SQLite's usual page size: a backup cannot change a file's."""
     shutil.copyfile(COAST, path)
     with closing(sqlite3.connect(path)) as database:
@@ -126,7 +126,7 @@ def _start_from_coast(path: Path) -> None:
         database.execute("VACUUM")
 
 
-def _give_extent(path: Path) -> None:
+def give_extent(path: Path) -> None:
     """Give layers without a single point the extent of the areas: GDAL would write an error of SQLite."""
     with closing(sqlite3.connect(path)) as database:
         database.execute(

@@ -6,19 +6,14 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from ..domain.messages import InputError
 from ..study import schema
 from ..study.model import Study
 from ..study.stored import study_of
 from .figure_cache import figure_cache
+from .known_columns import known_columns, rows_of
 from .opening import opened
 
-_GEOMETRY = ["geom", "fid"]
-# The name of a table cannot be bound; these are the schema's own.
-_EVERYTHING_OF = "SELECT * FROM "
-_ROWS = {table.name: _EVERYTHING_OF + table.name for table in schema.TABLES}
 _OF_ANY_STUDY = {"areas", "provenance"}
 
 
@@ -47,7 +42,11 @@ def read_study(path: str | Path) -> Study:
                     "The study file {file} was made by an earlier version of RegSO Segregation. Make the study again.",
                     file=path,
                 )
-            tables = {name: _table(database, rows) for name, rows in _ROWS.items() if name in names}
+            tables = {
+                table.name: rows_of(database, table.name, known_columns(database, table))
+                for table in schema.TABLES
+                if table.name in names
+            }
     except (sqlite3.OperationalError, OSError) as error:
         raise InputError(
             "The study file {file} cannot be read: {reason}. Close programs that use it, check that you may read and "
@@ -60,9 +59,3 @@ def read_study(path: str | Path) -> Study:
             "The file {file} is not a study file ({reason}). Choose one that Study has made.", file=path, reason=error
         ) from error
     return replace(study_of(tables, path), kept=figure_cache())
-
-
-def _table(database: sqlite3.Connection, rows: str) -> pd.DataFrame:
-    found = database.execute(rows)
-    columns = [column for column, *_ in found.description]
-    return pd.DataFrame(found.fetchall(), columns=columns).drop(columns=_GEOMETRY, errors="ignore")
