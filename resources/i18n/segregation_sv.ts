@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -1670,8 +1671,13 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
-            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays as it is.</source>
-            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Studien själv ändras inte.</translation>
+            <source>Left out, since the study did not put it there: {names}.</source>
+            <translation>Utelämnat, eftersom studien inte har lagt det där: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
+            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. What you have put into the file yourself (layers, columns, projects, styles) does not go along. The study itself stays as it is.</source>
+            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Det som du själv har lagt i filen (lager, kolumner, projekt, stilar) följer inte med. Studien själv ändras inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/save_study.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -6252,15 +6258,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
-            <source>Left out, since the study did not put it there: {names}.</source>
-            <translation>Utelämnat, eftersom studien inte har lagt det där: {names}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
-            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. What you have put into the file yourself (layers, columns, projects, styles) does not go along. The study itself stays as it is.</source>
-            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Det som du själv har lagt i filen (lager, kolumner, projekt, stilar) följer inte med. Studien själv ändras inte.</translation>
-        </message>
-        </context>
+    </context>
 </TS>

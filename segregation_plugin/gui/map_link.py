@@ -13,7 +13,6 @@ from qgis.core import (
     QgsCsException,
     QgsExpression,
     QgsFeatureRequest,
-    QgsLayerTreeGroup,
     QgsProject,
     QgsProviderRegistry,
     QgsRectangle,
@@ -123,11 +122,7 @@ class MapLink(QObject):
 
     def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Show the types of the year that is looked at, among the layers of this study alone."""
-        root = self._project.layerTreeRoot()
-        node = root.findLayer(layers[None].id())
-        group = None if node is None else node.parent()
-        shown = group if isinstance(group, QgsLayerTreeGroup) else root
-        show_year(shown, self._model.view.year or self._model.study.year)
+        show_year(self._project.layerTreeRoot(), layers, self._model.view.year)
 
     def _select(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Select in the layer of the year that is looked at, and nothing in those of others."""

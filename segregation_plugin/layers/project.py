@@ -11,12 +11,10 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsLayerTreeGroup,
-    QgsLayerTreeLayer,
     QgsLayerTreeModel,
     QgsMapLayer,
     QgsMapThemeCollection,
     QgsProject,
-    QgsProviderRegistry,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
 CRS = "EPSG:3006"
 # Custom property of the group in a user's project: the study file it shows.
 STUDY_PROPERTY = "segregation/study"
+# And of a group that a study has of its own, in whatever project.
+PART_PROPERTY = "segregation/part"
 # Under this name a project keeps what the dock is to show.
 PROJECT_SCOPE = "segregation"
 
@@ -91,46 +91,42 @@ def write_project(
 
 def _add_themes(project: QgsProject, layers: Mapping[str, QgsVectorLayer], texts: Texts) -> None:
     """Give a project whose study has several years a map theme for each: so they are chosen without the plugin."""
-    others = {int(year): layer for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY))}
-    if not others:
+    of_years: dict[int | None, QgsVectorLayer] = {
+        int(year): layer for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY)) is not None
+    }
+    if not of_years:
         return
     root = project.layerTreeRoot()
-    own = index_year(layers["areas"])
     model = QgsLayerTreeModel(root)
-    nodes = _years_of(root)
-    for year in (*others, own):
-        _show_only(nodes, year)
-        name = f"{texts.tr('Area types')} {year}"
+    # The study's own year comes last: it is the one that is shown.
+    of_years[None] = layers["areas"]
+    for year in of_years:
+        show_year(root, of_years, year)
+        name = f"{texts.tr('Area types')} {index_year(layers['areas']) if year is None else year}"
         project.mapThemeCollection().insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, model))
 
 
-def show_year(root: QgsLayerTreeGroup, year: int | None) -> None:
-    """Show the types of a year, and of no other, in the layers of a study in a tree or group ``root``."""
-    nodes = _years_of(root)
-    if year in nodes.values():
-        _show_only(nodes, year)
+def show_year(root: QgsLayerTreeGroup, layers: Mapping[int | None, QgsVectorLayer], year: int | None) -> None:
+    """Show the types of one year of a study, and of no other of its years; a year without a layer changes nothing.
+
+    ``layers``: those of the study in the tree ``root`` that show types, by their year; None is the study's own. All
+    else in the tree stays as it is, but for the study's own groups around the layer that is shown.
+    """
+    if year not in layers:
+        return
+    for of_layer, layer in layers.items():
+        node = root.findLayer(layer.id())
+        if node is None:
+            continue
+        node.setItemVisibilityChecked(of_layer == year)
+        group = node.parent() if of_layer == year else None
+        while isinstance(group, QgsLayerTreeGroup) and _is_of_study(group):
+            group.setItemVisibilityChecked(True)
+            group = group.parent()
 
 
-def _years_of(root: QgsLayerTreeGroup) -> dict[QgsLayerTreeLayer, int | None]:
-    """Return the year of each layer in a tree or group that shows the types of one."""
-    years = {}
-    for node in root.findLayers():
-        layer = node.layer()
-        if isinstance(layer, QgsVectorLayer) and _shows_types(layer):
-            years[node] = index_year(layer)
-    return years
-
-
-def _show_only(nodes: Mapping[QgsLayerTreeLayer, int | None], year: int | None) -> None:
-    for node, of_node in nodes.items():
-        node.setItemVisibilityChecked(of_node == year)
-        if of_node == year and isinstance(node.parent(), QgsLayerTreeGroup):
-            node.parent().setItemVisibilityChecked(True)
-
-
-def _shows_types(layer: QgsVectorLayer) -> bool:
-    name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName")
-    return name == "areas" or layer.customProperty(YEAR_PROPERTY) is not None
+def _is_of_study(group: QgsLayerTreeGroup) -> bool:
+    return any(group.customProperty(name) for name in (STUDY_PROPERTY, PART_PROPERTY))
 
 
 def _set_up(project: QgsProject, areas: QgsVectorLayer) -> None:
@@ -214,6 +210,7 @@ def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], text
             if entry.group not in groups:
                 groups[entry.group] = root.addGroup(entry.group)
                 groups[entry.group].setExpanded(False)
+                groups[entry.group].setCustomProperty(PART_PROPERTY, True)
             parent = groups[entry.group]
         node = parent.addLayer(layers[entry.key])
         node.setExpanded(entry.key in _LEGEND_OPEN)

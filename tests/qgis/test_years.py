@@ -11,6 +11,7 @@ import pytest
 from inqgis import refusal, rows, run
 from qgis.core import QgsLayerTreeModel, QgsMapThemeCollection, QgsProject, QgsVectorLayer
 
+from segregation_plugin.gui.map_link import layers_of_types
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.project import add_study_to_project, project_uri, show_year
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY, load_layers
@@ -112,16 +113,59 @@ def test_without_the_plugin_years_are_map_themes(demo_run):
     assert isinstance(themes, QgsMapThemeCollection)
 
 
+def years_shown(project, file):
+    """The years of a study whose layers are ticked, whether or not their groups are."""
+    layers = layers_of_types(project, str(file))
+    root = project.layerTreeRoot()
+    return {year for year, layer in layers.items() if root.findLayer(layer.id()).itemVisibilityChecked()}
+
+
 def test_show_year_shows_one_year_of_one_study(demo_run, project):
     add_study_to_project(demo_run["OUTPUT"], project, texts("en"))
     root = project.layerTreeRoot()
+    layers = layers_of_types(project, demo_run["OUTPUT"])
     assert visible_years(root) == {"2023"}
-    show_year(root, 2022)
+    root.findGroup("Area types of other years").setItemVisibilityChecked(False)
+    show_year(root, layers, 2022)
     assert visible_years(root) == {"2022"}
-    show_year(root, 2019)  # a year that it does not have changes nothing
+    show_year(root, layers, 2019)  # a year that it does not have changes nothing
     assert visible_years(root) == {"2022"}
-    show_year(root, 2023)
+    show_year(root, layers, None)
     assert visible_years(root) == {"2023"}
+
+
+def test_show_year_leaves_other_studies_and_the_users_layers_alone(demo_run, demo_inputs, project, tmp_path):
+    other = shutil.copyfile(demo_run["OUTPUT"], tmp_path / "other.gpkg")
+    add_study_to_project(str(other), project, texts("en"))
+    # The user's own areas lie in a table of the same name, without the columns of a study.
+    mine = QgsVectorLayer(f"{demo_inputs['AREAS']}|layername=areas", "mine", "ogr")
+    assert mine.isValid()
+    project.addMapLayer(mine)
+    add_study_to_project(demo_run["OUTPUT"], project, texts("en"))
+    root = project.layerTreeRoot()
+    hidden = root.findGroup("other")
+    assert not hidden.itemVisibilityChecked()
+    show_year(root, layers_of_types(project, demo_run["OUTPUT"]), 2022)
+    assert years_shown(project, demo_run["OUTPUT"]) == {2022}
+    assert years_shown(project, other) == {None}
+    assert not hidden.itemVisibilityChecked()
+    assert root.findLayer(mine.id()).isVisible()
+
+
+def test_show_year_finds_layers_that_the_user_has_moved(demo_run, project):
+    areas = add_study_to_project(demo_run["OUTPUT"], project, texts("en"))["areas"]
+    root = project.layerTreeRoot()
+    node = root.findLayer(areas.id())
+    mine = root.addGroup("mine")
+    mine.addChildNode(node.clone())
+    node.parent().removeChildNode(node)
+    mine.setItemVisibilityChecked(False)
+    layers = layers_of_types(project, demo_run["OUTPUT"])
+    show_year(root, layers, 2022)
+    assert years_shown(project, demo_run["OUTPUT"]) == {2022}
+    show_year(root, layers, None)
+    assert years_shown(project, demo_run["OUTPUT"]) == {None}
+    assert not mine.itemVisibilityChecked()  # the group is the user's
 
 
 def test_a_map_of_other_types_than_the_tables_say_is_refused(demo_run, tmp_path, sqlite_as_gdal):
