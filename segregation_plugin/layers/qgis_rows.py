@@ -79,8 +79,13 @@ def plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None
     """Return what SQLite stores: NULL for an unknown number, an empty text for an unknown word."""
     missing = values.isna().to_numpy()
     if kind is str:
-        return ["" if absent else str(value) for value, absent in zip(values, missing)]
+        return ["" if absent else _writable(str(value)) for value, absent in zip(values, missing)]
     return [None if absent else kind(value) for value, absent in zip(values, missing)]
+
+
+def _writable(text: str) -> str:
+    """Return a text with a question mark for half a character, which JSON may hold and SQLite refuses."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def points_of(table: pd.DataFrame) -> NDArray[np.object_]:

@@ -8,11 +8,13 @@ import sqlite3
 import subprocess
 from contextlib import closing
 
+import pandas as pd
 import pytest
 from inqgis import field_types, files_in, is_whole, refusal, rows, run, tables
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
 from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.layers.study_tables import write_tables
 
 AREAS = {
     "regsokod": "text",
@@ -311,3 +313,11 @@ def test_a_table_without_geometry_is_one_that_qgis_goes_on_writing(demo_run, tmp
     assert layer.dataProvider().addFeatures([more])[0]
     assert layer.dataProvider().deleteFeatures([1, 2])
     assert QgsVectorLayer(layer.source(), "", "ogr").featureCount() == before - 1
+
+
+def test_half_a_character_does_not_stop_the_writing(demo_run, tmp_path):
+    """JSON may escape one: SQLite refuses what QGIS's writer puts right."""
+    path = shutil.copy(demo_run["OUTPUT"], tmp_path / "study.gpkg")
+    write_tables(path, {"provenance": pd.DataFrame({"key": ["a"], "value": ["Sk\ud800ola \u00e5"]})})
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT key, value FROM provenance").fetchall() == [("a", "Sk?ola \u00e5")]
