@@ -3949,6 +3949,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Layers of this study are missing from the project. Add them.</source>
+            <translation>Lager i studien saknas i projektet. Lägg till dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Open the match report</source>
             <translation>Öppna matchningsrapporten</translation>
         </message>
@@ -3956,11 +3961,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Ordered, dark to light</source>
             <translation>Ordnad, mörk till ljus</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The layers of this study are not in the project. Add them.</source>
-            <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>

@@ -75,8 +75,9 @@ class MapLink(QObject):
 
     @property
     def has_areas(self) -> bool:
-        """Return whether the layer of the study's own areas is in the project."""
-        return None in self._layers()
+        """Return whether the layers of the study's areas, of each of its years, are in the project."""
+        layers, own = self._layers(), self._model.study and self._model.study.year
+        return all((None if year == own else year) in layers for year in self._model.years)
 
     def zoom(self) -> None:
         """Show the place that is looked at, or all areas, once it is known where that is."""

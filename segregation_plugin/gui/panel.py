@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxL
 
 from ..domain.messages import Message, SegregationError
 from ..i18n import texts
+from ..layers import open_layers
 from ..unexpected import SlotErrors, UnexpectedError
 from . import export_bar, map_link, state, tell
 from .adding_layers import AddingLayers
@@ -278,7 +279,12 @@ class StudyPanel(QScrollArea):
     def _study_written(self) -> None:
         """Show what someone else wrote to the study file; what the dock itself runs is taken up when it ends."""
         if not self._job:
-            self._read(self.model.path, lambda _is_shown: None)
+            self._read(self.model.path, self._show_written)
+
+    def _show_written(self, is_shown: bool) -> None:
+        """Show what was written on layers that are open; those of new years are offered, not added."""
+        if is_shown:
+            open_layers.reload(self._project, self.model.path)
 
     def _model_changed(self, changed: frozenset[str]) -> None:
         if STUDY in changed:

@@ -34,7 +34,7 @@ class ResultsPanel(QWidget):
         tr = texts.tr
         self.matched = link_label()
         self.layers_missing = link_label()
-        self.layers_missing.setText(link(_LAYERS, tr("The layers of this study are not in the project. Add them.")))
+        self.layers_missing.setText(link(_LAYERS, tr("Layers of this study are missing from the project. Add them.")))
         choices, colours = form(), form()
         self.place = PlaceFilter(model, texts, choices, self)
         self.year, self.result, self.palette_list = QComboBox(), QComboBox(), QComboBox()

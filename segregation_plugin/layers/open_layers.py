@@ -15,9 +15,14 @@ from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
 
 from ..domain.messages import InputError
 from ..i18n import texts
+from ..study import schema
 from . import styles
-from .study_layers import count_areas, index_year
+from .presentation import present
+from .project import show_year
+from .study_layers import YEAR_PROPERTY, count_areas, year_and_measures
 
+_TABLES = {table.name for table in schema.TABLES}
+_OF_AREAS = {schema.AREAS.name, schema.AREAS_2020.name}
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -59,25 +64,62 @@ class Edits:
 
 
 def reload(project: QgsProject | None, path: str) -> None:
-    """Make open layers of the file at ``path`` show its new content, each in the thread it lives in."""
-    for layer in _of_file((project or QgsProject.instance()).mapLayers().values(), path):
+    """Make open layers of the study at ``path`` show its new content, each in the thread it lives in.
+
+    Those that live in this thread also say what they now show; where the project does too, those of years that the
+    study has no longer are taken out of it. Layers of new years are not added.
+    """
+    project = project or QgsProject.instance()
+    layers = list(_of_file(project.mapLayers().values(), path))
+    for layer in layers:
         for slot in ("reload", "updateExtents", "triggerRepaint"):
             QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)
-        if layer.thread() == QThread.currentThread():
-            _retell(layer)
+    here = [layer for layer in layers if layer.thread() == QThread.currentThread()]
+    gone = [layer for layer in here if _types_of(layer) not in layer.fields().names() and _year_of(layer) is not None]
+    kept = [layer for layer in here if layer not in gone]
+    if kept:
+        _retell(kept, path)
+    if gone and project.thread() == QThread.currentThread():
+        _take_out(project, gone, kept)
 
 
-def _retell(layer: QgsVectorLayer) -> None:
-    """Give an open layer of areas the name and the legend of what is now in the file."""
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    if parts.get("layerName") != "areas":
-        return
-    column = styles.types_shown(layer)
-    if column in layer.fields().names():
-        styles.recount(layer, texts(), count_areas(layer, column))
-    year = index_year(layer)
-    if year is not None:
-        layer.setName(_YEAR_AT_END.sub(str(year), layer.name()))
+def _retell(layers: Iterable[QgsVectorLayer], path: str) -> None:
+    """Give open layers the names, words and legends of what is now in the file; colours stay as the user has them."""
+    year, own = year_and_measures(path)
+    for layer in layers:
+        table = _table_of(layer)
+        if table in _TABLES:
+            present(layer, table, texts(), year, own, _types_of(layer))
+        column = styles.types_shown(layer)
+        if table in _OF_AREAS and column in layer.fields().names():
+            styles.recount(layer, texts(), count_areas(layer, column))
+        if table == schema.AREAS.name and _year_of(layer) is None and year is not None:
+            layer.setName(_YEAR_AT_END.sub(str(year), layer.name()))
+
+
+def _take_out(project: QgsProject, gone: Iterable[QgsVectorLayer], kept: Iterable[QgsVectorLayer]) -> None:
+    """Take layers out of the project; where one was shown, the study's own year is."""
+    root = project.layerTreeRoot()
+    was_shown = any(node is not None and node.isVisible() for node in (root.findLayer(layer.id()) for layer in gone))
+    project.removeMapLayers([layer.id() for layer in gone])
+    own = next((one for one in kept if _table_of(one) == schema.AREAS.name and _year_of(one) is None), None)
+    if was_shown and own is not None:
+        show_year(root, {None: own}, None)
+
+
+def _year_of(layer: QgsVectorLayer) -> int | None:
+    """Return the year whose types a layer was made to show, None for the study's own."""
+    year = layer.customProperty(YEAR_PROPERTY)
+    return None if year is None else int(year)
+
+
+def _types_of(layer: QgsVectorLayer) -> str:
+    year = _year_of(layer)
+    return styles.TYPES if year is None else schema.column_of(year)
+
+
+def _table_of(layer: QgsVectorLayer) -> str:
+    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or "")
 
 
 def _of_file(layers: Iterable[QgsMapLayer], path: str) -> Iterator[QgsVectorLayer]:

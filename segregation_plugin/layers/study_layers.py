@@ -133,6 +133,13 @@ def loading_layers(
             yield key, layer
 
 
+def year_and_measures(path: str) -> tuple[int | None, list[Measure]]:
+    """Return the own year of the study at ``path`` and the user's own measures in it."""
+    tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
+    measures = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
+    return index_year(QgsVectorLayer(f"{path}|layername=areas")), measures
+
+
 def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:
     """Return for each year but the study's own the table of areas that it is drawn by."""
     found = {}

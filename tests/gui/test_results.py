@@ -179,21 +179,28 @@ def test_a_study_is_no_input_of_its_own(shown):
 
 
 def test_the_table_follows_a_study_that_the_toolbox_makes_anew(shown, study, demo):
-    def make(year, target):
-        index = [str(demo / f"omradestyp_{year}_export.csv")]
+    def make(target, *years):
+        index = [str(demo / f"omradestyp_{year}_export.csv") for year in years]
         run("study", AREAS=str(demo / "areas.gpkg"), INDEX=index, OUTPUT=str(target))
 
     choose_karlstad(shown)
     click_row(shown.panel.results.overview.table, 3)
-    make(2022, study)
+    make(study, 2022)
     wait_until(lambda: "2022" in shown.panel.results.overview.notes.text())
     assert shown.column(0)[-1] == "31"
     assert shown.panel.results.overview.table.selected_groups() == ["4"]
     # A new file in its place, as a copy is, is followed as well.
     copy = study.with_name("other.gpkg")
-    make(2023, copy)
+    make(copy, 2022, 2023)
     copy.replace(study)
     wait_until(lambda: "2023" in shown.panel.results.overview.notes.text())
+    # So is it on the map; layers of years that it now has more are offered.
+    assert shown.areas().name().endswith("2023")
+    assert shown.panel.results.layers_missing.isVisible()
+    click_link(shown.panel.results.layers_missing)
+    shown.rest()
+    assert not shown.panel.results.layers_missing.isVisible()
+    assert 2022 in {one.customProperty(YEAR_PROPERTY) for one in QgsProject.instance().mapLayers().values()}
 
 
 def test_another_file_than_a_study_is_refused(screen, tmp_path, demo):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from inqgis import refusal, run
+from inqgis import memory_layer, refusal, run
 from qgis.core import QgsProject, QgsVectorLayer
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers import open_layers, palettes
-from segregation_plugin.layers.project import add_study_to_project, project_uri
+from segregation_plugin.layers.project import add_study_to_project, project_uri, show_year
 from segregation_plugin.layers.put_in_place import require_replaceable
 
 
@@ -46,6 +48,71 @@ def test_name_and_legend_follow_the_file(study: Path, project: QgsProject) -> No
     assert "(0)" in labels(areas)[0]
     assert "(455)" in labels(areas)[1]
     assert [category.symbol().color().name() for category in areas.renderer().categories()] == colours
+
+
+@pytest.fixture
+def of_two_years(demo: Path, karlstad: str, project: QgsProject, tmp_path: Path) -> SimpleNamespace:
+    """Makes a study of Karlstad of some years anew, in the toolbox, while its first layers are open."""
+    target = str(tmp_path / "study.gpkg")
+
+    def make(*years: int, **more: object) -> None:
+        index = [str(demo / f"omradestyp_{year}_export.csv") for year in years]
+        schools = [str(demo / "schools.csv")]
+        run("study", **{"AREAS": karlstad, "INDEX": index, "SCHOOLS": schools, "OUTPUT": target, **more})
+
+    return SimpleNamespace(
+        make=make, target=target, add=lambda: add_study_to_project(target, project, texts("en"), palettes.DIVERGING)
+    )
+
+
+def said_of_years(layer: QgsVectorLayer) -> set[str]:
+    """The years that people read of a layer: in its name, above its columns of types, in its map tip."""
+    shown = [column.name for column in layer.attributeTableConfig().columns() if not column.hidden]
+    aliases = [
+        layer.attributeAlias(layer.fields().lookupField(name)) for name in shown if name.startswith("omradestyp")
+    ]
+    return set(re.findall(r"\b20\d\d\b", " ".join([layer.name(), *aliases, layer.mapTipTemplate()])))
+
+
+def test_layers_of_a_study_made_anew_for_another_year_say_so(
+    of_two_years: SimpleNamespace, project: QgsProject
+) -> None:
+    of_two_years.make(2022, 2023)
+    layers = of_two_years.add()
+    areas, schools, earlier = layers["areas"], layers["schools"], layers["areas 2022"].id()
+    assert [said_of_years(one) for one in (areas, schools)] == [{"2023"}, {"2023"}]
+    show_year(project.layerTreeRoot(), {None: areas, 2022: layers["areas 2022"]}, 2022)
+    of_two_years.make(2022)
+    assert [said_of_years(one) for one in (areas, schools)] == [{"2022"}, {"2022"}]
+    # The study has that year no longer as one of its other years: its layer would draw nothing.
+    assert project.mapLayer(earlier) is None
+    assert project.layerTreeRoot().findLayer(areas.id()).isVisible()
+
+
+def test_layers_of_other_years_that_the_study_still_has_stay(
+    of_two_years: SimpleNamespace, project: QgsProject
+) -> None:
+    of_two_years.make(2022, 2023)
+    layers = of_two_years.add()
+    other = layers["areas 2022"]
+    of_two_years.make(2022, 2023)
+    assert project.mapLayer(other.id()) is other
+    assert said_of_years(other) == {"2022"}
+    assert said_of_years(layers["areas"]) == {"2023"}
+
+
+def test_areas_of_2020_are_counted_anew(of_two_years: SimpleNamespace, karlstad: str) -> None:
+    found = [(one.geometry().asWkt(), one["regsokod"]) for one in QgsVectorLayer(karlstad).getFeatures()]
+
+    def of_2020(number: int) -> QgsVectorLayer:
+        rows = [(shape, {"regsokod": code, "version": "2020_v3"}) for shape, code in found[:number]]
+        return memory_layer("MultiPolygon", "EPSG:3006", {"regsokod": "string", "version": "string"}, rows)
+
+    of_two_years.make(2022, 2023, AREAS_2020=of_2020(31))
+    layer = of_two_years.add()["areas 2022"]
+    assert "layername=areas_2020" in layer.source()
+    of_two_years.make(2022, 2023, AREAS_2020=of_2020(20))
+    assert sum(int(re.search(r"\((\d+)\)", label)[1]) for label in labels(layer)) == 20
 
 
 def test_a_study_with_something_of_the_users_own_in_it_is_not_replaced(study: Path) -> None:
