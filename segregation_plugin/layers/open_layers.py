@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
@@ -18,7 +18,7 @@ from ..i18n import texts
 from ..study import schema
 from . import styles
 from .presentation import present
-from .project import show_year
+from .project import project_uri, show_year
 from .study_layers import YEAR_PROPERTY, count_areas, year_and_measures
 
 _TABLES = {table.name for table in schema.TABLES}
@@ -77,10 +77,14 @@ def reload(project: QgsProject | None, path: str) -> None:
     here = [layer for layer in layers if layer.thread() == QThread.currentThread()]
     gone = [layer for layer in here if _types_of(layer) not in layer.fields().names() and _year_of(layer) is not None]
     kept = [layer for layer in here if layer not in gone]
-    if kept:
-        _retell(kept, path)
+    before = {layer.id(): layer.name() for layer in here}
     if gone and project.thread() == QThread.currentThread():
         _take_out(project, gone, kept)
+    if kept:
+        _retell(kept, path)
+    # The project inside the file has a map theme a year, of the name of its layer.
+    if project.fileName() == project_uri(path) and project.thread() == QThread.currentThread():
+        _rename_themes(project, {name: _name_of(project, known) for known, name in before.items()})
 
 
 def _retell(layers: Iterable[QgsVectorLayer], path: str) -> None:
@@ -105,6 +109,24 @@ def _take_out(project: QgsProject, gone: Iterable[QgsVectorLayer], kept: Iterabl
     own = next((one for one in kept if _table_of(one) == schema.AREAS.name and _year_of(one) is None), None)
     if was_shown and own is not None:
         show_year(root, {None: own}, None)
+
+
+def _rename_themes(project: QgsProject, names: Mapping[str, str]) -> None:
+    """Give the map themes named like layers the names that these now have, and take away those of layers gone."""
+    themes = project.mapThemeCollection()
+    for before in [name for name, now in names.items() if not now and themes.hasMapTheme(name)]:
+        themes.removeMapTheme(before)
+    for before, now in names.items():
+        if now and now != before and themes.hasMapTheme(before):
+            themes.renameMapTheme(before, now)
+            if project.title() == before:
+                project.setTitle(now)
+
+
+def _name_of(project: QgsProject, layer: str) -> str:
+    """Return what the layer of an id is called, nothing where it is gone."""
+    found = project.mapLayer(layer)
+    return "" if found is None else str(found.name())
 
 
 def _year_of(layer: QgsVectorLayer) -> int | None:

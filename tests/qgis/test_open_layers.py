@@ -101,6 +101,21 @@ def test_layers_of_other_years_that_the_study_still_has_stay(
     assert said_of_years(layers["areas"]) == {"2023"}
 
 
+def test_map_themes_of_the_project_in_the_file_follow(of_two_years: SimpleNamespace, project: QgsProject) -> None:
+    of_two_years.make(2022, 2023)
+    assert project.read(project_uri(of_two_years.target))
+    themes = project.mapThemeCollection()
+    assert {name[-4:] for name in themes.mapThemes()} == {"2022", "2023"}
+    own = next(name for name in themes.mapThemes() if name.endswith("2023"))
+    shown = [one.name() for one in themes.mapThemeVisibleLayers(own)]
+    of_two_years.make(2022)
+    assert [name[-4:] for name in themes.mapThemes()] == ["2022"]
+    assert project.title().endswith("2022")
+    assert [one.name() for one in themes.mapThemeVisibleLayers(themes.mapThemes()[0])] == [
+        name.replace("2023", "2022") for name in shown
+    ]
+
+
 def test_areas_of_2020_are_counted_anew(of_two_years: SimpleNamespace, karlstad: str) -> None:
     found = [(one.geometry().asWkt(), one["regsokod"]) for one in QgsVectorLayer(karlstad).getFeatures()]
 

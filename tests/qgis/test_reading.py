@@ -65,6 +65,17 @@ def test_an_export_leaves_a_study_with_a_log_as_it_is(algorithm, study, tmp_path
     assert state(path.parent) == before
 
 
+def test_what_the_user_added_to_the_tables_is_no_part_of_a_study(study):
+    tables = ("areas", "area_values", "summary_area_type")
+    before = {name: list(getattr(read_study(study), name).columns) for name in tables}
+    assert not {"fid", "geom"} & set(before["areas"])
+    with closing(sqlite3.connect(study)) as database:
+        for table in ("areas", "area_values", "summary", "provenance"):
+            database.execute(f"ALTER TABLE {table} ADD COLUMN min_anteckning TEXT DEFAULT 'x'")
+        database.commit()
+    assert {name: list(getattr(read_study(study), name).columns) for name in tables} == before
+
+
 def test_a_link_is_read_with_the_log_beside_what_it_points_to(study, tmp_path):
     statements = ["PRAGMA journal_mode = WAL", "UPDATE provenance SET value = 'ny' WHERE key = 'lanskod'", "COMMIT"]
     path = left_with(study, tmp_path / "left", statements, ["-wal"])
