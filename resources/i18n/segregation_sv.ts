@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -6258,5 +6257,35 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
+            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays as it is.</source>
+            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Studien själv ändras inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The layers of this study are not in the project. Add them.</source>
+            <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/school_segregation.py</extracomment>
+            <source>more than one pupil in ten goes to a school without an area type</source>
+            <translation>mer än var tionde elev går i en skola utan områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Other years of the index that are left out, since their files do not fit together</source>
+            <translation>Andra år av indexet som är utelämnade, eftersom deras filer inte går ihop</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
+            <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Only {count} of {all} areas have an area type of {year}: read figures by type with care.</source>
+            <translation>Bara {count} av {all} områden har en områdestyp för {year}: läs siffror efter områdestyp med försiktighet.</translation>
+        </message>
+        </context>
 </TS>

@@ -74,7 +74,8 @@ class ChangeBetweenYears(SegregationAlgorithm):
         from ..domain.area_types import name
         from ..readers.recognise import read_index
         from ..resources import reference
-        from ..study.making import index_with_codes, years_with_values
+        from ..study.index_years import years_with_values
+        from ..study.making import index_with_codes
 
         index, key = read_index(run.documents(INDEX), run.own_tables())
         chosen = two_years.chosen_years(

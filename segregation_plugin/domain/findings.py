@@ -18,6 +18,7 @@ YEAR_FROM_NAME = "ar_ur_filnamn"
 NAME_SET = "namnuppsattning"
 AMBIGUOUS_NAME = "tvetydigt_namn"
 NAME_UNKNOWN = "okant_namn"
+YEAR_LEFT_OUT = "ar_utelamnat"
 MERGED_FROM_DESO = "sammanslaget_av_deso"
 # About schools.
 SCHOOL_ON_BORDER = "skola_pa_grans"
@@ -35,6 +36,7 @@ EXPLANATIONS: dict[str, Message] = {
     NAME_SET: message("Which set of area names the index file follows"),
     AMBIGUOUS_NAME: message("Names that mean different areas in different years"),
     NAME_UNKNOWN: message("Names in the index file that no set of area names holds"),
+    YEAR_LEFT_OUT: message("Other years of the index that are left out, since their files do not fit together"),
     MERGED_FROM_DESO: message("Areas merged from DeSO"),
     WITHOUT_VALUE: message("Areas without a value in the index"),
     WITHOUT_AREA: message("Values whose area is not in the layer"),

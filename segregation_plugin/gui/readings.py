@@ -23,7 +23,7 @@ def of_index(documents: list[Document], own: OwnTables) -> Reading:
     """Return what files of the index hold. Raises InputError."""
     from ..readers import recognise
     from ..readers.described import described
-    from ..study.making import years_with_values
+    from ..study.index_years import years_with_values
 
     parts = recognise.index_parts(documents, own)
     index, _ = recognise.index_of(parts)

@@ -84,6 +84,10 @@ class ResultsPanel(QWidget):
         view = self._model.view
         if STUDY in changed:
             self._offer()
+        if changed & {STUDY, PART}:
+            # Of the year and place that is looked at; of the study itself until these are worked out.
+            shown = self._model.part or self._model.study
+            self.matched.setText("" if shown is None else link(_REPORT, self._how_well(shown)))
         self.place.update(changed)
         for name, combo, data in (
             (YEAR, self.year, view.year or (self._model.study.year if self._model.study else None)),
@@ -101,9 +105,8 @@ class ResultsPanel(QWidget):
         self.pages[place].update(changed)
 
     def _offer(self) -> None:
-        """Say how well the study matched, and offer the years and results that it has."""
+        """Offer the years and results that the study has."""
         study, texts = self._model.study, self._texts
-        self.matched.setText("" if study is None else link(_REPORT, self._how_well(study)))
         self.matched.setToolTip(texts.tr("Open the match report"))
         measures = [] if study is None else study.measures
         for combo, label, offered, fewest in (

@@ -22,7 +22,7 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
 from ..domain.placing import OPERATORS_ADDRESS
-from ..domain.statuses import HIDDEN, HIDDEN_TEXT
+from ..domain.statuses import HIDDEN, HIDDEN_TEXT, ROUNDED
 from ..study import schema
 from ..study.schema import NUMBER, Column, Table
 from .styles import TYPES
@@ -158,8 +158,9 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> st
     results = [
         _line(
             title(column, texts),
-            f"if(\"{column.name}{STATUS_SUFFIX}\" = '{HIDDEN}', '{HIDDEN_TEXT}', "
-            f"{_number(column.name, column.decimals, texts)})",
+            f"CASE WHEN \"{column.name}{STATUS_SUFFIX}\" = '{HIDDEN}' THEN '{HIDDEN_TEXT}' "
+            f"WHEN \"{column.name}{STATUS_SUFFIX}\" = '{ROUNDED}' THEN '~' || {_number(column.name, 0, texts)} "
+            f"ELSE {_number(column.name, column.decimals, texts)} END",
         )
         for column in columns
         if column.measure is not None and column.name + STATUS_SUFFIX in names

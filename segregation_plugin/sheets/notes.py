@@ -15,6 +15,9 @@ from ..domain.wording import Wording
 from ..study.model import AS_LOCATED, NO, Study
 from .named_place import find_place
 
+# Of areas: where fewer have a type, it is said beside every figure.
+_NEARLY_ALL = 0.9
+
 
 def said_places(study: Study, texts: Wording) -> str:
     """Return what the places of a study are called inside a sentence: schools, or as the user says."""
@@ -144,6 +147,13 @@ def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: 
         ),
     ]
     areas = once(areas)
+    typed = int(areas["omradestyp"].notna().sum())
+    if typed < _NEARLY_ALL * len(areas):
+        notes.append(
+            texts.tr("Only {count} of {all} areas have an area type of {year}: read figures by type with care.").format(
+                count=texts.number(typed), all=texts.number(len(areas)), year=provenance.get("index_ar", "")
+            )
+        )
     if areas["grans_andrad"].isna().any():
         notes.append(
             texts.tr(
@@ -198,6 +208,14 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
         ]
     if study.own_measures:
         notes.append(tr("Own measures: counts and amounts are added up, means and shares weighted as the column says."))
+    if study.not_available:
+        names = ", ".join(one.label[texts.language] for one in study.not_available)
+        notes.append(
+            tr(
+                "Not available for own figures: {names}. What nobody has published is shown by the types of the year "
+                "that the study was made for alone."
+            ).format(names=names)
+        )
     if unpublished(study.own_measures):
         notes.append(
             tr(

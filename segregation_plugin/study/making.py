@@ -24,6 +24,7 @@ from ..domain.measures import OWN_PUPILS, RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_
 from ..domain.messages import InputError, Message, message
 from ..domain.place_words import plural
 from . import schema, summary
+from .index_years import IndexByYear, latest_year, require_year
 from .inputs import Inputs, Reference
 from .model import AS_LOCATED, NO, YES, Study
 from .residents import latest, values_of_population
@@ -31,18 +32,6 @@ from .stored import normal
 from .years import values_of_areas, values_of_schools
 
 Progress = Callable[[float, Message], None]
-
-# The share of areas that must have a value for a year to be the one that is looked at first.
-_NEARLY_ALL = 0.9
-
-
-def years_with_values(index: pd.DataFrame) -> list[int]:
-    """Return the years of an index for which any area has a value, earliest first.
-
-    SCB's tables give nothing but ``..`` for years outside the life of a RegSO version.
-    """
-    has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
-    return sorted(int(year) for year in index.loc[has_value, "index_ar"].unique())
 
 
 def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: Reference) -> matching.MatchedIndex:
@@ -82,12 +71,10 @@ def make(
     watch()
     municipality_names = dict(reference.municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
     by_regso = deso.as_regso(inputs.areas, [inputs.key, reference.deso_key], watch)
-    _require_year(inputs.index, year)
-    sets = _name_sets(inputs.key, reference)
-    every_year = matching.with_codes(inputs.index, sets)
-    chosen = _latest_year(every_year.table, by_regso.table["regsokod"], place) if year is None else year
-    # A file of another year that does not fit is none of this year's findings.
-    index = matching.with_codes(inputs.index[inputs.index["index_ar"] == chosen], sets)
+    require_year(inputs.index, year)
+    by_year = IndexByYear(inputs.index, _name_sets(inputs.key, reference))
+    chosen = latest_year(by_year, by_regso.table["regsokod"], place) if year is None else year
+    index = by_year.of(chosen)
     locating.require_valid(by_regso.table, watch)
     # Everything is matched and located in the whole layer, so that a part of it says the same as the whole.
     changes = matching.border_changes(reference.changes)
@@ -97,7 +84,8 @@ def make(
         raise InputError("No area of the layer lies in {place}. Check the county or municipality code.", place=place)
     areas = _with_place_names(areas, reference.municipalities)
     areas["grans_2025"] = areas["regsokod"].isin(changes).astype("int64")
-    area_values = values_of_areas(every_year.table, set(areas["regsokod"]))
+    others, of_others = by_year.others_than(chosen)
+    area_values = values_of_areas(pd.concat([index.table, *others], ignore_index=True), place)
     if inputs.population is not None:
         keys = [inputs.key, reference.deso_key, deso.key_of_layer(inputs.areas)]
         residents = values_of_population(inputs.population, keys, set(areas["regsokod"]))
@@ -111,7 +99,7 @@ def make(
     # What concerns the whole layer has no code.
     found = index.findings + [
         finding
-        for finding in by_regso.findings + matched.findings
+        for finding in by_regso.findings + matched.findings + of_others
         if not finding.code or finding.code.startswith(place)
     ]
 
@@ -147,6 +135,7 @@ def make(
     by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden)
     # Of smaller places, what nobody has published could be derived from what is shown of the larger ones.
     by_municipality = shown(summaries.by_municipality_and_type(areas, counted, public))
+    by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(municipality_names).fillna("")
     compared = apart = None
     if counted is not None:
         progress(80, message("Comparing area types"))
@@ -174,12 +163,12 @@ def make(
         None if schools is None else normal(schema.SCHOOLS, schools),
         # As the file says it, so that a study is the same before it is written and when it is read.
         summary.wide(summary.tidy(by_type, chosen)),
-        summary.wide(summary.tidy(by_municipality, chosen), municipality_names.items()),
+        summary.wide(summary.tidy(by_municipality, chosen), by_municipality=True),
         _in_order(found),
         provenance,
         tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures),
-        area_values,
-        None if schools is None else values_of_schools(merged, schools, inputs.measures),
+        normal(schema.AREA_VALUES, area_values),
+        None if schools is None else normal(schema.SCHOOL_VALUES, values_of_schools(merged, schools, inputs.measures)),
         compared,
         apart,
         earlier,
@@ -197,26 +186,6 @@ def _of_2020(areas: pd.DataFrame, place: str, municipalities: pd.DataFrame, watc
     locating.require_valid(areas, watch)
     inside = _in_place(areas, areas["regsokod"], place)
     return normal(schema.AREAS_2020, _with_place_names(inside, municipalities))
-
-
-def _require_year(index: pd.DataFrame, year: int | None) -> None:
-    """Raise InputError where the index has no values for the year that is asked for."""
-    years = years_with_values(index)
-    if year is not None and year not in years:
-        raise InputError(
-            "The index has no values for {year}. It holds {years}.",
-            year=year,
-            years=", ".join(str(known) for known in years),
-        )
-
-
-def _latest_year(index: pd.DataFrame, codes: pd.Series, place: str) -> int:
-    """Return the latest year in which nine of ten areas of the study have a value; where there is none, the latest."""
-    inside = {code for code in codes if code.startswith(place)}
-    has_value = index[["omradestyp", "socioekonomiskt_index"]].notna().any(axis=1)
-    counts = index.loc[has_value & index["regsokod"].isin(inside)].groupby("index_ar")["regsokod"].nunique()
-    full = counts[counts >= _NEARLY_ALL * len(inside)]
-    return int(max(full.index, default=max(years_with_values(index))))
 
 
 def _as_published(schools: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:

@@ -36,7 +36,8 @@ class Study:
     published ones; those that nobody has published are in the summary by area type alone. ``results_area_type`` and
     ``segregation``: figures that were worked out before, of ``types_compared`` and ``shown_segregation``, a row a
     result; what they lack is worked out when it is asked for, once where ``kept`` keeps it. ``areas_2020``: areas of
-    RegSO 2020, to draw their years on. ``whole``: the study that this is a part of.
+    RegSO 2020, to draw their years on. ``not_available``: own measures that are of the study's own year alone,
+    where it is looked at in another. ``whole``: the study that this is a part of.
     """
 
     areas: pd.DataFrame
@@ -51,6 +52,7 @@ class Study:
     results_area_type: pd.DataFrame | None = None
     segregation: pd.DataFrame | None = None
     areas_2020: pd.DataFrame | None = None
+    not_available: tuple[Measure, ...] = ()
     whole: Study | None = None
     kept: Store | None = field(default=None, compare=False, repr=False)
 

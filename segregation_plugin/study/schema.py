@@ -45,8 +45,8 @@ class Column:
     """A column of a table.
 
     ``kind``: TEXT, WHOLE or NUMBER. ``label``: what people read above it. ``decimals``: of a number, as people see it.
-    ``technical``: hidden from people, kept for programs. ``known``: what it may hold beside nothing, if that is a list.
-    ``is_message``: its texts are messages, which are written in the study's language and can be said in another.
+    ``technical``: hidden from people, kept for programs. ``known``: what it may hold, if that is a list; a number may
+    be unknown beside. ``is_message``: its texts are messages in the study's language, and can be said in another.
     ``if_missing``: what a file without the column is read as; without that a file must have the column.
     ``words``: what its values are called, where they are no words themselves. ``measure``: the result that it is of,
     whose name stands before the label. ``names_results``: its values may be the columns of results.
@@ -194,6 +194,7 @@ SUMMARY = Table(
     message("Summary by area type"),
     (
         Column("plats", TEXT, message("Place")),
+        Column("platsnamn", TEXT, message("Municipality")),
         Column("ar", WHOLE, message("Year of the area types")),
         _GROUP,
         Column("namn", TEXT, message("Area type")),
@@ -367,7 +368,6 @@ def columns_of_result(measure: Measure) -> tuple[Column, ...]:
             name + STATUS_SUFFIX,
             TEXT,
             message("status"),
-            technical=True,
             words=STATUS_WORDS,
             measure=measure,
         ),

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
+from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.codes import LAST_YEAR_OF_REGSO_2020
 from ..domain.findings import Finding
-from ..domain.measures import OWN_PREFIX, OWN_PUPILS, Measure, results_in
+from ..domain.measures import (
+    OWN_PREFIX,
+    OWN_PUPILS,
+    PUPILS,
+    PUPILS_GRADE_9,
+    RESULT_COLUMNS,
+    WEIGHT_SUFFIX,
+    Measure,
+    results_in,
+)
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from . import schema, summary
 from .model import Study
 from .schema import NUMBER, TEXT, WHOLE, Column, Table
+from .words import OF_AREAS
 from .years import types_of_other_years
 
 _KINDS = {WHOLE: "Int64", NUMBER: "float64"}
@@ -112,12 +123,15 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
                 rows = read[table.name]
                 read[table.name] = rows.assign(**{column.name: rows[column.name].map(lambda one: _said(one, said))})
     provenance = dict(read["provenance"][["key", "value"]].itertuples(index=False, name=None))
+    if not provenance.get("index_ar", "").isdigit():
+        raise _changed(file, "provenance", "index_ar")
+    _require_once(read, own, file)
     rows = read["summary"]
     if not summary.is_whole(rows):
         raise _changed(file, "summary", "matt")
     whole = rows["plats"] == summary.WHOLE
     try:
-        by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], _municipalities(read["areas"]))
+        by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], by_municipality=True)
     except (TypeError, ValueError) as error:
         raise _changed(file, "summary", "n") from error
     found = Study(
@@ -134,7 +148,7 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         read.get("segregation"),
         areas_2020=read.get("areas_2020"),
     )
-    _require_drawn_as_told(found, read["areas"], file)
+    _require_drawn_as_tabled(found, read["areas"], file)
     return found
 
 
@@ -142,17 +156,38 @@ def _until_2023(study: Study, areas: pd.DataFrame) -> pd.DataFrame:
     return types_of_other_years(study, areas["regsokod"], LAST_YEAR_OF_REGSO_2020)
 
 
-def _require_drawn_as_told(study: Study, areas: pd.DataFrame, file: object) -> None:
-    """Raise InputError where the map of another year would show other types than the tables say."""
+def _require_once(read: Mapping[str, pd.DataFrame], own: Sequence[Measure], file: object) -> None:
+    """Raise InputError where a long table has a value twice, of no year, of nothing known, or a type that there is not.
+
+    A measure of the user's own that nobody has published by place stands in none.
+    """
+    of_schools = {PUPILS, PUPILS_GRADE_9, *RESULT_COLUMNS}
+    of_schools |= {name for one in own if one.public for name in (one.column, one.column + WEIGHT_SUFFIX)}
+    for name, known in (("area_values", set(OF_AREAS)), ("school_values", of_schools)):
+        rows = read.get(name)
+        if rows is None:
+            continue
+        if not set(rows["vad"]) <= known:
+            raise _changed(file, name, "vad")
+        if rows["ar"].isna().any() or rows.duplicated(["vad", "kod", "ar"]).any():
+            raise _changed(file, name, "ar")
+        types = rows.loc[(rows["vad"] == "omradestyp") & rows["varde"].notna(), "varde"]
+        if not types.isin(AREA_TYPES).all():
+            raise _changed(file, name, "varde")
+
+
+def _require_drawn_as_tabled(study: Study, areas: pd.DataFrame, file: object) -> None:
+    """Raise InputError where the map of any year would show other types than the tables say."""
+    values = study.area_values
+    if values is not None:
+        own = values[(values["vad"] == "omradestyp") & (values["ar"] == study.year)].set_index("kod")["varde"]
+        if not areas["regsokod"].map(own).astype("Int64").equals(areas["omradestyp"]):
+            raise _changed(file, "areas", "omradestyp")
     expected = types_of_other_years(study, areas["regsokod"])
     drawn = areas[[name for name in areas if schema.year_of(name) is not None]]
     for name in {*expected, *drawn}:
         if name not in expected or name not in drawn or not expected[name].equals(drawn[name]):
             raise _changed(file, "areas", name)
-
-
-def _municipalities(areas: pd.DataFrame) -> Iterable[tuple[str, str]]:
-    return areas[["kommunkod", "kommunnamn"]].drop_duplicates().itertuples(index=False, name=None)
 
 
 def _table(table: Table, rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
@@ -168,7 +203,7 @@ def _checked(table: Table, rows: pd.DataFrame, file: object) -> pd.DataFrame:
             found[column.name] = column.if_missing
         try:
             found[column.name] = _normal(column, found[column.name])
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise _changed(file, table.name, column.name) from error
         if column.name in _MARKS:
             found[column.name] = found[column.name].fillna(1)

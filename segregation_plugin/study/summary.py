@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
+from ..domain.area_types import GROUPS
 from ..domain.arrays import Integers, Numbers
 from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, results_in
 
 # The place that stands for the whole study; else a municipality's code, empty for places registered nowhere.
 WHOLE = "alla"
 COLUMNS = (
-    *("plats", "ar", "grupp", "matt", "varde", "n", "dolda", "dolda_andel", "avrundade", "utan_vikt"),
+    *("plats", "platsnamn", "ar", "grupp", "matt", "varde", "n", "dolda", "dolda_andel", "avrundade", "utan_vikt"),
     *("vikt", "underlag", "dold"),
 )
 _COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand", OWN_PUPILS)
@@ -52,7 +53,9 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
     rows = len(summary)
     beside = [_beside(summary, name, name in results) for name in names]
     place = summary.get("kommunkod", pd.Series(WHOLE, summary.index))
+    named = summary.get("kommunnamn", pd.Series("", summary.index))
     table = {
+        "platsnamn": np.tile(named.to_numpy(dtype=object), len(names)),
         "plats": np.tile(place.to_numpy(dtype=object), len(names)),
         "ar": year,
         "grupp": np.tile(summary["grupp"].to_numpy(dtype=object), len(names)),
@@ -102,16 +105,17 @@ def is_whole(rows: pd.DataFrame) -> bool:
     )
     measures = set(whole["matt"])
     both_or_none = len(measures & set(_OF_RESIDENTS)) in (0, len(_OF_RESIDENTS))
-    return once and complete and both_or_none and measures >= {*_COUNTS, PUPILS}
+    groups = set(whole["grupp"]) == set(GROUPS)
+    return once and complete and groups and both_or_none and measures >= {*_COUNTS, PUPILS}
 
 
-def wide(rows: pd.DataFrame, names: Iterable[tuple[str, str]] | None = None) -> pd.DataFrame:
-    """Return the summary that ``tidy`` was made of: by group, or by municipality and group where ``names`` are given.
+def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
+    """Return the summary that ``tidy`` was made of: by group, or by municipality and group.
 
-    ``rows``: of the whole study, or of municipalities. ``names``: codes and names of municipalities. Raises TypeError
-    or ValueError where a count is unknown.
+    ``rows``: of the whole study, or of municipalities. Raises TypeError or ValueError where a count is unknown.
     """
     keys = ["plats", "grupp"]
+    names = rows.drop_duplicates("plats").set_index("plats")["platsnamn"]
     table = rows[keys].drop_duplicates().reset_index(drop=True)
     types = table["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
     table.insert(2, "omradestyp", types)
@@ -134,10 +138,10 @@ def wide(rows: pd.DataFrame, names: Iterable[tuple[str, str]] | None = None) -> 
             for theirs, ours in _BESIDE.items():
                 counts = ours in ("n", "dolda", "avrundade", "utan_vikt")
                 table[name + theirs] = _whole(beside[ours]) if counts else beside[ours].array
-    if names is None:
+    if not by_municipality:
         return table.drop(columns="plats")
     table = table.rename(columns={"plats": "kommunkod"})
-    table.insert(1, "kommunnamn", table["kommunkod"].map(dict(names)).fillna(""))
+    table.insert(1, "kommunnamn", table["kommunkod"].map(names))
     return table
 
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ..analysis.areas.matching import WITHOUT_VALUE
+from ..analysis.areas.matching import WITHOUT_VALUE, once
+from ..analysis.schools.results import FILE_SUFFIX
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
+from ..domain import findings as kinds
 from ..domain.codes import regso_version_of_year
 from ..domain.columns import INDEX_VALUES
+from ..domain.findings import Finding
 from ..domain.measures import (
     PUPILS,
     PUPILS_GRADE_9,
@@ -20,18 +23,27 @@ from ..domain.measures import (
     WEIGHT_SUFFIX,
     Measure,
 )
-from ..domain.messages import InputError
-from ..domain.statuses import EXISTS, MISSING, NOT_IN_INDEX
+from ..domain.messages import InputError, message
+from ..domain.statuses import EXISTS, NOT_IN_INDEX
 from . import schema, summary
 from .model import Study
 
 VALUES = ("vad", "kod", "ar", "varde", "status", "kalla")
+# What is found of the index in one year alone.
+_OF_ONE_YEAR = (
+    *(kinds.WITHOUT_VALUE, kinds.WITHOUT_AREA, kinds.BORDER_CHANGED, kinds.VERSION_UNKNOWN, kinds.DUPLICATE_VALUE),
+    *(kinds.NAME_SET, kinds.NAME_UNKNOWN, kinds.AMBIGUOUS_NAME, kinds.YEAR_FROM_NAME),
+)
 _OF_TYPES = ("omradestyp", *INDEX_VALUES)
 
 
-def values_of_areas(index: pd.DataFrame, codes: set[str]) -> pd.DataFrame:
-    """Return the types, index and shares of every year as ``VALUES``; ``index``: of ``matching.with_codes``."""
-    inside = index[index["regsokod"].isin(codes)]
+def values_of_areas(index: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Return the types, index and shares of every year as ``VALUES``.
+
+    ``index``: of ``matching.with_codes``; ``place``: what codes begin with. Areas of another RegSO version than the
+    layer's stay: they have types of their own years.
+    """
+    inside = index[index["regsokod"].str.startswith(place)]
     tables = []
     for column in _OF_TYPES:
         value = inside[column].astype("float64")
@@ -43,14 +55,14 @@ def values_of_areas(index: pd.DataFrame, codes: set[str]) -> pd.DataFrame:
                     "kod": inside["regsokod"],
                     "ar": inside["index_ar"].astype("int64"),
                     "varde": value,
-                    "status": status.where(status.notna(), value.notna().map({True: EXISTS, False: MISSING})),
+                    "status": status.where(status.notna(), value.notna().map({True: EXISTS, False: None})),
                     "kalla": inside["fil"],
                 }
             )
         )
     table = pd.concat(tables, ignore_index=True)
     # Of a year outside the life of a RegSO version, and of a column that no file has, there is nothing to say.
-    said = table[table["varde"].notna() | (table["status"] != MISSING)]
+    said = table[table["status"].notna()]
     return said.sort_values(["vad", "ar", "kod"], kind="stable").reset_index(drop=True)
 
 
@@ -74,7 +86,7 @@ def values_of_schools(merged: pd.DataFrame | None, schools: pd.DataFrame, measur
                         "ar": inside["lasar"],
                         "varde": value,
                         "status": known,
-                        "kalla": "",
+                        "kalla": inside.get(column + FILE_SUFFIX, ""),
                     }
                 )
                 tables.append(rows[known.notna()])
@@ -82,11 +94,11 @@ def values_of_schools(merged: pd.DataFrame | None, schools: pd.DataFrame, measur
 
 
 def years_of(study: Study) -> list[int]:
-    """Return the years that a study has area types or an index of, earliest first."""
+    """Return the years that a study has area types of, and its own, earliest first."""
     if study.area_values is None:
         return [study.year]
     values = study.area_values
-    known = values["vad"].isin(("omradestyp", "socioekonomiskt_index")) & values["varde"].notna()
+    known = (values["vad"] == "omradestyp") & values["varde"].notna()
     return sorted({study.year, *(int(year) for year in values.loc[known, "ar"].unique())})
 
 
@@ -124,18 +136,45 @@ def at(study: Study, year: int | None) -> Study:
         schools=schools,
         provenance=known,
         own_measures=tuple(one for one in study.own_measures if one.public),
+        not_available=tuple(one for one in study.own_measures if not one.public),
+        findings=_findings_at(study, study.area_values, areas, year),
         results_area_type=None,
         segregation=None,
     )
     measures = [one for one in changed.measures if one.public]
-    names = dict(areas[["kommunkod", "kommunnamn"]].drop_duplicates().itertuples(index=False))
+    places = pd.concat([study.summary_municipality_type, areas])[["kommunkod", "kommunnamn"]].drop_duplicates()
+    names = dict(places.itertuples(index=False, name=None))
     by_municipality = shown(by_municipality_and_type(areas, changed.counted, measures))
+    by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(names).fillna("")
     by_type = shown(by_area_type(areas, changed.counted, measures=measures))
     return replace(
         changed,
         summary_area_type=summary.wide(summary.tidy(by_type, year)),
-        summary_municipality_type=summary.wide(summary.tidy(by_municipality, year), names.items()),
+        summary_municipality_type=summary.wide(summary.tidy(by_municipality, year), by_municipality=True),
     )
+
+
+def _findings_at(study: Study, values: pd.DataFrame, areas: pd.DataFrame, year: int) -> list[Finding]:
+    """Return what was found, of the index as it is in another year."""
+    without, other_border = (
+        [Finding(kind, row.regsokod, row.regsonamn) for row in once(areas[which]).sort_values("regsokod").itertuples()]
+        for kind, which in (
+            (kinds.WITHOUT_VALUE, areas["matchning"] == WITHOUT_VALUE),
+            (kinds.BORDER_CHANGED, (areas["grans_andrad"] == 1).fillna(False)),
+        )
+    )
+    of_year = values[(values["ar"] == year) & (values["vad"] == "omradestyp") & values["varde"].notna()]
+    elsewhere = of_year[~of_year["kod"].isin(areas["regsokod"])]
+    outside = [
+        Finding(kinds.WITHOUT_AREA, code, "", message("area type {type}", type=int(kind)))
+        for code, kind in zip(elsewhere["kod"], elsewhere["varde"])
+    ]
+    version = message("the index is on RegSO {version}", version=regso_version_of_year(year))
+    unknown = [Finding(kinds.VERSION_UNKNOWN, "", "", version)] if areas["grans_andrad"].isna().any() else []
+    kept = [one for one in study.findings if one.kind not in _OF_ONE_YEAR]
+    found = [*kept, *without, *outside, *other_border, *unknown]
+    order = {kind: place for place, kind in enumerate(kinds.EXPLANATIONS)}
+    return sorted(found, key=lambda one: order[one.kind])
 
 
 def types_of_other_years(study: Study, codes: pd.Series, until: int | None = None) -> pd.DataFrame:
@@ -163,8 +202,8 @@ def _areas_at(study: Study, values: pd.DataFrame, year: int) -> pd.DataFrame:
         areas[column] = areas["regsokod"].map(rows["varde"]).astype(kind)
         areas[column + STATUS_SUFFIX] = areas["regsokod"].map(rows["status"]).fillna(NOT_IN_INDEX)
     has_value = areas["omradestyp"].notna() | areas["socioekonomiskt_index"].notna()
-    areas["matchning"] = areas["matchning"].where(has_value, WITHOUT_VALUE)
-    areas.loc[has_value & (areas["matchning"] == WITHOUT_VALUE), "matchning"] = ""
+    # How an area was matched is known of the study's own year alone.
+    areas["matchning"] = has_value.map({True: "", False: WITHOUT_VALUE})
     areas["index_ar"] = pd.array([year] * len(areas), dtype="Int64")
     changed = areas["grans_2025"].astype("Int64")
     version = study.provenance.get("areas_regso_version", "")

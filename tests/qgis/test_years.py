@@ -186,7 +186,9 @@ def test_the_long_tables_hold_what_the_files_do(demo_run):
             "SELECT count(*) FROM school_values WHERE vad = 'meritvarde' AND ar = '2024/25' AND status = 'dold' AND "
             "varde IS NULL"
         ).fetchone()
-    assert types == [(year, float(kind + 1), TYPES[year][kind]) for year in TYPES for kind in range(5)]
+    # One area of RegSO 2020, of type 4, is in no layer of 2025, but has its types.
+    counted = [(year, float(kind + 1), TYPES[year][kind] + (kind == 3)) for year in TYPES for kind in range(5)]
+    assert types == counted
     assert source == "omradestyp_2022_export.csv"
     assert hidden[0] > 40
 

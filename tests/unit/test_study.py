@@ -11,8 +11,9 @@ from making import document, schools_at, squares
 from segregation_plugin.domain import findings as kinds
 from segregation_plugin.domain.messages import Cancelled, InputError
 from segregation_plugin.readers.recognise import read_index
+from segregation_plugin.study.index_years import years_with_values
 from segregation_plugin.study.inputs import Inputs
-from segregation_plugin.study.making import make, years_with_values
+from segregation_plugin.study.making import make
 
 CODES = ["0114R001", "0114R002", "0180R001"]
 

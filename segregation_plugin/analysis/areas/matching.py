@@ -226,7 +226,9 @@ def _one_row_an_area(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
             code, year = different.index[0]
             rows = repeated[(repeated["regsokod"] == code) & (repeated["index_ar"] == year)].dropna(subset=[column])
             raise _conflict(rows.iloc[0], rows[rows[column] != rows.iloc[0][column]].iloc[0], column)
-    merged = table.groupby(by, sort=False, as_index=False).first().drop(columns=list(INDEX_STATUSES))
+    # Values of one area and year may be from several files: types from one, the index from another.
+    files = table.groupby(by, sort=False)["fil"].transform(lambda names: "; ".join(names.astype(str).unique()))
+    merged = table.assign(fil=files).groupby(by, sort=False, as_index=False).first().drop(columns=list(INDEX_STATUSES))
     merged = merged.merge(_statuses(table, by), left_on=by, right_index=True)
     # A type file and an index file for one year complete each other; only a value said twice is a duplicate.
     said_twice = repeated.groupby(by)[list(_VALUES)].count().max(axis=1)

@@ -28,6 +28,8 @@ from ...domain.statuses import (
 )
 
 KEYS = ["skolenhetskod", "lasar"]
+# Beside each result of ``merge``: the file that it is from.
+FILE_SUFFIX = "_fil"
 _BY_KNOWLEDGE = (EXISTS, ROUNDED, HIDDEN, NOT_COMPARABLE, MISSING)
 _MARKERS = {HIDDEN: "..", NOT_COMPARABLE: "*"}
 _TOLERANCE = 0.051  # Two files of one source may round to a different decimal.
@@ -80,7 +82,16 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
     # The most informative status counts; of two that are the same, the first file.
     rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
     ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
-    return ordered.drop_duplicates(KEYS).drop(columns=["fil", "rank"])
+    one = ordered.drop_duplicates(KEYS).drop(columns=["rank", "fil"])
+    return one.merge(_files_of(said, column), on=KEYS, how="left")
+
+
+def _files_of(entries: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the names of the files that each entry is from."""
+    files = entries[[*KEYS, "fil"]].astype({"fil": str}).drop_duplicates().sort_values("fil")
+    repeated = files.duplicated(KEYS, keep=False)
+    joined = files[repeated].groupby(KEYS, as_index=False)["fil"].agg("; ".join)
+    return pd.concat([files[~repeated], joined], ignore_index=True).rename(columns={"fil": column + FILE_SUFFIX})
 
 
 def _raise_conflict(rows: pd.DataFrame, column: str) -> None:

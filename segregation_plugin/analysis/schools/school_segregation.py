@@ -16,10 +16,11 @@ import pandas as pd
 
 from ...domain.area_types import WITHOUT_TYPE
 from ...domain.measures import SHARE, STATUS_SUFFIX, Measure
-from ...domain.messages import Message
+from ...domain.messages import Message, message
 from ...domain.statuses import HIDDEN
 from ..segregation import dissimilarity, entropy_index
-from ..segregation.levels import UNKNOWN_SHARE, Share, infer_levels
+from ..segregation.inference import unknown
+from ..segregation.levels import UNKNOWN_SHARE, OnLevel, Share, infer_levels
 from ..segregation.remarks import NO_REMARK, remark_on
 from ..segregation.repeated import Progress
 from .summaries import has_value
@@ -31,6 +32,10 @@ DISSIMILARITY, THEIL_H = "dissimilarity", "theil_h"
 ITERATIONS = 200
 # The same study gives the same figures.
 SEED = 1
+
+# Of the pupils, so many at most may go to schools without an area type for a figure of the types.
+_MOST_UNTYPED = 0.1
+_UNTYPED = message("more than one pupil in ten goes to a school without an area type")
 
 _FUNCTIONS = {DISSIMILARITY: dissimilarity, THEIL_H: entropy_index}
 
@@ -114,7 +119,11 @@ def _of_measure(
     functions = list(_FUNCTIONS.values())
     found = infer_levels(functions, counts, labels, 0, iterations=iterations, seed=SEED, progress=progress)
     persons = float(pupils[used].sum())
+    untyped = float(pupils[used & schools["omradestyp"].isna()].sum())
     rows = []
+    if untyped > _MOST_UNTYPED * persons:
+        # Those without a type would count as one type more, which says nothing of the others.
+        found[list(levels).index(TYPES)] = OnLevel([unknown(_UNTYPED)] * len(functions), UNKNOWN_SHARE)
     for (level, units), on_level in zip(levels.items(), found):
         for index, inferred in zip(_FUNCTIONS, on_level.found):
             if index == THEIL_H or level in (SCHOOLS, AREAS):
