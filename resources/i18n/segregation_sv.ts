@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -2023,11 +2024,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>area type {type}</source>
-            <translation>områdestyp {type}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
             <source>hidden by SCB ('..')</source>
             <translation>dolt av SCB ('..')</translation>
         </message>
@@ -2040,11 +2036,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
             <source>read as in the RegSO names of {date}</source>
             <translation>läst enligt RegSO-namnen från {date}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>the index is on RegSO {version}</source>
-            <translation>indexet avser RegSO {version}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
@@ -2077,6 +2068,16 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>finns inte i indexfilerna</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py, segregation_plugin/study/years.py</extracomment>
+            <source>area type {type}</source>
+            <translation>områdestyp {type}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py, segregation_plugin/study/years.py</extracomment>
+            <source>the index is on RegSO {version}</source>
+            <translation>indexet avser RegSO {version}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/areas/names.py</extracomment>
             <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
             <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
@@ -2092,7 +2093,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <translation>Indexet har inget år före {year} att jämföra med. Lägg till en fil.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/analysis/areas/two_years.py, segregation_plugin/study/making.py</extracomment>
+            <extracomment>segregation_plugin/analysis/areas/two_years.py, segregation_plugin/study/index_years.py</extracomment>
             <source>The index has no values for {year}. It holds {years}.</source>
             <translation>Indexet har inga värden för {year}. Det innehåller {years}.</translation>
         </message>
@@ -2350,6 +2351,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
             <source>{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
             <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/school_segregation.py</extracomment>
+            <source>more than one pupil in ten goes to a school without an area type</source>
+            <translation>mer än var tionde elev går i en skola utan områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/bounds.py</extracomment>
@@ -2848,6 +2854,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
+            <source>The column '{column}' belongs to a published measure and to one that nobody has published, as a value or as the number that means are weighted by. Say the same of both, or leave one out.</source>
+            <translation>Kolumnen '{column}' hör till ett publicerat mått och till ett som ingen har publicerat, som värde eller som det antal som medelvärden vägs med. Säg detsamma om båda, eller utelämna det ena.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/descriptions.py</extracomment>
             <source>The column for '{column}' is not named.</source>
             <translation>Kolumnen för ”{column}” är inte angiven.</translation>
         </message>
@@ -2910,6 +2921,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>Numbers of pupils that do not come from Skolverket; they are shown as '..'</source>
             <translation>Elevantal som inte kommer från Skolverket; de visas som '..'</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Other years of the index that are left out, since their files do not fit together</source>
+            <translation>Andra år av indexet som är utelämnade, eftersom deras filer inte går ihop</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
@@ -5559,6 +5575,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
+            <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Only {count} of {all} areas have an area type of {year}: read figures by type with care.</source>
+            <translation>Bara {count} av {all} områden har en områdestyp för {year}: läs siffror efter områdestyp med försiktighet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Own figures that nobody has published are shown only by area type and for the whole study, without types that rest on fewer than ten people or three {places}, or would reveal such types. For single {places}, counties and municipalities: not available for own figures.</source>
             <translation>Egna uppgifter som ingen har publicerat visas bara per områdestyp och för hela studien, utan de typer som bygger på färre än tio personer eller tre {places}, eller som skulle avslöja sådana. För enskilda {places}, län och kommuner: finns inte för egna uppgifter.</translation>
         </message>
@@ -6257,35 +6283,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/algorithms/save_study.py</extracomment>
-            <source>Writes a study with all its figures, differences between types and segregation, into a new file. Whoever opens it sees them at once, also without the plugin. The project inside is made anew. The study itself stays as it is.</source>
-            <translation>Skriver en studie med alla dess siffror, skillnader mellan typer och segregation, till en ny fil. Den som öppnar den ser dem direkt, även utan insticksprogrammet. Projektet i filen görs på nytt. Studien själv ändras inte.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The layers of this study are not in the project. Add them.</source>
-            <translation>Studiens lager finns inte i projektet. Lägg till dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/school_segregation.py</extracomment>
-            <source>more than one pupil in ten goes to a school without an area type</source>
-            <translation>mer än var tionde elev går i en skola utan områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/findings.py</extracomment>
-            <source>Other years of the index that are left out, since their files do not fit together</source>
-            <translation>Andra år av indexet som är utelämnade, eftersom deras filer inte går ihop</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
-            <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Only {count} of {all} areas have an area type of {year}: read figures by type with care.</source>
-            <translation>Bara {count} av {all} områden har en områdestyp för {year}: läs siffror efter områdestyp med försiktighet.</translation>
-        </message>
-        </context>
+    </context>
 </TS>

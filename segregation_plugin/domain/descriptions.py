@@ -166,6 +166,25 @@ def require_sound(description: Description) -> None:
         if ours.count(measure.measure.column) > 1:
             raise InputError("Two measures are called '{name}'. Give each a name of its own.", name=measure.name)
 
+    _require_apart(description.measures)
+
+
+def _require_apart(measures: Iterable[OwnMeasure]) -> None:
+    """Raise InputError where a column is of a published measure and of one that nobody has published.
+
+    As that of the one its numbers by place stand in the study, where those of the other must not.
+    """
+    columns = {
+        public: {column for one in measures if one.public == public for column in (one.column, one.weight) if column}
+        for public in (True, False)
+    }
+    for column in sorted(columns[True] & columns[False]):
+        raise InputError(
+            "The column '{column}' belongs to a published measure and to one that nobody has published, as a value or "
+            "as the number that means are weighted by. Say the same of both, or leave one out.",
+            column=column,
+        )
+
 
 def _require_rest(description: Description) -> None:
     """Raise InputError where something else that its kind of table needs is missing."""

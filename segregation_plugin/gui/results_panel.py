@@ -11,7 +11,7 @@ from ..i18n import Texts
 from ..layers import palettes
 from ..sheets.notes import said_places
 from ..study.model import Study
-from .dock_model import PALETTE, RESULT, STUDY, YEAR, Model
+from .dock_model import PALETTE, PART, RESULT, STUDY, YEAR, Model
 from .measure_names import named
 from .pages import PAGES
 from .pages.overview import OverviewPage

@@ -61,6 +61,7 @@ SCHOOLS = {
 VALUES = {"vad": "text", "kod": "text", "ar": "integer", "varde": "real", "status": "text", "kalla": "text"}
 SUMMARY = {
     "plats": "text",
+    "platsnamn": "text",
     "ar": "integer",
     "grupp": "text",
     "namn": "text",

@@ -89,9 +89,9 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
 def _files_of(entries: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return the names of the files that each entry is from."""
     files = entries[[*KEYS, "fil"]].astype({"fil": str}).drop_duplicates().sort_values("fil")
-    repeated = files.duplicated(KEYS, keep=False)
-    joined = files[repeated].groupby(KEYS, as_index=False)["fil"].agg("; ".join)
-    return pd.concat([files[~repeated], joined], ignore_index=True).rename(columns={"fil": column + FILE_SUFFIX})
+    if not files.empty:
+        files = files.groupby(KEYS)["fil"].agg("; ".join).reset_index()
+    return files.rename(columns={"fil": column + FILE_SUFFIX})
 
 
 def _raise_conflict(rows: pd.DataFrame, column: str) -> None:

@@ -92,6 +92,19 @@ def test_a_header_in_normal_form_stays_as_it_is(cells):
             changed(measures=[{"column": "besök", "name": "Besök"}, {"column": "svar", "name": "besok!"}]),
             "Two measures are called 'Besök'",
         ),
+        (
+            changed(measures=[{"column": "besök", "name": "A"}, {"column": "besök", "name": "B", "public": True}]),
+            "The column 'besök' belongs to a published measure and to one that nobody has published",
+        ),
+        (
+            changed(
+                measures=[
+                    {"column": "besök", "name": "A", "kind": "antal"},
+                    {"column": "svar", "name": "B", "weight": "besök", "public": True},
+                ]
+            ),
+            "The column 'besök' belongs to a published measure and to one that nobody has published",
+        ),
         (changed(table="results", columns={"skolenhetskod": "id"}, measures=[]), "at least one column with a result"),
         (changed(table="index", columns={"regsokod": "id", "ar": "n"}), "area types or of the index"),
         (changed(table="index", columns={"regsokod": "id", "omradestyp": "n"}), "Name the column of the year"),
