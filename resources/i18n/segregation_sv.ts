@@ -3239,6 +3239,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Schools that may stand at their operator's address are filled with yellow.</source>
+            <translation>Skolor som kan stå på sin huvudmans adress är fyllda med gult.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.</source>
             <translation>Kustlinje: GSHHG. Sjöar: EuroGlobalMap, EuroGeographics och Lantmäteriet.</translation>
         </message>

@@ -140,6 +140,7 @@ class StudyAlgorithm(WritesStudy):
         from ..readers.own_tables import measures_of, units_of
         from ..readers.population import merge
         from ..resources import reference
+        from ..sheets.notes import few_with_type
         from ..study.inputs import Inputs
         from ..study.making import make
 
@@ -189,6 +190,7 @@ class StudyAlgorithm(WritesStudy):
         )
         if result.schools is not None:
             run.warn(*warnings(result.schools, result.provenance["enheter"]))
+        run.warn(*few_with_type(result.areas, result.provenance["index_ar"]))
         run.warn(*what_is_hidden(result.own_measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
         if population_files:

@@ -80,7 +80,7 @@ class Run:
         if given in (None, ""):
             return None
         year = self.number(name)
-        if year != int(year) or (isinstance(given, str) and not given.strip().isdigit()):
+        if year != int(year) or (isinstance(given, str) and not _is_number(given.strip())):
             raise InputError("'{text}' is not a year. Give four digits, like 2023.", text=given)
         return int(year)
 
@@ -210,3 +210,8 @@ class Run:
     ) -> Parameters:
         """Write features with ``fields`` to the sink ``output``."""
         return written_layers.write_features(self, output, fields, features, wkb_type, crs)
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a text is a number in digits that everybody reads."""
+    return text.isascii() and text.isdigit()

@@ -27,7 +27,7 @@ from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.messages import Cancelled, InputError, Message, OutputError, message
 from ..domain.place_words import heading
-from ..domain.placing import LOCATED
+from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..i18n import texts as texts_in
 from ..layers import palettes, styles
 from ..layers.fonts import load_fonts
@@ -150,6 +150,7 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
             none_located(study, texts)
             + schools_elsewhere(study, schools, texts)
             + at_operators_address(study, schools, texts)
+            + _in_doubt(schools, texts)
         )
         notes += _unlocated(study, place, texts)
     insets: list[Inset] = []
@@ -249,6 +250,13 @@ def _source(study: Study, texts: Texts) -> str:
         source = texts.tr("Source: SCB (area types {year}, RegSO) and Skolverket (schools), own processing.")
     shores = texts.tr("Shoreline: GSHHG. Lakes: EuroGlobalMap, EuroGeographics and Lantmäteriet.")
     return f"{source.format(year=year)} {shores}"
+
+
+def _in_doubt(schools: pd.DataFrame, texts: Texts) -> list[str]:
+    """Return what the colour of schools means that may stand at their operator's address, where there are any."""
+    if not (schools["placering"] == OPERATORS_ADDRESS).any():
+        return []
+    return [texts.tr("Schools that may stand at their operator's address are filled with yellow.")]
 
 
 def _unlocated(study: Study, place: Place, texts: Texts) -> list[str]:

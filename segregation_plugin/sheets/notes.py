@@ -9,6 +9,7 @@ import pandas as pd
 from ..analysis.areas.matching import once
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.measures import RESIDENTS, unpublished
+from ..domain.messages import Message, message
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
@@ -137,6 +138,22 @@ def where_it_lies(units: str, texts: Wording) -> str:
     return texts.tr("The area type says where a school lies, not where its pupils live.")
 
 
+def few_with_type(areas: pd.DataFrame, year: str) -> list[Message]:
+    """Return how many areas have a type, where it is fewer than nine of ten: what figures by type then rest on."""
+    areas = once(areas)
+    typed = int(areas["omradestyp"].notna().sum())
+    if typed >= _NEARLY_ALL * len(areas):
+        return []
+    return [
+        message(
+            "Only {count} of {all} areas have an area type of {year}: read figures by type with care.",
+            count=typed,
+            all=len(areas),
+            year=year,
+        )
+    ]
+
+
 def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Wording) -> list[str]:
     """Return what area types say and do not say, and for how many ``areas`` the index is of other borders."""
     notes = [
@@ -147,13 +164,7 @@ def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: 
         ),
     ]
     areas = once(areas)
-    typed = int(areas["omradestyp"].notna().sum())
-    if typed < _NEARLY_ALL * len(areas):
-        notes.append(
-            texts.tr("Only {count} of {all} areas have an area type of {year}: read figures by type with care.").format(
-                count=texts.number(typed), all=texts.number(len(areas)), year=provenance.get("index_ar", "")
-            )
-        )
+    notes += [texts.render(one) for one in few_with_type(areas, provenance.get("index_ar", ""))]
     if areas["grans_andrad"].isna().any():
         notes.append(
             texts.tr(

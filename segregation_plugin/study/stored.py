@@ -123,8 +123,11 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
                 rows = read[table.name]
                 read[table.name] = rows.assign(**{column.name: rows[column.name].map(lambda one: _said(one, said))})
     provenance = dict(read["provenance"][["key", "value"]].itertuples(index=False, name=None))
-    if not provenance.get("index_ar", "").isdigit():
+    year = provenance.get("index_ar", "")
+    if not (year.isascii() and year.isdigit()):
         raise _changed(file, "provenance", "index_ar")
+    if not (read["summary"]["ar"] == int(year)).all():
+        raise _changed(file, "summary", "ar")
     _require_once(read, own, file)
     rows = read["summary"]
     if not summary.is_whole(rows):

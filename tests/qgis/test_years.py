@@ -74,7 +74,7 @@ def test_tables_and_maps_follow_the_year(demo_run, tmp_path):
     run("exportmap", STUDY=demo_run["OUTPUT"], YEAR=2022, LANGUAGE="en", OUTPUT=str(output))
     drawn = output.read_text(encoding="utf-8")
     assert "Area types 2022" in drawn
-    assert "2023" not in drawn
+    assert "Area types 2023" not in drawn
     layers = load_layers(demo_run["OUTPUT"], texts("en"), "sequential", year=2022)
     assert [name for name in layers if name.startswith("areas")] == ["areas"]
     assert layers["areas"].renderer().classAttribute() == "omradestyp_2022"
