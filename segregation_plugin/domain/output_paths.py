@@ -83,7 +83,8 @@ def _variable_in(path: str) -> str:
         if found and not Path(path[: part.end()]).exists():
             return found[1] or found[2]
     for found in _REPLACED.finditer(path):
-        rest = re.split(r"[/\\]", path[found.end() :])[0]
-        if not Path(path[: found.end()] + rest).exists():
+        end = found.end()
+        rest = re.split(r"[/\\]", path[end:])[0]
+        if not Path(path[:end] + rest).exists():
             return found[0]
     return ""

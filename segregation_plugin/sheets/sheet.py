@@ -79,10 +79,11 @@ class Sheet:
     def without(self, key: str) -> Sheet:
         """Return the sheet without the column ``key``."""
         place = [column.key for column in self.columns].index(key)
+        after = place + 1
         return replace(
             self,
-            columns=self.columns[:place] + self.columns[place + 1 :],
-            rows=tuple(row[:place] + row[place + 1 :] for row in self.rows),
+            columns=self.columns[:place] + self.columns[after:],
+            rows=tuple(row[:place] + row[after:] for row in self.rows),
         )
 
 
