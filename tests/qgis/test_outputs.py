@@ -131,8 +131,8 @@ WRITTEN_BY_HAND = {
     "a type that does not exist": "UPDATE areas SET omradestyp = 6 WHERE fid = 1",
     "an unknown group": "UPDATE summary SET grupp = '6' WHERE fid = 1",
     "a number less": "DELETE FROM summary WHERE fid = 3",
-    "a number twice": "INSERT INTO summary SELECT 0, * FROM (SELECT plats, ar, grupp, namn, matt, varde, n, dolda,"
-    " dolda_andel, avrundade, utan_vikt, vikt, underlag, dold FROM summary WHERE fid = 3)",
+    "a number twice": "INSERT INTO summary SELECT 0, * FROM (SELECT plats, platsnamn, ar, grupp, namn, matt,"
+    " varde, n, dolda, dolda_andel, avrundade, utan_vikt, vikt, underlag, dold FROM summary WHERE fid = 3)",
     "a number nobody knows": "UPDATE summary SET varde = NULL WHERE matt = 'skolor' AND fid < 100",
     "an unknown finding": "UPDATE match_report SET slag = 'x' WHERE fid = 1",
     "an unknown status": "UPDATE schools SET placering = 'x' WHERE fid = 1",
