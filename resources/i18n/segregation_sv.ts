@@ -1096,8 +1096,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Only to draw years up to 2023 on the borders of their own time, where the areas are RegSO 2025.</source>
-            <translation>Bara för att rita år till och med 2023 med sin tids gränser, när områdena är RegSO 2025.</translation>
+            <source>Only to draw other years than the study's own, up to 2023, on the borders of their own time.</source>
+            <translation>Bara för att rita andra år än studiens eget, till och med 2023, med sin tids gränser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
