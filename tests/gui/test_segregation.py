@@ -47,9 +47,9 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
     (whole,) = [row for row in rows if (row.niva, row.matt) == (SCHOOLS, DISSIMILARITY)]
     assert f"{whole.varde:.2f}".replace(".", ",") == cells(view)[0][0]
     assert (
-        "27 procent av segregationen finns mellan områdestyper (95-procentigt intervall 18 till 35). "
+        "27 procent av segregationen finns mellan områdestyper (95-procentigt intervall 18 till 37). "
         "Det skulle vara 1 procent om skolor hade fördelats slumpvis på typerna. "
-        "41 procent av segregationen finns mellan kommuner (95-procentigt intervall 25 till 60). "
+        "41 procent av segregationen finns mellan kommuner (95-procentigt intervall 27 till 58). "
         "Det skulle vara 28 procent om skolor hade fördelats slumpvis på kommunerna."
     ) in view.said.text()
     assert "58 skolor med dolt värde är utelämnade." in view.said.text()

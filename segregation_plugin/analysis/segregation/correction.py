@@ -6,7 +6,8 @@ which the units are ``apart`` times as far from everybody as they were observed 
 table persons are drawn. The corrected index is that of the table whose draws are on average what was observed
 (Gourieroux, Renault and Touzi, 2000, "Calibration by simulation for small sample bias correction"), and its interval
 holds those whose draws could well have been (Carpenter, 1999, "Test inversion bootstrap confidence intervals"). Units
-that are drawn anew from what was drawn say how far that may lie off.
+that are drawn anew from what was drawn say how far that may lie off. Where units are not apart at all, the draws are
+the random tables that the p-value rests on.
 """
 
 from __future__ import annotations
@@ -18,19 +19,21 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import stdtrit
 
-from ...domain.arrays import Integers, Numbers
-from .chance import drawn_persons
-from .repeated import Progress, repeated, seeded, stage
+from ...domain.arrays import Numbers
+from .chance import drawn_persons, random_tables
+from .counts import table_of
+from .repeated import Progress, Work, repeated, seeded, stage
 
 # How often each unit comes when as many are drawn with replacement.
 Times = Callable[[np.random.Generator], Numbers]
 Measured = Callable[[Numbers], float]
+Tables = Callable[[np.random.Generator, int], Iterator[Numbers]]
 
 # Of fewer units so few different ones are drawn that an interval would be much too narrow.
 FEWEST_DRAWN = 10
 CLOSE = 1e-12
 _CONFIDENCE = 0.95
-_STEPS = 5
+_STEPS = 4
 # Of each step, so many or this share of the random tables: what is between steps rests on all of them.
 _FEWEST_DRAWS, _SHARE_OF_DRAWS = 25, 1 / 20
 # So far beyond what was observed tables are tried, in standard errors of a spread.
@@ -60,10 +63,12 @@ class Drawing(NamedTuple):
 class Tried(NamedTuple):
     """What was found in tables that are ``apart`` times as far apart as the observed one, a column a measure.
 
-    ``means``: without units drawn anew; ``errors``: standard deviations of units and persons drawn anew, both ``apart``
-    x measures; ``off``: how far every single draw lay off, in these, draws x measures.
+    ``by_chance``: what random tables give, draws x measures. ``means``: without units drawn anew; ``errors``: standard
+    deviations of units and persons drawn anew, both ``apart`` x measures; ``off``: how far every single draw lay off,
+    in these, draws x measures.
     """
 
+    by_chance: Numbers
     apart: Numbers
     means: Numbers
     errors: Numbers
@@ -95,59 +100,89 @@ def apart_from(cells: Numbers, apart: float) -> Numbers:
 def tried(
     drawings: Sequence[Drawing], cells: Numbers, iterations: int, seed: int | None, progress: Progress = None
 ) -> list[Tried]:
-    """Return what is measured of tables that are less and more apart than ``cells``, the more the more iterations."""
-    units = np.rint(cells.sum(axis=1)).astype(np.int64)
+    """Return what is measured of ``iterations`` random tables, and of tables less and more apart than ``cells``.
+
+    ``cells``: units x groups, persons, whole numbers. The more iterations, the more of the other tables too.
+    """
     fewest = min(drawing.drawn for drawing in drawings)
     steps = np.linspace(0, 1 + _BEYOND / math.sqrt(max(1, fewest)), _STEPS)
     draws = max(_FEWEST_DRAWS, math.ceil(iterations * _SHARE_OF_DRAWS))
-    found = []
-    for number, apart in enumerate(steps):
-        of_step = stage(progress, number / _STEPS, (number + 1) / _STEPS)
-        work = _Work(drawings, units, apart_from(cells, float(apart)))
+    work = _work(drawings, _by_chance(cells), max(1, iterations // draws))
+    found = [repeated(work, max(iterations, draws), cells.size, seeded(seed, 0), stage(progress, 0, 0.5))]
+    for number in range(1, _STEPS):
+        work = _work(drawings, _drawn_from(cells, float(steps[number])))
+        of_step = stage(progress, 0.5 + (number - 1) / (_STEPS - 1) / 2, 0.5 + number / (_STEPS - 1) / 2)
         found.append(repeated(work, draws, cells.size, seeded(seed, _FIRST_STREAM + number), of_step))
-    values = np.stack(found)  # steps x draws x (own, anew) of all that is measured
     result, first = [], 0
     for drawing in drawings:
         width = len(drawing.measured)
-        middle, end = first + width, first + 2 * width
-        own, anew = values[:, :, first:middle], values[:, :, middle:end]
-        first = end
-        differences = anew - own
-        differences = differences - _mean(differences, 1)[:, None]
+        own = [values[:, first : first + width] for values in found]
+        anew = [values[:, first + width : first + 2 * width] for values in found]
+        first += 2 * width
         small = math.sqrt(drawing.drawn / drawing.degrees) if drawing.degrees else math.nan
-        errors = np.sqrt(_mean(differences**2, 1) * draws / (draws - 1)) * small
-        off = np.divide(
-            differences * small, errors[:, None], out=np.zeros_like(differences), where=errors[:, None] > CLOSE
-        )
-        result.append(Tried(steps, _mean(own, 1), errors, off.reshape(-1, width)))
+        errors, off = zip(*(_spread(*values, small) for values in zip(own, anew)))
+        means = np.array([_mean(values) for values in own])
+        result.append(Tried(own[0][:iterations], steps, means, np.array(errors), np.concatenate(off)))
     return result
 
 
-def _mean(values: Numbers, axis: int) -> Numbers:
-    """Return the mean of what is known; draws that lack a group (NaN) are ignored."""
+def _spread(own: Numbers, anew: Numbers, small: float) -> tuple[Numbers, Numbers]:
+    """Return how far draws of units ``anew`` lie from their ``own`` tables (both draws x measures).
+
+    First the standard deviations of all measures, then how far each draw lay off, in these. ``small``: what few units
+    make of them. Draws without units drawn anew are NaN.
+    """
+    drawn = ~np.isnan(anew).all(axis=1)
+    differences = (anew - own)[drawn]
+    differences = (differences - _mean(differences)) * small
+    errors = np.sqrt(_mean(differences**2) * len(differences) / max(1, len(differences) - 1))
+    return errors, np.divide(differences, errors, out=np.zeros_like(differences), where=errors > CLOSE)
+
+
+def _mean(values: Numbers) -> Numbers:
+    """Return the mean of the draws that are known, measure by measure; draws that lack a group (NaN) are ignored."""
     known = ~np.isnan(values)
-    sums = np.where(known, values, 0.0).sum(axis=axis)
-    return np.asarray(np.divide(sums, known.sum(axis=axis), out=np.full_like(sums, np.nan), where=known.any(axis=axis)))
+    sums = np.where(known, values, 0.0).sum(axis=0)
+    return np.asarray(np.divide(sums, known.sum(axis=0), out=np.full_like(sums, np.nan), where=known.any(axis=0)))
 
 
-class _Work:
-    """Draws persons by the shares of a table, and units anew from what was drawn."""
+def _by_chance(cells: Numbers) -> Tables:
+    """Return what draws random tables of the persons and units of ``cells``."""
+    # Empty units stay, as larger ones go by place.
+    table = table_of(cells)._replace(cells=cells, units=cells.sum(axis=1))
+    return lambda random, count: random_tables(table, count, random)
 
-    def __init__(self, drawings: Sequence[Drawing], units: Integers, table: Numbers) -> None:
-        self._drawings, self._units = drawings, units
-        self._shares = table / np.where(units > 0, units, 1)[:, None]
 
-    def __call__(self, random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        persons = drawn_persons(self._units, self._shares, count, random)
-        for place in range(count):
-            cells = persons[:, place].T.astype(np.float64)
+def _drawn_from(cells: Numbers, apart: float) -> Tables:
+    """Return what draws persons by the shares of the table that is ``apart`` times as far apart as ``cells``."""
+    sums = cells.sum(axis=1)
+    units, shares = np.rint(sums).astype(np.int64), apart_from(cells, apart) / np.where(sums > 0, sums, 1)[:, None]
+
+    def tables(random: np.random.Generator, count: int) -> Iterator[Numbers]:
+        persons = drawn_persons(units, shares, count, random)
+        return (persons[:, place].T.astype(np.float64) for place in range(count))
+
+    return tables
+
+
+def _work(drawings: Sequence[Drawing], tables: Tables, every: int = 1) -> Work:
+    """Return what measures ``tables``, and of every so many of them units drawn anew as well, else NaN."""
+
+    def work(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+        # All at first: so the tables are the same whatever is drawn anew from them.
+        for place, cells in enumerate(list(tables(random, count))):
             known: dict[Measured, float] = {}
             values: list[float] = []
-            for drawing in self._drawings:
+            for drawing in drawings:
                 values += _all_of(drawing.measured, cells, known)
-                # To an index a unit drawn twice is the same as one of twice the persons.
-                values += _all_of(drawing.measured, cells * drawing.times(random)[:, None], {})
+                if place % every:
+                    values += [math.nan] * len(drawing.measured)
+                else:
+                    # To an index a unit drawn twice is the same as one of twice the persons.
+                    values += _all_of(drawing.measured, cells * drawing.times(random)[:, None], {})
             yield values
+
+    return work
 
 
 def _all_of(measured: Sequence[Measured], cells: Numbers, known: dict[Measured, float]) -> list[float]:
@@ -159,21 +194,14 @@ def _all_of(measured: Sequence[Measured], cells: Numbers, known: dict[Measured, 
 
 
 def inverted(
-    value_at: Callable[[float], float],
-    observed: float,
-    by_chance: float,
-    most: float,
-    found: Tried,
-    place: int,
-    degrees: int,
+    value_at: Callable[[float], float], observed: float, most: float, found: Tried, place: int, degrees: int
 ) -> Corrected:
     """Return the index without chance: that of the table whose draws are like ``observed``.
 
-    ``value_at``: the index of the table that is ``apart`` times as far apart; it is 0 at 0 and grows. ``by_chance``:
-    its mean where nothing but chance is at work. ``most``: it cannot be more. ``place``: its column in ``found``.
-    ``degrees``: of freedom, 0 for no interval.
+    ``value_at``: the index of the table that is ``apart`` times as far apart; it is 0 at 0 and grows. ``most``: it
+    cannot be more. ``place``: its column in ``found``. ``degrees``: of freedom, 0 for no interval.
     """
-    means = np.fmax.accumulate(np.concatenate([[by_chance], found.means[1:, place]]))
+    means = np.fmax.accumulate(found.means[:, place])
     values = np.maximum.accumulate([0.0, *(value_at(float(apart)) for apart in found.apart[1:])])
     # By the mean of squares where the index grows with how far units are apart, by the mean where with its square.
     half, whole = value_at(0.5), value_at(1.0)

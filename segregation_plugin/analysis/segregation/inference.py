@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -12,11 +12,10 @@ import numpy as np
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
 from ...domain.segregation_indices import BY_DRAWS, BY_NAME, from_0_to_1
-from .chance import random_tables
 from .correction import CLOSE, Corrected, Drawing, Tried, apart_from, around, inverted, tried, units_drawn
 from .counts import Counts, CountTable, Group, against_rest, table_of
 from .remarks import is_decided_by_few
-from .repeated import Progress, repeated, seeded, stage
+from .repeated import Progress
 from .two_groups import dissimilarity
 
 Index = Callable[..., float]
@@ -82,32 +81,35 @@ def infer_all(
         return [unknown(why_undefined(table))] * len(functions)
     if not is_whole(table):
         return [unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
-    by_chance = by_chance_alone(defined, table, more, iterations, seed, stage(progress, 0, 0.5))
     drawing = Drawing(
         [partial(_value, function, more) for function in defined],
         partial(units_drawn, len(table.units)),
         len(table.units),
     )
-    (found,) = tried([drawing], table.cells, iterations, seed, stage(progress, 0.5, 1))
+    (found,) = tried([drawing], table.cells, iterations, seed, progress)
     concluded = iter(
-        conclude(function, table, more, Seen(column, found, place, drawing.degrees, value_apart(measure, table.cells)))
-        for place, (function, measure, column) in enumerate(zip(defined, drawing.measured, by_chance.T))
+        conclude(function, table, more, Seen(found, place, drawing.degrees, value_apart(measure, table.cells)))
+        for place, (function, measure) in enumerate(zip(defined, drawing.measured))
     )
     return [unknown(why_undefined(table)) if math.isnan(estimate) else next(concluded) for estimate in estimates]
 
 
 class Seen(NamedTuple):
-    """What was drawn of an index: its values ``by_chance``, and in tables that are less and more apart (``tried``).
+    """What was drawn of an index: by chance, and in tables that are less and more apart (``tried``).
 
     ``value_at``: the index of the table that is so many times as far apart; ``place``: its column in ``tried``;
     ``degrees``: of freedom that its errors have, 0 where there is no interval.
     """
 
-    by_chance: Numbers
     tried: Tried
     place: int
     degrees: int
     value_at: Callable[[float], float]
+
+    @property
+    def by_chance(self) -> Numbers:
+        """The values of random tables."""
+        return self.tried.by_chance[:, self.place]
 
 
 def conclude(function: Index, table: CountTable, more: tuple[object, ...], seen: Seen) -> Inference:
@@ -136,7 +138,7 @@ def _corrected(function: Index, estimate: float, even: float, shares: Numbers, s
     # An index of the user's own is taken to lie between 0 and 1.
     known = BY_NAME.get(getattr(function, "__name__", ""))
     _, most = (known.limits if known else from_0_to_1)(shares.tolist())
-    found = inverted(seen.value_at, estimate, expected, most, seen.tried, seen.place, seen.degrees)
+    found = inverted(seen.value_at, estimate, most, seen.tried, seen.place, seen.degrees)
     if known is None or known.bias == BY_DRAWS:
         return found
     value = max(0.0, estimate - expected)
@@ -175,22 +177,6 @@ def _likeliest(observed: Numbers) -> Numbers:
         if np.abs(step).max(initial=0) < CLOSE:
             break
     return theta
-
-
-def by_chance_alone(
-    functions: Sequence[Index],
-    table: CountTable,
-    more: tuple[object, ...],
-    iterations: int,
-    seed: int | None,
-    progress: Progress = None,
-) -> Numbers:
-    """Return the indices of random allocations of all persons to the units, ``iterations`` x functions."""
-
-    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return ([function(cells, *more) for function in functions] for cells in random_tables(table, count, random))
-
-    return repeated(draws, iterations, table.cells.size, seeded(seed, 0), progress)
 
 
 def value_apart(measure: Callable[[Numbers], float], cells: Numbers) -> Callable[[float], float]:

@@ -84,15 +84,12 @@ def infer_levels(
         return [OnLevel([why] * len(functions), UNKNOWN_SHARE)] * len(levels)
     sums = [_Sums(pd.factorize(pd.Series(list(labels), dtype=object), use_na_sentinel=False)[0]) for labels in levels]
     measured = [[partial(_value_on, level, function, args) for function in functions] for level in sums]
-    every = [value for values in measured for value in values]
-    by_chance = _by_chance(every, cells, iterations, seed, stage(progress, 0, 0.3))
     larger = [values[-1] for values in measured[1:]]
-    permuted = _permuted(larger, cells, iterations, seed, stage(progress, 0.3, 0.4))
-    by_chance = by_chance.reshape(iterations, len(levels), len(functions))
-    bias = by_chance[:, :, -1].mean(axis=0)
+    permuted = _permuted(larger, cells, iterations, seed, stage(progress, 0, 0.1))
     of_all = measured[0][-1]
     drawings = [_drawing([*values, of_all], level.places) for values, level in zip(measured, sums)]
-    seen = tried(drawings, cells, iterations, seed, stage(progress, 0.4, 1))
+    seen = tried(drawings, cells, iterations, seed, stage(progress, 0.1, 1))
+    bias = [on_level.by_chance[:, len(functions) - 1].mean() for on_level in seen]
     whole = of_all(cells) - bias[0]
     found = []
     for place, (level, drawing, on_level) in enumerate(zip(sums, drawings, seen)):
@@ -101,11 +98,9 @@ def infer_levels(
                 function,
                 table_of(level.of(cells)),
                 args,
-                Seen(values, on_level, number, drawing.degrees, value_apart(measure, cells)),
+                Seen(on_level, number, drawing.degrees, value_apart(measure, cells)),
             )
-            for number, (function, measure, values) in enumerate(
-                zip(functions, drawing.measured, by_chance[:, place].T)
-            )
+            for number, (function, measure) in enumerate(zip(functions, drawing.measured))
         ]
         share = UNKNOWN_SHARE
         # All of what lies between the smallest units does, and nothing between the parts of a level that has but one.
