@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Om varje rad gäller en skola eller en kommun. En kommuns belopp fördelas på dess skolor efter elevantal, vilket är ett antagande.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -695,7 +695,7 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <translation>Per</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/sheets/match_sheets.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>County</source>
             <translation>Län</translation>
         </message>
@@ -2988,7 +2988,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{places} utan koordinat</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/findings.py, segregation_plugin/sheets/match_sheets.py</extracomment>
+            <extracomment>segregation_plugin/domain/findings.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas merged from DeSO</source>
             <translation>Områden som har slagits samman av DeSO</translation>
         </message>
@@ -3019,6 +3019,46 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Adapted compulsory school</source>
+            <translation>Anpassad grundskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Adapted upper secondary school</source>
+            <translation>Anpassad gymnasieskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Adult education</source>
+            <translation>Vuxenutbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>After-school centre</source>
+            <translation>Fritidshem</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Compulsory school</source>
+            <translation>Grundskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Open leisure-time activities</source>
+            <translation>Öppen fritidsverksamhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Preschool</source>
+            <translation>Förskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Preschool class</source>
+            <translation>Förskoleklass</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
             <source>Region</source>
             <translation>Region</translation>
         </message>
@@ -3029,8 +3069,18 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Special school</source>
+            <translation>Specialskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
             <source>State</source>
             <translation>Statlig</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/operators.py</extracomment>
+            <source>Upper secondary school</source>
+            <translation>Gymnasieskola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/operators.py, segregation_plugin/layers/styles.py</extracomment>
@@ -3298,7 +3348,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
@@ -3464,11 +3514,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
-            <source>Low economic standard, per cent</source>
-            <translation>Låg ekonomisk standard, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>Municipality code (four digits)</source>
             <translation>Kommunkod (fyra siffror)</translation>
         </message>
@@ -3531,6 +3576,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Socioeconomic index</source>
             <translation>Socioekonomiskt index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/study/words.py</extracomment>
+            <source>Low economic standard, per cent</source>
+            <translation>Låg ekonomisk standard, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/pages/overview.py</extracomment>
@@ -3759,21 +3809,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
-            <source>Amount</source>
-            <translation>Belopp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
-            <source>Count</source>
-            <translation>Antal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
-            <source>Share, per cent</source>
-            <translation>Andel, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
             <source>none</source>
             <translation>inget</translation>
         </message>
@@ -3781,11 +3816,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Column</source>
             <translation>Kolumn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Mean</source>
-            <translation>Medelvärde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
@@ -4173,6 +4203,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/column_words.py, segregation_plugin/sheets/headings.py</extracomment>
+            <source>points</source>
+            <translation>poäng</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
             <source>The layer {layer}, feature {id}, column {column}: '{text}' looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: ”{text}” ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
@@ -4291,11 +4326,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/headings.py</extracomment>
-            <source>points</source>
-            <translation>poäng</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
@@ -5450,58 +5480,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Disclosure control (ja = yes, nej = no)</source>
-            <translation>Sekretessgranskning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Files taken for</source>
-            <translation>Filerna tolkades som</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Index files</source>
-            <translation>Indexfiler</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Index last updated by SCB</source>
-            <translation>Index senast uppdaterat av SCB</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Made (UTC)</source>
-            <translation>Skapad (UTC)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Matched</source>
             <translation>Matchad</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>QGIS, version</source>
-            <translation>QGIS, version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>RegSO Segregation, version</source>
-            <translation>RegSO Segregation, version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>RegSO version of the areas</source>
-            <translation>Områdenas RegSO-version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>RegSO version of the index</source>
-            <translation>Indexets RegSO-version</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Result files</source>
-            <translation>Resultatfiler</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
@@ -5520,11 +5500,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>School year of the results</source>
-            <translation>Resultatens läsår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Value</source>
             <translation>Värde</translation>
         </message>
@@ -5532,11 +5507,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>What</source>
             <translation>Vad</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Year of the index</source>
-            <translation>Indexår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
@@ -5885,6 +5855,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Area type, name</source>
+            <translation>Områdestyp, namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Area type, status</source>
             <translation>Områdestyp, status</translation>
         </message>
@@ -5907,11 +5882,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Corrected for bias</source>
             <translation>Korrigerat för snedvridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>County code</source>
-            <translation>Länskod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -5942,11 +5912,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Finding</source>
             <translation>Iakttagelse</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Group</source>
-            <translation>Grupp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -6067,6 +6032,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>RegSO area it lies in</source>
             <translation>RegSO-område den ligger i</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>RegSO area it lies in, code</source>
+            <translation>RegSO-område den ligger i, kod</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -6205,8 +6175,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Mean</source>
+            <translation>Medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Population</source>
             <translation>Befolkning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>School year of the results</source>
+            <translation>Resultatens läsår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Year of the index</source>
+            <translation>Indexår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
@@ -6220,8 +6205,53 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Amount</source>
+            <translation>Belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Count</source>
+            <translation>Antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Disclosure control</source>
+            <translation>Sekretessgranskning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Economic assistance or unemployed, per cent</source>
+            <translation>Ekonomiskt bistånd eller arbetslöshet, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Files of schools or other places</source>
+            <translation>Filer med skolor eller andra platser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Files taken for</source>
+            <translation>Filerna tolkades som</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Independent schools</source>
             <translation>Fristående skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Index files</source>
+            <translation>Indexfiler</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Index last updated by SCB</source>
+            <translation>Index senast uppdaterat av SCB</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Made (UTC)</source>
+            <translation>Skapad (UTC)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -6230,13 +6260,68 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Own tables: what their columns are</source>
+            <translation>Egna tabeller: vad kolumnerna är</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Population files</source>
+            <translation>Befolkningsfiler</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pre-secondary education only, per cent</source>
+            <translation>Högst förgymnasial utbildning, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>QGIS, version</source>
+            <translation>QGIS, version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>RegSO Segregation, version</source>
+            <translation>RegSO Segregation, version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>RegSO version of the areas</source>
+            <translation>Områdenas RegSO-version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>RegSO version of the index</source>
+            <translation>Indexets RegSO-version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Registered in no municipality</source>
+            <translation>Utan registrerad kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Residents</source>
             <translation>Invånare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Result files</source>
+            <translation>Resultatfiler</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>School year of the numbers of pupils</source>
+            <translation>Elevantalens läsår</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Schools of other operators</source>
             <translation>Skolor med annan huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools perhaps at their operator's address are counted where they lie</source>
+            <translation>Skolor som kanske ligger på huvudmannens adress räknas där de ligger</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -6250,18 +6335,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Share with economic assistance or unemployed</source>
-            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
+            <source>Share, per cent</source>
+            <translation>Andel, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Share with low economic standard</source>
-            <translation>Andel med låg ekonomisk standard</translation>
+            <source>The whole study</source>
+            <translation>Hela studien</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Share with pre-secondary education only</source>
-            <translation>Andel med enbart förgymnasial utbildning</translation>
+            <source>Version of the study file</source>
+            <translation>Studiefilens version</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>What the places are called, if they are no schools</source>
+            <translation>Vad platserna kallas, om de inte är skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

@@ -26,6 +26,21 @@ _NAMES = {name.lower(): name for name in OPERATORS} | {"fristående": INDEPENDEN
 SCHOOL_TYPES = {"fsk": "FKLASS", "fs": "FSK"}
 
 
+SCHOOL_TYPE_WORDS: dict[str, Message] = {
+    "FSK": message("Preschool"),
+    "FKLASS": message("Preschool class"),
+    "FTH": message("After-school centre"),
+    "OPPFTH": message("Open leisure-time activities"),
+    "GR": message("Compulsory school"),
+    "GRAN": message("Adapted compulsory school"),
+    "SP": message("Special school"),
+    "SAM": message("Sami school"),
+    "GY": message("Upper secondary school"),
+    "GYAN": message("Adapted upper secondary school"),
+    "VUX": message("Adult education"),
+}
+
+
 def operator(text: str | None) -> str:
     """Return the operator type in one spelling; empty if the source gives none that is known."""
     return _NAMES.get((text or "").strip().lower(), "")

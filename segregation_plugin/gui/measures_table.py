@@ -8,8 +8,9 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ..domain.descriptions import OwnMeasure
-from ..domain.measures import AMOUNT, COUNT, MEAN, SHARE
+from ..domain.measures import MEAN, SHARE
 from ..i18n import Texts
+from ..study.words import KINDS_OF_MEASURE
 from .widgets import shrinkable
 
 _COLUMN, _NAME, _UNIT, _KIND, _WEIGHT = range(5)
@@ -18,12 +19,7 @@ _ROWS_SHOWN = 5
 
 def kind_names(texts: Texts) -> dict[str, str]:
     """Return what each kind of measure is called."""
-    return {
-        MEAN: texts.tr("Mean"),
-        SHARE: texts.tr("Share, per cent"),
-        COUNT: texts.tr("Count"),
-        AMOUNT: texts.tr("Amount"),
-    }
+    return {kind: texts.render(word) for kind, word in KINDS_OF_MEASURE.items()}
 
 
 class MeasuresTable(QTableWidget):

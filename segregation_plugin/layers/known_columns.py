@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ..study import schema
-from ..study.schema import Table
+from ..study.records import Table
 
 _NAMES = "SELECT name FROM pragma_table_info(?)"
 # Names of tables and columns cannot be bound; these are the schema's own, and quoted.

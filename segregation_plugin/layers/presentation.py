@@ -5,7 +5,7 @@ All of it is part of a layer's style and of the project inside the file, and com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -20,11 +20,12 @@ from qgis.core import (
 from ..compat import form_layout
 from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import OWN_PUPILS, PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, STATUS_SUFFIX, Measure
 from ..domain.placing import OPERATORS_ADDRESS
 from ..domain.statuses import HIDDEN, HIDDEN_TEXT, ROUNDED
 from ..study import schema
-from ..study.schema import NUMBER, Column, Table
+from ..study.records import Column, Table
+from .column_words import add_rounded, plain, title, widget
 from .styles import TYPES
 
 if TYPE_CHECKING:
@@ -32,10 +33,7 @@ if TYPE_CHECKING:
 
 _KEY = "fid"
 # Columns of the attribute table, in pixels.
-_A_LETTER, _AROUND, _NARROWEST, _WIDE = 7, 24, 90, 280
-_LONG_TEXTS = {"namn", "regsonamn", "omradestyp", "beskrivning", "value", "anledning", "anmarkning", "slag", "resultat"}
-# What says nothing of another year than the study's own.
-_OF_OWN_YEAR = {TYPES, "socioekonomiskt_index", "index_ar", "grans_andrad"}
+_A_LETTER, _AROUND, _NARROWEST, _WIDE, _WIDEST = 7, 24, 90, 280, 440
 
 
 def present(
@@ -55,16 +53,24 @@ def present(
     table = next((one for one in schema.TABLES if one.name == name), None)
     if table is None:
         return
-    columns = list(schema.columns_of(table, layer.fields().names(), own))
+    own = list(own)
+    names = layer.fields().names()
+    columns = [column for column in schema.columns_of(table, names, own) if column.name in names]
     technical = {column.name for column in columns if column.technical} | {_KEY}
     if types != TYPES:
-        technical = technical - {types} | _OF_OWN_YEAR
+        technical = technical - {types} | {column.name for column in columns if column.of_own_year}
+    order, widths = [], {}
     for column in columns:
-        place = layer.fields().lookupField(column.name)
-        if place >= 0:
-            layer.setFieldAlias(place, _dated(column, year, texts) if table.geometry else title(column, texts))
-            layer.setEditorWidgetSetup(place, _widget(column, texts, own))
-    _hide(layer, technical)
+        above = _dated(column, year, texts) if table.geometry else title(column, texts)
+        shown = widget(layer, column, texts, own)
+        order.append(column.name)
+        if any(column.whole_where):
+            technical.add(column.name)
+            order.append(add_rounded(layer, column, own))
+            _name(layer, order[-1], above, plain())
+        _name(layer, column.name, above, shown)
+        widths[order[-1]] = _width(above, [next(iter(one)) for one in shown.config().get("map", [])], column.wide)
+    _hide(layer, technical, order, widths)
     if table.geometry:
         in_sight = [column for column in columns if column.name not in technical]
         layer.setEditFormConfig(_form(layer, table, in_sight, columns, texts))
@@ -78,42 +84,31 @@ def _dated(column: Column, year: int | None, texts: Texts) -> str:
     return f"{title(column, texts)} {dated or ''}".strip()
 
 
-def title(column: Column, texts: Texts) -> str:
-    """Return what people read above a column, with its unit."""
-    label = column.title(texts.language, texts.render)
-    unit = texts.tr("points") if column.unit == "poäng" else column.unit
-    return f"{label} ({unit})" if unit else label
+def _name(layer: QgsVectorLayer, column: str, above: str, shown: QgsEditorWidgetSetup) -> None:
+    place = layer.fields().lookupField(column)
+    layer.setFieldAlias(place, above)
+    layer.setEditorWidgetSetup(place, shown)
 
 
-def _widget(column: Column, texts: Texts, own: Iterable[Measure]) -> QgsEditorWidgetSetup:
-    """Return how a column's values are shown: as words, or with so many decimals."""
-    words = {texts.render(word): value for value, word in column.words.items()}
-    if column.names_results:
-        words |= {measure.label[texts.language]: measure.column for measure in (*YEAR_9_RESULTS, *own)}
-    if column.name == TYPES or schema.year_of(column.name) is not None:
-        words = {f"{number} {area_type_name(number, texts.language)}": str(number) for number in AREA_TYPES}
-    if words:
-        return QgsEditorWidgetSetup("ValueMap", {"map": [{word: value} for word, value in words.items()]})
-    if column.kind == NUMBER:
-        return QgsEditorWidgetSetup("Range", {"Precision": column.decimals, "AllowNull": True, "Style": "SpinBox"})
-    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False})
-
-
-def _hide(layer: QgsVectorLayer, names: set[str]) -> None:
+def _hide(layer: QgsVectorLayer, names: set[str], order: Sequence[str], widths: Mapping[str, int]) -> None:
+    """Hide the columns ``names`` of the attribute table, put all in order, and make them as wide as what they hold."""
     config = QgsAttributeTableConfig()
     config.update(layer.fields())
-    columns = config.columns()
+    columns = sorted(config.columns(), key=lambda one: order.index(one.name) if one.name in order else len(order))
     for column in columns:
         column.hidden = column.hidden or column.name in names
         # Names are cut off otherwise: QGIS makes every column as wide as the next.
-        column.width = _width(layer.attributeAlias(layer.fields().lookupField(column.name)), column.name)
+        column.width = widths.get(column.name, _NARROWEST)
     config.setColumns(columns)
     layer.setAttributeTableConfig(config)
 
 
-def _width(heading: str, name: str) -> int:
-    """Return how wide a column is, in pixels: as its heading, names and sentences wider."""
-    return max(_WIDE if name in _LONG_TEXTS else 0, _NARROWEST, _A_LETTER * len(heading) + _AROUND)
+def _width(above: str, words: Iterable[str], wide: bool) -> int:
+    """Return how wide a column is, in pixels: as its heading and its longest word, names and sentences wider."""
+    longest = max(map(len, words), default=0)
+    return max(
+        _WIDE if wide else _NARROWEST, min(_A_LETTER * longest + _AROUND, _WIDEST), _A_LETTER * len(above) + _AROUND
+    )
 
 
 def _form(
@@ -144,6 +139,10 @@ def _area_tip(columns: Sequence[Column], texts: Texts, types: str, year: int | N
     index = next((one for one in columns if one.name == "socioekonomiskt_index"), None)
     if index is not None and types == TYPES:
         lines.append(_line(title(index, texts), _number(index.name, index.decimals, texts)))
+    residents = next((one for one in columns if one.name == RESIDENTS), None)
+    if residents is not None:
+        of_year = f'{_plain(title(residents, texts))} [% "{RESIDENTS}_ar" %]'
+        lines.append(f"{of_year}: [% {_number(residents.name, residents.decimals, texts)} %]")
     return "<br>".join(lines)
 
 
@@ -165,6 +164,11 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> st
         for column in columns
         if column.measure is not None and column.name + STATUS_SUFFIX in names
     ]
+    area = [
+        _line(title(one, texts), f"coalesce(nullif({escaped(one.name)}, ''), '-')")
+        for one in columns
+        if one.name == "regsonamn"
+    ]
     whose = f"<i>{texts.tr('The place of the school, not of the homes of its pupils.')}</i>"
     doubt = _quoted(texts.tr("Perhaps at its operator's address"))
     return "<br>".join(
@@ -174,6 +178,7 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> st
             _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
             _line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})"),
             *results,
+            *area,
             _line(f"{texts.tr('Area type where it lies')} {year or ''}".strip(), _type(TYPES, texts)),
             f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]{whose}",
         )

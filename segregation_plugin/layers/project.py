@@ -74,7 +74,7 @@ def write_project(
     project.viewSettings().setDefaultViewExtent(project.viewSettings().presetFullExtent())
     for layer in layers.values():
         # The layers of other years show the same table.
-        if layer.isSpatial() and layer.customProperty(YEAR_PROPERTY) is None:
+        if layer.customProperty(YEAR_PROPERTY) is None:
             error = save_style(layer)
             if error:
                 raise OutputError(

@@ -15,7 +15,7 @@ from qgis.core import QgsFeature, QgsFields, QgsGeometry
 
 from ..compat import field
 from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX
-from ..study.schema import NUMBER, TEXT, WHOLE
+from ..study.records import NUMBER, TEXT, WHOLE
 
 Kind = type[Union[str, int, float]]
 

@@ -110,12 +110,11 @@ def loading_layers(
     tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
     if "areas" not in tables:
         raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
-    areas = QgsVectorLayer(f"{path}|layername=areas")
+    areas = _bare(path, "areas")
     own_year = index_year(areas)
     others = _tables_of_other_years(areas, tables, path)
-    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    units = _units(QgsVectorLayer(f"{path}|layername=provenance"))
-    own = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
+    units = _units(_bare(path, "provenance"))
+    own = _own_measures(_bare(path, "measures")) if "measures" in tables else []
     for entry in entries(texts, own_year, units, others):
         key = entry.key
         if year is not None and entry.source.startswith("areas") and entry.source != schema.AREA_VALUES.name:
@@ -123,7 +122,7 @@ def loading_layers(
                 continue
             key = "areas"
         if entry.source in tables:
-            layer = QgsVectorLayer(f"{path}|layername={entry.source}", entry.title, "ogr", options)
+            layer = _bare(path, entry.source, entry.title)
             of_areas = key == "areas" or entry.year is not None
             known = (counts if entry.year is None and counts else count_areas(layer, entry.types)) if of_areas else None
             styles.style(layer, "areas" if of_areas else entry.key, texts, palette, known, units, entry.types)
@@ -133,11 +132,17 @@ def loading_layers(
             yield key, layer
 
 
+def _bare(path: str, table: str, title: str = "") -> QgsVectorLayer:
+    """Return the layer of a table without the style that the file has for it."""
+    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    return QgsVectorLayer(f"{path}|layername={table}", title or table, "ogr", options)
+
+
 def year_and_measures(path: str) -> tuple[int | None, list[Measure]]:
     """Return the own year of the study at ``path`` and the user's own measures in it."""
     tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
-    measures = _own_measures(QgsVectorLayer(f"{path}|layername=measures")) if "measures" in tables else []
-    return index_year(QgsVectorLayer(f"{path}|layername=areas")), measures
+    measures = _own_measures(_bare(path, "measures")) if "measures" in tables else []
+    return index_year(_bare(path, "areas")), measures
 
 
 def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:
@@ -145,7 +150,7 @@ def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -
     found = {}
     layers = {"areas": areas}
     if schema.AREAS_2020.name in tables:
-        layers[schema.AREAS_2020.name] = QgsVectorLayer(f"{path}|layername={schema.AREAS_2020.name}")
+        layers[schema.AREAS_2020.name] = _bare(path, schema.AREAS_2020.name)
     for name, layer in layers.items():
         for column in layer.fields().names():
             year = schema.year_of(column)
@@ -180,8 +185,8 @@ def _units(provenance: QgsVectorLayer) -> str:
 
 def _own_measures(measures: QgsVectorLayer) -> list[Measure]:
     """Return the user's own measures, as far as people read them."""
-    known = _attributes(measures, "kolumn", "namn", "enhet")
-    return [Measure(column, unit, {"sv": name, "en": name}) for column, name, unit in known]
+    known = _attributes(measures, "kolumn", "namn", "enhet", "typ")
+    return [Measure(column, unit, {"sv": name, "en": name}, kind=kind) for column, name, unit, kind in known]
 
 
 def _attributes(layer: QgsVectorLayer, *names: str) -> Iterator[tuple[Any, ...]]:

@@ -15,7 +15,7 @@ from ..domain.place_words import heading, plural
 from ..domain.statuses import HIDDEN_TEXT
 from ..domain.wording import Wording
 from ..study.model import Study
-from ..study.schema import NUMBER
+from ..study.records import NUMBER
 from .headings import DECIMALS, title_of
 from .segregation_sheet import known
 from .sheet import INTERVAL, Cell, Filled, Sheet, SheetColumn, decimal_numbers, hidden_where, interval, sheet_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..domain.measures import AMOUNT, COUNT, Measure
 from ..domain.wording import Wording
 from ..study.model import Study
-from ..study.schema import NUMBER
+from ..study.records import NUMBER
 from .sheet import SheetColumn
 
 DECIMALS = 1

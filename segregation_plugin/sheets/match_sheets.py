@@ -8,9 +8,13 @@ from ..domain.place_words import heading
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.schema import MATCH_REPORT
+from ..study.words import ANSWERS, KNOWN_OF_STUDY
 from .headings import title_of
 from .notes import common_notes
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
+
+# For programs, not for readers of a report.
+_LEFT_OUT = ("enheter", "kolumner", "schema_version")
 
 
 def match_report(study: Study, texts: Wording) -> Sheet:
@@ -53,28 +57,12 @@ def matched_areas(study: Study, texts: Wording) -> Sheet:
 def provenance(study: Study, texts: Wording) -> Sheet:
     """Return what the study was made from, a row a thing that is known of it."""
     tr = texts.tr
-    labels = {
-        "skapad": tr("Made (UTC)"),
-        "index_ar": tr("Year of the index"),
-        "index_regso_version": tr("RegSO version of the index"),
-        "areas_regso_version": tr("RegSO version of the areas"),
-        "omraden_ur_deso": tr("Areas merged from DeSO"),
-        "lasar": tr("School year of the results"),
-        "lanskod": tr("County"),
-        "kommunkod": tr("Municipality"),
-        "indata_omraden": tr("Areas"),
-        "indata_index": tr("Index files"),
-        "index_uppdaterat": tr("Index last updated by SCB"),
-        "indata_skolor": texts.render(heading(study.units)),
-        "indata_resultat": tr("Result files"),
-        "igenkant": tr("Files taken for"),
-        "insticksprogram": tr("RegSO Segregation, version"),
-        "qgis": tr("QGIS, version"),
-        "sekretessgranskning": tr("Disclosure control (ja = yes, nej = no)"),
-    }
+    labels = {key: texts.render(word) for key, word in KNOWN_OF_STUDY.items() if key not in _LEFT_OUT}
+    labels["indata_skolor"] = texts.render(heading(study.units))
     known = [key for key in labels if study.provenance.get(key)]
+    values = [study.provenance[key] for key in known]
     filled: list[Filled] = [
         (SheetColumn("key", tr("What")), [labels[key] for key in known]),
-        (SheetColumn("value", tr("Value")), [study.provenance[key] for key in known]),
+        (SheetColumn("value", tr("Value")), [texts.render(ANSWERS[one]) if one in ANSWERS else one for one in values]),
     ]
     return sheet_of(tr("What the study was made from"), filled, keys=known)

@@ -11,7 +11,8 @@ from ..domain.rounding import written
 from ..domain.statuses import EXISTS, HIDDEN, HIDDEN_TEXT, NOT_COMPARABLE, ROUNDED
 from ..domain.wording import Wording
 from ..study.model import Study
-from ..study.schema import AREAS, SCHOOLS, WHOLE
+from ..study.records import WHOLE
+from ..study.schema import AREAS, SCHOOLS
 from .headings import result_column, title_of
 from .notes import common_notes
 from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, hidden_where, sheet_of, text_cells, whole_numbers

@@ -20,7 +20,8 @@ from ..domain.place_words import heading, plural
 from ..domain.rounding import rounded
 from ..domain.wording import Wording
 from ..study.model import Study
-from ..study.schema import NUMBER, SEGREGATION, WHOLE
+from ..study.records import NUMBER, WHOLE
+from ..study.schema import SEGREGATION
 from .headings import DECIMALS, result_header, title_of
 from .notes import common_notes
 from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, sheet_of

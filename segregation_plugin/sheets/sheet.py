@@ -11,8 +11,7 @@ import pandas as pd
 
 from ..domain.statuses import HIDDEN_TEXT
 from ..domain.wording import Wording
-from ..study import schema
-from ..study.schema import TEXT
+from ..study.records import TEXT, Table
 
 # A number, a text, or a marker in a column of numbers: ``..`` hidden, ``*`` not comparable, ``~100`` rounded by the
 # source. None is unknown.
@@ -103,7 +102,7 @@ def sheet_of(
     return Sheet(title, tuple(column for column, _ in filled), rows, tuple(notes), tuple(keys), remarks or {})
 
 
-def from_schema(table: schema.Table, name: str, texts: Wording) -> SheetColumn:
+def from_schema(table: Table, name: str, texts: Wording) -> SheetColumn:
     """Return the column of the study file as one of a sheet, without its unit."""
     column = table.of(name)
     return SheetColumn(name, texts.render(column.label), column.kind, decimals=column.decimals)

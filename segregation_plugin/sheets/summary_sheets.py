@@ -12,7 +12,8 @@ from ..domain.measures import PUPILS, RESIDENTS, SUMS, Measure
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.model import Study
-from ..study.schema import AREAS, NUMBER, WHOLE
+from ..study.records import NUMBER, WHOLE
+from ..study.schema import AREAS
 from .headings import DECIMALS, result_column, title_of
 from .notes import about_residents, common_notes, year_of_residents
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers

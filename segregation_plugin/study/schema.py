@@ -6,8 +6,8 @@ Writing, reading, checking, replacing, the project inside and the docs loop over
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.findings import EXPLANATIONS as FINDINGS
@@ -23,95 +23,54 @@ from ..domain.measures import (
     Measure,
     results_in,
 )
-from ..domain.messages import Message, message
+from ..domain.messages import message
+from ..domain.operators import SCHOOL_TYPE_WORDS
 from ..domain.operators import WORDS as OPERATOR_WORDS
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import WORDS as STATUS_WORDS
-from .words import COUNTED, INDICES, LEVELS, OF_AREAS, OF_SCHOOLS, YES_NO
+from .records import COUNTIES, MUNICIPALITIES, NO_LABEL, NUMBER, TEXT, WHOLE, Column, Table
+from .words import (
+    ANSWERS,
+    COUNTED,
+    INDICES,
+    KINDS_OF_MEASURE,
+    KNOWN_OF_STUDY,
+    LEVELS,
+    OF_AREAS,
+    OF_SCHOOLS,
+    PLACES,
+    WEIGHTS,
+    WHOLE_COUNTED,
+    WHOLE_OF_AREAS,
+    YES_NO,
+)
 
 VERSION = 2
-_OF_A_YEAR = re.compile(r"omradestyp_(\d{4})", re.ASCII)
-
-# What a column holds: text, a whole number or a number with decimals; a number may be unknown.
-TEXT, WHOLE, NUMBER = "text", "whole", "number"
 # Geometries, in EPSG:3006.
 POINT, POLYGON, LINE = "Point", "MultiPolygon", "MultiLineString"
+_OF_A_YEAR = re.compile(r"omradestyp_(\d{4})", re.ASCII)
 
-NO_LABEL = message("")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table.
-
-    ``kind``: TEXT, WHOLE or NUMBER. ``label``: what people read above it. ``decimals``: of a number, as people see it.
-    ``technical``: hidden from people, kept for programs. ``known``: what it may hold, if that is a list; a number may
-    be unknown beside. ``is_message``: its texts are messages in the study's language, and can be said in another.
-    ``if_missing``: what a file without the column is read as; without that a file must have the column.
-    ``words``: what its values are called, where they are no words themselves. ``measure``: the result that it is of,
-    whose name stands before the label. ``names_results``: its values may be the columns of results.
-    """
-
-    name: str
-    kind: str
-    label: Message = NO_LABEL
-    unit: str = ""
-    decimals: int = 0
-    technical: bool = False
-    known: Collection[object] | None = None
-    is_message: bool = False
-    if_missing: object = None
-    words: Mapping[str, Message] = field(default_factory=dict)
-    measure: Measure | None = None
-    names_results: bool = False
-
-    def title(self, language: str, render: Callable[[Message], str]) -> str:
-        """Return what people read above it, without its unit, in ``language``, into which ``render`` translates."""
-        label = render(self.label)
-        if self.measure is None:
-            return label
-        return ", ".join(part for part in (self.measure.label[language], label) if part)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its columns, its geometry (empty for none), and whether a study may be without it.
-
-    ``drawn``: it is a layer of the map for its looks alone, without columns that people read.
-    """
-
-    name: str
-    label: Message
-    columns: tuple[Column, ...] = ()
-    geometry: str = ""
-    optional: bool = False
-    drawn: bool = False
-
-    def of(self, name: str) -> Column:
-        """Return the column ``name``."""
-        return next(column for column in self.columns if column.name == name)
-
-
-_TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES)
+_TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES, of_own_year=True)
 _TYPE_STATUS = Column("omradestyp_status", TEXT, message("Area type, status"), technical=True, words=STATUS_WORDS)
-_GROUP = Column("grupp", TEXT, message("Group"), technical=True, known=GROUPS)
+_GROUP = Column("grupp", TEXT, message("Area type"), known=GROUPS)
 _RESULT = Column("resultat", TEXT, message("Result"), names_results=True)
-_REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True)
+_SOURCE = Column("kalla", TEXT, message("Source"), wide=True)
+_REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True, wide=True)
 
 AREAS = Table(
     "areas",
     message("Area types"),
     (
         Column("regsokod", TEXT, message("RegSO code")),
-        Column("regsonamn", TEXT, message("RegSO area")),
+        Column("regsonamn", TEXT, message("RegSO area"), wide=True),
         Column("kommunkod", TEXT, message("Municipality code")),
-        Column("kommunnamn", TEXT, message("Municipality")),
-        Column("lanskod", TEXT, message("County code")),
+        Column("kommunnamn", TEXT, message("Municipality"), wide=True),
+        Column("lanskod", TEXT, message("County"), codes_of=COUNTIES),
         _TYPE,
-        Column("socioekonomiskt_index", NUMBER, message("Socioeconomic index"), decimals=1),
-        Column("index_ar", WHOLE, message("Year of the index")),
+        Column("socioekonomiskt_index", NUMBER, message("Socioeconomic index"), decimals=1, of_own_year=True),
+        Column("index_ar", WHOLE, message("Year of the index"), of_own_year=True),
         Column("matchning", TEXT, message("Matched by"), technical=True),
-        Column("grans_andrad", WHOLE, message("Other border than the index's area"), words=YES_NO),
+        Column("grans_andrad", WHOLE, message("Other border than the index's area"), words=YES_NO, of_own_year=True),
         _TYPE_STATUS,
         Column(
             "socioekonomiskt_index_status",
@@ -135,10 +94,10 @@ AREAS_2020 = Table(
     message("Areas of RegSO 2020"),
     (
         Column("regsokod", TEXT, message("RegSO code")),
-        Column("regsonamn", TEXT, message("RegSO area")),
+        Column("regsonamn", TEXT, message("RegSO area"), wide=True),
         Column("kommunkod", TEXT, message("Municipality code")),
-        Column("kommunnamn", TEXT, message("Municipality")),
-        Column("lanskod", TEXT, message("County code")),
+        Column("kommunnamn", TEXT, message("Municipality"), wide=True),
+        Column("lanskod", TEXT, message("County"), codes_of=COUNTIES),
     ),
     POLYGON,
     optional=True,
@@ -148,11 +107,13 @@ SCHOOLS = Table(
     message("Schools"),
     (
         Column("skolenhetskod", TEXT, message("School unit code")),
-        Column("namn", TEXT, message("Name")),
+        Column("namn", TEXT, message("Name"), wide=True),
         Column("huvudmannatyp", TEXT, message("Operator"), words=OPERATOR_WORDS),
-        Column("skolformer", TEXT, message("School types")),
-        Column("kommunkod", TEXT, message("Registered municipality")),
-        Column("regsokod", TEXT, message("RegSO area it lies in")),
+        Column("skolformer", TEXT, message("School types"), words=SCHOOL_TYPE_WORDS, several=True, others=True),
+        Column("kommunkod", TEXT, message("Registered municipality"), codes_of=MUNICIPALITIES),
+        Column("regsokod", TEXT, message("RegSO area it lies in, code")),
+        # From the areas, for people: not kept in the study.
+        Column("regsonamn", TEXT, message("RegSO area it lies in"), if_missing="", wide=True),
         replace(_TYPE, label=message("Area type where it lies")),
         Column("placering", TEXT, message("Locating"), technical=True, known=PLACINGS, words=PLACINGS),
         Column(PUPILS, WHOLE, message("Pupils, all grades (about)")),
@@ -171,21 +132,21 @@ AREA_VALUES = Table(
         Column("vad", TEXT, message("What"), words=OF_AREAS),
         Column("kod", TEXT, message("Code")),
         Column("ar", WHOLE, message("Year")),
-        Column("varde", NUMBER, message("Value"), decimals=1),
+        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("vad", WHOLE_OF_AREAS)),
         Column("status", TEXT, message("Status"), words=STATUS_WORDS),
-        Column("kalla", TEXT, message("Source")),
+        _SOURCE,
     ),
 )
 SCHOOL_VALUES = Table(
     "school_values",
     message("Results and pupils by school year"),
     (
-        Column("vad", TEXT, message("What"), words=OF_SCHOOLS, names_results=True),
+        Column("vad", TEXT, message("What"), words=OF_SCHOOLS, names_results=True, with_units=True),
         Column("kod", TEXT, message("Code")),
         Column("ar", TEXT, message("School year")),
-        Column("varde", NUMBER, message("Value"), decimals=1),
+        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("vad", OF_SCHOOLS)),
         Column("status", TEXT, message("Status"), words=STATUS_WORDS),
-        Column("kalla", TEXT, message("Source")),
+        _SOURCE,
     ),
     optional=True,
 )
@@ -193,19 +154,19 @@ SUMMARY = Table(
     "summary",
     message("Summary by area type"),
     (
-        Column("plats", TEXT, message("Place")),
-        Column("platsnamn", TEXT, message("Municipality")),
+        Column("plats", TEXT, message("Place"), words=PLACES, codes_of=MUNICIPALITIES),
+        Column("platsnamn", TEXT, message("Municipality"), technical=True),
         Column("ar", WHOLE, message("Year of the area types")),
         _GROUP,
-        Column("namn", TEXT, message("Area type")),
-        Column("matt", TEXT, message("Measure"), words=COUNTED, names_results=True),
-        Column("varde", NUMBER, message("Value"), decimals=1),
+        Column("namn", TEXT, message("Area type, name"), technical=True),
+        Column("matt", TEXT, message("Measure"), words=COUNTED, names_results=True, with_units=True),
+        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("matt", WHOLE_COUNTED)),
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
         Column("dolda_andel", NUMBER, message("Hidden, per cent of pupils"), decimals=1),
         Column("avrundade", WHOLE, message("Rounded by the source"), technical=True),
         Column("utan_vikt", WHOLE, message("Left out: weight unknown"), technical=True),
-        Column("vikt", TEXT, message("Weighted by")),
+        Column("vikt", TEXT, message("Weighted by"), words=WEIGHTS, others=True),
         Column("underlag", NUMBER, message("Weight"), technical=True),
         Column("dold", WHOLE, message("Not shown"), words=YES_NO),
     ),
@@ -215,11 +176,11 @@ MEASURES = Table(
     message("Own measures"),
     (
         Column("kolumn", TEXT, message("Column"), technical=True),
-        Column("namn", TEXT, message("Name")),
+        Column("namn", TEXT, message("Name"), wide=True),
         Column("enhet", TEXT, message("Unit")),
-        Column("typ", TEXT, message("Kind"), known=KINDS),
+        Column("typ", TEXT, message("Kind"), known=KINDS, words=KINDS_OF_MEASURE),
         Column("vikt", TEXT, message("Weighted by")),
-        Column("kalla", TEXT, message("Source")),
+        _SOURCE,
         Column("ar", TEXT, message("Year")),
         Column("publicerat", TEXT, message("Published"), words=YES_NO),
     ),
@@ -229,9 +190,9 @@ RESULTS_AREA_TYPE = Table(
     "results_area_type",
     message("Results by area type"),
     (
-        _RESULT,
+        replace(_RESULT, with_units=True),
         _GROUP,
-        _TYPE,
+        replace(_TYPE, technical=True),
         Column("varde", NUMBER, message("Mean"), decimals=1),
         Column("spridning", NUMBER, message("Spread (standard deviation)"), decimals=1),
         Column("kvartil_1", NUMBER, message("Lower quartile"), decimals=1),
@@ -269,7 +230,7 @@ SEGREGATION = Table(
         Column("dolda", WHOLE, message("Left out: hidden")),
         Column("vikt_saknas", WHOLE, message("Left out: weight unknown")),
         _REASON,
-        Column("anmarkning", TEXT, message("On the interval"), is_message=True),
+        Column("anmarkning", TEXT, message("On the interval"), is_message=True, wide=True),
     ),
     optional=True,
 )
@@ -279,8 +240,8 @@ MATCH_REPORT = Table(
     (
         Column("slag", TEXT, message("Finding"), known=FINDINGS, words=FINDINGS),
         Column("kod", TEXT, message("Code")),
-        Column("namn", TEXT, message("Name")),
-        Column("beskrivning", TEXT, message("Details"), is_message=True),
+        Column("namn", TEXT, message("Name"), wide=True),
+        Column("beskrivning", TEXT, message("Details"), is_message=True, wide=True),
     ),
 )
 MESSAGES = Table(
@@ -290,7 +251,12 @@ MESSAGES = Table(
     optional=True,
 )
 PROVENANCE = Table(
-    "provenance", message("Provenance"), (Column("key", TEXT, message("What")), Column("value", TEXT, message("Value")))
+    "provenance",
+    message("Provenance"),
+    (
+        Column("key", TEXT, message("What"), words=KNOWN_OF_STUDY, others=True),
+        Column("value", TEXT, message("Value"), words=ANSWERS, others=True, wide=True),
+    ),
 )
 
 # Those that hold what is known of the places, in the order they are written.
@@ -356,7 +322,11 @@ def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measur
     if table is AREAS:
         yield from (column for column in POPULATION if column.name in present)
     if table in (AREAS, AREAS_2020):
-        yield from (replace(_TYPE, name=name, technical=True) for name in present if year_of(name) is not None)
+        yield from (
+            replace(_TYPE, name=name, technical=True, of_own_year=False)
+            for name in present
+            if year_of(name) is not None
+        )
 
 
 def columns_of_result(measure: Measure) -> tuple[Column, ...]:

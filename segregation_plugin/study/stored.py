@@ -23,8 +23,8 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from . import schema, summary
 from .model import Study
-from .schema import NUMBER, TEXT, WHOLE, Column, Table
-from .words import OF_AREAS
+from .records import NUMBER, TEXT, WHOLE, Column, Table
+from .words import KNOWN_OF_STUDY, OF_AREAS
 from .years import types_of_other_years
 
 _KINDS = {WHOLE: "Int64", NUMBER: "float64"}
@@ -78,7 +78,7 @@ def tables_of(
     held: list[tuple[Table, pd.DataFrame | None]] = [
         (schema.AREAS, study.areas.join(types_of_other_years(study, study.areas["regsokod"]))),
         (schema.AREAS_2020, None if earlier is None else earlier.join(_until_2023(study, earlier))),
-        (schema.SCHOOLS, study.schools),
+        (schema.SCHOOLS, _with_area_names(study)),
         (schema.AREA_VALUES, study.area_values),
         (schema.SCHOOL_VALUES, study.school_values),
         (schema.SUMMARY, everything.assign(namn=[area_type_name(group, language) for group in everything["grupp"]])),
@@ -99,8 +99,9 @@ def tables_of(
     # What the texts were made of: an export may be in another language.
     made_of = [(one, as_json(of)) for one, of in sorted(said.items()) if one]
     found[schema.MESSAGES.name] = _table(schema.MESSAGES, made_of)
-    known = sorted({**study.provenance, **provenance}.items())
-    found[schema.PROVENANCE.name] = _table(schema.PROVENANCE, known)
+    known = {**study.provenance, **provenance}
+    in_order = [*(key for key in KNOWN_OF_STUDY if key in known), *sorted(known.keys() - KNOWN_OF_STUDY.keys())]
+    found[schema.PROVENANCE.name] = _table(schema.PROVENANCE, [(key, known[key]) for key in in_order])
     return found
 
 
@@ -137,9 +138,10 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], by_municipality=True)
     except (TypeError, ValueError) as error:
         raise _changed(file, "summary", "n") from error
+    schools = read.get("schools")
     found = Study(
         read["areas"].drop(columns=[name for name in read["areas"] if schema.year_of(name) is not None]),
-        read.get("schools"),
+        None if schools is None else schools.drop(columns="regsonamn"),
         by_type,
         by_municipality,
         [Finding(*row) for row in read["match_report"][["slag", "kod", "namn", "beskrivning"]].itertuples(index=False)],
@@ -153,6 +155,13 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
     )
     _require_drawn_as_tabled(found, read["areas"], file)
     return found
+
+
+def _with_area_names(study: Study) -> pd.DataFrame | None:
+    if study.schools is None:
+        return None
+    names = study.areas.drop_duplicates("regsokod").set_index("regsokod")["regsonamn"]
+    return study.schools.assign(regsonamn=study.schools["regsokod"].map(names).fillna(""))
 
 
 def _until_2023(study: Study, areas: pd.DataFrame) -> pd.DataFrame:

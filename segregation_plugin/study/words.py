@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESIDENTS
+from ..domain.measures import AMOUNT, COUNT, MEAN, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESIDENTS, SHARE
 from ..domain.messages import message
 
 COUNTED = {
@@ -17,6 +17,8 @@ COUNTED = {
     PUPILS: message("Pupils"),
     OWN_PUPILS: message("Schools whose number of pupils is the user's own"),
 }
+# Whole numbers of them.
+WHOLE_COUNTED = tuple(name for name in COUNTED if name != f"{RESIDENTS}_andel")
 LEVELS = {
     "skolor": message("Schools"),
     "omraden": message("Areas they lie in"),
@@ -27,10 +29,47 @@ INDICES = {"dissimilarity": message("Dissimilarity (D)"), "theil_h": message("Th
 OF_AREAS = {
     "omradestyp": message("Area type"),
     "socioekonomiskt_index": message("Socioeconomic index"),
-    "andel_lag_ekonomisk_standard": message("Share with low economic standard"),
-    "andel_forgymnasial": message("Share with pre-secondary education only"),
-    "andel_bistand_arbetsloshet": message("Share with economic assistance or unemployed"),
+    "andel_lag_ekonomisk_standard": message("Low economic standard, per cent"),
+    "andel_forgymnasial": message("Pre-secondary education only, per cent"),
+    "andel_bistand_arbetsloshet": message("Economic assistance or unemployed, per cent"),
     RESIDENTS: message("Population"),
 }
+WHOLE_OF_AREAS = ("omradestyp", RESIDENTS)
 OF_SCHOOLS = {PUPILS: message("Pupils"), PUPILS_GRADE_9: message("Pupils in grade 9")}
 YES_NO = {"1": message("yes"), "0": message("no")}
+# A place of the summary that is no municipality.
+PLACES = {"alla": message("The whole study"), "": message("Registered in no municipality")}
+WEIGHTS = {PUPILS_GRADE_9: OF_SCHOOLS[PUPILS_GRADE_9]}
+KINDS_OF_MEASURE = {
+    MEAN: message("Mean"),
+    SHARE: message("Share, per cent"),
+    COUNT: message("Count"),
+    AMOUNT: message("Amount"),
+}
+# In the provenance: what is known, in the order in which people read it, and the answers to what is asked there.
+KNOWN_OF_STUDY = {
+    "skapad": message("Made (UTC)"),
+    "index_ar": message("Year of the index"),
+    "index_regso_version": message("RegSO version of the index"),
+    "areas_regso_version": message("RegSO version of the areas"),
+    "omraden_ur_deso": message("Areas merged from DeSO"),
+    "lasar": message("School year of the results"),
+    "elever_lasar": message("School year of the numbers of pupils"),
+    "lanskod": message("County"),
+    "kommunkod": message("Municipality"),
+    "enheter": message("What the places are called, if they are no schools"),
+    "huvudmans_adress_raknas": message("Schools perhaps at their operator's address are counted where they lie"),
+    "indata_omraden": message("Areas"),
+    "indata_index": message("Index files"),
+    "index_uppdaterat": message("Index last updated by SCB"),
+    "indata_befolkning": message("Population files"),
+    "indata_skolor": message("Files of schools or other places"),
+    "indata_resultat": message("Result files"),
+    "igenkant": message("Files taken for"),
+    "kolumner": message("Own tables: what their columns are"),
+    "insticksprogram": message("RegSO Segregation, version"),
+    "qgis": message("QGIS, version"),
+    "schema_version": message("Version of the study file"),
+    "sekretessgranskning": message("Disclosure control"),
+}
+ANSWERS = {"ja": message("yes"), "nej": message("no")}

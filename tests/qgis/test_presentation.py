@@ -14,11 +14,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from segregation_plugin.compat import is_null
+from segregation_plugin.domain.measures import COUNT, Measure
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers import palettes
+from segregation_plugin.layers.presentation import present
 from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.study import schema
+from segregation_plugin.study.words import KNOWN_OF_STUDY
 
+OWN_COUNT = Measure("eget_besok", "", {"sv": "Besök", "en": "Besök"}, kind=COUNT)
 EVIL = "<img src=x> [% 6 * 7 %] 'quoted' & \"more\""
 
 
@@ -57,8 +62,10 @@ def test_every_column_that_people_see_has_a_name_and_the_others_are_hidden(layer
         layer = layers[table.name]
         assert layer.readOnly(), table.name
         known = {column.name: column for column in schema.columns_of(table, layer.fields().names())}
-        assert set(layer.fields().names()) == {"fid", *known}, table.name
-        assert set(columns_in_sight(layer)) == {name for name, column in known.items() if not column.technical}
+        drawn = {name: f"{name}_avrundat" for name, column in known.items() if any(column.whole_where)}
+        assert set(layer.fields().names()) == {"fid", *known, *drawn.values()}, table.name
+        expected = [drawn.get(name, name) for name, column in known.items() if not column.technical]
+        assert columns_in_sight(layer) == expected, table.name
         for name in columns_in_sight(layer):
             alias = layer.attributeAlias(layer.fields().lookupField(name))
             assert alias
@@ -80,6 +87,75 @@ def test_values_are_words_and_numbers_have_their_decimals(layers, language):
     figures = layers["segregation"]
     row = next(figures.getFeatures("varde IS NOT NULL"))
     assert len(shown(figures, row, "varde").replace(",", ".").split(".")[1]) == 3
+
+
+def test_codes_of_places_school_types_and_groups_are_words(layers, language):
+    english = language == "en"
+    schools = layers["schools"]
+    school = next(schools.getFeatures("skolformer = 'FKLASS,GR' AND kommunkod = '1907'"))
+    assert shown(schools, school, "kommunkod") == "1907 Surahammar"
+    types = "Preschool class, Compulsory school" if english else "Förskoleklass, Grundskola"
+    assert shown(schools, school, "skolformer") == types
+    assert school["regsonamn"] == next(layers["areas"].getFeatures(f"regsokod = '{school['regsokod']}'"))["regsonamn"]
+    area = next(layers["areas"].getFeatures("omradestyp IS NULL"))
+    assert shown(layers["areas"], area, "omradestyp") == ("Without area type" if english else "Utan områdestyp")
+    assert shown(layers["areas"], area, "lanskod") == "25 Norrbottens län"
+    summary = layers["summary"]
+    whole = next(summary.getFeatures("plats = 'alla' AND grupp = '5' AND matt = 'meritvarde'"))
+    assert shown(summary, whole, "plats") == ("The whole study" if english else "Hela studien")
+    assert shown(summary, whole, "matt") == ("Merit rating (points)" if english else "Meritvärde (poäng)")
+    assert shown(summary, whole, "vikt") == ("Pupils in grade 9" if english else "Elever i årskurs 9")
+    assert shown(summary, whole, "grupp").startswith("5 ")
+    part = next(summary.getFeatures("plats = '0114' AND grupp = 'alla'"))
+    assert shown(summary, part, "plats") == "0114 Upplands Väsby"
+    assert shown(summary, part, "grupp") == ("All" if english else "Samtliga")
+    assert shown(summary, part, "vikt") == ""
+
+
+def test_no_value_of_any_table_is_in_brackets_as_qgis_writes_what_has_no_word(layers):
+    for table in schema.TABLES:
+        layer = layers.get(table.name)
+        for name in [] if layer is None else columns_in_sight(layer):
+            place = layer.fields().lookupField(name)
+            setup = layer.editorWidgetSetup(place)
+            if setup.type() == "ValueMap":
+                held = layer.uniqueValues(place) | {None}
+                formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter("ValueMap")
+                said = [formatter.representValue(layer, place, setup.config(), None, value) for value in held]
+                assert not [one for one in said if one.startswith("(")], (table.name, name)
+
+
+def test_counts_are_whole_and_means_have_a_decimal_in_the_same_column(layers):
+    summary = layers["summary"]
+    count = next(summary.getFeatures("plats = 'alla' AND grupp = '1' AND matt = 'omraden'"))
+    mean = next(summary.getFeatures("plats = 'alla' AND grupp = '1' AND matt = 'meritvarde'"))
+    assert shown(summary, count, "varde_avrundat") == "162"
+    assert shown(summary, mean, "varde_avrundat").replace(",", ".") == f"{mean['varde']:.1f}"
+    for table, of in (("school_values", "elever"), ("area_values", "omradestyp")):
+        value = next(layers[table].getFeatures(f"vad = '{of}' AND varde IS NOT NULL"))
+        assert shown(layers[table], value, "varde_avrundat") == f"{value['varde']:.0f}"
+    unknown = next(summary.getFeatures("varde IS NULL"))
+    assert is_null(unknown["varde_avrundat"])
+
+
+def test_the_provenance_says_what_is_known_in_words(layers, language):
+    provenance = layers["provenance"]
+    rows = {row["key"]: row for row in provenance.getFeatures()}
+    # A key without words would stand there as programs write it.
+    assert set(rows) <= set(KNOWN_OF_STUDY)
+    control = rows["sekretessgranskning"]
+    assert shown(provenance, control, "key") == {"en": "Disclosure control", "sv": "Sekretessgranskning"}[language]
+    assert shown(provenance, control, "value") == {"en": "yes", "sv": "ja"}[language]
+    assert shown(provenance, rows["index_ar"], "value") == "2023"
+
+
+def test_a_layer_that_is_open_gets_new_words_once(layers, language):
+    before = layers["summary"].fields().names()
+    present(layers["summary"], "summary", texts(language), 2023, [OWN_COUNT])
+    assert layers["summary"].fields().names() == before
+    assert "'eget_besok'" in layers["summary"].expressionField(before.index("varde_avrundat"))
+    words = layers["summary"].editorWidgetSetup(before.index("matt")).config()["map"]
+    assert {"Besök": "eget_besok"} in words
 
 
 def test_a_tip_of_a_school_says_what_a_person_wants_to_know(layers, language):
@@ -128,6 +204,12 @@ def test_the_project_and_the_file_alone_hold_it_too(demo_run):
     inside = next(layer for layer in opened.mapLayers().values() if "layername=schools" in layer.source())
     assert inside.readOnly()
     alone = QgsVectorLayer(f"{demo_run['OUTPUT']}|layername=schools", "schools", "ogr")
+    table = QgsVectorLayer(f"{demo_run['OUTPUT']}|layername=summary", "summary", "ogr")
+    assert table.attributeAlias(table.fields().lookupField("matt")) in ("Measure", "Mått")
+    count = next(table.getFeatures("plats = 'alla' AND grupp = '1' AND matt = 'omraden'"))
+    assert shown(table, count, "varde_avrundat") == "162"
+    assert shown(table, count, "matt") in ("Areas", "Områden")
+    assert "varde" not in columns_in_sight(table)
     for layer in (inside, alone):
         assert layer.attributeAlias(layer.fields().lookupField("namn")) in ("Name", "Namn")
         assert "placering" not in columns_in_sight(layer)

@@ -18,7 +18,7 @@ from segregation_plugin.sheets.sheet import (
     sheet_of,
     whole_numbers,
 )
-from segregation_plugin.study.schema import NUMBER, WHOLE
+from segregation_plugin.study.records import NUMBER, WHOLE
 
 NAME = SheetColumn("namn", "Name")
 PUPILS = SheetColumn("elever", "Pu-\npils", WHOLE)
