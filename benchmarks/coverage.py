@@ -1,4 +1,4 @@
-"""How often an interval of drawn schools holds the true difference, and one of a line on the index the true slope.
+"""How often an interval holds what is true: of a mean, of a difference of drawn schools, of a line on the index.
 
 ``PYTHONPATH=. .venv/bin/python benchmarks/coverage.py`` draws schools with normal values, 94 of the type compared with
 (as many as have a merit rating in type 5 of the demo), and makes the interval of ``analysis.comparisons`` of each. Then
@@ -11,11 +11,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from segregation_plugin.analysis.schools.mean_intervals import half_widths
 from segregation_plugin.analysis.schools.regression import on_index
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 
 SCHOOLS, COMPARED_WITH = (3, 5, 10, 27), 94
 TRIALS, DRAWS = 1500, 500
+MEANS, ALL = (10, 15, 27, 94), 5000
 AREAS, LINES, SLOPE = (10, 12, 15, 30), 500, -2.0
 MERIT = next(measure for measure in YEAR_9_RESULTS if measure.column == "meritvarde")
 
@@ -33,9 +35,22 @@ def main() -> None:
             low, high = np.percentile(means[0] - means[1], [2.5, 97.5])
             held += low <= 0 <= high
         print(f"difference, {count} schools: {100 * held / TRIALS:.0f} of 100")
+    for count in MEANS:
+        print(f"mean, {count} schools: {mean_held(random, count):.0f} of 100")
     for count in AREAS:
         held = sum(low <= SLOPE <= high for low, high in (slope(random, count) for _ in range(LINES)))
         print(f"slope on the index, {count} areas: {100 * held / LINES:.0f} of 100")
+
+
+def mean_held(random: np.random.Generator, count: int) -> float:
+    """Return how many of a hundred intervals hold the mean of all schools, whose results are higher in larger ones."""
+    weight = np.round(random.gamma(2.5, 25, ALL)) + 1
+    values = 180 + 12 * np.log(weight) + random.gamma(3, 12, ALL)
+    true = np.average(values, weights=weight)
+    drawn = random.integers(ALL, size=(TRIALS, count))
+    reach = half_widths(values[drawn].ravel(), weight[drawn].ravel(), np.repeat(np.arange(TRIALS), count), TRIALS)
+    means = (values * weight)[drawn].sum(axis=1) / weight[drawn].sum(axis=1)
+    return float(100 * (abs(means - true) <= reach).mean())
 
 
 def slope(random: np.random.Generator, count: int) -> tuple[float, float]:

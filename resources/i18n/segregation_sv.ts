@@ -5259,6 +5259,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 % interval</source>
+            <translation>95 %-intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>95 per cent
 interval</source>
             <translation>95-procentigt
@@ -5268,6 +5273,11 @@ intervall</translation>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
             <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent interval of the mean, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för medelvärdet, för andra skolor som dessa; inget för färre än tio skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -5340,13 +5350,6 @@ skolor</translation>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>Left out because the weight is unknown: {count}</source>
             <translation>Ingår inte eftersom vikten är okänd: {count}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Mean
-value</source>
-            <translation>Medel-
-värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -5479,6 +5482,11 @@ dolt värde</translation>
             <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Mean</source>
+            <translation>Medelvärde</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Matched</source>
             <translation>Matchad</translation>
@@ -5542,6 +5550,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Figures by area leave them out: they are counted without an area type, where they are registered.</source>
             <translation>Siffror efter område utelämnar dem: de räknas utan områdestyp, där de är registrerade.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Limits of a mean: 95 per cent interval, for other {places} like these. It covers random variation, not what is hidden. Fewer than {count} have none.</source>
+            <translation>Gränser för ett medelvärde: 95-procentigt intervall, för andra {places} som dessa. Det täcker slumpvariation, inte det som är dolt. Färre än {count} har inget.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -5660,8 +5673,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
-            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
-            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
+            <source>Limits of a difference: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
+            <translation>Gränser för en skillnad: 95-procentigt intervall, från {places} dragna med återläggning inom varje områdestyp. Det täcker slumpvariation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
@@ -5770,6 +5783,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>lower limit</source>
+            <translation>nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>of the {places} behind it, rounded by the source</source>
             <translation>varav {places} med värde avrundat av källan</translation>
         </message>
@@ -5787,6 +5805,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>unweighted</source>
             <translation>oviktat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>upper limit</source>
+            <translation>övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
@@ -5947,6 +5970,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Matched by</source>
             <translation>Matchad på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Mean, lower limit</source>
+            <translation>Medelvärde, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Mean, upper limit</source>
+            <translation>Medelvärde, övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -6172,11 +6205,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>status</source>
             <translation>status</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
-            <source>Mean</source>
-            <translation>Medelvärde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>

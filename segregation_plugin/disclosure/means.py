@@ -13,28 +13,28 @@ import pandas as pd
 
 from ..analysis.schools.comparisons import COMPARED_WITH, ITERATIONS, compare_types
 from ..analysis.schools.summaries import ways_of
-from ..domain.area_types import ALL
-from ..domain.measures import SUMS, Measure
+from ..domain.measures import INTERVAL_ENDS, SUMS, Measure
 from ..domain.messages import message
 from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
-from .shown_summaries import NOTHING, HiddenGroups, shown
+from .shown_summaries import NOTHING, HiddenGroups, rest_on_few, shown
 
 # The same study gives the same intervals.
 SEED = 1
 _QUARTILES = ("kvartil_1", "median", "kvartil_3")
-_INTERVAL = ("skillnad_lag", "skillnad_hog")
-_DIFFERENCE = ("skillnad", *_INTERVAL)
+_OF_DIFFERENCE = ("skillnad_lag", "skillnad_hog")
+_DIFFERENCE = ("skillnad", *_OF_DIFFERENCE)
 _NOT_SHOWN = message("not shown: the mean of the type or of type 5 is hidden")
 # Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
 _OF_RESULT = {
     "x": "varde",
+    **{f"x{ending}": ending[1:] for ending in INTERVAL_ENDS},
     **{f"x_{name}": name for name in ("spridning", *_QUARTILES, *_DIFFERENCE)},
     "x_n": "n",
     "x_dolda": "dolda",
     "x_dold": "dold",
 }
 # What a summary has beside a result ``x``.
-_BESIDE = ("", "_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
+_BESIDE = ("", *INTERVAL_ENDS, "_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
 TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning")
 
 
@@ -46,8 +46,8 @@ def types_compared(
 ) -> pd.DataFrame:
     """Return means and differences between area types of every result that has a mean, as they may be shown.
 
-    A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde spridning kvartil_1 median
-    kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as in
+    A row a result and type (``utan``, ``alla`` too): ``resultat grupp omradestyp varde lag hog spridning kvartil_1
+    median kvartil_3 skillnad skillnad_lag skillnad_hog n dolda dold anledning``, in the result's own unit, as in
     ``compare_types``; ``dold``: whether it is hidden. ``whole``: all schools of the study where these are a part, since
     they are put together as all are. The same schools give the same intervals.
     """
@@ -89,27 +89,19 @@ def shown_types(by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = 
     if measure.public:
         return table
     column = measure.column
-    out, is_base, is_all = (
-        table[f"{column}_dold"].astype(bool),
-        table["grupp"] == str(COMPARED_WITH),
-        table["grupp"] == ALL,
-    )
-    places = table[f"{column}_n"]
-    few = places < FEWEST_SPREAD
-    seen = few & ~out & ~is_all & (places > 0)
-    together = int(places[out & ~is_all].sum())
-    few_in_a_part = bool(seen.any()) or 0 < together < FEWEST_SPREAD
+    out, is_base = table[f"{column}_dold"].astype(bool), table["grupp"] == str(COMPARED_WITH)
+    few = table[f"{column}_n"] < FEWEST_SPREAD
     base = table.loc[is_base, column]
     # Of the rounded means: two roundings of the same value would reveal more than one.
     table[f"{column}_skillnad"] = (table[column] - (base.iloc[0] if len(base) else math.nan)).where(
         table[f"{column}_skillnad"].notna()
     )
     table[[f"{column}_{name}" for name in _QUARTILES]] = math.nan
-    table = _without(table, column, ("spridning",), out | few | (is_all & few_in_a_part))
+    table = _without(table, column, ("spridning",), rest_on_few(table, column))
     lost = out | (bool((out & is_base).any()) & table["grupp"].str.isdigit())
     table["anledning"] = [_NOT_SHOWN if gone else reason for gone, reason in zip(lost, table["anledning"])]
     table = _without(table, column, _DIFFERENCE, out | bool((out & is_base).any()))
-    table = _without(table, column, _INTERVAL, few | bool((few & is_base).any()))
+    table = _without(table, column, _OF_DIFFERENCE, few | bool((few & is_base).any()))
     numbers = [f"{column}_{name}" for name in ("spridning", *_DIFFERENCE)]
     return table.assign(**{name: table[name].round(SHOWN_DECIMALS) for name in numbers})
 

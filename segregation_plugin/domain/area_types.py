@@ -22,6 +22,18 @@ OFFICIAL_NAMES = {
     },
 }
 
+# For little room; the official name is never far.
+SHORT_NAMES = {
+    "sv": {
+        1: "Stora utmaningar",
+        2: "Utmaningar",
+        3: "Blandade",
+        4: "Goda förutsättningar",
+        5: "Mycket goda förutsättningar",
+    },
+    "en": {1: "Major challenges", 2: "Challenges", 3: "Mixed", 4: "Good conditions", 5: "Very good conditions"},
+}
+
 WITHOUT_TYPE_NAMES = {"sv": "Utan områdestyp", "en": "Without area type"}
 ALL_NAMES = {"sv": "Samtliga", "en": "All"}
 
@@ -41,3 +53,10 @@ def name(group: int | str | None, language: str) -> str:
     if group == ALL:
         return ALL_NAMES[language]
     return OFFICIAL_NAMES[language][int(group)]
+
+
+def short_name(group: str, language: str) -> str:
+    """Return the number and the short name of an area type (``1`` to ``5``), or the name of another summary row."""
+    if group in (WITHOUT_TYPE, ALL):
+        return name(group, language)
+    return f"{group}\N{NO-BREAK SPACE}{SHORT_NAMES[language][int(group)]}"

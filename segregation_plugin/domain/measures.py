@@ -135,9 +135,11 @@ _MOST_PUPILS = 100_000
 # Endings of the columns beside a measure: of places, and of a summary.
 _BESIDE = (STATUS_SUFFIX, "_vikt")
 _COUNTS = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_elever", "_dold", "_egna")
+# The ends of the 95 per cent interval of a mean.
+INTERVAL_ENDS = ("_lag", "_hog")
 # While a summary is being made.
 _SUMS_ON_THE_WAY = ("_alla", "_okanda", "_okanda_dolda")
-_ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS, *_SUMS_ON_THE_WAY)
+_ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS, *INTERVAL_ENDS, *_SUMS_ON_THE_WAY)
 
 
 def own_column(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A sheet of area types as Qt's table model: the first column names the rows."""
+"""A sheet of area types as Qt's table model: the first column names the rows, an interval stands below its value."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QFont, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
-from ..domain.area_types import ALL
-from ..sheets.sheet import Sheet, as_text, explained, said
+from ..domain.area_types import ALL, short_name
+from ..sheets.sheet import INTERVAL, Sheet, as_text, explained, said
 from .widgets import smaller
 
 if TYPE_CHECKING:
@@ -23,18 +23,29 @@ _CENTRE = 0x0004 | 0x0080
 
 
 class SummaryModel(QAbstractTableModel):
-    """Draws a sheet of ``dock_sheets.for_dock``, as screen, tooltip and clipboard; row headers have a swatch each."""
+    """Draws a sheet of ``dock_sheets.for_dock``, as screen, tooltip and clipboard; row headers have a swatch each.
+
+    On screen area types have short names, and a column of intervals shares its cells with the one before it.
+    """
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self._sheet: Sheet | None = None
+        # Of each column on screen: those of the sheet that it shows, one below the other.
+        self._shown: list[list[int]] = []
         self._swatches: Mapping[str, QPixmap] = {}
 
     def show(self, sheet: Sheet | None) -> None:
         """Show a sheet, or nothing."""
         self.beginResetModel()
         self._sheet = sheet
+        self._shown = []
+        for place, column in enumerate(() if sheet is None else sheet.columns[1:], start=1):
+            if column.kind == INTERVAL and self._shown:
+                self._shown[-1].append(place)
+            else:
+                self._shown.append([place])
         self.endResetModel()
 
     def clear(self) -> None:
@@ -57,15 +68,18 @@ class SummaryModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         """Return the number of columns beside the name."""
-        return 0 if self._sheet is None or (parent is not None and parent.isValid()) else len(self._sheet.columns) - 1
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         if self._sheet is None or not index.isValid():
             return None
-        row, place = index.row(), index.column() + 1
+        row, (place, *below) = index.row(), self._shown[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return said(self._sheet.rows[row][place], self._sheet.columns[place], self._texts)
+            cells = self._sheet.rows[row]
+            # Beneath what is hidden or unknown there is no interval either.
+            shown = [place, *(one for one in below if isinstance(cells[place], float) and cells[one] is not None)]
+            return "\n".join(said(cells[one], self._sheet.columns[one], self._texts) for one in shown)
         if role == Qt.ItemDataRole.ToolTipRole:
             return explained(self._sheet, row, place, self._texts) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -75,17 +89,19 @@ class SummaryModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a column's label and meaning, or a row's swatch and official name."""
+        """Return a column's label and meaning, or a row's swatch, short name and, as its tip, official name."""
         if self._sheet is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            column = self._sheet.columns[section + 1]
+            columns = [self._sheet.columns[place] for place in self._shown[section]]
             return {
-                Qt.ItemDataRole.DisplayRole: column.label,
-                Qt.ItemDataRole.ToolTipRole: column.meaning,
+                Qt.ItemDataRole.DisplayRole: "\n".join(column.label for column in columns),
+                Qt.ItemDataRole.ToolTipRole: "\n\n".join(column.meaning for column in columns),
                 Qt.ItemDataRole.TextAlignmentRole: _CENTRE,
             }.get(role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return short_name(self.group(section), self._texts.language)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._sheet.rows[section][0]
         if role == Qt.ItemDataRole.DecorationRole:
             return self._swatches.get(self.group(section))

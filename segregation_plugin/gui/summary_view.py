@@ -21,7 +21,7 @@ from .summary_model import SummaryModel
 from .widgets import smaller
 
 # The share of the width that the names may take, where their longest word lets them.
-_NAMES_SHARE = 0.4
+_NAMES_SHARE = 0.36
 
 
 class SummaryView(QTableView):
@@ -97,15 +97,22 @@ class SummaryView(QTableView):
         least = max((metrics.horizontalAdvance(word) for word in words), default=0) + beside
         width = int(min(longest, max(least, _NAMES_SHARE * self.width())))
         header.setFixedWidth(width)
+        # The columns begin where the names end now, also while the dock is being made wider.
+        self.updateGeometries()
         # Styles and themes pad headers more than they say.
         for_text = width - beside - 2 * metrics.averageCharWidth()
         height = 0
         for row, text in enumerate(names):
             area = metrics.boundingRect(0, 0, for_text, 10_000, Qt.TextFlag.TextWordWrap, text)
-            header.resizeSection(row, area.height() + metrics.height() // 2)
+            lines = max((self._lines(row, column) for column in range(self._model.columnCount())), default=1)
+            height_of_cells = lines * self.fontMetrics().lineSpacing()
+            header.resizeSection(row, max(area.height(), height_of_cells) + metrics.height() // 2)
             height += header.sectionSize(row)
         scroll_bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + scroll_bar + 2 * self.frameWidth())
+
+    def _lines(self, row: int, column: int) -> int:
+        return str(self._model.index(row, column).data()).count("\n") + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names wrap anew when the dock gets narrower or wider."""

@@ -10,7 +10,8 @@ import pandas as pd
 from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS, SpreadRow
 from ..domain.area_types import ALL, WITHOUT_TYPE
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import PUPILS, SUMS, Measure
+from ..domain.measures import INTERVAL_ENDS, PUPILS, SUMS, Measure
+from ..domain.messages import message
 from ..domain.place_words import heading, plural
 from ..domain.statuses import HIDDEN_TEXT
 from ..domain.wording import Wording
@@ -21,11 +22,12 @@ from .segregation_sheet import known
 from .sheet import INTERVAL, Cell, Filled, Sheet, SheetColumn, decimal_numbers, hidden_where, interval, sheet_of
 from .summary_sheets import counts_of, result_of
 
+_NO_REASON = message("")
 # As in ``results_area_type``.
 DIFFERENCE = "skillnad"
 _OF_D = 2  # decimals
-# What stands beside a result, where places are counted that its value rests on.
-_BEHIND = "_n"
+# What stands beside a result: where places are counted that its value rests on, and the interval of its mean.
+_BEHIND, _INTERVAL = "_n", "_intervall"
 
 # The key of a column, what is read above it, and what it means.
 _Words = tuple[str, str, str]
@@ -48,6 +50,9 @@ def for_dock(
     filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
     if measure is not None:
         filled |= {column.key: (column, cells) for column, cells in result_of(summary, measure, study, texts)}
+        if measure.kind not in SUMS:
+            interval_of_mean = _interval_of_mean(summary, measure, texts)
+            filled[interval_of_mean[0].key] = interval_of_mean
         if compared is not None and measure.kind not in SUMS:
             differences = _differences(study, compared, filled[measure.column][1], texts)
             filled |= {column.key: (column, cells) for column, cells in differences}
@@ -57,18 +62,25 @@ def for_dock(
             continue
         column, cells = filled[key]
         shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
-    return sheet_of(
-        title_of(study, texts.tr("Summary by area type")),
-        shown,
-        notes,
-        summary["grupp"],
-        {} if measure is None else _remarks(summary, measure, texts),
-    )
+    remarks = {} if measure is None else _remarks(summary, measure, texts)
+    if compared is not None:
+        reasons = dict(zip(compared["grupp"], compared["anledning"]))
+        for row, group in enumerate(summary["grupp"]):
+            remarks[row, DIFFERENCE] = texts.render(reasons.get(group, _NO_REASON))
+    title = title_of(study, texts.tr("Summary by area type"))
+    return sheet_of(title, shown, notes, summary["grupp"], remarks)
 
 
 def _names(summary: pd.DataFrame, texts: Wording) -> list[str]:
     official = [(group, area_type_name(group, texts.language)) for group in summary["grupp"]]
     return [name if group in (WITHOUT_TYPE, ALL) else f"{group}\N{NO-BREAK SPACE}{name}" for group, name in official]
+
+
+def _interval_of_mean(summary: pd.DataFrame, measure: Measure, texts: Wording) -> Filled:
+    name = measure.column
+    ends = (summary[name + ending] for ending in INTERVAL_ENDS)
+    intervals = [interval(low, high, DECIMALS, texts) for low, high in zip(*ends)]
+    return SheetColumn(name + _INTERVAL, "", INTERVAL), hidden_where(summary[f"{name}_dold"], intervals)
 
 
 def _differences(study: Study, compared: pd.DataFrame, means: Sequence[Cell], texts: Wording) -> list[Filled]:
@@ -102,18 +114,20 @@ def _remarks(summary: pd.DataFrame, measure: Measure, texts: Wording) -> dict[tu
 
 def _columns(study: Study, measure: Measure | None, texts: Wording) -> list[_Words]:
     tr = texts.tr
-    shown = [("omraden", tr("Areas"), tr("Number of areas of this type"))]
+    areas = ("omraden", tr("Areas"), tr("Number of areas of this type"))
     if study.schools is None:
-        return shown
+        return [areas]
     if study.units:
-        return [*shown, *_of_places(study, measure, texts)]
-    shown.append(("skolor", tr("Schools"), tr("Number of schools that lie in areas of this type")))
+        return _of_places(study, areas, measure, texts)
+    schools = ("skolor", tr("Schools"), tr("Number of schools that lie in areas of this type"))
+    shown = [areas, schools]
     if measure is not None:
         result = measure.column
-        shown += [
-            _value(measure, texts),
-            (result + _BEHIND, tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
+        shown = [
+            *_value(measure, texts),
             *_compared(measure, texts),
+            (result + _BEHIND, tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
+            *shown,
             (
                 f"{result}_dolda",
                 tr("Schools\nhidden"),
@@ -135,28 +149,36 @@ def _columns(study: Study, measure: Measure | None, texts: Wording) -> list[_Wor
     ]
 
 
-def _of_places(study: Study, measure: Measure | None, texts: Wording) -> list[_Words]:
+def _of_places(study: Study, areas: _Words, measure: Measure | None, texts: Wording) -> list[_Words]:
     """Return the columns of places that are no schools."""
     tr = texts.tr
     places, inside = texts.render(heading(study.units)), texts.render(plural(study.units))
-    shown = [("skolor", places, tr("Number of {places} that lie in areas of this type").format(places=inside))]
-    if measure is not None:
-        behind = tr("Number of {places} that the value rests on").format(places=inside)
-        hidden = tr("Number of {places} whose value the source hides").format(places=inside)
-        shown += [
-            _value(measure, texts),
-            (measure.column + _BEHIND, tr("Behind it"), behind),
-            *_compared(measure, texts),
-            (f"{measure.column}_dolda", tr("Hidden by\nthe source"), hidden),
-        ]
-    return shown
+    shown = [areas, ("skolor", places, tr("Number of {places} that lie in areas of this type").format(places=inside))]
+    if measure is None:
+        return shown
+    behind = tr("Number of {places} that the value rests on").format(places=inside)
+    hidden = tr("Number of {places} whose value the source hides").format(places=inside)
+    return [
+        *_value(measure, texts),
+        *_compared(measure, texts),
+        (measure.column + _BEHIND, tr("Behind it"), behind),
+        *shown,
+        (f"{measure.column}_dolda", tr("Hidden by\nthe source"), hidden),
+    ]
 
 
-def _value(measure: Measure, texts: Wording) -> _Words:
+def _value(measure: Measure, texts: Wording) -> list[_Words]:
     tr = texts.tr
     if measure.kind in SUMS:
-        return measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type")
-    return measure.column, tr("Mean\nvalue"), tr("Mean of the chosen result over areas of this type")
+        return [(measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type"))]
+    return [
+        (measure.column, tr("Mean"), tr("Mean of the chosen result over areas of this type")),
+        (
+            measure.column + _INTERVAL,
+            tr("95 % interval"),
+            tr("95 per cent interval of the mean, for other schools like these; none for fewer than ten schools"),
+        ),
+    ]
 
 
 def _compared(measure: Measure, texts: Wording) -> list[_Words]:
@@ -171,7 +193,7 @@ def _compared(measure: Measure, texts: Wording) -> list[_Words]:
         ),
         (
             f"{DIFFERENCE}_lag",
-            tr("95 per cent\ninterval"),
+            tr("95 % interval"),
             tr("95 per cent interval of the difference, for other schools like these; none for fewer than ten schools"),
         ),
     ]

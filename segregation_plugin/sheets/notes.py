@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..analysis.areas.matching import once
+from ..analysis.segregation.correction import FEWEST_DRAWN
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.measures import RESIDENTS, unpublished
 from ..domain.messages import Message, message
@@ -60,6 +61,15 @@ def about_residents(study: Study, texts: Wording) -> list[str]:
         "number is given only where that of every area is known."
     )
     return [said.format(year=year)]
+
+
+def about_limits(study: Study, texts: Wording) -> str:
+    """Return what the limits of a mean are."""
+    said = texts.tr(
+        "Limits of a mean: 95 per cent interval, for other {places} like these. It covers random variation, not what "
+        "is hidden. Fewer than {count} have none."
+    )
+    return said.format(places=said_places(study, texts), count=FEWEST_DRAWN)
 
 
 def none_located(study: Study, texts: Wording) -> list[str]:

@@ -11,11 +11,11 @@ from ..study.model import Study
 from ..study.records import WHOLE
 from ..study.schema import RESULTS_AREA_TYPE
 from .headings import result_header, title_of
-from .notes import common_notes
+from .notes import about_limits, common_notes
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers
 
 _NUMBERS = (
-    *("varde", "spridning", "kvartil_1", "median", "kvartil_3"),
+    *("varde", "lag", "hog", "spridning", "kvartil_1", "median", "kvartil_3"),
     *("skillnad", "skillnad_lag", "skillnad_hog"),
 )
 
@@ -52,9 +52,10 @@ def results(study: Study, texts: Wording) -> Sheet | None:
     notes = [
         *common_notes(study, texts),
         tr(
-            "Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers "
-            "random variation, not what is hidden. A difference between area types is no effect of the area."
+            "Limits of a difference: 95 per cent interval, from {places} drawn with replacement within each area type. "
+            "It covers random variation, not what is hidden. A difference between area types is no effect of the area."
         ).format(places=places),
+        about_limits(study, texts),
         tr("Spread and quartiles are between {places}, weighted as the mean.").format(places=places),
     ]
     return sheet_of(title_of(study, tr("Results by area type")), filled, notes, found["grupp"])

@@ -132,7 +132,8 @@ def interval(low: float, high: float, decimals: int, texts: Wording) -> str | No
     """Return an interval as a text, None where an end is unknown."""
     if math.isnan(low) or math.isnan(high):
         return None
-    return texts.tr("{low} to {high}").format(low=texts.number(low, decimals), high=texts.number(high, decimals))
+    template = "{low}\N{EN DASH}{high}" if low >= 0 else texts.tr("{low} to {high}")
+    return template.format(low=texts.number(low, decimals), high=texts.number(high, decimals))
 
 
 def said(cell: Cell, column: SheetColumn, texts: Wording) -> str:
@@ -147,9 +148,8 @@ def explained(sheet: Sheet, row: int, place: int, texts: Wording) -> str:
     cell = sheet.rows[row][place]
     if cell == HIDDEN_TEXT:
         return texts.tr("Hidden: it rests on few people, or a hidden number could be derived from it")
-    if cell is None:
-        return texts.tr("Nothing known")
-    return sheet.remarks.get((row, sheet.columns[place].key), "")
+    remark = sheet.remarks.get((row, sheet.columns[place].key), "")
+    return remark or (texts.tr("Nothing known") if cell is None else "")
 
 
 def as_text(sheet: Sheet, texts: Wording) -> str:

@@ -8,14 +8,14 @@ import pandas as pd
 
 from ..analysis.schools.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import PUPILS, RESIDENTS, SUMS, Measure
+from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS, Measure
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
 from ..study.schema import AREAS
 from .headings import DECIMALS, result_column, title_of
-from .notes import about_residents, common_notes, year_of_residents
+from .notes import about_limits, about_residents, common_notes, year_of_residents
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers
 
 
@@ -25,7 +25,7 @@ def area_types(study: Study, texts: Wording) -> Sheet:
     return sheet_of(
         title_of(study, texts.tr("Summary by area type")),
         [*_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
-        [*common_notes(study, texts), *about_residents(study, texts)],
+        _notes(study, texts),
         summary["grupp"],
     )
 
@@ -39,9 +39,14 @@ def municipality_types(study: Study, texts: Wording) -> Sheet:
     return sheet_of(
         title_of(study, texts.tr("Summary by municipality and area type")),
         [*places, *_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
-        [*common_notes(study, texts), *about_residents(study, texts)],
+        _notes(study, texts),
         summary["grupp"],
     )
+
+
+def _notes(study: Study, texts: Wording) -> list[str]:
+    limits = [about_limits(study, texts)] if any(one.kind not in SUMS for one in study.measures) else []
+    return [*common_notes(study, texts), *about_residents(study, texts), *limits]
 
 
 def _of_groups(summary: pd.DataFrame, texts: Wording) -> list[Filled]:
@@ -111,6 +116,10 @@ def result_of(summary: pd.DataFrame, measure: Measure, study: Study, texts: Word
     value = result_column(measure, cells, texts)
     filled: list[Filled] = [(value, cells)]
     is_sum = measure.kind in SUMS
+    if not is_sum:
+        for ending, end in zip(INTERVAL_ENDS, (tr("lower limit"), tr("upper limit"))):
+            ends = hidden_where(summary[f"{name}_dold"], decimal_numbers(summary[name + ending]))
+            filled.append((SheetColumn(name + ending, f"{value.header}: {end}", NUMBER, decimals=DECIMALS), ends))
     counts = [
         ("_n", tr("{places} behind it")),
         ("_dolda", tr("{places} whose value the source hides")),

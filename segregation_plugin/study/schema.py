@@ -5,6 +5,7 @@ Writing, reading, checking, replacing, the project inside and the docs loop over
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -56,6 +57,12 @@ _GROUP = Column("grupp", TEXT, message("Area type"), known=GROUPS)
 _RESULT = Column("resultat", TEXT, message("Result"), names_results=True)
 _SOURCE = Column("kalla", TEXT, message("Source"), wide=True)
 _REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True, wide=True)
+
+# Of a mean, 95 per cent; a file of before these columns has none.
+_INTERVAL = (
+    Column("lag", NUMBER, message("Lower limit"), decimals=1, if_missing=math.nan),
+    Column("hog", NUMBER, message("Upper limit"), decimals=1, if_missing=math.nan),
+)
 
 AREAS = Table(
     "areas",
@@ -161,6 +168,7 @@ SUMMARY = Table(
         Column("namn", TEXT, message("Area type, name"), technical=True),
         Column("matt", TEXT, message("Measure"), words=COUNTED, names_results=True, with_units=True),
         Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("matt", WHOLE_COUNTED)),
+        *_INTERVAL,
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
         Column("dolda_andel", NUMBER, message("Hidden, per cent of pupils"), decimals=1),
@@ -194,6 +202,8 @@ RESULTS_AREA_TYPE = Table(
         _GROUP,
         replace(_TYPE, technical=True),
         Column("varde", NUMBER, message("Mean"), decimals=1),
+        replace(_INTERVAL[0], label=message("Mean, lower limit")),
+        replace(_INTERVAL[1], label=message("Mean, upper limit")),
         Column("spridning", NUMBER, message("Spread (standard deviation)"), decimals=1),
         Column("kvartil_1", NUMBER, message("Lower quartile"), decimals=1),
         Column("median", NUMBER, message("Median"), decimals=1),

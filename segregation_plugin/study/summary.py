@@ -15,20 +15,22 @@ from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, results_in
 # The place that stands for the whole study; else a municipality's code, empty for places registered nowhere.
 WHOLE = "alla"
 COLUMNS = (
-    *("plats", "platsnamn", "ar", "grupp", "matt", "varde", "n", "dolda", "dolda_andel", "avrundade", "utan_vikt"),
-    *("vikt", "underlag", "dold"),
+    *("plats", "platsnamn", "ar", "grupp", "matt", "varde", "lag", "hog", "n", "dolda", "dolda_andel", "avrundade"),
+    *("utan_vikt", "vikt", "underlag", "dold"),
 )
 _COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand", OWN_PUPILS)
 # Of a study with files of the population.
 _OF_RESIDENTS = (RESIDENTS, f"{RESIDENTS}_andel")
 _UNKNOWN: dict[str, object] = {
     **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), math.nan),
-    **dict.fromkeys(("dolda_andel", "underlag"), math.nan),
+    **dict.fromkeys(("lag", "hog", "dolda_andel", "underlag"), math.nan),
     "vikt": "",
     "dold": 0,
 }
 # What stands beside a result: the column of a wide summary, the column here.
 _BESIDE = {
+    "_lag": "lag",
+    "_hog": "hog",
     "_n": "n",
     "_dolda": "dolda",
     "_dolda_andel": "dolda_andel",
@@ -41,7 +43,7 @@ _BESIDE = {
 _KINDS = {
     "varde": "float64",
     **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), "Int64"),
-    **dict.fromkeys(("dolda_andel", "underlag"), "float64"),
+    **dict.fromkeys(("lag", "hog", "dolda_andel", "underlag"), "float64"),
     "dold": "int64",
 }
 

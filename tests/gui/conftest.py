@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,9 +70,11 @@ class Screen:
         """The messages above the map."""
         return [item.text() for item in self.messages.items()]
 
-    def column(self, number):
-        """The texts in a column of the summary."""
+    def column(self, title):
+        """The texts in a column of the summary, by its title in one line, an interval's left out, or its number."""
         model = self.panel.results.overview.table.model()
+        titles = [re.sub(" 95 %.*", "", one.replace("\n", " ")) for one in self.titles()]
+        number = titles.index(title) if isinstance(title, str) else title
         return [model.index(row, number).data() for row in range(model.rowCount())]
 
     def titles(self):

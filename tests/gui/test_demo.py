@@ -27,24 +27,31 @@ def run_in_spite_of_other_borders(panel):
 
 
 @pytest.mark.parametrize(
-    ("language", "matched", "name"),
+    ("language", "matched", "name", "titles"),
     [
         (
             "sv",
             "3 362 av 3 363 områden har en områdestyp · 2 271 av 2 281 skolor placerade",
-            "Socioekonomiskt blandade",
+            "Blandade",
+            ("Områden", "Skolor"),
         ),
-        ("en", "3,362 of 3,363 areas have an area type · 2,271 of 2,281 schools located", "Socioeconomically mixed"),
+        (
+            "en",
+            "3,362 of 3,363 areas have an area type · 2,271 of 2,281 schools located",
+            "Mixed",
+            ("Areas", "Schools"),
+        ),
     ],
 )
-def test_the_demo_gives_the_known_numbers_in_both_languages(open_screen, tmp_path, language, matched, name):
+def test_the_demo_gives_the_known_numbers_in_both_languages(open_screen, tmp_path, language, matched, name, titles):
+    areas, schools = titles
     screen = open_screen(language)
     assert not screen.panel.run_bar.run.isEnabled()
     make_demo_study(screen, tmp_path / "study.gpkg")
     assert screen.said() == []
-    plain = [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(0)[:5]]
+    plain = [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(areas)[:5]]
     assert plain == AREAS
-    assert [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(1)[:5]] == SCHOOLS
+    assert [text.replace("\N{NO-BREAK SPACE}", " ").replace(",", " ") for text in screen.column(schools)[:5]] == SCHOOLS
     assert matched in screen.panel.results.matched.text().replace("\N{NO-BREAK SPACE}", " ")
     assert name in screen.panel.results.overview.table.model().headerData(2, 2)
     assert (tmp_path / "study_match_report.html").is_file()

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
+NBSP = "\N{NO-BREAK SPACE}"
+
 # The letters of QGIS's own menus, which win over ours (QGIS 3.22 ... 3.44, English and Swedish).
 MENU_LETTERS = {"en": set("jevlsporddwmch"), "sv": set("jevlsproddwmgh")}
 
@@ -82,3 +84,26 @@ def test_the_keyboard_alone_runs_a_study(screen, tmp_path):
     assert screen.areas().selectedFeatureCount() > 0
     QTest.keyClick(panel.results.overview.table, Qt.Key.Key_Tab)
     assert panel.results.overview.copy.hasFocus()
+
+
+def test_types_have_short_names_and_their_official_ones_as_a_tip(shown):
+    model = shown.panel.results.overview.table.model()
+    names, tips = (
+        [model.headerData(row, Qt.Orientation.Vertical, role) for row in range(7)]
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    )
+    assert names[0] == f"1{NBSP}Stora utmaningar"
+    assert tips[0] == f"1{NBSP}Områden med stora socioekonomiska utmaningar"
+    assert names[5:] == tips[5:] == ["Utan områdestyp", "Samtliga"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_mean_and_difference_are_in_sight_in_a_narrow_dock(open_screen, study, language):
+    screen = open_screen(language, 360)
+    screen.open(study)
+    table = screen.panel.results.overview.table
+    for place in (0, 1):
+        right = table.columnViewportPosition(place) + table.columnWidth(place)
+        assert right <= table.viewport().width(), screen.titles()[place]
+    difference = screen.column(1)[0].split("\n")
+    assert len(difference) == 2

@@ -14,6 +14,7 @@ from segregation_plugin.domain.measures import YEAR_9_RESULTS, Measure
 from segregation_plugin.gui.summary_model import SummaryModel
 from segregation_plugin.i18n import texts
 from segregation_plugin.sheets.dock_sheets import DIFFERENCE, for_dock
+from segregation_plugin.sheets.sheet import INTERVAL
 from segregation_plugin.study.model import Study
 
 AREAS = pd.DataFrame({"regsokod": ["0114R001", "0114R002", "0114R003"], "omradestyp": pd.array([1, 2, 3], "Int64")})
@@ -43,7 +44,8 @@ def model(qgis_app):
 
 
 def cell(model, row, key, sheet):
-    index = model.index(row, [column.key for column in sheet.columns[1:]].index(key))
+    shown = [column.key for column in sheet.columns[1:] if column.kind != INTERVAL]
+    index = model.index(row, shown.index(key))
     return index.data(), index.data(Qt.ItemDataRole.ToolTipRole)
 
 

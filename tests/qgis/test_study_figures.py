@@ -94,6 +94,35 @@ def test_a_study_without_figures_works_the_same_ones_out(study, demo_run, tmp_pa
     )
 
 
+def test_means_have_intervals_in_the_file_of_municipalities_too(study):
+    for table in (study.summary_area_type, study.summary_municipality_type):
+        known = table[table["meritvarde_n"] >= 10]
+        assert (known["meritvarde_lag"] < known["meritvarde"]).all()
+        assert (known["meritvarde_hog"] > known["meritvarde"]).all()
+        assert table.loc[table["meritvarde_n"] < 10, ["meritvarde_lag", "meritvarde_hog"]].isna().all(axis=None)
+        assert len(known) >= 6
+    row = study.summary_area_type.set_index("grupp").loc["1"]
+    # 27 schools, as worked out with the matrices of the definition (tests/unit/analysis/schools).
+    assert [round(row[f"meritvarde{end}"], 1) for end in ("_lag", "", "_hog")] == [205.0, 214.2, 223.4]
+    karlstad = study.within("", "1780").summary_area_type.set_index("grupp")
+    assert karlstad.loc["alla", "meritvarde_n"] < 10
+    assert karlstad[["meritvarde_lag", "meritvarde_hog"]].isna().all(axis=None)
+
+
+def test_a_file_from_before_the_intervals_is_read_without_them(demo_run, tmp_path):
+    older = tmp_path / "older.gpkg"
+    shutil.copyfile(demo_run["OUTPUT"], older)
+    with closing(sqlite3.connect(older)) as database:
+        for table in ("summary", "results_area_type"):
+            for column in ("lag", "hog"):
+                database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        database.commit()
+    read = read_study(older)
+    assert read.summary_area_type["meritvarde"].notna().any()
+    assert read.summary_area_type["meritvarde_lag"].isna().all()
+    assert read.types_compared(measure_of(read, PASSED))["hog"].isna().all()
+
+
 def test_a_remark_on_an_interval_is_kept(study):
     passed = measure_of(study, PASSED)
     said = {(row.matt, row.niva): str(row.anmarkning) for row in study.spread_over_schools(passed)}

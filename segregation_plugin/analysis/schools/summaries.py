@@ -13,6 +13,7 @@ import pandas as pd
 
 from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ...domain.measures import (
+    INTERVAL_ENDS,
     OWN_PUPILS,
     PUPILS,
     PUPILS_GRADE_9,
@@ -24,6 +25,7 @@ from ...domain.measures import (
 )
 from ...domain.operators import INDEPENDENT, MUNICIPAL
 from ...domain.statuses import EXISTS, HIDDEN, ROUNDED
+from .mean_intervals import half_widths
 
 # Values of ``x_vikt``: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
 WEIGHTED = PUPILS_GRADE_9
@@ -36,10 +38,15 @@ _PLACE = "kommun"
 
 
 class Way(NamedTuple):
-    """How a result is put together: what ``x_vikt`` says of it, and the column of the weight, if there is one."""
+    """How a result is put together: what ``x_vikt`` says of it, and the column of the weight, if there is one.
+
+    ``lowest`` to ``highest``: what its values, and so its mean, can be.
+    """
 
     label: str
     weight: str = ""
+    lowest: float = -math.inf
+    highest: float = math.inf
 
     @property
     def is_sum(self) -> bool:
@@ -62,7 +69,8 @@ def by_area_type(
     where it lies, an unlocated one where it is
     registered. Columns per result ``x``: the mean over schools with a value, weighted by their pupils in
     grade 9 of the same year, or by the weight of a user's own measure, where these are known (``x_vikt`` says which;
-    counts and amounts are added up instead); ``x_n`` schools behind it;
+    counts and amounts are added up instead), and ``x_lag`` to ``x_hog``, the 95 per cent interval of a mean for other
+    schools like these (``mean_intervals``; none for few schools); ``x_n`` schools behind it;
     ``x_dolda`` schools whose value is suppressed and ``x_dolda_andel`` their share of pupils (per cent
     of all grades' pupils in schools with a value or a suppressed one; unknown where those of a suppressed
     one or of many others are); ``x_avrundade`` of ``x_n`` rounded by the source (``~100``);
@@ -164,12 +172,13 @@ def ways_of(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, Way
         column = measure.column
         if column not in schools:
             continue
-        found[column] = Way(measure.kind if measure.kind in SUMS else UNWEIGHTED)
+        limits = (measure.lowest, measure.highest)
+        found[column] = Way(measure.kind if measure.kind in SUMS else UNWEIGHTED, "", *limits)
         if not found[column].is_sum and measure.weight_column in schools:
             valued = has_value(schools, column)
             both = ((pd.to_numeric(schools[measure.weight_column]) > 0) & valued).sum()
             if both > 0 and both >= SMALLEST_COVERAGE * valued.sum():
-                found[column] = Way(OWN_WEIGHT if measure.is_own else WEIGHTED, measure.weight_column)
+                found[column] = Way(OWN_WEIGHT if measure.is_own else WEIGHTED, measure.weight_column, *limits)
     return found
 
 
@@ -210,11 +219,27 @@ def _of_schools(schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -
     for column, way in ways.items():
         per_school |= _parts_of_result(schools, column, way)
     table = pd.DataFrame({name: values.astype("float64") for name, values in per_school.items()})
-    totals = table.groupby([schools[key] for key in by]).sum()
+    grouped = table.groupby([schools[key] for key in by])
+    totals = grouped.sum()
     totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
     for column, way in ways.items():
         _finish_result(totals, column, way)
+        _add_interval(totals, schools, column, way, grouped.ngroup())
     return totals
+
+
+def _add_interval(totals: pd.DataFrame, schools: pd.DataFrame, column: str, way: Way, group: pd.Series) -> None:
+    """Add the interval of a result's mean beside it, within what the result can be; a sum has none."""
+    reach: pd.Series | float = math.nan
+    if not way.is_sum:
+        values = schools[column].to_numpy(dtype=float, na_value=math.nan)
+        weight = weights(schools, column, way).where(group >= 0, 0.0).to_numpy()
+        found = half_widths(values, weight, group.to_numpy(), len(totals))
+        reach = pd.Series(found, index=totals.index)
+    after = list(totals.columns).index(column) + 1
+    ends = (totals[column] - reach).clip(lower=way.lowest), (totals[column] + reach).clip(upper=way.highest)
+    for place, (ending, end) in enumerate(zip(INTERVAL_ENDS, ends)):
+        totals.insert(after + place, column + ending, end)
 
 
 def _parts_of_result(schools: pd.DataFrame, column: str, way: Way) -> dict[str, pd.Series]:

@@ -101,3 +101,47 @@ def test_the_tables_of_a_study_say_of_one_result_what_comparing_does():
     columns = [name for name in direct if name != "anledning"]
     pd.testing.assert_frame_equal(found[columns], direct[columns], check_dtype=False)
     assert [str(one) for one in found["anledning"]] == [str(one) for one in direct["anledning"]]
+
+
+def test_an_interval_of_an_unpublished_mean_is_around_what_is_shown_and_no_narrower():
+    schools = own_schools([1] * 12 + [2] * 11 + [5] * 14, range(20, 57))
+    exact = by_area_type(schools[["regsokod", "omradestyp"]], schools, measures=[OWN]).set_index("grupp")
+    table = shown(exact.reset_index(), hidden_groups(schools, [OWN])).set_index("grupp").loc[["1", "2", "5", "alla"]]
+    exact = exact.loc[table.index]
+    low, high = table[f"{X}_lag"], table[f"{X}_hog"]
+    assert ((low + high) / 2).to_numpy() == pytest.approx(table[X].to_numpy(), abs=1e-9)
+    further = (high - low) - (exact[f"{X}_hog"] - exact[f"{X}_lag"])
+    assert further.between(-1e-9, 0.2 + 1e-9).all()
+    assert low.equals(low.round(1))
+
+
+def test_an_interval_says_no_more_of_places_that_count_alike_than_their_mean_and_spread():
+    """Of two places that are not known, both figures have to leave many values possible, and so the interval."""
+    known = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0]
+    tables = []
+    for one, other, third in ((40.0, 70.0, 70.0), (50.0, 50.0, 80.0)):  # the same sum, and sum of squares
+        schools = own_schools([1] * 11, [50] * 11).assign(**{X: [*known, one, other, third]})
+        tables.append(compared(schools)[[X, f"{X}_spridning", f"{X}_lag", f"{X}_hog"]])
+    assert tables[0].notna().all(axis=None)
+    assert tables[0].equals(tables[1])
+
+
+def test_few_places_have_no_interval_nor_all_where_theirs_would_follow():
+    ends = [f"{X}_lag", f"{X}_hog"]
+    table = compared(own_schools([1] * 9 + [2] * 12 + [5] * 12, [20] * 33))
+    assert table[ends].notna().all(axis=1).to_dict() == {"1": False, "2": True, "5": True, "alla": False}
+    # Types hidden together are six places: of all less those that are shown it would be the interval of these.
+    table = compared(own_schools([1] * 12 + [2] * 3 + [5] * 3, [20] * 12 + [3] * 3 + [20] * 3))
+    assert table[ends].notna().all(axis=1).to_dict() == {"1": True, "2": False, "5": False, "alla": False}
+    # Two places: who is one of them would know the other by the mean and the interval.
+    table = compared(own_schools([1] * 2 + [3] * 6 + [5] * 4, [40] * 12))
+    assert table[ends].isna().all(axis=None)
+
+
+def test_where_results_stand_below_each_other_a_mean_has_the_interval_of_the_summary():
+    schools = schools_of(np.linspace(180, 260, 24), omradestyp=[1] * 12 + [5] * 12)
+    summary = by_area_type(schools[["regsokod", "omradestyp"]], schools).set_index("grupp").loc[["1", "5", "alla"]]
+    found = types_compared(schools, [MERIT]).set_index("grupp").loc[summary.index]
+    for ours, theirs in (("varde", ""), ("lag", "_lag"), ("hog", "_hog")):
+        assert found[ours].tolist() == pytest.approx(summary[f"meritvarde{theirs}"].tolist())
+    assert (found["lag"] < found["varde"]).all()

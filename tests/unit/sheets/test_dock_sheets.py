@@ -10,10 +10,11 @@ from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.messages import message
 from segregation_plugin.sheets.dock_sheets import DIFFERENCE, for_dock, segregation_for_dock
 from segregation_plugin.sheets.result_sheet import results
 from segregation_plugin.sheets.segregation_sheet import segregation
-from segregation_plugin.sheets.sheet import INTERVAL, as_text
+from segregation_plugin.sheets.sheet import INTERVAL, as_text, explained
 from segregation_plugin.sheets.summary_sheets import area_types
 
 MERIT = YEAR_9_RESULTS[0]
@@ -27,7 +28,7 @@ def test_cells_are_those_that_are_exported(measured, passed):
     assert shown.keys == exported.keys
     theirs = {column.key: column for column in exported.columns}
     ours = [column for column in shown.columns if column.key in theirs]
-    assert len(ours) == len(shown.columns) - 3  # beside the name, a difference and its interval
+    assert len(ours) == len(shown.columns) - 4  # beside the name, a difference and both intervals
     for column in ours:
         assert shown.cells(column.key) == exported.cells(column.key)
         assert (column.decimals, column.kind) == (theirs[column.key].decimals, theirs[column.key].kind)
@@ -36,14 +37,21 @@ def test_cells_are_those_that_are_exported(measured, passed):
     lows = [SWEDISH.number(low, 1) for low in compared.cells(f"{DIFFERENCE}_lag")[:4]]
     assert [text.split(" till ")[0] for text in shown.cells(f"{DIFFERENCE}_lag")[:4]] == lows
     assert shown.cells(f"{DIFFERENCE}_lag")[4:] == [None] * 3
+    ends = zip(*(exported.cells(f"{passed.column}_{end}") for end in ("lag", "hog")))
+    said = [
+        None if low is None else f"{SWEDISH.number(low, 1)}\N{EN DASH}{SWEDISH.number(high, 1)}" for low, high in ends
+    ]
+    assert shown.cells(f"{passed.column}_intervall") == said
+    assert sum(text is None for text in said) == 1, "of schools without an area type"
 
 
 def test_columns_have_short_labels_and_long_meanings(national):
     sheet = for_dock(national, MERIT, ENGLISH)
     columns = {column.key: column for column in sheet.columns}
-    assert columns["meritvarde"].label == "Mean\nvalue"
+    assert columns["meritvarde"].label == "Mean"
     assert columns["meritvarde"].meaning == "Mean of the chosen result over areas of this type"
-    assert [column.key for column in sheet.columns[:4]] == ["grupp", "omraden", "skolor", "meritvarde"]
+    first = ["grupp", "meritvarde", "meritvarde_intervall", "meritvarde_n", "omraden", "skolor"]
+    assert [column.key for column in sheet.columns[:6]] == first
     assert all(column.meaning for column in sheet.columns[1:])
     assert sheet.cells("grupp")[0] == "1\N{NO-BREAK SPACE}Areas with major socioeconomic challenges"
     assert sheet.cells("grupp")[5:] == ["Without area type", "All"]
@@ -71,7 +79,7 @@ def test_what_is_hidden_is_hidden_in_every_column_drawn_from_it(national):
     summary = summary_of(schools, [measure]).reset_index()
     assert summary["eget_nojda_dold"].iloc[0]
     compared = pd.DataFrame({"resultat": "eget_nojda", "grupp": summary["grupp"], DIFFERENCE: -1.0})
-    compared = compared.assign(**{f"{DIFFERENCE}_lag": -2.0, f"{DIFFERENCE}_hog": 0.5})
+    compared = compared.assign(**{f"{DIFFERENCE}_lag": -2.0, f"{DIFFERENCE}_hog": 0.5, "anledning": message("")})
     study = replace(
         national,
         schools=schools.assign(placering="inom"),
@@ -80,9 +88,18 @@ def test_what_is_hidden_is_hidden_in_every_column_drawn_from_it(national):
         results_area_type=compared,
     )
     sheet = for_dock(study, measure, ENGLISH, (), compared)
-    for key in ("eget_nojda", DIFFERENCE, f"{DIFFERENCE}_lag"):
+    for key in ("eget_nojda", "eget_nojda_intervall", DIFFERENCE, f"{DIFFERENCE}_lag"):
         assert [cell == ".." for cell in sheet.cells(key)] == list(summary["eget_nojda_dold"].astype(bool)), key
     assert "-2.0 to 0.5" in sheet.cells(f"{DIFFERENCE}_lag")
+
+
+def test_a_missing_difference_says_why(national):
+    compared = national.within("17", "").types_compared(MERIT)
+    sheet = for_dock(national.within("17", ""), MERIT, ENGLISH, (), compared)
+    place = [column.key for column in sheet.columns].index(DIFFERENCE)
+    said = [explained(sheet, row, place, ENGLISH) for row in range(len(sheet.rows))]
+    assert said[4:] == ["the type that the others are compared with", "Nothing known", "all area types together"]
+    assert all(text.startswith("too few values in type") for text in said[:4])
 
 
 def test_what_a_value_rests_on_is_remarked(national):
@@ -103,7 +120,7 @@ def test_a_study_without_schools_has_areas_alone(national):
 def test_places_are_called_by_their_name(national):
     other = replace(national, provenance={**national.provenance, "enheter": "clinics"})
     sheet = for_dock(other, MERIT, ENGLISH)
-    assert [column.header for column in sheet.columns[1:3]] == ["Areas", "Clinics"]
+    assert [column.header for column in sheet.columns[4:6]] == ["Areas", "Clinics"]
     assert "elever" not in [column.key for column in sheet.columns]
 
 
@@ -117,8 +134,8 @@ def test_d_between_schools_stands_beside_that_between_areas(measured, passed):
     for key in ("varde", "slump", "korrigerat"):
         assert sheet.cells(key) == [whole.cells(key)[place] for place in of_d[:2]]
     assert as_text(sheet, SWEDISH).splitlines()[1:] == [
-        "Skolor (696)\t0,31\t0,10\t0,29\t0,27 till 0,31",
-        "Områden (562)\t0,29\t0,09\t0,28\t0,26 till 0,30",
+        "Skolor (696)\t0,31\t0,10\t0,29\t0,27\N{EN DASH}0,31",
+        "Områden (562)\t0,29\t0,09\t0,28\t0,26\N{EN DASH}0,30",
     ]
 
 

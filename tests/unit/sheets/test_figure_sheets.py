@@ -18,18 +18,24 @@ def test_means_and_differences_are_the_studys(measured, passed):
     assert set(sheet.cells("resultat")) == {"Godkänt i alla ämnen (%)"}
     assert sheet.keys == ("1", "2", "3", "4", "5", "utan", "alla")
     by_type = measured.types_compared(passed).set_index("grupp")
-    for column in ("varde", "spridning", "skillnad", "skillnad_lag", "n"):
+    for column in ("varde", "lag", "hog", "spridning", "skillnad", "skillnad_lag", "n"):
         expected = [None if pd.isna(value) else float(value) for value in by_type[column]]
         assert sheet.cells(column) == pytest.approx(expected)
     assert [round(cell, 1) for cell in sheet.cells("varde")[:5]] == [59.1, 64.1, 67.5, 77.0, 87.2]
-    headers = [column.header for column in sheet.columns[3:6]]
-    assert headers == ["Medelvärde", "Spridning (standardavvikelse)", "Nedre kvartil"]
+    headers = [column.header for column in sheet.columns[3:8]]
+    assert headers == [
+        "Medelvärde",
+        "Medelvärde, nedre gräns",
+        "Medelvärde, övre gräns",
+        "Spridning (standardavvikelse)",
+        "Nedre kvartil",
+    ]
 
 
 def test_where_a_mean_is_hidden_so_is_all_drawn_from_it(measured, passed):
     compared = measured.types_compared(passed).assign(dold=[1, 0, 0, 0, 0, 0, 1])
     sheet = results(replace(measured, results_area_type=compared), ENGLISH)
-    drawn = ("varde", "spridning", "kvartil_1", "median", "kvartil_3", "skillnad", "skillnad_lag", "skillnad_hog")
+    drawn = ("varde", "lag", "hog", "spridning", "kvartil_1", "median", "kvartil_3", "skillnad", "skillnad_lag")
     for row in (0, 6):
         assert {sheet.cells(key)[row] for key in drawn} == {".."}
     assert not any(".." in row for row in sheet.rows[1:6])
