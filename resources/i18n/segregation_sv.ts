@@ -1096,8 +1096,8 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Only to draw other years than the study's own, up to 2023, on the borders of their own time.</source>
-            <translation>Bara för att rita andra år än studiens eget, till och med 2023, med sin tids gränser.</translation>
+            <source>Only to draw years up to 2023, the study's own too, on the borders of their time. No figure changes.</source>
+            <translation>Bara för att rita år till och med 2023, även studiens eget, på sin tids gränser. Ingen siffra ändras.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -3289,6 +3289,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>Of these: border changed in 2025</source>
+            <translation>Varav gränsen ändrades 2025</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>Schools that may stand at their operator's address are filled with yellow.</source>
             <translation>Skolor som kan stå på sin huvudmans adress är fyllda med gult.</translation>
         </message>
@@ -4449,6 +4454,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>Areas of the figures</source>
+            <translation>Siffrornas områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
             <source>Borders</source>
             <translation>Gränser</translation>
         </message>
@@ -4466,6 +4476,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
             <source>{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.</source>
             <translation>{path} är ingen studie: lagret 'areas' saknas. Välj en GeoPackage som algoritmen Studie har skapat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Areas with changed borders</source>
+            <translation>Områden med ändrade gränser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_layers.py, segregation_plugin/study/schema.py</extracomment>
@@ -5630,6 +5645,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>The index is on RegSO {index}. The layer does not say which RegSO version its areas are: up to {count} of them may have had other borders.</source>
             <translation>Indexet avser RegSO {index}. Lagret säger inte vilken RegSO-version områdena är: upp till {count} av dem kan ha haft andra gränser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The map is drawn on RegSO {index}, as the index. What is counted by area is counted on RegSO {areas}: the borders of {count} areas differ.</source>
+            <translation>Kartan är ritad på RegSO {index}, liksom indexet. Det som räknas per område räknas på RegSO {areas}: {count} områden har andra gränser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>

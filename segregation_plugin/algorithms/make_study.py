@@ -61,7 +61,7 @@ class StudyAlgorithm(WritesStudy):
         yield parameters.source(
             AREAS_2020,
             tr("Areas of RegSO 2020"),
-            tr("Only to draw other years than the study's own, up to 2023, on the borders of their own time."),
+            tr("Only to draw years up to 2023, the study's own too, on the borders of their time. No figure changes."),
             parameters.POLYGONS,
             optional=True,
         )

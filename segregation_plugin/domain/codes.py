@@ -56,6 +56,11 @@ def regso_version_of_year(year: int) -> str:
     return REGSO_2020 if year <= LAST_YEAR_OF_REGSO_2020 else REGSO_2025
 
 
+def is_other_version(version: str, year: int) -> bool:
+    """Return whether the index of a year is on another RegSO version than areas of ``version``, empty for unknown."""
+    return bool(version) and regso_version_of_year(year) != version
+
+
 def place_code(county: str | None, municipality: str | None) -> str:
     """Return the code that the areas of a place begin with; empty for the whole country.
 

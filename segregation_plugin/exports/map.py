@@ -35,9 +35,11 @@ from ..layers.opening import readable
 from ..layers.project import CRS, view_extent
 from ..layers.study_layers import load_layers
 from ..layers.study_reading import read_study
+from ..layers.year_layers import table_of
 from ..sheets.named_place import Place, find_place
 from ..sheets.notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
 from ..study.model import Study
+from ..study.schema import AREAS_2020, CHANGED_BORDERS
 from ..study.years import at
 from .legend import Legend, LegendRow
 from .map_places import land_extent, outline_of
@@ -141,10 +143,11 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
         counted = counted[counted["skolenhetskod"].isin(schools["skolenhetskod"])]
     year = study.provenance.get("index_ar", "")
     title = f"{texts.tr('Area types')} {year}".strip()
-    legends = [_area_legend(layers["areas"], title, areas, counted, texts, study.units)]
+    legends = [_area_legend(layers, title, areas, counted, texts, study.units)]
     if schools is not None and "schools" in layers:
         legends.append(_school_legend(layers["schools"], schools, texts, study.units))
-    notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts)]
+    drawn_apart = table_of(layers["areas"]) == AREAS_2020.name
+    notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts, drawn_apart)]
     if schools is not None:
         notes += (
             none_located(study, texts)
@@ -182,10 +185,18 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
 
 
 def _area_legend(
-    layer: QgsVectorLayer, title: str, areas: pd.DataFrame, schools: pd.DataFrame | None, texts: Texts, units: str
+    layers: dict[str, QgsVectorLayer],
+    title: str,
+    areas: pd.DataFrame,
+    schools: pd.DataFrame | None,
+    texts: Texts,
+    units: str,
 ) -> Legend:
-    """Return the area types with how many areas and schools each has; those without a type where there are any."""
-    symbols = _symbols(layer)
+    """Return the area types with how many areas and schools each has; those without a type where there are any.
+
+    So for the areas whose borders changed, where the map marks them.
+    """
+    symbols = _symbols(layers["areas"])
     tables = [areas] if schools is None else [areas, schools]
     rows = []
     for position, kind in enumerate((*AREA_TYPES, None)):
@@ -198,6 +209,11 @@ def _area_legend(
             rows.append(LegendRow(symbols[position], name, numbers, "" if kind is None else str(kind)))
     totals = tuple(texts.number(len(table)) for table in tables)
     rows.append(LegendRow(None, area_type_name(ALL, texts.language), totals))
+    changed = areas.loc[areas["grans_andrad"] == 1, "regsokod"]
+    if CHANGED_BORDERS in layers and len(changed):
+        mark = layers[CHANGED_BORDERS].renderer().symbol().clone()
+        numbers = tuple(texts.number(int(table["regsokod"].isin(changed).sum())) for table in tables)
+        rows.append(LegendRow(mark, texts.tr("Of these: border changed in 2025"), numbers))
     heads = (texts.tr("Areas"), texts.render(heading(units)))[: len(tables)]
     return Legend(title, heads, tuple(rows))
 

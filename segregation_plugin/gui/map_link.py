@@ -29,7 +29,8 @@ from ..i18n import Texts
 from ..layers.project import show_year, view_extent
 from ..layers.study_layers import YEAR_PROPERTY, count_areas
 from ..layers.styles import TYPES, apply_palette
-from ..study.schema import column_of
+from ..layers.year_layers import drawn_by
+from ..study.schema import CHANGED_BORDERS, column_of
 from .asking import Asking
 from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, PART, RESULT, STUDY, YEAR, Model, View
 
@@ -48,7 +49,7 @@ def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
 
 
 def layers_of_types(project: QgsProject, study: str) -> dict[int | None, QgsVectorLayer]:
-    """Return the layers that show the area types of ``study`` by their year; None is the study's own."""
+    """Return the layers that show the area types of ``study`` by their year; None is ``areas``, of its own."""
     found: dict[int | None, QgsVectorLayer] = {}
     for layer in study_layers(project, study):
         year = layer.customProperty(YEAR_PROPERTY)
@@ -123,13 +124,16 @@ class MapLink(QObject):
 
     def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Show the types of the year that is looked at, among the layers of this study alone."""
-        show_year(self._project.layerTreeRoot(), layers, self._model.view.year)
+        of_study = study_layers(self._project, self._model.path)
+        marks = next((one for one in of_study if _parts_of(one.source())[1] == CHANGED_BORDERS), None)
+        show_year(self._project.layerTreeRoot(), layers, self._model.view.year, marks)
 
     def _select(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Select in the layer of the year that is looked at, and nothing in those of others."""
         view = self._model.view
+        drawn = drawn_by(layers, view.year)
         for year, layer in layers.items():
-            select(layer, view if year == view.year else replace(view, groups=()))
+            select(layer, view if year == drawn else replace(view, groups=()))
 
     def _show_extent(
         self, crs: QgsCoordinateReferenceSystem, extent: QgsRectangle | None, _error: SegregationError | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
@@ -18,8 +18,9 @@ from ..i18n import texts
 from ..study import schema
 from . import styles
 from .presentation import present
-from .project import project_uri, show_year
-from .study_layers import YEAR_PROPERTY, count_areas, year_and_measures
+from .project import project_uri, show_marks, show_year
+from .study_layers import VERSION_PROPERTY, YEAR_PROPERTY, count_areas, tables_in, version_of_areas, year_and_measures
+from .year_layers import table_of
 
 _TABLES = {table.name for table in schema.TABLES}
 _OF_AREAS = {schema.AREAS.name, schema.AREAS_2020.name}
@@ -75,13 +76,15 @@ def reload(project: QgsProject | None, path: str) -> None:
         for slot in ("reload", "updateExtents", "triggerRepaint"):
             QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)
     here = [layer for layer in layers if layer.thread() == QThread.currentThread()]
-    gone = [layer for layer in here if _types_of(layer) not in layer.fields().names() and _year_of(layer) is not None]
+    held = tables_in(path)
+    gone = [layer for layer in here if _year_of(layer) is not None and not _has_types(layer, held)]
     kept = [layer for layer in here if layer not in gone]
     before = {layer.id(): layer.name() for layer in here}
     if gone and project.thread() == QThread.currentThread():
         _take_out(project, gone, kept)
     if kept:
         _retell(kept, path)
+        _mark(project, kept, path)
     # The project inside the file has a map theme a year, of the name of its layer.
     if project.fileName() == project_uri(path) and project.thread() == QThread.currentThread():
         _rename_themes(project, {name: _name_of(project, known) for known, name in before.items()})
@@ -91,7 +94,7 @@ def _retell(layers: Iterable[QgsVectorLayer], path: str) -> None:
     """Give open layers the names, words and legends of what is now in the file; colours stay as the user has them."""
     year, own = year_and_measures(path)
     for layer in layers:
-        table = _table_of(layer)
+        table = table_of(layer)
         if table in _TABLES:
             present(layer, table, texts(), year, own, _types_of(layer))
         column = styles.types_shown(layer)
@@ -101,12 +104,22 @@ def _retell(layers: Iterable[QgsVectorLayer], path: str) -> None:
             layer.setName(_YEAR_AT_END.sub(str(year), layer.name()))
 
 
+def _mark(project: QgsProject, layers: Iterable[QgsVectorLayer], path: str) -> None:
+    """Show or hide the areas whose borders changed, as the years that are shown and the areas now are."""
+    marks = next((one for one in layers if table_of(one) == schema.CHANGED_BORDERS), None)
+    if marks is not None:
+        marks.setCustomProperty(VERSION_PROPERTY, version_of_areas(path))
+        if project.thread() == QThread.currentThread():
+            of_types = {_year_of(one): one for one in layers if table_of(one) in _OF_AREAS}
+            show_marks(project.layerTreeRoot(), of_types, marks)
+
+
 def _take_out(project: QgsProject, gone: Iterable[QgsVectorLayer], kept: Iterable[QgsVectorLayer]) -> None:
     """Take layers out of the project; where one was shown, the study's own year is."""
     root = project.layerTreeRoot()
     was_shown = any(node is not None and node.isVisible() for node in (root.findLayer(layer.id()) for layer in gone))
     project.removeMapLayers([layer.id() for layer in gone])
-    own = next((one for one in kept if _table_of(one) == schema.AREAS.name and _year_of(one) is None), None)
+    own = next((one for one in kept if table_of(one) == schema.AREAS.name and _year_of(one) is None), None)
     if was_shown and own is not None:
         show_year(root, {None: own}, None)
 
@@ -135,13 +148,14 @@ def _year_of(layer: QgsVectorLayer) -> int | None:
     return None if year is None else int(year)
 
 
+def _has_types(layer: QgsVectorLayer, held: Collection[str]) -> bool:
+    """Return whether a layer's types are among the tables that the file holds now; a layer keeps columns of old."""
+    return table_of(layer) in held and _types_of(layer) in layer.fields().names()
+
+
 def _types_of(layer: QgsVectorLayer) -> str:
     year = _year_of(layer)
     return styles.TYPES if year is None else schema.column_of(year)
-
-
-def _table_of(layer: QgsVectorLayer) -> str:
-    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or "")
 
 
 def _of_file(layers: Iterable[QgsMapLayer], path: str) -> Iterator[QgsVectorLayer]:

@@ -25,10 +25,12 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import save_style
 from ..domain.messages import OutputError
+from ..study.schema import CHANGED_BORDERS
 from . import palettes
 from .fonts import load_fonts
 from .nameless import take_names_out
 from .study_layers import YEAR_PROPERTY, entries, index_year, load_layers, loading_layers
+from .year_layers import drawn_by, is_marked
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -66,6 +68,8 @@ def write_project(
         project.addMapLayer(layer, False)
     _arrange(project.layerTreeRoot(), layers, texts)
     project.setTitle(title)
+    # Before styles are saved: after that QGIS reads no more of the file.
+    _add_themes(project, layers, texts)
     _set_up(project, layers["areas"])
     project.writeEntryBool("Paths", "/Absolute", False)
     # Where the plugin is there, its dock finds the study that the project shows.
@@ -83,7 +87,6 @@ def write_project(
                     path=path,
                     reason=error,
                 )
-    _add_themes(project, layers, texts)
     if not project.write(project_uri(path)):
         raise OutputError("The QGIS project cannot be written to {path}: {reason}", path=path, reason=project.error())
     take_names_out(path)
@@ -91,38 +94,63 @@ def write_project(
 
 def _add_themes(project: QgsProject, layers: Mapping[str, QgsVectorLayer], texts: Texts) -> None:
     """Give a project whose study has several years a map theme for each: so they are chosen without the plugin."""
-    of_years: dict[int | None, QgsVectorLayer] = {
-        int(year): layer for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY)) is not None
-    }
-    if not of_years:
+    of_years = _by_year(layers)
+    if len(of_years) == 1:
         return
     root = project.layerTreeRoot()
     model = QgsLayerTreeModel(root)
+    own = index_year(layers["areas"])
     # The study's own year comes last: it is the one that is shown.
-    of_years[None] = layers["areas"]
-    for year in of_years:
-        show_year(root, of_years, year)
-        name = f"{texts.tr('Area types')} {index_year(layers['areas']) if year is None else year}"
+    for year in [*(one for one in of_years if one not in (None, own)), None]:
+        show_year(root, of_years, year, layers.get(CHANGED_BORDERS))
+        name = f"{texts.tr('Area types')} {own if year is None else year}"
         project.mapThemeCollection().insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, model))
 
 
-def show_year(root: QgsLayerTreeGroup, layers: Mapping[int | None, QgsVectorLayer], year: int | None) -> None:
+def _by_year(layers: Mapping[str, QgsVectorLayer]) -> dict[int | None, QgsVectorLayer]:
+    """Return the layers that show types by their year; None is ``areas``."""
+    found: dict[int | None, QgsVectorLayer] = {
+        int(year): layer for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY)) is not None
+    }
+    return {**found, None: layers["areas"]}
+
+
+def show_year(
+    root: QgsLayerTreeGroup,
+    layers: Mapping[int | None, QgsVectorLayer],
+    year: int | None,
+    marks: QgsVectorLayer | None = None,
+) -> None:
     """Show the types of one year of a study, and of no other of its years; a year without a layer changes nothing.
 
-    ``layers``: those of the study in the tree ``root`` that show types, by their year; None is the study's own. All
-    else in the tree stays as it is, but for the study's own groups around the layer that is shown.
+    ``layers``: those of the study in the tree ``root`` that show types, by their year; None is ``areas``, of the
+    study's own. ``marks``: the areas whose borders changed, shown where the year lies on areas of another RegSO
+    version. All else in the tree stays as it is, but for the study's own groups around the layer that is shown.
     """
-    if year not in layers:
+    drawn = drawn_by(layers, year)
+    if drawn not in layers:
         return
     for of_layer, layer in layers.items():
         node = root.findLayer(layer.id())
         if node is None:
             continue
-        node.setItemVisibilityChecked(of_layer == year)
-        group = node.parent() if of_layer == year else None
+        node.setItemVisibilityChecked(of_layer == drawn)
+        group = node.parent() if of_layer == drawn else None
         while isinstance(group, QgsLayerTreeGroup) and _is_of_study(group):
             group.setItemVisibilityChecked(True)
             group = group.parent()
+    show_marks(root, layers, marks)
+
+
+def show_marks(
+    root: QgsLayerTreeGroup, layers: Mapping[int | None, QgsVectorLayer], marks: QgsVectorLayer | None
+) -> None:
+    """Show the areas whose borders changed where the types that are ticked lie on other borders; else hide them."""
+    node = None if marks is None else root.findLayer(marks.id())
+    if marks is not None and node is not None:
+        nodes = ((layer, root.findLayer(layer.id())) for layer in layers.values())
+        ticked = [layer for layer, of_types in nodes if of_types is not None and of_types.itemVisibilityChecked()]
+        node.setItemVisibilityChecked(any(is_marked(layer, marks) for layer in ticked))
 
 
 def _is_of_study(group: QgsLayerTreeGroup) -> bool:
@@ -166,8 +194,9 @@ def adding_study(
         yield
     if not project.mapLayers():
         _set_up(project, layers["areas"])
-    group = project.layerTreeRoot().insertGroup(_remove_study(path, project), Path(path).stem)
-    for other in project.layerTreeRoot().findGroups():
+    parent, position = _remove_study(path, project)
+    group = parent.insertGroup(position, Path(path).stem)
+    for other in project.layerTreeRoot().findGroups(True):
         if other.customProperty(STUDY_PROPERTY):
             # Two studies over each other would show every name and school twice.
             other.setItemVisibilityChecked(False)
@@ -201,8 +230,9 @@ def project_uri(path: str) -> str:
 def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], texts: Texts) -> None:
     """Put the layers into ``root`` in drawing order, those of one group together."""
     groups: dict[str, QgsLayerTreeGroup] = {}
-    others = {year: "areas" for layer in layers.values() if (year := layer.customProperty(YEAR_PROPERTY)) is not None}
-    for entry in entries(texts, None, others=others):
+    of_years = _by_year(layers)
+    others = {year: "areas" for year in of_years if year is not None}
+    for entry in entries(texts, index_year(layers["areas"]), others=others):
         if entry.key not in layers:
             continue
         parent = root
@@ -214,7 +244,10 @@ def _arrange(root: QgsLayerTreeGroup, layers: Mapping[str, QgsVectorLayer], text
             parent = groups[entry.group]
         node = parent.addLayer(layers[entry.key])
         node.setExpanded(entry.key in _LEGEND_OPEN)
-        node.setItemVisibilityChecked(entry.year is None)
+    show_year(root, of_years, None, layers.get(CHANGED_BORDERS))
+    drawn = root.findLayer(of_years[drawn_by(of_years, None)].id())
+    for of_types in map(root.findLayer, (layer.id() for layer in of_years.values())):
+        of_types.setExpanded(of_types is drawn)
 
 
 def _has_background(project: QgsProject, areas: QgsVectorLayer) -> bool:
@@ -234,12 +267,13 @@ def _has_background(project: QgsProject, areas: QgsVectorLayer) -> bool:
     return False
 
 
-def _remove_study(path: str, project: QgsProject) -> int:
-    """Take the group that shows the study at ``path`` out of ``project``; return where it stood, else 0."""
-    root = project.layerTreeRoot()
-    for position, node in enumerate(root.children()):
-        if isinstance(node, QgsLayerTreeGroup) and node.customProperty(STUDY_PROPERTY) == str(Path(path)):
-            project.removeMapLayers(node.findLayerIds())
-            root.removeChildNode(node)
-            return position
-    return 0
+def _remove_study(path: str, project: QgsProject) -> tuple[QgsLayerTreeGroup, int]:
+    """Take the group that shows the study at ``path`` out of ``project``; return where it stood, else the top."""
+    for group in project.layerTreeRoot().findGroups(True):
+        parent = group.parent()
+        if group.customProperty(STUDY_PROPERTY) == str(Path(path)) and isinstance(parent, QgsLayerTreeGroup):
+            position = parent.children().index(group)
+            project.removeMapLayers(group.findLayerIds())
+            parent.removeChildNode(group)
+            return parent, position
+    return project.layerTreeRoot(), 0

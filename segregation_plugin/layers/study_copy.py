@@ -35,7 +35,7 @@ _OF_PLACES = {
     f"{place}_{drawn}": columns
     for place in ("municipality", "county")
     for drawn, columns in (("borders", ["kod"]), ("labels", ["kod", "namn"]))
-}
+} | {schema.CHANGED_BORDERS: ["kod", "namn"]}
 
 
 def save_with_figures(source: Path, target: Path, texts: Texts, progress: Progress) -> list[str]:

@@ -22,6 +22,7 @@ from ..study import schema
 from ..study.making import Progress
 from ..study.model import YES, Study
 from ..study.stored import tables_of
+from ..study.years import years_on_other_borders
 from . import borders
 from .blobs import shapes
 from .build_folder import build_folder
@@ -69,6 +70,7 @@ def write_study(
         for name, shapes_of in _LAYERS.items():
             if name in tables:
                 write_layer(built, name, tables.pop(name), shapes_of(getattr(study, name)))
+        _write_changed_borders(study, built)
         give_extent(built)
         _write_borders(borders.thinned(study.areas), built)
         progress(40, message("Writing summaries and reports"))
@@ -135,6 +137,13 @@ def give_extent(path: Path) -> None:
             " WHERE min_x IS NULL"
         )
         database.commit()
+
+
+def _write_changed_borders(study: Study, path: Path) -> None:
+    """Write the areas to be marked where a year of the study lies on other borders than its own; else none."""
+    is_changed = (study.areas["grans_2025"] == 1) & bool(years_on_other_borders(study))
+    changed = study.areas[is_changed].rename(columns={"regsokod": "kod", "regsonamn": "namn"})
+    write_layer(path, schema.CHANGED_BORDERS, changed[["kod", "namn"]], _polygons(changed))
 
 
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:

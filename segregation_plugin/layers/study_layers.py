@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsVectorLayerUtils
 
 from ..compat import is_null
-from ..domain.codes import LAST_YEAR_OF_REGSO_2020
+from ..domain.codes import LAST_YEAR_OF_REGSO_2020, is_other_version
 from ..domain.measures import Measure
 from ..domain.messages import InputError
 from ..domain.place_words import heading
@@ -22,8 +22,10 @@ from .styles import TYPES
 if TYPE_CHECKING:
     from ..i18n import Texts
 
-# Custom property of a layer of areas: the year whose types it shows, where that is not the study's own.
+# Custom property of a layer of areas: the year whose types it shows, but for the layer ``areas`` itself.
 YEAR_PROPERTY = "segregation/year"
+# And of the layer that marks areas whose borders changed: the RegSO version of the study's areas.
+VERSION_PROPERTY = "segregation/regso_version"
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Entry:
     """A layer of a study in the layer tree.
 
     ``key``: its name here; ``table``: what it shows; ``group``: empty at the top level; ``year``: of areas that show
-    the types of another year than the study's own, which the column ``types`` has.
+    the types of another year than the study's own, or that on areas of RegSO 2020, which the column ``types`` has.
     """
 
     key: str
@@ -50,12 +52,14 @@ class Entry:
 def entries(texts: Texts, year: int | None, units: str = "", others: Mapping[int, str] | None = None) -> list[Entry]:
     """Return every layer of a study in drawing order, topmost first.
 
-    ``year``: the study's own. ``units``: what its places are called. ``others``: the table of areas for each of its
-    other years.
+    ``year``: the study's own. ``units``: what its places are called. ``others``: the table of areas for each year
+    that is not drawn by ``areas`` itself.
     """
+    others = others or {}
     names, borders = texts.tr("Names"), texts.tr("Borders")
     water, tables = texts.tr("Water"), texts.tr("Tables")
     areas, of_other_years = texts.tr("Area types"), texts.tr("Area types of other years")
+    counted = texts.tr("Areas of the figures") if year in others else areas
     return [
         Entry("schools", texts.render(heading(units))),
         Entry("county_labels", texts.tr("County names"), names),
@@ -64,10 +68,18 @@ def entries(texts: Texts, year: int | None, units: str = "", others: Mapping[int
         Entry("municipality_borders", texts.tr("Municipality borders"), borders),
         Entry("water", texts.tr("Water, detailed"), water),
         Entry("water_overview", texts.tr("Water, country scale"), water),
-        Entry("areas", areas if year is None else f"{areas} {year}"),
+        Entry(schema.CHANGED_BORDERS, texts.tr("Areas with changed borders")),
+        Entry("areas", areas if year is None else f"{counted} {year}"),
         *(
-            Entry(key_of(other), f"{areas} {other}", of_other_years, table, schema.column_of(other), other)
-            for other, table in sorted((others or {}).items(), reverse=True)
+            Entry(
+                key_of(other),
+                f"{areas} {other}",
+                "" if other == year else of_other_years,
+                table,
+                schema.column_of(other),
+                other,
+            )
+            for other, table in sorted(others.items(), reverse=True)
         ),
         Entry("land_context", texts.tr("Neighbouring countries")),
         Entry("sea", texts.tr("Sea around")),
@@ -80,7 +92,7 @@ def entries(texts: Texts, year: int | None, units: str = "", others: Mapping[int
 
 
 def key_of(year: int) -> str:
-    """Return the key of the layer that shows the types of another year than the study's own."""
+    """Return the key of the layer that shows the types of a year, where that is not ``areas``."""
     return f"areas {year}"
 
 
@@ -107,23 +119,28 @@ def loading_layers(
     year: int | None = None,
 ) -> Iterator[tuple[str, QgsVectorLayer]]:
     """Yield the layers of ``load_layers``, one after the other."""
-    tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
+    tables = tables_in(path)
     if "areas" not in tables:
         raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
     areas = _bare(path, "areas")
     own_year = index_year(areas)
     others = _tables_of_other_years(areas, tables, path)
-    units = _units(_bare(path, "provenance"))
+    known_of = _provenance(path)
+    units, version = known_of.get("enheter") or "", known_of.get("areas_regso_version") or ""
     own = _own_measures(_bare(path, "measures")) if "measures" in tables else []
     for entry in entries(texts, own_year, units, others):
         key = entry.key
-        if year is not None and entry.source.startswith("areas") and entry.source != schema.AREA_VALUES.name:
-            if (entry.year or own_year) != year:
+        of_areas = key == "areas" or entry.year is not None
+        if year is not None and of_areas:
+            if (entry.year or own_year) != year or (entry.year is None and year in others):
                 continue
             key = "areas"
         if entry.source in tables:
             layer = _bare(path, entry.source, entry.title)
-            of_areas = key == "areas" or entry.year is not None
+            if key == schema.CHANGED_BORDERS:
+                if not layer.featureCount() or (year is not None and not _is_marked(year, others, version)):
+                    continue
+                layer.setCustomProperty(VERSION_PROPERTY, version)
             known = (counts if entry.year is None and counts else count_areas(layer, entry.types)) if of_areas else None
             styles.style(layer, "areas" if of_areas else entry.key, texts, palette, known, units, entry.types)
             present(layer, entry.source, texts, own_year, own, entry.types)
@@ -138,15 +155,30 @@ def _bare(path: str, table: str, title: str = "") -> QgsVectorLayer:
     return QgsVectorLayer(f"{path}|layername={table}", title or table, "ogr", options)
 
 
+def tables_in(path: str) -> set[str]:
+    """Return the names of the tables in the file at ``path`` that QGIS can show."""
+    return {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
+
+
+def _is_marked(year: int, others: Mapping[int, str], version: str) -> bool:
+    """Return whether a year is drawn by areas of another RegSO version than its index."""
+    return others.get(year, schema.AREAS.name) == schema.AREAS.name and is_other_version(version, year)
+
+
+def version_of_areas(path: str) -> str:
+    """Return the RegSO version of the areas of the study at ``path``, empty where it is not known."""
+    return _provenance(path).get("areas_regso_version") or ""
+
+
 def year_and_measures(path: str) -> tuple[int | None, list[Measure]]:
     """Return the own year of the study at ``path`` and the user's own measures in it."""
-    tables = {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
+    tables = tables_in(path)
     measures = _own_measures(_bare(path, "measures")) if "measures" in tables else []
     return index_year(_bare(path, "areas")), measures
 
 
 def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:
-    """Return for each year but the study's own the table of areas that it is drawn by."""
+    """Return the table of areas for each year that is not drawn by ``areas`` itself."""
     found = {}
     layers = {"areas": areas}
     if schema.AREAS_2020.name in tables:
@@ -176,11 +208,9 @@ def index_year(areas: QgsVectorLayer) -> int | None:
     return max(years, default=None)
 
 
-def _units(provenance: QgsVectorLayer) -> str:
-    """Return what the places of a study are called if they are no schools."""
-    return next(
-        (str(value) for key, value in _attributes(provenance, "key", "value") if key == "enheter" and value), ""
-    )
+def _provenance(path: str) -> dict[str, str]:
+    layer = _bare(path, "provenance")
+    return {str(key): "" if is_null(value) else str(value) for key, value in _attributes(layer, "key", "value")}
 
 
 def _own_measures(measures: QgsVectorLayer) -> list[Measure]:

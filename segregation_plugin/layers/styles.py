@@ -27,9 +27,18 @@ from ..compat import is_null
 from ..domain import operators
 from ..domain.area_types import AREA_TYPES, name
 from ..domain.place_words import heading
+from ..study.schema import CHANGED_BORDERS
 from . import palettes
 from .fonts import FONT_FALLBACKS, font
-from .symbols import area_type_symbol, define, is_inside, no_value_symbol, school_symbol, unless_faint
+from .symbols import (
+    area_type_symbol,
+    changed_border_symbol,
+    define,
+    is_inside,
+    no_value_symbol,
+    school_symbol,
+    unless_faint,
+)
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -241,6 +250,8 @@ def focus(
             own_last = QgsFeatureRequest.OrderByClause(is_inside("kod", inside), True)
             renderer.setOrderBy(QgsFeatureRequest.OrderBy([own_last]))
             renderer.setOrderByEnabled(True)
+    if CHANGED_BORDERS in layers:
+        layers[CHANGED_BORDERS].setRenderer(QgsSingleSymbolRenderer(changed_border_symbol(inside=inside)))
     named = layers["municipality_labels"]
     settings = _place_names(f"if(\"kod\" = '{inside}', '', \"namn\")", text_format(7.5, buffer=0.7))
     if inside:
@@ -256,6 +267,11 @@ def _style_municipality_labels(layer: QgsVectorLayer) -> None:
     _set_nothing(layer)
     _set_labels(layer, _place_names('"namn"', text_format(7.5, buffer=0.7)))
     _set_scale_range(layer, minimum=OVERVIEW_SCALE)
+
+
+def _style_changed_borders(layer: QgsVectorLayer) -> None:
+    layer.setRenderer(QgsSingleSymbolRenderer(changed_border_symbol()))
+    layer.setDisplayExpression('"namn"')
 
 
 def _style_water(layer: QgsVectorLayer) -> None:
@@ -281,6 +297,7 @@ _BACKGROUND: Mapping[str, Callable[[QgsVectorLayer], None]] = {
     "municipality_borders": _style_municipality_borders,
     "county_labels": _style_county_labels,
     "municipality_labels": _style_municipality_labels,
+    CHANGED_BORDERS: _style_changed_borders,
     "water": _style_water,
     "water_overview": _style_water_overview,
     "land_context": _style_land_context,

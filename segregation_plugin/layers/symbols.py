@@ -11,9 +11,12 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsProperty,
+    QgsSimpleLineSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
 )
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 
 from ..compat import cut_hatch
 from ..domain import operators
@@ -26,6 +29,9 @@ CITY_SCALE = 400_000
 _FAINT = 0.35  # how much is left of a colour outside the place that a map is of
 _SCHOOL_SIZE = "scale_exp(log10(@map_scale), 4.5, 6.8, 3.2, 0.8, 0.6)"
 _SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
+# Of the mark of a changed border, half of which is seen.
+_MARK_GROUND, _MARK = 1.4, 0.9
+_MARK_SIZE = "scale_linear(log10(@map_scale), 4.7, 6.8, 1, 0.4)"
 _SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
 
 
@@ -63,6 +69,28 @@ def no_value_symbol(*, inside: str = "") -> QgsFillSymbol:
     hatch.setSubSymbol(line)
     cut_hatch(hatch)
     symbol.appendSymbolLayer(hatch)
+    return symbol
+
+
+def changed_border_symbol(*, inside: str = "") -> QgsFillSymbol:
+    """Return the mark of an area whose border changed: dashes within its outline, dark on white, over any colour.
+
+    With ``inside``, a county's or municipality's code, areas elsewhere have none.
+    """
+    symbol = QgsFillSymbol()
+    symbol.deleteSymbolLayer(0)
+    for colour, width in ((palettes.AREA_OUTLINE, _MARK_GROUND), (palettes.BORDER, _MARK)):
+        line = QgsSimpleLineSymbolLayer(QColor(colour), width)
+        # Half of it: neighbours that are both marked would fill each other's gaps.
+        line.setDrawInsidePolygon(True)
+        define(line, QgsSymbolLayer.Property.PropertyStrokeWidth, f"{width} * {_MARK_SIZE}")
+        if inside:
+            define(line, QgsSymbolLayer.Property.PropertyLayerEnabled, is_inside("kod", inside))
+        if colour == palettes.BORDER:
+            line.setUseCustomDashPattern(True)
+            line.setCustomDashVector([2.0, 1.2])
+            line.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+        symbol.appendSymbolLayer(line)
     return symbol
 
 

@@ -164,8 +164,13 @@ def few_with_type(areas: pd.DataFrame, year: str) -> list[Message]:
     ]
 
 
-def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: Wording) -> list[str]:
-    """Return what area types say and do not say, and for how many ``areas`` the index is of other borders."""
+def about_area_types(
+    areas: pd.DataFrame, provenance: Mapping[str, str], texts: Wording, drawn_apart: bool = False
+) -> list[str]:
+    """Return what area types say and do not say, and for how many ``areas`` the index is of other borders.
+
+    ``drawn_apart``: a map shows the index on areas of its own RegSO version, not on those that count.
+    """
     notes = [
         where_it_lies(provenance.get("enheter", ""), texts),
         texts.tr(
@@ -186,10 +191,18 @@ def about_area_types(areas: pd.DataFrame, provenance: Mapping[str, str], texts: 
         )
     changed = int(areas["grans_andrad"].sum())
     if changed:
-        notes.append(
+        said = (
             texts.tr(
+                "The map is drawn on RegSO {index}, as the index. What is counted by area is counted on RegSO {areas}: "
+                "the borders of {count} areas differ."
+            )
+            if drawn_apart
+            else texts.tr(
                 "The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ."
-            ).format(
+            )
+        )
+        notes.append(
+            said.format(
                 index=provenance.get("index_regso_version", ""),
                 areas=provenance.get("areas_regso_version", ""),
                 count=texts.number(changed),

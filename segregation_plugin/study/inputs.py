@@ -31,7 +31,7 @@ class Inputs:
     ``index``: long table of ``readers.recognise.read_index`` and its ``key``. ``schools``: ``SCHOOLS_READ`` and
     ``elever_egna``. ``results``: one table a file. ``measures``: what of it the user declared. ``units``: what the
     places are called, in the plural; empty for schools. ``areas_2020``: areas of RegSO 2020 as ``areas``, to draw types
-    of years up to 2023 on the borders of their own time. ``population``: of ``readers.population``.
+    of years up to 2023, the study's own too, on the borders of their time. ``population``: of ``readers.population``.
     """
 
     areas: pd.DataFrame

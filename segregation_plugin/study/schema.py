@@ -95,7 +95,7 @@ POPULATION = (
     Column(RESIDENTS, WHOLE, message("Population")),
     Column(f"{RESIDENTS}_ar", WHOLE, message("Year of the population")),
 )
-# Areas of RegSO 2020, to draw the types of years up to 2023 on the borders of their own time.
+# Areas of RegSO 2020, to draw the types of years up to 2023, the study's own too, on the borders of their own time.
 AREAS_2020 = Table(
     "areas_2020",
     message("Areas of RegSO 2020"),
@@ -284,6 +284,8 @@ TABLES = (
     MESSAGES,
     PROVENANCE,
 )
+# Areas whose borders changed between RegSO 2020 and 2025, in a study with years on the one and areas of the other.
+CHANGED_BORDERS = "changed_borders"
 # What the map is drawn with beside areas and schools.
 DRAWN = tuple(
     Table(name, label, geometry=geometry, drawn=True)
@@ -296,12 +298,13 @@ DRAWN = tuple(
         ("water_overview", message("Water, country scale"), POLYGON),
         ("land_context", message("Neighbouring countries"), POLYGON),
         ("sea", message("Sea around"), POLYGON),
+        (CHANGED_BORDERS, message("Areas with changed borders"), POLYGON),
     )
 )
 
 
 def column_of(year: int) -> str:
-    """Return the column of areas that has the types of a year other than the study's own, to draw them by."""
+    """Return the column of areas that has the types of a year, to draw them by: not the study's own in ``areas``."""
     return f"omradestyp_{year}"
 
 

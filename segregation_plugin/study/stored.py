@@ -8,7 +8,6 @@ import pandas as pd
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
-from ..domain.codes import LAST_YEAR_OF_REGSO_2020
 from ..domain.findings import Finding
 from ..domain.measures import (
     OWN_PREFIX,
@@ -25,7 +24,7 @@ from . import schema, summary
 from .model import Study
 from .records import NUMBER, TEXT, WHOLE, Column, Table
 from .words import KNOWN_OF_STUDY, OF_AREAS
-from .years import types_of_other_years
+from .years import types_of_other_years, types_on_regso_2020
 
 _KINDS = {WHOLE: "Int64", NUMBER: "float64"}
 # What is not said to be shown is hidden.
@@ -77,7 +76,7 @@ def tables_of(
     earlier = study.areas_2020
     held: list[tuple[Table, pd.DataFrame | None]] = [
         (schema.AREAS, study.areas.join(types_of_other_years(study, study.areas["regsokod"]))),
-        (schema.AREAS_2020, None if earlier is None else earlier.join(_until_2023(study, earlier))),
+        (schema.AREAS_2020, None if earlier is None else earlier.join(types_on_regso_2020(study, earlier["regsokod"]))),
         (schema.SCHOOLS, _with_area_names(study)),
         (schema.AREA_VALUES, study.area_values),
         (schema.SCHOOL_VALUES, study.school_values),
@@ -140,7 +139,7 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         raise _changed(file, "summary", "n") from error
     schools = read.get("schools")
     found = Study(
-        read["areas"].drop(columns=[name for name in read["areas"] if schema.year_of(name) is not None]),
+        _without_years(read["areas"]),
         None if schools is None else schools.drop(columns="regsonamn"),
         by_type,
         by_municipality,
@@ -151,9 +150,9 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         read.get("school_values"),
         read.get("results_area_type"),
         read.get("segregation"),
-        areas_2020=read.get("areas_2020"),
+        areas_2020=_without_years(read["areas_2020"]) if "areas_2020" in read else None,
     )
-    _require_drawn_as_tabled(found, read["areas"], file)
+    _require_drawn_as_tabled(found, read, file)
     return found
 
 
@@ -164,8 +163,8 @@ def _with_area_names(study: Study) -> pd.DataFrame | None:
     return study.schools.assign(regsonamn=study.schools["regsokod"].map(names).fillna(""))
 
 
-def _until_2023(study: Study, areas: pd.DataFrame) -> pd.DataFrame:
-    return types_of_other_years(study, areas["regsokod"], LAST_YEAR_OF_REGSO_2020)
+def _without_years(areas: pd.DataFrame) -> pd.DataFrame:
+    return areas.drop(columns=[name for name in areas if schema.year_of(name) is not None])
 
 
 def _require_once(read: Mapping[str, pd.DataFrame], own: Sequence[Measure], file: object) -> None:
@@ -188,18 +187,21 @@ def _require_once(read: Mapping[str, pd.DataFrame], own: Sequence[Measure], file
             raise _changed(file, name, "varde")
 
 
-def _require_drawn_as_tabled(study: Study, areas: pd.DataFrame, file: object) -> None:
+def _require_drawn_as_tabled(study: Study, read: Mapping[str, pd.DataFrame], file: object) -> None:
     """Raise InputError where the map of any year would show other types than the tables say."""
-    values = study.area_values
+    areas, values = read["areas"], study.area_values
     if values is not None:
         own = values[(values["vad"] == "omradestyp") & (values["ar"] == study.year)].set_index("kod")["varde"]
         if not areas["regsokod"].map(own).astype("Int64").equals(areas["omradestyp"]):
             raise _changed(file, "areas", "omradestyp")
-    expected = types_of_other_years(study, areas["regsokod"])
-    drawn = areas[[name for name in areas if schema.year_of(name) is not None]]
-    for name in {*expected, *drawn}:
-        if name not in expected or name not in drawn or not expected[name].equals(drawn[name]):
-            raise _changed(file, "areas", name)
+    of_years = {"areas": types_of_other_years(study, areas["regsokod"])}
+    if "areas_2020" in read:
+        of_years["areas_2020"] = types_on_regso_2020(study, read["areas_2020"]["regsokod"])
+    for table, expected in of_years.items():
+        drawn = read[table]
+        for name in {*expected, *(column for column in drawn if schema.year_of(column) is not None)}:
+            if name not in expected or name not in drawn or not expected[name].equals(drawn[name]):
+                raise _changed(file, table, name)
 
 
 def _table(table: Table, rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from ..analysis.schools.results import FILE_SUFFIX
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
-from ..domain.codes import regso_version_of_year
+from ..domain.codes import LAST_YEAR_OF_REGSO_2020, is_other_version, regso_version_of_year
 from ..domain.columns import INDEX_VALUES
 from ..domain.findings import Finding
 from ..domain.measures import (
@@ -177,19 +177,30 @@ def _findings_at(study: Study, values: pd.DataFrame, areas: pd.DataFrame, year: 
     return sorted(found, key=lambda one: order[one.kind])
 
 
-def types_of_other_years(study: Study, codes: pd.Series, until: int | None = None) -> pd.DataFrame:
-    """Return the types of every year but the study's own, a column (``schema.column_of``) a year, by ``codes``.
+def years_on_other_borders(study: Study) -> list[int]:
+    """Return the years of a study whose index is on another RegSO version than its areas, as far as that is known."""
+    version = study.provenance.get("areas_regso_version", "")
+    return [year for year in years_of(study) if is_other_version(version, year)]
 
-    ``until``: the last year that is wanted, where the areas are those of an earlier version.
-    """
+
+def types_of_other_years(study: Study, codes: pd.Series) -> pd.DataFrame:
+    """Return the types of every year but the study's own, a column (``schema.column_of``) a year, by ``codes``."""
+    return _types_of(study, codes, [year for year in years_of(study) if year != study.year])
+
+
+def types_on_regso_2020(study: Study, codes: pd.Series) -> pd.DataFrame:
+    """Return the types of every year on RegSO 2020, the study's own too, as ``types_of_other_years``."""
+    return _types_of(study, codes, [year for year in years_of(study) if year <= LAST_YEAR_OF_REGSO_2020])
+
+
+def _types_of(study: Study, codes: pd.Series, years: Iterable[int]) -> pd.DataFrame:
     found = pd.DataFrame(index=codes.index)
     if study.area_values is None:
         return found
     types = study.area_values[study.area_values["vad"] == "omradestyp"]
-    for year in years_of(study):
-        if year != study.year and (until is None or year <= until):
-            of_year = types[types["ar"] == year].set_index("kod")["varde"]
-            found[schema.column_of(year)] = codes.map(of_year).astype("Int64")
+    for year in years:
+        of_year = types[types["ar"] == year].set_index("kod")["varde"]
+        found[schema.column_of(year)] = codes.map(of_year).astype("Int64")
     return found
 
 

@@ -122,7 +122,13 @@ def test_every_layer_opens_and_lies_in_order(path, opened):
     assert nodes[-len(TABLES) :] == TABLES
     above = {table: place for place, table in enumerate(order)}
     assert above["schools"] < above["municipality_labels"] < above["municipality_borders"]
-    assert above["municipality_borders"] < above["water"] < above["water_overview"] < above["areas"]
+    assert (
+        above["municipality_borders"]
+        < above["water"]
+        < above["water_overview"]
+        < above["changed_borders"]
+        < above["areas"]
+    )
     assert project.crs().authid() == "EPSG:3006"
     assert project.title() == "Area types 2023"
 
@@ -153,7 +159,7 @@ def test_it_holds_no_path_of_the_machine_it_was_made_on(path):
 
     assert str(Path(path).parent) not in xml
     sources = re.findall(r"<datasource>(.+?)</datasource>", xml)
-    assert len(sources) == 18
+    assert len(sources) == 19
     assert all(source.startswith(f"./{Path(path).name}|") for source in sources)
     assert "segregation_plugin" not in xml
 
@@ -176,7 +182,7 @@ project = QgsProject.instance()
 assert project.read(sys.argv[1]), project.error()
 assert not any("segregation" in name for name in sys.modules)
 layers = [one for one in project.layerTreeRoot().checkedLayers() if one.isSpatial()]
-assert len(layers) == 10 and all(layer.isValid() for layer in layers)
+assert len(layers) == 11 and all(layer.isValid() for layer in layers)
 settings = QgsMapSettings()
 settings.setLayers(layers)
 settings.setDestinationCrs(project.crs())
@@ -230,7 +236,7 @@ def test_every_layer_brings_its_style(path):
     with closing(sqlite3.connect(path)) as database:
         styles = database.execute("SELECT f_table_name, useAsDefault FROM layer_styles").fetchall()
 
-    spatial = {"schools", "areas", "water", "water_overview", "land_context", "sea"}
+    spatial = {"schools", "areas", "changed_borders", "water", "water_overview", "land_context", "sea"}
     spatial |= {f"{place}_{part}" for place in ("county", "municipality") for part in ("labels", "borders")}
     # Tables without geometry too: their columns have names and words wherever they are opened.
     plain = {one.name for one in schema.TABLES if not one.geometry} - {"measures", "messages"}

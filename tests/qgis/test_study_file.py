@@ -128,6 +128,7 @@ TABLES = {
     "match_report": {"slag": "text", "kod": "text", "namn": "text", "beskrivning": "text"},
     "messages": {"text": "text", "mall": "text"},
     "provenance": {"key": "text", "value": "text"},
+    "changed_borders": {"kod": "text", "namn": "text"},
     "municipality_borders": {"kod": "text"},
     "county_borders": {"kod": "text"},
     "municipality_labels": {"kod": "text", "namn": "text"},
@@ -135,6 +136,7 @@ TABLES = {
 }
 GEOMETRY = {
     "areas": "MULTIPOLYGON",
+    "changed_borders": "MULTIPOLYGON",
     "schools": "POINT",
     "municipality_borders": "MULTILINESTRING",
     "county_borders": "MULTILINESTRING",
@@ -267,7 +269,7 @@ def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, projec
     assert opened.read(f"geopackage:{path}?projectName=study")
 
     layers = opened.mapLayers().values()
-    assert len(layers) == 18
+    assert len(layers) == 19
     for layer in layers:
         assert layer.isValid(), layer.name()
         assert layer.source().startswith(str(path))

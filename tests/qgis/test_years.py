@@ -191,34 +191,3 @@ def test_the_long_tables_hold_what_the_files_do(demo_run):
     assert types == counted
     assert source == "omradestyp_2022_export.csv"
     assert hidden[0] > 40
-
-
-def test_areas_of_2020_are_drawn_for_their_own_years(demo_run, demo_inputs, tmp_path, qgis_processing):
-    """Years up to 2023 lie on the borders of their time where the user has them; the figures stay the same."""
-    earlier = tmp_path / "earlier.gpkg"
-    areas = demo_inputs["AREAS"].split("|")[0]
-    with closing(sqlite3.connect(areas)) as database:
-        assert database.execute("SELECT count(*) FROM areas").fetchone() == (3363,)
-    made = QgsVectorLayer(f"{areas}|layername=areas|subset=\"regsokod\" LIKE '1780%'", "areas", "ogr")
-    run_of = run("study", AREAS=made, AREAS_2020=_of_2020(made), INDEX=demo_inputs["INDEX"], OUTPUT=str(earlier))
-    assert run_of["MATCHED"] == 31
-    layers = load_layers(str(earlier), texts("en"), "sequential")
-    other = [layer for layer in layers.values() if layer.customProperty(YEAR_PROPERTY)]
-    assert {layer.name(): layer.source().rpartition("=")[2] for layer in other} == {"Area types 2022": "areas_2020"}
-    drawn = list(other[0].getFeatures())
-    assert {feature["omradestyp_2022"] for feature in drawn} <= {1, 2, 3, 4, 5}
-    assert sum(feature.geometry().area() for feature in drawn) == pytest.approx(
-        sum(feature.geometry().area() for feature in made.getFeatures())
-    )
-    wrong = refusal("study", AREAS=made, AREAS_2020=made, INDEX=demo_inputs["INDEX"], OUTPUT=str(tmp_path / "x.gpkg"))
-    assert "RegSO 2025" in wrong
-
-
-def _of_2020(areas):
-    """The same areas as a layer of RegSO 2020: its version field says so."""
-    from inqgis import memory_layer
-
-    found = [
-        (one.geometry().asWkt(), {"regsokod": one["regsokod"], "version": "2020_v3"}) for one in areas.getFeatures()
-    ]
-    return memory_layer("MultiPolygon", "EPSG:3006", {"regsokod": "string", "version": "string"}, found)

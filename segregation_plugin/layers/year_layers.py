@@ -1,0 +1,37 @@
+"""Which layer of a study a year is drawn by, and whether areas whose borders changed are marked with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.core import QgsProviderRegistry, QgsVectorLayer
+
+from ..domain.codes import is_other_version
+from ..study.schema import AREAS
+from .study_layers import VERSION_PROPERTY, index_year
+
+
+def drawn_by(layers: Mapping[int | None, QgsVectorLayer], year: int | None) -> int | None:
+    """Return which of the ``layers``, by year, a year is drawn by; None is ``areas``, of the study's own.
+
+    Where a study has areas of RegSO 2020, its own year is drawn by those too.
+    """
+    if year is None and None in layers:
+        own = index_year(layers[None])
+        return own if own in layers else None
+    return year
+
+
+def is_marked(layer: QgsVectorLayer, marks: QgsVectorLayer) -> bool:
+    """Return whether the types that a layer shows are of another RegSO version than its areas.
+
+    ``marks``: the layer of the areas whose borders changed. Areas of RegSO 2020 are those of their years.
+    """
+    year = index_year(layer)
+    version = str(marks.customProperty(VERSION_PROPERTY) or "")
+    return table_of(layer) == AREAS.name and year is not None and is_other_version(version, year)
+
+
+def table_of(layer: QgsVectorLayer) -> str:
+    """Return the table that a layer of a study shows."""
+    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or "")
