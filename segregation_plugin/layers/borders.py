@@ -25,10 +25,17 @@ class Sea(NamedTuple):
     tree: shapely.STRtree
 
 
-def sea_of(area: shapely.Polygon) -> Sea:
-    """Return the sea that covers an area, ready to be looked for along borders."""
+def sea_of(area: shapely.Polygon, places: NDArray[np.object_]) -> Sea:
+    """Return the sea that covers an area, ready to be looked for along the borders of ``places``.
+
+    Shores elsewhere are left out: all of them take longer to make than the borders of a municipality.
+    """
     shapely.prepare(area)
-    shores = _lines(*_edges(np.array([shapely.boundary(area)]))[:2])
+    start, end, _ = _edges(np.array([shapely.boundary(area)]))
+    left, lower, right, upper = shapely.total_bounds(places)
+    lowest, highest = np.minimum(start, end), np.maximum(start, end)
+    near = (lowest <= (right, upper)).all(axis=1) & (highest >= (left, lower)).all(axis=1)
+    shores = _lines(start[near], end[near])
     return Sea(area, shores, shapely.STRtree(shores))
 
 

@@ -77,15 +77,16 @@ def _kind(column: str, values: pd.Series, kinds: Mapping[str, str]) -> Kind:
 
 def plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None]:
     """Return what SQLite stores: NULL for an unknown number, an empty text for an unknown word."""
-    missing = values.isna().to_numpy()
-    if kind is str:
-        return ["" if absent else _writable(str(value)) for value, absent in zip(values, missing)]
-    return [None if absent else kind(value) for value, absent in zip(values, missing)]
-
-
-def _writable(text: str) -> str:
-    """Return a text with a question mark for half a character, which JSON may hold and SQLite refuses."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    known = zip(values.tolist(), values.isna().tolist())
+    if kind is not str:
+        return [None if absent else kind(value) for value, absent in known]
+    texts = ["" if absent else str(value) for value, absent in known]
+    try:
+        "".join(texts).encode("utf-8")
+    except UnicodeEncodeError:
+        # A question mark for half a character, which JSON may hold and SQLite refuses.
+        return [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+    return list(texts)
 
 
 def points_of(table: pd.DataFrame) -> NDArray[np.object_]:

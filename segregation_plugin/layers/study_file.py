@@ -149,7 +149,7 @@ def _write_changed_borders(study: Study, path: Path) -> None:
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:
     municipalities = borders.merged(areas, "kommunkod")
     municipality_names = dict(zip(areas["kommunkod"], areas["kommunnamn"]))
-    sea = borders.sea_of(_sea(path))
+    sea = borders.sea_of(_sea(path), municipalities["geometry"].to_numpy())
     counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
     for place, polygons, code_column, names in (
         ("municipality", municipalities, "kommunkod", municipality_names),

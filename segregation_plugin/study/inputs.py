@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
+from ..analysis.areas import names
 from ..domain.measures import Measure
 
 
@@ -21,6 +23,11 @@ class Reference:
     regso_names: pd.DataFrame
     changes: pd.DataFrame
     deso_key: pd.DataFrame | None = None
+
+    @cached_property
+    def names_of_every_time(self) -> list[names.NameSet]:
+        """The names of RegSO at every time, oldest first; worked out once."""
+        return names.name_sets(self.regso_names, self.changes)
 
 
 @dataclass(frozen=True)

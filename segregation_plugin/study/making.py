@@ -40,7 +40,7 @@ def index_with_codes(index: pd.DataFrame, key: pd.DataFrame | None, reference: R
 
 
 def _name_sets(key: pd.DataFrame | None, reference: Reference) -> list[names.NameSet]:
-    sets = names.name_sets(reference.regso_names, reference.changes)
+    sets = [*reference.names_of_every_time]
     if key is not None:
         for version, of_version in key.groupby("regso_version"):
             sets.insert(0, names.key_set(of_version, f"DeSO-RegSO {version}"))

@@ -116,14 +116,16 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
 
     ``rows``: of the whole study, or of municipalities. Raises TypeError or ValueError where a count is unknown.
     """
-    keys = ["plats", "grupp"]
+    keys = pd.MultiIndex.from_frame(rows[["plats", "grupp"]])
+    once = ~keys.duplicated()
+    table = {"plats": rows["plats"].to_numpy()[once], "grupp": rows["grupp"].to_numpy()[once]}
     names = rows.drop_duplicates("plats").set_index("plats")["platsnamn"]
-    table = rows[keys].drop_duplicates().reset_index(drop=True)
-    types = table["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
-    table.insert(2, "omradestyp", types)
-    by = rows.set_index(keys)
+    types = [int(group) if group.isdigit() else None for group in table["grupp"]]
+    table["omradestyp"] = pd.array(types, dtype="Int64")
+    # The same order of rows for every measure, found once.
+    by = rows.set_axis(keys[once].get_indexer(keys))
     for name, of_measure in by.groupby("matt", sort=False):
-        beside = of_measure.reindex(pd.MultiIndex.from_frame(table[keys]))
+        beside = of_measure.reindex(range(once.sum()))
         if name in _COUNTS:
             table[name] = _whole(beside["varde"])
             if name == "omraden":
@@ -140,11 +142,12 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
             for theirs, ours in _BESIDE.items():
                 counts = ours in ("n", "dolda", "avrundade", "utan_vikt")
                 table[name + theirs] = _whole(beside[ours]) if counts else beside[ours].array
+    found = pd.DataFrame(table)
     if not by_municipality:
-        return table.drop(columns="plats")
-    table = table.rename(columns={"plats": "kommunkod"})
-    table.insert(1, "kommunnamn", table["kommunkod"].map(names))
-    return table
+        return found.drop(columns="plats")
+    found = found.rename(columns={"plats": "kommunkod"})
+    found.insert(1, "kommunnamn", found["kommunkod"].map(names))
+    return found
 
 
 def _whole(counts: pd.Series) -> Integers:

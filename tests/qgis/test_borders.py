@@ -35,7 +35,7 @@ SEA = shapely.box(4_000, 0, 20_000, 20_000)
 def through(places, sea=SEA):
     """Return the borders of places, each once and as one geometry."""
     outlines = shapely.boundary(places)
-    return shapely.union_all(borders.on_land(outlines, borders.sea_of(sea)))
+    return shapely.union_all(borders.on_land(outlines, borders.sea_of(sea, outlines)))
 
 
 def test_a_border_ends_at_the_shore_and_goes_on_over_an_island():

@@ -89,9 +89,11 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
 def _files_of(entries: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return the names of the files that each entry is from."""
     files = entries[[*KEYS, "fil"]].astype({"fil": str}).drop_duplicates().sort_values("fil")
-    if not files.empty:
-        files = files.groupby(KEYS)["fil"].agg("; ".join).reset_index()
-    return files.rename(columns={"fil": column + FILE_SUFFIX})
+    of_entry: dict[tuple[object, ...], list[str]] = {}
+    for *entry, file in files.itertuples(index=False, name=None):
+        of_entry.setdefault(tuple(entry), []).append(file)
+    found = [(*entry, "; ".join(names)) for entry, names in of_entry.items()]
+    return pd.DataFrame(found, columns=[*KEYS, column + FILE_SUFFIX], dtype=object)
 
 
 def _raise_conflict(rows: pd.DataFrame, column: str) -> None:
