@@ -185,7 +185,7 @@ def run(case: int, seed: str, files: dict[str, bytes]) -> tuple[str, list[str]]:
     chance = random.Random(f"{seed} {case}")
     name = chance.choice(sorted(files))
     data, said = damaged(name, files[name], chance)
-    told = [name, *said]
+    words = [name, *said]
     for read in READERS:
         signal.setitimer(signal.ITIMER_PROF, SLOWEST)
         try:
@@ -193,7 +193,7 @@ def run(case: int, seed: str, files: dict[str, bytes]) -> tuple[str, list[str]]:
         except SegregationError as error:
             str(error)
         except BaseException:  # noqa: BLE001 - any other is what is looked for
-            print(f"seed {seed}, case {case}, {read.__name__}: {told}")
+            print(f"seed {seed}, case {case}, {read.__name__}: {words}")
             traceback.print_exc(file=sys.stdout)
             sys.exit(1)
         finally:

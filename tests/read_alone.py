@@ -64,9 +64,9 @@ def main() -> None:
             os._exit(0)
         os.close(theirs)
         with os.fdopen(ours, "rb") as answer:
-            told = answer.read()
+            received = answer.read()
         _, status, usage = os.wait4(child, 0)
-        found = json.loads(told) if told else {"outcome": "crash", "text": f"ended by {status}", "seconds": 0}
+        found = json.loads(received) if received else {"outcome": "crash", "text": f"ended by {status}", "seconds": 0}
         print(json.dumps({**found, "megabytes": usage.ru_maxrss / 1024}), flush=True)
 
 

@@ -1935,8 +1935,8 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Areas with the column omradestyp, as 'Join index to areas' or a study has them.</source>
-            <translation>Områden med kolumnen omradestyp, som ”Koppla index till områden” eller en studie har dem.</translation>
+            <source>Areas with the column omradestyp, as 'Join index to areas' or a study has them; residents are counted where they have the column befolkning.</source>
+            <translation>Områden med kolumnen omradestyp, som ”Koppla index till områden” eller en studie har dem; invånare räknas där de har kolumnen befolkning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
@@ -1950,8 +1950,8 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Numbers of areas, schools and pupils and means of results, with what is hidden counted.</source>
-            <translation>Antal områden, skolor och elever samt medelvärden av resultat, med det dolda räknat.</translation>
+            <source>Numbers of areas, residents, schools and pupils and means of results, with what is hidden counted.</source>
+            <translation>Antal områden, invånare, skolor och elever samt medelvärden av resultat, med det som är dolt räknat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
@@ -1960,12 +1960,12 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.
+            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out. Where the areas have the column befolkning (as in a study with files of the population) residents are added up by area type, with their share of all.
 
 The area type says where a school lies, not where its pupils live.</source>
-            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas.
+            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas. Där områdena har kolumnen befolkning (som i en studie med befolkningsfiler) summeras invånarna per områdestyp, med sin andel av alla.
 
-Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
+Områdestypen säger var en skola ligger, inte var dess elever bor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
@@ -1976,6 +1976,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>The layer {layer} has no area types of {year} (column '{column}').</source>
             <translation>Lagret {layer} har inga områdestyper för {year} (kolumnen '{column}').</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>The residents of {count} areas are hidden or unknown: the sums and shares that they belong to are not known either.</source>
+            <translation>Antalet invånare i {count} områden är dolt eller okänt: de summor och andelar som de ingår i är då inte heller kända.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
@@ -3849,23 +3854,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Area types are relative within their year and do not measure the degree of segregation.</source>
-            <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Area types {year}: SCB.</source>
-            <translation>Områdestyper {year}: SCB.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Copy the whole table, to paste it into a spreadsheet</source>
             <translation>Kopiera hela tabellen, för att klistra in den i ett kalkylark</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>No {places} with a known value here.</source>
-            <translation>Här finns inga {places} med känt värde.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
@@ -3884,11 +3874,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Results of school year {year}: Skolverket.</source>
-            <translation>Resultat läsåret {year}: Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} are being computed.</source>
             <translation>Siffrorna för {place} beräknas.</translation>
         </message>
@@ -3896,31 +3881,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} could not be computed.</source>
             <translation>Siffrorna för {place} kunde inte beräknas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The mean is unweighted: every place counts the same.</source>
-            <translation>Medelvärdet är oviktat: varje plats räknas lika.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The mean is unweighted: every school counts the same.</source>
-            <translation>Medelvärdet är oviktat: varje skola räknas lika.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The mean is weighted by the number of pupils in grade 9.</source>
-            <translation>Medelvärdet är viktat med elever i åk 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The mean is weighted by: {weight}.</source>
-            <translation>Medelvärdet är viktat med: {weight}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The sum over all {places} with a known value.</source>
-            <translation>Summan över alla {places} med känt värde.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
@@ -4203,7 +4163,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/area_numbers.py</extracomment>
+            <extracomment>segregation_plugin/layers/area_numbers.py, segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} holds area {code} twice. Dissolve it by the code, so that each area is one feature.</source>
             <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
         </message>
@@ -5578,6 +5538,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>No {places} with a known value here.</source>
+            <translation>Här finns inga {places} med känt värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
             <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
         </message>
@@ -5653,8 +5618,33 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The mean is unweighted: every place counts the same.</source>
+            <translation>Medelvärdet är oviktat: varje plats räknas lika.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The mean is unweighted: every school counts the same.</source>
+            <translation>Medelvärdet är oviktat: varje skola räknas lika.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The mean is weighted by the number of pupils in grade 9.</source>
+            <translation>Medelvärdet är viktat med elever i åk 9.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The mean is weighted by: {weight}.</source>
+            <translation>Medelvärdet är viktat med: {weight}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the files, or have no known location.</source>
             <translation>Studien har inga placerade {places} här. Att det står 0 betyder inte att det inte finns några: de kan saknas i filerna, eller ha ett okänt läge.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The sum over all {places} with a known value.</source>
+            <translation>Summan över alla {places} med känt värde.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6253,6 +6243,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>A number of the user's own</source>
+            <translation>Ett eget antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Added up</source>
+            <translation>Summerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Amount</source>
             <translation>Belopp</translation>
         </message>
@@ -6305,6 +6305,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Municipal schools</source>
             <translation>Kommunala skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Nothing: each counts the same</source>
+            <translation>Inget: alla räknas lika</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsProcessingFeatureSource
 
-from ..domain.messages import InputError, message
+from ..domain.measures import RESIDENTS
+from ..domain.messages import InputError, Message, message
 from ..i18n import texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
 from .parameters import AREAS, LEAVE_OUT_OFFICES, OUTPUT, YEAR
 from .run import Run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHOOLS, BY = "SCHOOLS", "BY"
 BY_TYPE, BY_MUNICIPALITY_AND_TYPE = 0, 1
@@ -25,7 +31,9 @@ class Summarise(SegregationAlgorithm):
     HELP = message(
         "Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. "
         "Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by "
-        "the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.\n\n"
+        "the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out. Where the "
+        "areas have the column befolkning (as in a study with files of the population) residents are added up by area "
+        "type, with their share of all.\n\n"
         "The area type says where a school lies, not where its pupils live."
     )
 
@@ -33,7 +41,10 @@ class Summarise(SegregationAlgorithm):
         yield parameters.source(
             AREAS,
             tr("Areas with type and index"),
-            tr("Areas with the column omradestyp, as 'Join index to areas' or a study has them."),
+            tr(
+                "Areas with the column omradestyp, as 'Join index to areas' or a study has them; residents are counted "
+                "where they have the column befolkning."
+            ),
             parameters.POLYGONS,
         )
         yield parameters.source(
@@ -59,7 +70,7 @@ class Summarise(SegregationAlgorithm):
         yield parameters.sink(
             OUTPUT,
             tr("Summary"),
-            tr("Numbers of areas, schools and pupils and means of results, with what is hidden counted."),
+            tr("Numbers of areas, residents, schools and pupils and means of results, with what is hidden counted."),
         )
 
     def _work(self, run: Run) -> Parameters:
@@ -75,7 +86,7 @@ class Summarise(SegregationAlgorithm):
         areas_source = run.source(AREAS)
         schools_source = run.source(SCHOOLS)
         types = _column_of_types(run, areas_source)
-        areas = areas_table(areas_source, run.transforms, run.feedback, True, types)
+        areas = areas_table(areas_source, run.transforms, run.feedback, True, types, with_residents=True)
         if areas["omradestyp"].isna().all():
             raise InputError(
                 "The layer {layer} has no area types (column 'omradestyp'). Run 'Join index to areas' first.",
@@ -83,6 +94,7 @@ class Summarise(SegregationAlgorithm):
             )
         areas = as_regso(areas, [reference().deso_key]).table
         require_valid(areas)
+        run.warn(*_without_residents(areas))
         schools = schools_table(schools_source, run.transforms, run.feedback, with_results=True)
         placed, _ = place_schools(schools, areas)
         run.warn(*warnings(placed))
@@ -92,6 +104,21 @@ class Summarise(SegregationAlgorithm):
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
         return run.write_table(summary)
+
+
+def _without_residents(areas: pd.DataFrame) -> list[Message]:
+    """Return how many areas have an unknown number of residents, in a layer that has any."""
+    known = areas.drop_duplicates("regsokod").get(RESIDENTS)
+    unknown = 0 if known is None else int(known.isna().sum())
+    if not unknown:
+        return []
+    return [
+        message(
+            "The residents of {count} areas are hidden or unknown: the sums and shares that they belong to are not "
+            "known either.",
+            count=unknown,
+        )
+    ]
 
 
 def _column_of_types(run: Run, areas: QgsProcessingFeatureSource) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..analysis.schools.comparisons import COMPARED_WITH, ITERATIONS, compare_types
 from ..analysis.schools.summaries import ways_of
-from ..domain.measures import INTERVAL_ENDS, SUMS, Measure
+from ..domain.measures import BESIDE_RESULT, INTERVAL_ENDS, SUMS, Measure
 from ..domain.messages import message
 from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
 from .shown_summaries import NOTHING, HiddenGroups, rest_on_few, shown
@@ -33,8 +33,6 @@ _OF_RESULT = {
     "x_dolda": "dolda",
     "x_dold": "dold",
 }
-# What a summary has beside a result ``x``.
-_BESIDE = ("", *INTERVAL_ENDS, "_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_vikt", "_elever", "_dold")
 TYPE_COLUMNS = ("resultat", "grupp", "omradestyp", *_OF_RESULT.values(), "anledning")
 
 
@@ -70,7 +68,7 @@ def as_one_result(summary: pd.DataFrame, compared: pd.DataFrame, measure: Measur
     """
     column = measure.column
     of_schools = [name for name in summary if name.startswith(("grupp", "omradestyp", "skolor", "elever"))]
-    of_result = [column + ending for ending in _BESIDE]
+    of_result = [column, *(column + ending for ending in BESIDE_RESULT)]
     theirs = {ours: name.replace("x", column, 1) for name, ours in _OF_RESULT.items()}
     beside = compared.rename(columns=theirs).drop(columns=["resultat", "omradestyp"])
     beside = beside.drop(columns=[name for name in beside if name in of_result])

@@ -23,8 +23,32 @@ PUPILS = "elever"
 PUPILS_GRADE_9 = "elever_ak9"
 # Whether a school's number of pupils is the user's own, and so never shown.
 OWN_PUPILS = "elever_egna"
-# The population of areas, and in summaries of all areas of a group.
+# The population of areas, and in summaries of all areas of a group, with their share of all (per cent).
 RESIDENTS = "befolkning"
+SHARE_OF_RESIDENTS = f"{RESIDENTS}_andel"
+
+# What a summary by area type counts in every study.
+COUNTED = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand", OWN_PUPILS)
+# The ends of the 95 per cent interval of a mean.
+INTERVAL_ENDS = ("_lag", "_hog")
+# What it has beside a result: how the column's name ends after the result's, and the column of the study's summary.
+BESIDE_RESULT = {
+    **{ending: ending[1:] for ending in INTERVAL_ENDS},
+    "_n": "n",
+    "_dolda": "dolda",
+    "_dolda_andel": "dolda_andel",
+    "_avrundade": "avrundade",
+    "_utan_vikt": "utan_vikt",
+    "_vikt": "vikt",
+    "_elever": "underlag",
+    "_dold": "dold",
+}
+# Those of them that count schools.
+COUNTS_BESIDE = ("_n", "_dolda", "_avrundade", "_utan_vikt")
+# Values of ``x_vikt``: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
+WEIGHTED = PUPILS_GRADE_9
+OWN_WEIGHT = "egen_vikt"
+UNWEIGHTED = "oviktat"
 
 
 @dataclass(frozen=True)
@@ -132,14 +156,11 @@ _HIGHEST = {measure.column: measure.highest for measure in YEAR_9_RESULTS}
 _IN_PER_CENT = {measure.column for measure in YEAR_9_RESULTS if measure.in_per_cent}
 # No school has as many: a code or a telephone number stands in the column.
 _MOST_PUPILS = 100_000
-# Endings of the columns beside a measure: of places, and of a summary.
-_BESIDE = (STATUS_SUFFIX, "_vikt")
-_COUNTS = ("_n", "_dolda", "_dolda_andel", "_avrundade", "_utan_vikt", "_elever", "_dold", "_egna")
-# The ends of the 95 per cent interval of a mean.
-INTERVAL_ENDS = ("_lag", "_hog")
+# Beside one of these a column of the user's is a result: of places, and of a summary.
+_MARKS = (STATUS_SUFFIX, "_vikt")
 # While a summary is being made.
 _SUMS_ON_THE_WAY = ("_alla", "_okanda", "_okanda_dolda")
-_ENDINGS = (*_BESIDE, WEIGHT_SUFFIX, *_COUNTS, *INTERVAL_ENDS, *_SUMS_ON_THE_WAY)
+_ENDINGS = (STATUS_SUFFIX, WEIGHT_SUFFIX, *BESIDE_RESULT, "_egna", *_SUMS_ON_THE_WAY)
 
 
 def own_column(name: str) -> str:
@@ -183,6 +204,6 @@ def results_in(columns: Iterable[str]) -> list[str]:
     own = [
         column
         for column in present
-        if column.startswith(OWN_PREFIX) and any(column + ending in present for ending in _BESIDE)
+        if column.startswith(OWN_PREFIX) and any(column + mark in present for mark in _MARKS)
     ]
     return [column for column in RESULT_COLUMNS if column in present] + own

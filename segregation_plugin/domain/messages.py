@@ -95,7 +95,10 @@ def from_json(text: str) -> Message:
     The text may come from any file: a template that does more than name its values is refused, since ``str.format``
     would reach into them.
     """
-    return _restored(json.loads(text))
+    try:
+        return _restored(json.loads(text))
+    except RecursionError as error:
+        raise ValueError(f"no message: {error}") from error
 
 
 def _restored(found: object) -> Message:

@@ -25,7 +25,8 @@ class SegregationIndex(NamedTuple):
     """An index. ``name``: in scripts and tables, and of its function.
 
     ``is_of_distances``: whether it adds up distances, not their squares: its bias then depends on the form of the
-    units' distribution (see ``analysis.segregation.remarks``).
+    units' distribution (see ``analysis.segregation.remarks``). ``has_proven_limits``: whether hidden counts leave it
+    limits that are proven (``analysis.segregation.dissimilarity_limits``), not searched for.
     """
 
     name: str
@@ -35,6 +36,7 @@ class SegregationIndex(NamedTuple):
     limits: Limits
     source: str
     is_of_distances: bool = False
+    has_proven_limits: bool = False
 
 
 def from_0_to_1(_shares: Sequence[float]) -> tuple[float, float]:
@@ -74,6 +76,7 @@ INDICES = (
         from_0_to_1,
         "Duncan and Duncan (1955)",
         is_of_distances=True,
+        has_proven_limits=True,
     ),
     SegregationIndex("gini", message("Gini"), ONE_GROUP, BY_DRAWS, from_0_to_1, _MASSEY_DENTON, is_of_distances=True),
     SegregationIndex(

@@ -50,7 +50,7 @@ class FigureCache:
             if held["sha256"] != _digest(text):
                 return None
             os.utime(path)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         self._remember(name, text)
         return str(text)

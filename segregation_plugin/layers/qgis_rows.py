@@ -14,16 +14,12 @@ from numpy.typing import NDArray
 from qgis.core import QgsFeature, QgsFields, QgsGeometry
 
 from ..compat import field
-from ..domain.measures import PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX
+from ..study import schema
 from ..study.records import NUMBER, TEXT, WHOLE
 
 Kind = type[Union[str, int, float]]
 
 _OF_SCHEMA: Mapping[str, Kind] = {TEXT: str, WHOLE: int, NUMBER: float}
-_WHOLE_NUMBERS = {"omradestyp", "index_ar", "grans_andrad", PUPILS, PUPILS_GRADE_9, "omraden"}
-_WHOLE_NUMBER_STARTS = ("skolor",)
-_WHOLE_NUMBER_ENDINGS = ("_n", "_dolda", "_dold", "_avrundade", "_utan_vikt", "_egna")
-_TEXT_ENDINGS = (STATUS_SUFFIX, "_vikt")
 
 
 def kinds_of_columns(table: pd.DataFrame, kinds: Mapping[str, str] = MappingProxyType({})) -> dict[str, Kind]:
@@ -66,10 +62,10 @@ def features_of(
 def _kind(column: str, values: pd.Series, kinds: Mapping[str, str]) -> Kind:
     if column in kinds:
         return _OF_SCHEMA[kinds[column]]
-    if column in _WHOLE_NUMBERS or column.startswith(_WHOLE_NUMBER_STARTS) or column.endswith(_WHOLE_NUMBER_ENDINGS):
-        return int
-    if column.endswith(_TEXT_ENDINGS):
-        return str
+    known = schema.kind_of_column(column)
+    # Another table may have a number with decimals under the same name.
+    if known == TEXT or (known == WHOLE and not (pd.to_numeric(values, errors="coerce") % 1 > 0).any()):
+        return _OF_SCHEMA[known]
     if pd.api.types.is_integer_dtype(values):
         return int
     return float if pd.api.types.is_float_dtype(values) else str

@@ -21,7 +21,7 @@ from qgis.core import (
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
 from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
+from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESIDENTS, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
 from ..domain.placing import lies_in_sweden
@@ -46,12 +46,14 @@ def areas_table(
     feedback: QgsFeedback,
     with_types: bool = False,
     types: str = "omradestyp",
+    with_residents: bool = False,
 ) -> pd.DataFrame:
     """Return ``regsokod regsonamn version geometry`` of a polygon source, of a layer of DeSO ``desokod`` too.
 
     Geometry is in EPSG:3006, whatever the source's CRS. Columns the source lacks are empty. ``with_types`` adds
-    ``omradestyp``, from the field ``types`` where that is another. Raises InputError without a CRS, without a column of
-    codes, for other geometry, for damaged codes and for types that do not exist.
+    ``omradestyp``, from the field ``types`` where that is another; ``with_residents`` the field ``befolkning``, if
+    there is one: NaN where it is not known. Raises InputError without a CRS, without a column of
+    codes, for other geometry, for damaged codes, and for types and numbers of residents that cannot be.
     """
     import numpy as np
     import shapely
@@ -63,6 +65,8 @@ def areas_table(
         columns.pop("omradestyp", None)
     elif types != "omradestyp":
         columns["omradestyp"] = source.fields().lookupField(types)
+    if with_residents and source.fields().lookupField(RESIDENTS) >= 0:
+        columns[RESIDENTS] = source.fields().lookupField(RESIDENTS)
     features = list(_features(source, QgsFeatureRequest(), feedback))
     table = coded_areas(features, columns, name)
     code = "desokod" if "desokod" in table else "regsokod"
@@ -72,6 +76,8 @@ def areas_table(
         types = _numbers(table, "omradestyp", code, name)
         _require_possible(table, types.isna() | types.isin(AREA_TYPES), "omradestyp", code, name)
         table["omradestyp"] = types.astype("Int64")
+    if RESIDENTS in table:
+        table[RESIDENTS] = _residents(table, code, name)
     transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
     try:
         table["geometry"] = polygons_of(features, list(table[code]), transform, name, feedback)
@@ -153,6 +159,20 @@ def schools_table(
             table[column] = numbers
     own = table[OWN_PUPILS].fillna(1) if OWN_PUPILS in more else table[PUPILS].notna()
     return table.assign(fil=name, elever_egna=own.astype(bool))
+
+
+def _residents(table: pd.DataFrame, code: str, layer: str) -> pd.Series:
+    """Return the residents of areas. Raises InputError where they cannot be, or differ between parts of an area."""
+    numbers = _numbers(table, RESIDENTS, code, layer)
+    _require_possible(table, numbers.isna() | ((numbers >= 0) & (numbers % 1 == 0)), RESIDENTS, code, layer)
+    differ = numbers.groupby(table[code]).transform("nunique", dropna=False) > 1
+    for area in table.loc[differ, code]:
+        raise InputError(
+            "The layer {layer} holds area {code} twice. Dissolve it by the code, so that each area is one feature.",
+            layer=layer,
+            code=area,
+        )
+    return numbers
 
 
 def _numbers(table: pd.DataFrame, column: str, key: str, layer: str) -> pd.Series:

@@ -9,7 +9,7 @@ import pandas as pd
 from ..analysis.areas.matching import once
 from ..analysis.segregation.correction import FEWEST_DRAWN
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
-from ..domain.measures import RESIDENTS, unpublished
+from ..domain.measures import OWN_WEIGHT, RESIDENTS, UNWEIGHTED, WEIGHTED, Measure, unpublished
 from ..domain.messages import Message, message
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
@@ -173,10 +173,7 @@ def about_area_types(
     """
     notes = [
         where_it_lies(provenance.get("enheter", ""), texts),
-        texts.tr(
-            "Area types are relative: they are cut anew every year from that year's national mean and spread. They do "
-            "not measure the degree of segregation."
-        ),
+        _relative(texts),
     ]
     areas = once(areas)
     notes += [texts.render(one) for one in few_with_type(areas, provenance.get("index_ar", ""))]
@@ -211,6 +208,46 @@ def about_area_types(
     return notes
 
 
+def how_to_read(study: Study, texts: Wording) -> list[str]:
+    """Return the few sentences that stand below a table on screen, of those that stand below an exported one."""
+    said = [_relative(texts), source(study, texts)]
+    if study.schools is not None:
+        said.insert(0, where_it_lies(study.units, texts))
+        said += [*about_schools(study, texts), *about_own_measures(study, texts), *_year_of_results(study, texts)]
+    return said
+
+
+def how_weighted(study: Study, measure: Measure, texts: Wording) -> str:
+    """Return how the mean of a result in a study's summary is weighted, or that it is a sum, or that there is none."""
+    tr, summary = texts.tr, study.summary_area_type
+    if not summary[f"{measure.column}_n"].any():
+        return tr("No {places} with a known value here.").format(places=said_places(study, texts))
+    way = summary[f"{measure.column}_vikt"].iloc[0]
+    if way == WEIGHTED:
+        return tr("The mean is weighted by the number of pupils in grade 9.")
+    if way == OWN_WEIGHT:
+        return tr("The mean is weighted by: {weight}.").format(weight=measure.weight)
+    if way == UNWEIGHTED:
+        return (
+            tr("The mean is unweighted: every place counts the same.")
+            if study.units
+            else tr("The mean is unweighted: every school counts the same.")
+        )
+    return tr("The sum over all {places} with a known value.").format(places=said_places(study, texts))
+
+
+def _relative(texts: Wording) -> str:
+    return texts.tr(
+        "Area types are relative: they are cut anew every year from that year's national mean and spread. They do "
+        "not measure the degree of segregation."
+    )
+
+
+def _year_of_results(study: Study, texts: Wording) -> list[str]:
+    year = study.provenance.get("lasar")
+    return [texts.tr("Results: school year {year}, grade 9.").format(year=year)] if year else []
+
+
 def common_notes(study: Study, texts: Wording) -> list[str]:
     """Return what stands below every table: the place, how to read the figures, and where they come from."""
     tr, known = texts.tr, study.provenance
@@ -231,7 +268,7 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
         )
     if known.get("lasar"):
         notes += [
-            tr("Results: school year {year}, grade 9.").format(year=known["lasar"]),
+            *_year_of_results(study, texts),
             tr(
                 "Means are weighted by the number of pupils in grade 9 of the same year where it is known of at "
                 "least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on "

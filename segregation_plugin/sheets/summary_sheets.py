@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ..analysis.schools.summaries import OWN_WEIGHT, WEIGHTED
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS, Measure
+from ..domain.measures import INTERVAL_ENDS, OWN_WEIGHT, PUPILS, RESIDENTS, SUMS, WEIGHTED, Measure
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.model import Study

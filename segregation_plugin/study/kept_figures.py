@@ -84,7 +84,7 @@ def _kept(store: Store | None, key: str, make: Callable[[], str], read: Callable
     if kept is not None:
         try:
             return read(kept)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             kept = None
     made = make()
     if store is not None:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.findings import EXPLANATIONS as FINDINGS
 from ..domain.measures import (
+    BESIDE_RESULT,
+    COUNTED,
     KINDS,
     OWN_PUPILS,
     PUPILS,
@@ -32,7 +34,7 @@ from ..domain.statuses import WORDS as STATUS_WORDS
 from .records import COUNTIES, MUNICIPALITIES, NO_LABEL, NUMBER, TEXT, WHOLE, Column, Table
 from .words import (
     ANSWERS,
-    COUNTED,
+    COUNTED_WORDS,
     INDICES,
     KINDS_OF_MEASURE,
     KNOWN_OF_STUDY,
@@ -166,7 +168,7 @@ SUMMARY = Table(
         Column("ar", WHOLE, message("Year of the area types")),
         _GROUP,
         Column("namn", TEXT, message("Area type, name"), technical=True),
-        Column("matt", TEXT, message("Measure"), words=COUNTED, names_results=True, with_units=True),
+        Column("matt", TEXT, message("Measure"), words=COUNTED_WORDS, names_results=True, with_units=True),
         Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("matt", WHOLE_COUNTED)),
         *_INTERVAL,
         Column("n", WHOLE, message("Places behind it")),
@@ -174,7 +176,7 @@ SUMMARY = Table(
         Column("dolda_andel", NUMBER, message("Hidden, per cent of pupils"), decimals=1),
         Column("avrundade", WHOLE, message("Rounded by the source"), technical=True),
         Column("utan_vikt", WHOLE, message("Left out: weight unknown"), technical=True),
-        Column("vikt", TEXT, message("Weighted by"), words=WEIGHTS, others=True),
+        Column("vikt", TEXT, message("Weighted by"), words=WEIGHTS),
         Column("underlag", NUMBER, message("Weight"), technical=True),
         Column("dold", WHOLE, message("Not shown"), words=YES_NO),
     ),
@@ -303,6 +305,12 @@ DRAWN = tuple(
 )
 
 
+_KINDS_OF_PLACES = {
+    column.name: column.kind
+    for column in (*AREAS.columns, *POPULATION, *SCHOOLS.columns, Column(PUPILS_GRADE_9, WHOLE))
+}
+
+
 def column_of(year: int) -> str:
     """Return the column of areas that has the types of a year, to draw them by: not the study's own in ``areas``."""
     return f"omradestyp_{year}"
@@ -324,6 +332,18 @@ def kinds_of(name: str, columns: Iterable[str]) -> dict[str, str]:
     present = list(columns)
     table = next((one for one in TABLES if one.name == name), None)
     return {} if table is None else {column.name: column.kind for column in columns_of(table, present)}
+
+
+def kind_of_column(name: str) -> str | None:
+    """Return the kind of a column of areas, schools or a summary of them, in any table; None for all others."""
+    if name in COUNTED:
+        return WHOLE
+    for ending, beside in BESIDE_RESULT.items():
+        if name.endswith(ending):
+            return SUMMARY.of(beside).kind
+    if name.endswith(STATUS_SUFFIX):
+        return TEXT
+    return _KINDS_OF_PLACES.get(name)
 
 
 def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measure] = ()) -> Iterator[Column]:

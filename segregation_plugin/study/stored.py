@@ -132,6 +132,8 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
     rows = read["summary"]
     if not summary.is_whole(rows):
         raise _changed(file, "summary", "matt")
+    if not summary.adds_up(rows):
+        raise _changed(file, "summary", "varde")
     whole = rows["plats"] == summary.WHOLE
     try:
         by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], by_municipality=True)

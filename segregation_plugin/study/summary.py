@@ -8,50 +8,40 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ..domain.area_types import GROUPS
+from ..domain.area_types import ALL, GROUPS
 from ..domain.arrays import Integers, Numbers
-from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, results_in
+from ..domain.measures import (
+    BESIDE_RESULT,
+    COUNTED,
+    COUNTS_BESIDE,
+    PUPILS,
+    RESIDENTS,
+    SHARE_OF_RESIDENTS,
+    results_in,
+)
+from . import records
+from .schema import SUMMARY
 
 # The place that stands for the whole study; else a municipality's code, empty for places registered nowhere.
 WHOLE = "alla"
-COLUMNS = (
-    *("plats", "platsnamn", "ar", "grupp", "matt", "varde", "lag", "hog", "n", "dolda", "dolda_andel", "avrundade"),
-    *("utan_vikt", "vikt", "underlag", "dold"),
-)
-_COUNTS = ("omraden", "skolor", "skolor_kommunal", "skolor_enskild", "skolor_ovriga", "skolor_okand", OWN_PUPILS)
+COLUMNS = tuple(column.name for column in SUMMARY.columns if column.name != "namn")
 # Of a study with files of the population.
-_OF_RESIDENTS = (RESIDENTS, f"{RESIDENTS}_andel")
+_OF_RESIDENTS = (RESIDENTS, SHARE_OF_RESIDENTS)
 _UNKNOWN: dict[str, object] = {
     **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), math.nan),
     **dict.fromkeys(("lag", "hog", "dolda_andel", "underlag"), math.nan),
     "vikt": "",
     "dold": 0,
 }
-# What stands beside a result: the column of a wide summary, the column here.
-_BESIDE = {
-    "_lag": "lag",
-    "_hog": "hog",
-    "_n": "n",
-    "_dolda": "dolda",
-    "_dolda_andel": "dolda_andel",
-    "_avrundade": "avrundade",
-    "_utan_vikt": "utan_vikt",
-    "_vikt": "vikt",
-    "_elever": "underlag",
-    "_dold": "dold",
-}
-_KINDS = {
-    "varde": "float64",
-    **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), "Int64"),
-    **dict.fromkeys(("lag", "hog", "dolda_andel", "underlag"), "float64"),
-    "dold": "int64",
-}
+_DTYPES = {records.WHOLE: "Int64", records.NUMBER: "float64"}
+_KINDS = {name: _DTYPES[kind] for name in ("varde", *_UNKNOWN) if (kind := SUMMARY.of(name).kind) != records.TEXT}
+_KINDS["dold"] = "int64"
 
 
 def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return a summary of ``shown_summaries`` (a row a group, or a municipality and group) as ``COLUMNS``."""
     results = results_in(summary.columns)
-    names = (*_COUNTS, PUPILS, *(one for one in _OF_RESIDENTS if one in summary), *results)
+    names = (*COUNTED, PUPILS, *(one for one in _OF_RESIDENTS if one in summary), *results)
     rows = len(summary)
     beside = [_beside(summary, name, name in results) for name in names]
     place = summary.get("kommunkod", pd.Series(WHOLE, summary.index))
@@ -76,7 +66,7 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
 def _beside(summary: pd.DataFrame, name: str, is_result: bool) -> dict[str, object]:
     """Return what stands beside a measure: a column, or one value for every row."""
     if is_result:
-        return _UNKNOWN | {ours: summary[name + theirs] for theirs, ours in _BESIDE.items()}
+        return _UNKNOWN | {ours: summary[name + theirs] for theirs, ours in BESIDE_RESULT.items()}
     known: dict[str, dict[str, object]] = {
         PUPILS: {"n": summary["elever_n"], "dold": summary[f"{PUPILS}_dold"]},
         "omraden": {"dolda": summary["omraden_dolda"]},
@@ -108,7 +98,34 @@ def is_whole(rows: pd.DataFrame) -> bool:
     measures = set(whole["matt"])
     both_or_none = len(measures & set(_OF_RESIDENTS)) in (0, len(_OF_RESIDENTS))
     groups = set(whole["grupp"]) == set(GROUPS)
-    return once and complete and groups and both_or_none and measures >= {*_COUNTS, PUPILS}
+    return once and complete and groups and both_or_none and measures >= {*COUNTED, PUPILS}
+
+
+def adds_up(rows: pd.DataFrame) -> bool:
+    """Return whether what a whole tidy summary counts of all is the sum of its area types and of the municipalities.
+
+    Only what is known is asked: a sum of which a part is hidden or unknown is left out.
+    """
+    counted = rows[rows["matt"].isin([*COUNTED, PUPILS, RESIDENTS])]
+    in_part = (counted["dold"] != 0) | ((counted["matt"] == RESIDENTS) & counted["varde"].isna())
+    # Where no number of pupils is known there is none to add.
+    values = counted["varde"].fillna(0.0)
+    of_all, of_study = counted["grupp"] == ALL, counted["plats"] == WHOLE
+    return all(
+        _same(values, in_part, counted, keys, whole, parts)
+        for keys, whole, parts in (
+            (["plats", "matt"], of_all, ~of_all),
+            (["grupp", "matt"], of_study, ~of_study),
+        )
+    )
+
+
+def _same(
+    values: pd.Series, in_part: pd.Series, rows: pd.DataFrame, keys: list[str], whole: pd.Series, parts: pd.Series
+) -> bool:
+    by = [rows[key] for key in keys]
+    sums = pd.DataFrame({"whole": values.where(whole, 0.0), "parts": values.where(parts, 0.0)}).groupby(by).sum()
+    return bool((sums["whole"] == sums["parts"])[~in_part.groupby(by).any()].all())
 
 
 def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
@@ -126,7 +143,7 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
     by = rows.set_axis(keys[once].get_indexer(keys))
     for name, of_measure in by.groupby("matt", sort=False):
         beside = of_measure.reindex(range(once.sum()))
-        if name in _COUNTS:
+        if name in COUNTED:
             table[name] = _whole(beside["varde"])
             if name == "omraden":
                 table["omraden_dolda"] = _whole(beside["dolda"])
@@ -139,9 +156,8 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
                 table[f"{RESIDENTS}_n"] = _whole(beside["n"])
         else:
             table[name] = beside["varde"].to_numpy()
-            for theirs, ours in _BESIDE.items():
-                counts = ours in ("n", "dolda", "avrundade", "utan_vikt")
-                table[name + theirs] = _whole(beside[ours]) if counts else beside[ours].array
+            for theirs, ours in BESIDE_RESULT.items():
+                table[name + theirs] = _whole(beside[ours]) if theirs in COUNTS_BESIDE else beside[ours].array
     found = pd.DataFrame(table)
     if not by_municipality:
         return found.drop(columns="plats")

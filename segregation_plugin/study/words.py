@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from ..domain.measures import AMOUNT, COUNT, MEAN, OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESIDENTS, SHARE
+from ..domain.measures import (
+    AMOUNT,
+    COUNT,
+    MEAN,
+    OWN_PUPILS,
+    OWN_WEIGHT,
+    PUPILS,
+    PUPILS_GRADE_9,
+    RESIDENTS,
+    SHARE,
+    SHARE_OF_RESIDENTS,
+    SUMS,
+    UNWEIGHTED,
+    WEIGHTED,
+)
 from ..domain.messages import message
 
-COUNTED = {
+COUNTED_WORDS = {
     "omraden": message("Areas"),
     RESIDENTS: message("Residents"),
-    f"{RESIDENTS}_andel": message("Residents, per cent"),
+    SHARE_OF_RESIDENTS: message("Residents, per cent"),
     "skolor": message("Schools"),
     "skolor_kommunal": message("Municipal schools"),
     "skolor_enskild": message("Independent schools"),
@@ -18,7 +32,7 @@ COUNTED = {
     OWN_PUPILS: message("Schools whose number of pupils is the user's own"),
 }
 # Whole numbers of them.
-WHOLE_COUNTED = tuple(name for name in COUNTED if name != f"{RESIDENTS}_andel")
+WHOLE_COUNTED = tuple(name for name in COUNTED_WORDS if name != SHARE_OF_RESIDENTS)
 LEVELS = {
     "skolor": message("Schools"),
     "omraden": message("Areas they lie in"),
@@ -39,7 +53,12 @@ OF_SCHOOLS = {PUPILS: message("Pupils"), PUPILS_GRADE_9: message("Pupils in grad
 YES_NO = {"1": message("yes"), "0": message("no")}
 # A place of the summary that is no municipality.
 PLACES = {"alla": message("The whole study"), "": message("Registered in no municipality")}
-WEIGHTS = {PUPILS_GRADE_9: OF_SCHOOLS[PUPILS_GRADE_9]}
+WEIGHTS = {
+    WEIGHTED: OF_SCHOOLS[PUPILS_GRADE_9],
+    OWN_WEIGHT: message("A number of the user's own"),
+    UNWEIGHTED: message("Nothing: each counts the same"),
+    **dict.fromkeys(SUMS, message("Added up")),
+}
 KINDS_OF_MEASURE = {
     MEAN: message("Mean"),
     SHARE: message("Share, per cent"),

@@ -49,16 +49,16 @@ def test_a_question_whose_asker_keeps_nothing_is_answered(heard):
 
 @pytest.mark.parametrize("answer", [None, [], 0, "", {}])
 def test_an_empty_answer_is_an_answer(heard, answer):
-    Asking().ask("empty", lambda _task: answer, lambda *told: heard.append(told))
+    Asking().ask("empty", lambda _task: answer, lambda *answers: heard.append(answers))
     wait_until(lambda: heard)
     assert heard == [(answer, None)]
 
 
-def test_what_goes_wrong_is_told(heard):
+def test_what_goes_wrong_is_said(heard):
     def refuse(_task):
         raise InputError("No.")
 
-    Asking().ask("wrong", refuse, lambda *told: heard.append(told))
+    Asking().ask("wrong", refuse, lambda *answers: heard.append(answers))
     wait_until(lambda: heard)
     ((answer, error),) = heard
     assert answer is None
@@ -74,7 +74,7 @@ def test_what_is_forgotten_is_stopped_and_not_heard(heard):
             stopped.wait(0.01)
         stopped.set()
 
-    asking.ask("endless", until_stopped, lambda *told: heard.append(told))
+    asking.ask("endless", until_stopped, lambda *answers: heard.append(answers))
     wait_until(began.is_set)
     asking.forget()
     wait_until(all_ended)

@@ -166,19 +166,19 @@ def test_what_does_not_fit_is_told_at_once(screen, table):
 
     def exchange(dialog):
         ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        told = [dialog.said.text()]
+        seen = [dialog.said.text()]
         assert not ok.isEnabled()
         choose(dialog.roles["skolenhetskod"], "Enhet")
         choose(dialog.roles["x"], "N-koord")
         choose(dialog.roles["y"], "E-koord")
         dialog.crs.setCrs(crs("EPSG:3006"))
         wait_until(lambda: "skolenhetskod" in dialog.said.text())
-        told.append(dialog.said.text())
+        seen.append(dialog.said.text())
         write(dialog.units, "vårdcentraler")
-        wait_until(lambda: dialog.said.text() not in told)
-        told.append(dialog.said.text())
+        wait_until(lambda: dialog.said.text() not in seen)
+        seen.append(dialog.said.text())
         assert not ok.isEnabled()
-        return told
+        return seen
 
     first, second, third = in_dialog(lambda: click_link(screen.panel.inputs.said_of_schools.link), exchange)
 

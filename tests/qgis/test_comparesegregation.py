@@ -110,7 +110,7 @@ def test_hidden_counts_and_few_leave_no_interval_nor_p(qgis_processing):
 
 
 @pytest.mark.parametrize(
-    ("more", "told"),
+    ("more", "reason"),
     [
         ({"UNIT": "utland"}, "The field utland cannot hold both persons of a group and the units' codes."),
         ({"GROUPS": ["utland"]}, "choose the fields of at least two"),
@@ -132,8 +132,8 @@ def test_hidden_counts_and_few_leave_no_interval_nor_p(qgis_processing):
         ),
     ],
 )
-def test_what_cannot_be_compared_is_said(qgis_processing, more, told):
-    assert told in refusal("comparesegregation", **given(**more))
+def test_what_cannot_be_compared_is_said(qgis_processing, more, reason):
+    assert reason in refusal("comparesegregation", **given(**more))
 
 
 def test_a_layer_without_the_fields_is_named(qgis_processing):

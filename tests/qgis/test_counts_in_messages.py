@@ -14,13 +14,13 @@ from segregation_plugin.sheets.headings import decimals_of
     ("language", "said"), [("sv", "3\N{NO-BREAK SPACE}362 av 3\N{NO-BREAK SPACE}363"), ("en", "3,362 of 3,363")]
 )
 def test_counts_have_a_separator(language, said):
-    told = message("{count} of {all} names follow the RegSO names of {date}", count=3362, all=3363, date="2023-01-01")
-    assert texts(language).render(message("{text}", text=told)).startswith(said)
+    inner = message("{count} of {all} names follow the RegSO names of {date}", count=3362, all=3363, date="2023-01-01")
+    assert texts(language).render(message("{text}", text=inner)).startswith(said)
 
 
 def test_years_rows_and_texts_have_none():
-    told = message("{year} {row} {code} {count}", year=2023, row=12345, code="0509", count="4711")
-    assert texts("en").render(told) == "2023 12345 0509 4711"
+    inner = message("{year} {row} {code} {count}", year=2023, row=12345, code="0509", count="4711")
+    assert texts("en").render(inner) == "2023 12345 0509 4711"
 
 
 @pytest.mark.parametrize(

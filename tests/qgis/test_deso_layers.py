@@ -119,10 +119,11 @@ def test_the_other_algorithms_take_deso_too(parts, small_inputs, qgis_processing
     types = {row["regsokod"]: row["omradestyp"] for row in rows(joined)}
     points = [("Point (414700 6583500)", {"skolenhetskod": "12345678"})]
     schools = memory_layer("Point", "EPSG:3006", SCHOOL, points)
-    typed = layer(parts, omradestyp=lambda code: str(types[regso_of(code)]))
+    typed = layer(parts, omradestyp=lambda code: str(types[regso_of(code)]), befolkning=lambda _code: "10")
     (located,) = rows(run("locateschools", AREAS=typed, SCHOOLS=schools, OUTPUT="memory:")["OUTPUT"])
     assert located["regsokod"] in types
     assert located["omradestyp"] == types[located["regsokod"]]
     summary = rows(run("summarise", AREAS=typed, SCHOOLS=schools, OUTPUT="memory:")["OUTPUT"])
     assert summary[-1]["omraden"] == 31
     assert summary[-1]["skolor"] == 1
+    assert (summary[-1]["befolkning"], summary[-1]["befolkning_n"]) == (10 * len(parts), 31)

@@ -92,7 +92,9 @@ def test_what_the_whole_study_decides_is_in_the_key(fresh, measure, tmp_path):
     assert weighted["varde"].tolist() != unweighted["varde"].tolist()
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", "null", '{"sha256": "0", "figures": "{}"}', "\x00\xff"])
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", "null", '{"sha256": "0", "figures": "{}"}', "\x00\xff", "[" * 100_000]
+)
 def test_a_damaged_entry_is_made_anew(fresh, measure, tmp_path, damage):
     expected = fresh.types_compared(measure)
     (entry,) = entries(tmp_path)

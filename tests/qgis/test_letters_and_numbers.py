@@ -149,12 +149,12 @@ def test_amounts_are_read_as_their_column_tells(demo_run):
     def grants(*amounts):
         features = [(None, {"kod": f"1000000{n}", "summa": amount}) for n, amount in enumerate(amounts)]
         codes = [row["skolenhetskod"] for row in rows(f"{demo_run['OUTPUT']}|layername=schools")]
-        features = [(None, {**told, "kod": code}) for code, (_, told) in zip(codes, features)]
+        features = [(None, {**values, "kod": code}) for code, (_, values) in zip(codes, features)]
         layer = memory_layer("NoGeometry", "EPSG:3006", {"kod": "string", "summa": "string"}, features, "bidrag")
         return {"STUDY": demo_run["OUTPUT"], "INPUT": layer, "CODE": "kod", "AMOUNT": "summa", "OUTPUT": "memory:"}
 
-    told = refusal("activitybyareatype", **grants("12.500", "980"))
-    assert "column summa: '12.500' can mean thousands or decimals: 12500 or 12.5. Write numbers without" in told
+    text = refusal("activitybyareatype", **grants("12.500", "980"))
+    assert "column summa: '12.500' can mean thousands or decimals: 12500 or 12.5. Write numbers without" in text
     for amounts, total in ((("12.500", "1.234,5", "980"), 14714.5), (("12.500", "1.5", "980"), 994)):
         table = rows(run("activitybyareatype", **grants(*amounts), PUBLIC=True)["OUTPUT"])
         assert next(row["belopp"] for row in table if row["grupp"] == "alla") == total

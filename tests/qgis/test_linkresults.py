@@ -216,7 +216,7 @@ def test_home_areas_against_schools(demo_run, study, cells):
     assert left_out >= {code for code in of_hidden if sum(own[other] == own[code] for other in of_hidden) < 3}
     assert any(line.startswith(f"{len(alone)} schools with hidden numbers are left out") for line in said)
     assert any(line.startswith(f"{len(of_hidden - left_out)} schools with hidden numbers stand in") for line in said)
-    told = 0
+    shown_numbers = 0
     for row in ("1", "2", "3", "4", "5"):
         for home in ("1", "2", "3", "4", "5"):
             behind = [
@@ -227,8 +227,8 @@ def test_home_areas_against_schools(demo_run, study, cells):
             known = sum(count for count in behind if count != "..")
             assert table[row][f"hem_{home}_dolda"] == behind.count("..")
             assert table[row][f"hem_{home}"] in ((None,) if table[row][f"hem_{home}_dold"] else (known,))
-            told += table[row][f"hem_{home}_dold"] == 0 and known > 0
-    assert told > 0
+            shown_numbers += table[row][f"hem_{home}_dold"] == 0 and known > 0
+    assert shown_numbers > 0
     assert any("1 rows are of 1 school units that the study does not hold, like 99999999" in line for line in said)
     assert any("1 rows are of 1 home areas that the study does not hold, like 9999R001" in line for line in said)
     assert any("40 numbers of pupils are hidden" in line for line in said)
@@ -297,17 +297,17 @@ def test_home_areas_may_be_a_file_of_numbers(demo_run, study, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("parameters", "told"),
+    ("parameters", "reason"),
     [
         ({"RESULT": "betyg"}, "The study has no result 'betyg'. It has meritvarde, andel_alla_amnen,"),
         ({"HOME": "memory:"}, "The layer or file for 'Pupils by school and home area' cannot be opened."),
     ],
 )
-def test_what_is_not_there_is_told(demo_run, parameters, told):
-    assert told in refusal("linkresults", STUDY=demo_run["OUTPUT"], **{"OUTPUT": "memory:", **parameters})
+def test_what_is_not_there_is_said(demo_run, parameters, reason):
+    assert reason in refusal("linkresults", STUDY=demo_run["OUTPUT"], **{"OUTPUT": "memory:", **parameters})
 
 
-def test_a_field_that_is_not_named_is_told(demo_run, cells):
+def test_a_field_that_is_not_named_is_said(demo_run, cells):
     text = refusal(
         "linkresults",
         STUDY=demo_run["OUTPUT"],
@@ -320,7 +320,7 @@ def test_a_field_that_is_not_named_is_told(demo_run, cells):
     assert "has no column '' for regsokod. Its columns are skola, hem, antal." in text
 
 
-def test_a_field_that_is_chosen_twice_is_told(demo_run, cells):
+def test_a_field_that_is_chosen_twice_is_said(demo_run, cells):
     fields = {**FIELDS, "PUPILS_FIELD": "skola"}
     text = refusal("linkresults", STUDY=demo_run["OUTPUT"], HOME_AREAS=homes_of(cells), **fields, OUTPUT="memory:")
 

@@ -22,9 +22,9 @@ def everything_in(path):
     found = [content]
     if content.startswith(b"SQLite"):
         with closing(sqlite3.connect(path)) as database:
-            for told, packed in database.execute("SELECT metadata, content FROM qgis_projects"):
+            for metadata, packed in database.execute("SELECT metadata, content FROM qgis_projects"):
                 content = bytes.fromhex(packed if isinstance(packed, str) else packed.decode("ascii"))
-                found += [told.encode(), content]
+                found += [metadata.encode(), content]
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found += [archive.read(name) for name in archive.namelist()]

@@ -166,7 +166,7 @@ def test_a_hidden_population_is_a_share_of_its_own(qgis_processing):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "reason"),
     [
         ({"POPULATION": ""}, "either as a field of the areas or as files"),
         ({"POPULATION": "folk", "POPULATION_FILES": ["x.csv"]}, "either as a field of the areas or as files"),
@@ -174,22 +174,22 @@ def test_a_hidden_population_is_a_share_of_its_own(qgis_processing):
         ({"AREAS": made, "folk": (None, None)}, "No population of any area is known"),
     ],
 )
-def test_what_cannot_be_used_is_refused(qgis_processing, change, told):
+def test_what_cannot_be_used_is_refused(qgis_processing, change, reason):
     areas = made(folk=change.pop("folk", (1000, 1000)))
     parameters = {"POPULATION": "folk", "SCHOOLS": one_school(), "OUTPUT": "memory:", **change, "AREAS": areas}
 
-    assert told in refusal("neighbourhoodprofile", **parameters)
+    assert reason in refusal("neighbourhoodprofile", **parameters)
 
 
 def test_areas_without_types_are_refused(karlstad, points, people, qgis_processing):
-    told = refusal("neighbourhoodprofile", AREAS=karlstad, POPULATION_FILES=people, SCHOOLS=points, OUTPUT="memory:")
+    reason = refusal("neighbourhoodprofile", AREAS=karlstad, POPULATION_FILES=people, SCHOOLS=points, OUTPUT="memory:")
 
-    assert "has no area types" in told
+    assert "has no area types" in reason
 
 
 def test_a_year_that_the_files_lack_is_refused(indexed, points, people):
-    told = refusal(
+    reason = refusal(
         "neighbourhoodprofile", AREAS=indexed, POPULATION_FILES=people, YEAR=2019, SCHOOLS=points, OUTPUT="memory:"
     )
 
-    assert "The population has no values for 2019. It holds 2025." in told
+    assert "The population has no values for 2019. It holds 2025." in reason

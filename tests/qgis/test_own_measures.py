@@ -40,7 +40,7 @@ MEASURES = (
 
 
 def described(**values):
-    told = {
+    usual = {
         "header": HEADER,
         "table": "units",
         "columns": {"skolenhetskod": "Id", "x": "Öst", "y": "Nord"},
@@ -49,7 +49,7 @@ def described(**values):
         "year": "2024",
         "measures": MEASURES,
     }
-    return dump([Description(**{**told, **values})])
+    return dump([Description(**{**usual, **values})])
 
 
 @pytest.fixture(scope="module")
@@ -313,7 +313,7 @@ def read_codes(demo_inputs):
 
 
 @pytest.mark.parametrize(
-    ("columns", "told"),
+    ("columns", "reason"),
     [
         ("{", "The description of columns cannot be read"),
         (described(crs="EPSG:0"), "'EPSG:0' is no coordinate reference system"),
@@ -323,10 +323,10 @@ def read_codes(demo_inputs):
         ("", "For any other table, name its columns"),
     ],
 )
-def test_what_is_named_wrongly_is_told(file, inputs, tmp_path, columns, told):
+def test_what_is_named_wrongly_is_said(file, inputs, tmp_path, columns, reason):
     output = tmp_path / "none.gpkg"
 
-    assert told in refusal("study", **{**inputs, "SCHOOLS": [file]}, COLUMNS=columns, OUTPUT=str(output))
+    assert reason in refusal("study", **{**inputs, "SCHOOLS": [file]}, COLUMNS=columns, OUTPUT=str(output))
     assert not output.exists()
 
 

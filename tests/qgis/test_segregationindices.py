@@ -259,7 +259,7 @@ def test_it_stops_where_the_user_cancels(qgis_processing):
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "reason"),
     [
         ({"GROUPS": ["utland"]}, "choose the fields of at least two"),
         ({"BY": ["okand"]}, "The field okand cannot hold both"),
@@ -270,13 +270,13 @@ def test_it_stops_where_the_user_cancels(qgis_processing):
         ({"GROUPS": ["utland", "kommun"]}, "feature 1, column kommun: 'A' is not a number"),
     ],
 )
-def test_what_cannot_be_is_told(given, told, qgis_processing):
+def test_what_cannot_be_is_said(given, reason, qgis_processing):
     parameters = {"INPUT": layer_of(COUNTS), "GROUPS": ["utland", "inrikes", "okand"], "OUTPUT": "memory:"}
-    assert told in refusal("segregationindices", **(parameters | given))
+    assert reason in refusal("segregationindices", **(parameters | given))
 
 
 @pytest.mark.parametrize("count", [-1, 2.5])
-def test_what_is_no_number_of_people_is_told(count, qgis_processing):
+def test_what_is_no_number_of_people_is_said(count, qgis_processing):
     features = [(None, {"a": 12, "b": 3}), (None, {"a": count, "b": 3})]
     layer = memory_layer("NoGeometry", "EPSG:3006", {"a": "double", "b": "double"}, features, "people")
     text = refusal("segregationindices", INPUT=layer, GROUPS=["a", "b"], OUTPUT="memory:")

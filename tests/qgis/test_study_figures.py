@@ -135,7 +135,7 @@ def test_a_remark_on_an_interval_is_kept(study):
 @pytest.mark.parametrize(
     ("table", "columns"), [("results_area_type", TYPE_COLUMNS), ("segregation", SpreadRow._fields)]
 )
-def test_a_column_taken_out_by_hand_is_told(demo_run, tmp_path, table, columns):
+def test_a_column_taken_out_by_hand_is_said(demo_run, tmp_path, table, columns):
     changed = tmp_path / "changed.gpkg"
     shutil.copyfile(demo_run["OUTPUT"], changed)
     with closing(sqlite3.connect(changed)) as database:
@@ -166,11 +166,11 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
         LANGUAGE="sv",
         OUTPUT=str(tmp_path / "tables"),
     )
-    told = {}
+    written = {}
     for name in ("results", "segregation"):
         with (tmp_path / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-            told[name] = list(csv.reader(file, delimiter=";"))
-    header, first, *_ = told["results"]
+            written[name] = list(csv.reader(file, delimiter=";"))
+    header, first, *_ = written["results"]
     row = dict(zip(header, first))
     assert row["Resultat"] == "Meritvärde (poäng)"
     assert [row[name] for name in ("Medelvärde", "Skillnad mot typ 5", "Skolor bakom värdet")] == [
@@ -178,7 +178,7 @@ def test_both_are_exported_with_what_to_know(demo_run, tmp_path):
         "-42,6",
         "27",
     ]
-    header, *rows = told["segregation"]
+    header, *rows = written["segregation"]
     passed = [dict(zip(header, row)) for row in rows if row and row[0].startswith("Godkänt i alla ämnen")]
     remarks = {(row["Mellan"], row["Index"]): row["Om intervallet"] for row in passed}
     assert "i så små enheter döljer slumpen" in remarks["Skolor", "Dissimilaritet (D)"]

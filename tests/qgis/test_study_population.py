@@ -7,12 +7,20 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from inqgis import Listener, refusal, run
-from qgis.core import QgsVectorLayer
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsVectorLayer,
+)
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.i18n import texts
+from segregation_plugin.layers import palettes
 from segregation_plugin.layers.project import add_study_to_project
+from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.layers.study_reading import read_study
 
 
@@ -50,6 +58,75 @@ def test_areas_show_it_by_name_without_the_plugin(study_file, speak, project):
     assert (names["befolkning"], names["befolkning_ar"]) == ("Befolkning", "Befolkningens år")
     hidden = {column.name for column in shown.attributeTableConfig().columns() if column.hidden}
     assert not hidden & {"befolkning", "befolkning_ar"}
+
+
+def test_a_tip_and_a_form_of_an_area_say_how_many_live_there(study_file):
+    layers = load_layers(str(study_file[0]), texts("sv"), palettes.SEQUENTIAL)
+    area = next(layers["areas"].getFeatures("befolkning > 1000"))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layers["areas"]))
+    context.setFeature(area)
+    tip = QgsExpression.replaceExpressionText(layers["areas"].mapTipTemplate(), context)
+    assert f"Befolkning 2025: {area['befolkning']}" in tip
+    [group] = layers["areas"].editFormConfig().invisibleRootContainer().children()
+    assert {"befolkning", "befolkning_ar"} <= {child.name() for child in group.children()}
+
+
+def a_school():
+    fields = {"skolenhetskod": "string", "kommunkod": "string"}
+    return memory_layer("Point", "EPSG:3006", fields, [("Point (414700 6583500)", {"skolenhetskod": "12345678"})])
+
+
+def summarised(areas, by=0):
+    """The rows of ``summarise`` by place and group, the types of its fields, and its warnings."""
+    listener = Listener()
+    found = run("summarise", listener, AREAS=areas, SCHOOLS=a_school(), BY=by, OUTPUT="memory:")
+    table = {(row.get("kommunkod"), row["grupp"]): row for row in rows(found["OUTPUT"])}
+    return table, field_types(found["OUTPUT"]), listener.warned
+
+
+@pytest.mark.parametrize(("by", "place"), [(0, None), (1, "1780")])
+def test_summarise_adds_up_residents_by_area_type(study_file, by, place):
+    """As the study's own summary: 98,999 in all 31 areas."""
+    table, kinds, _ = summarised(f"{study_file[0]}|layername=areas", by)
+    total = table[place, "alla"]
+    assert [total[name] for name in ("befolkning", "befolkning_n", "befolkning_andel")] == [98999, 31, 100]
+    assert (kinds["befolkning"], kinds["befolkning_n"], kinds["befolkning_andel"]) == ("integer", "integer", "real")
+    of_types = read_study(study_file[0]).areas.groupby("omradestyp")["befolkning"].sum()
+    for kind, number in of_types.items():
+        row = table[place, str(kind)]
+        assert row["befolkning"] == number
+        assert row["befolkning_andel"] == pytest.approx(100 * number / 98999)
+
+
+def areas_with(study_file, change):
+    """The study's areas in memory, with what ``change`` makes of the residents of the first."""
+    source = QgsVectorLayer(f"{study_file}|layername=areas", "areas", "ogr")
+    layer = source.materialize(QgsFeatureRequest())
+    place = layer.fields().lookupField("befolkning")
+    first = next(layer.getFeatures())
+    assert layer.dataProvider().changeAttributeValues({first.id(): {place: change(first["befolkning"])}})
+    return layer, first
+
+
+def test_summarise_gives_no_sum_of_some_residents(study_file):
+    areas, first = areas_with(study_file[0], lambda _number: None)
+    table, _, warned = summarised(areas)
+    [about] = [one for one in warned if "esidents" in one or "nvånare" in one]
+    assert "1 " in about
+    own, total = table[None, str(first["omradestyp"])], table[None, "alla"]
+    for row in (own, total):
+        assert (row["befolkning"], row["befolkning_andel"]) == (None, None)
+    assert total["befolkning_n"] == 30
+    others = [row for (_, group), row in table.items() if group.isdigit() and group != str(first["omradestyp"])]
+    assert all(row["befolkning"] is not None for row in others)
+    assert all(row["befolkning_andel"] is None for row in others)
+
+
+def test_summarise_refuses_residents_that_cannot_be(study_file):
+    areas, first = areas_with(study_file[0], lambda number: -number)
+    said = refusal("summarise", AREAS=areas, SCHOOLS=a_school(), OUTPUT="memory:")
+    assert first["regsokod"] in said
+    assert "befolkning" in said
 
 
 def test_the_summary_is_read_as_it_was_written_and_exported(study_file, tmp_path):

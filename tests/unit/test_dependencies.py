@@ -98,10 +98,10 @@ def test_what_is_broken_is_said_with_where_it_lies_and_how_to_mend_it(on, tmp_pa
     with pytest.raises(OutputError) as caught:
         dependencies.require_openpyxl()
 
-    told = str(caught.value)
-    assert f"openpyxl ({broken}: [WinError 193] %1 is not a valid Win32 application)" in told
-    assert 'python -m pip install --user --force-reinstall --no-deps "openpyxl"' in told
-    assert "PYTHONPATH" in told
+    text = str(caught.value)
+    assert f"openpyxl ({broken}: [WinError 193] %1 is not a valid Win32 application)" in text
+    assert 'python -m pip install --user --force-reinstall --no-deps "openpyxl"' in text
+    assert "PYTHONPATH" in text
 
 
 @pytest.mark.parametrize(

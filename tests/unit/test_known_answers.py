@@ -175,11 +175,11 @@ def test_schools_that_may_stand_at_their_operators_address(national):
     igelback = at_office[at_office["namn"] == "Igelbäckskolan"].iloc[0]
     assert (igelback["kommunkod"], igelback["regsokod"][:4]) == ("0183", "1880")
     assert not at_office["namn"].str.startswith(("Vadsbogymnasiet", "Sturegymnasiet")).any()
-    told = {
+    details_of = {
         finding.code: str(finding.details) for finding in national.findings if finding.kind == kinds.SCHOOL_AT_OPERATORS
     }
-    assert set(told) == set(at_office["skolenhetskod"])
-    assert told[igelback["skolenhetskod"]].startswith("registered in 0183 Sundbyberg, lies in 1880R019")
+    assert set(details_of) == set(at_office["skolenhetskod"])
+    assert details_of[igelback["skolenhetskod"]].startswith("registered in 0183 Sundbyberg, lies in 1880R019")
 
 
 def test_left_out_of_figures_they_stay_where_they_lie(inputs, reference, national):

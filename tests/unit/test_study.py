@@ -191,14 +191,14 @@ def test_no_school_is_dropped(inputs, national):
 
 
 def test_progress_is_told_and_can_stop_the_work(reference):
-    told = []
+    steps = []
     make(
         small(schools=schools_at([(50, 50)])),
         reference,
-        progress=lambda percent, what: told.append((percent, str(what))),
+        progress=lambda percent, what: steps.append((percent, str(what))),
     )
-    assert [percent for percent, _ in told] == sorted(percent for percent, _ in told)
-    assert [what for _, what in told] == [
+    assert [percent for percent, _ in steps] == sorted(percent for percent, _ in steps)
+    assert [what for _, what in steps] == [
         "Matching the index to areas",
         "Locating schools",
         "Summarising by area type",

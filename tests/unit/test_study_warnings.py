@@ -10,6 +10,7 @@ import pytest
 from segregation_plugin.analysis.areas import matching
 from segregation_plugin.analysis.schools import results, summaries
 from segregation_plugin.domain import findings
+from segregation_plugin.domain.measures import UNWEIGHTED, WEIGHTED
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.document import Document
 from segregation_plugin.readers.index_tables import read_by_code
@@ -42,14 +43,14 @@ def total(table: pd.DataFrame) -> pd.Series:
 
 def test_one_known_weight_among_four_schools_weights_nothing() -> None:
     row = total(schools(elever_ak9=[10.0, math.nan, math.nan, math.nan]))
-    assert row["meritvarde_vikt"] == summaries.UNWEIGHTED
+    assert row["meritvarde_vikt"] == UNWEIGHTED
     assert row["meritvarde"] == 212.5
     assert row["meritvarde_n"] == 4
 
 
 def test_known_weights_of_all_schools_weight_the_mean() -> None:
     row = total(schools(elever_ak9=[30.0, 10.0, 10.0, 10.0]))
-    assert row["meritvarde_vikt"] == summaries.WEIGHTED
+    assert row["meritvarde_vikt"] == WEIGHTED
     assert row["meritvarde"] == 175.0
 
 

@@ -19,6 +19,7 @@ from ...domain.codes import (
     REGSO_2025,
 )
 from ...domain.findings import Finding
+from ...domain.measures import RESIDENTS
 from ...domain.messages import InputError, message
 from ...domain.watched import Watch
 from ..locating import require_valid
@@ -43,6 +44,7 @@ def as_regso(areas: pd.DataFrame, keys: Sequence[pd.DataFrame | None], watch: Wa
     """Return areas by RegSO: those with a ``desokod`` are merged by their own ``regsokod``, else by a key.
 
     ``keys``: tables of ``readers.regso_key``; the first that is of the layer's version and holds every code counts.
+    ``befolkning``, where the areas have it, is added up; of a part that is not known the sum is not known either.
     ``watch``: see ``require_valid``. Raises InputError for codes that no key holds, for invalid geometry and for parts
     with different ``omradestyp``.
     """
@@ -137,6 +139,8 @@ def _merged_parts(parts: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
                 "'Join index to areas'.",
                 code=code,
             )
+        if RESIDENTS in parts:
+            record[RESIDENTS] = rows[RESIDENTS].sum(skipna=False)
         record["geometry"] = merged_polygons(polygons[positions]) if len(positions) > 1 else polygons[positions[0]]
         records.append(record)
         count = message("{count} DeSO areas", count=len(positions))

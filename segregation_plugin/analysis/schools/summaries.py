@@ -13,13 +13,18 @@ import pandas as pd
 
 from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ...domain.measures import (
+    COUNTED,
+    COUNTS_BESIDE,
     INTERVAL_ENDS,
     OWN_PUPILS,
+    OWN_WEIGHT,
     PUPILS,
-    PUPILS_GRADE_9,
     RESIDENTS,
+    SHARE_OF_RESIDENTS,
     STATUS_SUFFIX,
     SUMS,
+    UNWEIGHTED,
+    WEIGHTED,
     YEAR_9_RESULTS,
     Measure,
 )
@@ -27,10 +32,6 @@ from ...domain.operators import INDEPENDENT, MUNICIPAL
 from ...domain.statuses import EXISTS, HIDDEN, ROUNDED
 from .mean_intervals import half_widths
 
-# Values of ``x_vikt``: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
-WEIGHTED = PUPILS_GRADE_9
-OWN_WEIGHT = "egen_vikt"
-UNWEIGHTED = "oviktat"
 # A mean is weighted where at least this share of the study's schools with a value have a known weight.
 SMALLEST_COVERAGE = 0.9
 
@@ -283,11 +284,7 @@ def _finish_result(totals: pd.DataFrame, column: str, way: Way) -> None:
 
 
 def _is_count(column: str) -> bool:
-    return (
-        column == "omraden"
-        or column.startswith("skolor")
-        or column.endswith(("_n", "_dolda", "_avrundade", "_utan_vikt", "_egna"))
-    )
+    return column in COUNTED or column.endswith(COUNTS_BESIDE)
 
 
 def _finish_residents(summary: pd.DataFrame) -> None:
@@ -295,7 +292,7 @@ def _finish_residents(summary: pd.DataFrame) -> None:
     summary[RESIDENTS] = summary[RESIDENTS].where(summary["omraden"] > 0, 0.0)
     place = summary["kommunkod"] if "kommunkod" in summary else pd.Series("", index=summary.index)
     everybody = summary[RESIDENTS].where(summary["grupp"] == ALL).groupby(place).transform("max")
-    summary[f"{RESIDENTS}_andel"] = 100 * summary[RESIDENTS] / everybody.where(everybody > 0)
+    summary[SHARE_OF_RESIDENTS] = 100 * summary[RESIDENTS] / everybody.where(everybody > 0)
 
 
 def _labelled(summary: pd.DataFrame, ways: Mapping[str, Way]) -> pd.DataFrame:

@@ -10,18 +10,26 @@ from numpy.typing import ArrayLike
 
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message
+from ...domain.segregation_indices import INDICES
 from ...domain.statuses import HIDDEN_UNDER
+from . import dissimilarity_limits, two_groups
 from .counts import Counts, place_of, table_of
-from .dissimilarity_limits import least_dissimilarity, most_dissimilarity
 from .extremes import by_search, by_trying_all
 from .hidden import of_group, ranges_of
 from .inference import KNOWN, Index, group_of, why_undefined
 from .repeated import Progress
-from .two_groups import dissimilarity
 
 # How sure an interval is: its ends are those of some counts and no counts pass them; no counts pass its ends, which may
 # be a little too far out; some counts give its ends, and others may pass them by a little.
 EXACT, OUTER, FOUND = "exact", "outer", "found"
+# The least and the most of each index whose record says that they are proven.
+_PROVEN = {
+    getattr(two_groups, index.name): tuple(
+        getattr(dissimilarity_limits, f"{end}_{index.name}") for end in ("least", "most")
+    )
+    for index in INDICES
+    if index.has_proven_limits
+}
 
 
 class Scenarios(NamedTuple):
@@ -77,8 +85,8 @@ def bounds(
 
     No index only rises, or only falls, with a cell, so the ends of the cells do not give those of the index. Where
     these allow 20,000 tables at most all of them are tried (EXACT). D has proven limits (OUTER, see
-    ``dissimilarity_limits``). For other indices the ends are searched from several starts (FOUND): take them as
-    nearly, not wholly, sure. Raises InputError for a threshold under 1 and for totals that cannot be.
+    ``dissimilarity_limits``), as its record says. For other indices the ends are searched from several starts (FOUND):
+    take them as nearly, not wholly, sure. Raises InputError for a threshold under 1 and for totals that cannot be.
     """
     if threshold < 1:
         raise InputError("The threshold must be at least 1, not {threshold}.", threshold=threshold)
@@ -94,8 +102,10 @@ def bounds(
         return float(function(filled, *of_ranges))
 
     low_high, certainty = by_trying_all(value, ranges), EXACT
-    if low_high is None and function is dissimilarity and ranges.high.any(axis=0).all():
-        low_high, certainty = (least_dissimilarity(*ranges[:2]), most_dissimilarity(*ranges[:2])), OUTER
+    proven = _PROVEN.get(function)
+    if low_high is None and proven is not None and ranges.high.any(axis=0).all():
+        least, most = proven
+        low_high, certainty = (least(*ranges[:2]), most(*ranges[:2])), OUTER
     elif low_high is None:
         low_high, certainty = by_search(value, ranges, progress), FOUND
     reason = why_undefined(table_of(ranges.high)) if math.isnan(low_high[0]) else KNOWN

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsTask
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ...analysis.schools.summaries import OWN_WEIGHT, UNWEIGHTED, WEIGHTED
 from ...domain.measures import Measure
 from ...domain.messages import SegregationError, message
 from ...i18n import Texts
 from ...sheets.dock_sheets import for_dock
-from ...sheets.notes import about_own_measures, about_schools, none_located, said_places, where_it_lies
+from ...sheets.notes import how_to_read, how_weighted, none_located
 from ...study.model import Study
 from ..asking import Asking
 from ..dock_model import GROUPS, PALETTE, PART, RESULT, Model
@@ -112,7 +111,7 @@ class OverviewPage:
         self._fill(part, known, beside)
         self.weighting.setText(weighting)
         self.weighting.setVisible(bool(weighting))
-        self.notes.setText(self._how_to_read(part))
+        self.notes.setText(" ".join(how_to_read(part, self._texts)))
         if known is not None:
             # One after the other: two at a time would leave the window less of the processor.
             self.segregation.announce(part)
@@ -141,7 +140,7 @@ class OverviewPage:
     def _fill(
         self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None
     ) -> None:
-        notes = [*beside, self._how_to_read(part)]
+        notes = [*beside, " ".join(how_to_read(part, self._texts))]
         self.table.summary_model().show(for_dock(part, measure, self._texts, notes, compared))
         self.table.fit()
         self._select()
@@ -167,42 +166,12 @@ class OverviewPage:
                 )
             )
         elif measure is not None:
-            weighting = self._how_weighted(part, measure)
+            weighting = how_weighted(part, measure, self._texts)
             beside.append(f"{named(measure, self._texts)}. {weighting}")
         nowhere = none_located(part, self._texts)
         if nowhere:
             return [*beside, *nowhere], " ".join(nowhere)
         return beside, weighting
-
-    def _how_weighted(self, study: Study, measure: Measure) -> str:
-        tr = self._texts.tr
-        summary = study.summary_area_type
-        if not summary[f"{measure.column}_n"].any():
-            return tr("No {places} with a known value here.").format(places=said_places(study, self._texts))
-        way = summary[f"{measure.column}_vikt"].iloc[0]
-        if way == WEIGHTED:
-            return tr("The mean is weighted by the number of pupils in grade 9.")
-        if way == OWN_WEIGHT:
-            return tr("The mean is weighted by: {weight}.").format(weight=measure.weight)
-        if way == UNWEIGHTED:
-            return (
-                tr("The mean is unweighted: every place counts the same.")
-                if study.units
-                else tr("The mean is unweighted: every school counts the same.")
-            )
-        return tr("The sum over all {places} with a known value.").format(places=said_places(study, self._texts))
-
-    def _how_to_read(self, study: Study) -> str:
-        tr = self._texts.tr
-        sources = tr("Area types {year}: SCB.").format(year=study.provenance.get("index_ar", ""))
-        said = [tr("Area types are relative within their year and do not measure the degree of segregation."), sources]
-        if study.schools is not None:
-            said.insert(0, where_it_lies(study.units, self._texts))
-            said += [*about_schools(study, self._texts), *about_own_measures(study, self._texts)]
-            school_year = study.provenance.get("lasar")
-            if school_year:
-                said.append(tr("Results of school year {year}: Skolverket.").format(year=school_year))
-        return " ".join(said)
 
 
 def _compared(part: Study, measure: Measure, _task: QgsTask) -> pd.DataFrame:

@@ -93,12 +93,12 @@ def measured(by_school, estimate=0.6449, expected=0.1234, corrected=0.6351, near
 
 
 def test_figures_of_schools_with_many_have_two_decimals():
-    told = shown_home_segregation(measured([(20, 40)] * 10), is_hidden=False)
+    shown = shown_home_segregation(measured([(20, 40)] * 10), is_hidden=False)
 
-    assert (told.decimals, str(told.reason)) == (2, "")
+    assert (shown.decimals, str(shown.reason)) == (2, "")
     # The bias, 0.0098, is told as 0.01, so that the corrected value says no more than the value does.
-    assert told.actual == (0.64, 0.12, 0.63)
-    assert (told.excess, told.excess_corrected) == (0.14, 0.13)
+    assert shown.actual == (0.64, 0.12, 0.63)
+    assert (shown.excess, shown.excess_corrected) == (0.14, 0.13)
 
 
 @pytest.mark.parametrize(
@@ -113,28 +113,28 @@ def test_figures_of_schools_with_many_have_two_decimals():
     ],
 )
 def test_figures_that_would_tell_of_few_pupils_are_not_told(by_school, is_hidden, reason):
-    told = shown_home_segregation(measured(by_school), is_hidden)
+    shown = shown_home_segregation(measured(by_school), is_hidden)
 
-    assert str(told.reason) == reason
-    assert all(math.isnan(number) for number in (*told.actual, *told.nearest, told.excess, told.excess_corrected))
+    assert str(shown.reason) == reason
+    assert all(math.isnan(number) for number in (*shown.actual, *shown.nearest, shown.excess, shown.excess_corrected))
 
 
 @pytest.mark.parametrize(("pupils", "decimals"), [(200, 1), (1999, 1), (2000, 2), (100_000, 2)])
 def test_a_step_of_the_last_decimal_is_worth_twenty_pupils(pupils, decimals):
-    told = shown_home_segregation(measured([(0, 40_000)] * 39 + [(pupils, 40)]), is_hidden=True)
+    shown = shown_home_segregation(measured([(0, 40_000)] * 39 + [(pupils, 40)]), is_hidden=True)
 
-    assert told.decimals == decimals
-    assert told.actual.estimate == round(0.6449, decimals)
+    assert shown.decimals == decimals
+    assert shown.actual.estimate == round(0.6449, decimals)
 
 
 def test_the_figures_are_the_same_whatever_a_school_has_few_of():
-    told = []
+    shown = []
     for few in (1, 9):
         cells = np.array([(500.0 + 20 * n, 900.0 - 10 * n) for n in range(40)])
         cells[3, 1] = few
-        told.append(shown_home_segregation(compared(cells, cells[::-1] + 100, cells.sum(), 0.0), is_hidden=False))
-    assert str(told[0]) == str(told[1])
-    assert told[0].actual.estimate > 0
+        shown.append(shown_home_segregation(compared(cells, cells[::-1] + 100, cells.sum(), 0.0), is_hidden=False))
+    assert str(shown[0]) == str(shown[1])
+    assert shown[0].actual.estimate > 0
 
 
 def test_a_reason_of_the_measure_itself_stays():

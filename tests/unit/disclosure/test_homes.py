@@ -262,12 +262,12 @@ def test_it_is_known_whether_anything_is_hidden():
 
 def test_shares_of_schools_do_not_tell_of_those_that_the_table_leaves_open():
     answers = pd.Series(dict(zip("abcdefgh", ["ja", "nej", "ja", "ja", "ja", "nej", "nej", ""])))
-    told = pd.Series({"a": "ja", "b": "kanske"})
+    of_table = pd.Series({"a": "ja", "b": "kanske"})
 
-    assert shown_answers(answers, told).tolist() == answers.tolist()
+    assert shown_answers(answers, of_table).tolist() == answers.tolist()
     # Two that say no among them would be known, had all others been reckoned; and all, were they of one kind.
     blurred = ["ja", "nej", *["kanske"] * 5, ""]
-    assert shown_answers(answers, told.replace("kanske", "nej")).tolist() == blurred
+    assert shown_answers(answers, of_table.replace("kanske", "nej")).tolist() == blurred
     assert shown_answers(answers.replace("nej", "ja"), pd.Series(dtype=object)).tolist() == ["kanske"] * 7 + [""]
 
 

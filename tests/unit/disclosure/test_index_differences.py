@@ -191,7 +191,7 @@ def test_one_table_without_the_unit_with_few_shows_none_of_its_companions(seed):
     cells = np.round(sizes * random.uniform(0.25, 0.6, units))
     few, beside = [0, 1, 2], [10, 11, 12]
     cells[few] = 5
-    told = set()
+    outputs = set()
     for more in (-4, -2, 0, 2, 4):
         moved = cells.copy()
         moved[few] += more
@@ -199,8 +199,8 @@ def test_one_table_without_the_unit_with_few_shows_none_of_its_companions(seed):
         whole = pd.DataFrame({"a": moved, "b": sizes - moved}, index=[f"u{place}" for place in range(units)])
         table = difference_table(whole, whole.iloc[3:], ["dissimilarity"], "a", True, iterations=3, seed=1)
         assert table["varde_andra"].notna().all()
-        told.add(table.to_csv())
-    assert len(told) == 1
+        outputs.add(table.to_csv())
+    assert len(outputs) == 1
 
 
 def test_the_same_few_units_as_two_tables_are_no_table():

@@ -170,8 +170,8 @@ def test_the_more_figures_the_fewer_decimals_each_has():
 
 def test_one_unit_with_few_hides_behind_many_persons():
     """Beside a protected table only one number can move: no figure may show how far."""
-    told = index_table(_large([4.0]), ["theil_h"], **FEW_TRIES)
-    assert told["lagst"].tolist() == told["lagst"].round(1).tolist()
+    expected = index_table(_large([4.0]), ["theil_h"], **FEW_TRIES)
+    assert expected["lagst"].tolist() == expected["lagst"].round(1).tolist()
     smaller = _large([4.0]) // 9
     smaller.loc[0, "b"] = 4
     table = index_table(smaller, ["theil_h"], **FEW_TRIES)
@@ -226,7 +226,7 @@ def test_of_few_persons_in_a_unit_only_h_and_its_parts_are_shown():
     assert parts["h"].tolist() == parts["h"].round(2).tolist()
 
 
-def test_of_a_few_units_with_few_persons_no_part_is_told():
+def test_of_a_few_units_with_few_persons_no_part_is_said():
     counts = pd.DataFrame({"a": [40.0, 80, 300, 90], "b": [4.0, 66, 20, 30]})
     table = decomposition_table(counts, pd.DataFrame({"kommun": list("AABB")}))
     assert table[["personer", "m", "h", "m_bidrag"]].isna().all(axis=None)
@@ -280,8 +280,8 @@ def test_where_a_unit_has_few_persons_no_unit_has_values(group):
 
     table = unit_table(counts, group)
 
-    told = "it would reveal figures on few persons"
-    assert [str(reason) for reason in table.pop("anledning")] == ["there is nobody in the unit", *[told] * 33]
+    expected = "it would reveal figures on few persons"
+    assert [str(reason) for reason in table.pop("anledning")] == ["there is nobody in the unit", *[expected] * 33]
     assert table.isna().all(axis=None)
 
 

@@ -53,9 +53,9 @@ def test_whoever_knows_all_other_counts_learns_nothing(seed):
     random = np.random.default_rng([1, seed])
     few = (1, 2, 3, 5, 6)[seed % 5]
     counts, rows = planted(random, int(random.integers(8, 60)), int(random.choice([100, 400, 4000])), few)
-    told = shown(counts)
+    output = shown(counts)
     for number in {1.0, 9.0} - {counts["a"][rows[0]]}:
-        assert shown(_with(counts, rows[0], number)) == told
+        assert shown(_with(counts, rows[0], number)) == output
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -64,11 +64,11 @@ def test_the_inequality_index_says_nothing_of_a_few_in_an_area(seed):
     few = int(random.integers(1, 4))
     counts, rows = planted(random, 12, int(random.choice([400, 4000])), few)
     persons = pd.DataFrame({"kod": [f"0114R{n:03}" for n in range(12)], "lagsta": counts["a"], "hogsta": counts["b"]})
-    told = [by_place(persons, by).to_csv() for by in (0, 4)]
+    output = [by_place(persons, by).to_csv() for by in (0, 4)]
     for number in (1, 5, 9):
         persons.loc[rows[0], "lagsta"] = number
-        assert by_place(persons, 4).to_csv() == told[1]
-    assert by_place(persons, 0).to_csv() == told[0]
+        assert by_place(persons, 4).to_csv() == output[1]
+    assert by_place(persons, 0).to_csv() == output[0]
 
 
 class Beside:
@@ -141,7 +141,7 @@ def test_beside_a_protected_table_the_figures_leave_as_much_open(seed):
     if seed == 18:
         # As many as the limit between no decimal and one: that a figure is shown says on which side of it they are.
         counts.loc[counts["a"].idxmax(), "a"] += 100
-    told = index_table(counts, indices, None, 20, 1).to_csv()
+    output = index_table(counts, indices, None, 20, 1).to_csv()
     beside = Beside(counts)
     missing = {(cell, end) for cell in beside.small[:2] for end in beside.ends(cell)}
     for cell, end in sorted(missing):
@@ -149,7 +149,7 @@ def test_beside_a_protected_table_the_figures_leave_as_much_open(seed):
         tables = (beside.near(cell, end, np.array(one)) for one in weights if (cell, end) in missing)
         for table in tables:
             found = missing & {(one, beside.of(table)[one]) for one in beside.small}
-            if index_table(table, indices, None, 20, 1).to_csv() == told:
+            if index_table(table, indices, None, 20, 1).to_csv() == output:
                 missing -= found
                 break
     assert not missing
@@ -162,14 +162,14 @@ def test_no_p_value_tells_which_table_it_is(seed):
     sizes = random.integers(500, 2000, 40)
     sizes[0] = 20
     cells = random.binomial(sizes, 0.4).astype(float)
-    told = set()
+    output = set()
     for number in range(1, 10):
         cells[:2] = number, cells[:2].sum() - number
         counts = pd.DataFrame({"a": cells, "b": sizes - cells})
         table = index_table(counts, ["dissimilarity"], "a", 200, 1)
         assert table["varde"].notna().all()
-        told.add(table.to_csv())
-    assert len(told) == 1
+        output.add(table.to_csv())
+    assert len(output) == 1
 
 
 def test_no_interval_of_a_share_tells_which_table_it_is():
@@ -180,12 +180,12 @@ def test_no_interval_of_a_share_tells_which_table_it_is():
     sizes = random.integers(2000, 4000, 40)
     cells = random.binomial(sizes, np.array([0.2, 0.3, 0.4, 0.5])[kind]).astype(float)
     cells[[0, 4, 9, 13]] = 5
-    told = set()
+    output = set()
     for more in (-4, -2, 0, 2, 4):
         moved = cells.copy()
         moved[[0, 4, 9, 13]] += more
         moved[[1, 2, 3, 5]] -= more
         parts = decomposition_table(pd.DataFrame({"a": moved, "b": sizes - moved}), by, 50, 1)
         assert parts["h"][:3].notna().all()
-        told.add(parts.to_csv())
-    assert len(told) == 1
+        output.add(parts.to_csv())
+    assert len(output) == 1

@@ -23,7 +23,7 @@ def long(*rows, columns=("kommunkod", "grupp", "elever")):
     return pd.DataFrame(rows, columns=columns)
 
 
-def told(tables, layout):
+def leaks(tables, layout):
     found = audit_tables(tables, layout)
     return {(*row[: len(layout.by)], row[len(layout.by)]): row[-1] for row in found[found["avslojad"]].values.tolist()}
 
@@ -35,7 +35,7 @@ def told_plainly(table):
 
 def safe(tables, layout):
     protected = protect_tables(tables, layout).tables
-    assert told(protected, layout) == {}
+    assert leaks(protected, layout) == {}
     return protected
 
 
@@ -80,7 +80,7 @@ def test_a_total_over_two_levels():
     layout = Layout(by=("kommunkod",), counts=("elever",))
     rows = (("0114", X), ("0180", 100), ("0380", 30), ("03", 30), ("01", 105), ("alla", 135))
     table = long(*rows, columns=("kommunkod", "elever"))
-    assert told([table], layout) == {("0114", "elever"): "exakt"}
+    assert leaks([table], layout) == {("0114", "elever"): "exakt"}
     [protected] = safe([table], layout)
     hidden = protected.set_index("kommunkod")["elever_dold"]
     assert hidden["0114"]
@@ -88,7 +88,7 @@ def test_a_total_over_two_levels():
     assert not hidden["01"], "rather a part than the total"
     # The county hidden as well gives no cover: the country less the other county is it.
     table.loc[4, "elever"] = X
-    assert told([table], layout) == {("0114", "elever"): "exakt", ("01", "elever"): "exakt"}
+    assert leaks([table], layout) == {("0114", "elever"): "exakt", ("01", "elever"): "exakt"}
     safe([table], layout)
 
 
@@ -97,8 +97,11 @@ def test_differencing_between_overlapping_tables():
     county = long(("01", "1", 105), ("01", "2", 300), ("01", "alla", 405))
     one = long(("0114", "1", X), ("0114", "2", 100), ("0114", "alla", X))
     other = long(("0180", "1", 100), ("0180", "2", 200), ("0180", "alla", 300))
-    assert told([one], PLACES) == {}
-    assert told([county, one, other], PLACES) == {("0114", "1", "elever"): "exakt", ("0114", "alla", "elever"): "exakt"}
+    assert leaks([one], PLACES) == {}
+    assert leaks([county, one, other], PLACES) == {
+        ("0114", "1", "elever"): "exakt",
+        ("0114", "alla", "elever"): "exakt",
+    }
     county, one, other = safe([county, one, other], PLACES)
     assert county["elever"].notna().all()
     assert not other["elever"].notna().all()
@@ -106,21 +109,21 @@ def test_differencing_between_overlapping_tables():
 
 def test_what_one_table_hides_another_shows():
     table, same = long(("0114", "1", X), ("0114", "2", 70)), long(("0114", "1", 8))
-    assert told([table, same], PLACES)[("0114", "1", "elever")] == "visas_annars"
+    assert leaks([table, same], PLACES)[("0114", "1", "elever")] == "visas_annars"
     assert [one["elever"].isna().iloc[0] for one in safe([table, same], PLACES)] == [True, True]
 
 
 def test_a_table_without_a_dimension_is_of_its_total():
     table = long(("0114", "1", X), ("0114", "2", 70))
     country = pd.DataFrame({"kommunkod": ["0114"], "elever": [75]})
-    assert told([table, country], PLACES) == {("0114", "1", "elever"): "exakt"}
+    assert leaks([table, country], PLACES) == {("0114", "1", "elever"): "exakt"}
     assert safe([table, country], PLACES)[0]["elever"].isna().all()
 
 
 def test_a_share_whose_count_is_shown_tells_how_many():
     layout = Layout(by=("kommunkod",), counts=("elever",), shares={"behoriga": "elever"})
     table = pd.DataFrame({"kommunkod": ["0114", "0180"], "elever": [40, 200], "behoriga": [95.0, 80.0]})
-    assert told([table], layout) == {("0114", "behoriga"): "liten"}, "two are not eligible"
+    assert leaks([table], layout) == {("0114", "behoriga"): "liten"}, "two are not eligible"
     [protected] = safe([table], layout)
     assert protected["behoriga_dold"].tolist() == [True, False]
     assert protected["elever"].tolist() == [40, 200]
@@ -131,7 +134,7 @@ def test_a_share_that_the_whole_and_the_rest_give():
     table = pd.DataFrame(
         {"kommunkod": ["0114", "0180", "alla"], "elever": [40, 200, 240], "behoriga": [X, 80.0, 100 * 198 / 240]}
     )
-    assert told([table], layout) == {("0114", "behoriga"): "exakt"}
+    assert leaks([table], layout) == {("0114", "behoriga"): "exakt"}
     safe([table], layout)
 
 
@@ -149,7 +152,7 @@ def test_a_mean_that_the_whole_and_the_rest_give():
 def test_a_mean_that_the_count_does_not_weight_tells_nothing():
     layout = Layout(by=("kommunkod",), counts=("elever",), means={"merit": "elever"})
     table = pd.DataFrame({"kommunkod": ["a", "b", "alla"], "elever": [20, 80, 100], "merit": [290.5, 200.0, 300.1]})
-    assert told([table], layout) == {}
+    assert leaks([table], layout) == {}
     pd.testing.assert_frame_equal(safe([table], layout)[0][list(table)], table, check_dtype=False)
 
 
@@ -165,7 +168,7 @@ def test_all_pupils_of_a_school_in_one_category():
 def test_everybody_or_nobody_as_a_share():
     layout = Layout(by=("kommunkod",), counts=("elever",), shares={"behoriga": "elever"})
     table = pd.DataFrame({"kommunkod": ["a", "b"], "elever": [40, 200], "behoriga": [100.0, 80.0]})
-    assert told([table], layout) == {("a", "behoriga"): "alla_i_en"}
+    assert leaks([table], layout) == {("a", "behoriga"): "alla_i_en"}
     safe([table], layout)
 
 
@@ -192,7 +195,7 @@ def test_three_dimensions():
     # Hidden in both of two dimensions, told by the third.
     block = table["kommunkod"].isin(["0114", "0180"]) & table["grupp"].isin(["1", "2"]) & (table["kon"] == "f")
     table.loc[block, "elever"] = X
-    assert told([table], layout)[("0114", "1", "f", "elever")] == "exakt"
+    assert leaks([table], layout)[("0114", "1", "f", "elever")] == "exakt"
     [protected] = safe([table], layout)
     assert protected.loc[protected["elever_dold"], "elever"].isna().all()
     assert (protected["elever_dold"] & ~protected[["kommunkod", "grupp", "kon"]].eq("alla").any(axis=1)).sum() == 8
@@ -203,7 +206,7 @@ def test_a_column_that_is_the_sum_of_others():
     table = pd.DataFrame(
         {"kommunkod": ["a", "b", "c"], "elever": [40, 90, 80], "flickor": [X, 50, 35], "pojkar": [33, 40, 45]}
     )
-    assert told([table], layout) == {
+    assert leaks([table], layout) == {
         (
             "a",
             "flickor",
@@ -218,7 +221,7 @@ def test_the_change_between_two_years_of_the_same_places():
         by=("kommunkod",), counts=("ar1", "ar2"), amounts=("forandring",), sums=[("ar2", ("ar1", "forandring"))]
     )
     table = pd.DataFrame({"kommunkod": ["a", "b"], "ar1": [X, 60], "ar2": [25, 50], "forandring": [18, -10]})
-    assert told([table], layout) == {("a", "ar1"): "exakt"}
+    assert leaks([table], layout) == {("a", "ar1"): "exakt"}
     [protected] = safe([table], layout)
     assert math.isnan(protected["forandring"][0])
 
@@ -230,7 +233,7 @@ def test_the_only_contributor_knows_its_own():
     )
     hidden = table.assign(bidrag=[500.0, 800.0, 900.0, 2200.0])
     hidden.loc[[0, 1], "bidrag"] = X
-    assert told([table], layout) == {("a", "bidrag"): "liten", ("b", "bidrag"): "liten"}
+    assert leaks([table], layout) == {("a", "bidrag"): "liten", ("b", "bidrag"): "liten"}
     [protected] = safe([table], layout)
     # With two hidden, the one school in a would subtract its own and have what the two in b got.
     assert protected["bidrag_dold"].tolist() == [True, True, True, False]
@@ -239,7 +242,7 @@ def test_the_only_contributor_knows_its_own():
 def test_the_audit_sees_as_the_only_contributor_does():
     layout = Layout(by=("kommunkod",), counts=("elever",), places={"elever": "skolor"})
     table = pd.DataFrame({"kommunkod": ["a", "b", "c", "alla"], "elever": [X, X, 90, 150], "skolor": [1, 2, 5, 8]})
-    assert told([table], layout) == {("b", "elever"): "medverkande"}
+    assert leaks([table], layout) == {("b", "elever"): "medverkande"}
     safe([table], layout)
 
 

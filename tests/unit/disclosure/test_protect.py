@@ -53,7 +53,7 @@ LINKED = Layout(by=("kommunkod", "grupp"), counts=("elever",))
 
 @FEW
 @given(plain_tables())
-def test_nothing_small_is_shown_and_nothing_hidden_is_told(table):
+def test_nothing_small_is_shown_and_nothing_hidden_is_said(table):
     protected = protect(table)
     assert not ((protected > 0) & (protected < 10)).any().any()
     assert not audit(protected)["avslojad"].any()
@@ -133,8 +133,8 @@ def test_amounts_that_make_nought_together_are_hidden_all_the_same():
     )
 
     [found] = protect_tables([table], layout).tables
-    told = found.set_index(["plats", "typ"])["belopp"]
-    assert told[[("a", "x"), ("b", "x")]].isna().all()
+    amounts = found.set_index(["plats", "typ"])["belopp"]
+    assert amounts[[("a", "x"), ("b", "x")]].isna().all()
 
 
 def test_amounts_without_an_end_are_protected():

@@ -153,8 +153,8 @@ def test_of_few_places_nothing_is_told_that_nobody_has_published():
         assert all(math.isnan(row.personer) for row in rows)
         few = rows[0].enheter < 30
         assert all(math.isnan(row.varde) == few for row in rows if row.matt == DISSIMILARITY)
-        told = "there are too few places: it would reveal figures on single ones" if few else ""
-        assert str(rows[0].anledning) == told
+        expected = "there are too few places: it would reveal figures on single ones" if few else ""
+        assert str(rows[0].anledning) == expected
         assert few or rows[0].varde == 0.33
 
 
@@ -167,11 +167,11 @@ def test_of_unpublished_shares_schools_with_few_on_either_side_are_left_out_and_
     assert [(row.dolda, row.enheter) for row in rows if row.niva == SCHOOLS] == [(40, 40)] * 2
     assert [row.varde for row in rows] == [row.varde for row in shown_segregation(others, [own], 300)]
     assert {row.p for row in rows if row.niva == SCHOOLS} == {0.003}
-    told = []
+    expected = []
     for without in (1, 9):
         table.loc[2, PASSED.column] = 100 - 5.0 * without
-        told.append([str(row) for row in shown_segregation(table, [own], 5)])
-    assert told[0] == told[1]
+        expected.append([str(row) for row in shown_segregation(table, [own], 5)])
+    assert expected[0] == expected[1]
 
 
 def _many_times(times):

@@ -56,7 +56,7 @@ def test_a_header_in_normal_form_stays_as_it_is(cells):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reason"),
     [
         ("{", "cannot be read"),
         ("[1]", "cannot be read"),
@@ -110,10 +110,10 @@ def test_a_header_in_normal_form_stays_as_it_is(cells):
         (changed(table="index", columns={"regsokod": "id", "omradestyp": "n"}), "Name the column of the year"),
     ],
 )
-def test_what_makes_no_sense_is_told(text, told):
+def test_what_makes_no_sense_is_said(text, reason):
     with pytest.raises(InputError) as caught:
         load(text)
-    assert told in str(caught.value)
+    assert reason in str(caught.value)
 
 
 @given(st.text(min_size=1, max_size=20))

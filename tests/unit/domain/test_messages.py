@@ -105,9 +105,9 @@ def test_a_value_that_is_half_a_file_is_shortened():
 
 def test_a_kept_message_is_the_same_again():
     inner = message("{count} rows", count=3)
-    for told in (message("plain"), message("{one} of {share}", one=inner, share=0.5), message("{x}", x="{y} å")):
-        assert from_json(as_json(told)) == told
-        assert str(from_json(as_json(told))) == str(told)
+    for kept in (message("plain"), message("{one} of {share}", one=inner, share=0.5), message("{x}", x="{y} å")):
+        assert from_json(as_json(kept)) == kept
+        assert str(from_json(as_json(kept))) == str(kept)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,8 @@ def test_a_kept_message_is_the_same_again():
         '{"text": "{}", "values": {"": 1}}',
         '{"text": "{x}", "values": {"x": {"text": 1}}}',
         '{"text": 1, "values": {}}',
+        "[" * 100_000,
+        '{"text": "{x}", "values": {"x": ' * 20_000,
         '{"text": "x", "values": []}',
     ],
 )

@@ -111,13 +111,13 @@ def test_columns_exchanged_are_told():
     assert "2 of 2 places do not lie in Sweden by EPSG:3006, but they would" in problem(description=exchanged)
 
 
-def test_a_wrong_system_is_told():
+def test_a_wrong_system_is_said():
     def nowhere(_crs, x, _y):
         return np.full(len(x), math.inf), np.full(len(x), math.inf)
 
-    told = problem(to_sweref=nowhere)
+    reason = problem(to_sweref=nowhere)
 
-    assert "2 of 2 places do not lie in Sweden by EPSG:3006. Check the columns" in told
+    assert "2 of 2 places do not lie in Sweden by EPSG:3006. Check the columns" in reason
 
 
 def test_one_place_with_exchanged_coordinates_stays_unlocated():
@@ -129,7 +129,7 @@ def test_one_place_with_exchanged_coordinates_stays_unlocated():
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "reason"),
     [
         ("v1;A;north;414700;;1;1;1;2023", "row 3: 'north' is not a coordinate"),
         ("v1;A;6583500;414700;178;1;1;1;2023", "row 3, column kommun: '178' is not a municipality code"),
@@ -152,8 +152,8 @@ def test_one_place_with_exchanged_coordinates_stays_unlocated():
         ("v1;A;6583500;414700;;1;1;1;2023;surplus", "more cells than the header has columns"),
     ],
 )
-def test_a_wrong_cell_is_named(row, told):
-    assert told in problem(row)
+def test_a_wrong_cell_is_named(row, reason):
+    assert reason in problem(row)
 
 
 def test_two_rows_of_one_place_that_disagree_are_told():
@@ -220,7 +220,7 @@ def test_the_index_under_other_headers():
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reason"),
     [
         (b"0114R001\t7\t1\n", "area type 7 does not exist"),
         (b"114R001\t3\t1\n", "lost its leading zero"),
@@ -228,11 +228,11 @@ def test_the_index_under_other_headers():
         (b"0114R001\t3\t101\n", "no value of the socioeconomic index"),
     ],
 )
-def test_an_index_under_other_headers_keeps_to_the_same_rules(rows, told):
+def test_an_index_under_other_headers_keeps_to_the_same_rules(rows, reason):
     described_as = Description(
         ("a", "b", "c"), "index", {"regsokod": "a", "omradestyp": "b", "socioekonomiskt_index": "c"}, year="2023"
     )
-    with pytest.raises(InputError, match=told):
+    with pytest.raises(InputError, match=reason):
         recognise.read_index([Document("own.csv", b"a\tb\tc\n" + rows)], OwnTables((described_as,)))
 
 
@@ -244,7 +244,7 @@ def test_two_tables_of_different_places_are_no_study():
     assert own_tables.units_of([]) == ""
 
 
-def test_one_name_for_two_measures_is_told():
+def test_one_name_for_two_measures_is_said():
     other = replace(CLINICS, measures=(OwnMeasure("besök", "Besök", "kr", "belopp"),))
     with pytest.raises(InputError, match="Two tables have a measure called 'Besök'"):
         own_tables.measures_of([CLINICS, other])

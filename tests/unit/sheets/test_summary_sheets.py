@@ -9,8 +9,16 @@ from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.readers.recognise import read_population
+from segregation_plugin.sheets.notes import how_to_read
 from segregation_plugin.sheets.summary_sheets import area_types, municipality_types
 from segregation_plugin.study.making import make
+
+
+def test_what_is_said_below_a_table_on_screen_stands_below_an_exported_one_too(national):
+    for texts in (SWEDISH, ENGLISH):
+        said = how_to_read(national, texts)
+        assert len(said) >= 4
+        assert set(said) <= set(area_types(national, texts).notes)
 
 
 def test_every_group_has_its_areas_and_schools(national):

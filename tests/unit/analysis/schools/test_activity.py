@@ -49,7 +49,7 @@ def by_group(landing, public=True):
     return table.set_index("grupp")
 
 
-def told(landing):
+def findings_of(landing):
     return "\n".join(str(one) for one in landing.remarks)
 
 
@@ -77,7 +77,7 @@ def test_sums_receivers_and_amounts_per_pupil_by_hand():
 
 
 def test_nothing_is_dropped_without_a_word():
-    text = told(by_area_type(pd.concat([GRANTS, amounts([("", 5)])], ignore_index=True), SIX))
+    text = findings_of(by_area_type(pd.concat([GRANTS, amounts([("", 5)])], ignore_index=True), SIX))
     assert "1 rows repeat a code: their amounts are added up." in text
     assert "1 codes have no school in the study (99999999); their 70 are in the row 'utan_skola'." in text
     assert "1 rows have no code; their 5 are in the row 'utan_skola'." in text
@@ -135,8 +135,8 @@ def test_an_amount_of_a_municipality_is_spread_by_pupils():
     # The third school counts as the average of the two others: 300 / 3 each, of which 200 fall to known pupils.
     assert table.loc["1", "belopp_per_elev"] == pytest.approx(200 / 200)
     assert table.loc["5", "belopp_per_elev"] == pytest.approx(800 / 400)
-    assert "in 1 municipalities by pupils, in 1 by pupils where a school with unknown pupils" in told(landing)
-    assert "an assumption" in told(landing)
+    assert "in 1 municipalities by pupils, in 1 by pupils where a school with unknown pupils" in findings_of(landing)
+    assert "an assumption" in findings_of(landing)
 
 
 def test_one_municipality_with_several_types_by_hand():
@@ -155,7 +155,7 @@ def test_a_municipality_without_schools_is_a_row_of_its_own():
     given_to = amounts([("0180", 800), ("0127", 50)])
     landing = by_area_type(given_to, SIX, BY_MUNICIPALITY, [*MUNICIPALITIES, "0127"])
     assert by_group(landing).loc[["utan_skola", "alla"], "belopp"].tolist() == [50, 850]
-    assert "1 codes have no school in the study (0127)" in told(landing)
+    assert "1 codes have no school in the study (0127)" in findings_of(landing)
 
 
 def test_an_amount_without_a_code_is_not_given_to_a_school_without_a_municipality():
@@ -166,13 +166,13 @@ def test_an_amount_without_a_code_is_not_given_to_a_school_without_a_municipalit
 def test_a_municipality_that_lost_its_zero_is_found_and_told():
     landing = by_area_type(amounts([("180", 800), ("114", 300)]), SIX, BY_MUNICIPALITY, MUNICIPALITIES)
     assert by_group(landing).loc[["1", "5"], "belopp"].tolist() == [300, 800]
-    assert "2 codes had lost their leading zero" in told(landing)
+    assert "2 codes had lost their leading zero" in findings_of(landing)
 
 
 def test_a_column_that_kept_zeros_has_lost_none():
     landing = by_area_type(amounts([("180", 800), ("0114", 300)]), SIX, BY_MUNICIPALITY, MUNICIPALITIES)
     assert by_group(landing).loc["utan_skola", "belopp"] == 800
-    assert "(180)" in told(landing)
+    assert "(180)" in findings_of(landing)
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,9 @@ def test_schools_and_areas_that_nobody_knows_are_told():
     found = read_homes(rows, SCHOOLS, AREAS)
 
     assert found.table["elever"].tolist() == [20, 15]
-    told = [str(text) for text in found.findings]
-    assert "2 rows are of 2 school units that the study does not hold, like 10000008, 10000009" in told[0]
-    assert "1 rows are of 1 home areas that the study does not hold, like 0114R009" in told[1]
+    texts = [str(text) for text in found.findings]
+    assert "2 rows are of 2 school units that the study does not hold, like 10000008, 10000009" in texts[0]
+    assert "1 rows are of 1 home areas that the study does not hold, like 0114R009" in texts[1]
 
 
 def test_codes_may_be_numbers_and_carry_the_version():

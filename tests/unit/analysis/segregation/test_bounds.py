@@ -187,13 +187,13 @@ def test_what_is_undefined_says_why(units):
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "reason"),
     [
         ({"threshold": 0}, "at least 1"),
         ({"totals": [1, 2]}, "2 totals for 4 units"),
         ({"totals": [HIDDEN, 100, HIDDEN, HIDDEN]}, "Unit 2: its cells add up to 62 to 71 persons"),
     ],
 )
-def test_what_cannot_be_is_told(options, told):
-    with pytest.raises(InputError, match=told):
+def test_what_cannot_be_is_said(options, reason):
+    with pytest.raises(InputError, match=reason):
         segregation.bounds(segregation.theil_h, TABLE, **options)

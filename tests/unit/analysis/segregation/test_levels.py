@@ -128,7 +128,7 @@ def test_it_tells_how_far_it_is_and_can_be_stopped():
     infer_parts(ALIKE, list(TYPES), 60, 3, progress=shares.append)
     first, second = shares[: shares.index(1.0) + 1], shares[shares.index(1.0) + 1 :]
     assert second[-1] == 1
-    assert all(len(told) > 2 and told == sorted(told) for told in (first, second))
+    assert all(len(seen) > 2 and seen == sorted(seen) for seen in (first, second))
 
     def stop(_share: float) -> None:
         raise KeyboardInterrupt

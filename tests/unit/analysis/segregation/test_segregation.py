@@ -161,9 +161,11 @@ def test_a_group_by_its_label():
             segregation.dissimilarity(table, unknown)
 
 
-@pytest.mark.parametrize(("table", "told"), [([1, 2], "not in"), ([[1, -2]], "cannot be -2"), ([[1, math.inf]], "inf")])
-def test_what_is_no_table_of_people_is_told(table, told):
-    with pytest.raises(InputError, match=told):
+@pytest.mark.parametrize(
+    ("table", "reason"), [([1, 2], "not in"), ([[1, -2]], "cannot be -2"), ([[1, math.inf]], "inf")]
+)
+def test_what_is_no_table_of_people_is_said(table, reason):
+    with pytest.raises(InputError, match=reason):
         segregation.theil_h(table)
 
 
