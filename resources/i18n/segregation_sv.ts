@@ -3693,6 +3693,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>med siffror</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/file_fields.py</extracomment>
+            <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
+            <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>&amp;Areas</source>
             <translation>Område&amp;n</translation>
@@ -3764,11 +3769,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
-            <source>None</source>
-            <translation>Inga</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Real areas, area types 2022 and 2023, schools and results, which the plugin brings along</source>
             <translation>Verkliga områden, områdestyper för 2022 och 2023, skolor och resultat som följer med insticksprogrammet</translation>
         </message>
@@ -3803,9 +3803,9 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Studie&amp;fil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
-            <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
-            <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
+            <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>None</source>
+            <translation>Inga</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
@@ -3836,6 +3836,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Weighted by</source>
             <translation>Viktas med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>Areas of 2020</source>
+            <translation>Områden 2020</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>Choose a file of RegSO areas of 2020</source>
+            <translation>Välj en fil med RegSO-områden från 2020</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>Choose files of the population</source>
+            <translation>Välj filer med folkmängd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>Draws years up to 2023 on their own borders. The figures stay the same.</source>
+            <translation>Ritar åren till och med 2023 med deras egna gränser. Siffrorna blir desamma.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>Gives residents by area type. SCB's table TAB6574.</source>
+            <translation>Ger invånare per områdestyp. SCB:s tabell TAB6574.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Population</source>
+            <translation>Befolkning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/other_version.py</extracomment>
@@ -6215,11 +6245,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>status</source>
             <translation>status</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
-            <source>Population</source>
-            <translation>Befolkning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>

@@ -19,10 +19,12 @@ from ..i18n import Texts
 from ..layers.named_columns import layer_as_table, own_tables
 from ..resources import DEMO
 from . import column_memory, readings
+from .file_fields import files_field, paths, show_paths, text_files
+from .optional_inputs import OptionalInputs
 from .recognised import Reading, Recognised
 from .source_field import SourceField
 from .state import InputState, Source
-from .widgets import DOTS, add_row, form, shrinkable
+from .widgets import DOTS, above, add_row, form, shrinkable
 
 if TYPE_CHECKING:
     from ..readers.own_tables import OwnTables
@@ -39,7 +41,7 @@ DEMO_INPUTS = InputState(
 
 
 class InputsForm(QgsCollapsibleGroupBox):
-    """Areas, index and year, schools, results, and the study file."""
+    """Areas, index and year, schools, results, what a study can do without, and the study file."""
 
     changed = pyqtSignal()
     open_requested = pyqtSignal()
@@ -57,7 +59,7 @@ class InputsForm(QgsCollapsibleGroupBox):
             QgsProviderRegistry.instance().fileVectorFilters(),
             several=False,
         )
-        self.index = _files_field(texts, tr("Choose area types and index"), tr("SCB's tables"))
+        self.index = files_field(texts, tr("Choose area types and index"), tr("SCB's tables"))
         self.year = QComboBox()
         shrinkable(self.year)
         self.schools = SourceField(
@@ -65,7 +67,7 @@ class InputsForm(QgsCollapsibleGroupBox):
             QgsMapLayerProxyModel.Filter.PointLayer,
             tr("None"),
             tr("Choose files of schools"),
-            _text_files(texts),
+            text_files(texts),
             several=True,
         )
         self.leave_out_offices = QCheckBox(tr("Leave out schools at offices"))
@@ -76,7 +78,8 @@ class InputsForm(QgsCollapsibleGroupBox):
                 "stay on the map."
             )
         )
-        self.results = _files_field(texts, tr("Choose results of schools"), tr("None"))
+        self.results = files_field(texts, tr("Choose results of schools"), tr("None"))
+        self.more = OptionalInputs(texts, self)
         self.target = QgsFileWidget()
         self.target.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.target.setDialogTitle(tr("Save the study as"))
@@ -102,6 +105,7 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.areas.changed.connect(self.changed)
         self.schools.changed.connect(self._schools_changed)
         self.results.fileChanged.connect(self._results_changed)
+        self.more.changed.connect(self.changed)
         self.target.fileChanged.connect(self.changed)
         self.leave_out_offices.toggled.connect(self.changed)
         self.index.fileChanged.connect(self._index_changed)
@@ -119,12 +123,13 @@ class InputsForm(QgsCollapsibleGroupBox):
         year = self.year.currentData() if self.year.count() else self._wanted_year
         return InputState(
             self.areas.source(),
-            _paths(self.index),
+            paths(self.index),
             year,
             self.schools.source(),
-            _paths(self.results),
+            paths(self.results),
             descriptions.dump(self._named()),
             self.leave_out_offices.isChecked(),
+            *self.more.chosen(),
         )
 
     def restore(self, state: InputState) -> None:
@@ -135,8 +140,9 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.areas.set_source(state.areas)
         self.schools.set_source(state.schools)
         self.leave_out_offices.setChecked(state.leave_out_offices)
-        _show_paths(self.results, state.results)
-        _show_paths(self.index, state.index)
+        show_paths(self.results, state.results)
+        self.more.restore(state.population, state.areas_2020)
+        show_paths(self.index, state.index)
         self._index_changed()
 
     def parameters(self) -> dict[str, object]:
@@ -153,6 +159,7 @@ class InputsForm(QgsCollapsibleGroupBox):
             parameters["LEAVE_OUT_OFFICES"] = True
         if state.results:
             parameters["RESULTS"] = list(state.results)
+        parameters |= self.more.parameters()
         columns = state.columns
         if any(said.busy for said in self._said.values()):
             # What is remembered of a table is not yet known to fit.
@@ -175,30 +182,31 @@ class InputsForm(QgsCollapsibleGroupBox):
 
     def leave_out(self, layers: list[QgsMapLayer]) -> None:
         """Do not offer ``layers``, a study's own, as inputs."""
-        self.areas.leave_out(layers)
-        self.schools.leave_out(layers)
+        for field in (self.areas, self.schools, self.more):
+            field.leave_out(layers)
 
     def lose(self, layers: list[str]) -> None:
         """Choose none of the layers (ids) that are about to be removed."""
-        self.areas.lose(layers)
-        self.schools.lose(layers)
+        for field in (self.areas, self.schools, self.more):
+            field.lose(layers)
 
     def forget(self) -> None:
         """Hear no more of files being read: the dock goes away."""
-        for said in self._said.values():
+        for said in (*self._said.values(), self.more):
             said.forget()
 
     def _lay_out(self) -> None:
         tr = self._texts.tr
         fields = form()
         add_row(fields, tr("&Areas"), self.areas, self.areas.combo)
-        add_row(fields, tr("Inde&x"), _above(self.index, self.said_of_index), self.index.lineEdit())
+        add_row(fields, tr("Inde&x"), above(self.index, self.said_of_index), self.index.lineEdit())
         add_row(fields, tr("&Year"), self.year)
         self._schools_label = add_row(
-            fields, tr("Schools"), _above(self.schools, self.said_of_schools), self.schools.combo
+            fields, tr("Schools"), above(self.schools, self.said_of_schools), self.schools.combo
         )
         fields.addRow("", self.leave_out_offices)
-        add_row(fields, tr("Resul&ts"), _above(self.results, self.said_of_results), self.results.lineEdit())
+        add_row(fields, tr("Resul&ts"), above(self.results, self.said_of_results), self.results.lineEdit())
+        self.more.add_to(fields)
         add_row(fields, tr("Study &file"), self.target, self.target.lineEdit())
         buttons = QHBoxLayout()
         buttons.addWidget(self.demo)
@@ -217,7 +225,7 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.changed.emit()
 
     def _index_changed(self, _text: str = "") -> None:
-        self.said_of_index.look(_paths(self.index), self._own())
+        self.said_of_index.look(paths(self.index), self._own())
         self.changed.emit()
 
     def _schools_changed(self) -> None:
@@ -236,7 +244,7 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.schools.combo.setAccessibleName(word)
 
     def _results_changed(self, _text: str = "") -> None:
-        self.said_of_results.look(_paths(self.results), self._own())
+        self.said_of_results.look(paths(self.results), self._own())
         self.changed.emit()
 
     def _schools_layer(self) -> QgsVectorLayer | None:
@@ -310,41 +318,9 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.year.setEnabled(len(years) > 0)
 
 
-def _above(field: QWidget, said: QWidget) -> QWidget:
-    """Return a field with what is said of it below it."""
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(field)
-    column.addWidget(said)
-    return both
-
-
 def _kept(columns: str) -> tuple[Description, ...]:
     """Return the columns that a project keeps; none where it was written by another version, or by hand."""
     try:
         return descriptions.load(columns)
     except InputError:
         return ()
-
-
-def _files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:
-    field = QgsFileWidget()
-    field.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
-    field.setDialogTitle(title)
-    field.setFilter(_text_files(texts))
-    field.lineEdit().setPlaceholderText(placeholder)
-    return field
-
-
-def _text_files(texts: Texts) -> str:
-    return texts.tr("Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)")
-
-
-def _show_paths(field: QgsFileWidget, paths: tuple[str, ...]) -> None:
-    # QgsFileWidget.setFilePaths of QGIS 3.22 crashes on an empty list.
-    field.setFilePath(" ".join(f'"{path}"' for path in paths))
-
-
-def _paths(field: QgsFileWidget) -> tuple[str, ...]:
-    return tuple(path for path in QgsFileWidget.splitFilePaths(field.filePath()) if path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QSize, Qt, QUrl
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
@@ -53,6 +53,10 @@ class StudyPanel(QScrollArea):
         self._job = ""
         self._attached = False
         self._restoring = False
+        # Not at once: lists that lose the layers of a project that is being closed would write to the next one.
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.timeout.connect(self._save)
         self.inputs = InputsForm(self._texts)
         self.run_bar = RunBar(self._texts)
         self.results = ResultsPanel(self.model, self._texts)
@@ -90,6 +94,9 @@ class StudyPanel(QScrollArea):
             self._attached = False
             for signal, slot in self._project_signals():
                 signal.disconnect(slot)
+            if self._saving.isActive():
+                self._saving.stop()
+                self._save()
             self._stop()
             self._watch.follow("")
             self._adding.stop()
@@ -137,6 +144,7 @@ class StudyPanel(QScrollArea):
 
     def _restore(self, *_document: object) -> None:
         """Take up what the project keeps."""
+        self._saving.stop()
         kept = state.read(self._project)
         self._restoring = True
         try:
@@ -176,7 +184,7 @@ class StudyPanel(QScrollArea):
     def _remember(self) -> None:
         """Keep the choices in the project, once there are any."""
         if not self._restoring:
-            self._save()
+            self._saving.start(0)
 
     def _save(self, *_document: object) -> None:
         now = self._state()

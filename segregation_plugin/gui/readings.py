@@ -48,6 +48,18 @@ def of_results(documents: list[Document], own: OwnTables) -> Reading:
     return Reading(described(parts), [], recognise.named(parts))
 
 
+def of_population(documents: list[Document], _own: OwnTables) -> Reading:
+    """Return what files of the population hold. Raises InputError."""
+    from ..readers import recognise
+    from ..readers.described import described
+    from ..readers.population import merge
+
+    parts = recognise.population_parts(documents)
+    # Files that contradict each other are said here, and not first by the run.
+    merge([part.table for part in parts])
+    return Reading(described(parts), [], [])
+
+
 def of_layer(layer: QgsVectorLayer, known: Iterable[Description]) -> tuple[Message | InputError, list[Description]]:
     """Return what a layer of schools or other places is taken for, by its fields alone, and the columns named."""
     names = layer.fields().names()

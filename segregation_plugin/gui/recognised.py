@@ -43,7 +43,7 @@ class _Read(NamedTuple):
 class Recognised(QWidget):
     """Reads files in a task and says what they hold, or what is wrong with them; emits the Reading.
 
-    Below it stands a link to name the columns of the tables among them.
+    Below it stands a link to name the columns of the tables among them, if any may be (``with_columns``).
     """
 
     found = pyqtSignal(object)
@@ -53,10 +53,12 @@ class Recognised(QWidget):
         self,
         texts: Texts,
         reader: Callable[[list[Document], OwnTables], Reading],
+        with_columns: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._with_columns = with_columns
         self._reader = reader
         self._asked: tuple[str, ...] | None = None
         # The files that were read last, and the columns in them that the user has named.
@@ -136,7 +138,7 @@ class Recognised(QWidget):
 
     def _say(self, lines: list[str]) -> None:
         self._label.setText("\n".join(lines))
-        self.link.setVisible(bool(self.tables()))
+        self.link.setVisible(self._with_columns and bool(self.tables()))
         self.setVisible(bool(lines))
 
 

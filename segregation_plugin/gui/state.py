@@ -27,7 +27,8 @@ class InputState:
     """The choices a study is made from.
 
     ``year`` None is the latest in the index files; ``columns``: those that the user has named, as JSON;
-    ``leave_out_offices``: figures leave out schools that may stand at their operator's address.
+    ``leave_out_offices``: figures leave out schools that may stand at their operator's address; ``population``: files
+    of it; ``areas_2020``: areas of RegSO 2020, to draw earlier years on.
     """
 
     areas: Source = Source()
@@ -37,6 +38,8 @@ class InputState:
     results: tuple[str, ...] = ()
     columns: str = ""
     leave_out_offices: bool = False
+    population: tuple[str, ...] = ()
+    areas_2020: Source = Source()
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def read(project: QgsProject) -> State:
             files("results"),
             text("columns"),
             project.readBoolEntry(SCOPE, "leave_out_offices", False)[0],
+            files("population"),
+            Source(text("areas_2020_layer"), files("areas_2020_files")),
         ),
         View(
             text("county"),
@@ -99,11 +104,14 @@ def write(project: QgsProject, state: State) -> None:
         ("index", state.inputs.index),
         ("schools_files", state.inputs.schools.files),
         ("results", state.inputs.results),
+        ("population", state.inputs.population),
+        ("areas_2020_files", state.inputs.areas_2020.files),
     ):
         project.writeEntry(SCOPE, key, relative(paths))
     for key, value in (
         ("areas_layer", state.inputs.areas.layer),
         ("schools_layer", state.inputs.schools.layer),
+        ("areas_2020_layer", state.inputs.areas_2020.layer),
         ("columns", state.inputs.columns),
         ("county", state.view.county),
         ("municipality", state.view.municipality),

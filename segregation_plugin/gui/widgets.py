@@ -6,7 +6,7 @@ from html import escape
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 # After the name of what asks for more; kept out of translated texts, whose source is ASCII.
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
@@ -38,6 +38,16 @@ def add_row(layout: QFormLayout, text: str, field: QWidget, focus: QWidget | Non
     target.setAccessibleName(text.replace("&", ""))
     layout.addRow(label, field)
     return label
+
+
+def above(field: QWidget, said: QWidget) -> QWidget:
+    """Return a field with what is said of it below it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    column.addWidget(said)
+    return both
 
 
 def link(target: str, text: str) -> str:

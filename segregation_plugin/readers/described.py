@@ -8,7 +8,7 @@ from ..domain.messages import Message, message
 from .document import rows_of
 from .recognise import FilePart
 
-_YEARS = ("index_ar", "lasar")
+_YEARS = ("index_ar", "lasar", "ar")
 
 
 def described(parts: Iterable[FilePart]) -> list[Message]:

@@ -130,7 +130,7 @@ def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, t
     assert [results.result.itemText(place) for place in range(results.result.count())] == ["Besök", "Nöjda"]
     model = results.overview.table.summary_model()
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
-    assert titles == ["Områden", "Vårdcentraler", "Summa", "Bakom", "Dolda av\nkällan"]
+    assert titles == ["Summa", "Bakom", "Områden", "Vårdcentraler", "Dolda av\nkällan"]
     assert "skol" not in results.overview.notes.text().lower()
     assert "Besök: 2024, Region Värmland." in results.overview.notes.text()
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from hands import choose, click, wait_until
+from qgis.core import QgsVectorLayer
 
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
+from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.layers import palettes
 
 
@@ -42,6 +46,20 @@ def test_a_saved_project_brings_everything_back(shown, tmp_path, project):
     assert shown.column("Områden")[-1] == "31"
     assert panel.model.view.palette == palettes.DIVERGING
     assert not panel.results.layers_missing.isVisible()
+    assert not project.isDirty()
+
+
+@pytest.mark.parametrize("has_layer", [False, True])
+def test_a_new_project_has_none_of_the_choices_of_the_one_before(screen, project, has_layer):
+    """Lists that lose the layers of a closed project change: that is no choice of the user's."""
+    for number in range(2):
+        project.addMapLayer(QgsVectorLayer("MultiPolygon?crs=EPSG:3006", f"layer {number}", "memory"))
+    screen.panel.inputs.restore(DEMO_INPUTS)
+    if has_layer:
+        screen.panel.inputs.areas.set_source(Source(layer=next(iter(project.mapLayers()))))
+    screen.panel.inputs.target.setFilePath("/tmp/study.gpkg")
+    project.clear()
+    assert screen.panel.inputs.state() == InputState()
     assert not project.isDirty()
 
 

@@ -1,0 +1,33 @@
+"""Fields for files of tables."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsFileWidget
+
+from ..i18n import Texts
+
+
+def files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:
+    """Return a field for several files."""
+    field = QgsFileWidget()
+    field.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
+    field.setDialogTitle(title)
+    field.setFilter(text_files(texts))
+    field.lineEdit().setPlaceholderText(placeholder)
+    return field
+
+
+def text_files(texts: Texts) -> str:
+    """Return what dialogs offer to choose tables by."""
+    return texts.tr("Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)")
+
+
+def show_paths(field: QgsFileWidget, paths: tuple[str, ...]) -> None:
+    """Choose files, or none."""
+    # QgsFileWidget.setFilePaths of QGIS 3.22 crashes on an empty list.
+    field.setFilePath(" ".join(f'"{path}"' for path in paths))
+
+
+def paths(field: QgsFileWidget) -> tuple[str, ...]:
+    """Return the files chosen."""
+    return tuple(path for path in QgsFileWidget.splitFilePaths(field.filePath()) if path)
