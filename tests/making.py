@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -64,3 +66,15 @@ def schools_at(points: list[tuple[float, float]], **columns: object) -> pd.DataF
         }
     )
     return table.assign(**columns)
+
+
+def of_the_year_before(results: Path, folder: Path) -> Path:
+    """Write a file of results of 2024/25 as one of 2023/24, in which each school has what another had; return it."""
+    lines = results.read_text(encoding="utf-8-sig").splitlines()
+    cells = [line.split(";") for line in lines]
+    rows = [number for number, parts in enumerate(cells) if len(parts) > 1 and parts[1].isdigit()]
+    for number, other in zip(rows, rows[1:] + rows[:1]):
+        lines[number] = ";".join(cells[number][:7] + cells[other][7:])
+    target = folder / "slutbetyg_ak9_2024.csv"
+    target.write_text("\n".join(lines).replace("2024/25", "2023/24"), encoding="utf-8-sig")
+    return target

@@ -363,6 +363,16 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>One of the school years that the study has published results of, like 2023/24. Pupils and results of your own keep their years.</source>
+            <translation>Ett av de läsår som studien har publicerade resultat för, till exempel 2023/24. Elevantal och egna resultat behåller sina år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>School year of the results (the study's own when empty)</source>
+            <translation>Resultatens läsår (studiens eget om tomt)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
             <source>Which tables are written: each becomes a sheet of the workbook, or a CSV file.</source>
             <translation>Vilka tabeller som skrivs: var och en blir ett blad i arbetsboken, eller en CSV-fil.</translation>
         </message>
@@ -1091,6 +1101,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Of Skolverket's results, like 2023/24. Empty: the latest with at least half as many schools as the fullest. The study holds the others too. Pupils and results of your own keep their years.</source>
+            <translation>Av Skolverkets resultat, till exempel 2023/24. Tomt: det senaste med minst hälften så många skolor som det fullständigaste. Studien har de andra också. Elevantal och egna resultat behåller sina år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>One GeoPackage with layers, tables, styles and a finished project. An older one is replaced.</source>
             <translation>En GeoPackage med lager, tabeller, stilar och ett färdigt projekt. En äldre ersätts.</translation>
         </message>
@@ -1118,6 +1133,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>SCB's files with the population of RegSO or DeSO areas (table TAB6574). DeSO are added up to RegSO by SCB's key among the files of the index.</source>
             <translation>SCB:s filer med befolkningen i RegSO- eller DeSO-områden (tabell TAB6574). DeSO summeras till RegSO med SCB:s nyckel bland indexfilerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>School year of the results (latest when empty)</source>
+            <translation>Resultatens läsår (det senaste om tomt)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -3899,6 +3919,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown with the study's own school year alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens eget läsår.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Overview</source>
             <translation>Översikt</translation>
         </message>
@@ -4006,6 +4031,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Ordered, dark to light</source>
             <translation>Ordnad, mörk till ljus</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Results of</source>
+            <translation>Resultat från</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>The school year of Skolverket's results. Pupils and results of your own keep theirs.</source>
+            <translation>Läsåret för Skolverkets resultat. Elevantal och egna resultat behåller sina.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -5492,6 +5527,11 @@ dolt värde</translation>
             <translation>Medelvärde</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/headings.py</extracomment>
+            <source>{title}, results of {year}</source>
+            <translation>{title}, resultat {year}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Matched</source>
             <translation>Matchad</translation>
@@ -5573,8 +5613,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
-            <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
+            <source>Not available for own figures: {names}. What nobody has published is shown with the types and results of the years that the study was made for alone.</source>
+            <translation>Finns inte för egna uppgifter: {names}. Det som ingen har publicerat visas bara med områdestyper och resultat från de år som studien gjordes för.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -5670,6 +5710,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the files, or have no known location.</source>
             <translation>Studien har inga placerade {places} här. Att det står 0 betyder inte att det inte finns några: de kan saknas i filerna, eller ha ett okänt läge.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The study was made with results of school year {own}: of that year alone it is known how many results are of units that are not among its {places}.</source>
+            <translation>Studien gjordes med resultat från läsåret {own}: bara för det läsåret är det känt hur många resultat som gäller enheter som inte finns bland dess {places}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -5905,6 +5950,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>The areas of RegSO 2020 are of RegSO {version}. Choose a layer of RegSO 2020, or leave it out.</source>
             <translation>Områdena i RegSO 2020 är RegSO {version}. Välj ett lager med RegSO 2020, eller utelämna det.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/making.py</extracomment>
+            <source>The results have no values for the school year {year}. They hold {years}.</source>
+            <translation>Resultaten har inga värden för läsåret {year}. De innehåller {years}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
@@ -6445,6 +6495,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/years.py</extracomment>
             <source>The study has no area types of {year}. It has {years}.</source>
             <translation>Studien har inga områdestyper för {year}. Den har {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/years.py</extracomment>
+            <source>The study has no results of the school year {year}. It has {years}.</source>
+            <translation>Studien har inga resultat från läsåret {year}. Den har {years}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/unexpected.py</extracomment>

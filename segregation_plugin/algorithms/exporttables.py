@@ -10,7 +10,7 @@ from ..sheets import registry
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import LANGUAGE, OUTPUT, STUDY, YEAR
+from .parameters import LANGUAGE, OUTPUT, SCHOOL_YEAR, STUDY, YEAR
 from .run import Run
 
 TABLES = "TABLES"
@@ -42,6 +42,13 @@ class ExportTables(SegregationAlgorithm):
             words=True,
         )
         yield parameters.study_year()
+        yield parameters.school_year(
+            tr("School year of the results (the study's own when empty)"),
+            tr(
+                "One of the school years that the study has published results of, like 2023/24. Pupils and results of "
+                "your own keep their years."
+            ),
+        )
         yield from parameters.place()
         yield parameters.language()
         yield parameters.file_to_write(
@@ -59,7 +66,7 @@ class ExportTables(SegregationAlgorithm):
 
         output = run.output()
         language = texts(run.word(LANGUAGE))
-        study = at(read_study(run.file(STUDY)), run.year(YEAR))
+        study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR))
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
         export_tables(

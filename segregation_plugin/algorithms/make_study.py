@@ -17,7 +17,7 @@ from ..i18n import render, texts, tr
 from . import parameters
 from .base import FILES, STUDY_GROUP, Declared
 from .input_layers import Parameters
-from .parameters import AREAS, INDEX, LEAVE_OUT_OFFICES, OUTPUT, YEAR
+from .parameters import AREAS, INDEX, LEAVE_OUT_OFFICES, OUTPUT, SCHOOL_YEAR, YEAR
 from .run import Run
 from .study_output import WritesStudy, target_of
 
@@ -83,6 +83,13 @@ class StudyAlgorithm(WritesStudy):
             tr("Results (files)"),
             tr("Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON). They need schools."),
             optional=True,
+        )
+        yield parameters.school_year(
+            tr("School year of the results (latest when empty)"),
+            tr(
+                "Of Skolverket's results, like 2023/24. Empty: the latest with at least half as many schools as the "
+                "fullest. The study holds the others too. Pupils and results of your own keep their years."
+            ),
         )
         yield parameters.files(
             POPULATION,
@@ -187,6 +194,7 @@ class StudyAlgorithm(WritesStudy):
             lambda percent, what: progress(_WORK_BEFORE + percent * (_WORK_AFTER - _WORK_BEFORE) / 100, what),
             not run.is_on(LEAVE_OUT_OFFICES),
             run.is_on(FIGURES),
+            run.text(SCHOOL_YEAR),
         )
         if result.schools is not None:
             run.warn(*warnings(result.schools, result.provenance["enheter"]))

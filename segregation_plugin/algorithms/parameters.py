@@ -27,6 +27,7 @@ from ..layers.project import PROJECT_SCOPE
 OUTPUT = "OUTPUT"
 STUDY = "STUDY"
 AREAS, INDEX, YEAR = "AREAS", "INDEX", "YEAR"
+SCHOOL_YEAR = "SCHOOL_YEAR"
 COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 LANGUAGE = "LANGUAGE"
@@ -214,6 +215,11 @@ def study_year() -> QgsProcessingParameterDefinition:
         tr("One of the years that the study has types of. Results and pupils keep their own years."),
         optional=True,
     )
+
+
+def school_year(label: str, explanation: str) -> QgsProcessingParameterDefinition:
+    """Return the parameter SCHOOL_YEAR: of the results that Skolverket publishes."""
+    return text(SCHOOL_YEAR, label, explanation, optional=True)
 
 
 def place() -> tuple[QgsProcessingParameterDefinition, QgsProcessingParameterDefinition]:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # What may have changed beside the fields of a view: the study itself, and the part of it that is looked at.
 STUDY, PART = "study", "part"
 COUNTY, MUNICIPALITY, YEAR, RESULT, PALETTE, GROUPS = "county", "municipality", "year", "result", "palette", "groups"
-_OF_PART = {COUNTY, MUNICIPALITY, YEAR}
+SCHOOL_YEAR = "school_year"
+_OF_PART = {COUNTY, MUNICIPALITY, YEAR, SCHOOL_YEAR}
 
 Heard = Callable[[Optional[SegregationError]], None]
 
@@ -36,7 +37,8 @@ class View:
     """How the study is looked at.
 
     ``county``, ``municipality``: codes, empty for all. ``result``: its column. ``year``: of the area types, None for
-    the study's own. ``groups``: those selected in the summary.
+    the study's own. ``groups``: those selected in the summary. ``school_year``: of the published results, empty for
+    the study's own.
     """
 
     county: str = ""
@@ -45,16 +47,18 @@ class View:
     palette: str = palettes.SEQUENTIAL
     year: int | None = None
     groups: tuple[str, ...] = ()
+    school_year: str = ""
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """A study that was read, and what can be chosen in it; ``at``: the study of the years that were looked at."""
+    """A study that was read, and what can be chosen in it; ``at``: of the years and school years looked at."""
 
     study: Study
     years: tuple[int, ...]
+    school_years: tuple[str, ...]
     municipalities: tuple[tuple[str, str], ...]
-    at: dict[int, Study]
+    at: dict[tuple[int | None, str], Study]
 
 
 class Model(QObject):
@@ -81,6 +85,11 @@ class Model(QObject):
     def years(self) -> tuple[int, ...]:
         """The years that can be chosen, earliest first."""
         return () if self._opened is None else self._opened.years
+
+    @property
+    def school_years(self) -> tuple[str, ...]:
+        """The school years of results that can be chosen, earliest first."""
+        return () if self._opened is None else self._opened.school_years
 
     @property
     def municipalities(self) -> tuple[tuple[str, str], ...]:
@@ -139,6 +148,8 @@ class Model(QObject):
         opened = self._opened
         if opened is not None and view.year == opened.study.year:
             view = replace(view, year=None)
+        if opened is not None and view.school_year == opened.study.provenance.get("lasar"):
+            view = replace(view, school_year="")
         names = {one.name for one in fields(View) if getattr(view, one.name) != getattr(self.view, one.name)} | more
         self.view = view
         if names & (_OF_PART | {STUDY}):
@@ -162,7 +173,7 @@ class Model(QObject):
         self.part = self.problem = None
         opened, view = self._opened, self.view
         if opened is not None:
-            if view.year is None and not (view.county or view.municipality):
+            if view.year is None and not (view.school_year or view.county or view.municipality):
                 self.part = opened.study
             else:
                 title = self._texts.tr("Summarising by area type")
@@ -190,29 +201,28 @@ def _fitted(view: View, opened: _Opened) -> View:
         municipality=view.municipality if view.municipality in codes else "",
         result=view.result if view.result in columns else next(iter(columns), ""),
         year=view.year if view.year in opened.years else None,
+        school_year=view.school_year if view.school_year in opened.school_years else "",
     )
 
 
 def _read(path: str, _task: QgsTask) -> _Opened:
     from ..layers.study_reading import read_study
-    from ..study.years import years_of
+    from ..study.years import school_years_of, years_of
 
     study = read_study(path)
     places = study.areas[["kommunkod", "kommunnamn"]].drop_duplicates("kommunkod").dropna()
     # What is worked out at its first use is worked out here, not on the main thread.
     _ = study.counted
-    return _Opened(study, tuple(years_of(study)), tuple(places.itertuples(index=False, name=None)), {})
+    years, school_years = tuple(years_of(study)), tuple(school_years_of(study))
+    return _Opened(study, years, school_years, tuple(places.itertuples(index=False, name=None)), {})
 
 
 def _part(opened: _Opened, view: View, _task: QgsTask) -> Study:
     from ..study.years import at
 
-    year = view.year
-    study = opened.study
-    if year is not None:
-        if year not in opened.at:
-            opened.at[year] = at(study, year)
-        study = opened.at[year]
-    part = study.within(view.county, view.municipality)
+    years = (view.year, view.school_year)
+    if years not in opened.at:
+        opened.at[years] = at(opened.study, *years)
+    part = opened.at[years].within(view.county, view.municipality)
     _ = part.counted
     return part

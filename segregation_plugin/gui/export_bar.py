@@ -24,7 +24,7 @@ def parameters(algorithm: str, study: str, path: str, view: View, language: str)
     if algorithm == MAP:
         given["PALETTE"] = view.palette
     if algorithm == TABLES:
-        given["TABLES"] = _TABLES
+        given |= {"TABLES": _TABLES, "SCHOOL_YEAR": view.school_year}
     if algorithm in (MAP, TABLES):
         given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "LANGUAGE": language}
         if view.year is not None:

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..domain.area_types import ALL, WITHOUT_TYPE
 from ..domain.messages import Cancelled, SegregationError
@@ -32,7 +32,7 @@ from ..layers.styles import TYPES, apply_palette
 from ..layers.year_layers import drawn_by
 from ..study.schema import CHANGED_BORDERS, column_of
 from .asking import Asking
-from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, PART, RESULT, STUDY, YEAR, Model, View
+from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, PART, RESULT, SCHOOL_YEAR, STUDY, YEAR, Model, View
 
 
 def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
@@ -72,6 +72,10 @@ class MapLink(QObject):
         super().__init__(parent)
         self._canvas, self._project, self._model, self._texts = canvas, project, model, texts
         self._asking = Asking()
+        # A map theme ticks and unticks layers one by one: the last of them counts.
+        self._ticking = QTimer(self)
+        self._ticking.setSingleShot(True)
+        self._ticking.timeout.connect(self._take_up_year)
         model.changed.connect(self._update)
 
     @property
@@ -101,15 +105,21 @@ class MapLink(QObject):
                 self._show_year(layers)
             self._select(layers)
 
+    def notice_ticks(self, *_node: object) -> None:
+        """Take up a year that is chosen in the layer tree, as by a map theme."""
+        if self._model.study is not None:
+            self._ticking.start(0)
+
     def forget(self) -> None:
         """Hear no more of what is being looked for."""
         self._asking.forget()
+        self._ticking.stop()
 
     def _layers(self) -> dict[int | None, QgsVectorLayer]:
         return {} if self._model.study is None else layers_of_types(self._project, self._model.path)
 
     def _update(self, changed: frozenset[str]) -> None:
-        layers = self._layers() if changed - {PART, RESULT} else {}
+        layers = self._layers() if changed - {PART, RESULT, SCHOOL_YEAR} else {}
         if None not in layers:
             return
         if PALETTE in changed:
@@ -121,6 +131,16 @@ class MapLink(QObject):
             self._select(layers)
         if changed & {COUNTY, MUNICIPALITY}:
             self.zoom()
+
+    def _take_up_year(self) -> None:
+        """Look at the year whose types are on the map, where they are those of one year alone."""
+        layers, root = self._layers(), self._project.layerTreeRoot()
+        nodes = {year: root.findLayer(layer.id()) for year, layer in layers.items()}
+        shown = [year for year, node in nodes.items() if node is not None and node.isVisible()]
+        if len(shown) != 1 or shown[0] not in (None, *self._model.years):
+            return
+        if shown[0] != drawn_by(layers, self._model.view.year):
+            self._model.set(year=shown[0])
 
     def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Show the types of the year that is looked at, among the layers of this study alone."""

@@ -115,6 +115,7 @@ class StudyPanel(QScrollArea):
             (project.layersWillBeRemoved, self.inputs.lose),
             (project.layersAdded, self._layers_changed),
             (project.layersRemoved, self._layers_changed),
+            (project.layerTreeRoot().visibilityChanged, self._map.notice_ticks),
         ]
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from ..i18n import Texts
 from ..layers import palettes
 from ..sheets.notes import said_places
 from ..study.model import Study
-from .dock_model import PALETTE, PART, RESULT, STUDY, YEAR, Model
+from .dock_model import PALETTE, PART, RESULT, SCHOOL_YEAR, STUDY, YEAR, Model
 from .measure_names import named
 from .pages import PAGES
 from .pages.overview import OverviewPage
@@ -37,11 +37,15 @@ class ResultsPanel(QWidget):
         self.layers_missing.setText(link(_LAYERS, tr("Layers of this study are missing from the project. Add them.")))
         choices, colours = form(), form()
         self.place = PlaceFilter(model, texts, choices, self)
-        self.year, self.result, self.palette_list = QComboBox(), QComboBox(), QComboBox()
-        for combo in (self.year, self.result, self.palette_list):
+        self.year, self.school_year, self.result, self.palette_list = (QComboBox() for _ in range(4))
+        for combo in (self.year, self.school_year, self.result, self.palette_list):
             shrinkable(combo)
         self.year.setToolTip(tr("The year of the area types and the index. Results and pupils keep their own."))
         self._year_label = add_row(choices, tr("Area types of"), self.year)
+        self.school_year.setToolTip(
+            tr("The school year of Skolverket's results. Pupils and results of your own keep theirs.")
+        )
+        self._school_year_label = add_row(choices, tr("Results of"), self.school_year)
         self._result_label = add_row(choices, tr("Result"), self.result)
         self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
         self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
@@ -64,6 +68,9 @@ class ResultsPanel(QWidget):
         self.matched.linkActivated.connect(lambda _link: self.report_requested.emit())
         self.layers_missing.linkActivated.connect(lambda _link: self.layers_requested.emit())
         self.year.currentIndexChanged.connect(lambda _position: model.set(year=self.year.currentData()))
+        self.school_year.currentIndexChanged.connect(
+            lambda _position: model.set(school_year=self.school_year.currentData() or "")
+        )
         self.result.currentIndexChanged.connect(lambda _position: model.set(result=self.result.currentData() or ""))
         self.palette_list.currentIndexChanged.connect(
             lambda _position: model.set(palette=str(self.palette_list.currentData()))
@@ -81,16 +88,17 @@ class ResultsPanel(QWidget):
             page.forget()
 
     def _update(self, changed: frozenset[str]) -> None:
-        view = self._model.view
+        view, study = self._model.view, self._model.study
         if STUDY in changed:
             self._offer()
         if changed & {STUDY, PART}:
             # Of the year and place that is looked at; of the study itself until these are worked out.
-            shown = self._model.part or self._model.study
+            shown = self._model.part or study
             self.matched.setText("" if shown is None else link(_REPORT, self._how_well(shown)))
         self.place.update(changed)
         for name, combo, data in (
-            (YEAR, self.year, view.year or (self._model.study.year if self._model.study else None)),
+            (YEAR, self.year, view.year or (study.year if study else None)),
+            (SCHOOL_YEAR, self.school_year, view.school_year or (study.provenance.get("lasar") if study else "")),
             (RESULT, self.result, view.result),
             (PALETTE, self.palette_list, view.palette),
         ):
@@ -111,6 +119,7 @@ class ResultsPanel(QWidget):
         measures = [] if study is None else study.measures
         for combo, label, offered, fewest in (
             (self.year, self._year_label, [(str(year), year) for year in self._model.years], 2),
+            (self.school_year, self._school_year_label, [(year, year) for year in self._model.school_years], 2),
             (self.result, self._result_label, [(named(one, texts), one.column) for one in measures], 1),
         ):
             combo.blockSignals(True)

@@ -87,6 +87,7 @@ def read(project: QgsProject) -> State:
             text("result"),
             palette if palette in palettes.PALETTES else palettes.SEQUENTIAL,
             project.readNumEntry(SCOPE, "view_year", 0)[0] or None,
+            school_year=text("view_school_year"),
         ),
         path("target"),
         path("study"),
@@ -117,6 +118,7 @@ def write(project: QgsProject, state: State) -> None:
         ("municipality", state.view.municipality),
         ("result", state.view.result),
         ("palette", state.view.palette),
+        ("view_school_year", state.view.school_year),
         ("target", "".join(relative((state.target,)))),
         ("study", "".join(relative((state.study,)))),
     ):

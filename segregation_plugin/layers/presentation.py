@@ -164,11 +164,14 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> st
         for column in columns
         if column.measure is not None and column.name + STATUS_SUFFIX in names
     ]
-    area = [
-        _line(title(one, texts), f"coalesce(nullif({escaped(one.name)}, ''), '-')")
-        for one in columns
-        if one.name == "regsonamn"
-    ]
+    school_year, area = (
+        [
+            _line(title(one, texts), f"coalesce(nullif({escaped(one.name)}, ''), '-')")
+            for one in columns
+            if one.name == name
+        ]
+        for name in ("lasar", "regsonamn")
+    )
     whose = f"<i>{texts.tr('The place of the school, not of the homes of its pupils.')}</i>"
     doubt = _quoted(texts.tr("Perhaps at its operator's address"))
     return "<br>".join(
@@ -178,6 +181,7 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> st
             _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
             _line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})"),
             *results,
+            *(school_year if results else ()),
             *area,
             _line(f"{texts.tr('Area type where it lies')} {year or ''}".strip(), _type(TYPES, texts)),
             f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]{whose}",

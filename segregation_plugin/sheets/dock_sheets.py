@@ -67,7 +67,7 @@ def for_dock(
         reasons = dict(zip(compared["grupp"], compared["anledning"]))
         for row, group in enumerate(summary["grupp"]):
             remarks[row, DIFFERENCE] = texts.render(reasons.get(group, _NO_REASON))
-    title = title_of(study, texts.tr("Summary by area type"))
+    title = title_of(study, texts.tr("Summary by area type"), texts)
     return sheet_of(title, shown, notes, summary["grupp"], remarks)
 
 

@@ -14,9 +14,12 @@ from .sheet import SheetColumn
 DECIMALS = 1
 
 
-def title_of(study: Study, what: str) -> str:
-    """Return a table's title with the year of the index."""
-    return f"{what} {study.provenance.get('index_ar', '')}".strip()
+def title_of(study: Study, what: str, texts: Wording) -> str:
+    """Return a table's title with the year of the index, and the school year of results that were chosen."""
+    title = f"{what} {study.provenance.get('index_ar', '')}".strip()
+    if not study.own_school_year:
+        return title
+    return texts.tr("{title}, results of {year}").format(title=title, year=study.provenance["lasar"])
 
 
 def result_column(measure: Measure, cells: Iterable[object], texts: Wording) -> SheetColumn:

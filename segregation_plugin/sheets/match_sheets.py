@@ -21,7 +21,7 @@ def match_report(study: Study, texts: Wording) -> Sheet:
     """Return what was found, a row a finding, its kind as the key."""
     found = study.findings
     return sheet_of(
-        title_of(study, texts.tr("Match report")),
+        title_of(study, texts.tr("Match report"), texts),
         [
             (
                 from_schema(MATCH_REPORT, "slag", texts),

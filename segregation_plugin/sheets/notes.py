@@ -277,14 +277,21 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
             ),
             tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
         ]
+    if study.own_school_year:
+        notes.append(
+            tr(
+                "The study was made with results of school year {own}: of that year alone it is known how many results "
+                "are of units that are not among its {places}."
+            ).format(own=study.own_school_year, places=said_places(study, texts))
+        )
     if study.own_measures:
         notes.append(tr("Own measures: counts and amounts are added up, means and shares weighted as the column says."))
     if study.not_available:
         names = ", ".join(one.label[texts.language] for one in study.not_available)
         notes.append(
             tr(
-                "Not available for own figures: {names}. What nobody has published is shown by the types of the year "
-                "that the study was made for alone."
+                "Not available for own figures: {names}. What nobody has published is shown with the types and results "
+                "of the years that the study was made for alone."
             ).format(names=names)
         )
     if unpublished(study.own_measures):

@@ -58,4 +58,4 @@ def results(study: Study, texts: Wording) -> Sheet | None:
         about_limits(study, texts),
         tr("Spread and quartiles are between {places}, weighted as the mean.").format(places=places),
     ]
-    return sheet_of(title_of(study, tr("Results by area type")), filled, notes, found["grupp"])
+    return sheet_of(title_of(study, tr("Results by area type"), texts), filled, notes, found["grupp"])

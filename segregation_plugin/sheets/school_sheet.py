@@ -41,7 +41,7 @@ def schools(study: Study, texts: Wording) -> Sheet | None:
         if measure.public:
             cells = _with_markers(table, measure.column)
             filled.append((result_column(measure, cells, texts), cells))
-    title = title_of(study, texts.render(heading(study.units)))
+    title = title_of(study, texts.render(heading(study.units)), texts)
     return sheet_of(title, filled, common_notes(study, texts), table["skolenhetskod"])
 
 

@@ -37,7 +37,7 @@ def segregation(study: Study, texts: Wording) -> Sheet | None:
     title = texts.tr("Segregation of {places}").format(places=texts.render(plural(study.units)))
     rows = [row for _, row in found]
     return sheet_of(
-        title_of(study, title),
+        title_of(study, title, texts),
         [*_what([measure for measure, _ in found], rows, study, texts), *_numbers(rows, study, texts)],
         [*common_notes(study, texts), *_notes(study, texts)],
         [row.niva for row in rows],

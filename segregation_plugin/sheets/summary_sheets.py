@@ -22,7 +22,7 @@ def area_types(study: Study, texts: Wording) -> Sheet:
     """Return the summary by area type."""
     summary = study.summary_area_type
     return sheet_of(
-        title_of(study, texts.tr("Summary by area type")),
+        title_of(study, texts.tr("Summary by area type"), texts),
         [*_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
         _notes(study, texts),
         summary["grupp"],
@@ -36,7 +36,7 @@ def municipality_types(study: Study, texts: Wording) -> Sheet:
         (from_schema(AREAS, name, texts), list(summary[name])) for name in ("kommunkod", "kommunnamn")
     ]
     return sheet_of(
-        title_of(study, texts.tr("Summary by municipality and area type")),
+        title_of(study, texts.tr("Summary by municipality and area type"), texts),
         [*places, *_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
         _notes(study, texts),
         summary["grupp"],

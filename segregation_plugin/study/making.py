@@ -56,6 +56,7 @@ def make(
     progress: Progress = lambda _percent, _message: None,
     as_located: bool = True,
     figures: bool = False,
+    school_year: str | None = None,
 ) -> Study:
     """Make a study.
 
@@ -64,6 +65,7 @@ def make(
     may raise ``Cancelled``. ``as_located``: count schools that may stand at their operator's address in the area where
     that lies; else figures by area leave them out, as schools of no known place (``operator_addresses``). ``figures``:
     work out differences and segregation of published results too, which else are worked out when they are asked for.
+    ``school_year`` (``2024/25``): of the published results, when None the latest (``results.latest_school_year``).
     Raises InputError for what the user can mend.
     """
     place = place_code(county, municipality)
@@ -103,6 +105,8 @@ def make(
         if not finding.code or finding.code.startswith(place)
     ]
 
+    if inputs.schools is None:
+        _school_year(None, school_year)
     schools = merged = None
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
@@ -124,7 +128,8 @@ def make(
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
         merged = results.merge(inputs.results) if inputs.results else None
-        schools, years, own_years, more = _with_results(placed, merged, inputs.measures, narrowed=bool(place))
+        of_results = _school_year(merged, school_year)
+        schools, years, own_years, more = _with_results(placed, merged, of_results, inputs.measures, bool(place))
         found += more
 
     counted = None if schools is None else in_figures(schools, as_located, place)
@@ -205,10 +210,28 @@ def _with_place_names(areas: pd.DataFrame, municipalities: pd.DataFrame) -> pd.D
     return areas.assign(kommunkod=code, kommunnamn=code.map(by_code["kommunnamn"]).fillna(""), lanskod=code.str[:2])
 
 
+def _school_year(merged: pd.DataFrame | None, asked_for: str | None) -> str | None:
+    """Return the school year of the results. Raises InputError where there are none of the one that is asked for."""
+    if not asked_for:
+        return None if merged is None else results.latest_school_year(merged)
+    known = [] if merged is None else results.school_years(merged)
+    if asked_for not in known:
+        raise InputError(
+            "The results have no values for the school year {year}. They hold {years}.",
+            year=asked_for,
+            years=", ".join(known) or "-",
+        )
+    return asked_for
+
+
 def _with_results(
-    schools: pd.DataFrame, merged: pd.DataFrame | None, measures: Iterable[Measure], narrowed: bool
+    schools: pd.DataFrame,
+    merged: pd.DataFrame | None,
+    school_year: str | None,
+    measures: Iterable[Measure],
+    narrowed: bool,
 ) -> tuple[pd.DataFrame, dict[str, str], dict[str, str], list[Finding]]:
-    """Return schools with the latest school year's results, the years used, those of own measures, and what was found.
+    """Return schools with a school year's results, the years used, those of own measures, and what was found.
 
     A user's own numbers of pupils end here: they are for nobody else to read, and no figure rests on them.
     """
@@ -218,7 +241,6 @@ def _with_results(
     years = {"lasar": "", "elever_lasar": ""}
     own_years: dict[str, str] = {}
     if merged is not None:
-        school_year = results.latest_school_year(merged)
         schools = results.join(schools, merged, school_year)
         years = {"lasar": school_year or "", "elever_lasar": results.latest_school_year_of_pupils(merged) or ""}
         schools, own_years = results.join_own(schools, merged, measures)

@@ -37,7 +37,8 @@ class Study:
     ``segregation``: figures that were worked out before, of ``types_compared`` and ``shown_segregation``, a row a
     result; what they lack is worked out when it is asked for, once where ``kept`` keeps it. ``areas_2020``: areas of
     RegSO 2020, to draw their years on. ``not_available``: own measures that are of the study's own year alone,
-    where it is looked at in another. ``whole``: the study that this is a part of.
+    where it is looked at in another. ``own_school_year``: that of its results, where it is looked at with those of
+    another. ``whole``: the study that this is a part of.
     """
 
     areas: pd.DataFrame
@@ -53,6 +54,7 @@ class Study:
     segregation: pd.DataFrame | None = None
     areas_2020: pd.DataFrame | None = None
     not_available: tuple[Measure, ...] = ()
+    own_school_year: str = ""
     whole: Study | None = None
     kept: Store | None = field(default=None, compare=False, repr=False)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from ..analysis.areas.matching import WITHOUT_VALUE, once
-from ..analysis.schools.results import FILE_SUFFIX
+from ..analysis.schools.results import FILE_SUFFIX, join
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
@@ -24,7 +24,7 @@ from ..domain.measures import (
     Measure,
 )
 from ..domain.messages import InputError, message
-from ..domain.statuses import EXISTS, NOT_IN_INDEX
+from ..domain.statuses import EXISTS, MISSING, NOT_IN_INDEX
 from . import schema, summary
 from .model import Study
 
@@ -103,21 +103,54 @@ def years_of(study: Study) -> list[int]:
 
 
 def school_years_of(study: Study) -> list[str]:
-    """Return the school years that a study has published results of, earliest first."""
+    """Return the school years that a study has published results of, earliest first; its own is one of them."""
     if study.school_values is None:
         return []
     values = study.school_values
-    return sorted(values.loc[values["vad"].isin(RESULT_COLUMNS), "ar"].unique())
+    said = values["vad"].isin(RESULT_COLUMNS) & (values["status"] != MISSING)
+    return sorted({*values.loc[said, "ar"].unique(), study.provenance.get("lasar", "")} - {""})
 
 
-def at(study: Study, year: int | None) -> Study:
-    """Return a study with the area types and the index of another of its years; None is its own.
+def at(study: Study, year: int | None, school_year: str | None = None) -> Study:
+    """Return a study with area types and index, or published results, of another of its years; None is its own.
 
-    Results and pupils keep their own. What nobody has published is summed by the types of the year that the study was
-    made for alone. Raises InputError where the study does not have the year.
+    ``school_year``: of the results that Skolverket publishes (``2024/25``). Pupils of all grades, and the user's own
+    results, keep their own years. What nobody has published is shown with the years that the study was made for alone.
+    Raises InputError where the study does not have a year.
     """
-    if year is None or year == study.year:
+    school_year = school_year or None
+    if school_year == study.provenance.get("lasar"):
+        school_year = None
+    if year in (None, study.year) and school_year is None:
         return study
+    changed = study
+    if school_year is not None:
+        changed = _with_results_of(changed, school_year)
+    if year is not None and year != study.year:
+        changed = _with_types_of(changed, year)
+    changed = replace(
+        changed,
+        own_measures=tuple(one for one in study.own_measures if one.public),
+        not_available=tuple(one for one in study.own_measures if not one.public),
+        results_area_type=None,
+        segregation=None,
+    )
+    areas = changed.areas
+    measures = [one for one in changed.measures if one.public]
+    places = pd.concat([study.summary_municipality_type, areas])[["kommunkod", "kommunnamn"]].drop_duplicates()
+    names = dict(places.itertuples(index=False, name=None))
+    by_municipality = shown(by_municipality_and_type(areas, changed.counted, measures))
+    by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(names).fillna("")
+    by_type = shown(by_area_type(areas, changed.counted, measures=measures))
+    return replace(
+        changed,
+        summary_area_type=summary.wide(summary.tidy(by_type, changed.year)),
+        summary_municipality_type=summary.wide(summary.tidy(by_municipality, changed.year), by_municipality=True),
+    )
+
+
+def _with_types_of(study: Study, year: int) -> Study:
+    """Return a study with the areas, and the types of its schools, of another year; its summaries stay."""
     if study.area_values is None or year not in years_of(study):
         raise InputError(
             "The study has no area types of {year}. It has {years}.",
@@ -130,27 +163,36 @@ def at(study: Study, year: int | None) -> Study:
         types = areas.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
         schools = schools.assign(omradestyp=schools["regsokod"].map(types).astype("Int64"))
     known = {**study.provenance, "index_ar": str(year), "index_regso_version": regso_version_of_year(year)}
-    changed = replace(
-        study,
-        areas=areas,
-        schools=schools,
-        provenance=known,
-        own_measures=tuple(one for one in study.own_measures if one.public),
-        not_available=tuple(one for one in study.own_measures if not one.public),
-        findings=_findings_at(study, study.area_values, areas, year),
-        results_area_type=None,
-        segregation=None,
-    )
-    measures = [one for one in changed.measures if one.public]
-    places = pd.concat([study.summary_municipality_type, areas])[["kommunkod", "kommunnamn"]].drop_duplicates()
-    names = dict(places.itertuples(index=False, name=None))
-    by_municipality = shown(by_municipality_and_type(areas, changed.counted, measures))
-    by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(names).fillna("")
-    by_type = shown(by_area_type(areas, changed.counted, measures=measures))
+    found = _findings_at(study, study.area_values, areas, year)
+    return replace(study, areas=areas, schools=schools, provenance=known, findings=found)
+
+
+def _with_results_of(study: Study, school_year: str) -> Study:
+    """Return a study with the published results of another school year; its summaries stay.
+
+    Which results are of units that are not among its schools is known of its own school year alone.
+    """
+    known = school_years_of(study)
+    if study.schools is None or study.school_values is None or school_year not in known:
+        raise InputError(
+            "The study has no results of the school year {year}. It has {years}.",
+            year=school_year,
+            years=", ".join(known) or "-",
+        )
+    of_year = study.school_values[study.school_values["ar"] == school_year]
+    results = pd.DataFrame({"skolenhetskod": of_year["kod"].unique(), "lasar": school_year})
+    columns = [name for name in (PUPILS_GRADE_9, *RESULT_COLUMNS) if name in study.schools]
+    for column in columns:
+        rows = of_year[of_year["vad"] == column].set_index("kod")
+        results[column] = results["skolenhetskod"].map(rows["varde"])
+        results[column + STATUS_SUFFIX] = results["skolenhetskod"].map(rows["status"])
+    joined = join(study.schools, results, school_year)
     return replace(
-        changed,
-        summary_area_type=summary.wide(summary.tidy(by_type, year)),
-        summary_municipality_type=summary.wide(summary.tidy(by_municipality, year), by_municipality=True),
+        study,
+        schools=joined.astype({name: study.schools[name].dtype for name in columns}),
+        provenance={**study.provenance, "lasar": school_year},
+        findings=[one for one in study.findings if one.kind != kinds.RESULT_WITHOUT_SCHOOL],
+        own_school_year=study.provenance.get("lasar", ""),
     )
 
 

@@ -138,6 +138,13 @@ def latest_school_year(results: pd.DataFrame, among: Iterable[str] = RESULT_COLU
     return None if full.empty else str(max(full.index))
 
 
+def school_years(results: pd.DataFrame) -> list[str]:
+    """Return the school years that ``results`` (of ``merge``) say anything of a published result of, earliest first."""
+    statuses = [name + STATUS_SUFFIX for name in RESULT_COLUMNS if name + STATUS_SUFFIX in results]
+    said = (results[statuses].notna() & (results[statuses] != MISSING)).any(axis=1)
+    return sorted(year for year in results.loc[said, "lasar"].unique() if year)
+
+
 def latest_school_year_of_pupils(results: pd.DataFrame) -> str | None:
     """Return the latest school year for which any number of pupils (all grades) is known."""
     years = results.loc[results[PUPILS].notna(), "lasar"] if PUPILS in results else pd.Series(dtype=object)

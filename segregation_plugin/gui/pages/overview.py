@@ -156,15 +156,7 @@ class OverviewPage:
         """Return what goes with a copied table, and what is said above it."""
         beside, weighting = [self._place()], ""
         if measure is not None and known is None:
-            weighting = (
-                self._texts.tr(
-                    "Not available for own figures: what nobody has published is shown for the whole study alone."
-                )
-                if self._model.is_own_year
-                else self._texts.tr(
-                    "Not available for own figures: what nobody has published is shown for the study's own year alone."
-                )
-            )
+            weighting = self._why_not_available()
         elif measure is not None:
             weighting = how_weighted(part, measure, self._texts)
             beside.append(f"{named(measure, self._texts)}. {weighting}")
@@ -172,6 +164,19 @@ class OverviewPage:
         if nowhere:
             return [*beside, *nowhere], " ".join(nowhere)
         return beside, weighting
+
+    def _why_not_available(self) -> str:
+        tr, view = self._texts.tr, self._model.view
+        if view.year is not None:
+            return tr(
+                "Not available for own figures: what nobody has published is shown for the study's own year alone."
+            )
+        if view.school_year:
+            return tr(
+                "Not available for own figures: what nobody has published is shown with the study's own school year "
+                "alone."
+            )
+        return tr("Not available for own figures: what nobody has published is shown for the whole study alone.")
 
 
 def _compared(part: Study, measure: Measure, _task: QgsTask) -> pd.DataFrame:

@@ -1,0 +1,147 @@
+"""Years in the dock: of results, and of the types that are on the map."""
+
+from __future__ import annotations
+
+import pytest
+from hands import at_rest, choose, wait_until
+from inqgis import run
+from making import of_the_year_before
+from qgis.core import QgsLayerTreeModel, QgsMapThemeCollection, QgsProject
+
+from segregation_plugin.gui import export_bar
+from segregation_plugin.layers.project import project_uri
+from segregation_plugin.layers.study_layers import YEAR_PROPERTY
+from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.study.years import at
+
+
+@pytest.fixture
+def of_two_school_years(demo, tmp_path, qgis_processing):
+    """A study of Värmland with results of two school years: in the earlier each school has those of the next."""
+    earlier = of_the_year_before(demo / "slutbetyg_ak9_2025.csv", tmp_path)
+    run(
+        "study",
+        AREAS=f"{demo / 'areas.gpkg'}|layername=areas|subset=\"regsokod\" LIKE '17%'",
+        INDEX=[str(demo / "omradestyp_2022_export.csv"), str(demo / "omradestyp_2023_export.csv")],
+        SCHOOLS=[str(demo / "schools.csv")],
+        RESULTS=[str(demo / "slutbetyg_ak9_2025.csv"), str(earlier)],
+        COUNTY="17",
+        OUTPUT=str(tmp_path / "study.gpkg"),
+    )
+    return tmp_path / "study.gpkg"
+
+
+def shown_means(screen):
+    """The means in the dock's table, without their intervals."""
+    return [text.split("\n")[0] for text in screen.column("Medelvärde")]
+
+
+def means(study):
+    """The means of merit ratings as the dock writes them."""
+    values = study.summary_area_type["meritvarde"]
+    return [("\N{EN DASH}" if value != value else f"{value:.1f}".replace(".", ",")) for value in values]
+
+
+def test_results_of_another_school_year_are_chosen(screen, of_two_school_years, tmp_path, project):
+    screen.open(of_two_school_years)
+    panel, study = screen.panel, read_study(of_two_school_years)
+    results = panel.results
+    assert [results.school_year.itemText(number) for number in range(2)] == ["2023/24", "2024/25"]
+    assert results.school_year.currentText() == "2024/25"
+    own = shown_means(screen)
+    assert own == means(study)
+    choose(results.school_year, "2023/24")
+    assert shown_means(screen) == means(at(study, None, "2023/24"))
+    assert shown_means(screen) != own
+    assert "läsåret 2023/24" in results.overview.notes.text()
+    assert "2024/25" not in results.overview.notes.text()
+    choose(results.year, "2022")
+    assert shown_means(screen) == means(at(study, 2022, "2023/24"))
+    # What is exported is what is shown.
+    given = export_bar.parameters(export_bar.TABLES, "", "", panel.model.view, "sv")
+    assert (given["YEAR"], given["SCHOOL_YEAR"]) == (2022, "2023/24")
+    assert project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    assert not results.isVisible()
+    project.read(str(tmp_path / "project.qgz"))
+    screen.rest()
+    assert results.school_year.currentText() == "2023/24"
+    assert shown_means(screen) == means(at(study, 2022, "2023/24"))
+    choose(results.school_year, "2024/25")
+    choose(results.year, "2023")
+    assert shown_means(screen) == own
+    assert panel.model.view.school_year == ""
+
+
+def test_a_study_of_one_school_year_offers_none(shown):
+    assert shown.panel.results.year.isVisible()
+    assert not shown.panel.results.school_year.isVisible()
+
+
+def ticked():
+    """The years whose types are on the map, and whether changed borders are."""
+    found = {}
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        source = node.layer().source()
+        if "=areas" in source:
+            found[node.layer().customProperty(YEAR_PROPERTY)] = node.isVisible()
+        if "=changed_borders" in source:
+            found["marks"] = node.isVisible()
+    return found
+
+
+def test_changed_borders_are_on_the_docks_map(shown):
+    assert ticked() == {None: True, 2022: False, "marks": True}
+    choose(shown.panel.results.year, "2022")
+    assert ticked() == {None: False, 2022: True, "marks": True}
+    assert shown.areas().selectedFeatureCount() == 0
+
+
+def apply(theme):
+    root = QgsProject.instance().layerTreeRoot()
+    QgsProject.instance().mapThemeCollection().applyTheme(theme, root, QgsLayerTreeModel(root))
+    at_rest()
+
+
+def test_a_map_theme_moves_the_docks_year_and_back(screen, study, project):
+    assert project.read(project_uri(str(study)))
+    screen.rest()
+    results = screen.panel.results
+    assert results.isVisible()
+    assert results.year.currentText() == "2023"
+    themes = project.mapThemeCollection()
+    own, other = (next(name for name in themes.mapThemes() if name.endswith(year)) for year in ("2023", "2022"))
+    apply(other)
+    wait_until(lambda: results.year.currentText() == "2022")
+    screen.rest()
+    assert screen.column("Områden")[0] == "160"
+    choose(results.year, "2023")
+    root = project.layerTreeRoot()
+    state = QgsMapThemeCollection.createThemeFromCurrentState(root, QgsLayerTreeModel(root))
+    assert state == themes.mapThemeState(own)
+    assert state != themes.mapThemeState(other)
+    apply(other)
+    wait_until(lambda: results.year.currentText() == "2022")
+    apply(own)
+    wait_until(lambda: results.year.currentText() == "2023")
+
+
+def test_a_closed_dock_follows_no_theme(screen, study, project):
+    assert project.read(project_uri(str(study)))
+    screen.rest()
+    screen.dock.close()
+    theme = next(name for name in project.mapThemeCollection().mapThemes() if name.endswith("2022"))
+    apply(theme)
+    assert screen.panel.model.view.year is None
+
+
+def test_two_years_on_the_map_choose_none(shown):
+    node = next(
+        one
+        for one in QgsProject.instance().layerTreeRoot().findLayers()
+        if one.layer().customProperty(YEAR_PROPERTY) == 2022
+    )
+    node.setItemVisibilityCheckedParentRecursive(True)
+    at_rest()
+    assert shown.panel.results.year.currentText() == "2023"
+    assert ticked()[None]
