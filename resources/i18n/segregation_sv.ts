@@ -4479,8 +4479,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
-            <source>Areas of the figures</source>
-            <translation>Siffrornas områden</translation>
+            <source>Areas behind the figures</source>
+            <translation>Områden bakom siffrorna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_layers.py</extracomment>

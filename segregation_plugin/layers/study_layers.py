@@ -59,7 +59,7 @@ def entries(texts: Texts, year: int | None, units: str = "", others: Mapping[int
     names, borders = texts.tr("Names"), texts.tr("Borders")
     water, tables = texts.tr("Water"), texts.tr("Tables")
     areas, of_other_years = texts.tr("Area types"), texts.tr("Area types of other years")
-    counted = texts.tr("Areas of the figures") if year in others else areas
+    counted = texts.tr("Areas behind the figures") if year in others else areas
     return [
         Entry("schools", texts.render(heading(units))),
         Entry("county_labels", texts.tr("County names"), names),

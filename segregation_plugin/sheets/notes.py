@@ -103,6 +103,13 @@ def about_schools(study: Study, texts: Wording) -> list[str]:
                 count=texts.number(missing), places=places
             )
         )
+    if study.own_school_year:
+        notes.append(
+            texts.tr(
+                "The study was made with results of school year {own}: of that year alone it is known how many results "
+                "are of units that are not among its {places}."
+            ).format(own=study.own_school_year, places=places)
+        )
     return notes
 
 
@@ -277,13 +284,6 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
             ),
             tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
         ]
-    if study.own_school_year:
-        notes.append(
-            tr(
-                "The study was made with results of school year {own}: of that year alone it is known how many results "
-                "are of units that are not among its {places}."
-            ).format(own=study.own_school_year, places=said_places(study, texts))
-        )
     if study.own_measures:
         notes.append(tr("Own measures: counts and amounts are added up, means and shares weighted as the column says."))
     if study.not_available:

@@ -53,8 +53,8 @@ def test_results_of_another_school_year_are_chosen(screen, of_two_school_years, 
     choose(results.school_year, "2023/24")
     assert shown_means(screen) == means(at(study, None, "2023/24"))
     assert shown_means(screen) != own
-    assert "läsåret 2023/24" in results.overview.notes.text()
-    assert "2024/25" not in results.overview.notes.text()
+    assert "Resultat: läsåret 2023/24, årskurs 9." in results.overview.notes.text()
+    assert "Studien gjordes med resultat från läsåret 2024/25" in results.overview.notes.text()
     choose(results.year, "2022")
     assert shown_means(screen) == means(at(study, 2022, "2023/24"))
     # What is exported is what is shown.

@@ -144,7 +144,7 @@ def test_years_up_to_2023_lie_on_areas_of_2020_the_studys_own_too(of_karlstad, o
     root, of_years = project.layerTreeRoot(), layers_of_types(project, path)
     assert ticked(root) == {("areas_2020", 2023)}
     assert layers["areas 2023"].name() == "Area types 2023"
-    assert layers["areas"].name() == "Areas of the figures 2023"
+    assert layers["areas"].name() == "Areas behind the figures 2023"
     for year, shown in ((2022, ("areas_2020", 2022)), (2024, ("areas", 2024)), (None, ("areas_2020", 2023))):
         show_year(root, of_years, year, layers["changed_borders"])
         assert ticked(root) == {shown}
