@@ -106,6 +106,30 @@ def field_types(layer: QgsVectorLayer) -> dict[str, str]:
     return {field.name(): words[field.typeName().lower()] for field in layer.fields() if field.name() != "fid"}
 
 
+def shown(layer: QgsVectorLayer, feature: QgsFeature, name: str) -> str:
+    """Return what the attribute table shows in a cell."""
+    return _shown(layer, layer.fields().lookupField(name), feature[name])
+
+
+def _shown(layer: QgsVectorLayer, place: int, value: object) -> str:
+    setup = layer.editorWidgetSetup(place)
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    return str(formatter.representValue(layer, place, setup.config(), None, value))
+
+
+def columns_in_sight(layer: QgsVectorLayer) -> list[str]:
+    """Return the columns of the attribute table."""
+    return [column.name for column in layer.attributeTableConfig().columns() if not column.hidden and column.name]
+
+
+def without_words(layer: QgsVectorLayer) -> list[str]:
+    """Return what QGIS shows in brackets in any column of words, since it has no word for it."""
+    places = [layer.fields().lookupField(name) for name in columns_in_sight(layer)]
+    of_words = [place for place in places if layer.editorWidgetSetup(place).type() == "ValueMap"]
+    said = [_shown(layer, place, value) for place in of_words for value in (*layer.uniqueValues(place), None)]
+    return [one for one in said if one.startswith("(")]
+
+
 def memory_layer(
     kind: str,
     crs: str,

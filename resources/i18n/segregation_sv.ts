@@ -5908,23 +5908,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{places}, other operators</source>
+            <translation>{places}, övriga huvudmän</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/other_places.py</extracomment>
             <source>{places}, independent</source>
             <translation>{places}, fristående</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/other_places.py</extracomment>
             <source>{places}, municipal</source>
             <translation>{places}, kommunala</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/other_places.py</extracomment>
             <source>{places}, operator unknown</source>
             <translation>{places}, okänd huvudman</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>{places}, other operators</source>
-            <translation>{places}, övriga huvudmän</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
@@ -5960,6 +5960,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>{count} {places}</source>
             <translation>{count} {places}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/other_places.py</extracomment>
+            <source>{places}, of other operators</source>
+            <translation>{places}, övriga huvudmän</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/residents.py</extracomment>
@@ -6448,11 +6453,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Schools perhaps at their operator's address are counted where they lie</source>
-            <translation>Skolor som kanske ligger på huvudmannens adress räknas där de ligger</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Schools whose number of pupils is the user's own</source>
             <translation>Skolor vars elevantal är användarens eget</translation>
         </message>
@@ -6470,6 +6470,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>The whole study</source>
             <translation>Hela studien</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Those perhaps at their operator's address count where they lie</source>
+            <translation>De som kanske ligger på huvudmannens adress räknas där de ligger</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

@@ -19,7 +19,7 @@ from ..study import schema
 from . import styles
 from .presentation import present
 from .project import project_uri, show_marks, show_year
-from .study_layers import VERSION_PROPERTY, YEAR_PROPERTY, count_areas, tables_in, version_of_areas, year_and_measures
+from .study_layers import VERSION_PROPERTY, YEAR_PROPERTY, count_areas, tables_in, version_of_areas, year_measures_units
 from .year_layers import table_of
 
 _TABLES = {table.name for table in schema.TABLES}
@@ -92,11 +92,11 @@ def reload(project: QgsProject | None, path: str) -> None:
 
 def _retell(layers: Iterable[QgsVectorLayer], path: str) -> None:
     """Give open layers the names, words and legends of what is now in the file; colours stay as the user has them."""
-    year, own = year_and_measures(path)
+    year, own, units = year_measures_units(path)
     for layer in layers:
         table = table_of(layer)
         if table in _TABLES:
-            present(layer, table, texts(), year, own, _types_of(layer))
+            present(layer, table, texts(), year, own, _types_of(layer), units)
         column = styles.types_shown(layer)
         if table in _OF_AREAS and column in layer.fields().names():
             styles.recount(layer, texts(), count_areas(layer, column))

@@ -21,10 +21,13 @@ from ..compat import form_layout
 from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, STATUS_SUFFIX, Measure
+from ..domain.place_words import heading
 from ..domain.placing import OPERATORS_ADDRESS
 from ..domain.statuses import HIDDEN, HIDDEN_TEXT, ROUNDED
+from ..sheets.notes import where_it_lies
 from ..study import schema
-from ..study.records import Column, Table
+from ..study.other_places import for_places
+from ..study.records import Column
 from .column_words import add_rounded, plain, title, widget
 from .styles import TYPES
 
@@ -43,11 +46,13 @@ def present(
     year: int | None = None,
     own: Iterable[Measure] = (),
     types: str = TYPES,
+    units: str = "",
 ) -> None:
     """Give the layer of the study's table ``name`` what people read.
 
     ``year``: the study's. ``own``: the user's own measures. ``types``: the column of the types that a layer of areas
-    shows. The layer becomes read-only: a study is made, not edited.
+    shows. ``units``: what the study's places are called if they are no schools. The layer becomes read-only: a study is
+    made, not edited.
     """
     layer.setReadOnly(True)
     table = next((one for one in schema.TABLES if one.name == name), None)
@@ -55,7 +60,7 @@ def present(
         return
     own = list(own)
     names = layer.fields().names()
-    columns = [column for column in schema.columns_of(table, names, own) if column.name in names]
+    columns = [for_places(column, units) for column in schema.columns_of(table, names, own) if column.name in names]
     technical = {column.name for column in columns if column.technical} | {_KEY}
     if types != TYPES:
         technical = technical - {types} | {column.name for column in columns if column.of_own_year}
@@ -73,9 +78,12 @@ def present(
     _hide(layer, technical, order, widths)
     if table.geometry:
         in_sight = [column for column in columns if column.name not in technical]
-        layer.setEditFormConfig(_form(layer, table, in_sight, columns, texts))
-        tip = _school_tip(columns, texts, year) if table is schema.SCHOOLS else _area_tip(columns, texts, types, year)
-        layer.setMapTipTemplate(tip)
+        of_schools = table is schema.SCHOOLS
+        label = texts.render(heading(units) if of_schools else table.label)
+        layer.setEditFormConfig(_form(layer, label, in_sight, columns, texts))
+        layer.setMapTipTemplate(
+            _school_tip(columns, texts, year, units) if of_schools else _area_tip(columns, texts, types, year)
+        )
 
 
 def _dated(column: Column, year: int | None, texts: Texts) -> str:
@@ -112,18 +120,18 @@ def _width(above: str, words: Iterable[str], wide: bool) -> int:
 
 
 def _form(
-    layer: QgsVectorLayer, table: Table, in_sight: Sequence[Column], columns: Sequence[Column], texts: Texts
+    layer: QgsVectorLayer, label: str, in_sight: Sequence[Column], columns: Sequence[Column], texts: Texts
 ) -> QgsEditFormConfig:
     """Return a form of two groups: the place itself, and, of a school, its results with what is hidden of them."""
     config = QgsEditFormConfig()
     config.setLayout(form_layout())
     config.clearTabs()
-    for heading, held in (
-        (texts.render(table.label), [one for one in in_sight if one.measure is None]),
+    for above, held in (
+        (label, [one for one in in_sight if one.measure is None]),
         (texts.tr("Results"), [one for one in columns if one.measure is not None]),
     ):
         if held:
-            group = QgsAttributeEditorContainer(heading, config.invisibleRootContainer())
+            group = QgsAttributeEditorContainer(above, config.invisibleRootContainer())
             for column in held:
                 place = layer.fields().lookupField(column.name)
                 group.addChildElement(QgsAttributeEditorField(column.name, place, group))
@@ -146,7 +154,7 @@ def _area_tip(columns: Sequence[Column], texts: Texts, types: str, year: int | N
     return "<br>".join(lines)
 
 
-def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> str:
+def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None, units: str) -> str:
     """Return a tip that says what a person wants to know of a school; hidden results are ``..``."""
     operator = next(one for one in columns if one.name == "huvudmannatyp")
     words = " ".join(
@@ -164,27 +172,32 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None) -> st
         for column in columns
         if column.measure is not None and column.name + STATUS_SUFFIX in names
     ]
+    of_school = [
+        _line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
+        _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
+        _line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})"),
+    ]
     school_year, area = (
         [
             _line(title(one, texts), f"coalesce(nullif({escaped(one.name)}, ''), '-')")
             for one in columns
-            if one.name == name
+            if one.name == name and not one.technical
         ]
         for name in ("lasar", "regsonamn")
     )
-    whose = f"<i>{texts.tr('The place of the school, not of the homes of its pupils.')}</i>"
+    whose = texts.tr("The place of the school, not of the homes of its pupils.")
+    if units:
+        whose = where_it_lies(units, texts)
     doubt = _quoted(texts.tr("Perhaps at its operator's address"))
     return "<br>".join(
         (
             f"<b>[% {escaped('namn')} %]</b>",
-            _line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
-            _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
-            _line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})"),
+            *([] if units else of_school),
             *results,
             *(school_year if results else ()),
             *area,
             _line(f"{texts.tr('Area type where it lies')} {year or ''}".strip(), _type(TYPES, texts)),
-            f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]{whose}",
+            f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]<i>{whose}</i>",
         )
     )
 

@@ -143,7 +143,7 @@ def loading_layers(
                 layer.setCustomProperty(VERSION_PROPERTY, version)
             known = (counts if entry.year is None and counts else count_areas(layer, entry.types)) if of_areas else None
             styles.style(layer, "areas" if of_areas else entry.key, texts, palette, known, units, entry.types)
-            present(layer, entry.source, texts, own_year, own, entry.types)
+            present(layer, entry.source, texts, own_year, own, entry.types, units)
             if entry.year is not None:
                 layer.setCustomProperty(YEAR_PROPERTY, entry.year)
             yield key, layer
@@ -170,11 +170,11 @@ def version_of_areas(path: str) -> str:
     return _provenance(path).get("areas_regso_version") or ""
 
 
-def year_and_measures(path: str) -> tuple[int | None, list[Measure]]:
-    """Return the own year of the study at ``path`` and the user's own measures in it."""
+def year_measures_units(path: str) -> tuple[int | None, list[Measure], str]:
+    """Return the own year of the study at ``path``, the user's own measures in it, and what its places are called."""
     tables = tables_in(path)
     measures = _own_measures(_bare(path, "measures")) if "measures" in tables else []
-    return index_year(_bare(path, "areas")), measures
+    return index_year(_bare(path, "areas")), measures, _provenance(path).get("enheter") or ""
 
 
 def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:

@@ -31,6 +31,7 @@ class Column:
     ``codes_of``: MUNICIPALITIES or COUNTIES, whose names stand behind its codes.
     ``names_results``: its values may be the columns of results; ``with_units``: called by name and unit.
     ``measure``: the result that it is of, whose name stands before the label.
+    ``of_places``: its label where a study's places are no schools, if that is another; without a text it is hidden.
     ``of_own_year``: it says nothing of areas in another year than the study's own.
     """
 
@@ -52,6 +53,7 @@ class Column:
     codes_of: str = ""
     whole_where: tuple[str, Collection[str]] = ("", ())
     wide: bool = False
+    of_places: Message | None = None
     of_own_year: bool = False
 
     def title(self, language: str, render: Callable[[Message], str]) -> str:

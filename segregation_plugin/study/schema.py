@@ -31,22 +31,8 @@ from ..domain.operators import SCHOOL_TYPE_WORDS
 from ..domain.operators import WORDS as OPERATOR_WORDS
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import WORDS as STATUS_WORDS
+from . import words
 from .records import COUNTIES, MUNICIPALITIES, NO_LABEL, NUMBER, TEXT, WHOLE, Column, Table
-from .words import (
-    ANSWERS,
-    COUNTED_WORDS,
-    INDICES,
-    KINDS_OF_MEASURE,
-    KNOWN_OF_STUDY,
-    LEVELS,
-    OF_AREAS,
-    OF_SCHOOLS,
-    PLACES,
-    WEIGHTS,
-    WHOLE_COUNTED,
-    WHOLE_OF_AREAS,
-    YES_NO,
-)
 
 VERSION = 2
 # Geometries, in EPSG:3006.
@@ -57,6 +43,7 @@ _TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES, of_o
 _TYPE_STATUS = Column("omradestyp_status", TEXT, message("Area type, status"), technical=True, words=STATUS_WORDS)
 _GROUP = Column("grupp", TEXT, message("Area type"), known=GROUPS)
 _RESULT = Column("resultat", TEXT, message("Result"), names_results=True)
+_YES_NO = Column("", WHOLE, words=words.YES_NO)
 _SOURCE = Column("kalla", TEXT, message("Source"), wide=True)
 _REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True, wide=True)
 
@@ -79,7 +66,9 @@ AREAS = Table(
         Column("socioekonomiskt_index", NUMBER, message("Socioeconomic index"), decimals=1, of_own_year=True),
         Column("index_ar", WHOLE, message("Year of the index"), of_own_year=True),
         Column("matchning", TEXT, message("Matched by"), technical=True),
-        Column("grans_andrad", WHOLE, message("Other border than the index's area"), words=YES_NO, of_own_year=True),
+        Column(
+            "grans_andrad", WHOLE, message("Other border than the index's area"), words=words.YES_NO, of_own_year=True
+        ),
         _TYPE_STATUS,
         Column(
             "socioekonomiskt_index_status",
@@ -88,7 +77,9 @@ AREAS = Table(
             technical=True,
             words=STATUS_WORDS,
         ),
-        Column("grans_2025", WHOLE, message("Border changed from RegSO 2020 to 2025"), technical=True, words=YES_NO),
+        Column(
+            "grans_2025", WHOLE, message("Border changed from RegSO 2020 to 2025"), technical=True, words=words.YES_NO
+        ),
     ),
     POLYGON,
 )
@@ -115,20 +106,28 @@ SCHOOLS = Table(
     "schools",
     message("Schools"),
     (
-        Column("skolenhetskod", TEXT, message("School unit code")),
+        Column("skolenhetskod", TEXT, message("School unit code"), of_places=message("Code")),
         Column("namn", TEXT, message("Name"), wide=True),
         Column("huvudmannatyp", TEXT, message("Operator"), words=OPERATOR_WORDS),
-        Column("skolformer", TEXT, message("School types"), words=SCHOOL_TYPE_WORDS, several=True, others=True),
+        Column(
+            "skolformer",
+            TEXT,
+            message("School types"),
+            words=SCHOOL_TYPE_WORDS,
+            several=True,
+            others=True,
+            of_places=NO_LABEL,
+        ),
         Column("kommunkod", TEXT, message("Registered municipality"), codes_of=MUNICIPALITIES),
         Column("regsokod", TEXT, message("RegSO area it lies in, code")),
         # From the areas, for people: not kept in the study.
         Column("regsonamn", TEXT, message("RegSO area it lies in"), if_missing="", wide=True),
         replace(_TYPE, label=message("Area type where it lies")),
         Column("placering", TEXT, message("Locating"), technical=True, known=PLACINGS, words=PLACINGS),
-        Column(PUPILS, WHOLE, message("Pupils, all grades (about)")),
-        Column("arskurser", TEXT, message("Grades"), if_missing=""),
-        Column(OWN_PUPILS, WHOLE, message("Number of pupils is the user's own"), technical=True, words=YES_NO),
-        Column("lasar", TEXT, message("School year of the results"), if_missing=""),
+        Column(PUPILS, WHOLE, message("Pupils, all grades (about)"), of_places=NO_LABEL),
+        Column("arskurser", TEXT, message("Grades"), if_missing="", of_places=NO_LABEL),
+        Column(OWN_PUPILS, WHOLE, message("Number of pupils is the user's own"), technical=True, words=words.YES_NO),
+        Column("lasar", TEXT, message("School year of the results"), if_missing="", of_places=NO_LABEL),
         Column("kalla", TEXT, message("Source"), technical=True, if_missing=""),
     ),
     POINT,
@@ -138,10 +137,10 @@ AREA_VALUES = Table(
     "area_values",
     message("Area types and index by year"),
     (
-        Column("vad", TEXT, message("What"), words=OF_AREAS),
+        Column("vad", TEXT, message("What"), words=words.OF_AREAS),
         Column("kod", TEXT, message("Code")),
         Column("ar", WHOLE, message("Year")),
-        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("vad", WHOLE_OF_AREAS)),
+        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("vad", words.WHOLE_OF_AREAS)),
         Column("status", TEXT, message("Status"), words=STATUS_WORDS),
         _SOURCE,
     ),
@@ -150,10 +149,10 @@ SCHOOL_VALUES = Table(
     "school_values",
     message("Results and pupils by school year"),
     (
-        Column("vad", TEXT, message("What"), words=OF_SCHOOLS, names_results=True, with_units=True),
+        Column("vad", TEXT, message("What"), words=words.OF_SCHOOLS, names_results=True, with_units=True),
         Column("kod", TEXT, message("Code")),
         Column("ar", TEXT, message("School year")),
-        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("vad", OF_SCHOOLS)),
+        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("vad", words.OF_SCHOOLS)),
         Column("status", TEXT, message("Status"), words=STATUS_WORDS),
         _SOURCE,
     ),
@@ -163,22 +162,22 @@ SUMMARY = Table(
     "summary",
     message("Summary by area type"),
     (
-        Column("plats", TEXT, message("Place"), words=PLACES, codes_of=MUNICIPALITIES),
+        Column("plats", TEXT, message("Place"), words=words.PLACES, codes_of=MUNICIPALITIES),
         Column("platsnamn", TEXT, message("Municipality"), technical=True),
         Column("ar", WHOLE, message("Year of the area types")),
         _GROUP,
         Column("namn", TEXT, message("Area type, name"), technical=True),
-        Column("matt", TEXT, message("Measure"), words=COUNTED_WORDS, names_results=True, with_units=True),
-        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("matt", WHOLE_COUNTED)),
+        Column("matt", TEXT, message("Measure"), words=words.COUNTED_WORDS, names_results=True, with_units=True),
+        Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("matt", words.WHOLE_COUNTED)),
         *_INTERVAL,
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
         Column("dolda_andel", NUMBER, message("Hidden, per cent of pupils"), decimals=1),
         Column("avrundade", WHOLE, message("Rounded by the source"), technical=True),
         Column("utan_vikt", WHOLE, message("Left out: weight unknown"), technical=True),
-        Column("vikt", TEXT, message("Weighted by"), words=WEIGHTS),
+        Column("vikt", TEXT, message("Weighted by"), words=words.WEIGHTS),
         Column("underlag", NUMBER, message("Weight"), technical=True),
-        Column("dold", WHOLE, message("Not shown"), words=YES_NO),
+        Column("dold", WHOLE, message("Not shown"), words=words.YES_NO),
     ),
 )
 MEASURES = Table(
@@ -188,11 +187,11 @@ MEASURES = Table(
         Column("kolumn", TEXT, message("Column"), technical=True),
         Column("namn", TEXT, message("Name"), wide=True),
         Column("enhet", TEXT, message("Unit")),
-        Column("typ", TEXT, message("Kind"), known=KINDS, words=KINDS_OF_MEASURE),
+        Column("typ", TEXT, message("Kind"), known=KINDS, words=words.KINDS_OF_MEASURE),
         Column("vikt", TEXT, message("Weighted by")),
         _SOURCE,
         Column("ar", TEXT, message("Year")),
-        Column("publicerat", TEXT, message("Published"), words=YES_NO),
+        Column("publicerat", TEXT, message("Published"), words=words.YES_NO),
     ),
     optional=True,
 )
@@ -215,7 +214,7 @@ RESULTS_AREA_TYPE = Table(
         Column("skillnad_hog", NUMBER, message("Difference, upper limit"), decimals=1),
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
-        Column("dold", WHOLE, message("Not shown"), words=YES_NO),
+        Column("dold", WHOLE, message("Not shown"), words=words.YES_NO),
         replace(_REASON, label=message("Why there is no difference")),
     ),
     optional=True,
@@ -225,8 +224,8 @@ SEGREGATION = Table(
     message("Segregation"),
     (
         _RESULT,
-        Column("niva", TEXT, message("Between"), words=LEVELS),
-        Column("matt", TEXT, message("Index"), words=INDICES),
+        Column("niva", TEXT, message("Between"), words=words.LEVELS),
+        Column("matt", TEXT, message("Index"), words=words.INDICES),
         Column("varde", NUMBER, message("Value"), decimals=3),
         Column("slump", NUMBER, message("Expected if random"), decimals=3),
         Column("korrigerat", NUMBER, message("Corrected for bias"), decimals=3),
@@ -266,8 +265,8 @@ PROVENANCE = Table(
     "provenance",
     message("Provenance"),
     (
-        Column("key", TEXT, message("What"), words=KNOWN_OF_STUDY, others=True),
-        Column("value", TEXT, message("Value"), words=ANSWERS, others=True, wide=True),
+        Column("key", TEXT, message("What"), words=words.KNOWN_OF_STUDY, others=True),
+        Column("value", TEXT, message("Value"), words=words.ANSWERS, others=True, wide=True),
     ),
 )
 

@@ -77,7 +77,7 @@ KNOWN_OF_STUDY = {
     "lanskod": message("County"),
     "kommunkod": message("Municipality"),
     "enheter": message("What the places are called, if they are no schools"),
-    "huvudmans_adress_raknas": message("Schools perhaps at their operator's address are counted where they lie"),
+    "huvudmans_adress_raknas": message("Those perhaps at their operator's address count where they lie"),
     "indata_omraden": message("Areas"),
     "indata_index": message("Index files"),
     "index_uppdaterat": message("Index last updated by SCB"),

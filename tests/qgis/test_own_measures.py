@@ -12,14 +12,17 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from inqgis import Listener, memory_layer, refusal, rows, run
+from inqgis import Listener, columns_in_sight, memory_layer, refusal, rows, run, shown, without_words
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsVectorLayer
 
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
 from segregation_plugin.i18n import texts
+from segregation_plugin.layers import palettes
 from segregation_plugin.layers.named_columns import LAYER_CRS, fields_as_header
+from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.sheets.summary_sheets import area_types
+from segregation_plugin.study import schema
 
 # Six places in Karlstad in SWEREF 99 TM (E, N), two of them in one area, and one without a coordinate. What they are
 # called and how many come there is made up for the test.
@@ -98,6 +101,32 @@ def test_a_study_with_measures_is_replaced_by_the_next(file, inputs, made, tmp_p
 
     names = [measure.column for measure in read_study(output).own_measures]
     assert names == ["eget_besok", "eget_besok_alla_varde"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_tables_call_places_and_measures_as_the_user_does(made, language):
+    layers = load_layers(made[0], texts(language), palettes.SEQUENTIAL)
+    for table in schema.TABLES:
+        assert table.name not in layers or without_words(layers[table.name]) == [], table.name
+    summary, measures, places = layers["summary"], layers["measures"], layers["schools"]
+    rows_of = {row["matt"]: row for row in summary.getFeatures("plats = 'alla' AND grupp = 'alla'")}
+    assert shown(summary, rows_of["skolor"], "matt") == "Vårdcentraler"
+    assert shown(summary, rows_of["skolor_okand"], "matt").startswith("Vårdcentraler, ")
+    assert shown(summary, rows_of["eget_besok"], "matt") == "Besök (besök)"
+    count, share = rows_of["eget_besok"], rows_of["eget_nojda_patienter"]
+    assert re.sub(r"\D", "", shown(summary, count, "varde_avrundat")) == f"{count['varde']:.0f}"
+    assert shown(summary, count, "vikt") == {"sv": "Summerat", "en": "Added up"}[language]
+    assert shown(summary, share, "vikt") == {"sv": "Ett eget antal", "en": "A number of the user's own"}[language]
+    kinds = {shown(measures, row, "typ") for row in measures.getFeatures()}
+    assert (
+        kinds == {"sv": {"Antal", "Andel, procent", "Belopp"}, "en": {"Count", "Share, per cent", "Amount"}}[language]
+    )
+    assert not {"skolformer", "arskurser", "elever", "lasar"} & set(columns_in_sight(places))
+    assert places.attributeAlias(places.fields().lookupField("skolenhetskod")) == {"sv": "Kod", "en": "Code"}[language]
+    assert places.editFormConfig().invisibleRootContainer().children()[0].name() == "Vårdcentraler"
+    assert {"sv": "inte var de som besöker den bor", "en": "not where those who come there live"}[
+        language
+    ] in places.mapTipTemplate()
 
 
 def test_places_are_located_from_rt_90(study):
