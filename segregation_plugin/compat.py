@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtXml import QDomDocument
 
 # The version that made QgsField take QMetaType and deprecated QVariant's own types, which Qt 6 lacks.
 if Qgis.versionInt() >= 33800:
@@ -78,6 +79,17 @@ def save_style(layer: QgsVectorLayer) -> str:
     kinds = QgsMapLayer.SaveStyleResult
     lost = results & kinds.QmlGenerationFailed or results & kinds.DatabaseWriteFailed
     return (error or str(results)) if lost else ""
+
+
+def sld_of(layer: QgsVectorLayer) -> str:
+    """Return a layer's style in the words of OGC's Styled Layer Descriptor, for programs other than QGIS."""
+    if hasattr(layer, "exportSldStyleV3"):  # it came with QGIS 3.44, which deprecated the other
+        from qgis.core import QgsSldExportContext
+
+        return str(layer.exportSldStyleV3(QgsSldExportContext()).toString())
+    document = QDomDocument()
+    layer.exportSldStyle(document, "")
+    return str(document.toString())
 
 
 def _sized_font(text_format: QgsTextFormat) -> QFont:

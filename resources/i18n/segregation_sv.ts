@@ -4368,11 +4368,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>QGIS-projektet kan inte skrivas till {path}: {reason}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/project.py</extracomment>
-            <source>The style of {layer} cannot be written to {path}: {reason}</source>
-            <translation>Stilen för {layer} kan inte skrivas till {path}: {reason}</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>QGIS cannot work with the GeoPackage {file}: '{sign}' in its name or folder. Choose another one.</source>
             <translation>QGIS kan inte arbeta med GeoPackage-filen {file}: '{sign}' i filens eller mappens namn. Välj ett annat.</translation>
@@ -4396,6 +4391,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>{file} cannot be written: {reason}. Choose another name.</source>
             <translation>{file} kan inte skrivas: {reason}. Välj ett annat namn.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/saved_styles.py</extracomment>
+            <source>The style of {layer} cannot be written to {path}: {reason}</source>
+            <translation>Stilen för {layer} kan inte skrivas till {path}: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>

@@ -23,12 +23,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import save_style
 from ..domain.messages import OutputError
 from ..study.schema import CHANGED_BORDERS
 from . import palettes
 from .fonts import load_fonts
 from .nameless import take_names_out
+from .saved_styles import save_styles
 from .study_layers import YEAR_PROPERTY, entries, index_year, load_layers, loading_layers
 from .year_layers import drawn_by, is_marked
 
@@ -76,17 +76,8 @@ def write_project(
     project.setFileName(project_uri(path))
     project.writeEntry(PROJECT_SCOPE, "study", project.writePath(path))
     project.viewSettings().setDefaultViewExtent(project.viewSettings().presetFullExtent())
-    for layer in layers.values():
-        # The layers of other years show the same table.
-        if layer.customProperty(YEAR_PROPERTY) is None:
-            error = save_style(layer)
-            if error:
-                raise OutputError(
-                    "The style of {layer} cannot be written to {path}: {reason}",
-                    layer=layer.name(),
-                    path=path,
-                    reason=error,
-                )
+    # The layers of other years show the same table.
+    save_styles(path, [(key, layer) for key, layer in layers.items() if layer.customProperty(YEAR_PROPERTY) is None])
     if not project.write(project_uri(path)):
         raise OutputError("The QGIS project cannot be written to {path}: {reason}", path=path, reason=project.error())
     take_names_out(path)
