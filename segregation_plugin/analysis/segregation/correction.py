@@ -116,9 +116,10 @@ def tried(
     result, first = [], 0
     for drawing in drawings:
         width = len(drawing.measured)
-        own = [values[:, first : first + width] for values in found]
-        anew = [values[:, first + width : first + 2 * width] for values in found]
-        first += 2 * width
+        middle, end = first + width, first + 2 * width
+        own = [values[:, first:middle] for values in found]
+        anew = [values[:, middle:end] for values in found]
+        first = end
         small = math.sqrt(drawing.drawn / drawing.degrees) if drawing.degrees else math.nan
         errors, off = zip(*(_spread(*values, small) for values in zip(own, anew)))
         means = np.array([_mean(values) for values in own])
