@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from qgis.core import QgsProviderRegistry, QgsVectorLayer
 
 from ..domain.codes import is_other_version
-from ..study.schema import AREAS
+from ..study.schema import AREAS, AREAS_2020
 from .study_layers import VERSION_PROPERTY, index_year
 
 
@@ -16,10 +16,10 @@ def drawn_by(layers: Mapping[int | None, QgsVectorLayer], year: int | None) -> i
 
     Where a study has areas of RegSO 2020, its own year is drawn by those too.
     """
-    if year is None and None in layers:
-        own = index_year(layers[None])
-        return own if own in layers else None
-    return year
+    on_2020 = {of for of, layer in layers.items() if table_of(layer) == AREAS_2020.name}
+    # Asked at every choice: reading which year is the study's own takes its time.
+    own = index_year(layers[None]) if year is None and None in layers and on_2020 else None
+    return own if own in on_2020 else year
 
 
 def is_marked(layer: QgsVectorLayer, marks: QgsVectorLayer) -> bool:
