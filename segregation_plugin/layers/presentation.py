@@ -149,8 +149,9 @@ def _area_tip(columns: Sequence[Column], texts: Texts, types: str, year: int | N
         lines.append(_line(title(index, texts), _number(index.name, index.decimals, texts)))
     residents = next((one for one in columns if one.name == RESIDENTS), None)
     if residents is not None:
-        of_year = f'{_plain(title(residents, texts))} [% "{RESIDENTS}_ar" %]'
-        lines.append(f"{of_year}: [% {_number(residents.name, residents.decimals, texts)} %]")
+        of_year = f"[% coalesce(' ' || \"{RESIDENTS}_ar\", '') %]"
+        number = _number(residents.name, residents.decimals, texts)
+        lines.append(f"{_plain(title(residents, texts))}{of_year}: [% {number} %]")
     return "<br>".join(lines)
 
 

@@ -64,9 +64,15 @@ def test_a_tip_and_a_form_of_an_area_say_how_many_live_there(study_file):
     layers = load_layers(str(study_file[0]), texts("sv"), palettes.SEQUENTIAL)
     area = next(layers["areas"].getFeatures("befolkning > 1000"))
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layers["areas"]))
-    context.setFeature(area)
-    tip = QgsExpression.replaceExpressionText(layers["areas"].mapTipTemplate(), context)
-    assert f"Befolkning 2025: {area['befolkning']}" in tip
+
+    def tip():
+        context.setFeature(area)
+        return QgsExpression.replaceExpressionText(layers["areas"].mapTipTemplate(), context)
+
+    assert f"Befolkning 2025: {area['befolkning']}" in tip()
+    for name in ("befolkning", "befolkning_ar"):
+        area[name] = None
+    assert "Befolkning: -" in tip()
     [group] = layers["areas"].editFormConfig().invisibleRootContainer().children()
     assert {"befolkning", "befolkning_ar"} <= {child.name() for child in group.children()}
 
