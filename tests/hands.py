@@ -23,6 +23,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from segregation_plugin.gui import asking
+
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -73,9 +75,10 @@ def click_link(label: QLabel) -> None:
 def at_rest() -> None:
     """Wait until what was asked for is worked out and shown."""
     tasks = QgsApplication.taskManager()
-    wait_until(lambda: tasks.countActiveTasks() == 0)
+    # A task that has ended may not have been heard yet, where the machine has other things to do.
+    wait_until(lambda: tasks.countActiveTasks() == 0 and not asking._running)
     QTest.qWait(20)
-    if tasks.countActiveTasks():
+    if tasks.countActiveTasks() or asking._running:
         at_rest()  # one thing after the other
 
 

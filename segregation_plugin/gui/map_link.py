@@ -118,6 +118,10 @@ class MapLink(QObject):
     def _layers(self) -> dict[int | None, QgsVectorLayer]:
         return {} if self._model.study is None else layers_of_types(self._project, self._model.path)
 
+    @property
+    def _own_year(self) -> int | None:
+        return None if self._model.study is None else self._model.study.year
+
     def _update(self, changed: frozenset[str]) -> None:
         layers = self._layers() if changed - {PART, RESULT, SCHOOL_YEAR} else {}
         if None not in layers:
@@ -139,7 +143,7 @@ class MapLink(QObject):
         shown = [year for year, node in nodes.items() if node is not None and node.isVisible()]
         if len(shown) != 1 or shown[0] not in (None, *self._model.years):
             return
-        if shown[0] != drawn_by(layers, self._model.view.year):
+        if shown[0] != drawn_by(layers, self._model.view.year, self._own_year):
             self._model.set(year=shown[0])
 
     def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
@@ -151,7 +155,7 @@ class MapLink(QObject):
     def _select(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Select in the layer of the year that is looked at, and nothing in those of others."""
         view = self._model.view
-        drawn = drawn_by(layers, view.year)
+        drawn = drawn_by(layers, view.year, self._own_year)
         for year, layer in layers.items():
             select(layer, view if year == drawn else replace(view, groups=()))
 

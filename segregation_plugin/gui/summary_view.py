@@ -96,9 +96,10 @@ class SummaryView(QTableView):
         words = (word for text in names for word in text.split(" "))
         least = max((metrics.horizontalAdvance(word) for word in words), default=0) + beside
         width = int(min(longest, max(least, _NAMES_SHARE * self.width())))
-        header.setFixedWidth(width)
-        # The columns begin where the names end now, also while the dock is being made wider.
-        self.updateGeometries()
+        if header.width() != width:
+            header.setFixedWidth(width)
+            # The columns begin where the names end now, also while the dock is being made wider.
+            self.updateGeometries()
         # Styles and themes pad headers more than they say.
         for_text = width - beside - 2 * metrics.averageCharWidth()
         height = 0

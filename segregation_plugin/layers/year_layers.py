@@ -11,14 +11,16 @@ from ..study.schema import AREAS, AREAS_2020
 from .study_layers import VERSION_PROPERTY, index_year
 
 
-def drawn_by(layers: Mapping[int | None, QgsVectorLayer], year: int | None) -> int | None:
+def drawn_by(layers: Mapping[int | None, QgsVectorLayer], year: int | None, own_year: int | None = None) -> int | None:
     """Return which of the ``layers``, by year, a year is drawn by; None is ``areas``, of the study's own.
 
-    Where a study has areas of RegSO 2020, its own year is drawn by those too.
+    Where a study has areas of RegSO 2020, its own year is drawn by those too. ``own_year``: that, where it is known:
+    to read it from all areas takes time.
     """
     on_2020 = {of for of, layer in layers.items() if table_of(layer) == AREAS_2020.name}
-    # Asked at every choice: reading which year is the study's own takes its time.
-    own = index_year(layers[None]) if year is None and None in layers and on_2020 else None
+    own = None
+    if year is None and None in layers and on_2020:
+        own = index_year(layers[None]) if own_year is None else own_year
     return own if own in on_2020 else year
 
 

@@ -155,7 +155,7 @@ class Study:
         known = _of_result(self.segregation, measure)
         if known is not None:
             return [SpreadRow(*row) for row in known[list(SpreadRow._fields)].itertuples(index=False)]
-        if self.counted is None or not measure.public:
+        if self.counted is None or not measure.public or measure.kind != SHARE:
             return []
         return kept_figures.of_spread(self.kept, self.counted, measure, progress)
 
