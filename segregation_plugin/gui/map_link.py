@@ -126,6 +126,9 @@ class MapLink(QObject):
         layers = self._layers() if changed - {PART, RESULT, SCHOOL_YEAR} else {}
         if None not in layers:
             return
+        if STUDY in changed:
+            # A theme may have been chosen while the dock was closed.
+            self.notice_ticks()
         if PALETTE in changed:
             for layer in layers.values():
                 restyle(layer, self._model.view.palette, self._texts)

@@ -126,13 +126,16 @@ def test_a_map_theme_moves_the_docks_year_and_back(screen, study, project):
     wait_until(lambda: results.year.currentText() == "2023")
 
 
-def test_a_closed_dock_follows_no_theme(screen, study, project):
+def test_a_closed_dock_follows_a_theme_when_it_is_opened_again(screen, study, project):
     assert project.read(project_uri(str(study)))
     screen.rest()
     screen.dock.close()
     theme = next(name for name in project.mapThemeCollection().mapThemes() if name.endswith("2022"))
     apply(theme)
     assert screen.panel.model.view.year is None
+    screen.dock.show()
+    screen.rest()
+    wait_until(lambda: screen.panel.results.year.currentText() == "2022")
 
 
 def test_two_years_on_the_map_choose_none(shown):
