@@ -24,7 +24,6 @@ from ..domain.measures import OWN_PUPILS, PUPILS, RESIDENTS, STATUS_SUFFIX, Meas
 from ..domain.place_words import heading
 from ..domain.placing import OPERATORS_ADDRESS
 from ..domain.statuses import HIDDEN, HIDDEN_TEXT, ROUNDED
-from ..sheets.notes import where_it_lies
 from ..study import schema
 from ..study.other_places import for_places
 from ..study.records import Column
@@ -188,6 +187,8 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None, units
     )
     whose = texts.tr("The place of the school, not of the homes of its pupils.")
     if units:
+        from ..sheets.notes import where_it_lies
+
         whose = where_it_lies(units, texts)
     doubt = _quoted(texts.tr("Perhaps at its operator's address"))
     return "<br>".join(

@@ -28,8 +28,8 @@ from segregation_plugin.layers.study_reading import read_study
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 # Names that scripts and models use: parameters (those in brackets are optional) and outputs.
 PARAMETERS = {
-    "study": "AREAS INDEX [YEAR] [AREAS_2020] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] [POPULATION] LEAVE_OUT_OFFICES "
-    "FIGURES [COUNTY] [MUNICIPALITY] [COLUMNS] OUTPUT [REPORT]",
+    "study": "AREAS INDEX [YEAR] [AREAS_2020] [SCHOOLS] [SCHOOLS_LAYER] [RESULTS] [SCHOOL_YEAR] "
+    "[POPULATION] LEAVE_OUT_OFFICES FIGURES [COUNTY] [MUNICIPALITY] [COLUMNS] OUTPUT [REPORT]",
     "importindex": "INPUT [COLUMNS] OUTPUT",
     "importschools": "INPUT [COLUMNS] OUTPUT",
     "importresults": "INPUT [COLUMNS] OUTPUT",
@@ -49,7 +49,7 @@ PARAMETERS = {
     "matchreport": "STUDY OUTPUT",
     "savestudy": "STUDY OUTPUT",
     "exportmap": "STUDY TEMPLATE [YEAR] [COUNTY] [MUNICIPALITY] PALETTE LANGUAGE DPI OUTPUT",
-    "exporttables": "STUDY TABLES [YEAR] [COUNTY] [MUNICIPALITY] LANGUAGE OUTPUT",
+    "exporttables": "STUDY TABLES [YEAR] [SCHOOL_YEAR] [COUNTY] [MUNICIPALITY] LANGUAGE OUTPUT",
     "protecttable": "INPUT BY COUNTS [DEPENDENT] TOTAL THRESHOLD [SUMS] [ATTRIBUTES] TOLERANCE OUTPUT",
 }
 
