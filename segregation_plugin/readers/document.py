@@ -46,7 +46,10 @@ class TextRow(NamedTuple):
 
     def cell(self, position: int) -> str:
         """Return the cell without surrounding blanks; empty where the row is shorter."""
-        return self.cells[position].strip() if position < len(self.cells) else ""
+        try:
+            return self.cells[position].strip()
+        except IndexError:
+            return ""
 
 
 @dataclass(frozen=True)
@@ -197,7 +200,7 @@ def _cut(document: Document) -> list[TextRow]:
             line = reader.line_num
             if len(cells) > _WIDEST or len(rows) == _LONGEST:
                 raise too_large(document.name)
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 rows.append(TextRow(line, tuple(cells)))
     except csv.Error as error:
         raise InputError(
@@ -221,6 +224,8 @@ def require_width(row: TextRow, header: TextRow, document: Document) -> None:
     Longer, a comma has cut a number or a name in two; shorter, the file ends in it, or a cell was lost.
     """
     width = len(header.cells)
+    if len(row.cells) == width:
+        return
     beyond = row.cells[width:]
     # Between commas empty cells count too: a number cut in two has pushed them out.
     if any(cell.strip() for cell in beyond) or (beyond and document.delimiter == ","):
@@ -230,7 +235,7 @@ def require_width(row: TextRow, header: TextRow, document: Document) -> None:
             file=document.name,
             row=row.line,
         )
-    if len(row.cells) < len(header.cells):
+    if len(row.cells) < width:
         raise cut_off(row, document)
 
 

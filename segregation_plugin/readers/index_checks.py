@@ -29,7 +29,8 @@ _COINCIDENCE = 4  # rows
 
 def first_word(text: str) -> str:
     """Return what stands before the first blank of any kind, where SCB writes code and name in one cell."""
-    return next(iter(text.split(None, 1)), "")
+    words = text.split(None, 1)
+    return words[0] if words else ""
 
 
 def code_or_name(text: str, row: TextRow, document: Document) -> tuple[str | None, str | None]:
