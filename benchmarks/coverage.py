@@ -1,9 +1,10 @@
 """How often an interval holds what is true: of a mean, of a difference of drawn schools, of a line on the index.
 
 ``PYTHONPATH=. .venv/bin/python benchmarks/coverage.py`` draws schools with normal values, 94 of the type compared with
-(as many as have a merit rating in type 5 of the demo), and makes the interval of ``analysis.comparisons`` of each. Then
-it draws areas with an index, three to five schools in each that have something in common, and makes the interval of
-``analysis.regression`` of each: the figures of ``docs/statistics.md``.
+(as many as have a merit rating in type 5 of the demo), and makes the interval of ``analysis.schools.comparisons`` of
+each. It draws schools whose results are higher in larger ones, and makes the interval of their mean. Then it draws
+areas with an index, three to five schools in each that have something in common, and makes the interval of
+``analysis.schools.regression`` of each: the figures of ``docs/statistics.md``.
 """
 
 from __future__ import annotations

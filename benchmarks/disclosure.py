@@ -34,13 +34,13 @@ def made_up(count: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 
 def one_by_one(shown: ShownHomes) -> float:
     """Return the seconds that two linear programmes a hidden cell take, from the time of a few."""
-    told = shown.schools.set_index("skolenhetskod")[[f"hem_{kind}" for kind in KINDS]]
+    seen = shown.schools.set_index("skolenhetskod")[[f"hem_{kind}" for kind in KINDS]]
     by_type = shown.crossed.set_index("grupp")[[f"hem_{kind}" for kind in KINDS]]
-    school, kind = np.nonzero(told.isna().to_numpy())
+    school, kind = np.nonzero(seen.isna().to_numpy())
     own = shown.schools["omradestyp"].to_numpy(dtype=int)[school]
     rows, columns = list(school), list(range(len(school)))
-    right = list(shown.schools["hem_alla"].to_numpy() - told.sum(axis=1).to_numpy())
-    rest = by_type - told.groupby(shown.schools["omradestyp"].to_numpy().astype(str)).sum()
+    right = list(shown.schools["hem_alla"].to_numpy() - seen.sum(axis=1).to_numpy())
+    rest = by_type - seen.groupby(shown.schools["omradestyp"].to_numpy().astype(str)).sum()
     for area_type in sorted(set(own)):
         for place in range(len(KINDS)):
             held = np.flatnonzero((own == area_type) & (kind == place))

@@ -5311,13 +5311,13 @@ intervall</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
+            <source>95 per cent interval of the difference, for other {places} like these; none for fewer than {count}</source>
+            <translation>95-procentigt intervall för skillnaden, för andra {places} som dessa; inget för färre än {count}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent interval of the mean, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för medelvärdet, för andra skolor som dessa; inget för färre än tio skolor</translation>
+            <source>95 per cent interval of the mean, for other {places} like these; none for fewer than {count}</source>
+            <translation>95-procentigt intervall för medelvärdet, för andra {places} som dessa; inget för färre än {count}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>

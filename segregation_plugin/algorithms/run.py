@@ -170,7 +170,10 @@ class Run:
             self.feedback.pushWarning(render(one))
 
     def progress(self) -> Progress:
-        """Return a progress function for ``study.make``: shows per cent and step, and stops where the user cancels."""
+        """Return a progress function for ``study.making.make``.
+
+        It shows per cent and step, and stops where the user cancels.
+        """
         said = ""
 
         def show(percent: float, what: Message) -> None:

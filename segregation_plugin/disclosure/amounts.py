@@ -29,7 +29,8 @@ def shown_landing(landing: Landing, public: bool, hidden_in_study: Collection[fr
     ``public``: the amounts of single places are published, and nothing is hidden. Otherwise sums of fewer than three
     places are hidden, and what they could be derived from; where the sum of all is hidden, so are all shares of it.
     ``hidden_in_study``: for each sum of the user's own that nobody has published the groups that the study hides it for
-    (``study.hidden_groups``). It may be these very amounts, so what the study shows of them counts as shown here too.
+    (``disclosure.own_sums.hidden_groups``). It may be these very amounts, so what the study shows of them counts as
+    shown here too.
     """
     rows = len(landing.table)
     shown = np.ones((2, rows), dtype=bool)

@@ -13,14 +13,14 @@ from ..domain.area_types import ALL
 from ..domain.measures import INTERVAL_ENDS, OWN_PUPILS, PUPILS, SUMS, results_in
 from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
 
-# By the column of an unpublished measure the groups that it is not shown for, see ``study.hidden_groups``.
+# By the column of an unpublished measure the groups that it is not shown for: ``disclosure.own_sums.hidden_groups``.
 HiddenGroups = Mapping[str, frozenset[str]]
 NOTHING: HiddenGroups = MappingProxyType({})
 _CLOSE = 1e-9
 
 
 def shown(summary: pd.DataFrame, hidden: HiddenGroups = NOTHING) -> pd.DataFrame:
-    """Return a summary of ``analysis.summaries`` with a mark ``<x>_dold`` beside each number: whether it is hidden.
+    """Return a summary of ``analysis.schools.summaries`` with a mark ``<x>_dold`` beside each number: is it hidden?
 
     Results that a source publishes by school are shown whatever they rest on. Numbers of pupils are hidden where the
     user's own are missing from them. Of unpublished measures (those that ``hidden`` has) means are rounded, and the

@@ -26,7 +26,7 @@ _running: set[_Run] = set()
 
 
 class Feedback(QgsProcessingFeedback):
-    """Tells what comes next as a signal, and keeps errors for the user instead of logging them."""
+    """Says what comes next by a signal, and keeps errors for the user instead of logging them."""
 
     said = pyqtSignal(str)
 
@@ -35,11 +35,11 @@ class Feedback(QgsProcessingFeedback):
         self.errors: list[str] = []
 
     def pushInfo(self, info: str) -> None:
-        """Tell what comes next."""
+        """Say what comes next."""
         self.said.emit(info)
 
     def setProgressText(self, text: str) -> None:
-        """Tell what comes next."""
+        """Say what comes next."""
         self.said.emit(text)
 
     def reportError(self, error: str, fatalError: bool = False) -> None:

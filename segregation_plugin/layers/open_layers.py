@@ -83,14 +83,14 @@ def reload(project: QgsProject | None, path: str) -> None:
     if gone and project.thread() == QThread.currentThread():
         _take_out(project, gone, kept)
     if kept:
-        _retell(kept, path)
+        _present_anew(kept, path)
         _mark(project, kept, path)
     # The project inside the file has a map theme a year, of the name of its layer.
     if project.fileName() == project_uri(path) and project.thread() == QThread.currentThread():
         _rename_themes(project, {name: _name_of(project, known) for known, name in before.items()})
 
 
-def _retell(layers: Iterable[QgsVectorLayer], path: str) -> None:
+def _present_anew(layers: Iterable[QgsVectorLayer], path: str) -> None:
     """Give open layers the names, words and legends of what is now in the file; colours stay as the user has them."""
     year, own, units = year_measures_units(path)
     for layer in layers:

@@ -59,7 +59,7 @@ def write_study(
     """Write a study to ``target``, whole or not at all; an existing study file is replaced in place.
 
     ``texts`` give the language of layer names and labels, ``provenance`` what the study itself cannot know.
-    ``progress`` is called as by ``study.make``; until ``target`` is touched it may raise a
+    ``progress`` is called as by ``study.making.make``; until ``target`` is touched it may raise a
     SegregationError that ends the work.
     Raises InputError where ``target`` is another kind of file, OutputError where it cannot be written.
     """

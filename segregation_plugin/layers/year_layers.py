@@ -29,9 +29,10 @@ def is_marked(layer: QgsVectorLayer, marks: QgsVectorLayer) -> bool:
 
     ``marks``: the layer of the areas whose borders changed. Areas of RegSO 2020 are those of their years.
     """
+    if table_of(layer) != AREAS.name:
+        return False
     year = index_year(layer)
-    version = str(marks.customProperty(VERSION_PROPERTY) or "")
-    return table_of(layer) == AREAS.name and year is not None and is_other_version(version, year)
+    return year is not None and is_other_version(str(marks.customProperty(VERSION_PROPERTY) or ""), year)
 
 
 def table_of(layer: QgsVectorLayer) -> str:

@@ -215,7 +215,7 @@ def schools_of(parts: Iterable[FilePart]) -> pd.DataFrame:
 
 
 def read_results(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> list[pd.DataFrame]:
-    """Read files of results, a table a file (``fil`` names it), to be merged by ``analysis.results``."""
+    """Read files of results, a table a file (``fil`` names it), to be merged by ``analysis.schools.results``."""
     return results_of(result_parts(documents, own))
 
 

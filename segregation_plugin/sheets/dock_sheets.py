@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS, SpreadRow
+from ..analysis.segregation.correction import FEWEST_DRAWN
 from ..domain.area_types import ALL, WITHOUT_TYPE
 from ..domain.area_types import name as area_type_name
 from ..domain.measures import INTERVAL_ENDS, PUPILS, SUMS, Measure
@@ -124,8 +125,8 @@ def _columns(study: Study, measure: Measure | None, texts: Wording) -> list[_Wor
     if measure is not None:
         result = measure.column
         shown = [
-            *_value(measure, texts),
-            *_compared(measure, texts),
+            *_value(study, measure, texts),
+            *_compared(study, measure, texts),
             (result + _BEHIND, tr("Schools\nbehind it"), tr("Number of schools that the value rests on")),
             *shown,
             (
@@ -159,15 +160,15 @@ def _of_places(study: Study, areas: _Words, measure: Measure | None, texts: Word
     behind = tr("Number of {places} that the value rests on").format(places=inside)
     hidden = tr("Number of {places} whose value the source hides").format(places=inside)
     return [
-        *_value(measure, texts),
-        *_compared(measure, texts),
+        *_value(study, measure, texts),
+        *_compared(study, measure, texts),
         (measure.column + _BEHIND, tr("Behind it"), behind),
         *shown,
         (f"{measure.column}_dolda", tr("Hidden by\nthe source"), hidden),
     ]
 
 
-def _value(measure: Measure, texts: Wording) -> list[_Words]:
+def _value(study: Study, measure: Measure, texts: Wording) -> list[_Words]:
     tr = texts.tr
     if measure.kind in SUMS:
         return [(measure.column, tr("Sum"), tr("Sum of the chosen result over areas of this type"))]
@@ -176,12 +177,16 @@ def _value(measure: Measure, texts: Wording) -> list[_Words]:
         (
             measure.column + _INTERVAL,
             tr("95 % interval"),
-            tr("95 per cent interval of the mean, for other schools like these; none for fewer than ten schools"),
+            _of_others(
+                tr("95 per cent interval of the mean, for other {places} like these; none for fewer than {count}"),
+                study,
+                texts,
+            ),
         ),
     ]
 
 
-def _compared(measure: Measure, texts: Wording) -> list[_Words]:
+def _compared(study: Study, measure: Measure, texts: Wording) -> list[_Words]:
     tr = texts.tr
     if measure.kind in SUMS:
         return []
@@ -194,9 +199,19 @@ def _compared(measure: Measure, texts: Wording) -> list[_Words]:
         (
             f"{DIFFERENCE}_lag",
             tr("95 % interval"),
-            tr("95 per cent interval of the difference, for other schools like these; none for fewer than ten schools"),
+            _of_others(
+                tr(
+                    "95 per cent interval of the difference, for other {places} like these; none for fewer than {count}"
+                ),
+                study,
+                texts,
+            ),
         ),
     ]
+
+
+def _of_others(template: str, study: Study, texts: Wording) -> str:
+    return template.format(places=texts.render(plural(study.units)), count=FEWEST_DRAWN)
 
 
 def segregation_for_dock(rows: Iterable[SpreadRow], study: Study, texts: Wording) -> Sheet:

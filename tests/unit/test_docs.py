@@ -73,3 +73,11 @@ def test_each_room_is_described():
     text = (ROOT / "DEVELOPMENT.md").read_text(encoding="utf-8")
     rooms = {path.stem for path in (ROOT / "segregation_plugin").iterdir() if path.suffix == ".py" or path.is_dir()}
     assert rooms - {"__init__", "__pycache__"} <= set(re.findall(r"`(\w+)`", text.split("## Rules")[0]))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_are_named_are_there(page):
+    named = re.findall(r"`([a-z_]+/[\w/]+\.(?:py|sh))", page.read_text(encoding="utf-8"))
+    assert [
+        path for path in named if not any((folder / path).exists() for folder in (ROOT, ROOT / "segregation_plugin"))
+    ] == []

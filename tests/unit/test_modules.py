@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -74,6 +75,25 @@ def test_no_two_modules_nor_two_classes_have_the_same_name():
     assert alike(ROOT) == {}
 
 
+def named_in_vain(folder):
+    """Return what docstrings and comments name by room and module (``room.module.name``) and is not there."""
+    known = modules(folder)
+    texts = {name.removeprefix(f"{PACKAGE}."): path.read_text(encoding="utf-8") for name, (_, path) in known.items()}
+    rooms = {name.split(".")[0] for name in texts if "." in name}
+    found = []
+    for module, text in texts.items():
+        for name in re.findall(r"``([a-z_]+(?:\.\w+)+)``", text):
+            inside, _, last = name.rpartition(".")
+            is_there = name in texts or re.search(rf"\b{last}\b", texts.get(inside, ""))
+            if name.split(".")[0] in rooms and not is_there:
+                found.append((module, name))
+    return found
+
+
+def test_what_docstrings_name_is_there():
+    assert named_in_vain(ROOT) == []
+
+
 @pytest.fixture
 def plugin(tmp_path):
     """A small plugin; call it with the contents of files by their paths."""
@@ -95,6 +115,13 @@ def plugin(tmp_path):
 
 def test_a_module_that_its_package_only_passes_on_is_seen(plugin):
     assert unused(plugin()) == [f"{PACKAGE}.room.idle"]
+
+
+def test_a_name_of_nothing_in_a_docstring_is_seen(plugin):
+    found = named_in_vain(
+        plugin(room__used='"""As ``room.kept``, ``room.gone`` and ``room.used.One``."""\nclass One: ...\n')
+    )
+    assert found == [("room.used", "room.gone")]
 
 
 def test_a_module_that_imports_itself_alone_is_seen(plugin):

@@ -60,7 +60,7 @@ def by_area_type(
     level: str = BY_SCHOOL,
     municipalities: Collection[str] = (),
 ) -> Landing:
-    """Return amounts by the type of area where schools lie, also those that may not be shown (``disclosure.activity``).
+    """Return amounts by the type of area where schools lie, also those that may not be shown (``disclosure.amounts``).
 
     ``amounts``: ``kod`` (text; a school unit's, or a municipality's by ``level``) and ``belopp`` (NaN where hidden or
     missing); several rows of one code are added up. ``schools``: ``skolenhetskod regsokod kommunkod omradestyp elever

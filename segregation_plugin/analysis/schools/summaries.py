@@ -234,7 +234,7 @@ def _add_interval(totals: pd.DataFrame, schools: pd.DataFrame, column: str, way:
     reach: pd.Series | float = math.nan
     if not way.is_sum:
         values = schools[column].to_numpy(dtype=float, na_value=math.nan)
-        weight = weights(schools, column, way).where(group >= 0, 0.0).to_numpy()
+        weight = weights(schools, column, way).to_numpy()
         found = half_widths(values, weight, group.to_numpy(), len(totals))
         reach = pd.Series(found, index=totals.index)
     after = list(totals.columns).index(column) + 1

@@ -124,6 +124,18 @@ def test_places_are_called_by_their_name(national):
     assert "elever" not in [column.key for column in sheet.columns]
 
 
+def test_no_column_of_other_places_speaks_of_schools(measured, passed):
+    other = replace(measured, provenance={**measured.provenance, "enheter": "clinics"})
+    compared = measured.types_compared(passed)
+    words = {one.key: one.meaning for one in for_dock(other, passed, ENGLISH, (), compared).columns}
+    assert [key for key, meaning in words.items() if "school" in meaning.lower()] == []
+    wanted = "for other clinics like these; none for fewer than 10"
+    assert {key for key, meaning in words.items() if wanted in meaning} == {
+        f"{passed.column}_intervall",
+        f"{DIFFERENCE}_lag",
+    }
+
+
 def test_d_between_schools_stands_beside_that_between_areas(measured, passed):
     rows = measured.spread_over_schools(passed)
     sheet = segregation_for_dock(rows, measured, SWEDISH)
