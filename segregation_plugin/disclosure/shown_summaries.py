@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..domain.area_types import ALL
-from ..domain.measures import INTERVAL_ENDS, OWN_PUPILS, PUPILS, SUMS, results_in
+from ..domain.measures import INTERVAL_ENDS, OWN_PUPILS, PUPILS, SHARE_LIMITS, SUMS, results_in
 from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
 
 # By the column of an unpublished measure the groups that it is not shown for: ``disclosure.own_sums.hidden_groups``.
@@ -54,8 +54,10 @@ def _interval(table: pd.DataFrame, column: str, exact: pd.Series) -> None:
     step = 10.0**-SHOWN_DECIMALS
     reach = np.ceil((np.maximum(below, above) / step).round(6)) * step
     reach = reach.where(~rest_on_few(table, column))
-    # An end that lies nearer than the other is where the result's possible values end.
-    lowest, highest = low.where(below < above - _CLOSE, -math.inf), high.where(above < below - _CLOSE, math.inf)
+    # An end that lies nearer than the other is where the result's possible values end; of a share both ends may.
+    both = (low == SHARE_LIMITS[0]) & (high == SHARE_LIMITS[1])
+    lowest = low.where((below < above - _CLOSE) | both, -math.inf)
+    highest = high.where((above < below - _CLOSE) | both, math.inf)
     ends = (table[column] - reach).clip(lower=lowest), (table[column] + reach).clip(upper=highest)
     for ending, end in zip(INTERVAL_ENDS, ends):
         table[column + ending] = end.round(SHOWN_DECIMALS)

@@ -66,6 +66,17 @@ def test_unpublished_figures_are_rounded_and_do_not_tell_what_they_rest_on():
     assert nothing[f"{OWN.column}_dold"].all()
 
 
+def test_an_interval_of_an_unpublished_share_ends_where_shares_end():
+    """One place has most of the people: the interval reaches over all that a share can be, and no further."""
+    shares, people = [70.04, *[0.0, 100.0] * 6], [4000.0, *[100.0] * 12]
+    own = {OWN.column: shares, f"{OWN.column}_status": "finns", f"{OWN.column}_bas": people}
+    summary = by_area_type(*one_area([100.0] * 13, **own), measures=[OWN])
+    ends = [f"{OWN.column}_lag", f"{OWN.column}_hog"]
+    assert summary.set_index("grupp").loc["1", ends].tolist() == [0, 100]
+    table = shown(summary, {OWN.column: frozenset()}).set_index("grupp")
+    assert table.loc["1", ends].tolist() == [0, 100]
+
+
 @FEW
 @given(STUDIES)
 def test_what_is_published_is_shown_as_it_was_found(study):
