@@ -13,7 +13,7 @@ class Attacker:
     """Bounds of hidden cells by linear and by integer programmes, written apart from the engine.
 
     ``values``: a cell a number, NaN where hidden; ``sums``: (total, parts) by the cells' places; ``noise``: how far
-    each sum may be off; ``least``: what a hidden cell is at least (1 where noughts are always shown).
+    each sum may be off; ``least``: what a hidden cell is at least (1 where zeros are always shown).
     """
 
     def __init__(self, values, sums, noise=0.0, least=1.0):

@@ -77,7 +77,7 @@ def run(name: str, feedback: QgsProcessingFeedback | None = None, **parameters: 
 
 
 def refusal(name: str, listener: Listener | None = None, **parameters: object) -> str:
-    """Run an algorithm that must fail, and return what it tells the user."""
+    """Run an algorithm that must fail, and return what it says to the user."""
     listener = listener or Listener()
     with pytest.raises(QgsProcessingException) as caught:
         run(name, listener, **parameters)
@@ -189,7 +189,7 @@ COMMON_ENDING = "_(dold|lag|hog|status|anledning)$"
 def undocumented(layer: QgsVectorLayer) -> list[str]:
     """Return the fields that either of the docs on statistics does not name.
 
-    There ``x`` stands for the column of a result, 1 for any area type, and some endings are told once for all.
+    There ``x`` stands for the column of a result, 1 for any area type, and some endings are explained once for all.
     """
     docs = [(ROOT / "docs" / f"statistics{language}.md").read_text(encoding="utf-8") for language in ("", ".sv")]
     named = set.intersection(*(set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", text)))) for text in docs))

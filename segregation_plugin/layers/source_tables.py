@@ -158,7 +158,7 @@ def schools_table(
             _require_possible(table, pd.Series(possible, index=table.index), column, "skolenhetskod", name)
             table[column] = numbers
     own = table[OWN_PUPILS].fillna(1) if OWN_PUPILS in more else table[PUPILS].notna()
-    return table.assign(fil=name, elever_egna=own.astype(bool))
+    return table.assign(fil=name, **{OWN_PUPILS: own.astype(bool)})
 
 
 def _residents(table: pd.DataFrame, code: str, layer: str) -> pd.Series:

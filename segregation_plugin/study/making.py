@@ -236,7 +236,7 @@ def _with_results(
     A user's own numbers of pupils end here: they are for nobody else to read, and no figure rests on them.
     """
     own = schools[OWN_PUPILS] if OWN_PUPILS in schools else schools["elever"].notna()
-    schools = schools.assign(elever_egna=own.astype(bool), lasar="")
+    schools = schools.assign(**{OWN_PUPILS: own.astype(bool)}, lasar="")
     found: list[Finding] = []
     years = {"lasar": "", "elever_lasar": ""}
     own_years: dict[str, str] = {}

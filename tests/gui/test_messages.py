@@ -135,7 +135,7 @@ def test_another_study_is_not_replaced_unasked(shown, study):
     made = read_study(study).provenance["skapad"]
     # The same again is no other study: nobody asks.
     panel.inputs.setCollapsed(False)
-    QTest.qWait(1000)  # the time of a study is told in seconds
+    QTest.qWait(1000)  # the time of a study is written in seconds
     run_to_the_end(shown, asked=False)
     assert read_study(study).provenance["skapad"] > made
 

@@ -52,7 +52,7 @@ def write(areas, path, driver, fields, options=(), **more):
     options = gdal.VectorTranslateOptions(
         format=driver, SQLStatement=statement, layerCreationOptions=list(options), layerName="omraden", **more
     )
-    # QGIS tells GDAL to leave the letters of a Shapefile alone, since it reads them itself.
+    # QGIS makes GDAL leave the letters of a Shapefile alone, since it reads them itself.
     gdal.SetConfigOption("SHAPE_ENCODING", None)
     written = gdal.VectorTranslate(str(path), str(areas), options=options)
     assert written is not None

@@ -1,6 +1,6 @@
 """Real files, each damaged in one way: the whole message, in both languages, or the value that was meant.
 
-``tests/data/bad/messages.csv`` says of each file what was done to it and what its user is told.
+``tests/data/bad/messages.csv`` says of each file what was done to it and what is said to its user.
 """
 
 from __future__ import annotations

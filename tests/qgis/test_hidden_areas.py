@@ -1,4 +1,4 @@
-"""Areas whose type is hidden, missing or in no file: each is told apart, from the file to the exported table."""
+"""Areas whose type is hidden, missing or in no file: each is distinguished, from the file to the exported table."""
 
 from __future__ import annotations
 

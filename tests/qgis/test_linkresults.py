@@ -257,7 +257,7 @@ def test_each_school_stands_beside_the_homes_of_its_pupils(demo_run, study):
     assert (last["hem_3"], last["hem_4"], last["hem_5"], last["hem_2"], last["hem_alla"]) == (49, 25, 20, 15, 109)
     assert (last["namn"], last["omradestyp"], last["mest_annan_typ"]) == (schools["namn"].iloc[-1], 3, "ja")
     assert last["andel_annan_typ"] == pytest.approx(100 * 60 / 109)
-    # Two small numbers, and nothing that tells them; how many pupils the school has is published anyhow.
+    # Two small numbers, and nothing that reveals them; how many pupils the school has is published anyhow.
     assert (first["hem_5"], first["hem_5_dold"], first["hem_2"], first["hem_alla"]) == (None, 1, None, 65)
     assert table[1]["hem_2"] is None
     numbers = [row[f"hem_{kind}"] for row in table for kind in KINDS]

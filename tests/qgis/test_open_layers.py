@@ -1,4 +1,4 @@
-"""What is open in QGIS while its study is made anew tells what is in the file, and nothing is lost."""
+"""What is open in QGIS while its study is made anew shows what is in the file, and nothing is lost."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ def test_small_groups_are_hidden(study):
         assert row["eget_besok_dold"] or not 0 < visits < 10, group
         assert row["eget_bidrag_dold"] or not 0 < len(codes) < 3, group
     for column in ("eget_besok", "eget_bidrag"):
-        assert summary[f"{column}_dold"].sum() != 1, "the only hidden one could be reckoned"
+        assert summary[f"{column}_dold"].sum() != 1, "the only hidden one could be derived"
         assert not summary.loc["alla", f"{column}_dold"], "the total can be shown, since others are hidden"
 
 
@@ -203,7 +203,7 @@ def test_a_part_of_the_study_says_that_own_figures_are_not_available(study):
 
 
 def test_what_nobody_publishes_is_for_the_whole_study_alone(study):
-    """Else what is hidden in one place could be reckoned from what is shown of larger ones."""
+    """Else what is hidden in one place could be derived from what is shown of larger ones."""
     part = study.within("17", "1780")
 
     assert "eget_besok" in study.summary_area_type

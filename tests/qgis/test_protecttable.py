@@ -258,7 +258,7 @@ def test_numbers_as_a_swedish_spreadsheet_writes_them(qgis_processing):
         DEPENDENT=["andel", "antal", "andel"],
     )
     shown = [(row["antal"], row["antal_dold"], row["andel"]) for row in rows(found["OUTPUT"])]
-    # What is shown stays as it was written; 1 160 - 1 120 tells what the source hid.
+    # What is shown stays as it was written; 1 160 - 1 120 reveals what the source hid.
     assert shown[:3] == [(None, 1, None), (None, 1, None), ("1 160", 0, "44,8 %")]
     assert shown[3:] == [("300", 0, "50,0"), ("cirka 280", 0, "50,0"), ("580", 0, "50,0")]
     assert found["HIDDEN_PRIMARY"] == 2

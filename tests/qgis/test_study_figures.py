@@ -57,7 +57,7 @@ def test_the_study_holds_what_its_schools_give(study):
     assert means.loc["1", "skillnad"] == pytest.approx(summary["1"] - summary["5"])
 
 
-def test_a_part_of_the_study_is_reckoned_for_itself(study):
+def test_a_part_of_the_study_is_worked_out_for_itself(study):
     passed = measure_of(study, PASSED)
     stockholm = study.within("01", "")
     rows = {(row.niva, row.matt): row for row in stockholm.spread_over_schools(passed)}
@@ -87,8 +87,8 @@ def test_a_study_without_figures_works_the_same_ones_out(study, demo_run, tmp_pa
     passed = measure_of(read, PASSED)
     assert read.segregation is None
     texts = ["anledning", "anmarkning"]
-    reckoned, kept = (pd.DataFrame(one.spread_over_schools(passed)).drop(columns=texts) for one in (read, study))
-    pd.testing.assert_frame_equal(reckoned, kept)
+    worked_out, kept = (pd.DataFrame(one.spread_over_schools(passed)).drop(columns=texts) for one in (read, study))
+    pd.testing.assert_frame_equal(worked_out, kept)
     assert read.types_compared(passed)["skillnad"].tolist() == pytest.approx(
         study.types_compared(passed)["skillnad"].tolist(), nan_ok=True
     )

@@ -196,10 +196,10 @@ def test_advice_is_for_this_platform(on, system, distribution, variables, wanted
 
 
 def test_the_distribution_is_read_from_the_system(monkeypatch):
-    def tells(text):
+    def release_of(text):
         monkeypatch.setattr(Path, "read_text", lambda _path, encoding: text)
         return dependencies._distribution()
 
-    assert tells('ID=ubuntu\nVERSION_ID="22.04"\n') == ("ubuntu", 22.04)
-    assert tells("ID=debian\n") == ("debian", float("inf"))
-    assert tells('ID=opensuse-leap\nVERSION_ID="15.6-rc"\n') == ("opensuse-leap", 0.0)
+    assert release_of('ID=ubuntu\nVERSION_ID="22.04"\n') == ("ubuntu", 22.04)
+    assert release_of("ID=debian\n") == ("debian", float("inf"))
+    assert release_of('ID=opensuse-leap\nVERSION_ID="15.6-rc"\n') == ("opensuse-leap", 0.0)

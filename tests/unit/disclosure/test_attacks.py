@@ -103,13 +103,13 @@ def test_two_hidden_with_ten_together_lie_in_eight_and_not_nine():
     assert found.loc["p0", ["lagst", "hogst", "avslojad"]].tolist() == [1, 10, False]
 
 
-def test_a_source_that_hides_noughts_too_is_believed():
+def test_a_source_that_hides_zeros_too_is_believed():
     found = audit(of_places(X, X, 30, total=31), layout=OF_PLACES).set_index("plats")
     assert found.loc["p0", ["lagst", "hogst", "skal"]].tolist() == [0, 1, "nara"]
 
 
-def test_noughts_that_are_hidden_leave_nought_open():
-    """Where all of a group are in one category, the noughts beside it are hidden too: then one hidden may be none."""
+def test_zeros_that_are_hidden_leave_zero_open():
+    """Where all of a group are in one category, the zeros beside it are hidden too: then one hidden may be none."""
     layout = Layout(by=("skola", "betyg"), counts=("elever",), attributes=("betyg",))
     rows = [("x", "A", 60), ("x", "B", 0), ("x", "alla", 60), ("y", "A", 40), ("y", "B", 30), ("y", "alla", 70)]
     shown = protect(pd.DataFrame(rows, columns=["skola", "betyg", "elever"]), layout=layout)
@@ -188,7 +188,7 @@ def test_columns_that_are_sums_are_attacked_with_the_rows(seed):
     place_of = {key: place for place, key in enumerate(cells)}
     rules = [(place_of[total], [place_of[part] for part in parts]) for total, parts in sums]
     seen = [shown.loc[key[:2], key[2]] for key in cells]
-    # Where both parts of all are hidden all may be in one of them: either may be nought.
+    # Where both parts of all are hidden all may be in one of them: either may be zero.
     least = np.ones(len(cells))
     for _, parts in rules[-2 * len(shown) :]:
         if np.isnan([seen[part] for part in parts]).all():
@@ -197,8 +197,8 @@ def test_columns_that_are_sums_are_attacked_with_the_rows(seed):
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_categories_of_people_are_attacked_knowing_when_noughts_are_hidden(seed):
-    """Where all categories of a place are hidden each may be nought; everywhere else none is."""
+def test_categories_of_people_are_attacked_knowing_when_zeros_are_hidden(seed):
+    """Where all categories of a place are hidden each may be zero; everywhere else none is."""
     table, layout, sums, noise = made_up(6 * seed + 1)
     layout = replace(layout, attributes=("grupp",))
     shown = protect(table, layout=layout, tolerance=noise)["elever"].to_numpy()

@@ -1,4 +1,4 @@
-"""How far schools are apart beyond where their pupils live, by hand, and how much of it is told."""
+"""How far schools are apart beyond where their pupils live, by hand, and how much of it is shown."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_figures_of_schools_with_many_have_two_decimals():
     shown = shown_home_segregation(measured([(20, 40)] * 10), is_hidden=False)
 
     assert (shown.decimals, str(shown.reason)) == (2, "")
-    # The bias, 0.0098, is told as 0.01, so that the corrected value says no more than the value does.
+    # The bias, 0.0098, is shown as 0.01, so that the corrected value says no more than the value does.
     assert shown.actual == (0.64, 0.12, 0.63)
     assert (shown.excess, shown.excess_corrected) == (0.14, 0.13)
 

@@ -1,4 +1,4 @@
-"""Pupils by home area as they may be shown: nothing hidden can be reckoned from both tables together."""
+"""Pupils by home area as they may be shown: nothing hidden can be derived from both tables together."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def shown_of(*schools):
     return protected_homes(homes, of_schools, AREAS)
 
 
-def reckoned(shown, of_schools):
+def derived_limits(shown, of_schools):
     """Between what and what each hidden cell of a school must lie, for who knows both tables and how they add up."""
     cells = {}
     for table, label in ((shown.schools, "skolenhetskod"), (shown.crossed, "grupp")):
@@ -90,14 +90,14 @@ def reckoned(shown, of_schools):
 
 @settings(max_examples=60, deadline=None)
 @given(TABLES)
-def test_no_hidden_cell_can_be_reckoned_from_both_tables_and_the_number_of_pupils(schools):
+def test_no_hidden_cell_can_be_derived_from_both_tables_and_the_number_of_pupils(schools):
     homes, of_schools = tables_of(schools)
     shown = protected_homes(homes, of_schools, AREAS)
 
-    # Where every number is hidden in the source, nothing is known that could be told.
+    # Where every number is hidden in the source, nothing is known that could be shown.
     crossed = cross_table(homes[~homes["skolenhetskod"].isin(list(shown.left_out))], of_schools, AREAS)
     crossed = crossed.set_index("grupp")
-    for (place, name), (low, high) in reckoned(shown, of_schools).items():
+    for (place, name), (low, high) in derived_limits(shown, of_schools).items():
         if place not in crossed.index or not math.isnan(crossed.loc[place, name]):
             assert high - low >= 9, (place, name, low, high)
 
@@ -112,7 +112,7 @@ def test_what_is_shown_is_true_and_no_small_number(schools):
         values = table[NUMBERS].to_numpy(dtype=float)
         assert not ((values > 0) & (values < 10)).any()
         assert (np.isnan(values) == (table[[f"{name}_dold" for name in NUMBERS]] == 1).to_numpy()).all()
-        # Where all of a row live in one type, that is known of each of them: no such row is told.
+        # Where all of a row live in one type, that is known of each of them: no such row is shown.
         assert not ((values[:, :-1] == values[:, -1:]) & (values[:, -1:] > 0)).any()
     raw = composition(homes, of_schools, AREAS).set_index("skolenhetskod")
     by_school = shown.schools.set_index("skolenhetskod")
@@ -265,7 +265,7 @@ def test_shares_of_schools_do_not_tell_of_those_that_the_table_leaves_open():
     of_table = pd.Series({"a": "ja", "b": "kanske"})
 
     assert shown_answers(answers, of_table).tolist() == answers.tolist()
-    # Two that say no among them would be known, had all others been reckoned; and all, were they of one kind.
+    # Two that say no among them would be known, had all others been derived; and all, were they of one kind.
     blurred = ["ja", "nej", *["kanske"] * 5, ""]
     assert shown_answers(answers, of_table.replace("kanske", "nej")).tolist() == blurred
     assert shown_answers(answers.replace("nej", "ja"), pd.Series(dtype=object)).tolist() == ["kanske"] * 7 + [""]

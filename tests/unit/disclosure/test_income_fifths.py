@@ -153,7 +153,7 @@ def test_it_lies_between_0_and_100_and_the_size_of_neither_group_nor_the_order_m
 
 
 def test_what_chance_adds_is_taken_away_in_part():
-    """Both fifths spread by lot over areas of forty persons: what D says of them is chance, of which Allen et al.'s
+    """Both fifths spread at random over areas of forty persons: what D says of them is chance, of which Allen et al.'s
     correction takes some four tenths away."""
     random = np.random.default_rng(4)
     lowest = random.binomial(40, 0.5, 200)

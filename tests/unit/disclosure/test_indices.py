@@ -192,7 +192,7 @@ def test_published_counts_are_shown_as_they_are():
     assert unit_table(counts, public=True).notna().all(axis=None)
 
 
-def test_no_p_value_is_nought_and_no_nought_has_a_sign():
+def test_no_p_value_is_zero_and_no_zero_has_a_sign():
     apart = pd.DataFrame({"a": [400.0, 20, 300, 30], "b": [20.0, 300, 30, 500]})
     table = index_table(apart, ["dissimilarity"], "a", iterations=20_000, seed=1)
     assert table["p"].tolist() == [0.0001]

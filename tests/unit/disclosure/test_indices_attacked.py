@@ -82,7 +82,7 @@ class Beside:
         self.counts = counts
         values = counts.to_numpy()[self.hidden]
         small = values < 10
-        # Noughts are shown, and how many are hidden for being few.
+        # Zeros are shown, and how many are hidden for being few.
         self.bounds = Bounds(np.where(small, 1, 10), np.where(small, 9, np.inf))
         row, column = np.nonzero(self.hidden)
         sums = [row == one for one in range(len(counts))] + [column == one for one in range(counts.shape[1])]

@@ -46,7 +46,7 @@ def test_of_an_unpublished_measure_no_single_school_shows():
 
 @pytest.mark.parametrize("places", [1, 2])
 def test_what_nobody_publishes_of_a_place_is_not_shown_as_that_of_its_type(places):
-    """Many answers at one or two places, so that no person is told of, but each place is."""
+    """Many answers at one or two places, so that nothing is said of a person, but each place is."""
     table = compared(own_schools([1] * places + [3] * (8 - places) + [5] * 4, [40] * 12))
     assert table[f"{X}_dold"].to_dict() == {"1": True, "3": False, "5": True, "alla": False}
     assert table.loc[["1", "5"], X].isna().all()

@@ -209,7 +209,7 @@ RANDOM = [own("alla"), own("a"), own("b"), own("trygga", "andel", "Svar")]
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_no_hidden_number_can_be_reckoned_from_all_that_is_shown(seed):
+def test_no_hidden_number_can_be_derived_from_all_that_is_shown(seed):
     """By linear programming, with all sums that hold between columns and groups, and weights as if they were shown."""
     schools = random_figures(seed)
     table = summary_of(schools, RANDOM)

@@ -55,7 +55,7 @@ def test_a_row_whose_column_gives_it_away():
 
 
 def test_a_block_of_two_by_two_that_holds_too_few():
-    # Nobody can subtract, but one to three is less than .. tells: noughts are shown.
+    # Nobody can subtract, but one to three is less than .. reveals them: zeros are shown.
     table = wide({"x": [X, X, 30, 34], "y": [X, X, 60, 66], "alla": [4, 6, 90, 100]})
     found = audit(table).set_index(["rad", "kolumn"])
     assert found.loc[("x", "a"), ["lagst", "hogst", "skal"]].tolist() == [1, 3, "nara"]
@@ -160,7 +160,7 @@ def test_all_pupils_of_a_school_in_one_category():
     table = wide({"x": [60, 0, 60], "y": [40, 30, 70], "z": [50, 20, 70]})
     assert told_plainly(table) == {("x", "a"): "alla_i_en", ("x", "b"): "alla_i_en"}
     protected = protect(table)
-    assert protected.loc["x", ["a", "b"]].isna().all(), "the nought is hidden too"
+    assert protected.loc["x", ["a", "b"]].isna().all(), "the zero is hidden too"
     assert protected.loc["x", "Totalt"] == 60
     assert told_plainly(protected) == {}
 
@@ -192,7 +192,7 @@ def test_three_dimensions():
                 ]
                 rows.append((place, group, sex, float(sum(inside))))
     table = long(*rows, columns=("kommunkod", "grupp", "kon", "elever"))
-    # Hidden in both of two dimensions, told by the third.
+    # Hidden in both of two dimensions, revealed by the third.
     block = table["kommunkod"].isin(["0114", "0180"]) & table["grupp"].isin(["1", "2"]) & (table["kon"] == "f")
     table.loc[block, "elever"] = X
     assert leaks([table], layout)[("0114", "1", "f", "elever")] == "exakt"

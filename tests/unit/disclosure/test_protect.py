@@ -1,4 +1,4 @@
-"""What holds for every table: nothing small is shown, nothing hidden is told, none is hidden without need."""
+"""What holds for every table: nothing small is shown, nothing hidden can be derived, none is hidden without need."""
 
 from __future__ import annotations
 
@@ -124,8 +124,8 @@ def amounts_of(**places):
     return pd.DataFrame(rows, columns=["plats", "typ", "belopp"]), layout
 
 
-def test_amounts_that_make_nought_together_are_hidden_all_the_same():
-    """A total of nought tells parts that cannot be less than nought; these are more and less."""
+def test_amounts_that_make_zero_together_are_hidden_all_the_same():
+    """A total of zero reveals parts that cannot be less than zero; these are more and less."""
     table, layout = amounts_of(a=(7, 0, 0), b=(-7, 0, 0), c=(0, 5, 8))
     table = pd.concat(
         [table, pd.DataFrame({"plats": ["a", "b", "c", "alla"], "typ": "alla", "belopp": [7, -7, 13, 13]})],
@@ -167,7 +167,7 @@ def test_the_intervals_are_what_the_sums_allow():
     assert found.loc[("y", "b")].tolist() == [65, 90]
 
 
-def test_nought_is_shown_and_never_hidden_for_others():
+def test_zero_is_shown_and_never_hidden_for_others():
     table = pd.DataFrame({"a": [5.0, 40, 45], "b": [0.0, 0, 0], "alla": [5.0, 40, 45]}, index=["x", "y", "alla"])
     long = table.rename_axis("plats").reset_index().melt("plats", var_name="grupp", value_name="elever")
     protected = protect(long, layout=Layout(by=("plats", "grupp"), counts=("elever",)))

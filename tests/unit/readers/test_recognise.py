@@ -1,4 +1,4 @@
-"""What a file is told by its content, whatever its name; chosen in the wrong place, it says where it belongs."""
+"""What a file is taken for by its content, whatever its name; chosen in the wrong place, it says where it belongs."""
 
 from __future__ import annotations
 

@@ -208,7 +208,7 @@ def test_no_person_and_no_contact_is_read(response):
         ({"coordinateSweRefN": None, "coordinateSweRefE": None}, (370000.5, 6400000.5, "")),
         ({"coordinateSweRefN": "0", "coordinateSweRefE": "0"}, (370000.5, 6400000.5, "")),
         ({}, (370000.5, 6400000.5, "")),
-        # A fault is told, not hidden behind another address.
+        # A fault is said, not hidden behind another address.
         ({"coordinateSweRefN": "679180", "coordinateSweRefE": "6562397"}, (-1, -1, "ombytta_koordinater")),
     ],
 )
@@ -236,7 +236,7 @@ def test_a_unit_without_coordinates_is_kept(addresses):
         ("ENSKILD", "Enskild"),
         # As the register of 2020 has them.
         ("KOMMFORB", "Kommunal"),
-        # Not told apart by the other sources.
+        # The other sources do not distinguish them.
         ("SPECIAL", ""),
         ("HMANUTL", ""),
         (None, ""),

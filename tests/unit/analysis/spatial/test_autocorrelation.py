@@ -145,7 +145,7 @@ def test_chance_as_every_possible_permutation_has_it():
     local = local_moran(values, links, permutations=20_000, seed=1)
 
     every = np.array(
-        [moran(np.array(dealt), links, permutations=1).estimate for dealt in itertools.permutations(values)]
+        [moran(np.array(order), links, permutations=1).estimate for order in itertools.permutations(values)]
     )
 
     assert every.mean() == pytest.approx(found.expected)
