@@ -34,4 +34,4 @@ def summary_of(schools: pd.DataFrame, measures: list[Measure]) -> pd.DataFrame:
     """Return the summary of such schools as a study shows it, by group."""
     areas = schools[["regsokod", "omradestyp"]].drop_duplicates("regsokod")
     found = by_area_type(areas, schools, measures=measures)
-    return shown(found, hidden_groups(schools, measures)).set_index("grupp")
+    return shown(found, hidden_groups(schools, measures), measures).set_index("grupp")

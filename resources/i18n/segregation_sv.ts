@@ -2799,6 +2799,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/means.py</extracomment>
+            <source>no interval: it would reveal values of single places</source>
+            <translation>inget intervall: det skulle avslöja enskilda platsers värden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/means.py</extracomment>
             <source>not shown: the mean of the type or of type 5 is hidden</source>
             <translation>visas inte: medelvärdet för typen eller för typ 5 är dolt</translation>
         </message>

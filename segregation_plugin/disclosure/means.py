@@ -15,8 +15,8 @@ from ..analysis.schools.comparisons import COMPARED_WITH, ITERATIONS, compare_ty
 from ..analysis.schools.summaries import ways_of
 from ..domain.measures import BESIDE_RESULT, INTERVAL_ENDS, SUMS, Measure
 from ..domain.messages import message
-from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
-from .shown_summaries import NOTHING, HiddenGroups, rest_on_few, shown
+from .rules import SHOWN_DECIMALS
+from .shown_summaries import NOTHING, HiddenGroups, shown
 
 # The same study gives the same intervals.
 SEED = 1
@@ -24,6 +24,7 @@ _QUARTILES = ("kvartil_1", "median", "kvartil_3")
 _OF_DIFFERENCE = ("skillnad_lag", "skillnad_hog")
 _DIFFERENCE = ("skillnad", *_OF_DIFFERENCE)
 _NOT_SHOWN = message("not shown: the mean of the type or of type 5 is hidden")
+_NO_INTERVAL = message("no interval: it would reveal values of single places")
 # Of one result ``x``: columns of ``compare_types``, and what they are called where results stand below each other.
 _OF_RESULT = {
     "x": "varde",
@@ -80,24 +81,29 @@ def shown_types(by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = 
     """Return a table of ``comparisons.compare_types`` as it may be shown, see ``summaries.shown``.
 
     Of an unpublished measure: where a mean is hidden, so is all beside it; where that of type 5 is, so are the
-    differences to it. There are no quartiles, which are the values of single places. Its spread needs ten places, that
-    of all ten in each part that is shown and in those hidden together; an interval of a difference needs ten in both.
+    differences to it. There are no quartiles, which are the values of single places. Its spread is shown where the mean
+    has an interval, and the interval of a difference where both means have one.
     """
-    table = shown(by_type, hidden)
+    table = shown(by_type, hidden, [measure])
     if measure.public:
         return table
     column = measure.column
     out, is_base = table[f"{column}_dold"].astype(bool), table["grupp"] == str(COMPARED_WITH)
-    few = table[f"{column}_n"] < FEWEST_SPREAD
+    # Where a mean has no interval, its single values would show.
+    few = table[column + INTERVAL_ENDS[0]].isna()
     base = table.loc[is_base, column]
     # Of the rounded means: two roundings of the same value would reveal more than one.
     table[f"{column}_skillnad"] = (table[column] - (base.iloc[0] if len(base) else math.nan)).where(
         table[f"{column}_skillnad"].notna()
     )
     table[[f"{column}_{name}" for name in _QUARTILES]] = math.nan
-    table = _without(table, column, ("spridning",), rest_on_few(table, column))
+    table = _without(table, column, ("spridning",), few)
     lost = out | (bool((out & is_base).any()) & table["grupp"].str.isdigit())
-    table["anledning"] = [_NOT_SHOWN if gone else reason for gone, reason in zip(lost, table["anledning"])]
+    without = table[f"{column}_skillnad_lag"].notna() & (few | bool((few & is_base).any()))
+    table["anledning"] = [
+        _NOT_SHOWN if gone else _NO_INTERVAL if bare else reason
+        for gone, bare, reason in zip(lost, without, table["anledning"])
+    ]
     table = _without(table, column, _DIFFERENCE, out | bool((out & is_base).any()))
     table = _without(table, column, _OF_DIFFERENCE, few | bool((few & is_base).any()))
     numbers = [f"{column}_{name}" for name in ("spridning", *_DIFFERENCE)]

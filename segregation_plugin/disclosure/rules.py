@@ -8,7 +8,8 @@ from ..domain.statuses import HIDDEN_UNDER
 SMALLEST_GROUP = HIDDEN_UNDER
 # How far apart the least and the greatest possible value of a hidden number have to be: as far as ".." itself says.
 WIDTH = SMALLEST_GROUP - 1
-# The interval of an amount has to be so wide, as a share of the greatest possible value.
+# The interval of an amount has to be so wide, as a share of the greatest possible value; and what a spread leaves open
+# of a single place.
 NEAREST_OF_AMOUNT = 0.1
 # Of two contributors to an amount each knows the other's.
 FEWEST_PLACES = 3

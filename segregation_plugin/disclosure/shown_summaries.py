@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
+from scipy.special import stdtrit
 
 from ..domain.area_types import ALL
-from ..domain.measures import INTERVAL_ENDS, OWN_PUPILS, PUPILS, SHARE_LIMITS, SUMS, results_in
-from .rules import FEWEST_SPREAD, SHOWN_DECIMALS
+from ..domain.measures import INTERVAL_ENDS, OWN_PUPILS, PUPILS, SUMS, Measure, results_in
+from .rules import FEWEST_SPREAD, NEAREST_OF_AMOUNT, SHOWN_DECIMALS
 
 # By the column of an unpublished measure the groups that it is not shown for: ``disclosure.own_sums.hidden_groups``.
 HiddenGroups = Mapping[str, frozenset[str]]
 NOTHING: HiddenGroups = MappingProxyType({})
-_CLOSE = 1e-9
+_UPPER = 0.975  # of a 95 per cent interval
 
 
-def shown(summary: pd.DataFrame, hidden: HiddenGroups = NOTHING) -> pd.DataFrame:
+def shown(summary: pd.DataFrame, hidden: HiddenGroups = NOTHING, measures: Iterable[Measure] = ()) -> pd.DataFrame:
     """Return a summary of ``analysis.schools.summaries`` with a mark ``<x>_dold`` beside each number: is it hidden?
 
     Results that a source publishes by school are shown whatever they rest on. Numbers of pupils are hidden where the
     user's own are missing from them. Of unpublished measures (those that ``hidden`` has) means are rounded, and the
     numbers of people behind them, and of pupils missing, are not given; their intervals as ``_interval`` says.
+    ``measures``: of the summary, with those that ``hidden`` has.
     """
+    limits = {measure.column: (measure.lowest, measure.highest) for measure in measures}
     table = summary.copy()
     table[f"{PUPILS}_dold"] = table[OWN_PUPILS] > 0
     table[PUPILS] = table[PUPILS].astype("float64").where(~table[f"{PUPILS}_dold"])
@@ -39,39 +42,48 @@ def shown(summary: pd.DataFrame, hidden: HiddenGroups = NOTHING) -> pd.DataFrame
             table[[f"{column}_elever", f"{column}_dolda_andel"]] = math.nan
             if not table[f"{column}_vikt"].isin(SUMS).all():
                 table[column] = table[column].round(SHOWN_DECIMALS)
-            _interval(table, column, exact)
+            _interval(table, column, exact, *limits[column])
     return table
 
 
-def _interval(table: pd.DataFrame, column: str, exact: pd.Series) -> None:
+def _interval(table: pd.DataFrame, column: str, exact: pd.Series, lowest: float, highest: float) -> None:
     """Leave of an unpublished mean's interval what may be shown, where not only few places are behind it.
 
     It is as wide to either side of the mean that is shown: its middle would else be another rounding of that mean. Its
-    width is rounded up, so that it holds the true mean as often.
+    width is rounded up, so that it holds the true mean as often. ``lowest`` to ``highest``: what the mean can be.
     """
     low, high = (table[column + ending] for ending in INTERVAL_ENDS)
-    below, above = exact - low, high - exact
+    # An end that lies nearer than the other is where the result's possible values end.
+    exact_reach = np.maximum(exact - low, high - exact)
     step = 10.0**-SHOWN_DECIMALS
-    reach = np.ceil((np.maximum(below, above) / step).round(6)) * step
-    reach = reach.where(~rest_on_few(table, column))
-    # An end that lies nearer than the other is where the result's possible values end; of a share both ends may.
-    both = (low == SHARE_LIMITS[0]) & (high == SHARE_LIMITS[1])
-    lowest = low.where((below < above - _CLOSE) | both, -math.inf)
-    highest = high.where((above < below - _CLOSE) | both, math.inf)
+    reach = np.ceil((exact_reach / step).round(6)) * step
+    reach = reach.where(~_reveals_places(table, column, exact, exact_reach))
     ends = (table[column] - reach).clip(lower=lowest), (table[column] + reach).clip(upper=highest)
     for ending, end in zip(INTERVAL_ENDS, ends):
         table[column + ending] = end.round(SHOWN_DECIMALS)
 
 
-def rest_on_few(table: pd.DataFrame, column: str) -> pd.Series:
+def _reveals_places(table: pd.DataFrame, column: str, mean: pd.Series, reach: pd.Series) -> pd.Series:
     """Return for which groups what is drawn from single values would reveal some, for an unpublished measure.
 
-    ``table``: with ``x_n`` and ``x_dold``. Groups of fewer than ``FEWEST_SPREAD`` places, and all together where any
-    part of them is as small: each that is shown, and those that are hidden together.
+    ``table``: with ``x_n`` and ``x_dold``; ``mean`` and ``reach``: of the exact interval. Groups of fewer than
+    ``FEWEST_SPREAD`` places, groups whose places are as good as alike, and all together where any part of them is as
+    small or as alike: each that is shown, and those that are hidden together, which are only asked how many they are.
     """
     out, is_all = table[f"{column}_dold"].astype(bool), table["grupp"] == ALL
     places = table[f"{column}_n"]
-    few = places < FEWEST_SPREAD
+    few = (places < FEWEST_SPREAD) | _are_alike(places, mean, reach)
     together = int(places[out & ~is_all].sum())
     in_a_part = bool((few & ~out & ~is_all & (places > 0)).any()) or 0 < together < FEWEST_SPREAD
     return out | few | (is_all & in_a_part)
+
+
+def _are_alike(places: pd.Series, mean: pd.Series, reach: pd.Series) -> pd.Series:
+    """Return for which groups mean and spread together would say almost what each place has.
+
+    Of n values with the standard deviation s none lies further from their mean than s (n - 1) / sqrt(n): between the
+    ends of that every single one is known to lie.
+    """
+    beyond = (places - 1).clip(lower=1)
+    furthest = reach * beyond / stdtrit(beyond, _UPPER)
+    return 2 * furthest <= NEAREST_OF_AMOUNT * (mean.abs() + furthest)

@@ -17,8 +17,6 @@ OWN_PREFIX = "eget_"
 MEAN, SHARE, COUNT, AMOUNT = "medel", "andel", "antal", "belopp"
 KINDS = (MEAN, SHARE, COUNT, AMOUNT)
 SUMS = (COUNT, AMOUNT)
-# What a share can be, per cent.
-SHARE_LIMITS = (0.0, 100.0)
 
 # Pupils of all grades (rounded to tens by the source) and pupils of grade 9 in the result's own year.
 PUPILS = "elever"
@@ -98,7 +96,7 @@ class Measure:
     def highest(self) -> float:
         """Return the highest possible value."""
         if self.kind == SHARE:
-            return SHARE_LIMITS[1]
+            return 100
         return math.inf if self.is_own else 340
 
 

@@ -137,7 +137,7 @@ def make(
     measures = (*YEAR_9_RESULTS, *inputs.measures)
     public = [one for one in measures if one.public]
     hidden = hidden_groups(counted, measures)
-    by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden)
+    by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden, measures)
     # Of smaller places, what nobody has published could be derived from what is shown of the larger ones.
     by_municipality = shown(summaries.by_municipality_and_type(areas, counted, public))
     by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(municipality_names).fillna("")

@@ -65,7 +65,7 @@ def test_what_is_hidden_is_hidden_on_screen_and_clipboard(model):
     own = Measure("eget_besok", "", {"sv": "Besök", "en": "Visits"}, kind="antal", public=False)
     areas = AREAS.assign(kommunkod="0114", huvudmannatyp="", elever=100.0, eget_besok=[4.0, 20.0, 30.0])
     found = by_area_type(AREAS, areas.assign(eget_besok_status="finns"), measures=[own])
-    shown = of(as_shown(found, {"eget_besok": frozenset("12")}), own)
+    shown = of(as_shown(found, {"eget_besok": frozenset("12")}, [own]), own)
     model.show(shown)
     assert [cell(model, row, "eget_besok", shown)[0] for row in (0, 1, 2, 6)] == ["..", "..", "30", "54"]
     assert "few people" in cell(model, 0, "eget_besok", shown)[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from segregation_plugin.analysis.schools.summaries import by_area_type
 from segregation_plugin.disclosure.means import as_one_result, shown_types, types_compared
 from segregation_plugin.disclosure.own_sums import hidden_groups
 from segregation_plugin.disclosure.shown_summaries import shown
-from segregation_plugin.domain.measures import Measure
+from segregation_plugin.domain.measures import SHARE, Measure
 
 OWN = Measure("eget_trygga", "%", {"sv": "Trygga", "en": "Safe"}, weight="Svar", public=False)
 X = OWN.column
@@ -94,7 +95,7 @@ def test_the_tables_of_a_study_say_of_one_result_what_comparing_does():
     table = own_schools([1] * 12 + [2] * 12 + [5] * 12, [20] * 36)
     hidden = hidden_groups(table, [OWN])
     areas = table[["regsokod", "omradestyp"]].drop_duplicates("regsokod")
-    summary = shown(by_area_type(areas, table, measures=[OWN, MERIT]), hidden)
+    summary = shown(by_area_type(areas, table, measures=[OWN, MERIT]), hidden, [OWN])
     found = as_one_result(summary, types_compared(table, [OWN], hidden), OWN)
     direct = shown_types(compare_types(table, OWN, iterations=500, seed=1), OWN, hidden)
     assert set(found) == set(direct)
@@ -106,7 +107,8 @@ def test_the_tables_of_a_study_say_of_one_result_what_comparing_does():
 def test_an_interval_of_an_unpublished_mean_is_around_what_is_shown_and_no_narrower():
     schools = own_schools([1] * 12 + [2] * 11 + [5] * 14, range(20, 57))
     exact = by_area_type(schools[["regsokod", "omradestyp"]], schools, measures=[OWN]).set_index("grupp")
-    table = shown(exact.reset_index(), hidden_groups(schools, [OWN])).set_index("grupp").loc[["1", "2", "5", "alla"]]
+    table = shown(exact.reset_index(), hidden_groups(schools, [OWN]), [OWN]).set_index("grupp")
+    table = table.loc[["1", "2", "5", "alla"]]
     exact = exact.loc[table.index]
     low, high = table[f"{X}_lag"], table[f"{X}_hog"]
     assert ((low + high) / 2).to_numpy() == pytest.approx(table[X].to_numpy(), abs=1e-9)
@@ -145,3 +147,45 @@ def test_where_results_stand_below_each_other_a_mean_has_the_interval_of_the_sum
     for ours, theirs in (("varde", ""), ("lag", "_lag"), ("hog", "_hog")):
         assert found[ours].tolist() == pytest.approx(summary[f"meritvarde{theirs}"].tolist())
     assert (found["lag"] < found["varde"]).all()
+
+
+ALIKE = [20.0] * 10
+APART = [30.0 + place for place in range(12)]
+
+
+@pytest.mark.parametrize("near", [ALIKE, [20.0] * 9 + [20.5]])
+def test_no_spread_nor_interval_says_that_places_are_as_good_as_alike(near):
+    """With a spread of nothing the mean is the value of every single place, which nobody has published."""
+    schools = own_schools([1] * 10 + [2] * 12 + [5] * 12, [20] * 34).assign(**{X: [*near, *APART, *APART]})
+    table = compared(schools)
+    beside = [f"{X}_{name}" for name in ("lag", "hog", "spridning")]
+    # That of all less the others would be theirs again.
+    assert table[beside].notna().all(axis=1).to_dict() == {"1": False, "2": True, "5": True, "alla": False}
+    assert table.loc[["1", "alla"], beside].isna().all(axis=None)
+    assert table.loc["1", [f"{X}_skillnad_lag", f"{X}_skillnad_hog"]].isna().all()
+    assert str(table.loc["1", "anledning"]) == "no interval: it would reveal values of single places"
+    assert str(table.loc["2", "anledning"]) == ""
+    assert table[X].notna().all()
+    summary = by_area_type(schools[["regsokod", "omradestyp"]], schools, measures=[OWN])
+    ends = shown(summary, hidden_groups(schools, [OWN]), [OWN]).set_index("grupp")[[f"{X}_lag", f"{X}_hog"]]
+    assert ends.notna().any(axis=1)[lambda known: known].index.tolist() == ["2", "5"]
+
+
+def test_where_type_5_is_as_good_as_alike_no_difference_has_an_interval():
+    schools = own_schools([1] * 12 + [5] * 10, [20] * 22).assign(**{X: [*APART, *ALIKE]})
+    table = compared(schools)
+    assert table[[f"{X}_skillnad_lag", f"{X}_skillnad_hog"]].isna().all(axis=None)
+    assert table.loc["1", f"{X}_skillnad"] == pytest.approx(15.5)
+
+
+@pytest.mark.parametrize("from_above", [False, True])
+def test_no_interval_of_a_share_goes_beyond_what_a_share_can_be(from_above):
+    """It ends just above 0: rounding mean and width would bring it below."""
+    share, values = replace(OWN, kind=SHARE), np.array([4.4, 1.7, 26.5, 6.1, 23.0, 37.7, 0.0, 0.0, 0.0, 0.0])
+    schools = own_schools([1] * 10 + [5] * 12, [20] * 22).assign(
+        **{X: [*(100 - values if from_above else values), *APART]}
+    )
+    exact = by_area_type(schools[["regsokod", "omradestyp"]], schools, measures=[share])
+    table = shown(exact, hidden_groups(schools, [share]), [share]).set_index("grupp")
+    low, high = table.loc["1", [f"{X}_lag", f"{X}_hog"]]
+    assert (low, high) == ((80.1, 100.0) if from_above else (0.0, 19.9))

@@ -55,13 +55,13 @@ def test_unpublished_figures_are_rounded_and_do_not_tell_what_they_rest_on():
     summary = by_area_type(*one_area([100.0, 50.0], **own), measures=[OWN])
     mean = (61.27 * 40 + 50 * 61) / 101
     assert summary.set_index("grupp").loc["1", OWN.column] == mean
-    table = shown(summary, {OWN.column: frozenset()}).set_index("grupp")
+    table = shown(summary, {OWN.column: frozenset()}, [OWN]).set_index("grupp")
     assert table.loc["1", OWN.column] == round(mean, 1)
     assert table[[f"{OWN.column}_elever", f"{OWN.column}_dolda_andel"]].isna().all(axis=None)
-    hidden = shown(summary, {OWN.column: frozenset({"1"})}).set_index("grupp")
+    hidden = shown(summary, {OWN.column: frozenset({"1"})}, [OWN]).set_index("grupp")
     assert hidden[f"{OWN.column}_dold"].tolist() == [True, *[False] * 6]
     assert math.isnan(hidden.loc["1", OWN.column])
-    nothing = shown(summary, {OWN.column: frozenset({"alla"})})
+    nothing = shown(summary, {OWN.column: frozenset({"alla"})}, [OWN])
     assert nothing[OWN.column].isna().all()
     assert nothing[f"{OWN.column}_dold"].all()
 
@@ -73,7 +73,7 @@ def test_an_interval_of_an_unpublished_share_ends_where_shares_end():
     summary = by_area_type(*one_area([100.0] * 13, **own), measures=[OWN])
     ends = [f"{OWN.column}_lag", f"{OWN.column}_hog"]
     assert summary.set_index("grupp").loc["1", ends].tolist() == [0, 100]
-    table = shown(summary, {OWN.column: frozenset()}).set_index("grupp")
+    table = shown(summary, {OWN.column: frozenset()}, [OWN]).set_index("grupp")
     assert table.loc["1", ends].tolist() == [0, 100]
 
 
