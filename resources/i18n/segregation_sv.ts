@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -6521,5 +6520,27 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent interval of the mean, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för medelvärdet, för andra skolor som dessa; inget för färre än tio skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Interval
+95 %</source>
+            <translation>Intervall
+95 %</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>No {places} with a known value here in {year}.</source>
+            <translation>Här finns inga {places} med känt värde {year}.</translation>
+        </message>
+        </context>
 </TS>

@@ -142,6 +142,12 @@ class StudyPanel(QScrollArea):
         self.results.report_requested.connect(self._open_report)
         self.results.layers_requested.connect(self._add_layers)
         self.exports.requested.connect(self._export)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_run_in_sight)
+
+    def _keep_run_in_sight(self, *_range: int) -> None:
+        """Show the next button, or how far the study is, where fields grow since their files have been read."""
+        if self.inputs.demo.hasFocus() or self._job == _STUDY:
+            self.ensureWidgetVisible(self.run_bar)
 
     def _restore(self, *_document: object) -> None:
         """Take up what the project keeps."""
@@ -209,6 +215,7 @@ class StudyPanel(QScrollArea):
         self.exports.setEnabled(not job)
         if job:
             self.run_bar.show_busy(status, can_cancel=job != export_bar.MAP)
+            self._keep_run_in_sight()
         else:
             self._show_ready(status)
 
@@ -282,6 +289,7 @@ class StudyPanel(QScrollArea):
             if target:
                 self.inputs.target.setFilePath(target)
             self.inputs.setCollapsed(True)
+            self.verticalScrollBar().setValue(0)
             self._add_layers(zoom=is_new)
         self._remember()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
@@ -104,6 +104,8 @@ class ResultsPanel(QWidget):
         ):
             if changed & {STUDY, name}:
                 choose(combo, data)
+        # Names of results are longer than a narrow dock is wide.
+        self.result.setToolTip(self.result.currentText())
         self._unheard = [before | changed for before in self._unheard]
         self._show_page(self.tabs.currentIndex())
 
@@ -126,6 +128,7 @@ class ResultsPanel(QWidget):
             combo.clear()
             for text, data in offered:
                 combo.addItem(text, data)
+                combo.setItemData(combo.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
             combo.blockSignals(False)
             for widget in (label, combo):
                 widget.setVisible(len(offered) >= fewest)

@@ -77,6 +77,9 @@ class SegregationView(QWidget):
 
     def show_result(self, study: Study, measure: Measure) -> None:
         """Show how unevenly a result's groups are spread in a study or a part of it, which is measured in a task."""
+        if not study.summary_area_type[f"{measure.column}_n"].any():
+            self.clear()  # what is above says so
+            return
         self.announce(study)
         if study.has_spread(measure):
             self._show(study.spread_over_schools(measure), study, measure)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _KEY = "fid"
 # Columns of the attribute table, in pixels.
-_A_LETTER, _AROUND, _NARROWEST, _WIDE, _WIDEST = 7, 24, 90, 280, 440
+_A_LETTER, _AROUND, _NARROWEST, _WIDE, _WIDEST = 7, 24, 90, 280, 520
 
 
 def present(
@@ -73,7 +73,7 @@ def present(
             order.append(add_rounded(layer, column, own))
             _name(layer, order[-1], above, plain())
         _name(layer, column.name, above, shown)
-        widths[order[-1]] = _width(above, [next(iter(one)) for one in shown.config().get("map", [])], column.wide)
+        widths[order[-1]] = _width(above, [next(iter(one)) for one in shown.config().get("map", [])], column)
     _hide(layer, technical, order, widths)
     if table.geometry:
         in_sight = [column for column in columns if column.name not in technical]
@@ -110,12 +110,11 @@ def _hide(layer: QgsVectorLayer, names: set[str], order: Sequence[str], widths: 
     layer.setAttributeTableConfig(config)
 
 
-def _width(above: str, words: Iterable[str], wide: bool) -> int:
+def _width(above: str, words: Iterable[str], column: Column) -> int:
     """Return how wide a column is, in pixels: as its heading and its longest word, names and sentences wider."""
+    least = _WIDEST if column.is_message else _WIDE if column.wide else _NARROWEST
     longest = max(map(len, words), default=0)
-    return max(
-        _WIDE if wide else _NARROWEST, min(_A_LETTER * longest + _AROUND, _WIDEST), _A_LETTER * len(above) + _AROUND
-    )
+    return max(least, min(_A_LETTER * longest + _AROUND, _WIDEST), _A_LETTER * len(above) + _AROUND)
 
 
 def _form(

@@ -243,7 +243,7 @@ def segregation_for_dock(rows: Iterable[SpreadRow], study: Study, texts: Wording
     )
     limits = SheetColumn(
         "lag",
-        tr("95 per cent\ninterval"),
+        tr("Interval\n95 %"),
         INTERVAL,
         meaning=tr(
             "Of the corrected value: it covers the true value about 95 times in 100, for schools or areas "

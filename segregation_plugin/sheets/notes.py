@@ -228,7 +228,11 @@ def how_weighted(study: Study, measure: Measure, texts: Wording) -> str:
     """Return how the mean of a result in a study's summary is weighted, or that it is a sum, or that there is none."""
     tr, summary = texts.tr, study.summary_area_type
     if not summary[f"{measure.column}_n"].any():
-        return tr("No {places} with a known value here.").format(places=said_places(study, texts))
+        year = "" if measure.is_own else study.provenance.get("lasar", "")
+        places = said_places(study, texts)
+        if year:
+            return tr("No {places} with a known value here in {year}.").format(places=places, year=year)
+        return tr("No {places} with a known value here.").format(places=places)
     way = summary[f"{measure.column}_vikt"].iloc[0]
     if way == WEIGHTED:
         return tr("The mean is weighted by the number of pupils in grade 9.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from hands import answer_question, click, wait_until
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
+
+from segregation_plugin.gui.file_fields import show_paths
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -32,6 +36,60 @@ def test_no_text_is_cut_off(open_screen, study, language, width):
     panel.inputs.setCollapsed(False)
     QTest.qWait(100)
     assert abs(screen.dock.width() - width) <= 20
+    nothing_cut_off(panel)
+    table = panel.results.overview.table
+    assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_text_is_cut_off_where_the_dock_is_made_wider_and_files_are_added(open_screen, language, tmp_path):
+    screen = open_screen(language, 470)
+    panel = screen.panel
+    click(panel.inputs.demo)
+    screen.rest()
+    for width in (360, 470):
+        screen.window.resize(620 + width, 640)
+        screen.window.resizeDocks([screen.dock], [width], Qt.Orientation.Horizontal)
+        QTest.qWait(100)
+        assert abs(screen.dock.width() - width) <= 20
+        nothing_cut_off(panel)
+    another = tmp_path / "another_year.csv"
+    results = panel.inputs.state().results
+    another.write_bytes(Path(results[0]).read_bytes().replace(b"2024/25", b"2023/24"))
+    show_paths(panel.inputs.results, (*results, str(another)))
+    screen.rest()
+    QTest.qWait(100)
+    nothing_cut_off(panel)
+    inputs = panel.inputs
+    gap = inputs.demo.mapTo(inputs, inputs.demo.rect().topLeft()).y() - inputs.target.geometry().bottom()
+    assert gap < inputs.demo.height()  # no empty room between the fields and the buttons
+
+
+def test_what_comes_next_is_in_sight_on_a_small_screen(open_screen, tmp_path):
+    screen = open_screen("sv", 360)
+    panel = screen.panel
+    screen.window.resize(980, 640)
+    click(panel.inputs.demo)
+    screen.rest()
+    assert in_sight(panel.run_bar.run)
+    panel.inputs.target.setFilePath(str(tmp_path / "study.gpkg"))
+    answer_question(QMessageBox.StandardButton.Ok, lambda: click(panel.run_bar.run))
+    panel.inputs.demo.clearFocus()
+    wait_until(panel.run_bar.progress.isVisible)
+    QTest.qWait(100)
+    assert in_sight(panel.run_bar.progress)
+    assert in_sight(panel.run_bar.status)
+    screen.wait()
+    assert in_sight(panel.results.matched)
+
+
+def in_sight(widget):
+    """Whether all of a widget is seen without scrolling."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def nothing_cut_off(panel):
+    """All of the panel's texts are within it and have the room they need."""
     assert panel.widget().width() == panel.viewport().width()
     for widget, text in texts_of(panel):
         place = QRect(widget.mapTo(panel.widget(), widget.rect().topLeft()), widget.size())
@@ -41,8 +99,6 @@ def test_no_text_is_cut_off(open_screen, study, language, width):
             assert widget.height() >= widget.heightForWidth(widget.width()), text
         elif plain != "\N{HORIZONTAL ELLIPSIS}":
             assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
-    table = panel.results.overview.table
-    assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -86,7 +86,7 @@ def test_it_can_be_copied(shown):
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["", "D", "Vid ren slump", "Korrigerat", "95-procentigt intervall"]
+    assert lines[0].split("\t") == ["", "D", "Vid ren slump", "Korrigerat", "Intervall 95 %"]
     assert lines[1].split("\t")[:2] == ["Skolor (696)", "0,31"]
 
 

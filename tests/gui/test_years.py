@@ -148,3 +148,26 @@ def test_two_years_on_the_map_choose_none(shown):
     at_rest()
     assert shown.panel.results.year.currentText() == "2023"
     assert ticked()[None]
+
+
+def test_a_result_that_the_school_year_does_not_have_has_no_figures_and_says_of_which_year(
+    screen, demo, tmp_path, qgis_processing
+):
+    earlier = of_the_year_before(demo / "slutbetyg_ak9_2025.csv", tmp_path)
+    run(
+        "study",
+        AREAS=f"{demo / 'areas.gpkg'}|layername=areas|subset=\"regsokod\" LIKE '17%'",
+        INDEX=[str(demo / "omradestyp_2023_export.csv")],
+        SCHOOLS=[str(demo / "schools.csv")],
+        RESULTS=[str(demo / "slutbetyg_ak9_2025.csv"), str(demo / "statistics_gr_2024_25.json"), str(earlier)],
+        COUNTY="17",
+        OUTPUT=str(tmp_path / "study.gpkg"),
+    )
+    screen.open(tmp_path / "study.gpkg")
+    results = screen.panel.results
+    choose(results.result, "Behöriga till estetiska programmet, %")
+    assert results.overview.segregation.table.isVisible()
+    choose(results.school_year, "2023/24")
+    assert results.overview.weighting.text() == "Här finns inga skolor med känt värde 2023/24."
+    assert not results.overview.segregation.isVisible()
+    assert results.result.toolTip() == "Behöriga till estetiska programmet, %"

@@ -195,3 +195,11 @@ def test_the_project_and_the_file_alone_hold_it_too(demo_run):
         assert layer.attributeAlias(layer.fields().lookupField("namn")) in ("Name", "Namn")
         assert "placering" not in columns_in_sight(layer)
         assert any(words in layer.mapTipTemplate() for words in ("not of the homes", "inte elevernas hem"))
+
+
+def test_sentences_of_the_match_report_have_room_for_what_was_found_and_more(layers):
+    layer = layers["match_report"]
+    widths = {one.name: one.width for one in layer.attributeTableConfig().columns()}
+    longest = max(len(shown(layer, feature, "slag")) for feature in layer.getFeatures())
+    assert widths["slag"] >= 7 * longest
+    assert widths["beskrivning"] > widths["namn"]
