@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -5308,13 +5309,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent
-interval</source>
-            <translation>95-procentigt
-intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>95 per cent interval of the difference, for other {places} like these; none for fewer than {count}</source>
             <translation>95-procentigt intervall för skillnaden, för andra {places} som dessa; inget för färre än {count}</translation>
         </message>
@@ -5389,6 +5383,13 @@ slump</translation>
 schools</source>
             <translation>Fristående
 skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Interval
+95 %</source>
+            <translation>Intervall
+95 %</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -5609,6 +5610,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Means are weighted by the number of pupils in grade 9 of the same year where it is known of at least nine schools of ten with a value, else unweighted; the column says which. Each mean rests on the schools with a published value alone; suppressed values are unknown, not zero. Their share is of the pupils of all grades.</source>
             <translation>Medelvärden är viktade med antalet elever i årskurs 9 samma år där det är känt för minst nio av tio skolor med värde, annars oviktade; kolumnen säger vilket. Varje medelvärde vilar enbart på skolor med ett publicerat värde; dolda värden är okända, inte noll. Andelen dolda är av eleverna i alla årskurser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>No {places} with a known value here in {year}.</source>
+            <translation>Här finns inga {places} med känt värde {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6520,27 +6526,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent interval of the mean, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för medelvärdet, för andra skolor som dessa; inget för färre än tio skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Interval
-95 %</source>
-            <translation>Intervall
-95 %</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>No {places} with a known value here in {year}.</source>
-            <translation>Här finns inga {places} med känt värde {year}.</translation>
-        </message>
-        </context>
+    </context>
 </TS>
