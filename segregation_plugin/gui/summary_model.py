@@ -39,7 +39,9 @@ class SummaryModel(QStandardItemModel):
         """Show a sheet, or nothing."""
         self.beginResetModel()
         self.blockSignals(True)
-        super().clear()
+        # Not ``clear``: it resets the model itself, and Qt warns of a reset within a reset.
+        self.setRowCount(0)
+        self.setColumnCount(0)
         self._sheet = sheet
         if sheet is not None:
             self._fill(sheet)
