@@ -146,7 +146,9 @@ class MapLink(QObject):
         shown = [year for year, node in nodes.items() if node is not None and node.isVisible()]
         if len(shown) != 1 or shown[0] not in (None, *self._model.years):
             return
-        if shown[0] != drawn_by(layers, self._model.view.year, self._own_year):
+        drawn = drawn_by(layers, self._model.view.year, self._own_year)
+        # A year that has no layer in the project cannot be on the map: another one there says nothing against it.
+        if drawn in layers and shown[0] != drawn:
             self._model.set(year=shown[0])
 
     def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:

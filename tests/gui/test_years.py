@@ -171,3 +171,15 @@ def test_a_result_that_the_school_year_does_not_have_has_no_figures_and_says_of_
     assert results.overview.weighting.text() == "Här finns inga skolor med känt värde 2023/24."
     assert not results.overview.segregation.isVisible()
     assert results.result.toolTip() == "Behöriga till estetiska programmet, %"
+
+
+def test_a_year_without_a_layer_stays_chosen_when_another_layer_is_ticked(shown):
+    project, year = QgsProject.instance(), shown.panel.results.year
+    root = project.layerTreeRoot()
+    layers = [node.layer() for node in root.findLayers()]
+    project.removeMapLayer(next(one.id() for one in layers if one.customProperty(YEAR_PROPERTY) == 2022))
+    choose(year, "2022")
+    other = next(node for node in root.findLayers() if "=water" in node.layer().source())
+    other.setItemVisibilityChecked(not other.itemVisibilityChecked())
+    at_rest()
+    assert year.currentText() == "2022"
