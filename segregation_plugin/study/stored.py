@@ -20,6 +20,7 @@ from ..domain.measures import (
     results_in,
 )
 from ..domain.messages import InputError, Message, as_json, from_json, message
+from ..domain.statuses import HIDDEN
 from . import schema, summary
 from .model import Study
 from .records import NUMBER, TEXT, WHOLE, Column, Table
@@ -130,10 +131,7 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         raise _changed(file, "summary", "ar")
     _require_once(read, own, file)
     rows = read["summary"]
-    if not summary.is_whole(rows):
-        raise _changed(file, "summary", "matt")
-    if not summary.adds_up(rows):
-        raise _changed(file, "summary", "varde")
+    _require_summary(rows, file)
     whole = rows["plats"] == summary.WHOLE
     try:
         by_type, by_municipality = summary.wide(rows[whole]), summary.wide(rows[~whole], by_municipality=True)
@@ -169,8 +167,19 @@ def _without_years(areas: pd.DataFrame) -> pd.DataFrame:
     return areas.drop(columns=[name for name in areas if schema.year_of(name) is not None])
 
 
+def _require_summary(rows: pd.DataFrame, file: object) -> None:
+    """Raise InputError where a tidy summary lacks something, does not add up, or has a mean outside its interval."""
+    for holds, column in (
+        (summary.is_whole, "matt"),
+        (summary.adds_up, "varde"),
+        (summary.is_within_intervals, "lag"),
+    ):
+        if not holds(rows):
+            raise _changed(file, "summary", column)
+
+
 def _require_once(read: Mapping[str, pd.DataFrame], own: Sequence[Measure], file: object) -> None:
-    """Raise InputError where a long table has a value twice, of no year, of nothing known, or a type that there is not.
+    """Raise InputError where a long table has a value twice, of no year or nothing known, hidden or of an unknown type.
 
     A measure of the user's own that nobody has published by place stands in none.
     """
@@ -184,6 +193,8 @@ def _require_once(read: Mapping[str, pd.DataFrame], own: Sequence[Measure], file
             raise _changed(file, name, "vad")
         if rows["ar"].isna().any() or rows.duplicated(["vad", "kod", "ar"]).any():
             raise _changed(file, name, "ar")
+        if rows.loc[rows["status"] == HIDDEN, "varde"].notna().any():
+            raise _changed(file, name, "varde")
         types = rows.loc[(rows["vad"] == "omradestyp") & rows["varde"].notna(), "varde"]
         if not types.isin(AREA_TYPES).all():
             raise _changed(file, name, "varde")

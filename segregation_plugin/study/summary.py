@@ -27,6 +27,7 @@ WHOLE = "alla"
 COLUMNS = tuple(column.name for column in SUMMARY.columns if column.name != "namn")
 # Of a study with files of the population.
 _OF_RESIDENTS = (RESIDENTS, SHARE_OF_RESIDENTS)
+_ROUNDING = 1e-9
 _UNKNOWN: dict[str, object] = {
     **dict.fromkeys(("n", "dolda", "avrundade", "utan_vikt"), math.nan),
     **dict.fromkeys(("lag", "hog", "dolda_andel", "underlag"), math.nan),
@@ -118,6 +119,13 @@ def adds_up(rows: pd.DataFrame) -> bool:
             (["grupp", "matt"], of_study, ~of_study),
         )
     )
+
+
+def is_within_intervals(rows: pd.DataFrame) -> bool:
+    """Return whether every value of a tidy summary that has an interval lies in it, and every interval has two ends."""
+    low, value, high = rows["lag"], rows["varde"], rows["hog"]
+    known = low.notna() | high.notna()
+    return bool(((low <= value + _ROUNDING) & (value <= high + _ROUNDING))[known].all())
 
 
 def _same(

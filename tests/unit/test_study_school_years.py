@@ -164,6 +164,27 @@ def test_what_nobody_has_published_is_of_the_own_school_year_alone(inputs, refer
     assert set(school_years_of(study)) == {OLD, MIDDLE, NEW}
 
 
+def test_a_file_that_has_a_hidden_value_is_refused(inputs, reference):
+    tables = tables_of(make(inputs, reference, 2023), "en", str, {})
+    values = tables["school_values"]
+    hidden = values["status"] == "dold"
+    assert hidden.any()
+    tables["school_values"] = values.assign(varde=values["varde"].mask(hidden, 200.0))
+    with pytest.raises(InputError, match="school_values"):
+        study_of(tables, "study.gpkg")
+
+
+@pytest.mark.parametrize("changed", [{"lag": 341.0}, {"hog": 0.0}, {"lag": np.nan}, {"varde": 341.0}])
+def test_a_file_whose_mean_lies_outside_its_interval_is_refused(inputs, reference, changed):
+    tables = tables_of(make(inputs, reference, 2023), "en", str, {})
+    rows = tables["summary"].copy()
+    row = rows.index[rows["lag"].notna()][0]
+    rows.loc[row, list(changed)] = list(changed.values())
+    tables["summary"] = rows
+    with pytest.raises(InputError, match="summary"):
+        study_of(tables, "study.gpkg")
+
+
 @pytest.mark.parametrize("school_year", ["2019/20", "2024", "x"])
 def test_a_school_year_that_is_not_there_is_refused_with_those_that_are(inputs, reference, school_year):
     study = make(inputs, reference, 2023)
