@@ -39,8 +39,26 @@ class ImportResults(SegregationAlgorithm):
         )
 
     def _work(self, run: Run) -> Parameters:
-        from ..analysis.schools.results import merge
+        from ..analysis.schools.results import differences, merge
         from ..readers.recognise import read_results
 
-        merged = merge(read_results(run.documents(INPUT), run.own_tables()))
+        tables = read_results(run.documents(INPUT), run.own_tables())
+        merged = merge(tables)
+        different = differences(tables)
+        if not different.empty:
+            first = different.iloc[0]
+            run.warn(
+                message(
+                    "{count} figures differ by more than rounding from a more exact one, which counts. The first: "
+                    "school unit {code}, {column}, {year}: {value} ({file}), not {other} ({other_file}).",
+                    count=len(different),
+                    code=first["skolenhetskod"],
+                    column=first["kolumn"],
+                    year=first["lasar"],
+                    value=f"{first['varde']:g}",
+                    file=first["fil"],
+                    other=f"{first['annat_varde']:g}",
+                    other_file=first["annan_fil"],
+                )
+            )
         return run.write_table(merged)

@@ -13,27 +13,34 @@ from ..domain.columns import positions
 from ..domain.measures import OWN_PUPILS
 from ..domain.messages import InputError, Message, message
 from . import (
+    commuting,
     index_pivot,
     index_tables,
     jsonstat,
+    other_exports,
     own_places,
     own_tables,
     population,
+    pupils_by_grade,
     px,
     pxweb_v1,
     register_2020,
     regso_key,
+    results_by_group,
+    results_by_sex,
     salsa,
+    salsa_json,
     school_files,
     skolenhetsregistret,
     skolverket_json,
 )
 from .document import Document
 from .own_tables import NamedSource, NamedTable, OwnTables
-from .source import INDEX, KEY, POPULATION, PUPILS, RESULTS, SCHOOLS, FileContent, SourceKind
+from .source import COMMUTING, INDEX, KEY, POPULATION, PUPILS, RESULTS, SCHOOLS, FileContent, SourceKind
 
 # The first that recognises a file reads it.
 SOURCES = (
+    salsa_json.SOURCE,
     skolverket_json.STATISTICS,
     # Before the school units of API v4: the register's list has a code and a name too.
     skolenhetsregistret.SOURCE,
@@ -42,9 +49,14 @@ SOURCES = (
     pxweb_v1.SOURCE,
     # Before all that look at rows: a PX file has none.
     px.SOURCE,
-    # SALSA has the header of results, and more.
+    # These have the header of results, and more.
     salsa.SOURCE,
+    pupils_by_grade.SOURCE,
+    pupils_by_grade.SOURCE_UPPER_SECONDARY,
+    results_by_group.SOURCE,
+    results_by_sex.SOURCE,
     school_files.RESULT_EXPORT,
+    commuting.SOURCE,
     regso_key.SOURCE,
     index_tables.INDEX_BY_CODE,
     population.SOURCE,
@@ -53,6 +65,8 @@ SOURCES = (
     register_2020.SOURCE,
     index_tables.INDEX_EXPORT,
     index_pivot.SOURCE,
+    # After all that it could be taken for.
+    other_exports.SOURCE,
 )
 NAMED_SOURCES = (own_tables.OWN_INDEX, own_places.OWN_UNITS, own_tables.OWN_RESULTS)
 
@@ -182,6 +196,14 @@ def read_population(documents: Iterable[Document]) -> pd.DataFrame:
 def population_parts(documents: Iterable[Document]) -> list[FilePart]:
     """Read files of the population, each for itself."""
     return _read_parts(documents, (POPULATION,), message("the population"))
+
+
+def read_commuting(documents: Iterable[Document]) -> pd.DataFrame:
+    """Read files of commuting to one table, a row a municipality, school year and school type.
+
+    Raises InputError where two files differ.
+    """
+    return commuting.merge([part.table for part in _read_parts(documents, (COMMUTING,), message("the commuting"))])
 
 
 def read_schools(documents: Iterable[Document], own: OwnTables = NOTHING_OWN) -> pd.DataFrame:

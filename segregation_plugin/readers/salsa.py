@@ -1,8 +1,8 @@
 """Skolverket's SALSA export: results in year 9 given the pupils' background (``;``, decimal comma, two-row header).
 
 The upper header row names what is measured, the lower one (with ``Skol-enhetskod``) the actual value F, the
-model's value B and the residual R = F - B. Only F is kept: it is what the result export publishes, here rounded
-to whole numbers. B and R have no column among this plugin's results; they show whether the columns have slipped.
+model's value B, the residual R = F - B, and the background. F is what the result export publishes, here rounded
+to whole numbers: it is of second hand. B and R also show whether the columns have slipped.
 Source: the export "Grundskolan - Salsa, skolenheters resultat av slutbetygen i årskurs 9", school year 2018/19.
 """
 
@@ -13,31 +13,40 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..domain.measures import YEAR_9_RESULTS
+from ..domain.measures import SALSA, TOLERANCE_SUFFIX, YEAR_9_RESULTS
 from ..domain.messages import InputError, message
 from ..domain.statuses import parse_value
 from .cells import require_distinct
 from .document import Document, TextRow, after, rows_of
-from .school_files import find_code, read_results_below
+from .export_headers import find_code, find_measures, first_rows, plain_header, upper_headers
 from .source import RESULTS, SourceKind, in_rows
+from .unit_exports import read_units_below
 
+# How the lower headers begin, and the ending of our columns for them; the actual value has none.
 _ACTUAL_VALUE = "faktiskt värde"
+_KINDS = {_ACTUAL_VALUE: "", "modellberäknat värde": "_modell", "residual": "_residual"}
 _RESIDUAL = "residual"
 _ROUNDING = 1.6  # three numbers, each rounded to a whole one
+# How far the actual value, a whole number, is from that of the result export.
+HALF = 0.5
 # The result that an upper header stands for where it is not worded as in the result export.
-_OLDER_HEADERS = {"andel_alla_amnen": ("andel (%) som uppn",)}
+_OLDER_HEADERS = {"andel_alla_amnen": ("Andel (%) som uppn. kunskapskraven",)}
 
 
 def find_header(rows: list[TextRow]) -> int | None:
     """Return which row is the lower header: the one with the code and at least one actual value."""
-    for number, row in enumerate(rows[:30]):
-        if find_code(row) is not None and any(_is_actual_value(cell) for cell in row.cells):
+    for number, row in enumerate(first_rows(rows)):
+        if find_code(row) is not None and any(_kind(cell) == _ACTUAL_VALUE for cell in row.cells):
             return number
     return None
 
 
 def read_results(document: Document) -> pd.DataFrame:
-    """Read a row a school for the export's school year: ``skolenhetskod lasar``, each F with its status, ``fil``."""
+    """Read a row a school for the export's school year: ``skolenhetskod lasar``, each figure with its status, ``fil``.
+
+    Each F (``meritvarde``, ``andel_alla_amnen``) with how far rounding may take it from the published one, and the
+    measures ``SALSA``.
+    """
     rows = rows_of(document)
     start = find_header(rows)
     if start is None:
@@ -48,8 +57,11 @@ def read_results(document: Document) -> pd.DataFrame:
         )
     require_distinct(rows[start], document)
     places: dict[str, tuple[int, str]] = {}
-    for place, measure, label in _actual_values(rows, start):
-        column = _column(measure)
+    for place, kind, measure, label in _values(rows, start):
+        result = _result(measure)
+        if not result:
+            continue
+        column = f"salsa_{result}{_KINDS[kind]}" if _KINDS[kind] else result
         if column in places:
             raise InputError(
                 "The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.",
@@ -58,25 +70,29 @@ def read_results(document: Document) -> pd.DataFrame:
                 one=places[column][1],
                 other=label,
             )
-        if column:
-            places[column] = place, label
-    table = read_results_below(rows, start, places, document)
-    for place, _, label in _actual_values(rows, start):
-        _require_residuals(rows, start, place, label, document)
-    return table
+        places[column] = place, label
+    if places:
+        background = find_measures(rows[start], SALSA)
+        places |= {column: (place, rows[start].cell(place)) for column, place in background.items()}
+    table = read_units_below(rows, start, places, document)
+    for place, kind, _, label in _values(rows, start):
+        if kind == _ACTUAL_VALUE:
+            _require_residuals(rows, start, place, label, document)
+    second_hand = [measure.column for measure in YEAR_9_RESULTS if measure.column in places]
+    return table.assign(**{column + TOLERANCE_SUFFIX: HALF for column in second_hand})
 
 
-def _is_actual_value(cell: str) -> bool:
-    return cell.strip().lower().startswith(_ACTUAL_VALUE)
+def _kind(cell: str) -> str:
+    """Return how a lower header of a value begins; empty for any other."""
+    plain = plain_header(cell)
+    return next((kind for kind in _KINDS if plain.startswith(kind)), "")
 
 
-def _actual_values(rows: list[TextRow], start: int) -> Iterator[tuple[int, str, str]]:
-    """Yield where each actual value stands, what it measures (by the upper header, filled forward) and both headers."""
-    measure = ""
-    for place, cell in enumerate(rows[start].cells):
-        measure = (rows[start - 1].cell(place) if start else "") or measure
-        if _is_actual_value(cell):
-            yield place, measure, f"{measure}, {cell.strip()}"
+def _values(rows: list[TextRow], start: int) -> Iterator[tuple[int, str, str, str]]:
+    """Yield where each value stands, of which kind it is, what it measures (the upper header), and both headers."""
+    for place, (measure, cell) in enumerate(zip(upper_headers(rows, start), rows[start].cells)):
+        if kind := _kind(cell):
+            yield place, kind, measure, f"{measure}, {cell.strip()}"
 
 
 def _require_residuals(rows: list[TextRow], start: int, place: int, label: str, document: Document) -> None:
@@ -106,10 +122,11 @@ def _number(text: str) -> float:
         return math.nan
 
 
-def _column(measure: str) -> str:
+def _result(measure: str) -> str:
+    """Return the column of the result that an upper header stands for; empty for any other."""
+    plain = plain_header(measure)
     for result in YEAR_9_RESULTS:
-        headers = result.headers + _OLDER_HEADERS.get(result.column, ())
-        if headers and measure.lower().startswith(headers):
+        if plain in map(plain_header, result.headers + _OLDER_HEADERS.get(result.column, ())):
             return result.column
     return ""
 

@@ -124,7 +124,7 @@ def read_statistics(document: Document) -> pd.DataFrame:
     for code, item in _units(document):
         for api_name, column in _OUR_MEASURE.items():
             for entry in objects_in(item, api_name, code, document):
-                value, status = _value(entry, code, api_name, document)
+                value, status = published_value(entry, column, code, api_name, document)
                 year = entry.get("timePeriod")
                 if not (isinstance(year, str) and SCHOOL_YEAR.fullmatch(year)):
                     _require_unknown(value, entry, code, api_name, document)
@@ -151,14 +151,20 @@ def read_statistics(document: Document) -> pd.DataFrame:
     return table.assign(fil=document.name)
 
 
-def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -> tuple[float, str]:
+def published_value(
+    entry: dict[str, Any], column: str, code: str, measure: str, document: Document
+) -> tuple[float, str]:
+    """Return the value and the status of an entry ``value``, ``valueType`` of our ``column``, their ``measure``.
+
+    Raises InputError where it is no number, or none that the column can hold.
+    """
     text = entry.get("value")
     try:
         value, status = parse_value(
             None if text is None else text if isinstance(text, str) else number_text(text),
             NO_MARKS,
-            highest_possible(_OUR_MEASURE[measure]),
-            is_in_per_cent(_OUR_MEASURE[measure]),
+            highest_possible(column),
+            is_in_per_cent(column),
         )
     except TwoMeanings as error:
         raise InputError(
@@ -179,7 +185,7 @@ def _value(entry: dict[str, Any], code: str, measure: str, document: Document) -
             measure=measure,
             text=text,
         ) from error
-    if not is_possible(_OUR_MEASURE[measure], value):
+    if not is_possible(column, value):
         raise InputError(
             "The file {file}, school unit {code}, {measure}: '{text}' is not possible. Download it again.",
             file=document.name,

@@ -18,6 +18,7 @@ INDEX, KEY = "index", "key"
 SCHOOLS, PUPILS = "schools", "pupils"
 RESULTS = "results"
 POPULATION = "population"
+COMMUTING = "commuting"
 
 Reader = Callable[[Document], pd.DataFrame]
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from ...domain.measures import (
+    NUMBERS_OF_PUPILS,
     OWN_PREFIX,
     OWN_PUPILS,
     PUPILS,
     PUPILS_GRADE_9,
+    PUPILS_GRADES_1_TO_9,
     RESULT_COLUMNS,
     STATUS_SUFFIX,
+    TOLERANCE_SUFFIX,
     WEIGHT_SUFFIX,
     Measure,
     results_in,
@@ -33,27 +36,22 @@ FILE_SUFFIX = "_fil"
 _BY_KNOWLEDGE = (EXISTS, ROUNDED, HIDDEN, NOT_COMPARABLE, MISSING)
 _MARKERS = {HIDDEN: "..", NOT_COMPARABLE: "*"}
 _TOLERANCE = 0.051  # Two files of one source may round to a different decimal.
+_TENS = 10.0
+# While entries are compared: how far rounding may take each from a more exact one, and the figure that counts.
+_TOLERATED, _BEST = "tolerans", "_basta"
+_EXACT = -1.0
 
 
 def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
     """Merge tables of results to a row per school and school year.
 
-    Values that agree are one; what one file lacks another fills in. Raises InputError that names
-    school, files and values when two files say different things.
+    Values that agree are one; what one file lacks another fills in. Of figures of the same pupils the most exact
+    counts (see ``differences``). Raises InputError that names school, files and values when two files that publish a
+    figure at first hand say different things.
     """
-    of_tables = list(dict.fromkeys(column for table in tables for column in table))
-    columns = [column for column in (PUPILS, PUPILS_GRADE_9) if column in of_tables] + results_in(of_tables)
     merged = None
-    for column in columns:
-        beside = [column + ending for ending in (STATUS_SUFFIX, WEIGHT_SUFFIX) if column + ending in of_tables]
-        entries = pd.concat(
-            [
-                table[[*KEYS, column, *beside, "fil"]].dropna(subset=[column + STATUS_SUFFIX])
-                for table in tables
-                if column in table
-            ],
-            ignore_index=True,
-        )
+    for column, entries in _entries(tables):
+        _require_agreement(entries, column)
         one = _one_entry_each(entries, column)
         merged = one if merged is None else merged.merge(one, on=KEYS, how="outer")
     if merged is None:
@@ -61,28 +59,106 @@ def merge(tables: list[pd.DataFrame]) -> pd.DataFrame:
     return merged.sort_values(KEYS).reset_index(drop=True)
 
 
-def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
-    status = column + STATUS_SUFFIX
-    said = entries[entries[status] != MISSING]
+def differences(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return the figures that differ by more than rounding from a more exact one of the same pupils, which counts.
+
+    A row each: ``skolenhetskod lasar kolumn varde fil annat_varde annan_fil``. Of second hand are the values of
+    SALSA (whole numbers), pupils of grade 9 beside eligibility, and all pupils where the exact ones of grades 1-9
+    are known (*cirka*, rounded to tens).
+    """
+    found = []
+    for column, entries in _entries(tables):
+        known = entries.dropna(subset=[column])
+        best = _in_order(known, column).drop_duplicates(KEYS)[[*KEYS, column, _TOLERATED, "fil"]]
+        both = known.merge(best, on=KEYS, suffixes=("", _BEST))
+        other, exact = both[column], both[column + _BEST]
+        apart = (other - exact).abs() > both[_TOLERATED].clip(lower=0) + _tolerance(column)
+        if column == PUPILS:
+            # Fewer than ten are rounded to ten.
+            apart &= ~((exact < _TENS) & (other == _TENS))
+        of_second_hand = both[apart & (both[_TOLERATED] > both[_TOLERATED + _BEST])]
+        found.append(
+            pd.DataFrame(
+                {
+                    **{key: of_second_hand[key] for key in KEYS},
+                    "kolumn": column,
+                    "varde": of_second_hand[column + _BEST],
+                    "fil": of_second_hand["fil" + _BEST],
+                    "annat_varde": of_second_hand[column],
+                    "annan_fil": of_second_hand["fil"],
+                }
+            )
+        )
+    columns = [*KEYS, "kolumn", "varde", "fil", "annat_varde", "annan_fil"]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
+
+
+def _entries(tables: list[pd.DataFrame]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield each number of pupils and result with its entries, a row each; -1 tolerated where it is of first hand."""
+    tables = _with_all_pupils(tables)
+    of_tables = list(dict.fromkeys(column for table in tables for column in table))
+    for column in [column for column in NUMBERS_OF_PUPILS if column in of_tables] + results_in(of_tables):
+        beside = [column + ending for ending in (STATUS_SUFFIX, WEIGHT_SUFFIX) if column + ending in of_tables]
+        entries = [
+            table[[*KEYS, column, *beside, "fil"]]
+            .assign(**{_TOLERATED: table.get(column + TOLERANCE_SUFFIX, _EXACT)})
+            .dropna(subset=[column + STATUS_SUFFIX])
+            for table in tables
+            if column in table
+        ]
+        yield column, pd.concat(entries, ignore_index=True)
+
+
+def _with_all_pupils(tables: list[pd.DataFrame]) -> list[pd.DataFrame]:
+    """Return the tables with the exact pupils of grades 1-9 as all pupils, where a table has them."""
+    if not any(PUPILS_GRADES_1_TO_9 in table for table in tables):
+        return tables
+    exact, status = PUPILS_GRADES_1_TO_9, PUPILS_GRADES_1_TO_9 + STATUS_SUFFIX
+    return [
+        table.assign(**{PUPILS: table[exact], PUPILS + STATUS_SUFFIX: table[status]})
+        if exact in table
+        else table.assign(**{PUPILS + TOLERANCE_SUFFIX: _TENS / 2})
+        if PUPILS in table
+        else table
+        for table in tables
+    ]
+
+
+def _tolerance(column: str) -> float:
+    return 0.0 if column.startswith(OWN_PREFIX) else _TOLERANCE
+
+
+def _in_order(entries: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return entries from the one that counts: a known one, the most exact, the most informative, the first file's."""
+    rank = entries[column + STATUS_SUFFIX].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
+    ordered = entries.assign(unknown=entries[column].isna(), rank=rank)
+    return ordered.sort_values(["unknown", _TOLERATED, "rank"], kind="stable").drop(columns=["unknown", "rank"])
+
+
+def _require_agreement(entries: pd.DataFrame, column: str) -> None:
+    """Raise InputError where two entries of a school and year, as exact as any, differ."""
+    said = entries[entries[column + STATUS_SUFFIX] != MISSING]
+    said = said[said[_TOLERATED] == said.groupby(KEYS)[_TOLERATED].transform("min")]
     repeated = said[said.duplicated(KEYS, keep=False)]
-    if not repeated.empty:
-        groups = repeated.groupby(KEYS)
-        spread = groups[column].max() - groups[column].min()
-        tolerance = 0.0 if column.startswith(OWN_PREFIX) else _TOLERANCE
-        differ = (spread > tolerance) | (groups[column].count().between(1, groups.size() - 1))
-        if column + WEIGHT_SUFFIX in said:
-            differ |= groups[column + WEIGHT_SUFFIX].nunique(dropna=False) > 1
-        if differ.any():
-            rows = repeated.set_index(KEYS).loc[[differ[differ].index[0]]]
-            weight = column + WEIGHT_SUFFIX
-            if weight in rows and rows[column].nunique(dropna=False) == 1:
-                rows = rows.assign(**{weight + STATUS_SUFFIX: MISSING})
-                column = weight
-            _raise_conflict(rows, column)
-    # The most informative status counts; of two that are the same, the first file.
-    rank = entries[status].map({kind: rank for rank, kind in enumerate(_BY_KNOWLEDGE)})
-    ordered = entries.assign(rank=rank).sort_values("rank", kind="stable")
-    one = ordered.drop_duplicates(KEYS).drop(columns=["rank", "fil"])
+    if repeated.empty:
+        return
+    groups = repeated.groupby(KEYS)
+    spread = groups[column].max() - groups[column].min()
+    differ = (spread > _tolerance(column)) | (groups[column].count().between(1, groups.size() - 1))
+    if column + WEIGHT_SUFFIX in said:
+        differ |= groups[column + WEIGHT_SUFFIX].nunique(dropna=False) > 1
+    if differ.any():
+        rows = repeated.set_index(KEYS).loc[[differ[differ].index[0]]]
+        weight = column + WEIGHT_SUFFIX
+        if weight in rows and rows[column].nunique(dropna=False) == 1:
+            rows = rows.assign(**{weight + STATUS_SUFFIX: MISSING})
+            column = weight
+        _raise_conflict(rows, column)
+
+
+def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
+    one = _in_order(entries, column).drop_duplicates(KEYS).drop(columns=[_TOLERATED, "fil"])
+    said = entries[entries[column + STATUS_SUFFIX] != MISSING]
     return one.merge(_files_of(said, column), on=KEYS, how="left")
 
 
