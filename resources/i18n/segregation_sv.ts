@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -6526,5 +6525,283 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent
+interval</source>
+            <translation>95-procentigt
+intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 per cent interval of the mean, for other schools like these; none for fewer than ten schools</source>
+            <translation>95-procentigt intervall för medelvärdet, för andra skolor som dessa; inget för färre än tio skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
+            <source>Areas of the figures</source>
+            <translation>Siffrornas områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
+            <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools perhaps at their operator's address are counted where they lie</source>
+            <translation>Skolor som kanske ligger på huvudmannens adress räknas där de ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>Reads Skolverket's results, SALSA and pupils' background by school unit (CSV) and statistics (JSON of API v4) to one table with a row per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). Files that agree are merged; where they differ, the message names both. Of figures of the same pupils the most exact counts, such as pupils of October before those rounded to tens, and the log says where the other differs by more than rounding.</source>
+            <translation>Läser Skolverkets resultat, SALSA och elevers bakgrund per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet. Av uppgifter om samma elever gäller den mest exakta, till exempel elever i oktober före dem som är avrundade till tiotal, och loggen säger var den andra skiljer sig med mer än avrundning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>Skolverket's results by school unit, SALSA, or pupils by grade and background (CSV, Excel), or statistics (JSON).</source>
+            <translation>Skolverkets resultat per skolenhet, SALSA eller elever per årskurs och bakgrund (CSV, Excel), eller statistik (JSON).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>{count} figures differ by more than rounding from a more exact one, which counts. The first: school unit {code}, {column}, {year}: {value} ({file}), not {other} ({other_file}).</source>
+            <translation>{count} uppgifter skiljer sig med mer än avrundning från en mer exakt, som gäller. Den första: skolenhet {code}, {column}, {year}: {value} ({file}), inte {other} ({other_file}).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Only to draw other years than the study's own, up to 2023, on the borders of their own time.</source>
+            <translation>Bara för att rita andra år än studiens eget, till och med 2023, med sin tids gränser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Areas with the column omradestyp, as 'Join index to areas' or a study has them.</source>
+            <translation>Områden med kolumnen omradestyp, som ”Koppla index till områden” eller en studie har dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Numbers of areas, schools and pupils and means of results, with what is hidden counted.</source>
+            <translation>Antal områden, skolor och elever samt medelvärden av resultat, med det dolda räknat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.
+
+The area type says where a school lies, not where its pupils live.</source>
+            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas.
+
+Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Area types are relative within their year and do not measure the degree of segregation.</source>
+            <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Area types {year}: SCB.</source>
+            <translation>Områdestyper {year}: SCB.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Results of school year {year}: Skolverket.</source>
+            <translation>Resultat läsåret {year}: Skolverket.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>Skolverket's commuting between home and school municipality</source>
+            <translation>Skolverkets pendling mellan hemkommun och skolkommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The file {file} does not say whether it is of compulsory or upper secondary school: the title above the table is missing. Use the original file.</source>
+            <translation>Filen {file} säger inte om den gäller grundskolan eller gymnasieskolan: titeln ovanför tabellen saknas. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The file {file} has a header row but no municipalities below it. Skolverket gives an empty table for a year that it has not published: choose another year, or download it again.</source>
+            <translation>Filen {file} har en rubrikrad men inga kommuner under den. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år eller ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The file {file} has no columns 'Kommun-kod', 'Folkbokförda elever', 'Inpendling' and 'Utpendling'. Download the commuting between home and school municipality again.</source>
+            <translation>Filen {file} saknar kolumnerna ”Kommun-kod”, ”Folkbokförda elever”, ”Inpendling” och ”Utpendling”. Ladda ner pendlingen mellan hemkommun och skolkommun igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The files {one} and {other} give municipality {code} different figures in {year} ({column}): {first} and {second}. Keep the row or the file that is right.</source>
+            <translation>Filerna {one} och {other} ger kommun {code} olika uppgifter för {year} ({column}): {first} och {second}. Behåll raden eller filen som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/other_exports.py</extracomment>
+            <source>The file {file} is an export of Skolverket without a table that this plugin knows. Skolverket gives an empty table for a year that it has not published: choose another year, and the table by school unit.</source>
+            <translation>Filen {file} är en export från Skolverket utan en tabell som insticksprogrammet känner till. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år och tabellen per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/other_exports.py</extracomment>
+            <source>another export of Skolverket</source>
+            <translation>en annan export från Skolverket</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/other_exports.py, segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}: there is no column 'Skol-enhetskod'; its rows are municipalities, counties or operators, not schools. Download the same table by school unit.</source>
+            <translation>Filen {file}, rad {row}: kolumnen ”Skol-enhetskod” saknas; raderna är kommuner, län eller huvudmän, inte skolor. Ladda ner samma tabell per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>Skolverket's pupils and their background (upper secondary school)</source>
+            <translation>Skolverkets elever och deras bakgrund (gymnasieskola)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>Skolverket's pupils by grade and background (compulsory school)</source>
+            <translation>Skolverkets elever per årskurs och bakgrund (grundskola)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file} has no header with the pupils of each school unit. Download 'Antal elever per årskurs' by school unit.</source>
+            <translation>Filen {file} har ingen rubrikrad med eleverna i varje skolenhet. Ladda ner ”Antal elever per årskurs” per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not the name of an area type, such as '{example}', nor 'Uppgift saknas'. Correct the cell, or use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken namnet på en områdestyp, som ”{example}”, eller ”Uppgift saknas”. Rätta cellen eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}: the column '{column}' divides the pupils of a school unit among several rows. Download the table of all pupils by school unit.</source>
+            <translation>Filen {file}, rad {row}: kolumnen ”{column}” delar upp en skolenhets elever på flera rader. Ladda ner tabellen över alla elever per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}: the grades have {sum} pupils, and {column} is {total}. A figure is damaged, or the columns have slipped: use the original file.</source>
+            <translation>Filen {file}, rad {row}: årskurserna har {sum} elever, och {column} är {total}. En uppgift är skadad eller kolumnerna förskjutna: använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results, SALSA and pupils' background by school unit (CSV, Excel). For any other table, name its columns.</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat, SALSA och elevers bakgrund per skolenhet (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the commuting</source>
+            <translation>pendlingen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_group.py</extracomment>
+            <source>Skolverket's results by school unit and pupils' background</source>
+            <translation>Skolverkets resultat per skolenhet och elevers bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_group.py</extracomment>
+            <source>The file {file} has no results of pupils by background, such as 'Svensk bakgrund'. Download it by school unit.</source>
+            <translation>Filen {file} har inga resultat för elever efter bakgrund, till exempel ”Svensk bakgrund”. Ladda ner den per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
+            <source>Skolverket's results by school unit and sex</source>
+            <translation>Skolverkets resultat per skolenhet och kön</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
+            <source>The file {file} has no rows of all pupils ('Samtliga'), only of girls or boys. Download it with all.</source>
+            <translation>Filen {file} har inga rader för alla elever (”Samtliga”), bara för flickor eller pojkar. Ladda ner den med alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is none of Samtliga, Flickor and Pojkar. Use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken Samtliga, Flickor eller Pojkar. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>Skolverket's SALSA by school unit (API v4)</source>
+            <translation>Skolverkets SALSA per skolenhet (API v4)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file} does not say its school year: timePeriod is '{year}', not one like 2024/25. Download it again.</source>
+            <translation>Filen {file} säger inte sitt läsår: timePeriod är ”{year}”, inte ett sådant som 2024/25. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file} has two different entries of school unit {code} for {year}. Download it again.</source>
+            <translation>Filen {file} har två olika uppgifter om skolenhet {code} för {year}. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file} holds no SALSA of any school: each is null, since SALSA is made of schools with enough pupils in grade 9. Download that of all schools.</source>
+            <translation>Filen {file} har ingen SALSA för någon skola: alla är null, eftersom SALSA görs för skolor med tillräckligt många elever i årskurs 9. Ladda ner den för alla skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file}, school unit {code}: {name} is not an object with a value. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: {name} är inte ett objekt med ett värde. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
+            <source>The file {file}, row {row}: its results are of '{group}', not of all pupils. Download 'Slutbetyg årskurs 9, samtliga elever'.</source>
+            <translation>Filen {file}, rad {row}: resultaten gäller ”{group}”, inte alla elever. Ladda ner ”Slutbetyg årskurs 9, samtliga elever”.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file} has a header row but no schools below it. Skolverket gives an empty table for a year that it has not published: choose another year, or download it again.</source>
+            <translation>Filen {file} har en rubrikrad men inga skolor under den. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år eller ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, row {row}: the file is of two school years, {one} and {other}. Download each year as a file of its own.</source>
+            <translation>Filen {file}, rad {row}: filen gäller två läsår, {one} och {other}. Ladda ner varje år som en egen fil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, rows {row} and {other_row}: school unit {code} stands twice, with {first} and {second} as {column}. Keep the row that is right.</source>
+            <translation>Filen {file}, rad {row} och {other_row}: skolenhet {code} står två gånger, med {first} och {second} som {column}. Behåll raden som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Mean
+value</source>
+            <translation>Medel-
+värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Disclosure control (ja = yes, nej = no)</source>
+            <translation>Sekretessgranskning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
+            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
+            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>County code</source>
+            <translation>Länskod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Group</source>
+            <translation>Grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Share with economic assistance or unemployed</source>
+            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Share with low economic standard</source>
+            <translation>Andel med låg ekonomisk standard</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Share with pre-secondary education only</source>
+            <translation>Andel med enbart förgymnasial utbildning</translation>
+        </message>
+        </context>
 </TS>

@@ -21,17 +21,22 @@ class ImportResults(SegregationAlgorithm):
     DOCS = FILES
     TITLE = message("Import results")
     HELP = message(
-        "Reads Skolverket's results by school unit (CSV) and statistics (JSON of API v4) to one table with a row "
-        "per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: "
-        "few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). "
-        "Files that agree are merged; where they differ, the message names both."
+        "Reads Skolverket's results, SALSA and pupils' background by school unit (CSV) and statistics (JSON of API v4) "
+        "to one table with a row per school and school year. Each result has a column with its status: finns (a "
+        "number), dold (suppressed: few pupils), saknas (missing), avrundad (rounded by the source, ~100), "
+        "ej_jamforbar (not comparable). Files that agree are merged; where they differ, the message names both. Of "
+        "figures of the same pupils the most exact counts, such as pupils of October before those rounded to tens, and "
+        "the log says where the other differs by more than rounding."
     )
 
     def _declared(self) -> Declared:
         yield parameters.files(
             INPUT,
             tr("Results (files)"),
-            tr("Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON)."),
+            tr(
+                "Skolverket's results by school unit, SALSA, or pupils by grade and background (CSV, Excel), or "
+                "statistics (JSON)."
+            ),
         )
         yield parameters.columns()
         yield parameters.sink(

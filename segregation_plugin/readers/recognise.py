@@ -99,8 +99,8 @@ def recognise(document: Document) -> SourceKind:
     raise InputError(
         "The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, "
         "JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of "
-        "school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its "
-        "columns.",
+        "school units (JSON, CSV), results, SALSA and pupils' background by school unit (CSV, Excel). For any other "
+        "table, name its columns.",
         file=document.name,
     )
 

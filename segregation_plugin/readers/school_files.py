@@ -67,11 +67,11 @@ def read_results(document: Document) -> pd.DataFrame:
         raise InputError(
             "The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.", file=document.name
         )
-    require_distinct(rows[start], document)
     groups = upper_headers(rows, start)
     of_all = TextRow(
         rows[start].line, tuple(cell if _are_all(group) else "" for cell, group in zip(rows[start].cells, groups))
     )
+    require_distinct(of_all, document)
     found = _result_places(of_all)
     if not found and (others := _result_places(rows[start])):
         raise InputError(

@@ -1,6 +1,8 @@
-"""Skolverket's SALSA export: two header rows, of which the values F are read. A real file of one school."""
+"""Skolverket's SALSA: the export, a real file of one school, and API v4's answer after its specification."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,16 @@ SCHOOL = "Ahlafors Fria skola;71387206;Ale;1440;Enskild;Ahlafors Fria Skola Ekon
 VALUES = "2,46;0;32;96;85;11;274;251;23;"
 RESULTS = ["andel_alla_amnen", "andel_alla_amnen_status", "meritvarde", "meritvarde_status"]
 
+MODEL = [
+    "salsa_andel_alla_amnen_modell",
+    "salsa_andel_alla_amnen_residual",
+    "salsa_meritvarde_modell",
+    "salsa_meritvarde_residual",
+    "salsa_foraldrars_utbildning",
+    "salsa_andel_nyinvandrade",
+    "salsa_andel_pojkar",
+]
+
 
 @pytest.fixture
 def text(data_text):
@@ -31,8 +43,14 @@ def test_the_real_export(text):
     file = document(text, FILE)
     assert recognise(file).name == "salsa"
     (table,) = read_results([file])
-    assert table.columns.tolist() == ["skolenhetskod", "lasar", *RESULTS, "fil"]
-    assert table.to_numpy().tolist() == [["71387206", "2018/19", 96, "finns", 274, "finns", FILE]]
+    assert table[["skolenhetskod", "lasar", *RESULTS, "fil"]].to_numpy().tolist() == [
+        ["71387206", "2018/19", 96, "finns", 274, "finns", FILE]
+    ]
+    assert table[MODEL].to_numpy().tolist() == [[85, 11, 251, 23, 2.46, 0, 32]]
+    assert (table[[f"{column}_status" for column in MODEL]] == "finns").all(axis=None)
+    measures = {f"{column}{ending}" for column in MODEL for ending in ("", "_status")}
+    tolerated = {"meritvarde_tolerans", "andel_alla_amnen_tolerans"}
+    assert set(table) == {"skolenhetskod", "lasar", *RESULTS, *measures, *tolerated, "fil"}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +64,14 @@ def test_the_real_export(text):
 def test_markers(text, values, expected):
     table = salsa_of(text.replace(VALUES, values))
     assert table[RESULTS].fillna(-1).to_numpy().tolist() == [expected]
+
+
+def test_model_residual_and_background_have_statuses_of_their_own(text):
+    table = salsa_of(text.replace(VALUES, "..;.;~100;90;..;.;240;260;-20;"))
+    assert table[MODEL].fillna(-1).to_numpy().tolist() == [[-1, -1, 260, -20, -1, -1, 100]]
+    assert table[[f"{column}_status" for column in MODEL]].to_numpy().tolist() == [
+        ["dold", "saknas", "finns", "finns", "dold", "saknas", "avrundad"]
+    ]
 
 
 def test_an_upper_header_counts_until_the_next(text):
@@ -108,6 +134,8 @@ def test_it_holds_no_schools(text):
             {"row": 8},
         ),
         (";274;", ";-4;", "'-4' is not possible", {"row": 8}),
+        (";2,46;", ";4,26;", "'4,26' is not possible", {"row": 8, "column": "Föräldrarnas genomsnittliga utb.nivå"}),
+        (";0;32;", ";0;132;", "'132' is not possible", {"row": 8, "column": "Andel (%) pojkar"}),
         (VALUES, VALUES + ";7", "row 8: there are more cells than the header", {"row": 8}),
         (
             ";274;251;",
@@ -148,3 +176,79 @@ def test_an_export_cut_off_anywhere_is_read_or_refused(data_text, read, data):
         assert "cut.csv" in str(error)
     else:
         assert rows in (1, 2)
+
+
+def entry(value, kind="EXISTS"):
+    return {"value": value, "valueType": kind}
+
+
+def of_unit(code="68613823", **changed):
+    return {
+        "schoolUnitCode": code,
+        "name": "Väröbackaskolan 4-9",
+        "geographicalAreaCode": "1383",
+        "salsaAverageGradesIn9thGradeActual": entry("213"),
+        "salsaAverageGradesIn9thGradeDeviation": entry("-20"),
+        "salsaRequirementsReachedActual": entry("84"),
+        "salsaRequirementsReachedDeviation": entry("10"),
+        "salsaNewlyImmigratedQuota": entry("5"),
+        "salsaBoysQuota": entry("47"),
+        "salsaParentsEducation": entry("2,4"),
+        "salsaAverageCalculated": entry("233"),
+        "salsaRequirementsReachedCalculated": entry("74"),
+        **changed,
+    }
+
+
+def answer(*units, year="2022/23"):
+    return {"status": "OK", "body": {"compulsorySchoolUnitSalsaMetricList": list(units), "timePeriod": year}}
+
+
+def from_api(data):
+    return read_results([document(json.dumps(data), "salsa.json")])[0]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda data: data,
+        lambda data: data["body"],
+        lambda data: [data],
+        lambda data: {"68613823": data, "68653982": answer(None, year="2024/25")},
+    ],
+)
+def test_the_answer_of_the_api(wrapped):
+    data = wrapped(answer(of_unit(), None))
+    assert recognise(document(json.dumps(data))).name == "salsa_api"
+    table = from_api(data)
+    assert table[["skolenhetskod", "lasar", *RESULTS]].to_numpy().tolist() == [
+        ["68613823", "2022/23", 84, "finns", 213, "finns"]
+    ]
+    assert table[MODEL].to_numpy().tolist() == [[74, 10, 233, -20, 2.4, 5, 47]]
+
+
+def test_what_the_api_hides_or_lacks():
+    hidden = entry("..", "OMITTED_DUE_TO_BASED_ON_FEW_PUPILS")
+    table = from_api(answer(of_unit(salsaBoysQuota=hidden, salsaAverageCalculated=None)))
+    assert table[["salsa_andel_pojkar_status", "salsa_meritvarde_modell_status"]].to_numpy().tolist() == [
+        ["dold", "saknas"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "match"),
+    [
+        (answer(None), "holds no SALSA of any school: each is null"),
+        (answer(), "holds no SALSA of any school"),
+        (answer(of_unit(), year="2022"), "timePeriod is '2022', not one like 2024/25"),
+        (answer(of_unit("6861382")), "entry 1: '6861382' is not a school unit code"),
+        (answer(of_unit(), of_unit(salsaBoysQuota=entry("48"))), "two different entries of school unit 68613823"),
+        (answer(of_unit(salsaBoysQuota="47")), "salsaBoysQuota is not an object with a value"),
+        (answer(of_unit(salsaBoysQuota=entry("147"))), "salsaBoysQuota: '147' is not possible"),
+        (answer(of_unit(salsaAverageCalculated=entry("many"))), "'many' is not a number"),
+        (answer("text"), "entry 1 is no school unit"),
+    ],
+)
+def test_a_wrong_answer_of_the_api(data, match):
+    with pytest.raises(InputError, match=match):
+        from_api(data)
