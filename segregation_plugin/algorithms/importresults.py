@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.measures import NUMBERS_OF_PUPILS
 from ..domain.messages import message
 from ..i18n import tr
 from . import parameters
@@ -66,4 +67,5 @@ class ImportResults(SegregationAlgorithm):
                     other_file=first["annan_fil"],
                 )
             )
-        return run.write_table(merged)
+        whole = [column for column in NUMBERS_OF_PUPILS if column in merged]
+        return run.write_table(merged.astype(dict.fromkeys(whole, "Int64")))

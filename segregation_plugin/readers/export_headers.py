@@ -6,6 +6,7 @@ commas, and line breaks inside.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -14,7 +15,9 @@ from ..domain.measures import Measure
 from .document import TextRow
 
 _FIRST_ROWS = 30
+_WIDEST = 1_000  # cells; no export has as many
 _CODE = "skolenhetskod"
+_LETTER = re.compile(r"[^\W\d_]")
 # Hyphens, blanks and line breaks inside a word, as where its column is narrow.
 _BREAKS = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 
@@ -30,7 +33,7 @@ _WORDINGS = tuple(
         (r"\(1[67](?:\s*ämnen)?\)", " "),
         (r"\butb\.\s*nivå", "utbildningsnivå"),
         (r"\butb\.", "utbildning "),
-        (r"\byrkesprog\.", "yrkesprogram "),
+        (r"\byrkesprog\b\.?", "yrkesprogram "),
         (r"\buppn\.", "uppnått "),
         (r"[,.;:]", " "),
         (r"\båk\b", "årskurs"),
@@ -38,14 +41,19 @@ _WORDINGS = tuple(
         (r"\bbetygskriterierna\b", "kunskapskraven"),
         (r"\bbehöriga?(?:\s+till)?\b", "behöriga"),
         (r"\bsom\b", " "),
-        (r"\b(?:andel|antal)\s+elever\b", lambda found: "elever" if found[0].startswith("antal") else "andel"),
+        (r"\bandel\s+elever\b", "andel"),
+        # "Antal elever" alone is another column than "Elever".
+        (r"\bantal\s+(?=elever\s+år)", ""),
         (r"\s+", " "),
     )
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def plain_header(text: str) -> str:
-    """Return the plain form of a header, the same for all its wordings."""
+    """Return the plain form of a header, the same for all its wordings; empty for a text without letters."""
+    if not _LETTER.search(text):
+        return ""
     plain = normal_text(text).lower()
     for pattern, replacement in _WORDINGS:
         plain = pattern.sub(replacement, plain)
@@ -59,6 +67,8 @@ def find_code(row: TextRow) -> int | None:
 
 def find_cell(row: TextRow, *headers: str) -> int | None:
     """Return where a header row has the first of ``headers`` that is there."""
+    if len(row.cells) > _WIDEST:
+        return None
     cells = [plain_header(cell) for cell in row.cells]
     return next((cells.index(plain) for plain in map(plain_header, headers) if plain in cells), None)
 

@@ -144,6 +144,42 @@ def test_importresults_gives_a_row_a_school_and_year(demo, qgis_processing):
     assert any(row["meritvarde_status"] == "dold" for row in table)
 
 
+def test_importresults_gives_background_by_the_most_exact_figures(qgis_processing, tmp_path):
+    """SALSA has whole numbers: 274 for 273.6 is rounded, 90 for 84.0 differs, and the log says so."""
+    unit = "Skola;Skol-enhetskod;Skolkommun;Kommun-kod;Typ av huvudman;Huvudman;Huvudman orgnr;"
+    school = "A;10000001;Ale;1440;Kommunal;Ale kommun;2120001439;"
+    grades = "".join(f"Elever, årskurs {grade};" for grade in range(1, 10))
+    foreign = "Andel (%) elever med utländsk bakgrund, åk 1-9;"
+    passed = "Andel som uppnått kunskapskraven i alla ämnen;"
+    values = "Faktiskt värde (F);Modell- beräknat värde (B);Residual (R=F-B);"
+    salsa = f"{';' * 7}Andel (%) som uppn. kunskapskraven;;;Genomsnittligt meritvärde;;;\n{unit}{values}{values}"
+    files = {
+        "pupils": (f"{unit}Elever, årskurs 1-9;{foreign}{grades}", "1 026;..;.;.;.;.;.;.;400;426;200;", "2025/26"),
+        "grades": (f"{unit}Antal elever;{passed}Genomsnittligt meritvärde (17);", "57;84,0;273,6;", "2024/25"),
+        "salsa": (salsa, "90;85;5;274;251;23;", "2024/25"),
+    }
+    for name, (header, row, year) in files.items():
+        (tmp_path / f"{name}.csv").write_text(f"Valt läsår: {year}\n{header}\n{school}{row}\n", encoding="utf-8")
+    listener = Listener()
+
+    paths = [str(tmp_path / f"{name}.csv") for name in files]
+    layer = run("importresults", listener, INPUT=paths, OUTPUT="memory:")["OUTPUT"]
+
+    assert (field_types(layer)["elever_ak1_9"], field_types(layer)["elever"]) == ("integer", "integer")
+    left, now = rows(layer)
+    assert (left["lasar"], left["andel_alla_amnen"], left["meritvarde"], left["elever_ak9"]) == (
+        "2024/25",
+        84,
+        273.6,
+        57,
+    )
+    assert (left["salsa_meritvarde_modell"], left["salsa_meritvarde_residual"]) == (251, 23)
+    assert (now["lasar"], now["elever_ak1_9"], now["elever"]) == ("2025/26", 1026, 1026)
+    assert (now["andel_utlandsk_bakgrund"], now["andel_utlandsk_bakgrund_status"]) == (None, "dold")
+    (warning,) = listener.warned
+    assert "school unit 10000001, andel_alla_amnen, 2024/25: 84 (grades.csv), not 90 (salsa.csv)" in warning
+
+
 def test_joinindex_gives_areas_with_type(located):
     fields, areas, crs = located["areas"]
 

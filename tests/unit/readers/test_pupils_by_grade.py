@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import document
 
 from segregation_plugin.domain.measures import BACKGROUND
 from segregation_plugin.domain.messages import InputError
+from segregation_plugin.readers.document import Document
 from segregation_plugin.readers.recognise import read_results, read_schools, recognise
 
 TITLE = "Statistik från Skolverket, https://www.skolverket.se\n\nGrundskola - Antal elever per årskurs\n"
@@ -238,3 +241,15 @@ def test_a_wrong_table_of_upper_secondary_schools(old, new, match):
     assert old in text
     with pytest.raises(InputError, match=match):
         read_results([document(text.replace(old, new, 1))])
+
+
+@given(st.integers(0, len((TITLE + YEAR + HEADER + ONE + ONE.replace("10000001", "10000002")).encode())))
+def test_a_file_cut_off_anywhere_is_read_or_refused(end):
+    whole = (TITLE + YEAR + HEADER + ONE + ONE.replace("10000001", "10000002")).encode()
+    try:
+        (table,) = read_results([Document("cut.csv", whole[:end])])
+    except InputError as error:
+        assert "cut.csv" in str(error)
+    else:
+        assert len(table) in (1, 2)
+        assert table["omradestyp_skolverket"].tolist() == [4] * len(table)

@@ -109,6 +109,11 @@ def test_a_table_of_schools_may_have_a_result_too():
     assert recognise(document(text)).name == "school_table"
 
 
+def test_a_column_called_pupils_alone_is_not_that_of_grade_9():
+    table = read("A;10000001;570;90;250,5\n", header=HEADER.replace("Antal elever", "Elever"))
+    assert "elever_ak9" not in table
+
+
 SALSA = (
     ";;Andel (%) som uppn.;Genomsnittligt meritvärde;Genomsnittligt meritvärde\n"
     "Skola;Skol-enhetskod;Faktiskt värde (F);Faktiskt värde (F);Modell- beräknat värde (B)\n"
