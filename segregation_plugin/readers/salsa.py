@@ -20,7 +20,7 @@ from .cells import require_distinct
 from .document import Document, TextRow, after, rows_of
 from .export_headers import find_code, find_measures, first_rows, plain_header, upper_headers
 from .source import RESULTS, SourceKind, in_rows
-from .unit_exports import read_units_below
+from .unit_exports import read_units_below, unit_rows
 
 # How the lower headers begin, and the ending of our columns for them; the actual value has none.
 _ACTUAL_VALUE = "faktiskt värde"
@@ -63,6 +63,8 @@ def read_results(document: Document) -> pd.DataFrame:
             continue
         column = f"salsa_{result}{_KINDS[kind]}" if _KINDS[kind] else result
         if column in places:
+            # Where the columns of the rows have slipped too, that is what to say.
+            list(unit_rows(rows, start, document))
             raise InputError(
                 "The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.",
                 file=document.name,
