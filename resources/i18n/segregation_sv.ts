@@ -6803,5 +6803,10 @@ värde</translation>
             <source>Share with pre-secondary education only</source>
             <translation>Andel med enbart förgymnasial utbildning</translation>
         </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, row {row}: '{title}' is of another kind of school. Download the table of compulsory or upper secondary school (grundskola, gymnasieskola).</source>
+            <translation>Filen {file}, rad {row}: ”{title}” gäller en annan skolform. Ladda ner tabellen för grundskolan eller gymnasieskolan.</translation>
+        </message>
         </context>
 </TS>

@@ -19,7 +19,7 @@ from .cells import marks_in, read_number, require_municipality
 from .document import Document, TextRow, after, require_width, rows_of
 from .export_headers import find_cell, first_rows
 from .source import COMMUTING, SourceKind, in_rows
-from .unit_exports import is_note, require_once, school_year
+from .unit_exports import is_note, require_once, require_ordinary_school, school_year
 
 _CODE = "Kommun-kod"
 # Our columns, and their headers.
@@ -62,6 +62,7 @@ def read_commuting(document: Document) -> pd.DataFrame:
             "Download the commuting between home and school municipality again.",
             file=document.name,
         )
+    require_ordinary_school(rows[:start], document)
     header = rows[start]
     code_place = find_cell(header, _CODE) or 0
     found = {column: find_cell(header, title) for column, title in _HEADERS.items()}

@@ -98,5 +98,5 @@ SOURCE = SourceKind(
     message("Skolverket's results by school unit and pupils' background"),
     in_rows(find_header),
     {RESULTS: read_results},
-    header_rows=2,
+    header_rows=1,
 )

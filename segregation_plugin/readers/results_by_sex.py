@@ -75,6 +75,6 @@ SOURCE = SourceKind(
     "results_by_sex",
     message("Skolverket's results by school unit and sex"),
     in_rows(find_header),
+    # No header_rows: the rows of girls and boys are no notes.
     {RESULTS: read_results},
-    header_rows=1,
 )

@@ -17,6 +17,8 @@ from .export_headers import find_code, plain_header
 
 _CHOSEN_YEAR = re.compile(r"valt läsår:\s*(.*)", re.IGNORECASE)
 _SCHOOL_YEARS = re.compile(rf"(?<!\d){SCHOOL_YEAR.pattern}(?!\d)", re.ASCII)
+# The same tables are published of them, with the same headers.
+_SPECIAL_SCHOOLS = re.compile(r"\banpassad|särskola|\bspecialskola|\bsameskola", re.IGNORECASE)
 # What is read: our column -> where it stands, and its header.
 Places = Mapping[str, tuple[int, str]]
 Figures = Mapping[str, tuple[float, str]]
@@ -64,6 +66,19 @@ def require_once(header: TextRow, places: Iterable[int], document: Document) -> 
                 row=header.line,
                 one=header.cell(plain.index(plain[place])),
                 other=header.cell(other),
+            )
+
+
+def require_ordinary_school(title: list[TextRow], document: Document) -> None:
+    """Raise InputError where the title above a table says that it is of a special kind of school."""
+    for row in title:
+        if _SPECIAL_SCHOOLS.search(row.cell(0)):
+            raise InputError(
+                "The file {file}, row {row}: '{title}' is of another kind of school. Download the table of compulsory "
+                "or upper secondary school (grundskola, gymnasieskola).",
+                file=document.name,
+                row=row.line,
+                title=row.cell(0),
             )
 
 
@@ -138,6 +153,7 @@ def read_units_below(
             "original file.",
             file=document.name,
         )
+    require_ordinary_school(rows[:start], document)
     year = school_year(rows, document)
     marks = {column: marks_in(after(rows, start), place) for column, (place, _) in places.items()}
     records: dict[str, tuple[TextRow, Record]] = {}

@@ -218,6 +218,7 @@ def test_commuting_of_both_levels():
 @pytest.mark.parametrize(
     ("old", "new", "match"),
     [
+        ("Grundskola - ", "Grundsärskola - ", "row 3: 'Grundsärskola - Pendling' is of another kind of school"),
         ("Grundskola - ", "", "does not say whether it is of compulsory or upper secondary school"),
         (ALE_ROW, "", "no municipalities below it. Skolverket gives an empty table"),
         (

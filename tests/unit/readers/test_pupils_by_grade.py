@@ -173,6 +173,11 @@ MUNICIPALITIES = HEADER.replace("Skola;Skol-enhetskod;Skolkommun;", "Kommun;")
             "mean the same. Remove one of them",
             {"row": 6},
         ),
+        (
+            {"title": "Anpassad grundskola - Antal elever\n"},
+            "'Anpassad grundskola - Antal elever' is of another",
+            {"row": 1},
+        ),
         ({"year": ""}, "does not say its school year", {}),
         ({"year": "Valt läsår: 2024/25, 2025/26\n\n"}, "two school years, 2024/25 and 2025/26", {"row": 4}),
         ({"rows": ONE + "Valt läsår: 2024/25\n" + ONE}, "row 8: the file is of two school years", {}),
