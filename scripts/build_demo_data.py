@@ -66,6 +66,8 @@ RESULTS = (
     *(f"ratioOfPupils9thGradeEligibleForNationalProgram{kind}" for kind in ("YR", "ES", "SAEKHU", "NATE")),
 )
 RESULTS_YEAR = "2024/25"
+PUPIL_UNITS = 4628
+OPERATOR_NAMES = ("Huvudman", "Huvudman orgnr")
 
 
 class School(NamedTuple):
@@ -326,6 +328,20 @@ def build_statistics(source: Path, target: Path) -> None:
     target.write_text(text.replace(letters, "".join(f"\\u{ord(each):04x}" for each in letters)), encoding="utf-8")
 
 
+def build_pupils(source: Path, target: Path) -> None:
+    """Copy the pupils by grade of every school unit, without its operator's name and number, and without notes."""
+    with source.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    start = next(number for number, row in enumerate(rows) if "Skol-enhetskod" in row)
+    header = rows[start]
+    left_out = [header.index(name) for name in OPERATOR_NAMES]
+    units = [row for row in rows[start + 1 :] if re.fullmatch(r"\d{8}", "".join(row[1:2]))]
+    require(len(units) == PUPIL_UNITS, f"{len(units)} units with pupils by grade")
+    with target.open("w", encoding="utf-8", newline="") as file:
+        kept = ([cell for place, cell in enumerate(row) if place not in left_out] for row in [header, *units])
+        csv.writer(file, delimiter=";", lineterminator="\n").writerows([*rows[:start], *kept])
+
+
 def build_reference(folder: Path, target: Path) -> None:
     """Write codes and names of municipalities and the RegSO 2020 areas."""
     municipalities = [
@@ -354,6 +370,7 @@ def build(source: Path, output: Path) -> None:
             shutil.copyfile(source / name, work / folder / Path(name).name)
         build_reference(source / "scb", reference)
         build_statistics(source / "skolverket/statistics_gr.json", demo / "statistics_gr_2024_25.json")
+        build_pupils(source / "skolverket/elever_per_arskurs_2025_26.csv", demo / "elever_per_arskurs_2025_26.csv")
         located = build_schools(source / "skolverket", demo / "schools.csv")
         build_areas(source / "regso/RegSO_2025.gpkg", demo / "areas.gpkg", located)
         build_coast(source / "coast/coast.gpkg", demo / "coast.gpkg", demo / "areas.gpkg", located)

@@ -35,6 +35,7 @@ UNTOUCHED = {
 MADE = (
     "demo/areas.gpkg",
     "demo/coast.gpkg",
+    "demo/elever_per_arskurs_2025_26.csv",
     "demo/schools.csv",
     "demo/statistics_gr_2024_25.json",
     "reference/municipalities.csv",
@@ -120,9 +121,27 @@ def test_no_other_data_files():
     assert {name for name in found if (RESOURCES / name).is_file()} == {*UNTOUCHED, *MADE, "demo/SOURCES.md"}
 
 
-def test_the_data_take_no_more_than_14_megabytes():
+def test_pupils_by_grade_are_of_all_units_without_their_operators_names():
+    """Known answers of Skolverket's file, counted from its text."""
+    table = rows(DEMO / "elever_per_arskurs_2025_26.csv", ";")
+    assert ["Valt läsår: 2025/26"] in table
+    start = next(place for place, row in enumerate(table) if "Skol-enhetskod" in row)
+    units = [dict(zip(table[start], row)) for row in table[start + 1 :]]
+    assert not any(name.startswith("Huvudman") for name in table[start])
+    assert len({unit["Skol-enhetskod"] for unit in units}) == len(units) == 4628
+    types = Counter(unit["Socioekonomisk områdestyp"] for unit in units)
+    assert sorted(types.values()) == [188, 293, 350, 409, 1029, 2359]
+    assert types["Uppgift saknas"] == 293
+    assert types["Områden med stora socioekonomiska utmaningar"] == 188
+    hidden = {name: Counter(unit[name] for unit in units) for name in table[start] if "Andel" in name}
+    foreign = hidden["Andel (%) elever med utländsk bakgrund, åk 1-9"]
+    parents = hidden["Andel (%) elever med föräldrar med eftergymnasial utb., åk 1-9"]
+    assert (foreign[".."], foreign["~100"], parents[".."], parents["~100"]) == (612, 5, 49, 80)
+
+
+def test_the_data_take_no_more_than_15_megabytes():
     files = [path for folder in (DEMO, REFERENCE) for path in folder.rglob("*") if path.is_file()]
-    assert sum(path.stat().st_size for path in files) <= 14_000_000
+    assert sum(path.stat().st_size for path in files) <= 15_000_000
 
 
 @pytest.mark.parametrize("name", UNTOUCHED)
