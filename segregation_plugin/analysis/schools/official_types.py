@@ -1,0 +1,157 @@
+"""The area type that Skolverket gives a school itself, beside that of the area where its point lies.
+
+Skolverket publishes with the pupils of each unit the type of the area where the unit lies, in the official names. Of
+which year it is need not be as the file says: it is the year that agrees with most schools.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ...domain import placing
+from ...domain.area_types import AREA_TYPES
+from ...domain.messages import Message, message
+
+OFFICIAL = "omradestyp_skolverket"
+
+# Which type a study counts schools by.
+LOCATION, SKOLVERKET, LOCATION_ELSE_SKOLVERKET = "location", "skolverket", "location_else_skolverket"
+TYPES_BY = (LOCATION_ELSE_SKOLVERKET, LOCATION, SKOLVERKET)
+
+# A year says whose type it is where it has a type for at least this share of the schools that any year has.
+_ENOUGH = 0.9
+# So near to an area of the type that Skolverket gives, a school may well lie there: addresses are that exact.
+NEAR = 250.0  # metres
+
+AGREEMENT = ("ar", "skolor", "lika", "andel")
+DIFFERENCES = (
+    *("skolenhetskod", "namn", "kommunkod", "regsokod", "omradestyp", OFFICIAL),
+    *("steg", "avstand", "samma_ar", "forklaringar"),
+)
+
+AT_OPERATORS = message("may stand at its operator's address")
+ELSEWHERE = message("registered in another municipality than it lies in")
+NEAR_BORDER = message("near an area of Skolverket's type")
+OTHER_YEAR = message("Skolverket's type is that of the area in another year")
+NEW_BORDER = message("the area's border changed between RegSO 2020 and 2025")
+
+
+def agreement(schools: pd.DataFrame, types: pd.DataFrame) -> pd.DataFrame:
+    """Return how many schools have the type that Skolverket gives them, by the types of each year.
+
+    ``schools``: ``regsokod`` and ``omradestyp_skolverket`` (1-5, NA where unknown); ``types``: ``kod ar varde``, a row
+    an area and year. A row a year, the earliest first: ``skolor`` with both types, ``lika`` that agree, ``andel`` of
+    these, 0 to 100, NaN of none.
+    """
+    rows = []
+    official = schools[OFFICIAL].astype("Float64")
+    for year, of_year in types.groupby("ar"):
+        own = _types_of(schools, of_year)
+        both = own.notna() & official.notna()
+        alike = int((own == official)[both].sum())
+        count = int(both.sum())
+        rows.append((int(year), count, alike, 100 * alike / count if count else math.nan))
+    return pd.DataFrame(rows, columns=list(AGREEMENT))
+
+
+def year_of(agreed: pd.DataFrame) -> int | None:
+    """Return the year that Skolverket's types are of: the one that agrees with most schools (``agreement``).
+
+    None where no year has a type for a school, or two agree with as many.
+    """
+    enough = agreed[(agreed["skolor"] > 0) & (agreed["skolor"] >= _ENOUGH * agreed["skolor"].max())]
+    best = enough[enough["andel"] == enough["andel"].max()]
+    return int(best["ar"].iloc[0]) if len(best) == 1 else None
+
+
+def counted_by(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.DataFrame:
+    """Return schools with the type in ``omradestyp`` that figures count them by, one of ``TYPES_BY``.
+
+    ``same_year``: whether Skolverket's types are of the year of the others: in no other year they are used.
+    """
+    if types_by == LOCATION or OFFICIAL not in schools:
+        return schools
+    official = schools[OFFICIAL].astype("Int64")
+    if not same_year:
+        official = official.mask(official.notna())
+    own = schools["omradestyp"].astype("Int64")
+    return schools.assign(omradestyp=official if types_by == SKOLVERKET else own.where(own.notna(), official))
+
+
+def types_from(schools: pd.DataFrame, types_by: str, same_year: bool) -> tuple[int, int, int]:
+    """Return how many schools count by where they lie, how many by Skolverket's type, and how many by neither."""
+    counted = counted_by(schools, types_by, same_year)["omradestyp"].notna()
+    lies = counted & schools["omradestyp"].notna() & (types_by != SKOLVERKET)
+    return int(lies.sum()), int((counted & ~lies).sum()), int((~counted).sum())
+
+
+def differences(schools: pd.DataFrame, areas: pd.DataFrame, types: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Return the schools whose two types differ in ``year``, those that differ most first.
+
+    ``schools``: ``skolenhetskod namn kommunkod regsokod placering x y omradestyp_skolverket``; ``areas``: ``regsokod
+    grans_2025 geometry`` (EPSG:3006); ``types``: as in ``agreement``. ``omradestyp`` is that of the area; ``steg`` how
+    many types apart they are; ``avstand``: metres from the school to the nearest area of Skolverket's type, NaN where
+    there is none; ``samma_ar``: other years whose type of the area is Skolverket's, with a blank between;
+    ``forklaringar``: what may explain it (tuple of Message, empty where nothing does).
+    """
+    own = _types_of(schools, types[types["ar"] == year])
+    official = schools[OFFICIAL].astype("Float64")
+    differ = own.notna() & official.notna() & (own != official)
+    found = schools[differ].assign(omradestyp=own[differ].astype("Int64"))
+    found = found.assign(
+        steg=(found["omradestyp"] - found[OFFICIAL].astype("Int64")).abs(),
+        avstand=_distances(found, areas, types[types["ar"] == year]),
+        samma_ar=_other_years(found, types, year),
+    )
+    found["forklaringar"] = pd.Series(_explained(found, areas), found.index, dtype=object)
+    return found.sort_values(["steg", "skolenhetskod"], ascending=[False, True])[list(DIFFERENCES)].reset_index(
+        drop=True
+    )
+
+
+def _types_of(schools: pd.DataFrame, of_year: pd.DataFrame) -> pd.Series:
+    """Return the type of the area that each school lies in, NA where it has none."""
+    by_code = of_year.dropna(subset=["varde"]).drop_duplicates("kod").set_index("kod")["varde"]
+    return schools["regsokod"].map(by_code).astype("Float64")
+
+
+def _distances(schools: pd.DataFrame, areas: pd.DataFrame, of_year: pd.DataFrame) -> pd.Series:
+    """Return how far each school is from the nearest area of Skolverket's type, metres."""
+    types = areas["regsokod"].map(of_year.drop_duplicates("kod").set_index("kod")["varde"])
+    distances = pd.Series(math.nan, schools.index)
+    for kind in AREA_TYPES:
+        of_kind = (schools[OFFICIAL] == kind).fillna(False).astype(bool)
+        polygons = areas.loc[types == kind, "geometry"].to_numpy()
+        if of_kind.any() and len(polygons):
+            points = shapely.points(schools.loc[of_kind, ["x", "y"]].to_numpy(dtype=np.float64))
+            _, nearest = shapely.STRtree(polygons).query_nearest(points, return_distance=True, all_matches=False)
+            distances[of_kind] = nearest
+    return distances
+
+
+def _other_years(schools: pd.DataFrame, types: pd.DataFrame, year: int) -> list[str]:
+    """Return the years but ``year`` in which the area of each school had Skolverket's type."""
+    held = {
+        int(other): (_types_of(schools, rows) == schools[OFFICIAL].astype("Float64")).fillna(False)
+        for other, rows in types.groupby("ar")
+        if other != year
+    }
+    return [" ".join(str(other) for other, alike in held.items() if alike[place]) for place in schools.index]
+
+
+def _explained(schools: pd.DataFrame, areas: pd.DataFrame) -> list[tuple[Message, ...]]:
+    """Return what may explain that each school has two types."""
+    registered = schools["kommunkod"].fillna("").astype(object)
+    changed = areas.loc[areas["grans_2025"] == 1, "regsokod"]
+    explanations = (
+        (AT_OPERATORS, schools["placering"] == placing.OPERATORS_ADDRESS),
+        (ELSEWHERE, (registered != "") & (registered != schools["regsokod"].str[:4])),
+        (NEAR_BORDER, schools["avstand"] <= NEAR),
+        (OTHER_YEAR, schools["samma_ar"] != ""),
+        (NEW_BORDER, schools["regsokod"].isin(changed)),
+    )
+    return [tuple(why for why, holds in explanations if holds[place]) for place in schools.index]
