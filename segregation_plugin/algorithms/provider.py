@@ -22,6 +22,7 @@ from .locateschools import LocateSchools
 from .make_study import StudyAlgorithm
 from .matchreport import MatchReport
 from .neighbourhoodprofile import NeighbourhoodProfile
+from .officialtypes import OfficialTypes
 from .protecttable import ProtectTable
 from .save_study import SaveStudy
 from .segregationindices import SegregationIndices
@@ -39,6 +40,7 @@ ALGORITHMS = (
     LocateSchools,
     Summarise,
     LinkResults,
+    OfficialTypes,
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,

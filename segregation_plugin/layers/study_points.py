@@ -26,6 +26,12 @@ def area_points(path: str | Path) -> pd.DataFrame:
     return pd.DataFrame({"regsokod": codes, "x": shapely.get_x(inside), "y": shapely.get_y(inside)})
 
 
+def area_polygons(path: str | Path) -> pd.DataFrame:
+    """Return ``regsokod geometry`` of a study file (EPSG:3006), a row a polygon."""
+    codes, geometry = _columns(path, "SELECT regsokod, geom FROM areas")
+    return pd.DataFrame({"regsokod": codes, "geometry": pd.Series(geometry, dtype=object)})
+
+
 def _columns(path: str | Path, rows: str) -> tuple[list[str], NDArray[np.object_]]:
     with opened(Path(path)) as database:
         found = database.execute(rows).fetchall()
