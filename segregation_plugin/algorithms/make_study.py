@@ -13,11 +13,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.messages import InputError, Message, message
+from ..domain.placing import UNLOCATED as NOT_LOCATED
 from ..i18n import render, texts, tr
 from . import parameters
 from .base import FILES, STUDY_GROUP, Declared
 from .input_layers import Parameters
-from .parameters import AREAS, INDEX, LEAVE_OUT_OFFICES, OUTPUT, SCHOOL_YEAR, YEAR
+from .parameters import AREAS, INDEX, LEAVE_OUT_OFFICES, OUTPUT, SCHOOL_YEAR, TYPES, YEAR
 from .run import Run
 from .study_output import WritesStudy, target_of
 
@@ -101,6 +102,7 @@ class StudyAlgorithm(WritesStudy):
             optional=True,
         )
         yield parameters.offices()
+        yield parameters.types_by()
         yield parameters.box(
             FIGURES,
             tr("Compute figures now"),
@@ -195,6 +197,7 @@ class StudyAlgorithm(WritesStudy):
             not run.is_on(LEAVE_OUT_OFFICES),
             run.is_on(FIGURES),
             run.text(SCHOOL_YEAR),
+            run.word(TYPES),
         )
         if result.schools is not None:
             run.warn(*warnings(result.schools, result.provenance["enheter"]))
@@ -223,7 +226,7 @@ class StudyAlgorithm(WritesStudy):
             MATCHED: result.matched,
             WITHOUT_VALUE: result.without_value,
             LOCATED: result.located,
-            UNLOCATED: 0 if result.schools is None else len(result.schools) - result.located,
+            UNLOCATED: 0 if result.schools is None else int(result.schools["placering"].isin(NOT_LOCATED).sum()),
         }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingOutputNumber, QgsWkbTypes
 
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.messages import InputError, Message, message
 from ..i18n import render, tr
 from . import parameters
@@ -56,14 +57,14 @@ class OfficialTypes(SegregationAlgorithm):
         yield QgsProcessingOutputNumber(YEAR, tr("Year of Skolverket's types"))
 
     def _work(self, run: Run) -> Parameters:
-        from ..analysis.schools.official_types import OFFICIAL, agreement, differences, year_of
+        from ..analysis.schools.official_types import agreement, differences, year_of
         from ..layers.qgis_rows import points_of
         from ..layers.study_points import area_polygons, school_points
         from ..layers.study_reading import read_study
 
         path = run.file(STUDY)
         study = read_study(path)
-        if study.schools is None or OFFICIAL not in study.schools or study.area_values is None:
+        if study.schools is None or OFFICIAL_TYPE not in study.schools or study.area_values is None:
             raise InputError(
                 "The study has no area types of Skolverket. Make it again with Skolverket's file of pupils by grade "
                 "(Antal elever per årskurs) among the results."

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
+from ..domain.area_types import TYPES_BY
 from ..i18n import LANGUAGES, texts, tr
 from ..layers.project import PROJECT_SCOPE
 
@@ -32,6 +33,7 @@ COLUMNS = "COLUMNS"
 COUNTY, MUNICIPALITY = "COUNTY", "MUNICIPALITY"
 LANGUAGE = "LANGUAGE"
 LEAVE_OUT_OFFICES = "LEAVE_OUT_OFFICES"
+TYPES = "TYPES"
 SEED = "SEED"
 
 ANY = QgsProcessing.SourceType.TypeVector
@@ -264,6 +266,23 @@ def offices() -> QgsProcessingParameterDefinition:
             "Some schools have the coordinates of an office, such as a head office with schools in several "
             "municipalities. Ticked: these are not counted in any area."
         ),
+    )
+
+
+def types_by(optional: bool = False) -> QgsProcessingParameterDefinition:
+    """Return the parameter TYPES: by which area types schools are counted; ``optional``: as the study does."""
+    return choice(
+        TYPES,
+        tr("Area types of schools"),
+        tr(
+            "Where Skolverket's file of pupils gives schools a type. location: that of the area where the school lies. "
+            "skolverket: Skolverket's, in the year that it is of. location_else_skolverket: where it lies, and "
+            "Skolverket's for schools without a location."
+        ),
+        TYPES_BY,
+        None if optional else TYPES_BY[0],
+        optional=optional,
+        words=True,
     )
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 AREA_TYPES = (1, 2, 3, 4, 5)
 
+# The column of the type that Skolverket gives a school itself.
+OFFICIAL_TYPE = "omradestyp_skolverket"
+# Which type a study counts schools by: that of where they lie, Skolverket's, or the first and else the second.
+LOCATION, SKOLVERKET, LOCATION_ELSE_SKOLVERKET = "location", "skolverket", "location_else_skolverket"
+TYPES_BY = (LOCATION_ELSE_SKOLVERKET, LOCATION, SKOLVERKET)
+
 # Official Swedish names: SCB table TAB6586, footnote "Områdestyp 1-5"; English as SCB translates them.
 OFFICIAL_NAMES = {
     "sv": {

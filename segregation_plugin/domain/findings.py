@@ -27,6 +27,7 @@ SCHOOL_AT_OPERATORS = "skola_huvudmans_adress"
 SCHOOL_OUTSIDE = "skola_utanfor"
 SCHOOL_WITHOUT_COORDINATE = "skola_saknar_koordinat"
 SCHOOL_SWAPPED = "skola_ombytta_koordinater"
+SCHOOL_ONLY_IN_PUPILS = "skola_endast_elevfil"
 RESULT_WITHOUT_SCHOOL = "resultat_utan_skola"
 SCHOOLS_LEFT_OUT = "skolor_utan_plats"
 OWN_PUPILS = "egna_elevtal"
@@ -63,6 +64,9 @@ EXPLANATIONS: dict[str, Message] = {
     SCHOOL_SWAPPED: message(
         "{places} whose coordinates look exchanged (north for east); they are not placed",
         places=place_words.heading(""),
+    ),
+    SCHOOL_ONLY_IN_PUPILS: message(
+        "Schools that only Skolverket's file of pupils has: without a location, with Skolverket's own area type"
     ),
     SCHOOLS_LEFT_OUT: message(
         "{places} left out of this part of the country, since their location is unknown",

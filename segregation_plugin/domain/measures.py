@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 STATUS_SUFFIX = "_status"
 # Of a measure of the user's own: the number that a place's value rests on, by which means are weighted.
@@ -50,8 +51,8 @@ BESIDE_RESULT = {
 }
 # Those of them that count schools.
 COUNTS_BESIDE = ("_n", "_dolda", "_avrundade", "_utan_vikt")
-# Values of ``x_vikt``: the pupils of grade 9, a number of the user's own, nothing; or that ``x`` is a sum, by its kind.
-WEIGHTED = PUPILS_GRADE_9
+# Values of ``x_vikt``: the column of a published number of pupils, a number of the user's own, nothing; or that ``x``
+# is a sum, by its kind.
 OWN_WEIGHT = "egen_vikt"
 UNWEIGHTED = "oviktat"
 
@@ -318,7 +319,27 @@ RESULTS_BY_GROUP = tuple(
 )
 
 RESULT_COLUMNS = tuple(measure.column for measure in YEAR_9_RESULTS)
-# All that is published of schools. A study holds the results of year 9.
+
+
+class Series(NamedTuple):
+    """Published measures that a study has of one school year. ``key``: where its provenance says of which."""
+
+    key: str
+    measures: tuple[Measure, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The measures, and first the numbers of pupils that they rest on."""
+        weights = dict.fromkeys(measure.weight for measure in self.measures)
+        return (*weights, *(measure.column for measure in self.measures))
+
+
+# All that is published of schools: the results of pupils who leave grade 9, and the background of pupils in October.
+RESULTS = Series("lasar", (*YEAR_9_RESULTS, *SALSA, *RESULTS_BY_GROUP))
+BACKGROUNDS = (
+    Series("bakgrund_lasar", tuple(one for one in BACKGROUND if one.weight == PUPILS_GRADES_1_TO_9)),
+    Series("bakgrund_gy_lasar", tuple(one for one in BACKGROUND if one.weight == PUPILS_UPPER_SECONDARY)),
+)
 PUBLISHED = (*YEAR_9_RESULTS, *BACKGROUND, *SALSA, *RESULTS_BY_GROUP)
 # Numbers of pupils: of all grades, and those that the published measures rest on.
 NUMBERS_OF_PUPILS = (PUPILS, *dict.fromkeys(measure.weight for measure in PUBLISHED))

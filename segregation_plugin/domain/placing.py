@@ -17,6 +17,8 @@ OPERATORS_ADDRESS = "huvudmans_adress"
 OUTSIDE = "utanfor"
 MISSING_COORDINATE = "saknar_koordinat"
 SWAPPED_COORDINATE = "ombytta_koordinater"
+# A unit of Skolverket's file of pupils that no file of schools has.
+ONLY_IN_PUPILS = "endast_elevfil"
 
 LOCATED = (INSIDE, ON_BORDER, OTHER_MUNICIPALITY, OPERATORS_ADDRESS)
 UNLOCATED = (OUTSIDE, MISSING_COORDINATE, SWAPPED_COORDINATE)
@@ -29,6 +31,7 @@ EXPLANATIONS: dict[str, Message] = {
     OUTSIDE: message("outside every area"),
     MISSING_COORDINATE: message("no coordinate"),
     SWAPPED_COORDINATE: message("coordinates look exchanged"),
+    ONLY_IN_PUPILS: message("not among the schools' files: known from Skolverket's file of pupils alone"),
 }
 
 # Sweden with a margin, in SWEREF 99 TM metres and in degrees: the two ranges of a pair never meet.

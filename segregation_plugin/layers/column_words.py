@@ -11,7 +11,7 @@ from ..compat import field
 from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.area_types import name as area_type_name
 from ..domain.counties import COUNTIES as NAMES_OF_COUNTIES
-from ..domain.measures import COUNT, YEAR_9_RESULTS, Measure
+from ..domain.measures import COUNT, PUBLISHED, Measure
 from ..resources import reference
 from ..study.records import COUNTIES, MUNICIPALITIES, NUMBER, TEXT, Column
 
@@ -53,7 +53,7 @@ def words_of(column: Column, texts: Texts, own: Iterable[Measure], held: Iterabl
     """
     words = {value: texts.render(word) for value, word in column.words.items()}
     if column.names_results:
-        words |= {one.column: _name_of(one, column.with_units, texts) for one in (*YEAR_9_RESULTS, *own)}
+        words |= {one.column: _name_of(one, column.with_units, texts) for one in (*PUBLISHED, *own)}
     if column.known in (AREA_TYPES, GROUPS):
         words |= {str(group): _with_number(str(group), texts) for group in column.known}
     words |= {code: f"{code} {name}" for code, name in _places(column.codes_of).items()}

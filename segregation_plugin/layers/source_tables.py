@@ -21,7 +21,7 @@ from qgis.core import (
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
 from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, RESIDENTS, RESULT_COLUMNS, STATUS_SUFFIX, is_possible
+from ..domain.measures import NUMBERS_OF_PUPILS, OWN_PUPILS, PUBLISHED, PUPILS, RESIDENTS, STATUS_SUFFIX, is_possible
 from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
 from ..domain.placing import lies_in_sweden
@@ -218,7 +218,7 @@ def _result_columns(names: list[str]) -> dict[str, int]:
         return {}
     places = {name: place for place, name in enumerate(names)}
     found: dict[str, int] = {}
-    for column in (PUPILS_GRADE_9, *RESULT_COLUMNS):
+    for column in (*NUMBERS_OF_PUPILS[1:], *(one.column for one in PUBLISHED)):
         if column in places and column + STATUS_SUFFIX in places:
             found |= {name: places[name] for name in (column, column + STATUS_SUFFIX)}
     return found

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..domain.area_types import OFFICIAL_NAMES
+from ..domain.area_types import OFFICIAL_NAMES, OFFICIAL_TYPE
 from ..domain.grades import grade_span
 from ..domain.measures import BACKGROUND, PUPILS_GRADES_1_TO_9, PUPILS_UPPER_SECONDARY, Measure
 from ..domain.messages import InputError, message
@@ -25,7 +25,6 @@ from .export_headers import find_cell, find_code, find_measures, first_rows
 from .source import RESULTS, SourceKind, in_rows
 from .unit_exports import Figures, Places, read_units_below, require_once
 
-OFFICIAL_TYPE = "omradestyp_skolverket"
 _TYPES = {name.casefold(): number for number, name in OFFICIAL_NAMES["sv"].items()}
 _UNKNOWN_TYPE = ("uppgift saknas", "", ".", "..")
 _TEXTS = {"namn": "Skola", "kommunkod": "Kommun-kod", "huvudmannatyp": "Typ av huvudman"}

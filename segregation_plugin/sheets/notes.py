@@ -7,14 +7,27 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..analysis.areas.matching import once
+from ..analysis.schools.official_types import types_from
+from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.segregation.correction import FEWEST_DRAWN
+from ..domain.area_types import LOCATION, OFFICIAL_TYPE
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
-from ..domain.measures import OWN_WEIGHT, RESIDENTS, UNWEIGHTED, WEIGHTED, Measure, unpublished
+from ..domain.measures import (
+    BACKGROUNDS,
+    NUMBERS_OF_PUPILS,
+    OWN_WEIGHT,
+    PUPILS_GRADE_9,
+    PUPILS_GRADES_1_TO_9,
+    RESIDENTS,
+    UNWEIGHTED,
+    Measure,
+    unpublished,
+)
 from ..domain.messages import Message, message
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
-from ..study.model import AS_LOCATED, NO, Study
+from ..study.model import AS_LOCATED, NO, OFFICIAL_YEAR, Study
 from .named_place import find_place
 
 # Of areas: where fewer have a type, it is said beside every figure.
@@ -87,10 +100,11 @@ def about_schools(study: Study, texts: Wording) -> list[str]:
     """Return what to know of the schools of a study before comparing its figures: which are elsewhere, or missing."""
     if study.schools is None:
         return []
-    unlocated = int((~study.schools["placering"].isin(LOCATED)).sum())
+    unlocated = 0 if OFFICIAL_TYPE in study.schools else int((~study.schools["placering"].isin(LOCATED)).sum())
     missing = sum(finding.kind == RESULT_WITHOUT_SCHOOL for finding in study.findings)
     places = said_places(study, texts)
     notes = schools_elsewhere(study, study.schools, texts) + at_operators_address(study, study.schools, texts)
+    notes += about_types_of_schools(study, texts)
     if unlocated:
         notes.append(
             texts.tr("{count} {places} without a known location are counted without an area type.").format(
@@ -111,6 +125,27 @@ def about_schools(study: Study, texts: Wording) -> list[str]:
             ).format(own=study.own_school_year, places=places)
         )
     return notes
+
+
+def about_types_of_schools(study: Study, texts: Wording) -> list[str]:
+    """Return how many schools count by where they lie and how many by Skolverket's type, where the study has that."""
+    if study.schools is None or OFFICIAL_TYPE not in study.schools:
+        return []
+    placed = in_figures(study.schools, study.as_located, study.place)
+    lies, official, none = types_from(placed, study.types_by, study.is_official_year)
+    said = texts.tr(
+        "Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them, {none} "
+        "without a type."
+    ).format(lies=texts.number(lies), official=texts.number(official), none=texts.number(none))
+    year = study.provenance.get(OFFICIAL_YEAR)
+    if study.types_by == LOCATION or study.is_official_year:
+        return [said]
+    if not year:
+        return [said, texts.tr("Of which year Skolverket's types are is not known: they are not used.")]
+    return [
+        said,
+        texts.tr("Skolverket's types are those of {year}, and are used in that year alone.").format(year=year),
+    ]
 
 
 def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Wording) -> list[str]:
@@ -234,8 +269,12 @@ def how_weighted(study: Study, measure: Measure, texts: Wording) -> str:
             return tr("No {places} with a known value here in {year}.").format(places=places, year=year)
         return tr("No {places} with a known value here.").format(places=places)
     way = summary[f"{measure.column}_vikt"].iloc[0]
-    if way == WEIGHTED:
+    if way == PUPILS_GRADE_9:
         return tr("The mean is weighted by the number of pupils in grade 9.")
+    if way == PUPILS_GRADES_1_TO_9:
+        return tr("The mean is weighted by the number of pupils in grades 1-9.")
+    if way in NUMBERS_OF_PUPILS:
+        return tr("The mean is weighted by the number of pupils.")
     if way == OWN_WEIGHT:
         return tr("The mean is weighted by: {weight}.").format(weight=measure.weight)
     if way == UNWEIGHTED:
@@ -256,7 +295,23 @@ def _relative(texts: Wording) -> str:
 
 def _year_of_results(study: Study, texts: Wording) -> list[str]:
     year = study.provenance.get("lasar")
-    return [texts.tr("Results: school year {year}, grade 9.").format(year=year)] if year else []
+    said = [texts.tr("Results: school year {year}, grade 9.").format(year=year)] if year else []
+    return said + years_of_background(study, texts)
+
+
+def years_of_background(study: Study, texts: Wording) -> list[str]:
+    """Return of which pupils and which school year the background in a study is."""
+    compulsory, upper = (study.provenance.get(series.key) for series in BACKGROUNDS)
+    said = []
+    if compulsory:
+        said.append(
+            texts.tr("Pupils' background: grades 1-9 in October of the school year {year}.").format(year=compulsory)
+        )
+    if upper:
+        said.append(
+            texts.tr("Background in upper secondary school: October of the school year {year}.").format(year=upper)
+        )
+    return said
 
 
 def common_notes(study: Study, texts: Wording) -> list[str]:

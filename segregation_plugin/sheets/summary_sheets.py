@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import INTERVAL_ENDS, OWN_WEIGHT, PUPILS, RESIDENTS, SUMS, WEIGHTED, Measure
+from ..domain.measures import INTERVAL_ENDS, OWN_WEIGHT, PUPILS, PUPILS_GRADE_9, RESIDENTS, SUMS, Measure
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
 from ..study.schema import AREAS
+from ..study.words import OF_SCHOOLS
 from .headings import DECIMALS, result_column, title_of
 from .notes import about_limits, about_residents, common_notes, year_of_residents
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers
@@ -142,7 +143,11 @@ def result_of(summary: pd.DataFrame, measure: Measure, study: Study, texts: Word
 
 def _weights(summary: pd.DataFrame, measure: Measure, texts: Wording) -> Sequence[str]:
     """Return what each mean is weighted by, in words; nothing where no place is behind it."""
-    words = {WEIGHTED: texts.tr("pupils in grade 9"), OWN_WEIGHT: measure.weight}
+    words = {
+        **{name: texts.render(word).lower() for name, word in OF_SCHOOLS.items()},
+        PUPILS_GRADE_9: texts.tr("pupils in grade 9"),
+        OWN_WEIGHT: measure.weight,
+    }
     return [
         words.get(way, texts.tr("unweighted")) if behind else ""
         for way, behind in zip(summary[f"{measure.column}_vikt"], summary[f"{measure.column}_n"])

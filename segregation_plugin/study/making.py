@@ -11,22 +11,33 @@ import pandas as pd
 from ..analysis import locating
 from ..analysis.areas import deso, matching, names
 from ..analysis.schools import results, summaries
+from ..analysis.schools.official_types import agreement, counted_by, year_of
 from ..analysis.schools.operator_addresses import in_figures, in_place
+from ..analysis.schools.pupil_units import units_of, with_official, with_others
 from ..analysis.schools.school_segregation import SpreadRow
 from ..disclosure.means import types_compared
 from ..disclosure.own_sums import hidden_groups, may_be_measured
 from ..disclosure.school_indices import shown_segregation
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
+from ..domain.area_types import LOCATION_ELSE_SKOLVERKET, OFFICIAL_TYPE
 from ..domain.codes import REGSO_2020, place_code, regso_version_of_year
 from ..domain.findings import Finding
-from ..domain.measures import OWN_PUPILS, RESULT_COLUMNS, STATUS_SUFFIX, WEIGHT_SUFFIX, YEAR_9_RESULTS, Measure
+from ..domain.measures import (
+    BACKGROUNDS,
+    OWN_PUPILS,
+    PUBLISHED,
+    RESULT_COLUMNS,
+    STATUS_SUFFIX,
+    WEIGHT_SUFFIX,
+    Measure,
+)
 from ..domain.messages import InputError, Message, message
 from ..domain.place_words import plural
 from . import schema, summary
 from .index_years import IndexByYear, latest_year, require_year
 from .inputs import Inputs, Reference
-from .model import AS_LOCATED, NO, YES, Study
+from .model import AS_LOCATED, NO, OFFICIAL_YEAR, TYPES_FROM, YES, Study
 from .residents import latest, values_of_population
 from .stored import normal
 from .years import values_of_areas, values_of_schools
@@ -57,6 +68,7 @@ def make(
     as_located: bool = True,
     figures: bool = False,
     school_year: str | None = None,
+    types_by: str = LOCATION_ELSE_SKOLVERKET,
 ) -> Study:
     """Make a study.
 
@@ -66,6 +78,7 @@ def make(
     that lies; else figures by area leave them out, as schools of no known place (``operator_addresses``). ``figures``:
     work out differences and segregation of published results too, which else are worked out when they are asked for.
     ``school_year`` (``2024/25``): of the published results, when None the latest (``results.latest_school_year``).
+    ``types_by``: which area types schools count by (``TYPES_BY``), where a file of pupils has Skolverket's own.
     Raises InputError for what the user can mend.
     """
     place = place_code(county, municipality)
@@ -107,12 +120,14 @@ def make(
 
     if inputs.schools is None:
         _school_year(None, school_year)
-    schools = merged = None
+    schools = merged = official_year = None
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
         progress(40, message("Locating {places}", places=plural(inputs.units)))
-        placed, unusual = locating.place_schools(inputs.schools, matched.table, municipality_names, inputs.units)
+        units = None if inputs.units else units_of(inputs.results)
+        known = inputs.schools if units is None else with_official(inputs.schools, units)
+        placed, unusual = locating.place_schools(known, matched.table, municipality_names, inputs.units)
         lies_in = placed["regsokod"].where(placed["regsokod"].notna(), placed["kommunkod"])
         nowhere = int((lies_in.fillna("") == "").sum()) if place else 0
         if nowhere:
@@ -124,6 +139,10 @@ def make(
                     message("{count} {places}", count=nowhere, places=plural(inputs.units)),
                 )
             )
+        if units is not None:
+            placed, only_there = with_others(placed, units)
+            unusual = unusual + only_there
+            official_year = year_of(agreement(placed, area_values[area_values["vad"] == "omradestyp"]))
         placed = placed[in_place(placed, as_located, place)].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
@@ -132,9 +151,11 @@ def make(
         schools, years, own_years, more = _with_results(placed, merged, of_results, inputs.measures, bool(place))
         found += more
 
-    counted = None if schools is None else in_figures(schools, as_located, place)
+    counted = None
+    if schools is not None:
+        counted = counted_by(in_figures(schools, as_located, place), types_by, official_year == chosen)
     progress(70, message("Summarising by area type"))
-    measures = (*YEAR_9_RESULTS, *inputs.measures)
+    measures = (*PUBLISHED, *inputs.measures)
     public = [one for one in measures if one.public]
     hidden = hidden_groups(counted, measures)
     by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden, measures)
@@ -163,6 +184,8 @@ def make(
         "enheter": inputs.units,
         AS_LOCATED: YES if as_located else NO,
     }
+    if schools is not None and OFFICIAL_TYPE in schools:
+        provenance |= {TYPES_FROM: types_by, OFFICIAL_YEAR: str(official_year or "")}
     return Study(
         normal(schema.AREAS, areas),
         None if schools is None else normal(schema.SCHOOLS, schools),
@@ -243,9 +266,16 @@ def _with_results(
     if merged is not None:
         schools = results.join(schools, merged, school_year)
         years = {"lasar": school_year or "", "elever_lasar": results.latest_school_year_of_pupils(merged) or ""}
+        used = dict.fromkeys(RESULT_COLUMNS, school_year)
+        for series in BACKGROUNDS:
+            of_series = results.latest_school_year(merged, [one.column for one in series.measures])
+            if of_series:
+                schools = results.join_figures(schools, merged, series.columns, of_series)
+                years[series.key] = of_series
+                used |= dict.fromkeys((one.column for one in series.measures), of_series)
         schools, own_years = results.join_own(schools, merged, measures)
         if not narrowed:
-            used = dict.fromkeys(RESULT_COLUMNS, school_year) | own_years
+            used |= own_years
             has_value = pd.Series(False, index=merged.index)
             for column in [column for column in used if column in merged]:
                 has_value |= merged[column].notna() & (merged["lasar"] == used[column])

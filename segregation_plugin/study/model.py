@@ -9,20 +9,24 @@ from functools import cached_property
 import pandas as pd
 
 from ..analysis.areas.matching import WITHOUT_VALUE, once
+from ..analysis.schools.official_types import counted_by
 from ..analysis.schools.operator_addresses import in_figures, in_place
 from ..analysis.schools.school_segregation import SpreadRow
 from ..analysis.schools.summaries import by_area_type
 from ..analysis.segregation.repeated import Progress
 from ..disclosure.means import TYPE_COLUMNS, as_one_result
 from ..disclosure.shown_summaries import HiddenGroups, shown
+from ..domain.area_types import LOCATION
 from ..domain.findings import Finding
-from ..domain.measures import MEAN, SHARE, SUMS, YEAR_9_RESULTS, Measure
+from ..domain.measures import MEAN, PUBLISHED, SHARE, SUMS, Measure
 from ..domain.placing import LOCATED
 from . import kept_figures
 from .kept_figures import Store
 
 # In the provenance: whether schools that may stand at their operator's address count where that lies.
 AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
+# And which area types schools count by, and of which year Skolverket's are (empty where that is unknown).
+TYPES_FROM, OFFICIAL_YEAR = "omradestyp_enligt", "omradestyp_skolverket_ar"
 
 
 @dataclass(frozen=True)
@@ -89,14 +93,19 @@ class Study:
         columns = () if self.schools is None else self.schools.columns
         return [
             measure
-            for measure in (*YEAR_9_RESULTS, *self.own_measures)
+            for measure in (*PUBLISHED, *self.own_measures)
             if measure.column in (columns if measure.public else self.summary_area_type)
         ]
 
     @cached_property
     def counted(self) -> pd.DataFrame | None:
-        """The schools as figures count them: see ``operator_addresses.in_figures``; None in a study without schools."""
-        return None if self.schools is None else in_figures(self.schools, self.as_located, self.place)
+        """The schools as figures count them; None in a study without schools.
+
+        See ``operator_addresses.in_figures`` and ``official_types.counted_by``.
+        """
+        if self.schools is None:
+            return None
+        return counted_by(in_figures(self.schools, self.as_located, self.place), self.types_by, self.is_official_year)
 
     @property
     def place(self) -> str:
@@ -107,6 +116,16 @@ class Study:
     def as_located(self) -> bool:
         """Return whether schools that may stand at their operator's address count where that lies."""
         return self.provenance.get(AS_LOCATED) != NO
+
+    @property
+    def types_by(self) -> str:
+        """Which area types the schools count by, one of ``TYPES_BY``."""
+        return self.provenance.get(TYPES_FROM) or LOCATION
+
+    @property
+    def is_official_year(self) -> bool:
+        """Return whether the area types are of the year that Skolverket's types of schools are of."""
+        return self.provenance.get(OFFICIAL_YEAR) == str(self.year)
 
     @property
     def hidden(self) -> HiddenGroups:

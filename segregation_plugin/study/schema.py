@@ -10,19 +10,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from ..domain.area_types import AREA_TYPES, GROUPS
+from ..domain.area_types import AREA_TYPES, GROUPS, OFFICIAL_TYPE
 from ..domain.findings import EXPLANATIONS as FINDINGS
 from ..domain.measures import (
     BESIDE_RESULT,
     COUNTED,
     KINDS,
+    NUMBERS_OF_PUPILS,
     OWN_PUPILS,
+    PUBLISHED,
     PUPILS,
-    PUPILS_GRADE_9,
     RESIDENTS,
     STATUS_SUFFIX,
     WEIGHT_SUFFIX,
-    YEAR_9_RESULTS,
     Measure,
     results_in,
 )
@@ -306,7 +306,7 @@ DRAWN = tuple(
 
 _KINDS_OF_PLACES = {
     column.name: column.kind
-    for column in (*AREAS.columns, *POPULATION, *SCHOOLS.columns, Column(PUPILS_GRADE_9, WHOLE))
+    for column in (*AREAS.columns, *POPULATION, *SCHOOLS.columns, *(Column(name, WHOLE) for name in NUMBERS_OF_PUPILS))
 }
 
 
@@ -349,6 +349,8 @@ def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measur
     """Yield the columns of a table, with those of the results and years that are ``present``; ``own`` ones by name."""
     for column in table.columns:
         yield column
+        if table is SCHOOLS and column.name == _TYPE.name and OFFICIAL_TYPE in present:
+            yield replace(_TYPE, name=OFFICIAL_TYPE, label=message("Area type by Skolverket"))
         if table is SCHOOLS and column.name == OWN_PUPILS:
             yield from _of_results(present, own)
     if table is AREAS:
@@ -378,16 +380,12 @@ def columns_of_result(measure: Measure) -> tuple[Column, ...]:
 
 
 def _of_results(present: Collection[str], own: Iterable[Measure]) -> Iterator[Column]:
-    known = {measure.column: measure for measure in (*YEAR_9_RESULTS, *own)}
-    if PUPILS_GRADE_9 in present:
-        yield Column(PUPILS_GRADE_9, WHOLE, message("Pupils in grade 9"))
-        yield Column(
-            PUPILS_GRADE_9 + STATUS_SUFFIX,
-            TEXT,
-            message("Pupils in grade 9, status"),
-            technical=True,
-            words=STATUS_WORDS,
-        )
+    known = {measure.column: measure for measure in (*PUBLISHED, *own)}
+    for name in NUMBERS_OF_PUPILS[1:]:
+        if name in present:
+            yield Column(name, WHOLE, words.OF_SCHOOLS[name])
+            status = message("{pupils}, status", pupils=words.OF_SCHOOLS[name])
+            yield Column(name + STATUS_SUFFIX, TEXT, status, technical=True, words=STATUS_WORDS)
     for name in results_in(present):
         measure = known.get(name, Measure(name, "", {"sv": name, "en": name}))
         yield from (column for column in columns_of_result(measure) if column.name in present)

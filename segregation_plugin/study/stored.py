@@ -10,11 +10,10 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.findings import Finding
 from ..domain.measures import (
+    NUMBERS_OF_PUPILS,
     OWN_PREFIX,
     OWN_PUPILS,
-    PUPILS,
-    PUPILS_GRADE_9,
-    RESULT_COLUMNS,
+    PUBLISHED,
     WEIGHT_SUFFIX,
     Measure,
     results_in,
@@ -183,7 +182,7 @@ def _require_once(read: Mapping[str, pd.DataFrame], own: Sequence[Measure], file
 
     A measure of the user's own that nobody has published by place stands in none.
     """
-    of_schools = {PUPILS, PUPILS_GRADE_9, *RESULT_COLUMNS}
+    of_schools = {*NUMBERS_OF_PUPILS, *(one.column for one in PUBLISHED)}
     of_schools |= {name for one in own if one.public for name in (one.column, one.column + WEIGHT_SUFFIX)}
     for name, known in (("area_values", set(OF_AREAS)), ("school_values", of_schools)):
         rows = read.get(name)

@@ -10,12 +10,13 @@ from ..domain.measures import (
     OWN_WEIGHT,
     PUPILS,
     PUPILS_GRADE_9,
+    PUPILS_GRADES_1_TO_9,
+    PUPILS_UPPER_SECONDARY,
     RESIDENTS,
     SHARE,
     SHARE_OF_RESIDENTS,
     SUMS,
     UNWEIGHTED,
-    WEIGHTED,
 )
 from ..domain.messages import message
 
@@ -49,12 +50,24 @@ OF_AREAS = {
     RESIDENTS: message("Population"),
 }
 WHOLE_OF_AREAS = ("omradestyp", RESIDENTS)
-OF_SCHOOLS = {PUPILS: message("Pupils"), PUPILS_GRADE_9: message("Pupils in grade 9")}
+OF_SCHOOLS = {
+    PUPILS: message("Pupils"),
+    PUPILS_GRADE_9: message("Pupils in grade 9"),
+    PUPILS_GRADES_1_TO_9: message("Pupils in grades 1-9"),
+    PUPILS_UPPER_SECONDARY: message("Pupils in upper secondary school"),
+    f"{PUPILS_GRADE_9}_svensk_bakgrund": message("Pupils in grade 9: Swedish background"),
+    f"{PUPILS_GRADE_9}_utlandsk_bakgrund": message("Pupils in grade 9: foreign background"),
+    f"{PUPILS_GRADE_9}_utlandsk_fodda_sverige": message("Pupils in grade 9: foreign background, born in Sweden"),
+    f"{PUPILS_GRADE_9}_utlandsk_fodda_utomlands": message("Pupils in grade 9: foreign background, born abroad"),
+    f"{PUPILS_GRADE_9}_foraldrar_forgymnasial": message("Pupils in grade 9: parents with compulsory school"),
+    f"{PUPILS_GRADE_9}_foraldrar_gymnasial": message("Pupils in grade 9: parents with upper secondary school"),
+    f"{PUPILS_GRADE_9}_foraldrar_eftergymnasial": message("Pupils in grade 9: parents with post-secondary education"),
+}
 YES_NO = {"1": message("yes"), "0": message("no")}
 # A place of the summary that is no municipality.
 PLACES = {"alla": message("The whole study"), "": message("Registered in no municipality")}
 WEIGHTS = {
-    WEIGHTED: OF_SCHOOLS[PUPILS_GRADE_9],
+    **OF_SCHOOLS,
     OWN_WEIGHT: message("A number of the user's own"),
     UNWEIGHTED: message("Nothing: each counts the same"),
     **dict.fromkeys(SUMS, message("Added up")),
@@ -74,6 +87,10 @@ KNOWN_OF_STUDY = {
     "omraden_ur_deso": message("Areas merged from DeSO"),
     "lasar": message("School year of the results"),
     "elever_lasar": message("School year of the numbers of pupils"),
+    "bakgrund_lasar": message("School year of the pupils' background (grades 1-9)"),
+    "bakgrund_gy_lasar": message("School year of the pupils' background (upper secondary school)"),
+    "omradestyp_enligt": message("Schools count by"),
+    "omradestyp_skolverket_ar": message("Year of Skolverket's area types of schools"),
     "lanskod": message("County"),
     "kommunkod": message("Municipality"),
     "enheter": message("What the places are called, if they are no schools"),

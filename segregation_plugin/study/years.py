@@ -12,13 +12,15 @@ from ..analysis.schools.results import FILE_SUFFIX, join
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.codes import LAST_YEAR_OF_REGSO_2020, is_other_version, regso_version_of_year
 from ..domain.columns import INDEX_VALUES
 from ..domain.findings import Finding
 from ..domain.measures import (
-    PUPILS,
-    PUPILS_GRADE_9,
+    NUMBERS_OF_PUPILS,
+    PUBLISHED,
     RESULT_COLUMNS,
+    RESULTS,
     STATUS_SUFFIX,
     WEIGHT_SUFFIX,
     Measure,
@@ -26,7 +28,7 @@ from ..domain.measures import (
 from ..domain.messages import InputError, message
 from ..domain.statuses import EXISTS, MISSING, NOT_IN_INDEX
 from . import schema, summary
-from .model import Study
+from .model import TYPES_FROM, Study
 
 VALUES = ("vad", "kod", "ar", "varde", "status", "kalla")
 # What is found of the index in one year alone.
@@ -75,7 +77,7 @@ def values_of_schools(merged: pd.DataFrame | None, schools: pd.DataFrame, measur
     if merged is not None:
         inside = merged[merged["skolenhetskod"].isin(schools["skolenhetskod"])]
         own = [name for one in measures if one.public for name in (one.column, one.column + WEIGHT_SUFFIX)]
-        for column in (PUPILS, PUPILS_GRADE_9, *RESULT_COLUMNS, *own):
+        for column in (*NUMBERS_OF_PUPILS, *(one.column for one in PUBLISHED), *own):
             if column in inside:
                 value = inside[column].astype("float64")
                 known = inside.get(column + STATUS_SUFFIX, value.notna().map({True: EXISTS, False: None}))
@@ -111,19 +113,24 @@ def school_years_of(study: Study) -> list[str]:
     return sorted({*values.loc[said, "ar"].unique(), study.provenance.get("lasar", "")} - {""})
 
 
-def at(study: Study, year: int | None, school_year: str | None = None) -> Study:
+def at(study: Study, year: int | None, school_year: str | None = None, types_by: str | None = None) -> Study:
     """Return a study with area types and index, or published results, of another of its years; None is its own.
 
     ``school_year``: of the results that Skolverket publishes (``2024/25``). Pupils of all grades, and the user's own
-    results, keep their own years. What nobody has published is shown with the years that the study was made for alone.
+    results, keep their own years. ``types_by``: by which area types schools count (``TYPES_BY``), where the study has
+    Skolverket's. What nobody has published is shown with the years and types that the study was made for alone.
     Raises InputError where the study does not have a year.
     """
     school_year = school_year or None
     if school_year == study.provenance.get("lasar"):
         school_year = None
-    if year in (None, study.year) and school_year is None:
+    if types_by == study.types_by or study.schools is None or OFFICIAL_TYPE not in study.schools:
+        types_by = None
+    if year in (None, study.year) and school_year is None and types_by is None:
         return study
     changed = study
+    if types_by is not None:
+        changed = replace(study, provenance={**study.provenance, TYPES_FROM: types_by})
     if school_year is not None:
         changed = _with_results_of(changed, school_year)
     if year is not None and year != study.year:
@@ -181,7 +188,7 @@ def _with_results_of(study: Study, school_year: str) -> Study:
         )
     of_year = study.school_values[study.school_values["ar"] == school_year]
     results = pd.DataFrame({"skolenhetskod": of_year["kod"].unique(), "lasar": school_year})
-    columns = [name for name in (PUPILS_GRADE_9, *RESULT_COLUMNS) if name in study.schools]
+    columns = [name for name in RESULTS.columns if name in study.schools]
     for column in columns:
         rows = of_year[of_year["vad"] == column].set_index("kod")
         results[column] = results["skolenhetskod"].map(rows["varde"])

@@ -22,7 +22,6 @@ from segregation_plugin.domain.measures import (
     SHARE_OF_RESIDENTS,
     SUMS,
     UNWEIGHTED,
-    WEIGHTED,
     YEAR_9_RESULTS,
     own_column,
     results_in,
@@ -49,7 +48,7 @@ def tidy(tables):
 
 def test_everything_that_a_summary_counts_has_words():
     assert set(words.COUNTED_WORDS) == {*COUNTED, PUPILS, RESIDENTS, SHARE_OF_RESIDENTS}
-    assert set(words.WEIGHTS) == {WEIGHTED, OWN_WEIGHT, UNWEIGHTED, *SUMS}
+    assert set(words.WEIGHTS) == {*words.OF_SCHOOLS, OWN_WEIGHT, UNWEIGHTED, *SUMS}
 
 
 def test_what_stands_beside_a_result_is_a_column_of_the_summary_and_counts_are_whole():

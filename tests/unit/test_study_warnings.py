@@ -10,7 +10,7 @@ import pytest
 from segregation_plugin.analysis.areas import matching
 from segregation_plugin.analysis.schools import results, summaries
 from segregation_plugin.domain import findings
-from segregation_plugin.domain.measures import UNWEIGHTED, WEIGHTED
+from segregation_plugin.domain.measures import PUPILS_GRADE_9, UNWEIGHTED
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers.document import Document
 from segregation_plugin.readers.index_tables import read_by_code
@@ -50,7 +50,7 @@ def test_one_known_weight_among_four_schools_weights_nothing() -> None:
 
 def test_known_weights_of_all_schools_weight_the_mean() -> None:
     row = total(schools(elever_ak9=[30.0, 10.0, 10.0, 10.0]))
-    assert row["meritvarde_vikt"] == WEIGHTED
+    assert row["meritvarde_vikt"] == PUPILS_GRADE_9
     assert row["meritvarde"] == 175.0
 
 

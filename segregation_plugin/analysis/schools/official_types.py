@@ -13,14 +13,8 @@ import pandas as pd
 import shapely
 
 from ...domain import placing
-from ...domain.area_types import AREA_TYPES
+from ...domain.area_types import AREA_TYPES, LOCATION, OFFICIAL_TYPE, SKOLVERKET
 from ...domain.messages import Message, message
-
-OFFICIAL = "omradestyp_skolverket"
-
-# Which type a study counts schools by.
-LOCATION, SKOLVERKET, LOCATION_ELSE_SKOLVERKET = "location", "skolverket", "location_else_skolverket"
-TYPES_BY = (LOCATION_ELSE_SKOLVERKET, LOCATION, SKOLVERKET)
 
 # A year says whose type it is where it has a type for at least this share of the schools that any year has.
 _ENOUGH = 0.9
@@ -29,7 +23,7 @@ NEAR = 250.0  # metres
 
 AGREEMENT = ("ar", "skolor", "lika", "andel")
 DIFFERENCES = (
-    *("skolenhetskod", "namn", "kommunkod", "regsokod", "omradestyp", OFFICIAL),
+    *("skolenhetskod", "namn", "kommunkod", "regsokod", "omradestyp", OFFICIAL_TYPE),
     *("steg", "avstand", "samma_ar", "forklaringar"),
 )
 
@@ -48,7 +42,7 @@ def agreement(schools: pd.DataFrame, types: pd.DataFrame) -> pd.DataFrame:
     these, 0 to 100, NaN of none.
     """
     rows = []
-    official = schools[OFFICIAL].astype("Float64")
+    official = schools[OFFICIAL_TYPE].astype("Float64")
     for year, of_year in types.groupby("ar"):
         own = _types_of(schools, of_year)
         both = own.notna() & official.notna()
@@ -73,9 +67,9 @@ def counted_by(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.Data
 
     ``same_year``: whether Skolverket's types are of the year of the others: in no other year they are used.
     """
-    if types_by == LOCATION or OFFICIAL not in schools:
+    if types_by == LOCATION or OFFICIAL_TYPE not in schools:
         return schools
-    official = schools[OFFICIAL].astype("Int64")
+    official = schools[OFFICIAL_TYPE].astype("Int64")
     if not same_year:
         official = official.mask(official.notna())
     own = schools["omradestyp"].astype("Int64")
@@ -99,11 +93,11 @@ def differences(schools: pd.DataFrame, areas: pd.DataFrame, types: pd.DataFrame,
     ``forklaringar``: what may explain it (tuple of Message, empty where nothing does).
     """
     own = _types_of(schools, types[types["ar"] == year])
-    official = schools[OFFICIAL].astype("Float64")
+    official = schools[OFFICIAL_TYPE].astype("Float64")
     differ = own.notna() & official.notna() & (own != official)
     found = schools[differ].assign(omradestyp=own[differ].astype("Int64"))
     found = found.assign(
-        steg=(found["omradestyp"] - found[OFFICIAL].astype("Int64")).abs(),
+        steg=(found["omradestyp"] - found[OFFICIAL_TYPE].astype("Int64")).abs(),
         avstand=_distances(found, areas, types[types["ar"] == year]),
         samma_ar=_other_years(found, types, year),
     )
@@ -124,7 +118,7 @@ def _distances(schools: pd.DataFrame, areas: pd.DataFrame, of_year: pd.DataFrame
     types = areas["regsokod"].map(of_year.drop_duplicates("kod").set_index("kod")["varde"])
     distances = pd.Series(math.nan, schools.index)
     for kind in AREA_TYPES:
-        of_kind = (schools[OFFICIAL] == kind).fillna(False).astype(bool)
+        of_kind = (schools[OFFICIAL_TYPE] == kind).fillna(False).astype(bool)
         polygons = areas.loc[types == kind, "geometry"].to_numpy()
         if of_kind.any() and len(polygons):
             points = shapely.points(schools.loc[of_kind, ["x", "y"]].to_numpy(dtype=np.float64))
@@ -136,7 +130,7 @@ def _distances(schools: pd.DataFrame, areas: pd.DataFrame, of_year: pd.DataFrame
 def _other_years(schools: pd.DataFrame, types: pd.DataFrame, year: int) -> list[str]:
     """Return the years but ``year`` in which the area of each school had Skolverket's type."""
     held = {
-        int(other): (_types_of(schools, rows) == schools[OFFICIAL].astype("Float64")).fillna(False)
+        int(other): (_types_of(schools, rows) == schools[OFFICIAL_TYPE].astype("Float64")).fillna(False)
         for other, rows in types.groupby("ar")
         if other != year
     }

@@ -12,9 +12,9 @@ from ...domain.measures import (
     OWN_PREFIX,
     OWN_PUPILS,
     PUPILS,
-    PUPILS_GRADE_9,
     PUPILS_GRADES_1_TO_9,
     RESULT_COLUMNS,
+    RESULTS,
     STATUS_SUFFIX,
     TOLERANCE_SUFFIX,
     WEIGHT_SUFFIX,
@@ -248,6 +248,22 @@ def join_own(
     return joined, years
 
 
+def join_figures(
+    schools: pd.DataFrame, results: pd.DataFrame, columns: Iterable[str], school_year: str | None
+) -> pd.DataFrame:
+    """Give schools those of published ``columns`` that ``results`` has, of one school year, each with its status.
+
+    A school without an entry has status ``saknas``.
+    """
+    of_year = results[results["lasar"] == school_year].drop_duplicates("skolenhetskod").set_index("skolenhetskod")
+    code, found = schools["skolenhetskod"], {}
+    for column in [name for name in columns if name in results]:
+        status = column + STATUS_SUFFIX
+        found[column] = code.map(of_year[column])
+        found[status] = code.map(of_year[status]).astype(object).fillna(MISSING)
+    return schools.assign(**found)
+
+
 def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) -> pd.DataFrame:
     """Give schools the published results of one school year, and their latest number of pupils.
 
@@ -259,10 +275,7 @@ def join(schools: pd.DataFrame, results: pd.DataFrame, school_year: str | None) 
     of_year = results[results["lasar"] == school_year].drop_duplicates("skolenhetskod").set_index("skolenhetskod")
     code = joined["skolenhetskod"]
     joined["lasar"] = code.isin(of_year.index).map({True: school_year or "", False: ""})
-    for column in [name for name in (PUPILS_GRADE_9, *RESULT_COLUMNS) if name in results]:
-        status = column + STATUS_SUFFIX
-        joined[column] = code.map(of_year[column])
-        joined[status] = code.map(of_year[status]).astype(object).fillna(MISSING)
+    joined = join_figures(joined, results, RESULTS.columns, school_year)
     if PUPILS in results:
         known = results.dropna(subset=[PUPILS]).sort_values("lasar", kind="stable")
         published = code.map(known.groupby("skolenhetskod")[PUPILS].last())

@@ -24,7 +24,6 @@ from ...domain.measures import (
     STATUS_SUFFIX,
     SUMS,
     UNWEIGHTED,
-    WEIGHTED,
     YEAR_9_RESULTS,
     Measure,
 )
@@ -179,7 +178,7 @@ def ways_of(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, Way
             valued = has_value(schools, column)
             both = ((pd.to_numeric(schools[measure.weight_column]) > 0) & valued).sum()
             if both > 0 and both >= SMALLEST_COVERAGE * valued.sum():
-                found[column] = Way(OWN_WEIGHT if measure.is_own else WEIGHTED, measure.weight_column, *limits)
+                found[column] = Way(OWN_WEIGHT if measure.is_own else measure.weight, measure.weight_column, *limits)
     return found
 
 

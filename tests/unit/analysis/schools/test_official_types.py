@@ -11,16 +11,13 @@ from hypothesis import strategies as st
 
 from segregation_plugin.analysis.schools import official_types
 from segregation_plugin.analysis.schools.official_types import (
-    LOCATION,
-    LOCATION_ELSE_SKOLVERKET,
-    SKOLVERKET,
-    TYPES_BY,
     agreement,
     counted_by,
     differences,
     types_from,
     year_of,
 )
+from segregation_plugin.domain.area_types import LOCATION, LOCATION_ELSE_SKOLVERKET, SKOLVERKET, TYPES_BY
 
 # Two areas side by side, a kilometre wide, and a third far away.
 AREAS = pd.DataFrame(

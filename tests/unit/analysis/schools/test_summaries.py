@@ -13,11 +13,11 @@ from random_study import STUDIES, tables
 
 from segregation_plugin.analysis.schools.summaries import (
     UNWEIGHTED,
-    WEIGHTED,
     by_area_type,
     by_municipality_and_type,
 )
 from segregation_plugin.domain.area_types import GROUPS
+from segregation_plugin.domain.measures import PUPILS_GRADE_9
 
 # Some ten tables are grouped for each example.
 FEW = settings(max_examples=15)
@@ -104,7 +104,7 @@ def test_means_are_the_weighted_means_of_their_schools(study):
     value = schools["meritvarde"].notna()
     known = (value & (schools["elever_ak9"] > 0)).sum()
     weighted = 0 < known >= 0.9 * value.sum()
-    assert set(summary["meritvarde_vikt"]) == {WEIGHTED if weighted else UNWEIGHTED}
+    assert set(summary["meritvarde_vikt"]) == {PUPILS_GRADE_9 if weighted else UNWEIGHTED}
     for row in summary.itertuples():
         part = schools[(group == row.grupp) | (row.grupp == "alla")]
         values = part[part["meritvarde"].notna()]
@@ -166,7 +166,7 @@ def test_weights_are_year_9_pupils_never_those_of_all_grades():
     )
     columns = ["meritvarde", "meritvarde_n", "meritvarde_utan_vikt", "meritvarde_elever"]
     assert summary.loc["1", columns].tolist() == [225.0, 28, 2, 300]
-    assert summary.loc["1", "meritvarde_vikt"] == WEIGHTED
+    assert summary.loc["1", "meritvarde_vikt"] == PUPILS_GRADE_9
 
 
 def test_without_any_weight_the_mean_is_unweighted_and_says_so():
