@@ -6808,5 +6808,173 @@ värde</translation>
             <source>The file {file}, row {row}: '{title}' is of another kind of school. Download the table of compulsory or upper secondary school (grundskola, gymnasieskola).</source>
             <translation>Filen {file}, rad {row}: ”{title}” gäller en annan skolform. Ladda ner tabellen för grundskolan eller gymnasieskolan.</translation>
         </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>A row for each place, index and group, the country first: limits, value, corrected value, interval.</source>
+            <translation>En rad per plats, mått och grupp, riket först: gränser, värde, korrigerat värde, intervall.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>A row for each school and group: what it adds to dissimilarity in all schools and in its municipality.</source>
+            <translation>En rad per skola och grupp: vad den bidrar med till dissimilariteten i alla skolor och i sin kommun.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Between and within municipalities, operators and area types</source>
+            <translation>Mellan och inom kommuner, huvudmän och områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>How much of Theil's H lies between the larger units, and how much between schools within them.</source>
+            <translation>Hur mycket av Theils H som finns mellan de större enheterna, och hur mycket mellan skolor inom dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Measures how unevenly pupils with foreign and Swedish background, and with and without parents with post-secondary education, are spread over the schools of a study: in the country, each county and municipality, and among schools of the same operator or grades. It needs a study with Skolverket's file of pupils by grade.
+
+First look at lagst and hogst: whatever the hidden shares are, the index of all schools lies between them. varde is that of the published shares alone; slump is expected if random, korrigerat is without the bias of small schools, lag and hog are its 95 per cent interval. Where the published shares alone mislead, anmarkning says so.
+
+From ten schools with a published share on a place has a corrected value. It has an interval where that holds the true value as often as it says. Places whose intervals overlap cannot be said to differ: do not rank them. The index says how pupils are spread, not why, and nothing of how schools fare.</source>
+            <translation>Mäter hur ojämnt elever med utländsk och svensk bakgrund, och med och utan föräldrar med eftergymnasial utbildning, är fördelade över skolorna i en studie: i riket, varje län och kommun, och bland skolor med samma huvudman eller årskurser. Studien behöver Skolverkets fil Antal elever per årskurs.
+
+Se först på lagst och hogst: vilka de dolda andelarna än är ligger måttet för alla skolor mellan dem. varde är måttet för enbart de publicerade andelarna; slump är förväntat vid ren slump, korrigerat är utan små skolors snedvridning, lag och hog är dess 95-procentiga intervall. Där enbart de publicerade andelarna vilseleder säger anmarkning det.
+
+Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den har ett intervall där det täcker det sanna värdet så ofta som det anger. Platser vars intervall överlappar kan inte sägas skilja sig åt: rangordna dem inte. Måttet säger hur eleverna är fördelade, inte varför, och inget om hur det går för skolorna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Random draws</source>
+            <translation>Slumpdragningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Segregation of schools by pupils' background</source>
+            <translation>Skolsegregation efter elevernas bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>The study file {file} has no background of pupils by school. Make a study with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
+            <translation>Studiefilen {file} har ingen uppgift om elevernas bakgrund per skola. Gör en studie med Skolverkets fil Antal elever per årskurs bland resultaten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>What each school adds</source>
+            <translation>Vad varje skola bidrar med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Segregation by background</source>
+            <translation>Segregation efter bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
+            <source>all schools belong to one</source>
+            <translation>alla skolor hör till en och samma</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
+            <source>of more than one pupil in ten it is not known where the school belongs</source>
+            <translation>för fler än en elev av tio är det okänt var skolan hör hemma</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>The measure {measure} is not a published one. Segregation by background is measured of shares that Skolverket has published by school.</source>
+            <translation>Måttet {measure} är inte publicerat. Segregation efter bakgrund mäts på andelar som Skolverket har publicerat per skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>The measure {measure} is not a share of pupils.</source>
+            <translation>Måttet {measure} är inte en andel av elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>all units together, those with a hidden share too, have another value: see the limits</source>
+            <translation>alla enheter tillsammans, även de med dold andel, har ett annat värde: se gränserna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>fewer than ten units with a published share: too few to correct for chance, or for an interval</source>
+            <translation>färre än tio enheter med publicerad andel: för få för att korrigera för slump eller ge ett intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>no interval: a few units that differ from the others, or are much larger, decide the value</source>
+            <translation>inget intervall: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>no interval: in such small units random variation hides how different they are</source>
+            <translation>inget intervall: i så små enheter döljer slumpen hur olika de är</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>{first}; {second}</source>
+            <translation>{first}; {second}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>All schools, at least</source>
+            <translation>Alla skolor, lägst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>All schools, at most</source>
+            <translation>Alla skolor, högst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>All schools: whatever the hidden shares are, by Skolverket's rule of the school year, D lies between these two. Published shares alone leave out the schools with a hidden share; ~100 counts as 100.</source>
+            <translation>Alla skolor: vilka de dolda andelarna än är, enligt Skolverkets regel för läsåret, ligger D mellan dessa två. Enbart publicerade andelar utelämnar skolorna med dold andel; ~100 räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Background</source>
+            <translation>Bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. There is no interval where it would hold the true value less often than 95 times of 100.</source>
+            <translation>Korrigerat: utan det som små skolor lägger till av slump, från tio skolor med publicerad andel. Platserna står i denna ordning men har ingen rang: där intervall överlappar kan platserna inte sägas skilja sig åt. Inget intervall ges där det skulle täcka det sanna värdet mer sällan än 95 gånger av 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Dissimilarity (D), 0 to 1: the share of either group of pupils that would have to change school for all schools to have the same share. It says how pupils are spread, not why, and nothing of how schools fare.</source>
+            <translation>Dissimilaritet (D), 0 till 1: den andel av endera gruppen elever som skulle behöva byta skola för att alla skolor skulle få samma andel. Den säger hur eleverna är fördelade, inte varför, och inget om hur det går för skolorna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Level</source>
+            <translation>Nivå</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Published shares alone</source>
+            <translation>Enbart publicerade andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Schools with a hidden share</source>
+            <translation>Skolor med dold andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Schools with a published share</source>
+            <translation>Skolor med publicerad andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Schools with grades</source>
+            <translation>Skolor med årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Segregation of schools by pupils' background {year}</source>
+            <translation>Skolsegregation efter elevernas bakgrund {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>What to know</source>
+            <translation>Att veta</translation>
+        </message>
         </context>
 </TS>

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .activitybyareatype import ActivityByAreaType
+from .backgroundsegregation import BackgroundSegregation
 from .changebetweenyears import ChangeBetweenYears
 from .comparesegregation import CompareSegregation
 from .exportmap import ExportMap
@@ -44,6 +45,7 @@ ALGORITHMS = (
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,
+    BackgroundSegregation,
     SegregationIndices,
     CompareSegregation,
     NeighbourhoodProfile,

@@ -39,6 +39,7 @@ TABLES = (
     StudyTable("area_types", message("Summary by area type"), "summary_sheets"),
     StudyTable("municipality_types", message("Summary by municipality and area type"), "summary_sheets"),
     StudyTable("results", message("Results by area type"), "result_sheet"),
+    StudyTable("background", message("Segregation by background"), "background_sheet"),
     StudyTable("segregation", message("Segregation"), "segregation_sheet"),
     StudyTable("schools", message("Schools"), "school_sheet", of_places="places"),
     StudyTable("match_report", message("Match report"), "match_sheets"),

@@ -26,6 +26,7 @@ ALGORITHMS = {
     "changebetweenyears",
     "inequalityindex",
     "linkresults",
+    "backgroundsegregation",
     "segregationindices",
     "comparesegregation",
     "protecttable",

@@ -15,12 +15,21 @@ GROUPS = {
     "study": {"study", "matchreport", "savestudy"},
     "statistics": {
         *("summarise", "linkresults", "activitybyareatype", "changebetweenyears", "inequalityindex"),
+        "backgroundsegregation",
         *("segregationindices", "comparesegregation", "neighbourhoodprofile", "spatialautocorrelation", "protecttable"),
     },
     "exports": {"exportmap", "exporttables"},
     "singlesteps": {"importindex", "importschools", "importresults", "joinindex", "locateschools"},
 }
-OF_A_STUDY = ("matchreport", "savestudy", "exportmap", "exporttables", "linkresults", "activitybyareatype")
+OF_A_STUDY = (
+    "matchreport",
+    "savestudy",
+    "exportmap",
+    "exporttables",
+    "linkresults",
+    "activitybyareatype",
+    "backgroundsegregation",
+)
 
 
 @pytest.fixture

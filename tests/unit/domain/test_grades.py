@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from segregation_plugin.domain.grades import grade_span
+from segregation_plugin.domain.grades import grade_span, grades_taught
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,14 @@ from segregation_plugin.domain.grades import grade_span
 )
 def test_a_span_says_the_lowest_and_the_highest_grade(grades, span):
     assert grade_span(grades) == span
+
+
+@pytest.mark.parametrize(
+    ("span", "taught"),
+    [
+        *(("F-6", "1-6"), ("F", ""), ("", ""), ("1-3", "1-6"), ("4", "1-6"), ("7-9", "7-9"), ("9", "7-9")),
+        *(("F-9", "1-9"), ("4-9", "1-9"), ("6-7", "1-9")),
+    ],
+)
+def test_schools_are_of_the_lower_grades_the_upper_or_both(span, taught):
+    assert grades_taught(span) == taught

@@ -13,10 +13,12 @@ from segregation_plugin.sheets.registry import TABLE_NAMES, TABLES
 
 
 def test_scripts_name_them():
-    assert TABLE_NAMES == ("area_types", "municipality_types", "results", "segregation", "schools", "match_report")
+    of_types = ("area_types", "municipality_types", "results")
+    assert list(TABLE_NAMES) == [*of_types, "background", "segregation", "schools", "match_report"]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+# Of pupils' background: ``test_background_sheet``.
+@pytest.mark.parametrize("table", [one for one in TABLES if one.name != "background"], ids=lambda table: table.name)
 def test_each_is_a_sheet_whose_rows_fit_its_columns(table, national):
     english, swedish = table.sheet(national, ENGLISH), table.sheet(national, SWEDISH)
     assert english.rows
@@ -47,7 +49,7 @@ def test_what_a_study_does_not_hold_is_no_sheet(national):
 def test_places_that_are_no_schools_have_a_file_of_their_own_name(national):
     other = replace(national, provenance={**national.provenance, "enheter": "clinics"})
     names = [table.file_name(other) for table in TABLES]
-    assert names == [*TABLE_NAMES[:4], "places", "match_report"]
+    assert names == [*TABLE_NAMES[:5], "places", "match_report"]
     assert [table.file_name(national) for table in TABLES] == list(TABLE_NAMES)
 
 

@@ -1,0 +1,190 @@
+"""Where the segregation of schools by background lies: between and within larger units, and in each school."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from ...domain.measures import Measure
+from ...domain.messages import Message, message
+from ..segregation import contributions, entropy_index
+from ..segregation.counts import table_of
+from ..segregation.inference import KNOWN, why_undefined
+from ..segregation.levels import UNKNOWN_SHARE, infer_levels
+from ..segregation.repeated import Progress, stage
+from .background_counts import background_counts
+from .background_segregation import (
+    BY_GRADES,
+    BY_OPERATOR,
+    COUNTIES,
+    MUNICIPALITIES,
+    grades_of,
+    municipality_of_unit,
+    require_published,
+    sides_of,
+)
+from .school_segregation import ITERATIONS, SEED
+
+BY_TYPE = "omradestyp"
+BETWEEN = (COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_TYPE, BY_GRADES)
+
+# Of the pupils, so many at most may go to schools whose larger unit is not known.
+_MOST_UNKNOWN = 0.1
+_UNKNOWN = message("of more than one pupil in ten it is not known where the school belongs")
+_ONE = message("all schools belong to one")
+
+
+class PartRow(NamedTuple):
+    """How much of Theil's H between schools lies between larger units, and how much within them.
+
+    ``mellan``: between which, of ``BETWEEN``; ``h``: of all schools with a published share, uncorrected; ``h_mellan``,
+    ``h_inom``: its parts, which add up to it; ``slump``: between them expected if random; ``andel``: per cent of H that
+    lies between them, both without the bias of small units, ``andel_slump``: if schools belonged to them at random,
+    ``andel_lag`` and ``andel_hog``: 95 per cent interval; ``andel_inom``: the rest. ``antal``: larger units;
+    ``enheter``, ``personer``: schools and pupils; ``okanda``: schools whose larger unit is not known, one more
+    together.
+    """
+
+    mellan: str
+    grupp: str
+    lasar: str
+    h: float
+    h_mellan: float
+    h_inom: float
+    slump: float
+    andel: float
+    andel_slump: float
+    andel_lag: float
+    andel_hog: float
+    andel_inom: float
+    antal: int
+    enheter: int
+    personer: float
+    okanda: int
+    anledning: Message
+
+
+def background_parts(
+    years: Mapping[str, pd.DataFrame],
+    measures: Sequence[Measure],
+    types: str = BY_TYPE,
+    iterations: int = ITERATIONS,
+    progress: Progress = None,
+) -> list[PartRow]:
+    """Return what lies between and within larger units: a row a share, kind of larger unit and year, the latest first.
+
+    ``years``, ``measures``, ``progress``: as in ``background_segregation``, and raises as that does. ``types``: the
+    column of the schools' area type.
+    """
+    require_published(measures)
+    rows: list[PartRow] = []
+    for number, (year, measure) in enumerate(
+        (year, measure) for measure in measures for year in sorted(years, reverse=True)
+    ):
+        every = len(years) * len(measures)
+        part = stage(progress, number / every, (number + 1) / every)
+        schools = years[year].reset_index(drop=True)
+        if {measure.column, measure.weight_column} <= set(schools.columns):
+            rows += _of_measure(schools, measure, year, types, iterations, part)
+    return rows
+
+
+def _of_measure(
+    schools: pd.DataFrame, measure: Measure, year: str, types: str, iterations: int, progress: Progress
+) -> list[PartRow]:
+    every = background_counts(schools, measure, year)
+    counts = every.counts[every.published]
+    used = schools.loc[counts.index]
+    labels = {
+        COUNTIES: municipality_of_unit(used).str[:2],
+        MUNICIPALITIES: municipality_of_unit(used),
+        BY_OPERATOR: used["huvudmannatyp"].fillna("").astype(object),
+        BY_GRADES: grades_of(used),
+    }
+    if types in used:
+        labels[BY_TYPE] = used[types].map(lambda number: "" if pd.isna(number) else str(int(number))).astype(object)
+    kinds = [kind for kind in BETWEEN if kind in labels]
+    levels = [list(used.index), *(list(labels[kind]) for kind in kinds)]
+    found = infer_levels(
+        [entropy_index], counts.to_numpy(), levels, 0, iterations=iterations, seed=SEED, progress=progress
+    )
+    whole = found[0].found[0].estimate
+    pupils = counts.sum(axis=1)
+    rows = []
+    for kind, on_level in zip(kinds, found[1:]):
+        unknown = labels[kind] == ""
+        antal = int(labels[kind][~unknown].nunique())
+        reason = KNOWN
+        if math.isnan(whole):
+            reason = why_undefined(table_of(counts.to_numpy()))
+        elif pupils[unknown].sum() > _MOST_UNKNOWN * pupils.sum():
+            reason = _UNKNOWN
+        elif labels[kind].nunique() < 2:
+            reason = _ONE
+        inferred, share = on_level.found[0], on_level.share
+        if reason != KNOWN:
+            inferred, share = inferred._replace(estimate=math.nan, expected=math.nan), UNKNOWN_SHARE
+        between = inferred.estimate
+        rows.append(
+            PartRow(
+                kind,
+                sides_of(measure)[0],
+                year,
+                whole,
+                between,
+                whole - between,
+                inferred.expected,
+                *share,
+                100 - share.share,
+                antal,
+                len(counts),
+                float(pupils.sum()),
+                int(unknown.sum()),
+                reason,
+            )
+        )
+    return rows
+
+
+def school_contributions(schools: pd.DataFrame, measures: Sequence[Measure], school_year: str) -> pd.DataFrame:
+    """Return what each school adds to D: a row a school with a published share, for each of ``measures``.
+
+    ``skolenhetskod kommunkod grupp lasar personer``; ``andel_i_gruppen``: per cent of its pupils in the group, as
+    published; ``bidrag``: what the school adds to D of all ``schools``, whose sum is D; ``bidrag_andel``: in per cent;
+    ``bidrag_kommun``, ``bidrag_kommun_andel``: to D of its municipality; ``over``: 1 where the group's share is larger
+    than in all schools, else 0. Raises InputError as ``background_segregation``.
+    """
+    require_published(measures)
+    tables = []
+    schools = schools.reset_index(drop=True)
+    for measure in measures:
+        if not {measure.column, measure.weight_column} <= set(schools.columns):
+            continue
+        every = background_counts(schools, measure, school_year)
+        counts = every.counts[every.published]
+        municipality = municipality_of_unit(schools).loc[counts.index]
+        share = counts["med"] / counts.sum(axis=1)
+        table = pd.DataFrame(
+            {
+                "skolenhetskod": schools.loc[counts.index, "skolenhetskod"],
+                "kommunkod": municipality,
+                "grupp": sides_of(measure)[0],
+                "lasar": school_year,
+                "personer": counts.sum(axis=1),
+                "andel_i_gruppen": schools.loc[counts.index, measure.column].astype("float64"),
+                "bidrag": contributions(counts.to_numpy(), 0),
+                "over": (share > counts["med"].sum() / max(1.0, counts.to_numpy().sum())).astype("int64"),
+            }
+        )
+        table["bidrag_andel"] = 100 * table["bidrag"] / table["bidrag"].sum(min_count=1)
+        own = pd.Series(math.nan, index=counts.index)
+        for code, inside in counts.groupby(municipality):
+            if code:
+                own[inside.index] = contributions(inside.to_numpy(), 0)
+        table["bidrag_kommun"] = own
+        table["bidrag_kommun_andel"] = 100 * own / own.groupby(municipality).transform("sum", min_count=1)
+        tables.append(table)
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()

@@ -1,0 +1,60 @@
+"""The background of schools' pupils in each school year that a study holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ...domain.measures import STATUS_SUFFIX, Measure
+from ...domain.statuses import MISSING
+
+_BACKGROUND = ("andel_utlandsk_bakgrund", "andel_foraldrar_eftergymnasial")
+# Of pupils in upper secondary school.
+_UPPER_SECONDARY = "_gy"
+
+
+def background_years(
+    schools: pd.DataFrame, values: pd.DataFrame | None, measures: Sequence[Measure], school_year: str = ""
+) -> dict[str, pd.DataFrame]:
+    """Return by school year the schools with their shares, statuses and pupils of that year, as far as they are held.
+
+    ``schools``: a row a school, with the shares of ``school_year``; ``values``: all years, ``vad kod ar varde status``
+    (``vad``: a share or its number of pupils, ``kod``: of the school, ``ar``: ``2025/26``). Where a school lies, its
+    operator and grades are those of today in all years, and schools that have closed since are in none. Without
+    ``values`` of shares there is ``school_year`` alone.
+    """
+    shares = [measure.column for measure in measures]
+    if values is None or not values["vad"].isin(shares).any():
+        held = [measure for measure in measures if {measure.column, measure.weight_column} <= set(schools.columns)]
+        return {school_year: schools} if any(schools[measure.column].notna().any() for measure in held) else {}
+    wanted = values[values["vad"].isin([*shares, *(measure.weight_column for measure in measures)])]
+    others = schools.drop(
+        columns=[
+            name
+            for measure in measures
+            for name in (measure.column, measure.column + STATUS_SUFFIX, measure.weight_column)
+            if name in schools
+        ],
+        errors="ignore",
+    )
+    found = {}
+    for year in sorted(wanted.loc[wanted["vad"].isin(shares), "ar"].unique()):
+        of_year = wanted[wanted["ar"] == year].drop_duplicates(["vad", "kod"]).set_index(["vad", "kod"])
+        table = others.copy()
+        for measure in measures:
+            for column in (measure.column, measure.weight_column):
+                if column in of_year.index.get_level_values("vad"):
+                    own = of_year.loc[column]
+                    table[column] = table["skolenhetskod"].map(own["varde"]).astype("float64")
+                    if column == measure.column:
+                        status = table["skolenhetskod"].map(own["status"])
+                        table[column + STATUS_SUFFIX] = status.where(status.notna(), MISSING)
+        found[str(year)] = table
+    return found
+
+
+def background_measures(measures: Sequence[Measure]) -> list[Measure]:
+    """Return which of ``measures`` are the background that segregation is measured by, as Skolverket publishes it."""
+    wanted = {column + ending for column in _BACKGROUND for ending in ("", _UPPER_SECONDARY)}
+    return [one for one in measures if one.column in wanted and one.public and not one.is_own]
