@@ -6976,5 +6976,463 @@ Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den ha
             <source>What to know</source>
             <translation>Att veta</translation>
         </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A point for each school: its result less what is expected of its pupils' background.</source>
+            <translation>En punkt för varje skola: dess resultat minus det som väntas av elevernas bakgrund.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A row for each area type: mean, spread and quartiles of the share, and hidden schools.</source>
+            <translation>En rad för varje områdestyp: andelens medelvärde, spridning och kvartiler, och dolda skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A row for each pair of types: in how many of 100 pairs the order of their schools is the reverse.</source>
+            <translation>En rad för varje par av typer: i hur många av 100 par skolornas ordning är den omvända.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A row for each place, share, whose types, tenth, quarter or half of pupils, and part of types.</source>
+            <translation>En rad för varje plats, andel, vems typer, tiondel, fjärdedel eller hälft av eleverna, och del av typerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.
+
+It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
+
+Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
+            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som inte finns där. Kolumnen i_ord säger det i en mening.
+
+Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
+
+Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Background by area type</source>
+            <translation>Bakgrund per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Curve over all cuts</source>
+            <translation>Kurva över alla gränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Overlap between area types</source>
+            <translation>Överlapp mellan områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Pupils found by area types</source>
+            <translation>Elever som områdestyperna hittar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Results on background and area type</source>
+            <translation>Resultat mot bakgrund och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Schools beside what their background lets expect</source>
+            <translation>Skolor bredvid det som elevernas bakgrund låter vänta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The column of the result in the study's layer of schools, for results on background.</source>
+            <translation>Resultatets kolumn i studiens lager med skolor, för resultat mot bakgrund.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The places that are measured: the study as a whole, or each county or municipality with 30 schools.</source>
+            <translation>De platser som mäts: studien som helhet, eller varje län eller kommun med 30 skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The same for every per cent of pupils, from 1 to 100.</source>
+            <translation>Samma sak för varje procent av eleverna, från 1 till 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The share of the variation between schools that lies between types, of schools and of pupils.</source>
+            <translation>Den del av variationen mellan skolor som ligger mellan typerna, räknat i skolor och i elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} does not have both parents' education and foreign background of pupils.</source>
+            <translation>Studiefilen {file} har inte både föräldrarnas utbildning och utländsk bakgrund för eleverna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} has no area type of any school.</source>
+            <translation>Studiefilen {file} har ingen områdestyp för någon skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} has no background of pupils. Make a study with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
+            <translation>Studiefilen {file} har ingen bakgrund för eleverna. Gör en studie med Skolverkets fil över elever per årskurs (Antal elever per årskurs) bland resultaten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study has no published result '{result}' of grade 9. It has: {names}.</source>
+            <translation>Studien har inget publicerat resultat '{result}' för årskurs 9. Den har: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Variation between area types (eta squared)</source>
+            <translation>Variation mellan områdestyper (eta i kvadrat)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>What parents' education, foreign background and area type account for, alone and together.</source>
+            <translation>Vad föräldrarnas utbildning, utländsk bakgrund och områdestyp står för, var för sig och tillsammans.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>{count} places have fewer than {fewest} schools, and are left out.</source>
+            <translation>{count} platser har färre än {fewest} skolor och är inte med.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>How well area types find pupils</source>
+            <translation>Hur väl områdestyperna hittar elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
+            <source>both shares of background say the same of all schools</source>
+            <translation>båda andelarna för bakgrund säger samma sak om alla skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
+            <source>fewer than {count} schools with a result, background and a type</source>
+            <translation>färre än {count} skolor med resultat, bakgrund och typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
+            <source>the result or the background is the same in all schools</source>
+            <translation>resultatet eller bakgrunden är densamma i alla skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py, segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>all schools lie in areas of the same type</source>
+            <translation>alla skolor ligger i områden av samma typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>'{name}' is not published by school. How area types find pupils is shown of published shares alone.</source>
+            <translation>'{name}' är inte publicerad per skola. Hur områdestyper hittar elever visas bara för publicerade andelar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>fewer than {count} schools in types 1 and 2, or in all others: no interval</source>
+            <translation>färre än {count} skolor i typ 1 och 2, eller i alla andra: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>fewer than {count} schools with a published share</source>
+            <translation>färre än {count} skolor med publicerad andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>fewer than {count} schools with a published share: no interval</source>
+            <translation>färre än {count} skolor med publicerad andel: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_spread.py</extracomment>
+            <source>fewer than {count} schools in one of the types: no interval</source>
+            <translation>färre än {count} skolor i en av typerna: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_spread.py</extracomment>
+            <source>no school in one of the types</source>
+            <translation>ingen skola i en av typerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>fewer than {count} schools with a published share and a type</source>
+            <translation>färre än {count} skolor med publicerad andel och typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>fewer than {count} schools with a published share and a type: no interval</source>
+            <translation>färre än {count} skolor med publicerad andel och typ: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>the share is the same in all schools</source>
+            <translation>andelen är densamma i alla skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>95 per cent interval</source>
+            <translation>95-procentigt intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
+            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Accounts for (R squared), per cent</source>
+            <translation>Står för (R i kvadrat), procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Background and area type</source>
+            <translation>Bakgrund och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Background: Skolverket, pupils of grades 1-9 in October of school year {year}; results are of those who have left grade 9. Foreign background: born abroad, or with both parents born abroad.</source>
+            <translation>Bakgrund: Skolverket, elever i årskurs 1-9 i oktober läsåret {year}; resultaten gäller dem som har gått ut årskurs 9. Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>First quartile</source>
+            <translation>Första kvartilen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Foreign background</source>
+            <translation>Utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>In words</source>
+            <translation>I ord</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Mean with hidden shares</source>
+            <translation>Medelvärde med dolda andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Mean, per cent</source>
+            <translation>Medelvärde, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Most that types 1 and 2 could be, per cent</source>
+            <translation>Det mesta som typ 1 och 2 skulle kunna vara, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Parents' education</source>
+            <translation>Föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Parents' education and foreign background</source>
+            <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Per cent of the pupils in types 1 and 2</source>
+            <translation>Procent av eleverna i typ 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Per percentage point of foreign background</source>
+            <translation>Per procentenhet utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Per percentage point of parents' education</source>
+            <translation>Per procentenhet av föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in the most exposed schools, per cent of all</source>
+            <translation>Elever i de mest utsatta skolorna, procent av alla</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in these</source>
+            <translation>Elever i dessa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in types 1 and 2 in other schools</source>
+            <translation>Elever i typ 1 och 2 i andra skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Reason</source>
+            <translation>Anledning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Schools are put in order of the share, the most exposed first: the largest share of foreign background, the smallest of parents with post-secondary education. The pupils of the first schools that together have a tenth (quarter, half) of all pupils are divided by the type of their school; schools on the cut, and those of the same share, count in proportion. A type that is unknown counts as neither.</source>
+            <translation>Skolorna ordnas efter andelen, de mest utsatta först: den största andelen med utländsk bakgrund, den minsta med föräldrar med eftergymnasial utbildning. Eleverna i de första skolorna som tillsammans har en tiondel (fjärdedel, hälft) av alla elever delas upp efter skolans typ; skolor på gränsen, och de som har samma andel, räknas i proportion. En okänd typ räknas inte till någon av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Schools behind it</source>
+            <translation>Skolor bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Share of pupils</source>
+            <translation>Andel elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Spread</source>
+            <translation>Spridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Third quartile</source>
+            <translation>Tredje kvartilen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Type unknown, per cent</source>
+            <translation>Okänd typ, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types</source>
+            <translation>Typer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2 in all schools, per cent</source>
+            <translation>Typ 1 och 2 i alla skolor, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2, per cent</source>
+            <translation>Typ 1 och 2, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2: 95 per cent interval</source>
+            <translation>Typ 1 och 2: 95-procentigt intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2: with hidden shares</source>
+            <translation>Typ 1 och 2: med dolda andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 3 to 5, per cent</source>
+            <translation>Typ 3 till 5, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Values are of schools with a published share. With hidden shares: the least and the most that these and any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew.</source>
+            <translation>Värdena gäller skolor vars andel är publicerad. Med dolda andelar: det minsta och det mesta som dessa och varje ordning av lika andelar tillåter, över alla skolor. Intervall: för andra skolor som dessa, dragna på nytt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>What area type adds to background</source>
+            <translation>Vad områdestypen tillför utöver bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>What background adds to area type</source>
+            <translation>Vad bakgrunden tillför utöver områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Without chance (adjusted), per cent</source>
+            <translation>Utan slump (justerat), procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>{value}: 95 per cent interval</source>
+            <translation>{value}: 95-procentigt intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Background and results</source>
+            <translation>Bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Pupils' background by area type</source>
+            <translation>Elevernas bakgrund per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of the differences between schools in {result}, the parents' education and foreign background of the pupils account for {both} per cent, the area type alone for {alone} per cent.</source>
+            <translation>Av skillnaderna mellan skolor i {result} står elevernas bakgrund (föräldrarnas utbildning och utländsk bakgrund) för {both} procent, enbart områdestypen för {alone} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of the variation between schools in the share of {group}, {inside} per cent lies between area types and {rest} per cent between schools of the same type.</source>
+            <translation>Av variationen mellan skolor i andelen {group} ligger {inside} procent mellan områdestyper och {rest} procent mellan skolor av samma typ.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent.</source>
+            <translation>Av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. I alla skolor är det {all} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. In all schools it is {all} per cent.</source>
+            <translation>Av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. I alla skolor är det {all} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Skolverket's types</source>
+            <translation>Skolverkets typer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Where background is known the area type adds {types} percentage points; where the area type is known background adds {background}. These are figures of schools, not of pupils, and no causes.</source>
+            <translation>När bakgrunden är känd tillför områdestypen {types} procentenheter; när områdestypen är känd tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och är inga orsaker.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>half</source>
+            <translation>hälft</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>quarter</source>
+            <translation>fjärdedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>tenth</source>
+            <translation>tiondel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>the area's index (RegSO)</source>
+            <translation>områdets index (RegSO)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>the {part} of pupils in the schools with the largest share of {group}</source>
+            <translation>den {part} av eleverna som går i skolorna med störst andel {group}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>the {part} of pupils in the schools with the smallest share of {group}</source>
+            <translation>den {part} av eleverna som går i skolorna med minst andel {group}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>types of where schools lie</source>
+            <translation>typer där skolorna ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
+            <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
+        </message>
         </context>
 </TS>

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .activitybyareatype import ActivityByAreaType
+from .areatypereach import AreaTypeReach
 from .backgroundsegregation import BackgroundSegregation
 from .changebetweenyears import ChangeBetweenYears
 from .comparesegregation import CompareSegregation
@@ -42,6 +43,7 @@ ALGORITHMS = (
     Summarise,
     LinkResults,
     OfficialTypes,
+    AreaTypeReach,
     ActivityByAreaType,
     ChangeBetweenYears,
     InequalityIndex,

@@ -42,6 +42,9 @@ TABLES = (
     StudyTable("background", message("Segregation by background"), "background_sheet"),
     StudyTable("segregation", message("Segregation"), "segregation_sheet"),
     StudyTable("schools", message("Schools"), "school_sheet", of_places="places"),
+    StudyTable("area_type_reach", message("How well area types find pupils"), "reach_sheet"),
+    StudyTable("area_type_background", message("Pupils' background by area type"), "reach_sheet"),
+    StudyTable("background_results", message("Background and results"), "reach_sheet"),
     StudyTable("match_report", message("Match report"), "match_sheets"),
 )
 TABLE_NAMES = tuple(table.name for table in TABLES)

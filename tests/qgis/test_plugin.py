@@ -27,6 +27,8 @@ ALGORITHMS = {
     "inequalityindex",
     "linkresults",
     "backgroundsegregation",
+    "areatypereach",
+    "officialtypes",
     "segregationindices",
     "comparesegregation",
     "protecttable",

@@ -16,6 +16,7 @@ GROUPS = {
     "statistics": {
         *("summarise", "linkresults", "activitybyareatype", "changebetweenyears", "inequalityindex"),
         "backgroundsegregation",
+        *("areatypereach", "officialtypes"),
         *("segregationindices", "comparesegregation", "neighbourhoodprofile", "spatialautocorrelation", "protecttable"),
     },
     "exports": {"exportmap", "exporttables"},
@@ -29,6 +30,8 @@ OF_A_STUDY = (
     "linkresults",
     "activitybyareatype",
     "backgroundsegregation",
+    "areatypereach",
+    "officialtypes",
 )
 
 

@@ -1,0 +1,255 @@
+"""How well area types find the pupils they are meant to find, and what background and area types say of results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ..analysis.schools.background_results import on_background
+from ..analysis.schools.operator_addresses import in_figures
+from ..analysis.schools.reach import CHALLENGED, CUTS, OTHERS, PARTS, UNTYPED, ReachRow
+from ..analysis.schools.type_tables import (
+    COUNTRY,
+    EXPOSURES,
+    FOREIGN_BACKGROUND,
+    PARENTS_EDUCATION,
+    TYPE_COLUMNS,
+    exposures,
+    has_background,
+    model_table,
+    places_of,
+    reach_table,
+    sources_of,
+    type_table,
+    variation_table,
+)
+from ..domain.area_types import name as area_type_name
+from ..domain.measures import YEAR_9_RESULTS, Measure
+from ..domain.messages import message
+from ..domain.wording import Wording
+from ..study.model import Study
+from ..study.records import NUMBER, WHOLE
+from .headings import DECIMALS, result_header
+from .notes import common_notes
+from .reach_words import models_in_words, reach_in_words, variations_in_words, whose_types
+from .sheet import INTERVAL, Filled, Sheet, SheetColumn, decimal_numbers, interval, sheet_of, whole_numbers
+
+_MODELS = {
+    "foraldrar": message("Parents' education"),
+    "utlandsk": message("Foreign background"),
+    "bakgrund": message("Parents' education and foreign background"),
+    "omradestyp": message("Area type"),
+    "bakgrund_omradestyp": message("Background and area type"),
+    "omradestyp_utover_bakgrund": message("What area type adds to background"),
+    "bakgrund_utover_omradestyp": message("What background adds to area type"),
+}
+
+
+def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
+    """Return a row a share, whose types and cut; None in a study without the background of pupils."""
+    schools, tr = schools_of(study), texts.tr
+    if schools is None or not has_background(schools, study.measures):
+        return None
+    measures = {measure.column: measure for measure in exposures(study.measures)}
+    table = reach_table(
+        places_of(schools, COUNTRY).schools, study.areas, list(measures.values()), school_years_of(study), CUTS
+    )
+    cuts = [
+        (measures[column], source, by_part(rows)) for (column, source, _), rows in grouped_by_cut(table, "resultat")
+    ]
+    first = pd.DataFrame([parts[CHALLENGED] for _, _, parts in cuts], columns=list(ReachRow._fields))
+    filled: list[Filled] = [
+        (SheetColumn("resultat", tr("Share of pupils")), [result_header(measure, texts) for measure, _, _ in cuts]),
+        (SheetColumn("typer", tr("Types")), [whose_types(source, texts) for _, source, _ in cuts]),
+        (SheetColumn("andel", tr("Pupils in the most exposed schools, per cent of all"), WHOLE), list(first["andel"])),
+        *[_part(label, [parts[part] for _, _, parts in cuts]) for part, label in _labels(texts).items()],
+        (
+            SheetColumn("lag", tr("Types 1 and 2: 95 per cent interval"), INTERVAL),
+            _intervals(first["lag"], first["hog"], texts),
+        ),
+        (
+            SheetColumn("lagst", tr("Types 1 and 2: with hidden shares"), INTERVAL),
+            _intervals(first["lagst"], first["hogst"], texts),
+        ),
+        _numbers("alla", tr("Types 1 and 2 in all schools, per cent"), first),
+        _numbers("basta", tr("Most that types 1 and 2 could be, per cent"), first),
+        (
+            SheetColumn("utanfor", tr("Pupils in types 1 and 2 in other schools"), WHOLE),
+            whole_numbers(first["utanfor"].round()),
+        ),
+        _numbers("utanfor_andel", tr("Per cent of the pupils in types 1 and 2"), first),
+        (SheetColumn("skolor", tr("Schools with a published share"), WHOLE), whole_numbers(first["skolor"])),
+        (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(first["dolda"])),
+        (
+            SheetColumn("i_ord", tr("In words")),
+            [reach_in_words(parts, measure, source, texts) for measure, source, parts in cuts],
+        ),
+        (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in first["anledning"]]),
+    ]
+    title = tr("How well area types find pupils")
+    return sheet_of(
+        title, filled, [*common_notes(study, texts), *about_reach(study, texts)], table["resultat"][:: len(PARTS)]
+    )
+
+
+def area_type_background(study: Study, texts: Wording) -> Sheet | None:
+    """Return a row a share, whose types and type: mean, spread and quartiles; None without the background of pupils."""
+    schools, tr = schools_of(study), texts.tr
+    if schools is None or not has_background(schools, study.measures):
+        return None
+    measures = {measure.column: measure for measure in exposures(study.measures)}
+    table = type_table(schools, list(measures.values()), school_years_of(study))
+    numbers = {
+        "medel": tr("Mean, per cent"),
+        "spridning": tr("Spread"),
+        "kvartil_1": tr("First quartile"),
+        "median": tr("Median"),
+        "kvartil_3": tr("Third quartile"),
+    }
+    filled: list[Filled] = [
+        (
+            SheetColumn("resultat", tr("Share of pupils")),
+            [result_header(measures[column], texts) for column in table["resultat"]],
+        ),
+        (SheetColumn("typer", tr("Types")), [whose_types(source, texts) for source in table["typer"]]),
+        (SheetColumn("grupp", tr("Area type")), [area_type_name(group, texts.language) for group in table["grupp"]]),
+        *[_numbers(name, label, table) for name, label in numbers.items()],
+        (
+            SheetColumn("medel_lagst", tr("Mean with hidden shares"), INTERVAL),
+            _intervals(table["medel_lagst"], table["medel_hogst"], texts),
+        ),
+        (SheetColumn("skolor", tr("Schools with a published share"), WHOLE), whole_numbers(table["skolor"])),
+        (SheetColumn("elever", tr("Pupils in these"), WHOLE), whole_numbers(table["elever"])),
+        (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(table["dolda"])),
+    ]
+    notes = [*common_notes(study, texts), *about_background(study, texts)]
+    notes += variations_in_words(
+        variation_table(schools, list(measures.values()), school_years_of(study)), measures, texts
+    )
+    return sheet_of(tr("Pupils' background by area type"), filled, notes, table["grupp"])
+
+
+def background_results(study: Study, texts: Wording) -> Sheet | None:
+    """Return a row a result and model of background and area types; None without results or background."""
+    schools, tr = schools_of(study), texts.tr
+    found = {measure.column: measure for measure in study.measures}
+    if schools is None or not {FOREIGN_BACKGROUND, PARENTS_EDUCATION} <= set(found) or not sources_of(schools):
+        return None
+    types = TYPE_COLUMNS[sources_of(schools)[0]]
+    tables, words, names = [], [], []
+    for measure in results_of(study):
+        models = on_background(schools, measure, found[PARENTS_EDUCATION], found[FOREIGN_BACKGROUND], types)
+        tables.append(model_table(models))
+        words += models_in_words(models, measure, texts)
+        names += [result_header(measure, texts)] * len(tables[-1])
+    if not tables:
+        return None
+    table = pd.concat(tables, ignore_index=True)
+    per_cent = table[["r2", "r2_justerat", "r2_lag", "r2_hog"]] * 100
+    filled: list[Filled] = [
+        (SheetColumn("resultat", tr("Result")), names),
+        (SheetColumn("modell", tr("Model")), [texts.render(_MODELS[name]) for name in table["modell"]]),
+        _numbers("r2", tr("Accounts for (R squared), per cent"), per_cent),
+        _numbers("r2_justerat", tr("Without chance (adjusted), per cent"), per_cent),
+        (
+            SheetColumn("r2_lag", tr("95 per cent interval"), INTERVAL),
+            _intervals(per_cent["r2_lag"], per_cent["r2_hog"], texts),
+        ),
+        *_slopes(table, "foraldrar", tr("Per percentage point of parents' education"), texts),
+        *_slopes(table, "utlandsk", tr("Per percentage point of foreign background"), texts),
+        (SheetColumn("skolor", tr("Schools behind it"), WHOLE), whole_numbers(table["skolor"])),
+        (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in table["anledning"]]),
+    ]
+    notes = [*common_notes(study, texts), *about_background(study, texts), *dict.fromkeys(words)]
+    return sheet_of(tr("Background and results"), filled, notes, table["modell"])
+
+
+def results_of(study: Study) -> list[Measure]:
+    """Return the published results of those who left grade 9 that the study has."""
+    return [measure for measure in study.measures if measure in YEAR_9_RESULTS]
+
+
+def schools_of(study: Study) -> pd.DataFrame | None:
+    """Return the schools with the types of where they lie in ``omradestyp``, whichever types the study counts by."""
+    return None if study.schools is None else in_figures(study.schools, study.as_located, study.place)
+
+
+def school_years_of(study: Study) -> dict[str, str]:
+    """Return the school year of each share, empty where it is unknown: hidden shares may then be anything."""
+    values = study.school_values
+    known = {} if values is None else values.groupby("vad")["ar"].max().to_dict()
+    return {column: known.get(column, "") for column in EXPOSURES}
+
+
+def about_background(study: Study, texts: Wording) -> list[str]:
+    """Return what to know of the background of pupils before reading its figures."""
+    return [
+        texts.tr(
+            "Background: Skolverket, pupils of grades 1-9 in October of school year {year}; results are of those who "
+            "have left grade 9. Foreign background: born abroad, or with both parents born abroad."
+        ).format(year=max(school_years_of(study).values())),
+        texts.tr(
+            "A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are "
+            "unknown, not zero."
+        ),
+    ]
+
+
+def about_reach(study: Study, texts: Wording) -> list[str]:
+    """Return how the table of reach is to be read."""
+    return [
+        *about_background(study, texts),
+        texts.tr(
+            "Schools are put in order of the share, the most exposed first: the largest share of foreign background, "
+            "the smallest of parents with post-secondary education. The pupils of the first schools that together have "
+            "a tenth (quarter, half) of all pupils are divided by the type of their school; schools on the cut, and "
+            "those of the same share, count in proportion. A type that is unknown counts as neither."
+        ),
+        texts.tr(
+            "Values are of schools with a published share. With hidden shares: the least and the most that these and "
+            "any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew."
+        ),
+    ]
+
+
+def grouped_by_cut(table: pd.DataFrame, *first: str) -> list[tuple[tuple[str, ...], pd.DataFrame]]:
+    """Return the rows of each cut of ``reach_table`` in their order, by ``first``, whose types and cut."""
+    return [(key, rows) for key, rows in table.groupby([*first, "typer", "andel"], sort=False)]
+
+
+def by_part(rows: pd.DataFrame) -> dict[str, ReachRow]:
+    """Return the rows of one cut of ``reach_table`` by their part."""
+    found = [ReachRow(*row) for row in rows[list(ReachRow._fields)].itertuples(index=False)]
+    return {row.grupp: row for row in found}
+
+
+def _labels(texts: Wording) -> dict[str, str]:
+    return {
+        CHALLENGED: texts.tr("Types 1 and 2, per cent"),
+        OTHERS: texts.tr("Types 3 to 5, per cent"),
+        UNTYPED: texts.tr("Type unknown, per cent"),
+    }
+
+
+def _part(label: str, rows: Sequence[ReachRow]) -> Filled:
+    key = f"varde_{rows[0].grupp}" if rows else ""
+    return SheetColumn(key, label, NUMBER, decimals=DECIMALS), decimal_numbers(pd.Series([row.varde for row in rows]))
+
+
+def _numbers(name: str, label: str, table: pd.DataFrame) -> Filled:
+    return SheetColumn(name, label, NUMBER, decimals=DECIMALS), decimal_numbers(table[name])
+
+
+def _slopes(table: pd.DataFrame, name: str, label: str, texts: Wording) -> list[Filled]:
+    decimals = 2
+    ends = [interval(low, high, decimals, texts) for low, high in zip(table[f"{name}_lag"], table[f"{name}_hog"])]
+    limits = texts.tr("{value}: 95 per cent interval").format(value=label)
+    return [
+        (SheetColumn(name, label, NUMBER, decimals=decimals), decimal_numbers(table[name])),
+        (SheetColumn(f"{name}_lag", limits, INTERVAL), ends),
+    ]
+
+
+def _intervals(low: pd.Series, high: pd.Series, texts: Wording) -> list[str | None]:
+    return [interval(one, other, DECIMALS, texts) for one, other in zip(low, high)]

@@ -1,0 +1,125 @@
+"""What area types find of pupils, and what they explain, in sentences that can be quoted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from ..analysis.schools.background_results import BACKGROUND, OnBackground
+from ..analysis.schools.background_results import TYPES as TYPES_ALONE
+from ..analysis.schools.reach import CHALLENGED, OTHERS, UNTYPED, ReachRow
+from ..analysis.schools.type_tables import INDEX, LOCATION, SKOLVERKET, lowest_first
+from ..analysis.schools.type_variation import PUPILS
+from ..domain.measures import Measure
+from ..domain.messages import message
+from ..domain.wording import Wording
+
+WHOSE = {
+    SKOLVERKET: message("Skolverket's types"),
+    LOCATION: message("types of where schools lie"),
+    INDEX: message("the area's index (RegSO)"),
+}
+_PARTS = {10: message("tenth"), 25: message("quarter"), 50: message("half")}
+
+
+def group_of_pupils(measure: Measure, texts: Wording) -> str:
+    """Return what the pupils of a share are called inside a sentence."""
+    label = measure.label[texts.language]
+    return label[:1].lower() + label[1:]
+
+
+def whose_types(source: str, texts: Wording) -> str:
+    """Return whose types a row is of, in words."""
+    return texts.render(WHOSE[source])
+
+
+def reach_in_words(rows: Mapping[str, ReachRow], measure: Measure, source: str, texts: Wording) -> str:
+    """Return what the rows of one cut, by their part, say; empty where there is no figure, or no word for the cut."""
+    found, others, unknown = (rows[part] for part in (CHALLENGED, OTHERS, UNTYPED))
+    if math.isnan(found.varde) or found.andel not in _PARTS:
+        return ""
+    tr = texts.tr
+    if lowest_first(measure):
+        schools = tr("the {part} of pupils in the schools with the smallest share of {group}")
+    else:
+        schools = tr("the {part} of pupils in the schools with the largest share of {group}")
+    part = texts.render(_PARTS[found.andel])
+    schools = schools.format(part=part, group=group_of_pupils(measure, texts))
+    if source == INDEX:
+        said = tr(
+            "Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many "
+            "pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the "
+            "index is unknown. In all schools it is {all} per cent."
+        )
+    else:
+        said = tr(
+            "Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of "
+            "another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent."
+        )
+    whole = dict(zip(("first", "others", "unknown"), _to_hundred([found.varde, others.varde, unknown.varde])))
+    numbers = {name: texts.number(value) for name, value in {**whole, "all": found.alla}.items()}
+    said = said.format(schools=schools, **numbers)
+    if source == INDEX or math.isnan(found.utanfor_andel):
+        return said
+    outside = tr("{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.").format(
+        count=texts.number(found.utanfor), share=texts.number(found.utanfor_andel), part=part
+    )
+    return f"{said} {outside}"
+
+
+def _to_hundred(shares: Sequence[float]) -> list[int]:
+    """Return shares, per cent of a whole, as whole numbers that add up to 100: largest remainders are rounded up."""
+    whole = [math.floor(share) for share in shares]
+    by_remainder = sorted(range(len(shares)), key=lambda place: whole[place] - shares[place])
+    missing = 100 - sum(whole)
+    for place in by_remainder[:missing]:
+        whole[place] += 1
+    return whole
+
+
+def variation_in_words(share: float, measure: Measure, texts: Wording) -> str:
+    """Return what eta squared (0 to 1), every school counted by its pupils, says; empty where it is unknown."""
+    if math.isnan(share):
+        return ""
+    said = texts.tr(
+        "Of the variation between schools in the share of {group}, {inside} per cent lies between area types and "
+        "{rest} per cent between schools of the same type."
+    )
+    inside = round(100 * share)
+    return said.format(
+        group=group_of_pupils(measure, texts), inside=texts.number(inside), rest=texts.number(100 - inside)
+    )
+
+
+def variations_in_words(table: pd.DataFrame, measures: Mapping[str, Measure], texts: Wording) -> list[str]:
+    """Return a sentence for each share of ``variation_table``, by the first types that are there."""
+    of_pupils = table[table["vikt"] == PUPILS].drop_duplicates("resultat")
+    said = [
+        variation_in_words(share, measures[column], texts)
+        for column, share in zip(of_pupils["resultat"], of_pupils["varde"])
+    ]
+    return [text for text in said if text]
+
+
+def models_in_words(found: OnBackground, result: Measure, texts: Wording) -> list[str]:
+    """Return what background and area types account for in a result, in sentences; none where there are no models."""
+    if not found.models:
+        return []
+    both, alone = found.models[BACKGROUND], found.models[TYPES_ALONE]
+    types, background = found.added["omradestyp_utover_bakgrund"], found.added["bakgrund_utover_omradestyp"]
+    apart = texts.tr(
+        "Of the differences between schools in {result}, the parents' education and foreign background of the pupils "
+        "account for {both} per cent, the area type alone for {alone} per cent."
+    )
+    added = texts.tr(
+        "Where background is known the area type adds {types} percentage points; where the area type is known "
+        "background adds {background}. These are figures of schools, not of pupils, and no causes."
+    )
+    return [
+        apart.format(
+            result=group_of_pupils(result, texts), both=texts.number(100 * both.r2), alone=texts.number(100 * alone.r2)
+        ),
+        added.format(types=texts.number(100 * types.value, 1), background=texts.number(100 * background.value, 1)),
+    ]

@@ -1,0 +1,157 @@
+"""Sheets and sentences of how well area types find pupils, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from backgrounds import FOREIGN, PARENTS, drawn
+from wordings import ENGLISH, SWEDISH
+
+from segregation_plugin.analysis.schools.background_results import on_background
+from segregation_plugin.analysis.schools.reach import PARTS, ReachRow
+from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.messages import message
+from segregation_plugin.sheets.reach_sheet import (
+    area_type_background,
+    area_type_reach,
+    background_results,
+    school_years_of,
+    schools_of,
+)
+from segregation_plugin.sheets.reach_words import models_in_words, reach_in_words, variation_in_words
+
+NAN = float("nan")
+
+
+@pytest.fixture(scope="module")
+def study(national):
+    """The national study with the background of pupils at its schools, drawn so that it goes with Skolverket's type."""
+    schools = national.schools
+    background = drawn(len(schools), 1)
+    parents = (100 - background[FOREIGN.column]).round(1)
+    columns = {
+        **{name: background[name].to_numpy() for name in background.columns if name != "skolenhetskod"},
+        PARENTS.column: parents.to_numpy(),
+        f"{PARENTS.column}_status": "finns",
+    }
+    values = pd.DataFrame({"vad": [FOREIGN.column], "ar": ["2025/26"]})
+    return replace(national, schools=schools.assign(**columns), own_measures=(FOREIGN, PARENTS), school_values=values)
+
+
+def rows(first, others, unknown, everywhere=12.53, outside=76_979.0, share=56.2, cut=10):
+    values = dict(zip(PARTS, (first, others, unknown)))
+    return {
+        part: ReachRow(
+            cut, part, value, NAN, NAN, NAN, NAN, everywhere, NAN, 100, outside, share, NAN, NAN, 4016, 1e6, 612
+        )
+        for part, value in values.items()
+    }
+
+
+def test_what_is_found_in_a_sentence():
+    said = reach_in_words(rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, ENGLISH)
+    assert said == (
+        "Of the tenth of pupils in the schools with the largest share of pupils with foreign background, 56 per cent "
+        "go to school in an area of type 1 or 2, 43 per cent in an area of another type and 1 per cent where the type "
+        "is unknown. In all schools it is 13 per cent. 76,979 pupils in types 1 and 2, 56 per cent of those there, are "
+        "not among that tenth."
+    )
+    svenska = reach_in_words(rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, SWEDISH)
+    assert svenska == (
+        "Av den tiondel av eleverna som går i skolorna med störst andel elever med utländsk bakgrund går 56 procent i "
+        "en skola i områdestyp 1 eller 2, 43 procent i en annan områdestyp och 1 procent där typen är okänd. I alla "
+        "skolor är det 13 procent. 76\N{NO-BREAK SPACE}979 elever i typ 1 och 2, 56 procent av dem som går där, finns "
+        "inte i den tiondelen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [((55.29, 44.34, 0.37), (55, 44, 1)), ((33.4, 33.3, 33.3), (34, 33, 33)), ((100, 0, 0), (100, 0, 0))],
+)
+def test_the_parts_that_are_said_add_up_to_all(shares, said):
+    text = reach_in_words(rows(*shares), FOREIGN, SKOLVERKET, ENGLISH)
+    first, others, unknown = said
+    assert f"{first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another" in text
+    assert f"and {unknown} per cent where the type is unknown" in text
+
+
+def test_parents_are_the_smallest_share_and_the_index_has_words_of_its_own():
+    parents = reach_in_words(rows(35, 60, 5, cut=25), PARENTS, SKOLVERKET, ENGLISH)
+    assert parents.startswith(
+        "Of the quarter of pupils in the schools with the smallest share of pupils with parents with post-secondary "
+        "education, 35 per cent go to school in an area of type 1 or 2"
+    )
+    index = reach_in_words(rows(35, 60, 5), FOREIGN, INDEX, ENGLISH)
+    assert "in the areas with the highest index, which have as many pupils as types 1 and 2" in index
+    assert "not among" not in index
+
+
+def test_what_is_unknown_or_no_simple_part_has_no_sentence():
+    assert reach_in_words(rows(NAN, NAN, NAN), FOREIGN, SKOLVERKET, ENGLISH) == ""
+    assert reach_in_words(rows(35, 60, 5, cut=33), FOREIGN, SKOLVERKET, ENGLISH) == ""
+    assert variation_in_words(NAN, FOREIGN, ENGLISH) == ""
+
+
+def test_variation_in_a_sentence():
+    assert variation_in_words(0.3076, FOREIGN, ENGLISH) == (
+        "Of the variation between schools in the share of pupils with foreign background, 31 per cent lies between "
+        "area types and 69 per cent between schools of the same type."
+    )
+
+
+def test_a_sheet_has_a_row_a_share_whose_types_and_cut(study):
+    english, swedish = area_type_reach(study, ENGLISH), area_type_reach(study, SWEDISH)
+
+    # Skolverket's types, those of where schools lie; the index where its values are held.
+    assert len(english.rows) == len(swedish.rows)
+    assert len(english.rows) % (2 * 3) == 0
+    assert english.keys[: len(english.keys) // 2] == (FOREIGN.column,) * (len(english.keys) // 2)
+    assert english.cells("andel")[:3] == [10, 25, 50]
+    parts = [english.cells(f"varde_{part}") for part in PARTS]
+    assert [sum(values) for values in zip(*parts)] == pytest.approx([100] * len(english.rows))
+    assert all(text.startswith("Of the ") for text in english.cells("i_ord"))
+    assert all(text.startswith("Av den ") for text in swedish.cells("i_ord"))
+    assert any("2025/26" in note for note in english.notes)
+
+
+def test_background_by_type(study):
+    sheet = area_type_background(study, ENGLISH)
+    assert len(sheet.rows) == 2 * 2 * 7
+    assert sheet.cells("medel")[0] > sheet.cells("medel")[4]
+    assert sheet.keys[:7] == ("1", "2", "3", "4", "5", "utan", "alla")
+    said = [note for note in sheet.notes if note.startswith("Of the variation between schools in the share of ")]
+    assert len(said) == 2
+    assert "pupils with foreign background" in said[0]
+
+
+def test_results_on_background(study):
+    # Parents' education that is what foreign background is not has no slope of its own.
+    random = np.random.default_rng(2)
+    parents = (study.schools[PARENTS.column] + random.normal(0, 8, len(study.schools))).clip(0, 100)
+    other = replace(study, schools=study.schools.assign(**{PARENTS.column: parents}))
+    sheet = background_results(other, ENGLISH)
+
+    results = [measure for measure in study.measures if measure in YEAR_9_RESULTS]
+    assert len(sheet.rows) == 7 * len(results)
+    assert sheet.keys[:7][-1] == "bakgrund_utover_omradestyp"
+    assert any(note.startswith("Of the differences between schools in merit rating, ") for note in sheet.notes)
+    found = on_background(schools_of(other), results[0], PARENTS, FOREIGN, "omradestyp_skolverket", iterations=20)
+    assert sheet.cells("r2")[0] == pytest.approx(100 * found.models["foraldrar"].r2)
+    assert models_in_words(found, results[0], ENGLISH)[1].endswith("and no causes.")
+    assert models_in_words(found._replace(models={}, reason=message("few")), results[0], ENGLISH) == []
+
+
+def test_studies_without_background_have_no_such_sheets(national):
+    background = [name for name in national.schools.columns if name.startswith(("andel_utl", "andel_for"))]
+    other = replace(national, schools=national.schools.drop(columns=background))
+    bare = replace(national, schools=None, school_values=None)
+    for made in (area_type_reach, area_type_background, background_results):
+        assert made(other, ENGLISH) is None
+        assert made(bare, ENGLISH) is None
+    assert set(school_years_of(bare).values()) == {""}
+    assert schools_of(bare) is None
