@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -77,11 +78,6 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
-            <source>The study file {file} has no schools. Make a study with schools first.</source>
-            <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py</extracomment>
             <source>Ticked: nothing is hidden. Otherwise sums of fewer than three places are hidden, and what they could be derived from.</source>
             <translation>Ikryssat: inget döljs. Annars döljs summor för färre än tre platser, och det som de kan räknas ut ur.</translation>
         </message>
@@ -96,7 +92,12 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Om varje rad gäller en skola eller en kommun. En kommuns belopp fördelas på dess skolor efter elevantal, vilket är ett antagande.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} has no schools. Make a study with schools first.</source>
+            <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -104,6 +105,227 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/sheets/school_sheet.py</extracomment>
             <source>School</source>
             <translation>Skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A point for each school: its result less what is expected of its pupils' background.</source>
+            <translation>En punkt för varje skola: dess resultat minus det som väntas av elevernas bakgrund.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A row for each area type: mean, spread and quartiles of the share, and hidden schools.</source>
+            <translation>En rad för varje områdestyp: andelens medelvärde, spridning och kvartiler, och dolda skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A row for each pair of types: in how many of 100 pairs the order of their schools is the reverse.</source>
+            <translation>En rad för varje par av typer: i hur många av 100 par skolornas ordning är den omvända.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>A row for each place, share, whose types, tenth, quarter or half of pupils, and part of types.</source>
+            <translation>En rad för varje plats, andel, vems typer, tiondel, fjärdedel eller hälft av eleverna, och del av typerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.
+
+It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
+
+Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
+            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som inte finns där. Kolumnen i_ord säger det i en mening.
+
+Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
+
+Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Background by area type</source>
+            <translation>Bakgrund per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Curve over all cuts</source>
+            <translation>Kurva över alla gränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Overlap between area types</source>
+            <translation>Överlapp mellan områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Pupils found by area types</source>
+            <translation>Elever som områdestyperna hittar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Results on background and area type</source>
+            <translation>Resultat mot bakgrund och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Schools beside what their background lets expect</source>
+            <translation>Skolor bredvid det som elevernas bakgrund låter vänta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The column of the result in the study's layer of schools, for results on background.</source>
+            <translation>Resultatets kolumn i studiens lager med skolor, för resultat mot bakgrund.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The places that are measured: the study as a whole, or each county or municipality with 30 schools.</source>
+            <translation>De platser som mäts: studien som helhet, eller varje län eller kommun med 30 skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The same for every per cent of pupils, from 1 to 100.</source>
+            <translation>Samma sak för varje procent av eleverna, från 1 till 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The share of the variation between schools that lies between types, of schools and of pupils.</source>
+            <translation>Den del av variationen mellan skolor som ligger mellan typerna, räknat i skolor och i elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} does not have both parents' education and foreign background of pupils.</source>
+            <translation>Studiefilen {file} har inte både föräldrarnas utbildning och utländsk bakgrund för eleverna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} has no area type of any school.</source>
+            <translation>Studiefilen {file} har ingen områdestyp för någon skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study file {file} has no background of pupils. Make a study with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
+            <translation>Studiefilen {file} har ingen bakgrund för eleverna. Gör en studie med Skolverkets fil över elever per årskurs (Antal elever per årskurs) bland resultaten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>The study has no published result '{result}' of grade 9. It has: {names}.</source>
+            <translation>Studien har inget publicerat resultat '{result}' för årskurs 9. Den har: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Variation between area types (eta squared)</source>
+            <translation>Variation mellan områdestyper (eta i kvadrat)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>What parents' education, foreign background and area type account for, alone and together.</source>
+            <translation>Vad föräldrarnas utbildning, utländsk bakgrund och områdestyp står för, var för sig och tillsammans.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>{count} places have fewer than {fewest} schools, and are left out.</source>
+            <translation>{count} platser har färre än {fewest} skolor och är inte med.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>By</source>
+            <translation>Per</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>County</source>
+            <translation>Län</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Country</source>
+            <translation>Riket</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Field of the result (like meritvarde; the study's first where empty)</source>
+            <translation>Resultatets kolumn (till exempel meritvarde; tomt ger studiens första)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/linkresults.py</extracomment>
+            <source>Number of random draws</source>
+            <translation>Antal slumpdragningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>How well area types find pupils</source>
+            <translation>Hur väl områdestyperna hittar elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/study/stored.py</extracomment>
+            <source>{text}</source>
+            <translation>{text}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/study/words.py</extracomment>
+            <source>The whole study</source>
+            <translation>Hela studien</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>A row for each place, index and group, the country first: limits, value, corrected value, interval.</source>
+            <translation>En rad per plats, mått och grupp, riket först: gränser, värde, korrigerat värde, intervall.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>A row for each school and group: what it adds to dissimilarity in all schools and in its municipality.</source>
+            <translation>En rad per skola och grupp: vad den bidrar med till dissimilariteten i alla skolor och i sin kommun.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Between and within municipalities, operators and area types</source>
+            <translation>Mellan och inom kommuner, huvudmän och områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>How much of Theil's H lies between the larger units, and how much between schools within them.</source>
+            <translation>Hur mycket av Theils H som finns mellan de större enheterna, och hur mycket mellan skolor inom dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Measures how unevenly pupils with foreign and Swedish background, and with and without parents with post-secondary education, are spread over the schools of a study: in the country, each county and municipality, and among schools of the same operator or grades. It needs a study with Skolverket's file of pupils by grade.
+
+First look at lagst and hogst: whatever the hidden shares are, the index of all schools lies between them. varde is that of the published shares alone; slump is expected if random, korrigerat is without the bias of small schools, lag and hog are its 95 per cent interval. Where the published shares alone mislead, anmarkning says so.
+
+From ten schools with a published share on a place has a corrected value. It has an interval where that holds the true value as often as it says. Places whose intervals overlap cannot be said to differ: do not rank them. The index says how pupils are spread, not why, and nothing of how schools fare.</source>
+            <translation>Mäter hur ojämnt elever med utländsk och svensk bakgrund, och med och utan föräldrar med eftergymnasial utbildning, är fördelade över skolorna i en studie: i riket, varje län och kommun, och bland skolor med samma huvudman eller årskurser. Studien behöver Skolverkets fil Antal elever per årskurs.
+
+Se först på lagst och hogst: vilka de dolda andelarna än är ligger måttet för alla skolor mellan dem. varde är måttet för enbart de publicerade andelarna; slump är förväntat vid ren slump, korrigerat är utan små skolors snedvridning, lag och hog är dess 95-procentiga intervall. Där enbart de publicerade andelarna vilseleder säger anmarkning det.
+
+Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den har ett intervall där det täcker det sanna värdet så ofta som det anger. Platser vars intervall överlappar kan inte sägas skilja sig åt: rangordna dem inte. Måttet säger hur eleverna är fördelade, inte varför, och inget om hur det går för skolorna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Random draws</source>
+            <translation>Slumpdragningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>Segregation of schools by pupils' background</source>
+            <translation>Skolsegregation efter elevernas bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>The study file {file} has no background of pupils by school. Make a study with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
+            <translation>Studiefilen {file} har ingen uppgift om elevernas bakgrund per skola. Gör en studie med Skolverkets fil Antal elever per årskurs bland resultaten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
+            <source>What each school adds</source>
+            <translation>Vad varje skola bidrar med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/named_place.py</extracomment>
+            <source>Sweden</source>
+            <translation>Sverige</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Segregation by background</source>
+            <translation>Segregation efter bakgrund</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/base.py</extracomment>
@@ -547,13 +769,18 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
-            <source>Reads Skolverket's results by school unit (CSV) and statistics (JSON of API v4) to one table with a row per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). Files that agree are merged; where they differ, the message names both.</source>
-            <translation>Läser Skolverkets resultat per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet.</translation>
+            <source>Reads Skolverket's results, SALSA and pupils' background by school unit (CSV) and statistics (JSON of API v4) to one table with a row per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). Files that agree are merged; where they differ, the message names both. Of figures of the same pupils the most exact counts, such as pupils of October before those rounded to tens, and the log says where the other differs by more than rounding.</source>
+            <translation>Läser Skolverkets resultat, SALSA och elevers bakgrund per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet. Av uppgifter om samma elever gäller den mest exakta, till exempel elever i oktober före dem som är avrundade till tiotal, och loggen säger var den andra skiljer sig med mer än avrundning.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
-            <source>Skolverket's results by school unit or SALSA (CSV, Excel), or statistics (JSON).</source>
-            <translation>Skolverkets resultat per skolenhet eller SALSA (CSV, Excel), eller statistik (JSON).</translation>
+            <source>Skolverket's results by school unit, SALSA, or pupils by grade and background (CSV, Excel), or statistics (JSON).</source>
+            <translation>Skolverkets resultat per skolenhet, SALSA eller elever per årskurs och bakgrund (CSV, Excel), eller statistik (JSON).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
+            <source>{count} figures differ by more than rounding from a more exact one, which counts. The first: school unit {code}, {column}, {year}: {value} ({file}), not {other} ({other_file}).</source>
+            <translation>{count} uppgifter skiljer sig med mer än avrundning från en mer exakt, som gäller. Den första: skolenhet {code}, {column}, {year}: {value} ({file}), inte {other} ({other_file}).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/algorithms/make_study.py</extracomment>
@@ -581,7 +808,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -604,11 +831,6 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>A row for each place: the index, what chance gives, the corrected value and its interval.</source>
             <translation>En rad per plats: indexet, vad slumpen ger, det korrigerade värdet och dess intervall.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Country</source>
-            <translation>Riket</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -699,21 +921,6 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <translation>{count} av {all} kommuner, län eller riket saknar värde.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>By</source>
-            <translation>Per</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
-            <source>County</source>
-            <translation>Län</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/named_place.py</extracomment>
-            <source>Sweden</source>
-            <translation>Sverige</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
             <source>Join index to areas</source>
             <translation>Koppla index till områden</translation>
@@ -790,11 +997,6 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Field of the result (like meritvarde; the study's first where empty)</source>
-            <translation>Resultatets kolumn (till exempel meritvarde; tomt ger studiens första)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Field with the RegSO code of the home area</source>
             <translation>Fält med hemområdets RegSO-kod</translation>
         </message>
@@ -842,11 +1044,6 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>Not available for own figures: nobody has published '{result}' of single places, so it is shown by area type alone, as the study has it. Leave {parameters} empty or 0.</source>
             <translation>Finns inte för egna uppgifter: ingen har publicerat ”{result}” för enskilda platser, och därför visas det bara per områdestyp, som studien har det. Lämna {parameters} tomt eller 0.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>Number of random draws</source>
-            <translation>Antal slumpdragningar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
@@ -1016,7 +1213,7 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
         </message>
@@ -1382,6 +1579,79 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>A point for each school whose two types differ, those that differ most first.</source>
+            <translation>En punkt för varje skola vars två typer skiljer sig, de som skiljer sig mest först.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>A row for each year of area types: schools with both types, those that agree, and their share.</source>
+            <translation>En rad för varje år med områdestyper: skolor med båda typerna, de som stämmer och deras andel.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Agreement by year</source>
+            <translation>Överensstämmelse per år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Area types of {year}: {count} of {all} schools have the type that Skolverket gives them ({share} per cent).</source>
+            <translation>Områdestyper {year}: {count} av {all} skolor har den typ som Skolverket ger dem ({share} procent).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>No year of the study's area types agrees best with Skolverket's, so none can be compared.</source>
+            <translation>Inget år för studiens områdestyper stämmer bäst med Skolverkets, så inget kan jämföras.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Schools whose types differ</source>
+            <translation>Skolor vars typer skiljer sig</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Schools with another area type</source>
+            <translation>Skolor med annan områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Schools with both types</source>
+            <translation>Skolor med båda typerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Skolverket publishes with the pupils of each school unit the area type of where the unit lies. This lists the schools of a study where that is another than the type of the RegSO area that the school's point lies in: how many types apart they are (steg), how far the nearest area of Skolverket's type is (avstand, metres), other years whose type of the area is Skolverket's (samma_ar), and what may explain the difference.
+
+Of which year Skolverket's types are is not taken from its file, but found: the year whose types agree with most schools. A second table says how many agree in each year that the study holds.
+
+Both types may rest on the same address: that they agree does not prove that the address is the school's.</source>
+            <translation>Skolverket publicerar med varje skolenhets elever områdestypen där enheten ligger. Här listas de skolor i en studie där den är en annan än typen för det RegSO-område som skolans punkt ligger i: hur många typer ifrån varandra de är (steg), hur långt det är till närmaste område med Skolverkets typ (avstand, meter), andra år då områdets typ är Skolverkets (samma_ar) och vad som kan förklara skillnaden.
+
+Vilket år Skolverkets typer gäller tas inte ur filen utan söks: det år vars typer stämmer för flest skolor. En andra tabell säger hur många som stämmer för varje år som studien har.
+
+Båda typerna kan bygga på samma adress: att de stämmer överens visar inte att adressen är skolans.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Skolverket's area types are compared with those of {year}.</source>
+            <translation>Skolverkets områdestyper jämförs med dem för {year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Skolverket's area types of schools</source>
+            <translation>Skolverkets områdestyper för skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>The study has no area types of Skolverket. Make it again with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
+            <translation>Studien har inga områdestyper från Skolverket. Gör om den med Skolverkets fil över elever per årskurs (Antal elever per årskurs) bland resultaten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>Year of Skolverket's types</source>
+            <translation>År för Skolverkets typer</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
             <source>{file} is a layer in a file. Choose the name of a file for '{parameter}'.</source>
             <translation>{file} är ett lager i en fil. Välj ett filnamn för '{parameter}'.</translation>
@@ -1400,6 +1670,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
             <source>{folder} is a folder. Choose the name of a file for '{parameter}'.</source>
             <translation>{folder} är en mapp. Välj ett filnamn för '{parameter}'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Area types of schools</source>
+            <translation>Skolors områdestyper</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
@@ -1490,6 +1765,11 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
             <source>What the columns of a table of another agency mean. The dock writes this when you name the columns there. Empty: only files of known kinds are read.</source>
             <translation>Vad kolumnerna i en annan myndighets tabell betyder. Panelen skriver detta när du namnger kolumnerna där. Tomt: bara filer av kända slag läses.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
+            <source>Where Skolverket's file of pupils gives schools a type. location: that of the area where the school lies. skolverket: Skolverket's, in the year that it is of. location_else_skolverket: where it lies, and Skolverket's for schools without a location.</source>
+            <translation>När Skolverkets elevfil ger skolorna en typ. location: typen för det område där skolan ligger. skolverket: Skolverkets, för det år som den gäller. location_else_skolverket: där skolan ligger, och Skolverkets för skolor utan läge.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
@@ -2007,7 +2287,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -2247,6 +2527,71 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>skolan har inget värde</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
+            <source>all schools belong to one</source>
+            <translation>alla skolor hör till en och samma</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
+            <source>of more than one pupil in ten it is not known where the school belongs</source>
+            <translation>för fler än en elev av tio är det okänt var skolan hör hemma</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
+            <source>both shares of background say the same of all schools</source>
+            <translation>båda andelarna för bakgrund säger samma sak om alla skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
+            <source>fewer than {count} schools with a result, background and a type</source>
+            <translation>färre än {count} skolor med resultat, bakgrund och typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
+            <source>the result or the background is the same in all schools</source>
+            <translation>resultatet eller bakgrunden är densamma i alla skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_results.py, segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>all schools lie in areas of the same type</source>
+            <translation>alla skolor ligger i områden av samma typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>The measure {measure} is not a published one. Segregation by background is measured of shares that Skolverket has published by school.</source>
+            <translation>Måttet {measure} är inte publicerat. Segregation efter bakgrund mäts på andelar som Skolverket har publicerat per skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>The measure {measure} is not a share of pupils.</source>
+            <translation>Måttet {measure} är inte en andel av elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>all units together, those with a hidden share too, have another value: see the limits</source>
+            <translation>alla enheter tillsammans, även de med dold andel, har ett annat värde: se gränserna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>fewer than ten units with a published share: too few to correct for chance, or for an interval</source>
+            <translation>färre än tio enheter med publicerad andel: för få för att korrigera för slump eller ge ett intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>no interval: a few units that differ from the others, or are much larger, decide the value</source>
+            <translation>inget intervall: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>no interval: in such small units random variation hides how different they are</source>
+            <translation>inget intervall: i så små enheter döljer slumpen hur olika de är</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>{first}; {second}</source>
+            <translation>{first}; {second}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/schools/comparisons.py</extracomment>
             <source>all area types together</source>
             <translation>alla områdestyper tillsammans</translation>
@@ -2327,6 +2672,66 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>ingen skola med elever har koordinater</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>Skolverket's type is that of the area in another year</source>
+            <translation>Skolverkets typ är områdets under ett annat år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>area type {own} where it lies, {official} by Skolverket</source>
+            <translation>områdestyp {own} där den ligger, {official} enligt Skolverket</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>may stand at its operator's address</source>
+            <translation>står kanske på huvudmannens adress</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>near an area of Skolverket's type</source>
+            <translation>nära ett område med Skolverkets typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>registered in another municipality than it lies in</source>
+            <translation>registrerad i en annan kommun än där den ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>the area's border changed between RegSO 2020 and 2025</source>
+            <translation>områdets gräns ändrades mellan RegSO 2020 och 2025</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>{metres} m to the nearest area of that type</source>
+            <translation>{metres} m till närmaste område med den typen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>{one}; {other}</source>
+            <translation>{one}; {other}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>'{name}' is not published by school. How area types find pupils is shown of published shares alone.</source>
+            <translation>'{name}' är inte publicerad per skola. Hur områdestyper hittar elever visas bara för publicerade andelar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>fewer than {count} schools in types 1 and 2, or in all others: no interval</source>
+            <translation>färre än {count} skolor i typ 1 och 2, eller i alla andra: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>fewer than {count} schools with a published share</source>
+            <translation>färre än {count} skolor med publicerad andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
+            <source>fewer than {count} schools with a published share: no interval</source>
+            <translation>färre än {count} skolor med publicerad andel: inget intervall</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/schools/regression.py</extracomment>
             <source>the index is the same in all areas</source>
             <translation>indexet är detsamma i alla områden</translation>
@@ -2380,6 +2785,31 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/schools/school_segregation.py</extracomment>
             <source>more than one pupil in ten goes to a school without an area type</source>
             <translation>mer än var tionde elev går i en skola utan områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_spread.py</extracomment>
+            <source>fewer than {count} schools in one of the types: no interval</source>
+            <translation>färre än {count} skolor i en av typerna: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_spread.py</extracomment>
+            <source>no school in one of the types</source>
+            <translation>ingen skola i en av typerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>fewer than {count} schools with a published share and a type</source>
+            <translation>färre än {count} skolor med publicerad andel och typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>fewer than {count} schools with a published share and a type: no interval</source>
+            <translation>färre än {count} skolor med publicerad andel och typ: inget intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
+            <source>the share is the same in all schools</source>
+            <translation>andelen är densamma i alla skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/bounds.py</extracomment>
@@ -2963,6 +3393,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools that only Skolverket's file of pupils has: without a location, with Skolverket's own area type</source>
+            <translation>Skolor som bara finns i Skolverkets elevfil: utan läge, med Skolverkets egen områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
+            <source>Schools to which Skolverket gives another area type than that of where they lie</source>
+            <translation>Skolor som Skolverket ger en annan områdestyp än där de ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/findings.py</extracomment>
             <source>The layer does not say which RegSO version it is: borders may differ from the index's</source>
             <translation>Lagret säger inte vilken RegSO-version det är: gränserna kan skilja sig från indexets</translation>
         </message>
@@ -3195,6 +3635,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
             <source>no coordinate</source>
             <translation>koordinat saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/placing.py</extracomment>
+            <source>not among the schools' files: known from Skolverket's file of pupils alone</source>
+            <translation>inte i skolfilerna: känd bara från Skolverkets elevfil</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
@@ -4072,7 +4517,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{matched} av {areas} områden har en områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Result</source>
             <translation>Resultat</translation>
         </message>
@@ -4357,7 +4802,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Skolans plats, inte elevernas hem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
@@ -4677,9 +5122,39 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Filen {file}: inget värde för {column} är större än 1, som om 0,07 stod för 7 procent. Multiplicera dem med 100.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/readers/cells.py, segregation_plugin/readers/salsa.py</extracomment>
+            <extracomment>segregation_plugin/readers/cells.py, segregation_plugin/readers/results_by_group.py, segregation_plugin/readers/salsa.py, segregation_plugin/readers/unit_exports.py</extracomment>
             <source>The file {file}, row {row}: the columns '{one}' and '{other}' mean the same. Remove one of them.</source>
             <translation>Filen {file}, rad {row}: kolumnerna ”{one}” och ”{other}” betyder samma sak. Ta bort en av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>Skolverket's commuting between home and school municipality</source>
+            <translation>Skolverkets pendling mellan hemkommun och skolkommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The file {file} does not say whether it is of compulsory or upper secondary school: the title above the table is missing. Use the original file.</source>
+            <translation>Filen {file} säger inte om den gäller grundskolan eller gymnasieskolan: titeln ovanför tabellen saknas. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The file {file} has a header row but no municipalities below it. Skolverket gives an empty table for a year that it has not published: choose another year, or download it again.</source>
+            <translation>Filen {file} har en rubrikrad men inga kommuner under den. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år eller ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The file {file} has no columns 'Kommun-kod', 'Folkbokförda elever', 'Inpendling' and 'Utpendling'. Download the commuting between home and school municipality again.</source>
+            <translation>Filen {file} saknar kolumnerna ”Kommun-kod”, ”Folkbokförda elever”, ”Inpendling” och ”Utpendling”. Ladda ner pendlingen mellan hemkommun och skolkommun igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
+            <source>The files {one} and {other} give municipality {code} different figures in {year} ({column}): {first} and {second}. Keep the row or the file that is right.</source>
+            <translation>Filerna {one} och {other} ger kommun {code} olika uppgifter för {year} ({column}): {first} och {second}. Behåll raden eller filen som är rätt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/commuting.py, segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check the decimal comma and what stands between thousands, or export the file again.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte möjligt. Kontrollera decimalkommat och vad som står mellan tusental, eller exportera filen igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/cube.py</extracomment>
@@ -4882,6 +5357,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Filen {file} är ingen hel json-stat-tabell: ”{part}” saknas eller passar inte ihop med resten. Ladda ner den igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/other_exports.py</extracomment>
+            <source>The file {file} is an export of Skolverket without a table that this plugin knows. Skolverket gives an empty table for a year that it has not published: choose another year, and the table by school unit.</source>
+            <translation>Filen {file} är en export från Skolverket utan en tabell som insticksprogrammet känner till. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år och tabellen per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/other_exports.py</extracomment>
+            <source>another export of Skolverket</source>
+            <translation>en annan export från Skolverket</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/other_exports.py, segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}: there is no column 'Skol-enhetskod'; its rows are municipalities, counties or operators, not schools. Download the same table by school unit.</source>
+            <translation>Filen {file}, rad {row}: kolumnen ”Skol-enhetskod” saknas; raderna är kommuner, län eller huvudmän, inte skolor. Ladda ner samma tabell per skolenhet.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/own_places.py</extracomment>
             <source>The file {file}, row {row}, column {column}: '{text}' is no operator. Known are {known}. Name no column of operators if yours are others.</source>
             <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är ingen känd huvudman. Kända är {known}. Ange ingen kolumn med huvudman om dina är andra.</translation>
@@ -5012,6 +5502,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>befolkning i RegSO- eller DeSO-områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>Skolverket's pupils and their background (upper secondary school)</source>
+            <translation>Skolverkets elever och deras bakgrund (gymnasieskola)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>Skolverket's pupils by grade and background (compulsory school)</source>
+            <translation>Skolverkets elever per årskurs och bakgrund (grundskola)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file} has no header with the pupils of each school unit. Download 'Antal elever per årskurs' by school unit.</source>
+            <translation>Filen {file} har ingen rubrikrad med eleverna i varje skolenhet. Ladda ner ”Antal elever per årskurs” per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is not the name of an area type, such as '{example}', nor 'Uppgift saknas'. Correct the cell, or use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken namnet på en områdestyp, som ”{example}”, eller ”Uppgift saknas”. Rätta cellen eller använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}: the column '{column}' divides the pupils of a school unit among several rows. Download the table of all pupils by school unit.</source>
+            <translation>Filen {file}, rad {row}: kolumnen ”{column}” delar upp en skolenhets elever på flera rader. Ladda ner tabellen över alla elever per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
+            <source>The file {file}, row {row}: the grades have {sum} pupils, and {column} is {total}. A figure is damaged, or the columns have slipped: use the original file.</source>
+            <translation>Filen {file}, rad {row}: årskurserna har {sum} elever, och {column} är {total}. En uppgift är skadad eller kolumnerna förskjutna: använd originalfilen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/px.py</extracomment>
             <source>SCB's table (PX)</source>
             <translation>SCB:s tabell (PX)</translation>
@@ -5063,8 +5583,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results by school unit and SALSA (CSV, Excel). For any other table, name its columns.</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat per skolenhet och SALSA (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
+            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results, SALSA and pupils' background by school unit (CSV, Excel). For any other table, name its columns.</source>
+            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat, SALSA och elevers bakgrund per skolenhet (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
+            <source>the commuting</source>
+            <translation>pendlingen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/recognise.py</extracomment>
@@ -5137,6 +5662,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Filen {file}, rad {row}: {code} ligger i två RegSO: {first} och {second}. Använd SCB:s originalfil.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/results_by_group.py</extracomment>
+            <source>Skolverket's results by school unit and pupils' background</source>
+            <translation>Skolverkets resultat per skolenhet och elevers bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_group.py</extracomment>
+            <source>The file {file} has no results of pupils by background, such as 'Svensk bakgrund'. Download it by school unit.</source>
+            <translation>Filen {file} har inga resultat för elever efter bakgrund, till exempel ”Svensk bakgrund”. Ladda ner den per skolenhet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
+            <source>Skolverket's results by school unit and sex</source>
+            <translation>Skolverkets resultat per skolenhet och kön</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
+            <source>The file {file} has no rows of all pupils ('Samtliga'), only of girls or boys. Download it with all.</source>
+            <translation>Filen {file} har inga rader för alla elever (”Samtliga”), bara för flickor eller pojkar. Ladda ner den med alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
+            <source>The file {file}, row {row}, column {column}: '{text}' is none of Samtliga, Flickor and Pojkar. Use the original file.</source>
+            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken Samtliga, Flickor eller Pojkar. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/results_by_sex.py, segregation_plugin/readers/school_files.py, segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.</source>
+            <translation>Filen {file} har ingen kolumn 'Skol-enhetskod'. Ladda ned resultaten per skolenhet.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/salsa.py</extracomment>
             <source>Skolverket's SALSA by school unit</source>
             <translation>Skolverkets SALSA per skolenhet</translation>
@@ -5152,24 +5707,34 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Filen {file}, rad {row}, kolumn {column}: {actual} minus {model} är inte {residual}. Kolumnerna har förskjutits eller ett värde är skadat: använd originalfilen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>Skolverket's SALSA by school unit (API v4)</source>
+            <translation>Skolverkets SALSA per skolenhet (API v4)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file} does not say its school year: timePeriod is '{year}', not one like 2024/25. Download it again.</source>
+            <translation>Filen {file} säger inte sitt läsår: timePeriod är ”{year}”, inte ett sådant som 2024/25. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file} has two different entries of school unit {code} for {year}. Download it again.</source>
+            <translation>Filen {file} har två olika uppgifter om skolenhet {code} för {year}. Ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file} holds no SALSA of any school: each is null, since SALSA is made of schools with enough pupils in grade 9. Download that of all schools.</source>
+            <translation>Filen {file} har ingen SALSA för någon skola: alla är null, eftersom SALSA görs för skolor med tillräckligt många elever i årskurs 9. Ladda ner den för alla skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file}, school unit {code}: {name} is not an object with a value. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: {name} är inte ett objekt med ett värde. Ladda ner den igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
             <source>Skolverket's results by school unit</source>
             <translation>Skolverkets resultat per skolenhet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing. Use the original file.</source>
-            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas. Använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.</source>
-            <translation>Filen {file} har ingen kolumn 'Skol-enhetskod'. Ladda ned resultaten per skolenhet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'. Use the original file.</source>
-            <translation>Filen {file} har inget resultat som insticksprogrammet känner till, till exempel 'Genomsnittligt meritvärde'. Använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -5178,13 +5743,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not possible. Check the decimal comma and what stands between thousands, or export the file again.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: '{text}' är inte möjligt. Kontrollera decimalkommat och vad som står mellan tusental, eller exportera filen igen.</translation>
+            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees). Correct the row, or use the original file.</source>
+            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader). Rätta raden eller använd originalfilen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}: '{text}' is not a coordinate (SWEREF 99 TM in metres, WGS 84 in degrees). Correct the row, or use the original file.</source>
-            <translation>Filen {file}, rad {row}: '{text}' är inte en koordinat (SWEREF 99 TM i meter, WGS 84 i grader). Rätta raden eller använd originalfilen.</translation>
+            <source>The file {file}, row {row}: its results are of '{group}', not of all pupils. Download 'Slutbetyg årskurs 9, samtliga elever'.</source>
+            <translation>Filen {file}, rad {row}: resultaten gäller ”{group}”, inte alla elever. Ladda ner ”Slutbetyg årskurs 9, samtliga elever”.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/school_files.py</extracomment>
@@ -5297,9 +5862,109 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{count} rader med värde, {years}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file} does not say its school year: the line 'Valt läsår: 2024/25' above the table is missing. Use the original file.</source>
+            <translation>Filen {file} anger inte läsår: raden 'Valt läsår: 2024/25' ovanför tabellen saknas. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file} has a header row but no schools below it. Skolverket gives an empty table for a year that it has not published: choose another year, or download it again.</source>
+            <translation>Filen {file} har en rubrikrad men inga skolor under den. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år eller ladda ner den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file} has no result that this plugin knows, such as 'Genomsnittligt meritvärde'. Use the original file.</source>
+            <translation>Filen {file} har inget resultat som insticksprogrammet känner till, till exempel 'Genomsnittligt meritvärde'. Använd originalfilen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, row {row}: '{title}' is of another kind of school. Download the table of compulsory or upper secondary school (grundskola, gymnasieskola).</source>
+            <translation>Filen {file}, rad {row}: ”{title}” gäller en annan skolform. Ladda ner tabellen för grundskolan eller gymnasieskolan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, row {row}: the file is of two school years, {one} and {other}. Download each year as a file of its own.</source>
+            <translation>Filen {file}, rad {row}: filen gäller två läsår, {one} och {other}. Ladda ner varje år som en egen fil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
+            <source>The file {file}, rows {row} and {other_row}: school unit {code} stands twice, with {first} and {second} as {column}. Keep the row that is right.</source>
+            <translation>Filen {file}, rad {row} och {other_row}: skolenhet {code} står två gånger, med {first} och {second} som {column}. Behåll raden som är rätt.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/resources.py</extracomment>
             <source>The plugin is incomplete: {path} is missing. Install it again.</source>
             <translation>Insticksprogrammet är ofullständigt: {path} saknas. Installera det igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>All schools, at least</source>
+            <translation>Alla skolor, lägst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>All schools, at most</source>
+            <translation>Alla skolor, högst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>All schools: whatever the hidden shares are, by Skolverket's rule of the school year, D lies between these two. Published shares alone leave out the schools with a hidden share; ~100 counts as 100.</source>
+            <translation>Alla skolor: vilka de dolda andelarna än är, enligt Skolverkets regel för läsåret, ligger D mellan dessa två. Enbart publicerade andelar utelämnar skolorna med dold andel; ~100 räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Background</source>
+            <translation>Bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. There is no interval where it would hold the true value less often than 95 times of 100.</source>
+            <translation>Korrigerat: utan det som små skolor lägger till av slump, från tio skolor med publicerad andel. Platserna står i denna ordning men har ingen rang: där intervall överlappar kan platserna inte sägas skilja sig åt. Inget intervall ges där det skulle täcka det sanna värdet mer sällan än 95 gånger av 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Dissimilarity (D), 0 to 1: the share of either group of pupils that would have to change school for all schools to have the same share. It says how pupils are spread, not why, and nothing of how schools fare.</source>
+            <translation>Dissimilaritet (D), 0 till 1: den andel av endera gruppen elever som skulle behöva byta skola för att alla skolor skulle få samma andel. Den säger hur eleverna är fördelade, inte varför, och inget om hur det går för skolorna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Level</source>
+            <translation>Nivå</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Published shares alone</source>
+            <translation>Enbart publicerade andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Schools with grades</source>
+            <translation>Skolor med årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>Segregation of schools by pupils' background {year}</source>
+            <translation>Skolsegregation efter elevernas bakgrund {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>What to know</source>
+            <translation>Att veta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Schools with a hidden share</source>
+            <translation>Skolor med dold andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Schools with a published share</source>
+            <translation>Skolor med publicerad andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Place</source>
+            <translation>Plats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -5597,6 +6262,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them, {none} without a type.</source>
+            <translation>Skolors områdestyper: {lies} efter var de ligger, {official} efter den typ som Skolverket ger dem, {none} utan typ.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Background in upper secondary school: October of the school year {year}.</source>
+            <translation>Bakgrund i gymnasieskolan: oktober läsåret {year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Figures by area leave them out: they are counted without an area type, where they are registered.</source>
             <translation>Siffror efter område utelämnar dem: de räknas utan områdestyp, där de är registrerade.</translation>
         </message>
@@ -5627,6 +6302,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Of which year Skolverket's types are is not known: they are not used.</source>
+            <translation>Vilket år Skolverkets typer gäller är inte känt: de används inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Only {count} of {all} areas have an area type of {year}: read figures by type with care.</source>
             <translation>Bara {count} av {all} områden har en områdestyp för {year}: läs siffror efter områdestyp med försiktighet.</translation>
         </message>
@@ -5652,6 +6332,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Pupils' background: grades 1-9 in October of the school year {year}.</source>
+            <translation>Elevers bakgrund: årskurs 1-9 i oktober läsåret {year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Residents: SCB, {year}, of all ages, where they live. They are not the pupils of the schools there. Their number is given only where that of every area is known.</source>
             <translation>Invånare: SCB, {year}, i alla åldrar, där de bor. De är inte eleverna i skolorna där. Antalet anges bara där det är känt för varje område.</translation>
         </message>
@@ -5664,6 +6349,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Results: school year {year}, grade 9.</source>
             <translation>Resultat: läsåret {year}, årskurs 9.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Skolverket's types are those of {year}, and are used in that year alone.</source>
+            <translation>Skolverkets typer gäller {year} och används bara för det året.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -5712,6 +6402,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The mean is weighted by the number of pupils in grades 1-9.</source>
+            <translation>Medelvärdet är viktat med antalet elever i årskurs 1-9.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>The mean is weighted by the number of pupils.</source>
+            <translation>Medelvärdet är viktat med antalet elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>The mean is weighted by: {weight}.</source>
             <translation>Medelvärdet är viktat med: {weight}.</translation>
         </message>
@@ -5749,6 +6449,281 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>{count} {places} without a known location are counted without an area type.</source>
             <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>95 per cent interval</source>
+            <translation>95-procentigt intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
+            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Accounts for (R squared), per cent</source>
+            <translation>Står för (R i kvadrat), procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Background and area type</source>
+            <translation>Bakgrund och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Background: Skolverket, pupils of grades 1-9 in October of school year {year}; results are of those who have left grade 9. Foreign background: born abroad, or with both parents born abroad.</source>
+            <translation>Bakgrund: Skolverket, elever i årskurs 1-9 i oktober läsåret {year}; resultaten gäller dem som har gått ut årskurs 9. Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>First quartile</source>
+            <translation>Första kvartilen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Foreign background</source>
+            <translation>Utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>In words</source>
+            <translation>I ord</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Mean with hidden shares</source>
+            <translation>Medelvärde med dolda andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Mean, per cent</source>
+            <translation>Medelvärde, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Most that types 1 and 2 could be, per cent</source>
+            <translation>Det mesta som typ 1 och 2 skulle kunna vara, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Parents' education</source>
+            <translation>Föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Parents' education and foreign background</source>
+            <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Per cent of the pupils in types 1 and 2</source>
+            <translation>Procent av eleverna i typ 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Per percentage point of foreign background</source>
+            <translation>Per procentenhet utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Per percentage point of parents' education</source>
+            <translation>Per procentenhet av föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in the most exposed schools, per cent of all</source>
+            <translation>Elever i de mest utsatta skolorna, procent av alla</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in these</source>
+            <translation>Elever i dessa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in types 1 and 2 in other schools</source>
+            <translation>Elever i typ 1 och 2 i andra skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Reason</source>
+            <translation>Anledning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Schools are put in order of the share, the most exposed first: the largest share of foreign background, the smallest of parents with post-secondary education. The pupils of the first schools that together have a tenth (quarter, half) of all pupils are divided by the type of their school; schools on the cut, and those of the same share, count in proportion. A type that is unknown counts as neither.</source>
+            <translation>Skolorna ordnas efter andelen, de mest utsatta först: den största andelen med utländsk bakgrund, den minsta med föräldrar med eftergymnasial utbildning. Eleverna i de första skolorna som tillsammans har en tiondel (fjärdedel, hälft) av alla elever delas upp efter skolans typ; skolor på gränsen, och de som har samma andel, räknas i proportion. En okänd typ räknas inte till någon av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Schools behind it</source>
+            <translation>Skolor bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Share of pupils</source>
+            <translation>Andel elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Spread</source>
+            <translation>Spridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Third quartile</source>
+            <translation>Tredje kvartilen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Type unknown, per cent</source>
+            <translation>Okänd typ, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types</source>
+            <translation>Typer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2 in all schools, per cent</source>
+            <translation>Typ 1 och 2 i alla skolor, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2, per cent</source>
+            <translation>Typ 1 och 2, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2: 95 per cent interval</source>
+            <translation>Typ 1 och 2: 95-procentigt intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 1 and 2: with hidden shares</source>
+            <translation>Typ 1 och 2: med dolda andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Types 3 to 5, per cent</source>
+            <translation>Typ 3 till 5, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Values are of schools with a published share. With hidden shares: the least and the most that these and any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew.</source>
+            <translation>Värdena gäller skolor vars andel är publicerad. Med dolda andelar: det minsta och det mesta som dessa och varje ordning av lika andelar tillåter, över alla skolor. Intervall: för andra skolor som dessa, dragna på nytt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>What area type adds to background</source>
+            <translation>Vad områdestypen tillför utöver bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>What background adds to area type</source>
+            <translation>Vad bakgrunden tillför utöver områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Without chance (adjusted), per cent</source>
+            <translation>Utan slump (justerat), procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>{value}: 95 per cent interval</source>
+            <translation>{value}: 95-procentigt intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Background and results</source>
+            <translation>Bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Pupils' background by area type</source>
+            <translation>Elevernas bakgrund per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of the differences between schools in {result}, the parents' education and foreign background of the pupils account for {both} per cent, the area type alone for {alone} per cent.</source>
+            <translation>Av skillnaderna mellan skolor i {result} står elevernas bakgrund (föräldrarnas utbildning och utländsk bakgrund) för {both} procent, enbart områdestypen för {alone} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of the variation between schools in the share of {group}, {inside} per cent lies between area types and {rest} per cent between schools of the same type.</source>
+            <translation>Av variationen mellan skolor i andelen {group} ligger {inside} procent mellan områdestyper och {rest} procent mellan skolor av samma typ.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent.</source>
+            <translation>Av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. I alla skolor är det {all} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. In all schools it is {all} per cent.</source>
+            <translation>Av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. I alla skolor är det {all} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Skolverket's types</source>
+            <translation>Skolverkets typer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Where background is known the area type adds {types} percentage points; where the area type is known background adds {background}. These are figures of schools, not of pupils, and no causes.</source>
+            <translation>När bakgrunden är känd tillför områdestypen {types} procentenheter; när områdestypen är känd tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och är inga orsaker.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>half</source>
+            <translation>hälft</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>quarter</source>
+            <translation>fjärdedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>tenth</source>
+            <translation>tiondel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>the area's index (RegSO)</source>
+            <translation>områdets index (RegSO)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>the {part} of pupils in the schools with the largest share of {group}</source>
+            <translation>den {part} av eleverna som går i skolorna med störst andel {group}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>the {part} of pupils in the schools with the smallest share of {group}</source>
+            <translation>den {part} av eleverna som går i skolorna med minst andel {group}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>types of where schools lie</source>
+            <translation>typer där skolorna ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
+            <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/study/schema.py</extracomment>
@@ -5791,9 +6766,9 @@ dolt värde</translation>
             <translation>RegSO</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
-            <source>Pupils in grade 9</source>
-            <translation>Elever i årskurs 9</translation>
+            <extracomment>segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Area type by Skolverket</source>
+            <translation>Områdestyp enligt Skolverket</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
@@ -5839,6 +6814,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipalities</source>
             <translation>Kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9</source>
+            <translation>Elever i årskurs 9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/sheet.py</extracomment>
@@ -6092,11 +7072,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Median</source>
-            <translation>Median</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Municipality code</source>
             <translation>Kommunkod</translation>
         </message>
@@ -6127,11 +7102,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Place</source>
-            <translation>Plats</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Places behind it</source>
             <translation>Antal bakom värdet</translation>
         </message>
@@ -6149,11 +7119,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Published</source>
             <translation>Publicerat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Pupils in grade 9, status</source>
-            <translation>Elever i årskurs 9, status</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -6311,6 +7276,11 @@ dolt värde</translation>
             <translation>status</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>{pupils}, status</source>
+            <translation>{pupils}, status</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>School year of the results</source>
             <translation>Resultatens läsår</translation>
@@ -6324,11 +7294,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
             <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
             <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/stored.py</extracomment>
-            <source>{text}</source>
-            <translation>{text}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -6417,6 +7382,51 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: Swedish background</source>
+            <translation>Elever i årskurs 9: svensk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: foreign background</source>
+            <translation>Elever i årskurs 9: utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: foreign background, born abroad</source>
+            <translation>Elever i årskurs 9: utländsk bakgrund, födda utomlands</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: foreign background, born in Sweden</source>
+            <translation>Elever i årskurs 9: utländsk bakgrund, födda i Sverige</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: parents with compulsory school</source>
+            <translation>Elever i årskurs 9: föräldrar med förgymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: parents with post-secondary education</source>
+            <translation>Elever i årskurs 9: föräldrar med eftergymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grade 9: parents with upper secondary school</source>
+            <translation>Elever i årskurs 9: föräldrar med gymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in grades 1-9</source>
+            <translation>Elever i årskurs 1-9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Pupils in upper secondary school</source>
+            <translation>Elever i gymnasieskolan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>QGIS, version</source>
             <translation>QGIS, version</translation>
         </message>
@@ -6457,6 +7467,21 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>School year of the pupils' background (grades 1-9)</source>
+            <translation>Läsår för elevernas bakgrund (årskurs 1-9)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>School year of the pupils' background (upper secondary school)</source>
+            <translation>Läsår för elevernas bakgrund (gymnasieskolan)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools count by</source>
+            <translation>Skolor räknas efter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Schools of other operators</source>
             <translation>Skolor med annan huvudman</translation>
         </message>
@@ -6477,11 +7502,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>The whole study</source>
-            <translation>Hela studien</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Those perhaps at their operator's address count where they lie</source>
             <translation>De som kanske ligger på huvudmannens adress räknas där de ligger</translation>
         </message>
@@ -6494,6 +7514,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>What the places are called, if they are no schools</source>
             <translation>Vad platserna kallas, om de inte är skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Year of Skolverket's area types of schools</source>
+            <translation>År för Skolverkets områdestyper för skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -6525,914 +7550,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent
-interval</source>
-            <translation>95-procentigt
-intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent interval of the difference, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för skillnaden, för andra skolor som dessa; inget för färre än tio skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 per cent interval of the mean, for other schools like these; none for fewer than ten schools</source>
-            <translation>95-procentigt intervall för medelvärdet, för andra skolor som dessa; inget för färre än tio skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_layers.py</extracomment>
-            <source>Areas of the figures</source>
-            <translation>Siffrornas områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Not available for own figures: {names}. What nobody has published is shown by the types of the year that the study was made for alone.</source>
-            <translation>Inte tillgängligt för egna siffror: {names}. Det som ingen har publicerat visas bara efter områdestyperna för det år som studien gjordes för.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Schools perhaps at their operator's address are counted where they lie</source>
-            <translation>Skolor som kanske ligger på huvudmannens adress räknas där de ligger</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
-            <source>Reads Skolverket's results, SALSA and pupils' background by school unit (CSV) and statistics (JSON of API v4) to one table with a row per school and school year. Each result has a column with its status: finns (a number), dold (suppressed: few pupils), saknas (missing), avrundad (rounded by the source, ~100), ej_jamforbar (not comparable). Files that agree are merged; where they differ, the message names both. Of figures of the same pupils the most exact counts, such as pupils of October before those rounded to tens, and the log says where the other differs by more than rounding.</source>
-            <translation>Läser Skolverkets resultat, SALSA och elevers bakgrund per skolenhet (CSV) och statistik (JSON från API v4) till en tabell med en rad per skola och läsår. Varje resultat har en kolumn med sin status: finns (ett tal), dold (få elever), saknas, avrundad (av källan, ~100), ej_jamforbar. Filer som säger samma sak slås ihop; skiljer de sig åt nämns båda i meddelandet. Av uppgifter om samma elever gäller den mest exakta, till exempel elever i oktober före dem som är avrundade till tiotal, och loggen säger var den andra skiljer sig med mer än avrundning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
-            <source>Skolverket's results by school unit, SALSA, or pupils by grade and background (CSV, Excel), or statistics (JSON).</source>
-            <translation>Skolverkets resultat per skolenhet, SALSA eller elever per årskurs och bakgrund (CSV, Excel), eller statistik (JSON).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py</extracomment>
-            <source>{count} figures differ by more than rounding from a more exact one, which counts. The first: school unit {code}, {column}, {year}: {value} ({file}), not {other} ({other_file}).</source>
-            <translation>{count} uppgifter skiljer sig med mer än avrundning från en mer exakt, som gäller. Den första: skolenhet {code}, {column}, {year}: {value} ({file}), inte {other} ({other_file}).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Only to draw other years than the study's own, up to 2023, on the borders of their own time.</source>
-            <translation>Bara för att rita andra år än studiens eget, till och med 2023, med sin tids gränser.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Areas with the column omradestyp, as 'Join index to areas' or a study has them.</source>
-            <translation>Områden med kolumnen omradestyp, som ”Koppla index till områden” eller en studie har dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Numbers of areas, schools and pupils and means of results, with what is hidden counted.</source>
-            <translation>Antal områden, skolor och elever samt medelvärden av resultat, med det dolda räknat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out.
-
-The area type says where a school lies, not where its pupils live.</source>
-            <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas.
-
-Områdestypen säger var skolan ligger, inte var eleverna bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Area types are relative within their year and do not measure the degree of segregation.</source>
-            <translation>Områdestyperna är relativa inom sitt år och mäter inte graden av segregation.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Area types {year}: SCB.</source>
-            <translation>Områdestyper {year}: SCB.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Results of school year {year}: Skolverket.</source>
-            <translation>Resultat läsåret {year}: Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
-            <source>Skolverket's commuting between home and school municipality</source>
-            <translation>Skolverkets pendling mellan hemkommun och skolkommun</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
-            <source>The file {file} does not say whether it is of compulsory or upper secondary school: the title above the table is missing. Use the original file.</source>
-            <translation>Filen {file} säger inte om den gäller grundskolan eller gymnasieskolan: titeln ovanför tabellen saknas. Använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
-            <source>The file {file} has a header row but no municipalities below it. Skolverket gives an empty table for a year that it has not published: choose another year, or download it again.</source>
-            <translation>Filen {file} har en rubrikrad men inga kommuner under den. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år eller ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
-            <source>The file {file} has no columns 'Kommun-kod', 'Folkbokförda elever', 'Inpendling' and 'Utpendling'. Download the commuting between home and school municipality again.</source>
-            <translation>Filen {file} saknar kolumnerna ”Kommun-kod”, ”Folkbokförda elever”, ”Inpendling” och ”Utpendling”. Ladda ner pendlingen mellan hemkommun och skolkommun igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/commuting.py</extracomment>
-            <source>The files {one} and {other} give municipality {code} different figures in {year} ({column}): {first} and {second}. Keep the row or the file that is right.</source>
-            <translation>Filerna {one} och {other} ger kommun {code} olika uppgifter för {year} ({column}): {first} och {second}. Behåll raden eller filen som är rätt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/other_exports.py</extracomment>
-            <source>The file {file} is an export of Skolverket without a table that this plugin knows. Skolverket gives an empty table for a year that it has not published: choose another year, and the table by school unit.</source>
-            <translation>Filen {file} är en export från Skolverket utan en tabell som insticksprogrammet känner till. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år och tabellen per skolenhet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/other_exports.py</extracomment>
-            <source>another export of Skolverket</source>
-            <translation>en annan export från Skolverket</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/other_exports.py, segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>The file {file}, row {row}: there is no column 'Skol-enhetskod'; its rows are municipalities, counties or operators, not schools. Download the same table by school unit.</source>
-            <translation>Filen {file}, rad {row}: kolumnen ”Skol-enhetskod” saknas; raderna är kommuner, län eller huvudmän, inte skolor. Ladda ner samma tabell per skolenhet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>Skolverket's pupils and their background (upper secondary school)</source>
-            <translation>Skolverkets elever och deras bakgrund (gymnasieskola)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>Skolverket's pupils by grade and background (compulsory school)</source>
-            <translation>Skolverkets elever per årskurs och bakgrund (grundskola)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>The file {file} has no header with the pupils of each school unit. Download 'Antal elever per årskurs' by school unit.</source>
-            <translation>Filen {file} har ingen rubrikrad med eleverna i varje skolenhet. Ladda ner ”Antal elever per årskurs” per skolenhet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is not the name of an area type, such as '{example}', nor 'Uppgift saknas'. Correct the cell, or use the original file.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken namnet på en områdestyp, som ”{example}”, eller ”Uppgift saknas”. Rätta cellen eller använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>The file {file}, row {row}: the column '{column}' divides the pupils of a school unit among several rows. Download the table of all pupils by school unit.</source>
-            <translation>Filen {file}, rad {row}: kolumnen ”{column}” delar upp en skolenhets elever på flera rader. Ladda ner tabellen över alla elever per skolenhet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/pupils_by_grade.py</extracomment>
-            <source>The file {file}, row {row}: the grades have {sum} pupils, and {column} is {total}. A figure is damaged, or the columns have slipped: use the original file.</source>
-            <translation>Filen {file}, rad {row}: årskurserna har {sum} elever, och {column} är {total}. En uppgift är skadad eller kolumnerna förskjutna: använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of school units (JSON, CSV), results, SALSA and pupils' background by school unit (CSV, Excel). For any other table, name its columns.</source>
-            <translation>Filen {file} är av ett slag som insticksprogrammet inte känner till. Det läser SCB:s områdestyper, index och befolkning (CSV, Excel, JSON, PX), SCB:s nyckel från DeSO till RegSO (CSV), Skolverkets skolenheter och statistik (JSON), register över skolenheter (JSON, CSV), resultat, SALSA och elevers bakgrund per skolenhet (CSV, Excel). För en annan tabell, ange dess kolumner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/recognise.py</extracomment>
-            <source>the commuting</source>
-            <translation>pendlingen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/results_by_group.py</extracomment>
-            <source>Skolverket's results by school unit and pupils' background</source>
-            <translation>Skolverkets resultat per skolenhet och elevers bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/results_by_group.py</extracomment>
-            <source>The file {file} has no results of pupils by background, such as 'Svensk bakgrund'. Download it by school unit.</source>
-            <translation>Filen {file} har inga resultat för elever efter bakgrund, till exempel ”Svensk bakgrund”. Ladda ner den per skolenhet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
-            <source>Skolverket's results by school unit and sex</source>
-            <translation>Skolverkets resultat per skolenhet och kön</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
-            <source>The file {file} has no rows of all pupils ('Samtliga'), only of girls or boys. Download it with all.</source>
-            <translation>Filen {file} har inga rader för alla elever (”Samtliga”), bara för flickor eller pojkar. Ladda ner den med alla.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/results_by_sex.py</extracomment>
-            <source>The file {file}, row {row}, column {column}: '{text}' is none of Samtliga, Flickor and Pojkar. Use the original file.</source>
-            <translation>Filen {file}, rad {row}, kolumn {column}: ”{text}” är varken Samtliga, Flickor eller Pojkar. Använd originalfilen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
-            <source>Skolverket's SALSA by school unit (API v4)</source>
-            <translation>Skolverkets SALSA per skolenhet (API v4)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
-            <source>The file {file} does not say its school year: timePeriod is '{year}', not one like 2024/25. Download it again.</source>
-            <translation>Filen {file} säger inte sitt läsår: timePeriod är ”{year}”, inte ett sådant som 2024/25. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
-            <source>The file {file} has two different entries of school unit {code} for {year}. Download it again.</source>
-            <translation>Filen {file} har två olika uppgifter om skolenhet {code} för {year}. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
-            <source>The file {file} holds no SALSA of any school: each is null, since SALSA is made of schools with enough pupils in grade 9. Download that of all schools.</source>
-            <translation>Filen {file} har ingen SALSA för någon skola: alla är null, eftersom SALSA görs för skolor med tillräckligt många elever i årskurs 9. Ladda ner den för alla skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
-            <source>The file {file}, school unit {code}: {name} is not an object with a value. Download it again.</source>
-            <translation>Filen {file}, skolenhet {code}: {name} är inte ett objekt med ett värde. Ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/school_files.py</extracomment>
-            <source>The file {file}, row {row}: its results are of '{group}', not of all pupils. Download 'Slutbetyg årskurs 9, samtliga elever'.</source>
-            <translation>Filen {file}, rad {row}: resultaten gäller ”{group}”, inte alla elever. Ladda ner ”Slutbetyg årskurs 9, samtliga elever”.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
-            <source>The file {file} has a header row but no schools below it. Skolverket gives an empty table for a year that it has not published: choose another year, or download it again.</source>
-            <translation>Filen {file} har en rubrikrad men inga skolor under den. Skolverket ger en tom tabell för ett år som inte är publicerat: välj ett annat år eller ladda ner den igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
-            <source>The file {file}, row {row}: the file is of two school years, {one} and {other}. Download each year as a file of its own.</source>
-            <translation>Filen {file}, rad {row}: filen gäller två läsår, {one} och {other}. Ladda ner varje år som en egen fil.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
-            <source>The file {file}, rows {row} and {other_row}: school unit {code} stands twice, with {first} and {second} as {column}. Keep the row that is right.</source>
-            <translation>Filen {file}, rad {row} och {other_row}: skolenhet {code} står två gånger, med {first} och {second} som {column}. Behåll raden som är rätt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Mean
-value</source>
-            <translation>Medel-
-värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>Disclosure control (ja = yes, nej = no)</source>
-            <translation>Sekretessgranskning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
-            <source>Limits: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
-            <translation>Gränser: 95-procentigt intervall, ur {places} som dragits med återläggning inom varje områdestyp. Det täcker slumpmässig variation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>County code</source>
-            <translation>Länskod</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Group</source>
-            <translation>Grupp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Share with economic assistance or unemployed</source>
-            <translation>Andel med ekonomiskt bistånd eller arbetslösa</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Share with low economic standard</source>
-            <translation>Andel med låg ekonomisk standard</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Share with pre-secondary education only</source>
-            <translation>Andel med enbart förgymnasial utbildning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/readers/unit_exports.py</extracomment>
-            <source>The file {file}, row {row}: '{title}' is of another kind of school. Download the table of compulsory or upper secondary school (grundskola, gymnasieskola).</source>
-            <translation>Filen {file}, rad {row}: ”{title}” gäller en annan skolform. Ladda ner tabellen för grundskolan eller gymnasieskolan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>A row for each place, index and group, the country first: limits, value, corrected value, interval.</source>
-            <translation>En rad per plats, mått och grupp, riket först: gränser, värde, korrigerat värde, intervall.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>A row for each school and group: what it adds to dissimilarity in all schools and in its municipality.</source>
-            <translation>En rad per skola och grupp: vad den bidrar med till dissimilariteten i alla skolor och i sin kommun.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>Between and within municipalities, operators and area types</source>
-            <translation>Mellan och inom kommuner, huvudmän och områdestyper</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>How much of Theil's H lies between the larger units, and how much between schools within them.</source>
-            <translation>Hur mycket av Theils H som finns mellan de större enheterna, och hur mycket mellan skolor inom dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>Measures how unevenly pupils with foreign and Swedish background, and with and without parents with post-secondary education, are spread over the schools of a study: in the country, each county and municipality, and among schools of the same operator or grades. It needs a study with Skolverket's file of pupils by grade.
-
-First look at lagst and hogst: whatever the hidden shares are, the index of all schools lies between them. varde is that of the published shares alone; slump is expected if random, korrigerat is without the bias of small schools, lag and hog are its 95 per cent interval. Where the published shares alone mislead, anmarkning says so.
-
-From ten schools with a published share on a place has a corrected value. It has an interval where that holds the true value as often as it says. Places whose intervals overlap cannot be said to differ: do not rank them. The index says how pupils are spread, not why, and nothing of how schools fare.</source>
-            <translation>Mäter hur ojämnt elever med utländsk och svensk bakgrund, och med och utan föräldrar med eftergymnasial utbildning, är fördelade över skolorna i en studie: i riket, varje län och kommun, och bland skolor med samma huvudman eller årskurser. Studien behöver Skolverkets fil Antal elever per årskurs.
-
-Se först på lagst och hogst: vilka de dolda andelarna än är ligger måttet för alla skolor mellan dem. varde är måttet för enbart de publicerade andelarna; slump är förväntat vid ren slump, korrigerat är utan små skolors snedvridning, lag och hog är dess 95-procentiga intervall. Där enbart de publicerade andelarna vilseleder säger anmarkning det.
-
-Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den har ett intervall där det täcker det sanna värdet så ofta som det anger. Platser vars intervall överlappar kan inte sägas skilja sig åt: rangordna dem inte. Måttet säger hur eleverna är fördelade, inte varför, och inget om hur det går för skolorna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>Random draws</source>
-            <translation>Slumpdragningar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>Segregation of schools by pupils' background</source>
-            <translation>Skolsegregation efter elevernas bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>The study file {file} has no background of pupils by school. Make a study with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
-            <translation>Studiefilen {file} har ingen uppgift om elevernas bakgrund per skola. Gör en studie med Skolverkets fil Antal elever per årskurs bland resultaten.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>What each school adds</source>
-            <translation>Vad varje skola bidrar med</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>Segregation by background</source>
-            <translation>Segregation efter bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
-            <source>all schools belong to one</source>
-            <translation>alla skolor hör till en och samma</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
-            <source>of more than one pupil in ten it is not known where the school belongs</source>
-            <translation>för fler än en elev av tio är det okänt var skolan hör hemma</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>The measure {measure} is not a published one. Segregation by background is measured of shares that Skolverket has published by school.</source>
-            <translation>Måttet {measure} är inte publicerat. Segregation efter bakgrund mäts på andelar som Skolverket har publicerat per skola.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>The measure {measure} is not a share of pupils.</source>
-            <translation>Måttet {measure} är inte en andel av elever.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>all units together, those with a hidden share too, have another value: see the limits</source>
-            <translation>alla enheter tillsammans, även de med dold andel, har ett annat värde: se gränserna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>fewer than ten units with a published share: too few to correct for chance, or for an interval</source>
-            <translation>färre än tio enheter med publicerad andel: för få för att korrigera för slump eller ge ett intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>no interval: a few units that differ from the others, or are much larger, decide the value</source>
-            <translation>inget intervall: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>no interval: in such small units random variation hides how different they are</source>
-            <translation>inget intervall: i så små enheter döljer slumpen hur olika de är</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>{first}; {second}</source>
-            <translation>{first}; {second}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>All schools, at least</source>
-            <translation>Alla skolor, lägst</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>All schools, at most</source>
-            <translation>Alla skolor, högst</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>All schools: whatever the hidden shares are, by Skolverket's rule of the school year, D lies between these two. Published shares alone leave out the schools with a hidden share; ~100 counts as 100.</source>
-            <translation>Alla skolor: vilka de dolda andelarna än är, enligt Skolverkets regel för läsåret, ligger D mellan dessa två. Enbart publicerade andelar utelämnar skolorna med dold andel; ~100 räknas som 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Background</source>
-            <translation>Bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. There is no interval where it would hold the true value less often than 95 times of 100.</source>
-            <translation>Korrigerat: utan det som små skolor lägger till av slump, från tio skolor med publicerad andel. Platserna står i denna ordning men har ingen rang: där intervall överlappar kan platserna inte sägas skilja sig åt. Inget intervall ges där det skulle täcka det sanna värdet mer sällan än 95 gånger av 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Dissimilarity (D), 0 to 1: the share of either group of pupils that would have to change school for all schools to have the same share. It says how pupils are spread, not why, and nothing of how schools fare.</source>
-            <translation>Dissimilaritet (D), 0 till 1: den andel av endera gruppen elever som skulle behöva byta skola för att alla skolor skulle få samma andel. Den säger hur eleverna är fördelade, inte varför, och inget om hur det går för skolorna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Level</source>
-            <translation>Nivå</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Published shares alone</source>
-            <translation>Enbart publicerade andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Schools with a hidden share</source>
-            <translation>Skolor med dold andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Schools with a published share</source>
-            <translation>Skolor med publicerad andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Schools with grades</source>
-            <translation>Skolor med årskurser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Segregation of schools by pupils' background {year}</source>
-            <translation>Skolsegregation efter elevernas bakgrund {year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>What to know</source>
-            <translation>Att veta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A point for each school: its result less what is expected of its pupils' background.</source>
-            <translation>En punkt för varje skola: dess resultat minus det som väntas av elevernas bakgrund.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each area type: mean, spread and quartiles of the share, and hidden schools.</source>
-            <translation>En rad för varje områdestyp: andelens medelvärde, spridning och kvartiler, och dolda skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each pair of types: in how many of 100 pairs the order of their schools is the reverse.</source>
-            <translation>En rad för varje par av typer: i hur många av 100 par skolornas ordning är den omvända.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each place, share, whose types, tenth, quarter or half of pupils, and part of types.</source>
-            <translation>En rad för varje plats, andel, vems typer, tiondel, fjärdedel eller hälft av eleverna, och del av typerna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.
-
-It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
-
-Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
-            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som inte finns där. Kolumnen i_ord säger det i en mening.
-
-Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
-
-Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Background by area type</source>
-            <translation>Bakgrund per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Curve over all cuts</source>
-            <translation>Kurva över alla gränser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Overlap between area types</source>
-            <translation>Överlapp mellan områdestyper</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Pupils found by area types</source>
-            <translation>Elever som områdestyperna hittar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Results on background and area type</source>
-            <translation>Resultat mot bakgrund och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Schools beside what their background lets expect</source>
-            <translation>Skolor bredvid det som elevernas bakgrund låter vänta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The column of the result in the study's layer of schools, for results on background.</source>
-            <translation>Resultatets kolumn i studiens lager med skolor, för resultat mot bakgrund.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The places that are measured: the study as a whole, or each county or municipality with 30 schools.</source>
-            <translation>De platser som mäts: studien som helhet, eller varje län eller kommun med 30 skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The same for every per cent of pupils, from 1 to 100.</source>
-            <translation>Samma sak för varje procent av eleverna, från 1 till 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The share of the variation between schools that lies between types, of schools and of pupils.</source>
-            <translation>Den del av variationen mellan skolor som ligger mellan typerna, räknat i skolor och i elever.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The study file {file} does not have both parents' education and foreign background of pupils.</source>
-            <translation>Studiefilen {file} har inte både föräldrarnas utbildning och utländsk bakgrund för eleverna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The study file {file} has no area type of any school.</source>
-            <translation>Studiefilen {file} har ingen områdestyp för någon skola.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The study file {file} has no background of pupils. Make a study with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
-            <translation>Studiefilen {file} har ingen bakgrund för eleverna. Gör en studie med Skolverkets fil över elever per årskurs (Antal elever per årskurs) bland resultaten.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The study has no published result '{result}' of grade 9. It has: {names}.</source>
-            <translation>Studien har inget publicerat resultat '{result}' för årskurs 9. Den har: {names}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Variation between area types (eta squared)</source>
-            <translation>Variation mellan områdestyper (eta i kvadrat)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>What parents' education, foreign background and area type account for, alone and together.</source>
-            <translation>Vad föräldrarnas utbildning, utländsk bakgrund och områdestyp står för, var för sig och tillsammans.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>{count} places have fewer than {fewest} schools, and are left out.</source>
-            <translation>{count} platser har färre än {fewest} skolor och är inte med.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>How well area types find pupils</source>
-            <translation>Hur väl områdestyperna hittar elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
-            <source>both shares of background say the same of all schools</source>
-            <translation>båda andelarna för bakgrund säger samma sak om alla skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
-            <source>fewer than {count} schools with a result, background and a type</source>
-            <translation>färre än {count} skolor med resultat, bakgrund och typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_results.py</extracomment>
-            <source>the result or the background is the same in all schools</source>
-            <translation>resultatet eller bakgrunden är densamma i alla skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_results.py, segregation_plugin/analysis/schools/type_variation.py</extracomment>
-            <source>all schools lie in areas of the same type</source>
-            <translation>alla skolor ligger i områden av samma typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
-            <source>'{name}' is not published by school. How area types find pupils is shown of published shares alone.</source>
-            <translation>'{name}' är inte publicerad per skola. Hur områdestyper hittar elever visas bara för publicerade andelar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
-            <source>fewer than {count} schools in types 1 and 2, or in all others: no interval</source>
-            <translation>färre än {count} skolor i typ 1 och 2, eller i alla andra: inget intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
-            <source>fewer than {count} schools with a published share</source>
-            <translation>färre än {count} skolor med publicerad andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
-            <source>fewer than {count} schools with a published share: no interval</source>
-            <translation>färre än {count} skolor med publicerad andel: inget intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/type_spread.py</extracomment>
-            <source>fewer than {count} schools in one of the types: no interval</source>
-            <translation>färre än {count} skolor i en av typerna: inget intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/type_spread.py</extracomment>
-            <source>no school in one of the types</source>
-            <translation>ingen skola i en av typerna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
-            <source>fewer than {count} schools with a published share and a type</source>
-            <translation>färre än {count} skolor med publicerad andel och typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
-            <source>fewer than {count} schools with a published share and a type: no interval</source>
-            <translation>färre än {count} skolor med publicerad andel och typ: inget intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/type_variation.py</extracomment>
-            <source>the share is the same in all schools</source>
-            <translation>andelen är densamma i alla skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>95 per cent interval</source>
-            <translation>95-procentigt intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
-            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Accounts for (R squared), per cent</source>
-            <translation>Står för (R i kvadrat), procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Background and area type</source>
-            <translation>Bakgrund och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Background: Skolverket, pupils of grades 1-9 in October of school year {year}; results are of those who have left grade 9. Foreign background: born abroad, or with both parents born abroad.</source>
-            <translation>Bakgrund: Skolverket, elever i årskurs 1-9 i oktober läsåret {year}; resultaten gäller dem som har gått ut årskurs 9. Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>First quartile</source>
-            <translation>Första kvartilen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Foreign background</source>
-            <translation>Utländsk bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>In words</source>
-            <translation>I ord</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean with hidden shares</source>
-            <translation>Medelvärde med dolda andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean, per cent</source>
-            <translation>Medelvärde, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Most that types 1 and 2 could be, per cent</source>
-            <translation>Det mesta som typ 1 och 2 skulle kunna vara, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Parents' education</source>
-            <translation>Föräldrarnas utbildning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Parents' education and foreign background</source>
-            <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Per cent of the pupils in types 1 and 2</source>
-            <translation>Procent av eleverna i typ 1 och 2</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Per percentage point of foreign background</source>
-            <translation>Per procentenhet utländsk bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Per percentage point of parents' education</source>
-            <translation>Per procentenhet av föräldrarnas utbildning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in the most exposed schools, per cent of all</source>
-            <translation>Elever i de mest utsatta skolorna, procent av alla</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in these</source>
-            <translation>Elever i dessa</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in types 1 and 2 in other schools</source>
-            <translation>Elever i typ 1 och 2 i andra skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Reason</source>
-            <translation>Anledning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Schools are put in order of the share, the most exposed first: the largest share of foreign background, the smallest of parents with post-secondary education. The pupils of the first schools that together have a tenth (quarter, half) of all pupils are divided by the type of their school; schools on the cut, and those of the same share, count in proportion. A type that is unknown counts as neither.</source>
-            <translation>Skolorna ordnas efter andelen, de mest utsatta först: den största andelen med utländsk bakgrund, den minsta med föräldrar med eftergymnasial utbildning. Eleverna i de första skolorna som tillsammans har en tiondel (fjärdedel, hälft) av alla elever delas upp efter skolans typ; skolor på gränsen, och de som har samma andel, räknas i proportion. En okänd typ räknas inte till någon av dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Schools behind it</source>
-            <translation>Skolor bakom</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Share of pupils</source>
-            <translation>Andel elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Spread</source>
-            <translation>Spridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Third quartile</source>
-            <translation>Tredje kvartilen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Type unknown, per cent</source>
-            <translation>Okänd typ, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types</source>
-            <translation>Typer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2 in all schools, per cent</source>
-            <translation>Typ 1 och 2 i alla skolor, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2, per cent</source>
-            <translation>Typ 1 och 2, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2: 95 per cent interval</source>
-            <translation>Typ 1 och 2: 95-procentigt intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2: with hidden shares</source>
-            <translation>Typ 1 och 2: med dolda andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 3 to 5, per cent</source>
-            <translation>Typ 3 till 5, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Values are of schools with a published share. With hidden shares: the least and the most that these and any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew.</source>
-            <translation>Värdena gäller skolor vars andel är publicerad. Med dolda andelar: det minsta och det mesta som dessa och varje ordning av lika andelar tillåter, över alla skolor. Intervall: för andra skolor som dessa, dragna på nytt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>What area type adds to background</source>
-            <translation>Vad områdestypen tillför utöver bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>What background adds to area type</source>
-            <translation>Vad bakgrunden tillför utöver områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Without chance (adjusted), per cent</source>
-            <translation>Utan slump (justerat), procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>{value}: 95 per cent interval</source>
-            <translation>{value}: 95-procentigt intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>Background and results</source>
-            <translation>Bakgrund och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>Pupils' background by area type</source>
-            <translation>Elevernas bakgrund per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of the differences between schools in {result}, the parents' education and foreign background of the pupils account for {both} per cent, the area type alone for {alone} per cent.</source>
-            <translation>Av skillnaderna mellan skolor i {result} står elevernas bakgrund (föräldrarnas utbildning och utländsk bakgrund) för {both} procent, enbart områdestypen för {alone} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of the variation between schools in the share of {group}, {inside} per cent lies between area types and {rest} per cent between schools of the same type.</source>
-            <translation>Av variationen mellan skolor i andelen {group} ligger {inside} procent mellan områdestyper och {rest} procent mellan skolor av samma typ.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent.</source>
-            <translation>Av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. I alla skolor är det {all} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. In all schools it is {all} per cent.</source>
-            <translation>Av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. I alla skolor är det {all} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Skolverket's types</source>
-            <translation>Skolverkets typer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Where background is known the area type adds {types} percentage points; where the area type is known background adds {background}. These are figures of schools, not of pupils, and no causes.</source>
-            <translation>När bakgrunden är känd tillför områdestypen {types} procentenheter; när områdestypen är känd tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och är inga orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>half</source>
-            <translation>hälft</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>quarter</source>
-            <translation>fjärdedel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>tenth</source>
-            <translation>tiondel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>the area's index (RegSO)</source>
-            <translation>områdets index (RegSO)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>the {part} of pupils in the schools with the largest share of {group}</source>
-            <translation>den {part} av eleverna som går i skolorna med störst andel {group}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>the {part} of pupils in the schools with the smallest share of {group}</source>
-            <translation>den {part} av eleverna som går i skolorna med minst andel {group}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>types of where schools lie</source>
-            <translation>typer där skolorna ligger</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
-            <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
-        </message>
-        </context>
+    </context>
 </TS>

@@ -10,7 +10,7 @@ from ..sheets import registry
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import LANGUAGE, OUTPUT, SCHOOL_YEAR, STUDY, YEAR
+from .parameters import LANGUAGE, OUTPUT, SCHOOL_YEAR, STUDY, TYPES, YEAR
 from .run import Run
 
 TABLES = "TABLES"
@@ -49,6 +49,7 @@ class ExportTables(SegregationAlgorithm):
                 "your own keep their years."
             ),
         )
+        yield parameters.types_by(optional=True)
         yield from parameters.place()
         yield parameters.language()
         yield parameters.file_to_write(
@@ -66,7 +67,7 @@ class ExportTables(SegregationAlgorithm):
 
         output = run.output()
         language = texts(run.word(LANGUAGE))
-        study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR))
+        study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR), _types_by(run))
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
         export_tables(
@@ -76,6 +77,10 @@ class ExportTables(SegregationAlgorithm):
             language,
         )
         return {OUTPUT: output}
+
+
+def _types_by(run: Run) -> str | None:
+    return run.word(TYPES) if run.given(TYPES) else None
 
 
 def _what_they_are() -> str:

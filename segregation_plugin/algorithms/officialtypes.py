@@ -97,9 +97,9 @@ def _once(study: Study) -> pd.DataFrame:
 
 def _said(year: int, count: int, alike: int, share: float) -> Message:
     return message(
-        "Area types of {year}: {alike} of {count} schools have the type that Skolverket gives them ({share} per cent).",
+        "Area types of {year}: {count} of {all} schools have the type that Skolverket gives them ({share} per cent).",
         year=year,
-        alike=alike,
-        count=count,
+        count=alike,
+        all=count,
         share=f"{share:.1f}",
     )

@@ -29,6 +29,7 @@ SCHOOL_WITHOUT_COORDINATE = "skola_saknar_koordinat"
 SCHOOL_SWAPPED = "skola_ombytta_koordinater"
 SCHOOL_ONLY_IN_PUPILS = "skola_endast_elevfil"
 RESULT_WITHOUT_SCHOOL = "resultat_utan_skola"
+SCHOOL_OTHER_TYPE = "skola_annan_omradestyp"
 SCHOOLS_LEFT_OUT = "skolor_utan_plats"
 OWN_PUPILS = "egna_elevtal"
 
@@ -65,6 +66,7 @@ EXPLANATIONS: dict[str, Message] = {
         "{places} whose coordinates look exchanged (north for east); they are not placed",
         places=place_words.heading(""),
     ),
+    SCHOOL_OTHER_TYPE: message("Schools to which Skolverket gives another area type than that of where they lie"),
     SCHOOL_ONLY_IN_PUPILS: message(
         "Schools that only Skolverket's file of pupils has: without a location, with Skolverket's own area type"
     ),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from ..analysis.areas.matching import WITHOUT_VALUE, once
-from ..domain.findings import EXPLANATIONS, OWN_PUPILS, explanation
+from ..domain.area_types import OFFICIAL_TYPE
+from ..domain.findings import EXPLANATIONS, OWN_PUPILS, SCHOOL_ONLY_IN_PUPILS, SCHOOL_OTHER_TYPE, explanation
 from ..domain.messages import OutputError
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..resources import FOLDER
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ..i18n import Texts
     from ..study.model import Study
 
+_OF_OFFICIAL_TYPES = (SCHOOL_OTHER_TYPE, SCHOOL_ONLY_IN_PUPILS)
 _SHORT_ENOUGH_TO_OPEN = 20  # rows
 _ENDINGS = (".html", ".htm")
 
@@ -103,9 +105,12 @@ def _doubtful(schools: pd.DataFrame, texts: Texts) -> list[tuple[str, int]]:
 def _groups(study: Study, texts: Texts) -> list[dict[str, object]]:
     groups = []
     found = match_report(study, texts).without("slag")
+    has_official = study.schools is not None and OFFICIAL_TYPE in study.schools
     for kind in EXPLANATIONS:
         if study.units and kind == OWN_PUPILS:
             continue  # other places have none
+        if kind in _OF_OFFICIAL_TYPES and not has_official:
+            continue  # none is known to differ, and none to agree
         sheet = found.of(kind)
         groups.append(
             {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..domain.measures import OWN_PUPILS, PUPILS, PUPILS_GRADE_9, STATUS_SUFFIX
+from ..domain.area_types import OFFICIAL_TYPE
+from ..domain.measures import NUMBERS_OF_PUPILS, OWN_PUPILS, PUPILS, STATUS_SUFFIX
 from ..domain.place_words import heading
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.rounding import written
@@ -13,6 +14,7 @@ from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import WHOLE
 from ..study.schema import AREAS, SCHOOLS
+from ..study.words import OF_SCHOOLS
 from .headings import result_column, title_of
 from .notes import common_notes
 from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, hidden_where, sheet_of, text_cells, whole_numbers
@@ -31,12 +33,16 @@ def schools(study: Study, texts: Wording) -> Sheet | None:
         (from_schema(AREAS, "omradestyp", texts), whole_numbers(table["omradestyp"])),
         (from_schema(SCHOOLS, "placering", texts), list(placed)),
     ]
+    if OFFICIAL_TYPE in table:
+        label = texts.tr("Area type by Skolverket")
+        filled.insert(-1, (SheetColumn(OFFICIAL_TYPE, label, WHOLE), whole_numbers(table[OFFICIAL_TYPE])))
     if not study.units:
         pupils = hidden_where(table[OWN_PUPILS].fillna(0).astype(bool), whole_numbers(table[PUPILS]))
         filled.append((SheetColumn(PUPILS, texts.tr("Pupils"), WHOLE), pupils))
-    if PUPILS_GRADE_9 in table:
-        in_grade_9 = [int(n) if isinstance(n, float) else n for n in _with_markers(table, PUPILS_GRADE_9)]
-        filled.append((SheetColumn(PUPILS_GRADE_9, texts.tr("Pupils in grade 9"), WHOLE), in_grade_9))
+    for name in NUMBERS_OF_PUPILS[1:]:
+        if name in table:
+            numbers = [int(n) if isinstance(n, float) else n for n in _with_markers(table, name)]
+            filled.append((SheetColumn(name, texts.render(OF_SCHOOLS[name]), WHOLE), numbers))
     for measure in study.measures:
         if measure.public:
             cells = _with_markers(table, measure.column)

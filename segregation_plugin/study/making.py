@@ -11,7 +11,7 @@ import pandas as pd
 from ..analysis import locating
 from ..analysis.areas import deso, matching, names
 from ..analysis.schools import results, summaries
-from ..analysis.schools.official_types import agreement, counted_by, year_of
+from ..analysis.schools.official_types import agreement, as_findings, counted_by, differences, year_of
 from ..analysis.schools.operator_addresses import in_figures, in_place
 from ..analysis.schools.pupil_units import units_of, with_official, with_others
 from ..analysis.schools.school_segregation import SpreadRow
@@ -140,9 +140,10 @@ def make(
                 )
             )
         if units is not None:
-            placed, only_there = with_others(placed, units)
-            unusual = unusual + only_there
-            official_year = year_of(agreement(placed, area_values[area_values["vad"] == "omradestyp"]))
+            everywhere = matched.table.assign(grans_2025=matched.table["regsokod"].isin(changes).astype("int64"))
+            types = pd.concat([index.table, *others], ignore_index=True)
+            placed, of_units, official_year = _with_units(placed, units, everywhere, types)
+            unusual = unusual + of_units
         placed = placed[in_place(placed, as_located, place)].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
         found += [finding for finding in unusual if finding.code in kept]
@@ -201,6 +202,22 @@ def make(
         apart,
         earlier,
     )
+
+
+def _with_units(
+    placed: pd.DataFrame, units: pd.DataFrame, areas: pd.DataFrame, index: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Finding], int | None]:
+    """Return placed schools with the other units of the pupils' file, what was found, and the year of official types.
+
+    All of the whole country: of a part of it few schools would say which year Skolverket's types are of.
+    """
+    placed, found = with_others(placed, units)
+    values = values_of_areas(index, "")
+    types = values[values["vad"] == "omradestyp"]
+    year = year_of(agreement(placed, types))
+    if year is not None:
+        found = found + as_findings(differences(placed, areas, types, year))
+    return placed, found, year
 
 
 def _of_2020(areas: pd.DataFrame, place: str, municipalities: pd.DataFrame, watch: Callable[[], None]) -> pd.DataFrame:

@@ -53,6 +53,17 @@ def demo_run(demo_inputs, qgis_processing, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def background_run(demo, demo_inputs, qgis_processing, tmp_path_factory):
+    """What ``study`` returned for the demo data with pupils by grade and their background beside."""
+
+    def make(folder):
+        results = [*demo_inputs["RESULTS"], str(demo / "elever_per_arskurs_2025_26.csv")]
+        return run("study", **{**demo_inputs, "RESULTS": results}, OUTPUT=str(folder / "study.gpkg"))
+
+    return once(tmp_path_factory, "background", make)
+
+
+@pytest.fixture(scope="session")
 def karlstad(demo):
     """The 31 areas of Karlstad, as the address of a layer."""
     return f"{demo / 'areas.gpkg'}|layername=areas|subset={KARLSTAD}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from inqgis import memory_layer, refusal, run
+from inqgis import Listener, field_types, memory_layer, refusal, rows, run, undocumented
+
+TABLES = ("OUTPUT", "CURVE", "BY_TYPE", "OVERLAP", "VARIATION", "MODELS", "RESIDUALS")
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +40,38 @@ def test_a_study_without_background_says_which_file_to_add(without_background):
     text = refusal("areatypereach", STUDY=without_background, OUTPUT="memory:")
     assert "has no background of pupils." in text
     assert "Antal elever per årskurs" in text
+
+
+@pytest.fixture(scope="module")
+def made(background_run):
+    listener = Listener()
+    outputs = dict.fromkeys(TABLES, "memory:")
+    return run("areatypereach", listener, STUDY=background_run["OUTPUT"], ITERATIONS=50, **outputs), listener
+
+
+def test_every_field_is_documented(made):
+    assert {name: undocumented(made[0][name]) for name in TABLES} == {name: [] for name in TABLES}
+
+
+def test_a_tenth_of_pupils_in_a_sentence(made):
+    tenth = [
+        row
+        for row in rows(made[0]["OUTPUT"])
+        if (row["resultat"], row["typer"], row["andel"]) == ("andel_utlandsk_bakgrund", "skolverket", 10)
+    ]
+    assert [row["grupp"] for row in tenth] == ["1-2", "3-5", "utan"]
+    # All 4,628 units of the pupils' file, those without a point too.
+    assert [row["varde"] for row in tenth] == pytest.approx([56.40, 43.04, 0.55], abs=0.005)
+    assert tenth[0]["i_ord"].startswith(
+        "Of the tenth of pupils in the schools with the largest share of pupils with foreign background, 56 per cent "
+        "go to school in an area of type 1 or 2, 43 per cent in an area of another type and 1 per cent"
+    )
+    assert field_types(made[0]["OUTPUT"])["varde"] == "real"
+
+
+def test_what_background_and_types_account_for_is_said(made):
+    assert any(text.startswith("Of the differences between schools in merit rating, ") for text in made[1].said)
+    table = {row["modell"]: row for row in rows(made[0]["MODELS"])}
+    assert table["bakgrund"]["r2"] > table["omradestyp"]["r2"]
+    layer = made[0]["RESIDUALS"]
+    assert sum(row["avvikelse"] is not None for row in rows(layer)) == table["bakgrund"]["skolor"]

@@ -48,7 +48,7 @@ def test_each_figure_has_the_same_parts_in_one_order(name):
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     sections = re.split(r"^##+ .*$", text, flags=re.MULTILINE)[1:]
     figures = [section for section in sections if f"**{PARTS[name][0]}.**" in section]
-    assert len(figures) == 20
+    assert len(figures) == 22
     for section in figures:
         named = [found for found in re.findall(r"^\*\*([^*.]+)\.?\*\*", section, re.MULTILINE) if found in PARTS[name]]
         assert tuple(named) == PARTS[name], section[:80]

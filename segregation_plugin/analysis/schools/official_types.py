@@ -6,14 +6,17 @@ which year it is need not be as the file says: it is the year that agrees with m
 
 from __future__ import annotations
 
+import functools
 import math
 
 import numpy as np
 import pandas as pd
 import shapely
 
+from ...domain import findings as kinds
 from ...domain import placing
 from ...domain.area_types import AREA_TYPES, LOCATION, OFFICIAL_TYPE, SKOLVERKET
+from ...domain.findings import Finding
 from ...domain.messages import Message, message
 
 # A year says whose type it is where it has a type for at least this share of the schools that any year has.
@@ -105,6 +108,25 @@ def differences(schools: pd.DataFrame, areas: pd.DataFrame, types: pd.DataFrame,
     return found.sort_values(["steg", "skolenhetskod"], ascending=[False, True])[list(DIFFERENCES)].reset_index(
         drop=True
     )
+
+
+def as_findings(differ: pd.DataFrame) -> list[Finding]:
+    """Return the rows of ``differences`` as findings of a match report."""
+    found = []
+    for school in differ.itertuples():
+        types = message(
+            "area type {own} where it lies, {official} by Skolverket",
+            own=school.omradestyp,
+            official=school.omradestyp_skolverket,
+        )
+        said = [types]
+        if not math.isnan(school.avstand):
+            said.append(message("{metres} m to the nearest area of that type", metres=round(school.avstand)))
+        details = functools.reduce(
+            lambda one, other: message("{one}; {other}", one=one, other=other), [*said, *school.forklaringar]
+        )
+        found.append(Finding(kinds.SCHOOL_OTHER_TYPE, school.skolenhetskod, school.namn, details))
+    return found
 
 
 def _types_of(schools: pd.DataFrame, of_year: pd.DataFrame) -> pd.Series:

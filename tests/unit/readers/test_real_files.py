@@ -144,6 +144,31 @@ FILES = [
         ],
     ),
     Real(
+        f"{DEMO}/elever_per_arskurs_2025_26.csv",
+        "pupils_by_grade",
+        4628,
+        ("lasar", {"2025/26"}),
+        {
+            "omradestyp_skolverket": {1: 188, 2: 350, 3: 1029, 4: 2359, 5: 409, "": 293},
+            **statuses("elever_ak1_9", 4628),
+            **statuses("andel_utlandsk_bakgrund", 4011, 612, avrundad=5),
+            **statuses("andel_foraldrar_eftergymnasial", 4499, 49, avrundad=80),
+        },
+        [
+            {
+                "skolenhetskod": "71387206",
+                "namn": "Ahlafors Fria skola",
+                "kommunkod": "1440",
+                "elever_ak1_9": 267,
+                "elever_arskurs_5": 50,
+                "andel_utlandsk_bakgrund": 5.6,
+                "omradestyp_skolverket": 4,
+            },
+            {"skolenhetskod": "48529699", "arskurser": "7-9", "elever_ak1_9": 320, "andel_flickor": 45.9},
+            {"skolenhetskod": "53794508", "arskurser": "1-3", "andel_foraldrar_eftergymnasial": 68.3},
+        ],
+    ),
+    Real(
         f"{DEMO}/statistics_gr_2024_25.json",
         "statistics",
         2451,  # 1,670 schools with pupils of 2025/26, 781 with results of 2024/25

@@ -1,0 +1,109 @@
+"""A study with pupils by grade: their background, Skolverket's own area types, and the algorithms that need them."""
+
+from __future__ import annotations
+
+import pytest
+from inqgis import Listener, refusal, rows, run, undocumented
+from pandas.testing import assert_frame_equal
+
+from segregation_plugin.exports.report import report
+from segregation_plugin.i18n import texts
+from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.study.years import at
+
+# Schools by area type 1 to 5 and without one, of every unit in the files of schools or of pupils. Counted apart.
+BY_TYPE = [228, 403, 1246, 2706, 427, 204]
+WHERE_THEY_LIE = [98, 187, 562, 1225, 199, 3 + 7 + 2933]
+
+
+@pytest.fixture(scope="module")
+def study(background_run):
+    return read_study(background_run["OUTPUT"])
+
+
+def schools_by_type(study):
+    return study.summary_area_type.set_index("grupp")["skolor"].tolist()[:6]
+
+
+def test_units_of_the_pupils_file_count_without_a_place(background_run, study):
+    assert (background_run["LOCATED"], background_run["UNLOCATED"]) == (2271, 10)
+    assert len(study.schools) == 5214
+    assert (study.schools["placering"] == "endast_elevfil").sum() == 2933
+    located = study.schools["omradestyp"].value_counts().sort_index()
+    assert located.tolist() == WHERE_THEY_LIE[:5]
+    assert schools_by_type(study) == BY_TYPE
+
+
+def test_means_rest_on_twice_as_many_schools(study):
+    """Known answers: 1,521 schools with a type and a merit rating, 211.6 in type 1."""
+    means = study.summary_area_type.set_index("grupp")
+    assert means.loc[list("12345"), "meritvarde_n"].sum() == 1521
+    assert means.loc["1", "meritvarde"] == pytest.approx(211.6, abs=0.05)
+    assert set(means["andel_utlandsk_bakgrund_vikt"]) == {"elever_ak1_9"}
+    assert (means.loc["alla", "andel_utlandsk_bakgrund_n"], means.loc["alla", "andel_utlandsk_bakgrund_dolda"]) == (
+        4016,
+        612,
+    )
+
+
+def test_another_choice_of_types_counts_other_schools(study):
+    assert schools_by_type(at(study, None, types_by="location")) == WHERE_THEY_LIE
+    official = schools_by_type(at(study, None, types_by="skolverket"))
+    assert official == [188, 350, 1029, 2359, 409, 5214 - 188 - 350 - 1029 - 2359 - 409]
+
+
+def test_skolverkets_types_are_used_in_their_own_year_alone(study):
+    assert study.provenance["omradestyp_skolverket_ar"] == "2023"
+    of_2022 = at(study, 2022)
+    assert schools_by_type(of_2022)[5] == WHERE_THEY_LIE[5]
+
+
+def test_a_study_by_where_schools_lie_is_the_same_as_that_choice(background_run, study, demo, demo_inputs, tmp_path):
+    results = [*demo_inputs["RESULTS"], str(demo / "elever_per_arskurs_2025_26.csv")]
+    made = run("study", **{**demo_inputs, "RESULTS": results}, TYPES="location", OUTPUT=str(tmp_path / "location.gpkg"))
+    by_location = read_study(made["OUTPUT"])
+    chosen = at(study, None, types_by="location")
+    assert_frame_equal(by_location.summary_area_type, chosen.summary_area_type, check_dtype=False)
+
+
+def test_schools_with_another_official_type_are_listed(background_run):
+    """Known answers: 1,596 schools have both types, 1,563 of them agree with 2023 and 1,449 with 2022."""
+    listener = Listener()
+    made = run("officialtypes", listener, STUDY=background_run["OUTPUT"], OUTPUT="memory:", AGREEMENT="memory:")
+    assert (made["COMPARED"], made["DIFFERENT"], made["YEAR"]) == (1596, 33, 2023)
+    agreed = {row["ar"]: (row["skolor"], row["lika"]) for row in rows(made["AGREEMENT"])}
+    assert agreed == {2022: (1596, 1449), 2023: (1596, 1563)}
+    listed = rows(made["OUTPUT"])
+    assert [row["steg"] for row in listed] == sorted((row["steg"] for row in listed), reverse=True)
+    assert sum(row["steg"] > 1 for row in listed) == 9
+    assert undocumented(made["OUTPUT"]) == undocumented(made["AGREEMENT"]) == []
+    assert any("1,563 of 1,596 schools" in text for text in listener.said)
+
+
+def test_the_match_report_lists_them_too(study):
+    found = [one for one in study.findings if one.kind == "skola_annan_omradestyp"]
+    assert len(found) == 33
+    assert "5 by Skolverket" in str(next(one for one in found if one.code == "62533129").details)
+
+
+def test_a_study_without_them_says_which_file_to_add(demo_run):
+    assert "Antal elever per årskurs" in refusal("officialtypes", STUDY=demo_run["OUTPUT"], OUTPUT="memory:")
+
+
+def test_segregation_by_background_of_the_country(background_run):
+    """Known answers: D of published shares 0.4175 over 4,016 units, by parents' education 0.2987 over 4,579."""
+    made = run("backgroundsegregation", STUDY=background_run["OUTPUT"], ITERATIONS=25, OUTPUT="memory:")
+    country = {(row["grupp"], row["matt"]): row for row in rows(made["OUTPUT"]) if row["plats"] == "00"}
+    foreign = country["utlandsk_bakgrund", "dissimilarity"]
+    parents = country["foraldrar_eftergymnasial", "dissimilarity"]
+    assert (foreign["varde"], foreign["enheter"]) == (pytest.approx(0.4175, abs=0.0005), 4016)
+    assert (parents["varde"], parents["enheter"]) == (pytest.approx(0.2987, abs=0.0005), 4579)
+    assert 0.421 < foreign["lagst"] < foreign["hogst"] < 0.429
+
+
+def test_the_report_names_them_where_a_study_has_official_types(study, demo_run):
+    with_types = report(study, texts("en"))
+    without = report(read_study(demo_run["OUTPUT"]), texts("en"))
+    label = "Schools to which Skolverket gives another area type than that of where they lie"
+    assert label in with_types
+    assert label not in without
