@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..domain import descriptions
@@ -101,13 +101,6 @@ class InputsForm(QgsCollapsibleGroupBox):
         }
         self._kept_columns: tuple[Description, ...] = ()
         self._wanted_year: int | None = None
-        self._fields = form()
-        # What is said below a field may be higher now: a form of Qt keeps the heights of the width before.
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
-        self.changed.connect(self._fitting.start)
         self._lay_out()
         self.areas.changed.connect(self.changed)
         self.schools.changed.connect(self._schools_changed)
@@ -204,7 +197,7 @@ class InputsForm(QgsCollapsibleGroupBox):
 
     def _lay_out(self) -> None:
         tr = self._texts.tr
-        fields = self._fields
+        fields = form()
         add_row(fields, tr("&Areas"), self.areas, self.areas.combo)
         add_row(fields, tr("Inde&x"), above(self.index, self.said_of_index), self.index.lineEdit())
         add_row(fields, tr("&Year"), self.year)
@@ -222,9 +215,6 @@ class InputsForm(QgsCollapsibleGroupBox):
         column = QVBoxLayout(self)
         column.addLayout(fields)
         column.addLayout(buttons)
-
-    def _fit(self) -> None:
-        self._fields.invalidate()
 
     def _use_demo(self) -> None:
         self.restore(DEMO_INPUTS)

@@ -146,7 +146,7 @@ class StudyPanel(QScrollArea):
 
     def _keep_run_in_sight(self, *_range: int) -> None:
         """Show the next button, or how far the study is, where fields grow since their files have been read."""
-        if self.inputs.demo.hasFocus() or self._job == _STUDY:
+        if self.window().focusWidget() is self.inputs.demo or self._job == _STUDY:
             self.ensureWidgetVisible(self.run_bar)
 
     def _restore(self, *_document: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QFont, QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 # After the name of what asks for more; kept out of translated texts, whose source is ASCII.
@@ -74,9 +74,31 @@ def smaller(font: QFont) -> QFont:
     return small
 
 
+class _Note(QLabel):
+    """A label that wraps and has room for its text: a form of Qt may keep the heights of the width before."""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self._make_room()
+
+    def clear(self) -> None:
+        """Show nothing, in no room."""
+        self.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the text wrap anew."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.setMinimumHeight(0)  # else the text would need at least what it has
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+
+
 def note() -> QLabel:
     """Return a label for what explains: a little smaller than the rest."""
-    label = QLabel()
+    label = _Note()
     label.setWordWrap(True)
     # It may show what files say, which is no markup.
     label.setTextFormat(Qt.TextFormat.PlainText)

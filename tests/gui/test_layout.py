@@ -60,6 +60,9 @@ def test_no_text_is_cut_off_where_the_dock_is_made_wider_and_files_are_added(ope
     screen.rest()
     QTest.qWait(100)
     nothing_cut_off(panel)
+    panel.run_bar.show_busy("Placerar skolor", can_cancel=True)
+    QTest.qWait(100)
+    nothing_cut_off(panel)
     inputs = panel.inputs
     gap = inputs.demo.mapTo(inputs, inputs.demo.rect().topLeft()).y() - inputs.target.geometry().bottom()
     assert gap < inputs.demo.height()  # no empty room between the fields and the buttons
@@ -97,6 +100,9 @@ def nothing_cut_off(panel):
         plain = re.sub("<[^>]*>", "", text).replace("&", "")
         if isinstance(widget, QLabel) and widget.wordWrap():
             assert widget.height() >= widget.heightForWidth(widget.width()), text
+            room = QRect(0, 0, widget.width(), 10_000)
+            lines = widget.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), plain).height()
+            assert widget.height() <= lines + 2 * widget.fontMetrics().height(), text  # no empty room below it
         elif plain != "\N{HORIZONTAL ELLIPSIS}":
             assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
 
