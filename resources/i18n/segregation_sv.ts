@@ -6332,8 +6332,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Pupils' background: grades 1-9 in October of the school year {year}.</source>
-            <translation>Elevers bakgrund: årskurs 1-9 i oktober läsåret {year}.</translation>
+            <source>Pupils of all grades: the latest number known, of school year {year} at the latest; of grades 1-9 and exact where Skolverket's file of pupils by grade has the school, else rounded by Skolverket.</source>
+            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}; för årskurs 1-9 och exakt där skolan finns i Skolverkets fil över elever per årskurs, annars avrundat av Skolverket.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>Pupils' background: grades 1-9 in October of the school year {year}. Its means are weighted by these pupils.</source>
+            <translation>Elevers bakgrund: årskurs 1-9 i oktober läsåret {year}. Medelvärdena är viktade med dessa elever.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>

@@ -305,7 +305,10 @@ def years_of_background(study: Study, texts: Wording) -> list[str]:
     said = []
     if compulsory:
         said.append(
-            texts.tr("Pupils' background: grades 1-9 in October of the school year {year}.").format(year=compulsory)
+            texts.tr(
+                "Pupils' background: grades 1-9 in October of the school year {year}. Its means are weighted by these "
+                "pupils."
+            ).format(year=compulsory)
         )
     if upper:
         said.append(
@@ -326,12 +329,18 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
         *about_own_measures(study, texts),
     ]
     if known.get("elever_lasar"):
-        notes.append(
+        pupils = (
             tr(
+                "Pupils of all grades: the latest number known, of school year {year} at the latest; of grades 1-9 and "
+                "exact where Skolverket's file of pupils by grade has the school, else rounded by Skolverket."
+            )
+            if known.get(BACKGROUNDS[0].key)
+            else tr(
                 "Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by "
                 "Skolverket."
-            ).format(year=known["elever_lasar"])
+            )
         )
+        notes.append(pupils.format(year=known["elever_lasar"]))
     if known.get("lasar"):
         notes += [
             *_year_of_results(study, texts),
