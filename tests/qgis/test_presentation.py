@@ -201,5 +201,6 @@ def test_sentences_of_the_match_report_have_room_for_what_was_found_and_more(lay
     layer = layers["match_report"]
     widths = {one.name: one.width for one in layer.attributeTableConfig().columns()}
     longest = max(len(shown(layer, feature, "slag")) for feature in layer.getFeatures())
-    assert widths["slag"] >= 7 * longest
+    # The longest of them would push what was found out of sight.
+    assert widths["slag"] >= min(7 * longest, 500)
     assert widths["beskrivning"] > widths["namn"]
