@@ -34,3 +34,9 @@ def data_text() -> Callable[[str], str]:
         return (ROOT / "tests" / "data" / name).read_bytes().decode("utf-8")
 
     return read
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item):
+    """Let go of what a test was given, before the last one ends QGIS: layers must not outlive it."""
+    item.funcargs.clear()
