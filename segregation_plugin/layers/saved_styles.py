@@ -12,10 +12,11 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..compat import save_style, sld_of
 from ..domain.messages import OutputError
 
-_SAME_FOR_ALL = "f_table_catalog, f_table_schema, useAsDefault, description, owner, ui, update_time"
 _LIKE_THE_FIRST = (
-    f"INSERT INTO layer_styles ({_SAME_FOR_ALL}, f_table_name, f_geometry_column, styleName, styleQML, styleSLD)"
-    f" SELECT {_SAME_FOR_ALL}, ?, ?, ?, ?, ? FROM layer_styles WHERE f_table_name = ?"
+    "INSERT INTO layer_styles (f_table_catalog, f_table_schema, useAsDefault, description, owner, ui, update_time,"
+    " f_table_name, f_geometry_column, styleName, styleQML, styleSLD)"
+    " SELECT f_table_catalog, f_table_schema, useAsDefault, description, owner, ui, update_time, ?, ?, ?, ?, ?"
+    " FROM layer_styles WHERE f_table_name = ?"
 )
 _GEOMETRY = "geom"
 
