@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from once import once
 from systems import ROOTS, Qgis
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,10 +30,13 @@ def _alone(system):
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory) -> Path:
-    """The zip as users get it."""
-    folder = tmp_path_factory.mktemp("package")
-    subprocess.run([ROOT / "scripts" / "package", "--output", folder], check=True, capture_output=True)
-    return next(folder.glob("*.zip"))
+    """The zip as users get it: packed once, as two that pack at the same time take each other's files."""
+
+    def make(folder):
+        subprocess.run([ROOT / "scripts" / "package", "--output", folder], check=True, capture_output=True)
+        return {"zip": str(next(folder.glob("*.zip")))}
+
+    return Path(once(tmp_path_factory, "package", make)["zip"])
 
 
 @pytest.fixture(scope="session")
