@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from background_tables import FOREIGN, YEAR, school_table
+from backgrounds import FOREIGN, YEAR, school_table
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.disclosure.background_indices import shown_background

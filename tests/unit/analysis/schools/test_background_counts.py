@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from background_tables import FOREIGN, school_table
+from backgrounds import FOREIGN, school_table
 
 from segregation_plugin.analysis.schools.background_counts import background_counts
 

@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
-from background_tables import FOREIGN, YEAR, school_table
+from backgrounds import FOREIGN, YEAR, school_table
 
 from segregation_plugin.analysis.schools.background_parts import background_parts, school_contributions
 from segregation_plugin.analysis.schools.background_segregation import background_segregation, sides_of

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import re
 
 import pytest
-from backgrounds import FOREIGN, PARENTS, TYPES, schools_of
+from backgrounds import COLUMNS, FOREIGN, PARENTS, TYPES, schools_of, units_of_file
 
 from segregation_plugin.analysis.schools.reach import CHALLENGED, OTHERS, PARTS, UNTYPED, reach, shares_of_cut
 from segregation_plugin.analysis.schools.type_variation import variation
@@ -19,20 +18,12 @@ NAMES = {
     "Områden med goda socioekonomiska förutsättningar": 4,
     "Områden med mycket goda socioekonomiska förutsättningar": 5,
 }
-COLUMNS = {
-    FOREIGN.column: "Andel (%) elever med utländsk bakgrund, åk 1-9",
-    PARENTS.column: "Andel (%) elever med föräldrar med eftergymnasial utb., åk 1-9",
-}
 
 
 @pytest.fixture(scope="module")
 def units(demo):
     """The rows of school units in the file: dictionaries of its own texts."""
-    with (demo / "elever_per_arskurs_2025_26.csv").open(encoding="utf-8-sig", newline="") as file:
-        table = list(csv.reader(file, delimiter=";"))
-    header = next(row for row in table if "Skol-enhetskod" in row)
-    found = [dict(zip(header, row)) for row in table[table.index(header) + 1 :]]
-    return [row for row in found if re.fullmatch(r"\d{8}", row.get("Skol-enhetskod", ""))]
+    return units_of_file(demo)
 
 
 def part_of(unit):

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections import Counter
 
 import pytest
-from background_tables import FOREIGN, PARENTS, YEAR, school_table
+from backgrounds import COLUMNS, FOREIGN, PARENTS, YEAR, school_table, units_of_file
 
 from segregation_plugin.analysis.schools.background_parts import background_parts, school_contributions
 from segregation_plugin.analysis.schools.background_segregation import background_segregation
 
-COLUMNS = {
-    FOREIGN.column: "Andel (%) elever med utländsk bakgrund, åk 1-9",
-    PARENTS.column: "Andel (%) elever med föräldrar med eftergymnasial utb., åk 1-9",
-}
 KNOWN = {FOREIGN.column: (4016, 612, 5, 0.4175), PARENTS.column: (4579, 49, 80, 0.2987)}
 BOTH = pytest.mark.parametrize("measure", [FOREIGN, PARENTS], ids=["foreign background", "parents' education"])
 
@@ -24,11 +19,7 @@ BOTH = pytest.mark.parametrize("measure", [FOREIGN, PARENTS], ids=["foreign back
 @pytest.fixture(scope="module")
 def units(demo):
     """The rows of school units in the file: dictionaries of its own texts."""
-    with (demo / "elever_per_arskurs_2025_26.csv").open(encoding="utf-8-sig", newline="") as file:
-        table = list(csv.reader(file, delimiter=";"))
-    header = next(row for row in table if "Skol-enhetskod" in row)
-    found = [dict(zip(header, row)) for row in table[table.index(header) + 1 :]]
-    return [row for row in found if re.fullmatch(r"\d{8}", row.get("Skol-enhetskod", ""))]
+    return units_of_file(demo)
 
 
 def pupils_of(unit):
