@@ -147,10 +147,8 @@ def overlap_table(
     progress: Progress = None,
 ) -> pd.DataFrame:
     """Return ``resultat typer`` and the fields of ``OverlapRow``."""
-    asked = [(measure, source) for measure in measures for source in sources_of(schools)]
     rows = []
-    for number, (measure, source) in enumerate(asked):
-        own = stage(progress, number / len(asked), (number + 1) / len(asked))
+    for measure, source, own in _asked(schools, measures, progress):
         found = overlap(schools, measure, TYPE_COLUMNS[source], lowest_first(measure), iterations, seed, own)
         rows += [(measure.column, source, *row) for row in found]
     return pd.DataFrame(rows, columns=[*_WHAT[1:], *OverlapRow._fields])
@@ -165,13 +163,20 @@ def variation_table(
     progress: Progress = None,
 ) -> pd.DataFrame:
     """Return ``resultat typer`` and the fields of ``VariationRow``."""
-    asked = [(measure, source) for measure in measures for source in sources_of(schools)]
     rows = []
-    for number, (measure, source) in enumerate(asked):
-        own = stage(progress, number / len(asked), (number + 1) / len(asked))
+    for measure, source, own in _asked(schools, measures, progress):
         found = variation(schools, measure, TYPE_COLUMNS[source], school_years[measure.column], iterations, seed, own)
         rows += [(measure.column, source, *row) for row in found]
     return pd.DataFrame(rows, columns=[*_WHAT[1:], *VariationRow._fields])
+
+
+def _asked(
+    schools: pd.DataFrame, measures: Sequence[Measure], progress: Progress
+) -> Iterator[tuple[Measure, str, Progress]]:
+    """Yield each share with whose types it is asked of, and its part of the progress."""
+    asked = [(measure, source) for measure in measures for source in sources_of(schools)]
+    for number, (measure, source) in enumerate(asked):
+        yield measure, source, stage(progress, number / len(asked), (number + 1) / len(asked))
 
 
 def model_table(found: OnBackground) -> pd.DataFrame:
