@@ -2261,8 +2261,12 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out. Where the areas have the column befolkning (as in a study with files of the population) residents are added up by area type, with their share of all.
 
+Where the schools have the type that Skolverket gives them (column omradestyp_skolverket, as in a study with its file of pupils), schools without a location count by that. It is used in its own year alone: the one that agrees with most schools, of those that the areas have types of.
+
 The area type says where a school lies, not where its pupils live.</source>
             <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas. Där områdena har kolumnen befolkning (som i en studie med befolkningsfiler) summeras invånarna per områdestyp, med sin andel av alla.
+
+Där skolorna har den typ som Skolverket ger dem (kolumnen omradestyp_skolverket, som i en studie med dess elevfil) räknas skolor utan läge efter den. Den används bara för sitt eget år: det som stämmer för flest skolor, av dem som områdena har typer för.
 
 Områdestypen säger var en skola ligger, inte var dess elever bor.</translation>
         </message>
@@ -2673,8 +2677,23 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them, {none} without a type.</source>
+            <translation>Skolors områdestyper: {lies} efter var de ligger, {official} efter den typ som Skolverket ger dem, {none} utan typ.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>Of which year Skolverket's types are is not known: they are not used.</source>
+            <translation>Vilket år Skolverkets typer gäller är inte känt: de används inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
             <source>Skolverket's type is that of the area in another year</source>
             <translation>Skolverkets typ är områdets under ett annat år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
+            <source>Skolverket's types are those of {year}, and are used in that year alone.</source>
+            <translation>Skolverkets typer gäller {year} och används bara för det året.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
@@ -6262,8 +6281,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them, {none} without a type.</source>
-            <translation>Skolors områdestyper: {lies} efter var de ligger, {official} efter den typ som Skolverket ger dem, {none} utan typ.</translation>
+            <source>Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them. {unlocated} of those counted are not on the map.</source>
+            <translation>Skolors områdestyper: {lies} efter var de ligger, {official} efter den typ som Skolverket ger dem. {unlocated} av de räknade finns inte på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6299,11 +6318,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Not available for own figures: {names}. What nobody has published is shown with the types and results of the years that the study was made for alone.</source>
             <translation>Finns inte för egna uppgifter: {names}. Det som ingen har publicerat visas bara med områdestyper och resultat från de år som studien gjordes för.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Of which year Skolverket's types are is not known: they are not used.</source>
-            <translation>Vilket år Skolverkets typer gäller är inte känt: de används inte.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6354,11 +6368,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Results: school year {year}, grade 9.</source>
             <translation>Resultat: läsåret {year}, årskurs 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Skolverket's types are those of {year}, and are used in that year alone.</source>
-            <translation>Skolverkets typer gäller {year} och används bara för det året.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>

@@ -12,7 +12,7 @@ from ..layers.palettes import PALETTES, SEQUENTIAL
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import LANGUAGE, OUTPUT, STUDY, YEAR
+from .parameters import LANGUAGE, OUTPUT, STUDY, TYPES, YEAR
 from .run import Run
 
 TEMPLATE, PALETTE, DPI = "TEMPLATE", "PALETTE", "DPI"
@@ -49,6 +49,7 @@ class ExportMap(SegregationAlgorithm):
             words=True,
         )
         yield parameters.study_year()
+        yield parameters.types_by(optional=True)
         yield from parameters.place()
         yield parameters.choice(
             PALETTE,
@@ -87,6 +88,7 @@ class ExportMap(SegregationAlgorithm):
             output,
             template=run.word(TEMPLATE),
             year=run.year(YEAR),
+            types_by=run.word_or_none(TYPES),
             county=county,
             municipality=municipality,
             language=run.word(LANGUAGE),

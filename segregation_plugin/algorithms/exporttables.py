@@ -67,7 +67,7 @@ class ExportTables(SegregationAlgorithm):
 
         output = run.output()
         language = texts(run.word(LANGUAGE))
-        study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR), _types_by(run))
+        study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR), run.word_or_none(TYPES))
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
         export_tables(
@@ -77,10 +77,6 @@ class ExportTables(SegregationAlgorithm):
             language,
         )
         return {OUTPUT: output}
-
-
-def _types_by(run: Run) -> str | None:
-    return run.word(TYPES) if run.given(TYPES) else None
 
 
 def _what_they_are() -> str:

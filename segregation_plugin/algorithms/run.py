@@ -101,6 +101,10 @@ class Run:
         """Return the one choice, of a parameter whose choices are words."""
         return str(self.algorithm.parameterAsEnumString(self.parameters, name, self.context))
 
+    def word_or_none(self, name: str) -> str | None:
+        """Return the one choice of a parameter whose choices are words, None where nothing is chosen."""
+        return self.word(name) if self.given(name) else None
+
     def words(self, name: str) -> list[str]:
         """Return several choices, of a parameter whose choices are words."""
         return list(self.algorithm.parameterAsEnumStrings(self.parameters, name, self.context))

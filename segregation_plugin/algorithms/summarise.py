@@ -12,7 +12,7 @@ from ..i18n import texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .parameters import AREAS, LEAVE_OUT_OFFICES, OUTPUT, YEAR
+from .parameters import AREAS, LEAVE_OUT_OFFICES, OUTPUT, TYPES, YEAR
 from .run import Run
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ class Summarise(SegregationAlgorithm):
         "the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out. Where the "
         "areas have the column befolkning (as in a study with files of the population) residents are added up by area "
         "type, with their share of all.\n\n"
+        "Where the schools have the type that Skolverket gives them (column omradestyp_skolverket, as in a study with "
+        "its file of pupils), schools without a location count by that. It is used in its own year alone: the one "
+        "that agrees with most schools, of those that the areas have types of.\n\n"
         "The area type says where a school lies, not where its pupils live."
     )
 
@@ -67,6 +70,7 @@ class Summarise(SegregationAlgorithm):
             optional=True,
         )
         yield parameters.offices()
+        yield parameters.types_by()
         yield parameters.sink(
             OUTPUT,
             tr("Summary"),
@@ -76,10 +80,11 @@ class Summarise(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.areas.deso import as_regso
         from ..analysis.locating import place_schools, require_valid, warnings
+        from ..analysis.schools.official_types import counted_by, said_of_types
         from ..analysis.schools.operator_addresses import in_figures
         from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
         from ..disclosure.shown_summaries import shown
-        from ..domain.area_types import name
+        from ..domain.area_types import OFFICIAL_TYPE, name
         from ..layers.source_tables import areas_table, schools_table
         from ..resources import reference
 
@@ -99,6 +104,10 @@ class Summarise(SegregationAlgorithm):
         placed, _ = place_schools(schools, areas)
         run.warn(*warnings(placed))
         counted = in_figures(placed, not run.is_on(LEAVE_OUT_OFFICES))
+        if OFFICIAL_TYPE in counted:
+            year, official_year = _years(run, areas_source, areas, placed)
+            run.say(*said_of_types(counted, run.word(TYPES), year, official_year))
+            counted = counted_by(counted, run.word(TYPES), year == official_year)
         by_type = run.choice(BY) == BY_TYPE
         summary = shown((by_area_type if by_type else by_municipality_and_type)(areas, counted))
         after = list(summary.columns).index("omradestyp") + 1
@@ -121,17 +130,32 @@ def _without_residents(areas: pd.DataFrame) -> list[Message]:
     ]
 
 
+def _years(
+    run: Run, source: QgsProcessingFeatureSource, areas: pd.DataFrame, placed: pd.DataFrame
+) -> tuple[int, int | None]:
+    """Return the year of the types of ``areas`` (0 where that is not known), and that of Skolverket's types."""
+    import pandas as pd
+
+    from ..analysis.schools.official_types import agreement, year_of
+    from ..layers.source_tables import types_of_years, year_of_types
+
+    year = run.year(YEAR) or year_of_types(source) or 0
+    own = areas.rename(columns={"regsokod": "kod", "omradestyp": "varde"})[["kod", "varde"]].assign(ar=year)
+    others = types_of_years(source, run.feedback)
+    types = pd.concat([own, others[others["ar"] != year]], ignore_index=True)
+    return year, year_of(agreement(placed, types))
+
+
 def _column_of_types(run: Run, areas: QgsProcessingFeatureSource) -> str:
     """Return the field that has the area types of the year asked for. Raises InputError where the layer has none."""
+    from ..layers.source_tables import year_of_types
     from ..study.schema import column_of
 
     year = run.year(YEAR)
     names = areas.fields().names()
     if year is None or column_of(year) in names:
         return "omradestyp" if year is None else column_of(year)
-    position = areas.fields().lookupField("index_ar")
-    own = {feature[position] for feature in areas.getFeatures()} if position >= 0 else set()
-    if own == {year}:
+    if year_of_types(areas) == year:
         return "omradestyp"
     raise InputError(
         "The layer {layer} has no area types of {year} (column '{column}').",

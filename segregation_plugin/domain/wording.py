@@ -11,7 +11,10 @@ from .rounding import rounded
 
 # The values of messages that count something, unlike years, rows and codes.
 _COUNTED = frozenset(
-    ("all", "areas", "count", "few", "located", "others", "partly", "rows", "sites", "units", "values")
+    (
+        *("all", "areas", "count", "few", "lies", "located", "none", "official", "others", "partly", "rows", "sites"),
+        *("unlocated", "units", "values"),
+    )
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 

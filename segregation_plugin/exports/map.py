@@ -37,7 +37,14 @@ from ..layers.study_layers import load_layers
 from ..layers.study_reading import read_study
 from ..layers.year_layers import table_of
 from ..sheets.named_place import Place, find_place
-from ..sheets.notes import about_area_types, at_operators_address, none_located, said_places, schools_elsewhere
+from ..sheets.notes import (
+    about_area_types,
+    about_types_on_map,
+    at_operators_address,
+    none_located,
+    said_places,
+    schools_elsewhere,
+)
 from ..study.model import Study
 from ..study.schema import AREAS_2020, CHANGED_BORDERS
 from ..study.years import at
@@ -79,12 +86,14 @@ def export_map(
     language: str,
     dpi: int,
     year: int | None = None,
+    types_by: str | None = None,
     palette: str = palettes.SEQUENTIAL,
     feedback: QgsFeedback | None = None,
 ) -> None:
     """Write the map of a study to ``output`` (png, pdf or svg by its ending), whole or not at all.
 
-    ``year``: of the area types, the study's own when None. ``county`` or ``municipality`` (codes) zoom to a place,
+    ``year``: of the area types, the study's own when None. ``types_by``: by which types schools count (``TYPES_BY``),
+    as the study does when None. ``county`` or ``municipality`` (codes) zoom to a place,
     count its areas and schools alone and fade what lies around. Raises InputError for a place or year that the study
     does not hold, an unknown page or format, OutputError where nothing can be written, Cancelled.
     """
@@ -96,7 +105,7 @@ def export_map(
     if template not in TEMPLATES:
         raise InputError("There is no page {name}. Choose one of {known}.", name=template, known=", ".join(TEMPLATES))
     texts = texts_in(language)
-    study = at(read_study(study_path), year)
+    study = at(read_study(study_path), year, types_by=types_by)
     place = find_place(study, county, municipality, texts)
     load_fonts()
     shown = study.within(county or "", municipality or "")
@@ -140,7 +149,9 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
     schools, counted = study.schools, study.counted
     if schools is not None and counted is not None:
         schools = schools[schools["regsokod"].notna()]
-        counted = counted[counted["skolenhetskod"].isin(schools["skolenhetskod"])]
+        # Those on the map, and those that have a type though nobody knows where they lie.
+        on_map = counted["skolenhetskod"].isin(schools["skolenhetskod"])
+        counted = counted[on_map | counted["omradestyp"].notna()]
     year = study.provenance.get("index_ar", "")
     title = f"{texts.tr('Area types')} {year}".strip()
     legends = [_area_legend(layers, title, areas, counted, texts, study.units)]
@@ -148,9 +159,10 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
         legends.append(_school_legend(layers["schools"], schools, texts, study.units))
     drawn_apart = table_of(layers["areas"]) == AREAS_2020.name
     notes = [_source(study, texts), *about_area_types(areas, study.provenance, texts, drawn_apart)]
-    if schools is not None:
+    if schools is not None and counted is not None:
         notes += (
             none_located(study, texts)
+            + about_types_on_map(study, counted, texts)
             + schools_elsewhere(study, schools, texts)
             + at_operators_address(study, schools, texts)
             + _in_doubt(schools, texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -18,7 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..domain.area_types import AREA_TYPES
+from ..domain.area_types import AREA_TYPES, OFFICIAL_TYPE
 from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
 from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
 from ..domain.measures import NUMBERS_OF_PUPILS, OWN_PUPILS, PUBLISHED, PUPILS, RESIDENTS, STATUS_SUFFIX, is_possible
@@ -27,6 +28,7 @@ from ..domain.operators import operator
 from ..domain.placing import lies_in_sweden
 from ..domain.statuses import parse_value
 from ..domain.written_numbers import Marks
+from ..study.schema import year_of
 from .area_codes import area_columns, code_text, coded_areas, plain, text
 from .layer_names import right_area_names, right_names
 from .number_columns import marks_in
@@ -100,6 +102,44 @@ def areas_table(
     return table
 
 
+def types_of_years(source: QgsProcessingFeatureSource, feedback: QgsFeedback) -> pd.DataFrame:
+    """Return ``kod ar varde``: the area types of every year that a layer of areas has, as a study's layer.
+
+    ``ar`` of a layer's only types is 0 where it does not say their year (``index_ar``). Of DeSO areas there is none.
+    Raises InputError as ``areas_table``.
+    """
+    import pandas as pd
+
+    name, fields = source.sourceName(), source.fields()
+    columns = area_columns(fields, name)
+    own = columns.pop("omradestyp", None)
+    of_year = {field: year for field in fields.names() if (year := year_of(field)) is not None}
+    columns |= {field: fields.lookupField(field) for field in of_year}
+    if own is not None:
+        of_year["omradestyp"] = year_of_types(source) or 0
+        columns["omradestyp"] = own
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    table = coded_areas(list(_features(source, request, feedback)), columns, name).dropna(subset=["regsokod"])
+    parts = [
+        pd.DataFrame({"kod": table["regsokod"], "ar": year, "varde": _numbers(table, field, "regsokod", name)})
+        for field, year in of_year.items()
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["kod", "ar", "varde"])
+
+
+def year_of_types(source: QgsProcessingFeatureSource) -> int | None:
+    """Return the year that a layer of areas has its own types of (``index_ar``), None where it does not say one."""
+    position = source.fields().lookupField("index_ar")
+    if position < 0:
+        return None
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    years = {plain(feature, position) for feature in source.getFeatures(request)} - {None}
+    only = years.pop() if len(years) == 1 else None
+    return int(only) if isinstance(only, (int, float)) else None
+
+
 def schools_table(
     source: QgsProcessingFeatureSource,
     context: QgsCoordinateTransformContext,
@@ -108,7 +148,8 @@ def schools_table(
 ) -> pd.DataFrame:
     """Return the schools of a point source as ``readers.skolverket_json.SCHOOLS_READ`` has them.
 
-    ``with_results`` adds the results that stand with their status, as in a study file. Numbers of pupils
+    ``with_results`` adds the results that stand with their status, as in a study file, and ``omradestyp_skolverket``
+    where the source has it. Numbers of pupils
     are the user's own (``elever_egna``) unless the layer is a study's and says otherwise.
     """
     import pandas as pd
@@ -124,6 +165,8 @@ def schools_table(
         )
     transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
     more = _result_columns(source.fields().names()) if with_results else {}
+    if with_results and source.fields().lookupField(OFFICIAL_TYPE) >= 0:
+        more[OFFICIAL_TYPE] = source.fields().lookupField(OFFICIAL_TYPE)
     if _is_of_study(source.fields().names()):
         more[OWN_PUPILS] = source.fields().indexOf(OWN_PUPILS)
     records = []
@@ -154,9 +197,11 @@ def schools_table(
     for column in (PUPILS, *more):
         if not column.endswith(STATUS_SUFFIX):
             numbers = _numbers(table, column, "skolenhetskod", name)
-            possible = [is_possible(column, number) for number in numbers]
-            _require_possible(table, pd.Series(possible, index=table.index), column, "skolenhetskod", name)
-            table[column] = numbers
+            possible = numbers.map(partial(is_possible, column))
+            if column == OFFICIAL_TYPE:
+                possible = numbers.isna() | numbers.isin(AREA_TYPES)
+            _require_possible(table, possible, column, "skolenhetskod", name)
+            table[column] = numbers.astype("Int64") if column == OFFICIAL_TYPE else numbers
     own = table[OWN_PUPILS].fillna(1) if OWN_PUPILS in more else table[PUPILS].notna()
     return table.assign(fil=name, **{OWN_PUPILS: own.astype(bool)})
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..analysis.areas.matching import once
-from ..analysis.schools.official_types import types_from
+from ..analysis.schools.official_types import said_of_types, types_from, why_not_used
 from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.segregation.correction import FEWEST_DRAWN
-from ..domain.area_types import LOCATION, OFFICIAL_TYPE
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.measures import (
     BACKGROUNDS,
@@ -27,7 +27,7 @@ from ..domain.messages import Message, message
 from ..domain.place_words import plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
-from ..study.model import AS_LOCATED, NO, OFFICIAL_YEAR, Study
+from ..study.model import AS_LOCATED, NO, Study
 from .named_place import find_place
 
 # Of areas: where fewer have a type, it is said beside every figure.
@@ -132,20 +132,26 @@ def about_types_of_schools(study: Study, texts: Wording) -> list[str]:
     if study.schools is None or OFFICIAL_TYPE not in study.schools:
         return []
     placed = in_figures(study.schools, study.as_located, study.place)
-    lies, official, none = types_from(placed, study.types_by, study.is_official_year)
-    said = texts.tr(
-        "Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them, {none} "
-        "without a type."
-    ).format(lies=texts.number(lies), official=texts.number(official), none=texts.number(none))
-    year = study.provenance.get(OFFICIAL_YEAR)
-    if study.types_by == LOCATION or study.is_official_year:
-        return [said]
-    if not year:
-        return [said, texts.tr("Of which year Skolverket's types are is not known: they are not used.")]
-    return [
-        said,
-        texts.tr("Skolverket's types are those of {year}, and are used in that year alone.").format(year=year),
-    ]
+    said = said_of_types(placed, study.types_by, study.year, study.official_year)
+    return [texts.render(one) for one in said]
+
+
+def about_types_on_map(study: Study, counted: pd.DataFrame, texts: Wording) -> list[str]:
+    """Return by which types the ``counted`` schools of a map's legend count, where the study has Skolverket's."""
+    if study.schools is None or OFFICIAL_TYPE not in study.schools:
+        return []
+    placed = in_figures(study.schools, study.as_located, study.place)
+    placed = placed[placed["skolenhetskod"].isin(counted["skolenhetskod"])]
+    lies, official, _ = types_from(placed, study.types_by, study.is_official_year)
+    said = message(
+        "Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them. "
+        "{unlocated} of those counted are not on the map.",
+        lies=lies,
+        official=official,
+        unlocated=int((~placed["placering"].isin(LOCATED)).sum()),
+    )
+    why = why_not_used(study.types_by, study.year, study.official_year)
+    return [texts.render(one) for one in (said, *why)]
 
 
 def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Wording) -> list[str]:

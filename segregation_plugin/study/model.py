@@ -123,9 +123,15 @@ class Study:
         return self.provenance.get(TYPES_FROM) or LOCATION
 
     @property
+    def official_year(self) -> int | None:
+        """The year that Skolverket's types of schools are of, None where that is not known."""
+        year = self.provenance.get(OFFICIAL_YEAR)
+        return int(year) if year else None
+
+    @property
     def is_official_year(self) -> bool:
         """Return whether the area types are of the year that Skolverket's types of schools are of."""
-        return self.provenance.get(OFFICIAL_YEAR) == str(self.year)
+        return self.official_year == self.year
 
     @property
     def hidden(self) -> HiddenGroups:

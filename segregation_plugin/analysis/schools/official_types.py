@@ -86,6 +86,33 @@ def types_from(schools: pd.DataFrame, types_by: str, same_year: bool) -> tuple[i
     return int(lies.sum()), int((counted & ~lies).sum()), int((~counted).sum())
 
 
+def said_of_types(schools: pd.DataFrame, types_by: str, year: int, official_year: int | None) -> list[Message]:
+    """Return how many schools count by which type (``types_from``), and why where Skolverket's are not used.
+
+    ``year``: of the types of areas; ``official_year``: of Skolverket's, None where that is not known.
+    """
+    lies, official, none = types_from(schools, types_by, year == official_year)
+    said = message(
+        "Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them, {none} "
+        "without a type.",
+        lies=lies,
+        official=official,
+        none=none,
+    )
+    return [said, *why_not_used(types_by, year, official_year)]
+
+
+def why_not_used(types_by: str, year: int, official_year: int | None) -> list[Message]:
+    """Return why Skolverket's types are not used, where they are to be and are not."""
+    if types_by == LOCATION or year == official_year:
+        return []
+    if official_year is None:
+        return [message("Of which year Skolverket's types are is not known: they are not used.")]
+    return [
+        message("Skolverket's types are those of {year}, and are used in that year alone.", year=official_year),
+    ]
+
+
 def differences(schools: pd.DataFrame, areas: pd.DataFrame, types: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return the schools whose two types differ in ``year``, those that differ most first.
 
