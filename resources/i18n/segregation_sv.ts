@@ -4387,6 +4387,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown with the study's own area types of schools alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens egna områdestyper för skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Not available for own figures: what nobody has published is shown with the study's own school year alone.</source>
             <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens eget läsår.</translation>
         </message>
@@ -4517,6 +4522,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Where a school lies is its point in the register. Skolverket gives schools a type too, also those whose location is not known; its types are used in their own year alone.</source>
+            <translation>En skola ligger där dess punkt i registret är. Skolverket ger också skolor en typ, även dem vars läge inte är känt; dess typer används bara för sitt eget år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{count} perhaps at their operator's address</source>
             <translation>{count} kanske på sin huvudmans adress</translation>
         </message>
@@ -4539,6 +4549,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Result</source>
             <translation>Resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/study/words.py</extracomment>
+            <source>Schools count by</source>
+            <translation>Skolor räknas efter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
@@ -7491,11 +7506,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Schools count by</source>
-            <translation>Skolor räknas efter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Schools of other operators</source>
             <translation>Skolor med annan huvudman</translation>
         </message>
@@ -7513,6 +7523,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Share, per cent</source>
             <translation>Andel, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Skolverket's type</source>
+            <translation>Skolverkets typ</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -7538,6 +7553,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>no</source>
             <translation>nej</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>where they lie</source>
+            <translation>var de ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>where they lie, else Skolverket's type</source>
+            <translation>var de ligger, annars Skolverkets typ</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Optional
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..domain import area_types
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.counties import COUNTIES
 from ..domain.messages import SegregationError
 from ..i18n import Texts
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 # What may have changed beside the fields of a view: the study itself, and the part of it that is looked at.
 STUDY, PART = "study", "part"
 COUNTY, MUNICIPALITY, YEAR, RESULT, PALETTE, GROUPS = "county", "municipality", "year", "result", "palette", "groups"
-SCHOOL_YEAR = "school_year"
-_OF_PART = {COUNTY, MUNICIPALITY, YEAR, SCHOOL_YEAR}
+SCHOOL_YEAR, TYPES_BY = "school_year", "types_by"
+_OF_PART = {COUNTY, MUNICIPALITY, YEAR, SCHOOL_YEAR, TYPES_BY}
 
 Heard = Callable[[Optional[SegregationError]], None]
 
@@ -38,7 +40,8 @@ class View:
 
     ``county``, ``municipality``: codes, empty for all. ``result``: its column. ``year``: of the area types, None for
     the study's own. ``groups``: those selected in the summary. ``school_year``: of the published results, empty for
-    the study's own.
+    the study's own. ``types_by``: which area types schools count by (``area_types.TYPES_BY``), empty for as the study
+    does.
     """
 
     county: str = ""
@@ -48,17 +51,19 @@ class View:
     year: int | None = None
     groups: tuple[str, ...] = ()
     school_year: str = ""
+    types_by: str = ""
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """A study that was read, and what can be chosen in it; ``at``: of the years and school years looked at."""
+    """A study that was read, and what can be chosen in it; ``at``: of the years, school years and types looked at."""
 
     study: Study
     years: tuple[int, ...]
     school_years: tuple[str, ...]
     municipalities: tuple[tuple[str, str], ...]
-    at: dict[tuple[int | None, str], Study]
+    types_by: tuple[str, ...]
+    at: dict[tuple[int | None, str, str], Study]
 
 
 class Model(QObject):
@@ -90,6 +95,11 @@ class Model(QObject):
     def school_years(self) -> tuple[str, ...]:
         """The school years of results that can be chosen, earliest first."""
         return () if self._opened is None else self._opened.school_years
+
+    @property
+    def types_by(self) -> tuple[str, ...]:
+        """The area types that schools can count by, the default first; none where the study has one of each alone."""
+        return () if self._opened is None else self._opened.types_by
 
     @property
     def municipalities(self) -> tuple[tuple[str, str], ...]:
@@ -150,6 +160,8 @@ class Model(QObject):
             view = replace(view, year=None)
         if opened is not None and view.school_year == opened.study.provenance.get("lasar"):
             view = replace(view, school_year="")
+        if opened is not None and view.types_by == opened.study.types_by:
+            view = replace(view, types_by="")
         names = {one.name for one in fields(View) if getattr(view, one.name) != getattr(self.view, one.name)} | more
         self.view = view
         if names & (_OF_PART | {STUDY}):
@@ -173,7 +185,7 @@ class Model(QObject):
         self.part = self.problem = None
         opened, view = self._opened, self.view
         if opened is not None:
-            if view.year is None and not (view.school_year or view.county or view.municipality):
+            if view.year is None and not (view.school_year or view.types_by or view.county or view.municipality):
                 self.part = opened.study
             else:
                 title = self._texts.tr("Summarising by area type")
@@ -202,6 +214,7 @@ def _fitted(view: View, opened: _Opened) -> View:
         result=view.result if view.result in columns else next(iter(columns), ""),
         year=view.year if view.year in opened.years else None,
         school_year=view.school_year if view.school_year in opened.school_years else "",
+        types_by=view.types_by if view.types_by in opened.types_by else "",
     )
 
 
@@ -214,15 +227,17 @@ def _read(path: str, _task: QgsTask) -> _Opened:
     # What is worked out at its first use is worked out here, not on the main thread.
     _ = study.counted
     years, school_years = tuple(years_of(study)), tuple(school_years_of(study))
-    return _Opened(study, years, school_years, tuple(places.itertuples(index=False, name=None)), {})
+    names = tuple(places.itertuples(index=False, name=None))
+    has_official = study.schools is not None and OFFICIAL_TYPE in study.schools
+    return _Opened(study, years, school_years, names, area_types.TYPES_BY if has_official else (), {})
 
 
 def _part(opened: _Opened, view: View, _task: QgsTask) -> Study:
     from ..study.years import at
 
-    years = (view.year, view.school_year)
-    if years not in opened.at:
-        opened.at[years] = at(opened.study, *years)
-    part = opened.at[years].within(view.county, view.municipality)
+    chosen = (view.year, view.school_year, view.types_by)
+    if chosen not in opened.at:
+        opened.at[chosen] = at(opened.study, view.year, view.school_year, view.types_by or None)
+    part = opened.at[chosen].within(view.county, view.municipality)
     _ = part.counted
     return part

@@ -29,6 +29,8 @@ def parameters(algorithm: str, study: str, path: str, view: View, language: str)
         given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "LANGUAGE": language}
         if view.year is not None:
             given["YEAR"] = view.year
+        if view.types_by:
+            given["TYPES"] = view.types_by
     return given
 
 

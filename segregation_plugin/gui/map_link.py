@@ -32,7 +32,20 @@ from ..layers.styles import TYPES, apply_palette
 from ..layers.year_layers import drawn_by
 from ..study.schema import CHANGED_BORDERS, column_of
 from .asking import Asking
-from .dock_model import COUNTY, GROUPS, MUNICIPALITY, PALETTE, PART, RESULT, SCHOOL_YEAR, STUDY, YEAR, Model, View
+from .dock_model import (
+    COUNTY,
+    GROUPS,
+    MUNICIPALITY,
+    PALETTE,
+    PART,
+    RESULT,
+    SCHOOL_YEAR,
+    STUDY,
+    TYPES_BY,
+    YEAR,
+    Model,
+    View,
+)
 
 
 def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
@@ -123,7 +136,7 @@ class MapLink(QObject):
         return None if self._model.study is None else self._model.study.year
 
     def _update(self, changed: frozenset[str]) -> None:
-        layers = self._layers() if changed - {PART, RESULT, SCHOOL_YEAR} else {}
+        layers = self._layers() if changed - {PART, RESULT, SCHOOL_YEAR, TYPES_BY} else {}
         if None not in layers:
             return
         if STUDY in changed:

@@ -11,7 +11,8 @@ from ..i18n import Texts
 from ..layers import palettes
 from ..sheets.notes import said_places
 from ..study.model import Study
-from .dock_model import PALETTE, PART, RESULT, SCHOOL_YEAR, STUDY, YEAR, Model
+from ..study.words import ANSWERS
+from .dock_model import PALETTE, PART, RESULT, SCHOOL_YEAR, STUDY, TYPES_BY, YEAR, Model
 from .measure_names import named
 from .pages import PAGES
 from .pages.overview import OverviewPage
@@ -37,8 +38,8 @@ class ResultsPanel(QWidget):
         self.layers_missing.setText(link(_LAYERS, tr("Layers of this study are missing from the project. Add them.")))
         choices, colours = form(), form()
         self.place = PlaceFilter(model, texts, choices, self)
-        self.year, self.school_year, self.result, self.palette_list = (QComboBox() for _ in range(4))
-        for combo in (self.year, self.school_year, self.result, self.palette_list):
+        self.year, self.school_year, self.types_by, self.result, self.palette_list = (QComboBox() for _ in range(5))
+        for combo in (self.year, self.school_year, self.types_by, self.result, self.palette_list):
             shrinkable(combo)
         self.year.setToolTip(tr("The year of the area types and the index. Results and pupils keep their own."))
         self._year_label = add_row(choices, tr("Area types of"), self.year)
@@ -46,6 +47,13 @@ class ResultsPanel(QWidget):
             tr("The school year of Skolverket's results. Pupils and results of your own keep theirs.")
         )
         self._school_year_label = add_row(choices, tr("Results of"), self.school_year)
+        self.types_by.setToolTip(
+            tr(
+                "Where a school lies is its point in the register. Skolverket gives schools a type too, also those "
+                "whose location is not known; its types are used in their own year alone."
+            )
+        )
+        self._types_by_label = add_row(choices, tr("Schools count by"), self.types_by)
         self._result_label = add_row(choices, tr("Result"), self.result)
         self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
         self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
@@ -70,6 +78,9 @@ class ResultsPanel(QWidget):
         self.year.currentIndexChanged.connect(lambda _position: model.set(year=self.year.currentData()))
         self.school_year.currentIndexChanged.connect(
             lambda _position: model.set(school_year=self.school_year.currentData() or "")
+        )
+        self.types_by.currentIndexChanged.connect(
+            lambda _position: model.set(types_by=self.types_by.currentData() or "")
         )
         self.result.currentIndexChanged.connect(lambda _position: model.set(result=self.result.currentData() or ""))
         self.palette_list.currentIndexChanged.connect(
@@ -99,6 +110,7 @@ class ResultsPanel(QWidget):
         for name, combo, data in (
             (YEAR, self.year, view.year or (study.year if study else None)),
             (SCHOOL_YEAR, self.school_year, view.school_year or (study.provenance.get("lasar") if study else "")),
+            (TYPES_BY, self.types_by, view.types_by or (study.types_by if study else "")),
             (RESULT, self.result, view.result),
             (PALETTE, self.palette_list, view.palette),
         ):
@@ -122,6 +134,12 @@ class ResultsPanel(QWidget):
         for combo, label, offered, fewest in (
             (self.year, self._year_label, [(str(year), year) for year in self._model.years], 2),
             (self.school_year, self._school_year_label, [(year, year) for year in self._model.school_years], 2),
+            (
+                self.types_by,
+                self._types_by_label,
+                [(texts.render(ANSWERS[way]), way) for way in self._model.types_by],
+                2,
+            ),
             (self.result, self._result_label, [(named(one, texts), one.column) for one in measures], 1),
         ):
             combo.blockSignals(True)

@@ -88,6 +88,7 @@ def read(project: QgsProject) -> State:
             palette if palette in palettes.PALETTES else palettes.SEQUENTIAL,
             project.readNumEntry(SCOPE, "view_year", 0)[0] or None,
             school_year=text("view_school_year"),
+            types_by=text("view_types_by"),
         ),
         path("target"),
         path("study"),
@@ -119,6 +120,7 @@ def write(project: QgsProject, state: State) -> None:
         ("result", state.view.result),
         ("palette", state.view.palette),
         ("view_school_year", state.view.school_year),
+        ("view_types_by", state.view.types_by),
         ("target", "".join(relative((state.target,)))),
         ("study", "".join(relative((state.study,)))),
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.area_types import LOCATION, LOCATION_ELSE_SKOLVERKET, SKOLVERKET
 from ..domain.measures import (
     AMOUNT,
     COUNT,
@@ -108,4 +109,10 @@ KNOWN_OF_STUDY = {
     "schema_version": message("Version of the study file"),
     "sekretessgranskning": message("Disclosure control"),
 }
-ANSWERS = {"ja": message("yes"), "nej": message("no")}
+ANSWERS = {
+    "ja": message("yes"),
+    "nej": message("no"),
+    LOCATION_ELSE_SKOLVERKET: message("where they lie, else Skolverket's type"),
+    LOCATION: message("where they lie"),
+    SKOLVERKET: message("Skolverket's type"),
+}

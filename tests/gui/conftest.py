@@ -187,6 +187,31 @@ def study(made_study, tmp_path):
     return shutil.copy(made_study, tmp_path / "study.gpkg")
 
 
+@pytest.fixture(scope="session")
+def made_background(demo, qgis_processing, tmp_path_factory):
+    """A study of Värmland with results, and with pupils by grade and their background. Nobody writes to it."""
+
+    def make(folder):
+        QgsSettings().setValue("locale/userLocale", "sv")
+        return run(
+            "study",
+            AREAS=f"{demo / 'areas.gpkg'}|layername=areas|subset=\"regsokod\" LIKE '17%'",
+            INDEX=[str(demo / "omradestyp_2022_export.csv"), str(demo / "omradestyp_2023_export.csv")],
+            SCHOOLS=[str(demo / "schools.csv")],
+            RESULTS=[str(demo / name) for name in ("slutbetyg_ak9_2025.csv", "elever_per_arskurs_2025_26.csv")],
+            COUNTY="17",
+            OUTPUT=str(folder / "study.gpkg"),
+        )
+
+    return Path(once(tmp_path_factory, "background", make)["OUTPUT"])
+
+
+@pytest.fixture
+def background_study(made_background, tmp_path):
+    """A copy of the study of Värmland with pupils' background, to work with."""
+    return shutil.copy(made_background, tmp_path / "study.gpkg")
+
+
 @pytest.fixture
 def opened():
     """What the plugin asks the desktop to open."""

@@ -176,6 +176,11 @@ class OverviewPage:
                 "Not available for own figures: what nobody has published is shown with the study's own school year "
                 "alone."
             )
+        if view.types_by:
+            return tr(
+                "Not available for own figures: what nobody has published is shown with the study's own area types of "
+                "schools alone."
+            )
         return tr("Not available for own figures: what nobody has published is shown for the whole study alone.")
 
 

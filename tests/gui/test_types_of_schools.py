@@ -1,0 +1,84 @@
+"""By which area types schools count, chosen in the dock."""
+
+from __future__ import annotations
+
+import pytest
+from hands import choose
+
+from segregation_plugin.gui import export_bar
+from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.study.years import at
+
+BOTH, LIES, OFFICIAL = "var de ligger, annars Skolverkets typ", "var de ligger", "Skolverkets typ"
+
+
+def schools(screen):
+    """Schools by area type 1 to 5, without one and all, as the dock's table has them."""
+    return [int(text) for text in screen.column("Skolor")]
+
+
+def expected(study, *chosen, **more):
+    return at(study, *chosen, **more).summary_area_type["skolor"].tolist()
+
+
+def test_the_types_that_schools_count_by_are_chosen(screen, background_study, tmp_path, project):
+    screen.open(background_study)
+    panel, study = screen.panel, read_study(background_study)
+    results, combo = panel.results, panel.results.types_by
+    assert [combo.itemText(number) for number in range(combo.count())] == [BOTH, LIES, OFFICIAL]
+    assert combo.currentText() == BOTH
+    own = schools(screen)
+    assert own == study.summary_area_type["skolor"].tolist()
+    choose(combo, LIES)
+    lies = schools(screen)
+    assert lies == expected(study, None, types_by="location")
+    assert sum(lies[:5]) == study.located
+    assert "0 efter den typ som Skolverket ger dem" in results.overview.notes.text()
+    choose(combo, OFFICIAL)
+    official = study.schools["omradestyp_skolverket"]
+    assert schools(screen)[:5] == [int((official == kind).sum()) for kind in range(1, 6)]
+    # What is exported is what is shown.
+    for algorithm in (export_bar.TABLES, export_bar.MAP):
+        assert export_bar.parameters(algorithm, "", "", panel.model.view, "sv")["TYPES"] == "skolverket"
+    assert project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    assert not results.isVisible()
+    project.read(str(tmp_path / "project.qgz"))
+    screen.rest()
+    assert combo.currentText() == OFFICIAL
+    assert schools(screen)[:5] == [int((official == kind).sum()) for kind in range(1, 6)]
+    assert not project.isDirty()
+    choose(combo, BOTH)
+    assert schools(screen) == own
+    assert panel.model.view.types_by == ""
+    assert "TYPES" not in export_bar.parameters(export_bar.TABLES, "", "", panel.model.view, "sv")
+
+
+def test_skolverkets_types_are_used_in_their_own_year_alone(screen, background_study):
+    screen.open(background_study)
+    study = read_study(background_study)
+    choose(screen.panel.results.year, "2022")
+    assert schools(screen) == expected(study, 2022)
+    assert "Skolverkets typer gäller 2023" in screen.panel.results.overview.notes.text()
+    choose(screen.panel.results.types_by, LIES)
+    assert schools(screen) == expected(study, 2022, types_by="location")
+
+
+def test_a_place_is_counted_by_the_types_that_are_chosen(screen, background_study):
+    screen.open(background_study)
+    results = screen.panel.results
+    choose(results.types_by, OFFICIAL)
+    choose(results.place.municipality_list, "Karlstad (1780)")
+    study = at(read_study(background_study), None, types_by="skolverket").within("", "1780")
+    assert schools(screen) == study.summary_area_type["skolor"].tolist()
+    assert schools(screen)[0] > 0
+
+
+@pytest.mark.parametrize("kept", ["nowhere", "skolverket"])
+def test_a_study_without_skolverkets_types_offers_none(screen, study, project, kept):
+    """What a project keeps of another study, or damaged, changes nothing."""
+    screen.panel.model.set(types_by=kept)
+    screen.open(study)
+    assert screen.panel.results.year.isVisible()
+    assert not screen.panel.results.types_by.isVisible()
+    assert screen.panel.model.view.types_by == ""
