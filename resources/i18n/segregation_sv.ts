@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -230,12 +230,12 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
             <translation>Per</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>County</source>
             <translation>Län</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/words.py</extracomment>
             <source>Country</source>
             <translation>Riket</translation>
         </message>
@@ -318,12 +318,12 @@ Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den ha
             <translation>Vad varje skola bidrar med</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/named_place.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/named_place.py, segregation_plugin/study/words.py</extracomment>
             <source>Sweden</source>
             <translation>Sverige</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/sheets/registry.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Segregation by background</source>
             <translation>Segregation efter bakgrund</translation>
         </message>
@@ -753,7 +753,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Områdestyper och index (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
         </message>
@@ -808,7 +808,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -1213,7 +1213,7 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
         </message>
@@ -1279,8 +1279,8 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Differences between types and segregation take a few seconds. They are computed where they are looked at or exported. Ticked: now, and written into the study, for whoever opens it.</source>
-            <translation>Skillnader mellan typer och segregation tar några sekunder. De beräknas när någon tittar på dem eller exporterar dem. Ikryssad: nu, och de skrivs in i studien för den som öppnar den.</translation>
+            <source>Differences between types and segregation take a few seconds, with pupils by grade half a minute. They are computed where they are looked at or exported. Ticked: now, and written into the study, for whoever opens it.</source>
+            <translation>Skillnader mellan typer och segregation tar några sekunder, med elever per årskurs en halv minut. De beräknas när någon tittar på dem eller exporterar dem. Ikryssad: nu, och de skrivs in i studien för den som öppnar den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -2291,7 +2291,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -4546,7 +4546,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{matched} av {areas} områden har en områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Result</source>
             <translation>Resultat</translation>
         </message>
@@ -4836,7 +4836,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Skolans plats, inte elevernas hem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
@@ -5932,23 +5932,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>All schools, at least</source>
-            <translation>Alla skolor, lägst</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>All schools, at most</source>
-            <translation>Alla skolor, högst</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
             <source>All schools: whatever the hidden shares are, by Skolverket's rule of the school year, D lies between these two. Published shares alone leave out the schools with a hidden share; ~100 counts as 100.</source>
             <translation>Alla skolor: vilka de dolda andelarna än är, enligt Skolverkets regel för läsåret, ligger D mellan dessa två. Enbart publicerade andelar utelämnar skolorna med dold andel; ~100 räknas som 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Background</source>
-            <translation>Bakgrund</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
@@ -5962,43 +5947,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Level</source>
-            <translation>Nivå</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Published shares alone</source>
-            <translation>Enbart publicerade andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Schools with grades</source>
-            <translation>Skolor med årskurser</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
             <source>Segregation of schools by pupils' background {year}</source>
             <translation>Skolsegregation efter elevernas bakgrund {year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>What to know</source>
-            <translation>Att veta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Schools with a hidden share</source>
-            <translation>Skolor med dold andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py, segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Schools with a published share</source>
-            <translation>Skolor med publicerad andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Place</source>
-            <translation>Plats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -6225,7 +6175,7 @@ dolt värde</translation>
             <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
             <source>Mean</source>
             <translation>Medelvärde</translation>
         </message>
@@ -6255,7 +6205,7 @@ dolt värde</translation>
             <translation>på namn</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
             <source>Value</source>
             <translation>Värde</translation>
         </message>
@@ -6511,11 +6461,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Foreign background</source>
-            <translation>Utländsk bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>In words</source>
             <translation>I ord</translation>
         </message>
@@ -6541,11 +6486,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Parents' education</source>
-            <translation>Föräldrarnas utbildning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Parents' education and foreign background</source>
             <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
         </message>
@@ -6568,11 +6508,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Pupils in the most exposed schools, per cent of all</source>
             <translation>Elever i de mest utsatta skolorna, procent av alla</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in these</source>
-            <translation>Elever i dessa</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6680,9 +6615,34 @@ dolt värde</translation>
             <translation>Elevernas bakgrund per områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Median</source>
             <translation>Median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Pupils in these</source>
+            <translation>Elever i dessa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Schools with a hidden share</source>
+            <translation>Skolor med dold andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Schools with a published share</source>
+            <translation>Skolor med publicerad andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
+            <source>Foreign background</source>
+            <translation>Utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
+            <source>Parents' education</source>
+            <translation>Föräldrarnas utbildning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -6755,7 +6715,7 @@ dolt värde</translation>
             <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Results by area type</source>
             <translation>Resultat per områdestyp</translation>
         </message>
@@ -6765,7 +6725,7 @@ dolt värde</translation>
             <translation>Sammanfattning per kommun och områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Segregation</source>
             <translation>Segregation</translation>
         </message>
@@ -6830,7 +6790,7 @@ dolt värde</translation>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Persons</source>
             <translation>Personer</translation>
         </message>
@@ -6950,6 +6910,196 @@ dolt värde</translation>
             <translation>Invånare, procent</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>All schools, at least</source>
+            <translation>Alla skolor, lägst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>All schools, at most</source>
+            <translation>Alla skolor, högst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Background</source>
+            <translation>Bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Between</source>
+            <translation>Mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Corrected for bias</source>
+            <translation>Korrigerat för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Difference to type 5</source>
+            <translation>Skillnad mot typ 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Difference, lower limit</source>
+            <translation>Skillnad, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Difference, upper limit</source>
+            <translation>Skillnad, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Expected if random</source>
+            <translation>Förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Left out: hidden</source>
+            <translation>Utelämnade: dolda</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Left out: number of pupils unknown</source>
+            <translation>Utelämnade: okänt antal elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Level</source>
+            <translation>Nivå</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Lower quartile</source>
+            <translation>Nedre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Mean, lower limit</source>
+            <translation>Medelvärde, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Mean, upper limit</source>
+            <translation>Medelvärde, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>On the interval</source>
+            <translation>Om intervallet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Published shares alone</source>
+            <translation>Enbart publicerade andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Schools without a share</source>
+            <translation>Skolor utan andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Share expected if random</source>
+            <translation>Andel förväntad vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Share of the segregation of schools</source>
+            <translation>Andel av segregationen mellan skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Share, lower limit</source>
+            <translation>Andel, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Share, upper limit</source>
+            <translation>Andel, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Spread (standard deviation)</source>
+            <translation>Spridning (standardavvikelse)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Units</source>
+            <translation>Enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Upper quartile</source>
+            <translation>Övre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>What to know</source>
+            <translation>Att veta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Why there is no difference</source>
+            <translation>Varför skillnad saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Why there is no value</source>
+            <translation>Varför värde saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <source>p-value</source>
+            <translation>p-värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Left out: weight unknown</source>
+            <translation>Utelämnade: okänd vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Not shown</source>
+            <translation>Visas inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Place</source>
+            <translation>Plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Places behind it</source>
+            <translation>Antal bakom värdet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Places hidden by the source</source>
+            <translation>Dolda av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Rounded by the source</source>
+            <translation>Avrundade av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>School year</source>
+            <translation>Läsår</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
             <source>Locating {places}</source>
             <translation>Placerar {places}</translation>
@@ -7006,43 +7156,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Between</source>
-            <translation>Mellan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Border changed from RegSO 2020 to 2025</source>
             <translation>Gränsen ändrades från RegSO 2020 till 2025</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Corrected for bias</source>
-            <translation>Korrigerat för snedvridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Details</source>
             <translation>Detaljer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Difference to type 5</source>
-            <translation>Skillnad mot typ 5</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Difference, lower limit</source>
-            <translation>Skillnad, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Difference, upper limit</source>
-            <translation>Skillnad, övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Expected if random</source>
-            <translation>Förväntat vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7056,43 +7176,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Left out: hidden</source>
-            <translation>Utelämnade: dolda</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Left out: weight unknown</source>
-            <translation>Utelämnade: okänd vikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Locating</source>
             <translation>Placering</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Lower quartile</source>
-            <translation>Nedre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Matched by</source>
             <translation>Matchad på</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Mean, lower limit</source>
-            <translation>Medelvärde, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Mean, upper limit</source>
-            <translation>Medelvärde, övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7106,18 +7196,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Not shown</source>
-            <translation>Visas inte</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Number of pupils is the user's own</source>
             <translation>Elevantalet är användarens eget</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>On the interval</source>
-            <translation>Om intervallet</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7128,16 +7208,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Own measures</source>
             <translation>Egna mått</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Places behind it</source>
-            <translation>Antal bakom värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Places hidden by the source</source>
-            <translation>Dolda av källan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7186,11 +7256,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Rounded by the source</source>
-            <translation>Avrundade av källan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>School types</source>
             <translation>Skolformer</translation>
         </message>
@@ -7201,38 +7266,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>School year</source>
-            <translation>Läsår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share expected if random</source>
-            <translation>Andel förväntad vid ren slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share of the segregation of schools</source>
-            <translation>Andel av segregationen mellan skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share, lower limit</source>
-            <translation>Andel, nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Share, upper limit</source>
-            <translation>Andel, övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Socioeconomic index, status</source>
             <translation>Socioekonomiskt index, status</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Spread (standard deviation)</source>
-            <translation>Spridning (standardavvikelse)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7246,33 +7281,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Units</source>
-            <translation>Enheter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Upper quartile</source>
-            <translation>Övre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Weight</source>
             <translation>Vikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Why there is no difference</source>
-            <translation>Varför skillnad saknas</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Why there is no value</source>
-            <translation>Varför värde saknas</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7288,11 +7298,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Year of the population</source>
             <translation>Befolkningens år</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>p-value</source>
-            <translation>p-värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7366,6 +7371,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Foreign background, upper secondary school</source>
+            <translation>Utländsk bakgrund, gymnasieskola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Independent schools</source>
             <translation>Fristående skolor</translation>
         </message>
@@ -7398,6 +7408,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Own tables: what their columns are</source>
             <translation>Egna tabeller: vad kolumnerna är</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Parents' education, upper secondary school</source>
+            <translation>Föräldrarnas utbildning, gymnasieskola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -7513,6 +7528,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Schools whose number of pupils is the user's own</source>
             <translation>Skolor vars elevantal är användarens eget</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Schools with grades</source>
+            <translation>Skolor med årskurser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

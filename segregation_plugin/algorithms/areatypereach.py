@@ -106,8 +106,8 @@ class AreaTypeReach(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools import reach, type_tables
         from ..layers.study_reading import read_study
-        from ..sheets.reach_sheet import school_years_of, schools_of
         from ..sheets.reach_words import variations_in_words
+        from ..study.background_figures import school_years_of, schools_of
 
         path = run.file(STUDY)
         study = read_study(path)
@@ -216,11 +216,12 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
     found = on_background(
         schools, result, parents, foreign, types, None, run.whole(ITERATIONS), run.whole(SEED), run.share_done
     )
-    said = models_in_words(found, result, texts())
+    models = type_tables.model_table(found)
+    said = models_in_words(models, result, texts())
     run.say(*(_as_messages(said) or [found.reason]))
     outputs: Parameters = {}
     if run.given(MODELS):
-        table = _rendered(type_tables.model_table(found))
+        table = _rendered(models)
         table.insert(0, "resultat", result.column)
         outputs |= run.write_table(table, output=MODELS)
     if run.given(RESIDUALS):
@@ -240,7 +241,7 @@ def _as_messages(said: Iterable[str]) -> list[Message]:
 
 def _result(run: Run, study: Study) -> Measure:
     """Return the result that was chosen, or the study's first. Raises InputError where there is none."""
-    from ..sheets.reach_sheet import results_of
+    from ..study.background_figures import results_of
 
     found = {measure.column: measure for measure in results_of(study)}
     name = run.text(RESULT) or next(iter(found), "")

@@ -107,8 +107,9 @@ class StudyAlgorithm(WritesStudy):
             FIGURES,
             tr("Compute figures now"),
             tr(
-                "Differences between types and segregation take a few seconds. They are computed where they are "
-                "looked at or exported. Ticked: now, and written into the study, for whoever opens it."
+                "Differences between types and segregation take a few seconds, with pupils by grade half a minute. "
+                "They are computed where they are looked at or exported. Ticked: now, and written into the study, for "
+                "whoever opens it."
             ),
         )
         yield from parameters.place()

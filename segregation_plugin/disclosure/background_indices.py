@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from ..analysis.schools.background_parts import BY_TYPE, PartRow, background_parts, school_contributions
-from ..analysis.schools.background_segregation import INDICES, BackgroundRow, background_segregation
+from ..analysis.schools.background_segregation import INDICES, LEVELS, BackgroundRow, background_segregation
 from ..analysis.schools.school_segregation import ITERATIONS
 from ..analysis.segregation.repeated import Progress
 from ..domain.measures import Measure
@@ -29,13 +29,14 @@ def shown_background(
     place: str = "",
     progress: Progress = None,
     indices: Sequence[str] = INDICES,
+    levels: Collection[str] = LEVELS,
 ) -> list[BackgroundRow]:
     """Return the rows of ``background_segregation``, rounded: limits outwards, so that no counts pass them.
 
     Raises InputError for a share that nobody has published by school: numbers of few pupils, beside what the source
     publishes, could be derived from its limits.
     """
-    rows = background_segregation(years, measures, iterations, place, progress, indices)
+    rows = background_segregation(years, measures, iterations, place, progress, indices, levels)
     return [
         row._replace(
             **_rounded(row, _VALUES, INDEX_DECIMALS),

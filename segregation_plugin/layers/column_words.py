@@ -13,7 +13,7 @@ from ..domain.area_types import name as area_type_name
 from ..domain.counties import COUNTIES as NAMES_OF_COUNTIES
 from ..domain.measures import COUNT, PUBLISHED, Measure
 from ..resources import reference
-from ..study.records import COUNTIES, MUNICIPALITIES, NUMBER, TEXT, Column
+from ..study.records import ALL_PLACES, COUNTIES, MUNICIPALITIES, NUMBER, TEXT, Column
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -99,8 +99,10 @@ def _with_number(group: str, texts: Texts) -> str:
 
 
 def _places(kind: str) -> Mapping[str, str]:
-    if kind == COUNTIES:
-        return NAMES_OF_COUNTIES
-    if kind == MUNICIPALITIES:
-        return dict(reference().municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
-    return {}
+    found: dict[str, str] = {}
+    if kind in (COUNTIES, ALL_PLACES):
+        found |= NAMES_OF_COUNTIES
+    if kind in (MUNICIPALITIES, ALL_PLACES):
+        municipalities = reference().municipalities
+        found |= dict(municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
+    return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..domain.messages import InputError, message
-from ..study import schema
+from ..study import figure_tables, schema
 from ..study.all_figures import with_figures
 from ..study.making import Progress
 from ..study.stored import tables_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..i18n import Texts
     from ..study.model import Study
 
-_FIGURES = (schema.RESULTS_AREA_TYPE.name, schema.SEGREGATION.name)
+_FIGURES = (figure_tables.RESULTS_AREA_TYPE.name, figure_tables.SEGREGATION.name, figure_tables.BACKGROUND.name)
 _OF_FIGURES = 0.8  # of the work
 # What every study's file begins with, and the columns of what else is drawn.
 _COAST = {"water", "water_overview", "land_context", "sea"}

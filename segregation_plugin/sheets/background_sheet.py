@@ -6,42 +6,31 @@ import math
 from collections.abc import Mapping, Sequence
 
 from ..analysis.schools.background_segregation import (
-    BY_GRADES,
-    BY_OPERATOR,
-    COUNTIES,
-    COUNTRY,
     LEVELS,
-    MUNICIPALITIES,
     BackgroundRow,
     sides_of,
 )
-from ..analysis.schools.background_years import background_measures, background_years
+from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.segregation.inequality import WHOLE_COUNTRY
-from ..disclosure.background_indices import shown_background
 from ..domain import counties, operators
 from ..domain.measures import Measure
 from ..domain.wording import Wording
+from ..study.background_figures import by_background
+from ..study.figure_tables import BACKGROUND
 from ..study.model import Study
-from ..study.records import NUMBER, WHOLE
-from ..study.schema import SEGREGATION
+from ..study.words import BACKGROUND_LEVELS
 from .headings import result_header
 from .notes import common_notes
-from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, sheet_of
-
-_DECIMALS = 3
+from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
 
 
 def background(study: Study, texts: Wording) -> Sheet | None:
     """Return a row a share and place of the latest school year; None in a study without pupils' background."""
+    rows = by_background(study)
+    if not rows:
+        return None
     measures = background_measures(study.measures)
-    if study.schools is None or not measures:
-        return None
-    years = background_years(study.schools, study.school_values, measures, study.provenance.get("bakgrund_lasar", ""))
-    if not years:
-        return None
-    latest = max(years)
-    rows = shown_background({latest: years[latest]}, measures, place=study.place, indices=[DISSIMILARITY])
     names = dict(zip(study.areas["kommunkod"], study.areas["kommunnamn"]))
     return background_ranking(rows, measures, names, texts, common_notes(study, texts))
 
@@ -62,6 +51,10 @@ def background_ranking(
     shares = {sides_of(measure)[0]: measure for measure in measures}
     names = {**municipalities, **counties.COUNTIES, WHOLE_COUNTRY: tr("Sweden")}
     names |= {one: texts.render(word) for one, word in operators.WORDS.items()}
+
+    def name_of(row: BackgroundRow) -> str:
+        return names.get(row.plats, row.plats)
+
     shown = [row for row in rows if row.matt == DISSIMILARITY]
     shown.sort(
         key=lambda row: (
@@ -69,39 +62,23 @@ def background_ranking(
             LEVELS.index(row.niva),
             math.isnan(row.korrigerat),
             0.0 if math.isnan(row.korrigerat) else -row.korrigerat,
-            names.get(row.plats, row.plats),
+            name_of(row),
         )
     )
     year = shown[0].lasar if shown else ""
-    levels = {
-        COUNTRY: tr("Country"),
-        COUNTIES: tr("County"),
-        MUNICIPALITIES: tr("Municipality"),
-        BY_OPERATOR: tr("Operator"),
-        BY_GRADES: tr("Schools with grades"),
-    }
 
-    def numbers(name: str) -> list[Cell]:
+    def numbers(name: str) -> Filled:
         values = [float(getattr(row, name)) for row in shown]
-        return [None if math.isnan(value) else value for value in values]
-
-    def of_schema(name: str) -> Filled:
-        return from_schema(SEGREGATION, name, texts), numbers(name)
+        return from_schema(BACKGROUND, name, texts), [None if math.isnan(value) else value for value in values]
 
     filled: list[Filled] = [
-        (SheetColumn("grupp", tr("Background")), [result_header(shares[row.grupp], texts) for row in shown]),
-        (SheetColumn("niva", tr("Level")), [levels[row.niva] for row in shown]),
-        (SheetColumn("platsnamn", tr("Place")), [names.get(row.plats, row.plats) for row in shown]),
-        (SheetColumn("lagst", tr("All schools, at least"), NUMBER, decimals=_DECIMALS), numbers("lagst")),
-        (SheetColumn("hogst", tr("All schools, at most"), NUMBER, decimals=_DECIMALS), numbers("hogst")),
-        (SheetColumn("varde", tr("Published shares alone"), NUMBER, decimals=_DECIMALS), numbers("varde")),
-        *[of_schema(name) for name in ("slump", "korrigerat", "lag", "hog")],
-        (SheetColumn("alla_enheter", tr("Schools"), WHOLE), numbers("alla_enheter")),
-        (SheetColumn("alla_personer", tr("Pupils"), WHOLE), numbers("alla_personer")),
-        (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), numbers("dolda")),
-        (SheetColumn("enheter", tr("Schools with a published share"), WHOLE), numbers("enheter")),
-        (from_schema(SEGREGATION, "anledning", texts), [texts.render(row.anledning) for row in shown]),
-        (SheetColumn("anmarkning", tr("What to know")), [texts.render(row.anmarkning) for row in shown]),
+        (from_schema(BACKGROUND, "grupp", texts), [result_header(shares[row.grupp], texts) for row in shown]),
+        (from_schema(BACKGROUND, "niva", texts), [texts.render(BACKGROUND_LEVELS[row.niva]) for row in shown]),
+        (SheetColumn("platsnamn", texts.render(BACKGROUND.of("plats").label)), [name_of(row) for row in shown]),
+        *[numbers(name) for name in ("lagst", "hogst", "varde", "slump", "korrigerat", "lag", "hog")],
+        *[numbers(name) for name in ("alla_enheter", "alla_personer", "dolda", "enheter")],
+        (from_schema(BACKGROUND, "anledning", texts), [texts.render(row.anledning) for row in shown]),
+        (from_schema(BACKGROUND, "anmarkning", texts), [texts.render(row.anmarkning) for row in shown]),
     ]
     title = tr("Segregation of schools by pupils' background {year}").format(year=year).strip()
     return sheet_of(title, filled, [*notes, *_notes(texts)], [row.niva for row in shown])

@@ -6,28 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ..analysis.schools.background_results import on_background
-from ..analysis.schools.operator_addresses import in_figures
-from ..analysis.schools.reach import CHALLENGED, CUTS, OTHERS, PARTS, UNTYPED, ReachRow
-from ..analysis.schools.type_tables import (
-    COUNTRY,
-    EXPOSURES,
-    FOREIGN_BACKGROUND,
-    PARENTS_EDUCATION,
-    TYPE_COLUMNS,
-    exposures,
-    has_background,
-    model_table,
-    places_of,
-    reach_table,
-    sources_of,
-    type_table,
-    variation_table,
-)
+from ..analysis.schools.reach import CHALLENGED, OTHERS, PARTS, UNTYPED, ReachRow
+from ..analysis.schools.type_tables import exposures
 from ..domain.area_types import name as area_type_name
-from ..domain.measures import YEAR_9_RESULTS, Measure
 from ..domain.messages import message
 from ..domain.wording import Wording
+from ..study.background_figures import models_of, reach_of, results_of, school_years_of, types_of, variation_of
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
 from .headings import DECIMALS, result_header
@@ -48,13 +32,10 @@ _MODELS = {
 
 def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
     """Return a row a share, whose types and cut; None in a study without the background of pupils."""
-    schools, tr = schools_of(study), texts.tr
-    if schools is None or not has_background(schools, study.measures):
+    table, tr = reach_of(study), texts.tr
+    if table is None:
         return None
     measures = {measure.column: measure for measure in exposures(study.measures)}
-    table = reach_table(
-        places_of(schools, COUNTRY).schools, study.areas, list(measures.values()), school_years_of(study), CUTS
-    )
     cuts = [
         (measures[column], source, by_part(rows)) for (column, source, _), rows in grouped_by_cut(table, "resultat")
     ]
@@ -95,11 +76,10 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
 
 def area_type_background(study: Study, texts: Wording) -> Sheet | None:
     """Return a row a share, whose types and type: mean, spread and quartiles; None without the background of pupils."""
-    schools, tr = schools_of(study), texts.tr
-    if schools is None or not has_background(schools, study.measures):
+    table, variation, tr = types_of(study), variation_of(study), texts.tr
+    if table is None or variation is None:
         return None
     measures = {measure.column: measure for measure in exposures(study.measures)}
-    table = type_table(schools, list(measures.values()), school_years_of(study))
     numbers = {
         "medel": tr("Mean, per cent"),
         "spridning": tr("Spread"),
@@ -124,25 +104,21 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(table["dolda"])),
     ]
     notes = [*common_notes(study, texts), *about_background(study, texts)]
-    notes += variations_in_words(
-        variation_table(schools, list(measures.values()), school_years_of(study)), measures, texts
-    )
+    notes += variations_in_words(variation, measures, texts)
     return sheet_of(tr("Pupils' background by area type"), filled, notes, table["grupp"])
 
 
 def background_results(study: Study, texts: Wording) -> Sheet | None:
     """Return a row a result and model of background and area types; None without results or background."""
-    schools, tr = schools_of(study), texts.tr
-    found = {measure.column: measure for measure in study.measures}
-    if schools is None or not {FOREIGN_BACKGROUND, PARENTS_EDUCATION} <= set(found) or not sources_of(schools):
-        return None
-    types = TYPE_COLUMNS[sources_of(schools)[0]]
+    tr = texts.tr
     tables, words, names = [], [], []
     for measure in results_of(study):
-        models = on_background(schools, measure, found[PARENTS_EDUCATION], found[FOREIGN_BACKGROUND], types)
-        tables.append(model_table(models))
+        models = models_of(study, measure)
+        if models is None:
+            return None
+        tables.append(models)
         words += models_in_words(models, measure, texts)
-        names += [result_header(measure, texts)] * len(tables[-1])
+        names += [result_header(measure, texts)] * len(models)
     if not tables:
         return None
     table = pd.concat(tables, ignore_index=True)
@@ -163,23 +139,6 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
     ]
     notes = [*common_notes(study, texts), *about_background(study, texts), *dict.fromkeys(words)]
     return sheet_of(tr("Background and results"), filled, notes, table["modell"])
-
-
-def results_of(study: Study) -> list[Measure]:
-    """Return the published results of those who left grade 9 that the study has."""
-    return [measure for measure in study.measures if measure in YEAR_9_RESULTS]
-
-
-def schools_of(study: Study) -> pd.DataFrame | None:
-    """Return the schools with the types of where they lie in ``omradestyp``, whichever types the study counts by."""
-    return None if study.schools is None else in_figures(study.schools, study.as_located, study.place)
-
-
-def school_years_of(study: Study) -> dict[str, str]:
-    """Return the school year of each share, empty where it is unknown: hidden shares may then be anything."""
-    values = study.school_values
-    known = {} if values is None else values.groupby("vad")["ar"].max().to_dict()
-    return {column: known.get(column, "") for column in EXPOSURES}
 
 
 def about_background(study: Study, texts: Wording) -> list[str]:

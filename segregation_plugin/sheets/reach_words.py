@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ..analysis.schools.background_results import BACKGROUND, OnBackground
+from ..analysis.schools.background_results import ADDED, BACKGROUND
 from ..analysis.schools.background_results import TYPES as TYPES_ALONE
 from ..analysis.schools.reach import CHALLENGED, OTHERS, UNTYPED, ReachRow
 from ..analysis.schools.type_tables import INDEX, LOCATION, SKOLVERKET, lowest_first
@@ -103,23 +103,28 @@ def variations_in_words(table: pd.DataFrame, measures: Mapping[str, Measure], te
     return [text for text in said if text]
 
 
-def models_in_words(found: OnBackground, result: Measure, texts: Wording) -> list[str]:
-    """Return what background and area types account for in a result, in sentences; none where there are no models."""
-    if not found.models:
+def models_in_words(found: pd.DataFrame, result: Measure, texts: Wording) -> list[str]:
+    """Return what background and area types account for in a result, in sentences; none where there are no models.
+
+    ``found``: of ``type_tables.model_table``.
+    """
+    r2, added = (100 * found.set_index("modell")[column].astype("float64") for column in ("r2", "r2_justerat"))
+    if r2.isna().all():
         return []
-    both, alone = found.models[BACKGROUND], found.models[TYPES_ALONE]
-    types, background = found.added["omradestyp_utover_bakgrund"], found.added["bakgrund_utover_omradestyp"]
     apart = texts.tr(
         "Of the differences between schools in {result}, the parents' education and foreign background of the pupils "
         "account for {both} per cent, the area type alone for {alone} per cent."
     )
-    added = texts.tr(
+    of_types, of_background = ADDED
+    more = texts.tr(
         "Where background is known the area type adds {types} percentage points; where the area type is known "
         "background adds {background}. These are figures of schools, not of pupils, and no causes."
     )
     return [
         apart.format(
-            result=group_of_pupils(result, texts), both=texts.number(100 * both.r2), alone=texts.number(100 * alone.r2)
+            result=group_of_pupils(result, texts),
+            both=texts.number(r2[BACKGROUND]),
+            alone=texts.number(r2[TYPES_ALONE]),
         ),
-        added.format(types=texts.number(100 * types.value, 1), background=texts.number(100 * background.value, 1)),
+        more.format(types=texts.number(added[of_types], 1), background=texts.number(added[of_background], 1)),
     ]

@@ -7,9 +7,9 @@ import pandas as pd
 from ..domain.area_types import name as area_type_name
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
+from ..study.figure_tables import RESULTS_AREA_TYPE
 from ..study.model import Study
 from ..study.records import WHOLE
-from ..study.schema import RESULTS_AREA_TYPE
 from .headings import result_header, title_of
 from .notes import about_limits, common_notes
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hidden_where, sheet_of, whole_numbers

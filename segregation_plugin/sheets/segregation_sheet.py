@@ -19,9 +19,9 @@ from ..domain.measures import Measure
 from ..domain.place_words import heading, plural
 from ..domain.rounding import rounded
 from ..domain.wording import Wording
+from ..study.figure_tables import SEGREGATION
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
-from ..study.schema import SEGREGATION
 from .headings import DECIMALS, result_header, title_of
 from .notes import common_notes
 from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, sheet_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 import pandas as pd
@@ -67,15 +67,44 @@ def of_spread(
     return _kept(store, _key("spread", used, measure, about), make, _rows)
 
 
-def _columns(schools: pd.DataFrame, measure: Measure) -> pd.DataFrame:
-    """Return what figures of a result may depend on."""
-    wanted = (*_OF_SCHOOLS, measure.column, measure.column + STATUS_SUFFIX, measure.weight_column)
+def of_table(
+    store: Store | None,
+    kind: str,
+    rests_on: Sequence[pd.DataFrame],
+    about: Sequence[object],
+    make: Callable[[], pd.DataFrame],
+) -> pd.DataFrame:
+    """Return the table that ``make`` works out: numbers, texts and messages, NaN or NA where a number is unknown.
+
+    ``kind``: what the table is; ``rests_on``, ``about``: everything that it depends on.
+    """
+    content = "\n".join(table.to_csv(index=False) for table in rests_on)
+    return _kept(store, _digest(kind, about, content), lambda: _any_as_text(make()), _any_table)
+
+
+def columns_of(schools: pd.DataFrame, measures: Iterable[Measure], *more: str) -> pd.DataFrame:
+    """Return what figures of results may depend on, and ``more`` columns of the schools."""
+    wanted = [*_OF_SCHOOLS, *more]
+    for measure in measures:
+        wanted += [measure.column, measure.column + STATUS_SUFFIX, measure.weight_column]
     return schools[[name for name in dict.fromkeys(wanted) if name in schools]]
 
 
+def about_measures(measures: Iterable[Measure]) -> list[object]:
+    """Return what figures of results depend on beside the schools."""
+    return [[one.column, one.kind, one.weight, one.public, one.is_own] for one in measures]
+
+
+def _columns(schools: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    return columns_of(schools, [measure])
+
+
 def _key(kind: str, schools: pd.DataFrame, measure: Measure, about: Sequence[object]) -> str:
-    said = json.dumps([kind, measure.column, measure.kind, measure.weight, measure.public, measure.is_own, *about])
-    return hashlib.sha256(f"{said}\n{schools.to_csv(index=False)}".encode()).hexdigest()
+    return _digest(kind, [*about_measures([measure]), *about], schools.to_csv(index=False))
+
+
+def _digest(kind: str, about: Sequence[object], content: str) -> str:
+    return hashlib.sha256(f"{json.dumps([kind, *about])}\n{content}".encode()).hexdigest()
 
 
 def _kept(store: Store | None, key: str, make: Callable[[], str], read: Callable[[str], Any]) -> Any:
@@ -98,6 +127,18 @@ def _table(text: str) -> pd.DataFrame:
     rows[_REASON] = rows[_REASON].map(from_json)
     numbers = {name: "float64" for name in TYPE_COLUMNS if name not in (*_TEXTS, _REASON)}
     return rows.astype({**numbers, "omradestyp": "Int64", **dict.fromkeys(_WHOLE, "int64")})
+
+
+def _any_as_text(table: pd.DataFrame) -> str:
+    held = {name: [str(table[name].dtype), [_plain(value) for value in table[name]]] for name in table}
+    return json.dumps(held, default=int)
+
+
+def _any_table(text: str) -> pd.DataFrame:
+    held = json.loads(text)
+    return pd.DataFrame(
+        {name: pd.Series([_restored(value) for value in values], dtype=kind) for name, (kind, values) in held.items()}
+    )
 
 
 def _rows(text: str) -> list[SpreadRow]:

@@ -35,6 +35,7 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, message
 from ..domain.place_words import plural
 from . import schema, summary
+from .all_figures import with_background
 from .index_years import IndexByYear, latest_year, require_year
 from .inputs import Inputs, Reference
 from .model import AS_LOCATED, NO, OFFICIAL_YEAR, TYPES_FROM, YES, Study
@@ -187,7 +188,7 @@ def make(
     }
     if schools is not None and OFFICIAL_TYPE in schools:
         provenance |= {TYPES_FROM: types_by, OFFICIAL_YEAR: str(official_year or "")}
-    return Study(
+    made = Study(
         normal(schema.AREAS, areas),
         None if schools is None else normal(schema.SCHOOLS, schools),
         # As the file says it, so that a study is the same before it is written and when it is read.
@@ -202,6 +203,7 @@ def make(
         apart,
         earlier,
     )
+    return with_background(made) if figures else made
 
 
 def _with_units(

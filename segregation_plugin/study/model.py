@@ -39,10 +39,10 @@ class Study:
     ``summary_municipality_type``: of ``shown_summaries``. ``own_measures``: the user's own results, beside the
     published ones; those that nobody has published are in the summary by area type alone. ``results_area_type`` and
     ``segregation``: figures that were worked out before, of ``types_compared`` and ``shown_segregation``, a row a
-    result; what they lack is worked out when it is asked for, once where ``kept`` keeps it. ``areas_2020``: areas of
-    RegSO 2020, to draw their years on. ``not_available``: own measures that are of the study's own year alone,
-    where it is looked at in another. ``own_school_year``: that of its results, where it is looked at with those of
-    another. ``whole``: the study that this is a part of.
+    result, and ``background``, of ``background_figures.by_background``; what they lack is worked out when it is asked
+    for, once where ``kept`` keeps it. ``areas_2020``: areas of RegSO 2020, to draw their years on. ``not_available``:
+    own measures that are of the study's own year alone, where it is looked at in another. ``own_school_year``: that of
+    its results, where it is looked at with those of another. ``whole``: the study that this is a part of.
     """
 
     areas: pd.DataFrame
@@ -60,6 +60,7 @@ class Study:
     not_available: tuple[Measure, ...] = ()
     own_school_year: str = ""
     whole: Study | None = None
+    background: pd.DataFrame | None = None
     kept: Store | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -228,6 +229,7 @@ class Study:
             provenance={**self.provenance, "lanskod": county, "kommunkod": municipality},
             results_area_type=None,
             segregation=None,
+            background=None,
             whole=self.whole or self,
         )
 

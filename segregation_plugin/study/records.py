@@ -11,7 +11,7 @@ from ..domain.messages import Message, message
 # What a column holds: text, a whole number or a number with decimals; a number may be unknown.
 TEXT, WHOLE, NUMBER = "text", "whole", "number"
 # Places whose names stand behind their codes.
-MUNICIPALITIES, COUNTIES = "municipalities", "counties"
+MUNICIPALITIES, COUNTIES, ALL_PLACES = "municipalities", "counties", "counties and municipalities"
 
 NO_LABEL = message("")
 
@@ -28,7 +28,7 @@ class Column:
     ``is_message``: its texts are messages in the study's language, and can be said in another.
     ``words``: what its values are called, where they are no words themselves; ``several``: its values are lists of
     such, between commas; ``others``: it holds other values too, which are read as they are.
-    ``codes_of``: MUNICIPALITIES or COUNTIES, whose names stand behind its codes.
+    ``codes_of``: MUNICIPALITIES, COUNTIES or ALL_PLACES, whose names stand behind its codes.
     ``names_results``: its values may be the columns of results; ``with_units``: called by name and unit.
     ``measure``: the result that it is of, whose name stands before the label.
     ``of_places``: its label where a study's places are no schools, if that is another; without a text it is hidden.

@@ -5,12 +5,11 @@ Writing, reading, checking, replacing, the project inside and the docs loop over
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from ..domain.area_types import AREA_TYPES, GROUPS, OFFICIAL_TYPE
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.findings import EXPLANATIONS as FINDINGS
 from ..domain.measures import (
     BESIDE_RESULT,
@@ -32,6 +31,7 @@ from ..domain.operators import WORDS as OPERATOR_WORDS
 from ..domain.placing import EXPLANATIONS as PLACINGS
 from ..domain.statuses import WORDS as STATUS_WORDS
 from . import words
+from .figure_tables import BACKGROUND, GROUP, INTERVAL, RESULTS_AREA_TYPE, SEGREGATION, TYPE
 from .records import COUNTIES, MUNICIPALITIES, NO_LABEL, NUMBER, TEXT, WHOLE, Column, Table
 
 VERSION = 2
@@ -39,19 +39,8 @@ VERSION = 2
 POINT, POLYGON, LINE = "Point", "MultiPolygon", "MultiLineString"
 _OF_A_YEAR = re.compile(r"omradestyp_(\d{4})", re.ASCII)
 
-_TYPE = Column("omradestyp", WHOLE, message("Area type"), known=AREA_TYPES, of_own_year=True)
 _TYPE_STATUS = Column("omradestyp_status", TEXT, message("Area type, status"), technical=True, words=STATUS_WORDS)
-_GROUP = Column("grupp", TEXT, message("Area type"), known=GROUPS)
-_RESULT = Column("resultat", TEXT, message("Result"), names_results=True)
-_YES_NO = Column("", WHOLE, words=words.YES_NO)
 _SOURCE = Column("kalla", TEXT, message("Source"), wide=True)
-_REASON = Column("anledning", TEXT, message("Why there is no value"), is_message=True, wide=True)
-
-# Of a mean, 95 per cent; a file of before these columns has none.
-_INTERVAL = (
-    Column("lag", NUMBER, message("Lower limit"), decimals=1, if_missing=math.nan),
-    Column("hog", NUMBER, message("Upper limit"), decimals=1, if_missing=math.nan),
-)
 
 AREAS = Table(
     "areas",
@@ -62,7 +51,7 @@ AREAS = Table(
         Column("kommunkod", TEXT, message("Municipality code")),
         Column("kommunnamn", TEXT, message("Municipality"), wide=True),
         Column("lanskod", TEXT, message("County"), codes_of=COUNTIES),
-        _TYPE,
+        TYPE,
         Column("socioekonomiskt_index", NUMBER, message("Socioeconomic index"), decimals=1, of_own_year=True),
         Column("index_ar", WHOLE, message("Year of the index"), of_own_year=True),
         Column("matchning", TEXT, message("Matched by"), technical=True),
@@ -122,7 +111,7 @@ SCHOOLS = Table(
         Column("regsokod", TEXT, message("RegSO area it lies in, code")),
         # From the areas, for people: not kept in the study.
         Column("regsonamn", TEXT, message("RegSO area it lies in"), if_missing="", wide=True),
-        replace(_TYPE, label=message("Area type where it lies")),
+        replace(TYPE, label=message("Area type where it lies")),
         Column("placering", TEXT, message("Locating"), technical=True, known=PLACINGS, words=PLACINGS),
         Column(PUPILS, WHOLE, message("Pupils, all grades (about)"), of_places=NO_LABEL),
         Column("arskurser", TEXT, message("Grades"), if_missing="", of_places=NO_LABEL),
@@ -165,11 +154,11 @@ SUMMARY = Table(
         Column("plats", TEXT, message("Place"), words=words.PLACES, codes_of=MUNICIPALITIES),
         Column("platsnamn", TEXT, message("Municipality"), technical=True),
         Column("ar", WHOLE, message("Year of the area types")),
-        _GROUP,
+        GROUP,
         Column("namn", TEXT, message("Area type, name"), technical=True),
         Column("matt", TEXT, message("Measure"), words=words.COUNTED_WORDS, names_results=True, with_units=True),
         Column("varde", NUMBER, message("Value"), decimals=1, whole_where=("matt", words.WHOLE_COUNTED)),
-        *_INTERVAL,
+        *INTERVAL,
         Column("n", WHOLE, message("Places behind it")),
         Column("dolda", WHOLE, message("Places hidden by the source")),
         Column("dolda_andel", NUMBER, message("Hidden, per cent of pupils"), decimals=1),
@@ -192,56 +181,6 @@ MEASURES = Table(
         _SOURCE,
         Column("ar", TEXT, message("Year")),
         Column("publicerat", TEXT, message("Published"), words=words.YES_NO),
-    ),
-    optional=True,
-)
-RESULTS_AREA_TYPE = Table(
-    "results_area_type",
-    message("Results by area type"),
-    (
-        replace(_RESULT, with_units=True),
-        _GROUP,
-        replace(_TYPE, technical=True),
-        Column("varde", NUMBER, message("Mean"), decimals=1),
-        replace(_INTERVAL[0], label=message("Mean, lower limit")),
-        replace(_INTERVAL[1], label=message("Mean, upper limit")),
-        Column("spridning", NUMBER, message("Spread (standard deviation)"), decimals=1),
-        Column("kvartil_1", NUMBER, message("Lower quartile"), decimals=1),
-        Column("median", NUMBER, message("Median"), decimals=1),
-        Column("kvartil_3", NUMBER, message("Upper quartile"), decimals=1),
-        Column("skillnad", NUMBER, message("Difference to type 5"), decimals=1),
-        Column("skillnad_lag", NUMBER, message("Difference, lower limit"), decimals=1),
-        Column("skillnad_hog", NUMBER, message("Difference, upper limit"), decimals=1),
-        Column("n", WHOLE, message("Places behind it")),
-        Column("dolda", WHOLE, message("Places hidden by the source")),
-        Column("dold", WHOLE, message("Not shown"), words=words.YES_NO),
-        replace(_REASON, label=message("Why there is no difference")),
-    ),
-    optional=True,
-)
-SEGREGATION = Table(
-    "segregation",
-    message("Segregation"),
-    (
-        _RESULT,
-        Column("niva", TEXT, message("Between"), words=words.LEVELS),
-        Column("matt", TEXT, message("Index"), words=words.INDICES),
-        Column("varde", NUMBER, message("Value"), decimals=3),
-        Column("slump", NUMBER, message("Expected if random"), decimals=3),
-        Column("korrigerat", NUMBER, message("Corrected for bias"), decimals=3),
-        Column("lag", NUMBER, message("Lower limit"), decimals=3),
-        Column("hog", NUMBER, message("Upper limit"), decimals=3),
-        Column("p", NUMBER, message("p-value"), decimals=3),
-        Column("andel", NUMBER, message("Share of the segregation of schools"), "%", 1),
-        Column("andel_slump", NUMBER, message("Share expected if random"), "%", 1),
-        Column("andel_lag", NUMBER, message("Share, lower limit"), "%", 1),
-        Column("andel_hog", NUMBER, message("Share, upper limit"), "%", 1),
-        Column("enheter", WHOLE, message("Units")),
-        Column("personer", NUMBER, message("Persons")),
-        Column("dolda", WHOLE, message("Left out: hidden")),
-        Column("vikt_saknas", WHOLE, message("Left out: weight unknown")),
-        _REASON,
-        Column("anmarkning", TEXT, message("On the interval"), is_message=True, wide=True),
     ),
     optional=True,
 )
@@ -281,6 +220,7 @@ TABLES = (
     MEASURES,
     RESULTS_AREA_TYPE,
     SEGREGATION,
+    BACKGROUND,
     MATCH_REPORT,
     MESSAGES,
     PROVENANCE,
@@ -349,17 +289,15 @@ def columns_of(table: Table, present: Collection[str] = (), own: Iterable[Measur
     """Yield the columns of a table, with those of the results and years that are ``present``; ``own`` ones by name."""
     for column in table.columns:
         yield column
-        if table is SCHOOLS and column.name == _TYPE.name and OFFICIAL_TYPE in present:
-            yield replace(_TYPE, name=OFFICIAL_TYPE, label=message("Area type by Skolverket"))
+        if table is SCHOOLS and column.name == TYPE.name and OFFICIAL_TYPE in present:
+            yield replace(TYPE, name=OFFICIAL_TYPE, label=message("Area type by Skolverket"))
         if table is SCHOOLS and column.name == OWN_PUPILS:
             yield from _of_results(present, own)
     if table is AREAS:
         yield from (column for column in POPULATION if column.name in present)
     if table in (AREAS, AREAS_2020):
         yield from (
-            replace(_TYPE, name=name, technical=True, of_own_year=False)
-            for name in present
-            if year_of(name) is not None
+            replace(TYPE, name=name, technical=True, of_own_year=False) for name in present if year_of(name) is not None
         )
 
 

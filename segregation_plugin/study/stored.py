@@ -20,7 +20,7 @@ from ..domain.measures import (
 )
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from ..domain.statuses import HIDDEN
-from . import schema, summary
+from . import figure_tables, schema, summary
 from .model import Study
 from .records import NUMBER, TEXT, WHOLE, Column, Table
 from .words import KNOWN_OF_STUDY, OF_AREAS
@@ -82,8 +82,9 @@ def tables_of(
         (schema.SCHOOL_VALUES, study.school_values),
         (schema.SUMMARY, everything.assign(namn=[area_type_name(group, language) for group in everything["grupp"]])),
         (schema.MEASURES, _table(schema.MEASURES, own)),
-        (schema.RESULTS_AREA_TYPE, study.results_area_type),
-        (schema.SEGREGATION, study.segregation),
+        (figure_tables.RESULTS_AREA_TYPE, study.results_area_type),
+        (figure_tables.SEGREGATION, study.segregation),
+        (figure_tables.BACKGROUND, study.background),
         (
             schema.MATCH_REPORT,
             _table(schema.MATCH_REPORT, [(one.kind, one.code, one.name, one.details) for one in study.findings]),
@@ -150,6 +151,7 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         read.get("results_area_type"),
         read.get("segregation"),
         areas_2020=_without_years(read["areas_2020"]) if "areas_2020" in read else None,
+        background=read.get("background"),
     )
     _require_drawn_as_tabled(found, read, file)
     return found

@@ -41,6 +41,20 @@ LEVELS = {
     "omradestyper": message("Area types"),
     "kommuner": message("Municipalities"),
 }
+BACKGROUND_LEVELS = {
+    "riket": message("Country"),
+    "lan": message("County"),
+    "kommun": message("Municipality"),
+    "huvudman": message("Operator"),
+    "arskurser": message("Schools with grades"),
+}
+COUNTRY = {"00": message("Sweden")}
+BACKGROUNDS = {
+    "utlandsk_bakgrund": message("Foreign background"),
+    "foraldrar_eftergymnasial": message("Parents' education"),
+    "utlandsk_bakgrund_gy": message("Foreign background, upper secondary school"),
+    "foraldrar_eftergymnasial_gy": message("Parents' education, upper secondary school"),
+}
 INDICES = {"dissimilarity": message("Dissimilarity (D)"), "theil_h": message("Theil's H")}
 OF_AREAS = {
     "omradestyp": message("Area type"),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 from inqgis import Listener, refusal, rows, run, undocumented
 from pandas.testing import assert_frame_equal
 
+from segregation_plugin.domain.messages import InputError
 from segregation_plugin.exports.report import report
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.study.background_figures import by_background
 from segregation_plugin.study.years import at
 
 # Schools by area type 1 to 5 and without one, of every unit in the files of schools or of pupils. Counted apart.
@@ -107,3 +113,29 @@ def test_the_report_names_them_where_a_study_has_official_types(study, demo_run)
     label = "Schools to which Skolverket gives another area type than that of where they lie"
     assert label in with_types
     assert label not in without
+
+
+def test_the_file_holds_segregation_by_background_where_figures_are_written(small_inputs, demo, tmp_path):
+    """Of Karlstad, made with figures and saved for a colleague: the rows that would else be worked out."""
+    made = run(
+        "study",
+        **small_inputs,
+        SCHOOLS=[str(demo / "schools.csv")],
+        RESULTS=[str(demo / "elever_per_arskurs_2025_26.csv")],
+        MUNICIPALITY="1780",
+        FIGURES=True,
+        OUTPUT=str(tmp_path / "study.gpkg"),
+    )["OUTPUT"]
+    saved = run("savestudy", STUDY=made, OUTPUT=str(tmp_path / "saved.gpkg"))["OUTPUT"]
+    worked_out = by_background(replace(read_study(made), background=None, kept=None))
+    assert {row.niva for row in worked_out} == {"kommun", "huvudman", "arskurser"}
+    for path in (made, saved):
+        study = read_study(path)
+        assert len(study.background) == len(worked_out)
+        rows = by_background(replace(study, kept=None))
+        assert [[str(value) for value in row] for row in rows] == [[str(value) for value in row] for row in worked_out]
+    with closing(sqlite3.connect(made)) as database:
+        database.execute("UPDATE background SET niva = 'land'")
+        database.commit()
+    with pytest.raises(InputError, match="table background, column 'niva'"):
+        read_study(made)

@@ -8,7 +8,7 @@ random, without the bias of small units, and with an interval.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -110,15 +110,16 @@ def background_segregation(
     place: str = "",
     progress: Progress = None,
     indices: Sequence[str] = INDICES,
+    levels: Collection[str] = LEVELS,
 ) -> list[BackgroundRow]:
     """Return the segregation of schools by each share of ``measures``: places in order, the country first.
 
     ``years``: by school year (``2025/26``) the schools, a row each: ``skolenhetskod kommunkod huvudmannatyp arskurser``
     and the shares with statuses and numbers of pupils, as a study has them. ``place``: the county or municipality that
-    the schools are of, if not the country. ``indices``: of ``INDICES``; fewer take less time. Of fewer than ten units
-    with a published share there is no corrected value. The rows of a place are by measure and index, then by year, the
-    latest first. ``progress`` is called with a share, 0 to 1, and stops the work by raising. Raises InputError for a
-    share that nobody has published by school.
+    the schools are of, if not the country. ``indices``: of ``INDICES``, ``levels``: of ``LEVELS``; fewer take less
+    time and give the same. Of fewer than ten units with a published share there is no corrected value. The rows of a
+    place are by measure and index, then by year, the latest first. ``progress`` is called with a share, 0 to 1, and
+    stops the work by raising. Raises InputError for a share that nobody has published by school.
     """
     require_published(measures)
     found: list[tuple[tuple[int, str, int, int], BackgroundRow]] = []
@@ -130,7 +131,7 @@ def background_segregation(
     ]
     for number, (year, measure) in enumerate(tasks):
         part = stage(progress, number / len(tasks), (number + 1) / len(tasks))
-        for one, rows in _of_measure(years[year], measure, year, indices, iterations, place, part):
+        for one, rows in _of_measure(years[year], measure, year, indices, levels, iterations, place, part):
             where = LEVELS.index(one.level), _order(one), measures.index(measure)
             found += [((*where, index), row) for index, row in enumerate(rows)]
     return [row for _, row in sorted(found, key=lambda one: one[0])]
@@ -202,13 +203,14 @@ def _of_measure(
     measure: Measure,
     year: str,
     indices: Sequence[str],
+    levels: Collection[str],
     iterations: int,
     place: str,
     progress: Progress,
 ) -> Iterator[tuple[Together, list[BackgroundRow]]]:
     schools = schools.reset_index(drop=True)
     counts = background_counts(schools, measure, year)
-    places = list(_places(schools, place))
+    places = [one for one in _places(schools, place) if one.level in levels]
     weights = [len(one.schools) + int(one.schools.sum()) for one in places]
     done = 0
     for one, weight in zip(places, weights):

@@ -12,17 +12,16 @@ from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.background_results import on_background
 from segregation_plugin.analysis.schools.reach import PARTS, ReachRow
-from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET
+from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET, model_table
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import message
 from segregation_plugin.sheets.reach_sheet import (
     area_type_background,
     area_type_reach,
     background_results,
-    school_years_of,
-    schools_of,
 )
 from segregation_plugin.sheets.reach_words import models_in_words, reach_in_words, variation_in_words
+from segregation_plugin.study.background_figures import school_years_of, schools_of
 
 NAN = float("nan")
 
@@ -142,8 +141,9 @@ def test_results_on_background(study):
     assert any(note.startswith("Of the differences between schools in merit rating, ") for note in sheet.notes)
     found = on_background(schools_of(other), results[0], PARENTS, FOREIGN, "omradestyp_skolverket", iterations=20)
     assert sheet.cells("r2")[0] == pytest.approx(100 * found.models["foraldrar"].r2)
-    assert models_in_words(found, results[0], ENGLISH)[1].endswith("and no causes.")
-    assert models_in_words(found._replace(models={}, reason=message("few")), results[0], ENGLISH) == []
+    assert models_in_words(model_table(found), results[0], ENGLISH)[1].endswith("and no causes.")
+    none = model_table(found._replace(models={}, added={}, reason=message("few")))
+    assert models_in_words(none, results[0], ENGLISH) == []
 
 
 def test_studies_without_background_have_no_such_sheets(national):

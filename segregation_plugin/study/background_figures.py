@@ -1,0 +1,250 @@
+"""Figures of the background of a study's pupils: each worked out when it is asked for, once where the study keeps it.
+
+A study or a part of it (``Study.within``) says of which place. What takes long has a ``progress``, which is called with
+a share, 0 to 1, and stops the work by raising.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..analysis.schools import school_segregation
+from ..analysis.schools.background_parts import PartRow
+from ..analysis.schools.background_results import on_background
+from ..analysis.schools.background_segregation import (
+    COUNTIES,
+    COUNTRY,
+    LEVELS,
+    MUNICIPALITIES,
+    BackgroundRow,
+    municipality_of_unit,
+)
+from ..analysis.schools.background_years import background_measures, background_years
+from ..analysis.schools.operator_addresses import in_figures
+from ..analysis.schools.reach import CUTS, ITERATIONS, SEED
+from ..analysis.schools.regression import INDEX
+from ..analysis.schools.school_segregation import DISSIMILARITY
+from ..analysis.schools.type_tables import (
+    EXPOSURES,
+    FOREIGN_BACKGROUND,
+    PARENTS_EDUCATION,
+    TYPE_COLUMNS,
+    WHOLE_COUNTRY,
+    exposures,
+    has_background,
+    model_table,
+    reach_table,
+    sources_of,
+    type_table,
+    variation_table,
+)
+from ..analysis.segregation.repeated import Progress, stage
+from ..disclosure.background_indices import shown_background, shown_background_parts
+from ..domain.area_types import OFFICIAL_TYPE
+from ..domain.measures import YEAR_9_RESULTS, Measure
+from .kept_figures import about_measures, columns_of, of_table
+from .model import Study
+
+# A place of these levels has the same schools in the whole study and in a part of it.
+_OF_PLACES = (COUNTRY, COUNTIES, MUNICIPALITIES)
+_DRAWS = [school_segregation.SEED, school_segregation.ITERATIONS]
+
+
+class Background(NamedTuple):
+    """The schools of a place with their pupils' background of a school year; ``measures``: the shares."""
+
+    school_year: str
+    schools: pd.DataFrame
+    measures: list[Measure]
+
+
+def background_of(study: Study) -> Background | None:
+    """Return the latest background of pupils that a study has of its place, None where it has none.
+
+    A school belongs to the municipality where it is registered, one that is registered nowhere to that where it lies:
+    in the whole study and in a part of it.
+    """
+    whole = study.whole or study
+    measures = background_measures(study.measures)
+    if whole.counted is None or not measures:
+        return None
+    schools = whole.counted
+    if study.place:
+        schools = schools[municipality_of_unit(schools).str.startswith(study.place)]
+    known = whole.provenance.get("bakgrund_lasar", "")
+    years = background_years(schools, whole.school_values, measures, known)
+    return Background(max(years), years[max(years)], measures) if years else None
+
+
+def own_level(study: Study) -> str:
+    """Return the level of ``by_background`` that the place of a study or a part of it is."""
+    return {0: COUNTRY, 2: COUNTIES}.get(len(study.place), MUNICIPALITIES)
+
+
+def by_background(study: Study, levels: Collection[str] = LEVELS, progress: Progress = None) -> list[BackgroundRow]:
+    """Return the dissimilarity of schools by background: a row a share and place, level by level.
+
+    ``levels``: which of them; that of the study's place alone (``own_level``) is quick. None has rows where the study
+    has no background. The rows are those of ``shown_background``, of the latest school year.
+    """
+    found = background_of(study)
+    if found is None:
+        return []
+    rows: list[BackgroundRow] = []
+    asked = [level for level in LEVELS if level in levels]
+    for number, level in enumerate(asked):
+        part = stage(progress, number / len(asked), (number + 1) / len(asked))
+        known = _of_file(study, found.school_year, level)
+        rows += _rows(_measured(study, found, level, part) if known is None else known)
+        if part is not None:
+            part(1.0)
+    return rows
+
+
+def parts_by_background(study: Study, progress: Progress = None) -> list[PartRow]:
+    """Return how much of the segregation lies between and within larger units, of ``shown_background_parts``."""
+    found = background_of(study)
+    if found is None:
+        return []
+    year, schools, measures = found
+
+    def make() -> pd.DataFrame:
+        rows = shown_background_parts({year: schools}, measures, progress=progress)
+        return pd.DataFrame(rows, columns=list(PartRow._fields))
+
+    about = [*about_measures(measures), year, *_DRAWS]
+    table = of_table(study.kept, "background_parts", [columns_of(schools, measures)], about, make)
+    return [PartRow(*row) for row in table.itertuples(index=False)]
+
+
+def _of_file(study: Study, school_year: str, level: str) -> pd.DataFrame | None:
+    """Return the rows of a level that the study's file has, None where it has them not."""
+    whole = study.whole or study
+    rows = whole.background
+    if rows is None or not len(rows) or (study.place != whole.place and level not in _OF_PLACES):
+        return None
+    rows = rows[(rows["niva"] == level) & (rows["lasar"] == school_year)]
+    if study.place != whole.place:
+        rows = rows[rows["plats"].str.startswith(study.place)]
+    return rows if len(rows) else None
+
+
+def _measured(study: Study, found: Background, level: str, progress: Progress) -> pd.DataFrame:
+    year, schools, measures = found
+
+    def make() -> pd.DataFrame:
+        rows = shown_background(
+            {year: schools}, measures, place=study.place, progress=progress, indices=[DISSIMILARITY], levels=[level]
+        )
+        return pd.DataFrame(rows, columns=list(BackgroundRow._fields))
+
+    about = [*about_measures(measures), year, study.place, level, *_DRAWS]
+    return of_table(study.kept, "background", [columns_of(schools, measures)], about, make)
+
+
+def _rows(table: pd.DataFrame) -> list[BackgroundRow]:
+    return [BackgroundRow(*row) for row in table[list(BackgroundRow._fields)].itertuples(index=False)]
+
+
+def schools_of(study: Study) -> pd.DataFrame | None:
+    """Return the schools with the types of where they lie in ``omradestyp``, whichever types the study counts by."""
+    return None if study.schools is None else in_figures(study.schools, study.as_located, study.place)
+
+
+def school_years_of(study: Study) -> dict[str, str]:
+    """Return the school year of each share, empty where it is unknown: hidden shares may then be anything."""
+    values = study.school_values
+    known: Mapping[str, str] = {} if values is None else values.groupby("vad")["ar"].max().to_dict()
+    return {column: known.get(column, "") for column in EXPOSURES}
+
+
+def exposed_schools(study: Study) -> pd.DataFrame | None:
+    """Return ``schools_of`` of a study with the background of pupils, None of any other."""
+    schools = schools_of(study)
+    return schools if schools is not None and has_background(schools, study.measures) else None
+
+
+def _exposures(study: Study) -> list[Measure]:
+    return list({measure.column: measure for measure in exposures(study.measures)}.values())
+
+
+def reach_of(study: Study, progress: Progress = None) -> pd.DataFrame | None:
+    """Return ``type_tables.reach_table`` of all schools of the study, None without the background of pupils."""
+    schools = exposed_schools(study)
+    if schools is None:
+        return None
+    measures, years = _exposures(study), school_years_of(study)
+    return _kept(
+        study,
+        "reach",
+        schools,
+        measures,
+        [list(CUTS)],
+        lambda: reach_table({WHOLE_COUNTRY: schools}, study.areas, measures, years, progress=progress),
+    )
+
+
+def types_of(study: Study) -> pd.DataFrame | None:
+    """Return ``type_tables.type_table`` of the study, None without the background of pupils."""
+    schools = exposed_schools(study)
+    if schools is None:
+        return None
+    measures, years = _exposures(study), school_years_of(study)
+    return _kept(study, "types_by_background", schools, measures, [], lambda: type_table(schools, measures, years))
+
+
+def variation_of(study: Study, progress: Progress = None) -> pd.DataFrame | None:
+    """Return ``type_tables.variation_table`` of the study, None without the background of pupils."""
+    schools = exposed_schools(study)
+    if schools is None:
+        return None
+    measures, years = _exposures(study), school_years_of(study)
+    return _kept(
+        study,
+        "variation",
+        schools,
+        measures,
+        [],
+        lambda: variation_table(schools, measures, years, progress=progress),
+    )
+
+
+def results_of(study: Study) -> list[Measure]:
+    """Return the published results of those who left grade 9 that the study has."""
+    return [measure for measure in study.measures if measure in YEAR_9_RESULTS]
+
+
+def models_of(study: Study, result: Measure, progress: Progress = None) -> pd.DataFrame | None:
+    """Return ``type_tables.model_table`` of a result; None where the study lacks a share of background or types."""
+    schools = schools_of(study)
+    known = {measure.column: measure for measure in study.measures}
+    if schools is None or not {FOREIGN_BACKGROUND, PARENTS_EDUCATION} <= set(known):
+        return None
+    sources = sources_of(schools)
+    if not sources:
+        return None
+    parents, foreign, types = known[PARENTS_EDUCATION], known[FOREIGN_BACKGROUND], TYPE_COLUMNS[sources[0]]
+    return _kept(
+        study,
+        "models",
+        schools,
+        [result, parents, foreign],
+        [types],
+        lambda: model_table(on_background(schools, result, parents, foreign, types, progress=progress)),
+    )
+
+
+def _kept(
+    study: Study,
+    kind: str,
+    schools: pd.DataFrame,
+    measures: list[Measure],
+    about: list[object],
+    make: Callable[[], pd.DataFrame],
+) -> pd.DataFrame:
+    rests_on = [columns_of(schools, measures, OFFICIAL_TYPE), study.areas[["regsokod", INDEX]]]
+    said = [*about_measures(measures), school_years_of(study), ITERATIONS, SEED, *about]
+    return of_table(study.kept, kind, rests_on, said, make)
