@@ -3781,6 +3781,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>avrundat av källan</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/unit_words.py</extracomment>
+            <source>level</source>
+            <translation>nivå</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/unit_words.py</extracomment>
+            <source>percentage points</source>
+            <translation>procentenheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/unit_words.py</extracomment>
+            <source>points</source>
+            <translation>poäng</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>Of these: border changed in 2025</source>
             <translation>Varav gränsen ändrades 2025</translation>
@@ -4716,11 +4731,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/column_words.py, segregation_plugin/sheets/headings.py</extracomment>
-            <source>points</source>
-            <translation>poäng</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
             <source>The layer {layer}, feature {id}, column {column}: '{text}' looks like a total, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: ”{text}” ser ut som en summa, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
@@ -4874,6 +4884,51 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/put_in_place.py</extracomment>
             <source>{file} cannot be written: {reason}. Choose another name.</source>
             <translation>{file} kan inte skrivas: {reason}. Välj ett annat namn.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Above: {near} to {far} {unit}</source>
+            <translation>Över: {near} till {far} {unit}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>As expected: within {near} {unit}</source>
+            <translation>Som väntat: inom {near} {unit}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Below: {near} to {far} {unit}</source>
+            <translation>Under: {near} till {far} {unit}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Beside what background lets expect</source>
+            <translation>Jämfört med vad bakgrunden låter vänta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Far above what is expected: more than {far} {unit}</source>
+            <translation>Långt över det väntade: mer än {far} {unit}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Far below what is expected: more than {far} {unit}</source>
+            <translation>Långt under det väntade: mer än {far} {unit}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Of schools, not of pupils, and no cause.</source>
+            <translation>Gäller skolor, inte elever, och är ingen orsak.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>Unknown: result or background is hidden or missing</source>
+            <translation>Okänt: resultat eller bakgrund är dolt eller saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
+            <source>{result} beside what pupils' background lets expect</source>
+            <translation>{result} jämfört med vad elevernas bakgrund låter vänta</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/saved_styles.py</extracomment>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsWkbTypes
@@ -13,6 +14,7 @@ from ..i18n import render, texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
+from .loaded_layers import style_when_loaded
 from .parameters import OUTPUT, SEED, STUDY
 from .run import Run
 
@@ -199,6 +201,7 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
     from ..analysis.schools import type_tables
     from ..analysis.schools.background_results import on_background
     from ..layers.qgis_rows import points_of
+    from ..layers.residuals import style_residuals
     from ..layers.study_points import school_points
     from ..sheets.reach_words import models_in_words
 
@@ -231,6 +234,7 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
         table = schools[columns].assign(avvikelse=found.residuals)
         placed = table.merge(school_points(run.file(STUDY)), on="skolenhetskod", how="left", validate="one_to_one")
         outputs |= run.write_table(table, points_of(placed), QgsWkbTypes.Type.Point, RESIDUALS)
+        style_when_loaded(run, RESIDUALS, outputs[RESIDUALS], partial(style_residuals, result=result, texts=texts()))
     return outputs
 
 

@@ -12,6 +12,7 @@ from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.area_types import name as area_type_name
 from ..domain.counties import COUNTIES as NAMES_OF_COUNTIES
 from ..domain.measures import COUNT, PUBLISHED, Measure
+from ..domain.unit_words import unit_word
 from ..resources import reference
 from ..study.records import ALL_PLACES, COUNTIES, MUNICIPALITIES, NUMBER, TEXT, Column
 
@@ -89,7 +90,7 @@ def _name_of(measure: Measure, with_unit: bool, texts: Texts) -> str:
 
 
 def _with_unit(label: str, unit: str, texts: Texts) -> str:
-    said = texts.tr("points") if unit == "poäng" else unit
+    said = unit_word(unit, texts)
     return f"{label} ({said})" if said else label
 
 

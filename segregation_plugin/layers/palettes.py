@@ -37,6 +37,10 @@ TEXT = "#1e1e1e"
 TEXT_MUTED = "#595959"
 TEXT_BUFFER = "#ffffff"
 
+# Below to above what is expected: two directions that say neither good nor bad, apart in every colour vision, and from
+# the warm colours of area types beneath.
+FAR_BELOW, BELOW, AS_EXPECTED, ABOVE, FAR_ABOVE = "#8c510a", "#d8b365", "#f5f5f5", "#5ab4ac", "#01665e"
+
 # One colour for every school; operators differ by shape, which colour vision and print leave alone.
 SCHOOL = "#0d3350"
 SCHOOL_RING = "#ffffff"

@@ -85,6 +85,16 @@ def present(
         )
 
 
+def name_columns(layer: QgsVectorLayer, columns: Sequence[Column], texts: Texts) -> None:
+    """Give ``columns`` of a layer that is no study's the names, words, decimals and widths that a study's have."""
+    widths = {}
+    for column in columns:
+        above, shown = title(column, texts), widget(layer, column, texts, ())
+        _name(layer, column.name, above, shown)
+        widths[column.name] = _width(above, [next(iter(one)) for one in shown.config().get("map", [])], column)
+    _hide(layer, {_KEY}, [column.name for column in columns], widths)
+
+
 def _dated(column: Column, year: int | None, texts: Texts) -> str:
     """Return what people read above a column, of area types with their year."""
     dated = schema.year_of(column.name) or (year if column.name == TYPES else None)
@@ -140,15 +150,15 @@ def _form(
 def _area_tip(columns: Sequence[Column], texts: Texts, types: str, year: int | None) -> str:
     lines = [
         f'<b>[% {escaped("regsonamn")} %]</b> ([% "regsokod" %]), [% {escaped("kommunnamn")} %]',
-        _line(f"{texts.tr('Area type')} {schema.year_of(types) or year or ''}".strip(), _type(types, texts)),
+        tip_line(f"{texts.tr('Area type')} {schema.year_of(types) or year or ''}".strip(), _type(types, texts)),
     ]
     index = next((one for one in columns if one.name == "socioekonomiskt_index"), None)
     if index is not None and types == TYPES:
-        lines.append(_line(title(index, texts), _number(index.name, index.decimals, texts)))
+        lines.append(tip_line(title(index, texts), tip_number(index.name, index.decimals, texts)))
     residents = next((one for one in columns if one.name == RESIDENTS), None)
     if residents is not None:
         of_year = f"[% coalesce(' ' || \"{RESIDENTS}_ar\", '') %]"
-        number = _number(residents.name, residents.decimals, texts)
+        number = tip_number(residents.name, residents.decimals, texts)
         lines.append(f"{_plain(title(residents, texts))}{of_year}: [% {number} %]")
     return "<br>".join(lines)
 
@@ -162,23 +172,23 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None, units
     )
     names = {one.name for one in columns}
     results = [
-        _line(
+        tip_line(
             title(column, texts),
             f"CASE WHEN \"{column.name}{STATUS_SUFFIX}\" = '{HIDDEN}' THEN '{HIDDEN_TEXT}' "
-            f"WHEN \"{column.name}{STATUS_SUFFIX}\" = '{ROUNDED}' THEN '~' || {_number(column.name, 0, texts)} "
-            f"ELSE {_number(column.name, column.decimals, texts)} END",
+            f"WHEN \"{column.name}{STATUS_SUFFIX}\" = '{ROUNDED}' THEN '~' || {tip_number(column.name, 0, texts)} "
+            f"ELSE {tip_number(column.name, column.decimals, texts)} END",
         )
         for column in columns
         if column.measure is not None and column.name + STATUS_SUFFIX in names
     ]
     of_school = [
-        _line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
-        _line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
-        _line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {_number(PUPILS, 0, texts)})"),
+        tip_line(texts.tr("Operator"), f"CASE {words} ELSE '-' END"),
+        tip_line(texts.tr("Grades"), f"coalesce(nullif({escaped('arskurser')}, ''), '-')"),
+        tip_line(texts.tr("Pupils"), f"if(\"{OWN_PUPILS}\" = 1, '{HIDDEN_TEXT}', {tip_number(PUPILS, 0, texts)})"),
     ]
     school_year, area = (
         [
-            _line(title(one, texts), f"coalesce(nullif({escaped(one.name)}, ''), '-')")
+            tip_line(title(one, texts), f"coalesce(nullif({escaped(one.name)}, ''), '-')")
             for one in columns
             if one.name == name and not one.technical
         ]
@@ -197,7 +207,7 @@ def _school_tip(columns: Sequence[Column], texts: Texts, year: int | None, units
             *results,
             *(school_year if results else ()),
             *area,
-            _line(f"{texts.tr('Area type where it lies')} {year or ''}".strip(), _type(TYPES, texts)),
+            tip_line(f"{texts.tr('Area type where it lies')} {year or ''}".strip(), _type(TYPES, texts)),
             f"[% if(\"placering\" = '{OPERATORS_ADDRESS}', '{doubt}<br>', '') %]<i>{whose}</i>",
         )
     )
@@ -208,7 +218,8 @@ def escaped(column: str) -> str:
     return f"replace(replace(\"{column}\", '&', '&amp;'), '<', '&lt;')"
 
 
-def _line(label: str, expression: str) -> str:
+def tip_line(label: str, expression: str) -> str:
+    """Return a line of a map tip: a label and what an expression gives."""
     return f"{_plain(label)}: [% {expression} %]"
 
 
@@ -225,7 +236,7 @@ def _type(types: str, texts: Texts) -> str:
     return f"CASE {names} ELSE '-' END"
 
 
-def _number(column: str, decimals: int, texts: Texts) -> str:
+def tip_number(column: str, decimals: int, texts: Texts) -> str:
     """Return an expression for a number as the language writes it, a dash where it is unknown."""
     point = "." if texts.language == "en" else ","
     return f"coalesce(replace(format('%1', round(\"{column}\", {decimals})), '.', '{point}'), '-')"

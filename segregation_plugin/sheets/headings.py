@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 
 from ..domain.measures import AMOUNT, COUNT, Measure
+from ..domain.unit_words import unit_word
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
@@ -24,9 +25,8 @@ def title_of(study: Study, what: str, texts: Wording) -> str:
 
 def result_column(measure: Measure, cells: Iterable[object], texts: Wording) -> SheetColumn:
     """Return the column of a result with these ``cells``."""
-    unit = texts.tr("points") if measure.unit == "poäng" else measure.unit
     label = measure.label[texts.language]
-    return SheetColumn(measure.column, label, NUMBER, unit, decimals_of(measure, cells))
+    return SheetColumn(measure.column, label, NUMBER, unit_word(measure.unit, texts), decimals_of(measure, cells))
 
 
 def result_header(measure: Measure, texts: Wording) -> str:
