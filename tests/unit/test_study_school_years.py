@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -40,6 +41,12 @@ def inputs():
     return Inputs(
         squares(CODES).assign(version="2025"), index, schools=placed, results=[*map(results, (OLD, MIDDLE, NEW))]
     )
+
+
+@pytest.fixture(scope="module")
+def made(inputs, reference):
+    """Makes the study of a year and school year, once for all tests: nobody changes it."""
+    return cache(lambda year=2023, school_year="": make(inputs, reference, year, school_year=school_year))
 
 
 def results(year):
@@ -81,27 +88,27 @@ FIGURES = ("summary_area_type", "summary_municipality_type")
 @pytest.mark.parametrize("year", [2022, 2023])
 @pytest.mark.parametrize("school_year", [OLD, MIDDLE, NEW])
 @pytest.mark.parametrize("is_read", [False, True])
-def test_chosen_is_as_made(inputs, reference, year, school_year, is_read):
-    study = make(inputs, reference, 2023)
+def test_chosen_is_as_made(made, year, school_year, is_read):
+    study = made()
     if is_read:
         study = study_of(tables_of(study, "en", str, {}), "study.gpkg")
     chosen = at(study, year, school_year)
-    made = make(inputs, reference, year, school_year=school_year)
+    own = made(year, school_year)
     for name in FIGURES:
-        same(getattr(chosen, name), getattr(made, name))
+        same(getattr(chosen, name), getattr(own, name))
     same(
-        chosen.schools[list(made.schools.columns.intersection(chosen.schools.columns))],
-        made.schools[list(made.schools.columns.intersection(chosen.schools.columns))],
+        chosen.schools[list(own.schools.columns.intersection(chosen.schools.columns))],
+        own.schools[list(own.schools.columns.intersection(chosen.schools.columns))],
     )
-    assert chosen.provenance["lasar"] == made.provenance["lasar"] == school_year
-    for measure in made.measures:
-        same(chosen.types_compared(measure), made.types_compared(measure))
-        assert repr(chosen.spread_over_schools(measure)) == repr(made.spread_over_schools(measure))
+    assert chosen.provenance["lasar"] == own.provenance["lasar"] == school_year
+    for measure in own.measures:
+        same(chosen.types_compared(measure), own.types_compared(measure))
+        assert repr(chosen.spread_over_schools(measure)) == repr(own.spread_over_schools(measure))
 
 
 @pytest.mark.parametrize("school_year", [OLD, MIDDLE, NEW])
-def test_chosen_is_as_made_of_that_years_file_alone(inputs, reference, school_year):
-    chosen = at(make(inputs, reference, 2023), None, school_year)
+def test_chosen_is_as_made_of_that_years_file_alone(made, inputs, reference, school_year):
+    chosen = at(made(), None, school_year)
     alone = make(replace(inputs, results=[results(school_year)]), reference, 2023)
     for name in FIGURES:
         one, other = getattr(chosen, name), getattr(alone, name)
@@ -115,14 +122,14 @@ def test_chosen_is_as_made_of_that_years_file_alone(inputs, reference, school_ye
     same(chosen.schools[list(alone.schools.columns)], alone.schools)
 
 
-def test_a_study_takes_the_latest_and_says_which(inputs, reference):
-    study = make(inputs, reference, 2023)
+def test_a_study_takes_the_latest_and_says_which(made):
+    study = made()
     assert study.provenance["lasar"] == NEW
     assert school_years_of(study) == [OLD, MIDDLE, NEW]
     assert at(study, None, NEW) is at(study, 2023, None) is at(study, None, "") is study
     assert at(study, None, OLD).own_school_year == NEW
     assert at(study, 2022).own_school_year == ""
-    assert school_years_of(make(inputs, reference, 2023, school_year=OLD)) == [OLD, MIDDLE, NEW]
+    assert school_years_of(made(2023, OLD)) == [OLD, MIDDLE, NEW]
 
 
 def test_pupils_keep_their_year(inputs, reference):
@@ -142,8 +149,8 @@ def test_pupils_keep_their_year(inputs, reference):
     assert "2025/26" not in school_years_of(study)
 
 
-def test_results_without_a_school_are_said_of_the_own_school_year_alone(inputs, reference):
-    study = make(inputs, reference, 2023)
+def test_results_without_a_school_are_said_of_the_own_school_year_alone(made):
+    study = made()
     assert [one.code for one in study.findings if one.kind == kinds.RESULT_WITHOUT_SCHOOL] == ["99999999"]
     assert not [one for one in at(study, None, OLD).findings if one.kind == kinds.RESULT_WITHOUT_SCHOOL]
 
@@ -164,8 +171,8 @@ def test_what_nobody_has_published_is_of_the_own_school_year_alone(inputs, refer
     assert set(school_years_of(study)) == {OLD, MIDDLE, NEW}
 
 
-def test_a_file_that_has_a_hidden_value_is_refused(inputs, reference):
-    tables = tables_of(make(inputs, reference, 2023), "en", str, {})
+def test_a_file_that_has_a_hidden_value_is_refused(made):
+    tables = tables_of(made(), "en", str, {})
     values = tables["school_values"]
     hidden = values["status"] == "dold"
     assert hidden.any()
@@ -175,8 +182,8 @@ def test_a_file_that_has_a_hidden_value_is_refused(inputs, reference):
 
 
 @pytest.mark.parametrize("changed", [{"lag": 341.0}, {"hog": 0.0}, {"lag": np.nan}, {"varde": 341.0}])
-def test_a_file_whose_mean_lies_outside_its_interval_is_refused(inputs, reference, changed):
-    tables = tables_of(make(inputs, reference, 2023), "en", str, {})
+def test_a_file_whose_mean_lies_outside_its_interval_is_refused(made, changed):
+    tables = tables_of(made(), "en", str, {})
     rows = tables["summary"].copy()
     row = rows.index[rows["lag"].notna()][0]
     rows.loc[row, list(changed)] = list(changed.values())
@@ -186,11 +193,11 @@ def test_a_file_whose_mean_lies_outside_its_interval_is_refused(inputs, referenc
 
 
 @pytest.mark.parametrize("school_year", ["2019/20", "2024", "x"])
-def test_a_school_year_that_is_not_there_is_refused_with_those_that_are(inputs, reference, school_year):
-    study = make(inputs, reference, 2023)
+def test_a_school_year_that_is_not_there_is_refused_with_those_that_are(made, school_year):
+    study = made()
     for refused in (
         lambda: at(study, None, school_year),
-        lambda: make(inputs, reference, 2023, school_year=school_year),
+        lambda: made(2023, school_year),
     ):
         with pytest.raises(InputError, match="2022/23, 2023/24, 2024/25") as caught:
             refused()
@@ -207,11 +214,11 @@ def test_a_study_without_results_has_no_school_year(inputs, reference):
             make(without, reference, 2023, school_year=OLD)
 
 
-def test_a_place_is_a_part_of_the_chosen_school_year(inputs, reference):
-    study = make(inputs, reference, 2023)
+def test_a_place_is_a_part_of_the_chosen_school_year(made):
+    study = made()
     part = at(study, None, OLD).within("", "0180")
-    made = make(inputs, reference, 2023, school_year=OLD).within("", "0180")
-    same(part.summary_area_type, made.summary_area_type)
+    own = made(2023, OLD).within("", "0180")
+    same(part.summary_area_type, own.summary_area_type)
     assert part.provenance["lasar"] == OLD
     assert part.own_school_year == NEW
 
@@ -219,8 +226,8 @@ def test_a_place_is_a_part_of_the_chosen_school_year(inputs, reference):
 @pytest.mark.parametrize(
     ("texts", "words"), [(ENGLISH, ", results of 2022/23"), (SWEDISH, ", resultat 2022/23")], ids=["en", "sv"]
 )
-def test_tables_say_the_chosen_school_year_in_title_and_notes(inputs, reference, texts, words):
-    study = make(inputs, reference, 2023)
+def test_tables_say_the_chosen_school_year_in_title_and_notes(made, texts, words):
+    study = made()
     chosen = at(study, None, OLD)
     for table in (area_types, municipality_types, schools, results_by_type):
         sheet = table(chosen, texts)

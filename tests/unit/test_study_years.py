@@ -61,16 +61,27 @@ def test_another_year_has_findings_of_its_own(reference):
     }
 
 
-def test_a_file_says_what_was_made(inputs, reference):
-    made = make(inputs, reference, year=2023, municipality="1780")
-    read = study_of(tables_of(made, "en", str, {}), "study.gpkg")
+@pytest.fixture(scope="module")
+def karlstad(inputs, reference):
+    """The study of Karlstad, made once: nobody changes it."""
+    return make(inputs, reference, year=2023, municipality="1780")
+
+
+@pytest.fixture(scope="module")
+def tables(karlstad):
+    """What a file of Karlstad's study holds."""
+    return tables_of(karlstad, "en", str, {})
+
+
+def test_a_file_says_what_was_made(karlstad, tables):
+    read = study_of(tables, "study.gpkg")
     for name in ("summary_area_type", "summary_municipality_type", "area_values", "school_values"):
-        one, other = getattr(made, name), getattr(read, name)
+        one, other = getattr(karlstad, name), getattr(read, name)
         pd.testing.assert_frame_equal(one.reset_index(drop=True), other.reset_index(drop=True), check_dtype=False)
-    assert [(one.kind, one.code, str(one.details)) for one in made.findings] == [
+    assert [(one.kind, one.code, str(one.details)) for one in karlstad.findings] == [
         (one.kind, one.code, str(one.details)) for one in read.findings
     ]
-    assert made.provenance == read.provenance
+    assert karlstad.provenance == read.provenance
 
 
 def test_places_of_municipalities_outside_the_areas_keep_their_names(national, reference):
@@ -95,9 +106,7 @@ def test_places_of_municipalities_outside_the_areas_keep_their_names(national, r
         ("schools", lambda rows: rows.assign(elever=float("inf")), "elever"),
     ],
 )
-def test_what_no_study_writes_is_refused_by_table_and_column(inputs, reference, table, change, column):
-    made = make(inputs, reference, year=2023, municipality="1780")
-    tables = tables_of(made, "en", str, {})
+def test_what_no_study_writes_is_refused_by_table_and_column(tables, table, change, column):
     with pytest.raises(InputError) as caught:
         study_of({**tables, table: change(tables[table])}, "study.gpkg")
     assert caught.value.message.values["table"] == table
