@@ -17,6 +17,7 @@ from .counts import Counts, place_of, table_of
 from .extremes import by_search, by_trying_all
 from .hidden import of_group, ranges_of
 from .inference import KNOWN, Index, group_of, why_undefined
+from .many_tables import values_of
 from .repeated import Progress
 
 # How sure an interval is: its ends are those of some counts and no counts pass them; no counts pass its ends, which may
@@ -98,16 +99,16 @@ def bounds(
         ranges = of_group(everything, group)
         of_ranges, of_cells = (0, *args[1:]), (group, *args[1:])
 
-    def value(filled: Numbers) -> float:
-        return float(function(filled, *of_ranges))
+    def values(tables: Numbers) -> Numbers:
+        return values_of(function, tables, of_ranges)
 
-    low_high, certainty = by_trying_all(value, ranges), EXACT
+    low_high, certainty = by_trying_all(values, ranges), EXACT
     proven = _PROVEN.get(function)
     if low_high is None and proven is not None and ranges.high.any(axis=0).all():
         least, most = proven
         low_high, certainty = (least(*ranges[:2]), most(*ranges[:2])), OUTER
     elif low_high is None:
-        low_high, certainty = by_search(value, ranges, progress), FOUND
+        low_high, certainty = by_search(values, ranges, progress), FOUND
     reason = why_undefined(table_of(ranges.high)) if math.isnan(low_high[0]) else KNOWN
     hidden = np.isnan(cells)
     guesses = [everything.low, everything.high, (everything.low + everything.high) / 2]

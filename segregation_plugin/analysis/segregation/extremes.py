@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from itertools import product
 
 import numpy as np
 
@@ -12,7 +11,8 @@ from ...domain.arrays import Numbers
 from .hidden import Ranges, filled, fillings, free_cells, nearest
 from .repeated import Progress
 
-Value = Callable[[Numbers], float]
+# The index of each of many tables (tables x units x groups), NaN where undefined.
+Values = Callable[[Numbers], Numbers]
 
 _ALL_TRIED = 20_000  # tables
 _CLIMBED = 2_000  # tables, about
@@ -21,7 +21,7 @@ _ROUNDS = 2
 _RISE = 1e-12
 
 
-def by_trying_all(function: Value, ranges: Ranges) -> tuple[float, float] | None:
+def by_trying_all(values_of: Values, ranges: Ranges) -> tuple[float, float] | None:
     """Return the least and the most over every table that the ranges allow, None where these are too many.
 
     NaN where the index is undefined for all of them.
@@ -29,12 +29,12 @@ def by_trying_all(function: Value, ranges: Ranges) -> tuple[float, float] | None
     tables = fillings(ranges, _ALL_TRIED)
     if tables is None:
         return None
-    values = np.array([function(cells) for cells in tables])
+    values = np.concatenate([values_of(cells) for cells in tables])
     values = values[~np.isnan(values)]
     return (float(values.min()), float(values.max())) if len(values) else (math.nan, math.nan)
 
 
-def by_search(function: Value, ranges: Ranges, progress: Progress = None) -> tuple[float, float]:
+def by_search(values_of: Values, ranges: Ranges, progress: Progress = None) -> tuple[float, float]:
     """Return the least and the most that a search finds: some counts give them, and others may pass them by a little.
 
     It tries the fewest and the most, and tables that are as even or as one-sided as can be, measured by several shares
@@ -44,18 +44,18 @@ def by_search(function: Value, ranges: Ranges, progress: Progress = None) -> tup
     ends = []
     for end, sign in enumerate((-1, 1)):
 
-        def height(cells: Numbers, sign: int = sign) -> float:
-            found = function(cells)
-            return -math.inf if math.isnan(found) else sign * found
+        def heights(tables: Numbers, sign: int = sign) -> Numbers:
+            found = values_of(tables)
+            return np.where(np.isnan(found), -math.inf, sign * found)
 
-        top = _climbed(height, _best_start(height, ranges), ranges)
+        top = _climbed(heights, _best_start(heights, ranges), ranges)
         ends.append(sign * top if top > -math.inf else math.nan)
         if progress is not None:
             progress((end + 1) / 2)
     return ends[0], ends[1]
 
 
-def _best_start(height: Value, ranges: Ranges) -> Numbers:
+def _best_start(heights: Values, ranges: Ranges) -> Numbers:
     """Return the best of the tables that are formed by a rule alone."""
     middle = (ranges.low + ranges.high) / 2
     found = [nearest(ranges, ranges.low), nearest(ranges, ranges.high)]
@@ -63,17 +63,20 @@ def _best_start(height: Value, ranges: Ranges) -> Numbers:
     for rule in (_even, _apart, _opposite):
         times = np.ones(len(shares))
         best = -math.inf
-        for group, one in [*product(range(len(shares)), _TIMES)] * _ROUNDS:
-            tried = np.where(np.arange(len(shares)) == group, one, times)
-            reached = height(nearest(ranges, rule(ranges, shares * tried)))
-            if reached > best:
-                best, times = reached, tried
-        found.append(nearest(ranges, rule(ranges, shares * times)))
-    return max(found, key=height)
+        for group in [*range(len(shares))] * _ROUNDS:
+            tried = np.repeat(times[None], len(_TIMES), axis=0)
+            tried[:, group] = _TIMES
+            reached = heights(nearest(ranges, rule(ranges, shares * tried)))
+            first = int(reached.argmax())
+            if reached[first] > best:
+                best, times = float(reached[first]), tried[first]
+        found.append(nearest(ranges, rule(ranges, (shares * times)[None]))[0])
+    return found[int(heights(np.stack(found)).argmax())]
 
 
 def _even(ranges: Ranges, shares: Numbers) -> Numbers:
-    return ((ranges.low + ranges.high) / 2).sum(axis=1, keepdims=True) * shares
+    """Return tables x units x groups by ``shares`` (tables x groups), as the other rules do."""
+    return np.asarray(((ranges.low + ranges.high) / 2).sum(axis=1, keepdims=True) * shares[:, None])
 
 
 def _apart(ranges: Ranges, shares: Numbers) -> Numbers:
@@ -84,25 +87,26 @@ def _opposite(ranges: Ranges, shares: Numbers) -> Numbers:
     return ranges.low + ranges.high - _apart(ranges, shares)
 
 
-def _climbed(height: Value, start: Numbers, ranges: Ranges) -> float:
+def _climbed(heights: Values, start: Numbers, ranges: Ranges) -> float:
     """Return how high one cell after the other leads from ``start``, as long as there are few enough of them."""
     free = free_cells(ranges)
     places = free.rows, free.columns
     low, high = ranges.low[places], ranges.high[places]
-    here, top = start[places], height(start)
+    here, top = start[places], float(heights(start[None])[0])
     left = _CLIMBED
     is_rising = True
     while is_rising and left > 6 * len(here):
         is_rising = False
         for cell in range(len(here)):
-            for other in _steps(here[cell], low[cell], high[cell]):
-                tried = here.copy()
-                tried[cell] = other
-                cells = filled(ranges, free, tried)
-                reached = -math.inf if cells is None else height(cells)
-                left -= 1
-                if reached > top + _RISE:
-                    here, top, is_rising = tried, reached, True
+            others = [*_steps(here[cell], low[cell], high[cell])]
+            tried = np.repeat(here[None], len(others), axis=0)
+            tried[:, cell] = others
+            cells, allowed = filled(ranges, free, tried)
+            reached = np.where(allowed, heights(cells), -math.inf)
+            left -= len(others)
+            for other, value in zip(others, reached.tolist()):
+                if value > top + _RISE:
+                    here[cell], top, is_rising = other, value, True
     return top
 
 

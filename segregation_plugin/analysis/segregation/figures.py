@@ -13,13 +13,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ...domain.arrays import Integers, Numbers
 from ...domain.segregation_indices import BY_NAME, INDICES, ONE_GROUP, USUAL
 from . import many_groups, two_groups
 from .bounds import Bounds, bounds
 from .chance import expected_theil_h
 from .compare import Comparison, compare
-from .counts import Counts, Group, place_of, split, table_of
+from .counts import place_of, split, table_of
 from .decomposition import (
     contributions,
     decompose,
@@ -32,9 +31,8 @@ from .extremes import by_search
 from .hidden import ranges_of
 from .inference import ITERATIONS, KNOWN, Index, infer_all, why_undefined
 from .levels import infer_parts
-from .many_groups import mutual_information
+from .many_tables import AgainstRest, shares_of_h
 from .repeated import Progress, stage
-from .two_groups import entropy
 
 FUNCTIONS: dict[str, Index] = {
     index.name: getattr(two_groups if index.groups == ONE_GROUP else many_groups, index.name) for index in INDICES
@@ -157,11 +155,8 @@ def _bounds(
     if group is None or args:
         return bounds(function, counts, *args, threshold=threshold, progress=progress)
 
-    def of_two(cells: Counts, _group: Group) -> float:
-        return function(cells)
-
     # The rest may hide several counts in a unit, which the table of two groups does not show.
-    return bounds(of_two, counts, group, threshold=threshold, progress=progress)
+    return bounds(AgainstRest(function), counts, group, threshold=threshold, progress=progress)
 
 
 def _part(number: int, count: int) -> tuple[float, float]:
@@ -199,22 +194,10 @@ def part_bounds(counts: pd.DataFrame, by: pd.DataFrame, threshold: int) -> list[
     They are searched (FOUND, see ``bounds``).
     """
     cells = counts.to_numpy(dtype=np.float64)
-    levels = [*places_on_levels(by), np.arange(len(cells))]
+    levels = [None, *places_on_levels(by), np.arange(len(cells))]
     ranges = ranges_of(cells, threshold, None)
-
-    def between(table: Numbers, level: int) -> float:
-        return mutual_information(_sums(table, levels[level])) if level >= 0 else 0.0
-
-    def h_of(table: Numbers, first: int, last: int) -> float:
-        spread = float(entropy(table_of(table).overall))
-        return (between(table, last) - between(table, first)) / spread if spread > 0 else math.nan
-
-    parts = [(-1, len(levels) - 1), *((level - 1, level) for level in range(len(levels)))]
-    return [by_search(partial(h_of, first=first, last=last), ranges) for first, last in parts]
-
-
-def _sums(cells: Numbers, places: Integers) -> Numbers:
-    return np.stack([np.bincount(places, weights=column) for column in cells.T], axis=1)
+    parts = [(levels[-1], None), *zip(levels[1:], levels)]
+    return [by_search(partial(shares_of_h, inner=inner, outer=outer), ranges) for inner, outer in parts]
 
 
 def larger_unit_figures(counts: pd.DataFrame, by: pd.DataFrame) -> pd.DataFrame:

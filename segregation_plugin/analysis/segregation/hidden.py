@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ...domain.arrays import Numbers
+from ...domain.arrays import Flags, Numbers
 from ...domain.messages import InputError
 
 Places = NDArray[np.int64]
+
+_CELLS_AT_ONCE = 200_000  # of tables that are filled in one step
 
 
 class Ranges(NamedTuple):
@@ -71,37 +72,49 @@ def free_cells(ranges: Ranges) -> Free:
     return Free(rows, columns, units, last)
 
 
-def filled(ranges: Ranges, free: Free, values: Numbers) -> Numbers | None:
-    """Return the table with ``values`` in the free cells, None where a unit's total does not allow them."""
-    cells = ranges.low.copy()
-    cells[free.rows, free.columns] = values
+def filled(ranges: Ranges, free: Free, values: Numbers) -> tuple[Numbers, Flags]:
+    """Return tables (tables x units x groups) with ``values`` (tables x free cells), and which the totals allow."""
+    cells = np.repeat(ranges.low[None], len(values), axis=0)
+    cells[:, free.rows, free.columns] = values
     units, last = free.settled_rows, free.settled_columns
-    cells[units, last] = 0
-    settled = ranges.totals[units] - cells[units].sum(axis=1)
-    if (settled < ranges.low[units, last]).any() or (settled > ranges.high[units, last]).any():
-        return None
-    cells[units, last] = settled
-    return cells
+    cells[:, units, last] = 0
+    settled = ranges.totals[units] - cells[:, units].sum(axis=2)
+    cells[:, units, last] = settled
+    allowed = (settled >= ranges.low[units, last]) & (settled <= ranges.high[units, last])
+    return cells, allowed.all(axis=1)
 
 
 def fillings(ranges: Ranges, most: int) -> Iterator[Numbers] | None:
-    """Return every table that the ranges allow, None where these may be more than ``most``."""
+    """Return every table that the ranges allow, some at once (tables x units x groups).
+
+    None where these may be more than ``most``.
+    """
     free = free_cells(ranges)
     lows, highs = ranges.low[free.rows, free.columns], ranges.high[free.rows, free.columns]
     if np.log(highs - lows + 1).sum() > math.log(most):
         return None
-    spans = [np.arange(low, high + 1) for low, high in zip(lows, highs)]
-    tables = (filled(ranges, free, np.array(values)) for values in product(*spans))
-    return (table for table in tables if table is not None)
+    sizes = (highs - lows + 1).astype(np.int64)
+    # What a number says of each cell, the last one counting by ones.
+    worth = np.append(np.cumprod(sizes[:0:-1])[::-1], 1)[: len(sizes)]
+    at_once = max(1, _CELLS_AT_ONCE // max(1, ranges.low.size))
+
+    def tables() -> Iterator[Numbers]:
+        count = int(sizes.prod())
+        for first in range(0, count, at_once):
+            numbers = np.arange(first, min(first + at_once, count))
+            cells, allowed = filled(ranges, free, lows + numbers[:, None] // worth % sizes)
+            yield cells[allowed]
+
+    return tables()
 
 
 def nearest(ranges: Ranges, cells: Numbers) -> Numbers:
-    """Return a table of whole numbers that the ranges allow and that comes near ``cells``."""
+    """Return tables of whole numbers that the ranges allow and that come near ``cells`` (... x units x groups)."""
     near = np.where(ranges.high > ranges.low, np.clip(np.rint(cells), ranges.low, ranges.high), ranges.low)
     for unit in np.flatnonzero(~np.isnan(ranges.totals)):
         for group in np.flatnonzero(ranges.high[unit] > ranges.low[unit]):
-            wanted = near[unit, group] + ranges.totals[unit] - near[unit].sum()
-            near[unit, group] = np.clip(wanted, ranges.low[unit, group], ranges.high[unit, group])
+            wanted = near[..., unit, group] + ranges.totals[unit] - near[..., unit, :].sum(axis=-1)
+            near[..., unit, group] = np.clip(wanted, ranges.low[unit, group], ranges.high[unit, group])
     return near
 
 
