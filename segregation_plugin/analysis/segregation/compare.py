@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,7 @@ from .inference import (
     require_iterations,
     why_undefined,
 )
+from .many_tables import values_of
 from .repeated import Progress, repeated, seeded, stage
 
 
@@ -80,14 +81,14 @@ def compare(
         return unknown._replace(reason=message("Second table: {reason}", reason=why_undefined(tables[1])))
     difference = values[1] - values[0]
 
-    def of(pair: tuple[Numbers, Numbers]) -> Sequence[float]:
-        return [float(function(table, *more)) for table in pair]
+    def of(pairs: Iterable[tuple[Numbers, Numbers]]) -> Numbers:
+        return np.stack([values_of(function, np.stack(tables), more) for tables in zip(*pairs)], axis=1)
 
-    def draws(generator: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return (of(_drawn_pairs(one, other, generator)) for _ in range(count))
+    def draws(generator: np.random.Generator, count: int) -> Numbers:
+        return of(_drawn_pairs(one, other, generator) for _ in range(count))
 
-    def exchanges(generator: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return (of(_exchanged(one, other, is_paired, generator)) for _ in range(count))
+    def exchanges(generator: np.random.Generator, count: int) -> Numbers:
+        return of(_exchanged(one, other, is_paired, generator) for _ in range(count))
 
     size = one.size + other.size
     common = 0.0

@@ -26,7 +26,8 @@ from .repeated import Progress, Work, repeated, seeded, stage
 
 # How often each unit comes when as many are drawn with replacement.
 Times = Callable[[np.random.Generator], Numbers]
-Measured = Callable[[Numbers], float]
+# A value of each of many tables (tables x units x groups).
+Measured = Callable[[Numbers], Numbers]
 Tables = Callable[[np.random.Generator, int], Iterator[Numbers]]
 
 # Of fewer units so few different ones are drawn that an interval would be much too narrow.
@@ -169,28 +170,29 @@ def _drawn_from(cells: Numbers, apart: float) -> Tables:
 def _work(drawings: Sequence[Drawing], tables: Tables, every: int = 1) -> Work:
     """Return what measures ``tables``, and of every so many of them units drawn anew as well, else NaN."""
 
-    def work(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
+    def work(random: np.random.Generator, count: int) -> Numbers:
         # All at first: so the tables are the same whatever is drawn anew from them.
-        for place, cells in enumerate(list(tables(random, count))):
-            known: dict[Measured, float] = {}
-            values: list[float] = []
-            for drawing in drawings:
-                values += _all_of(drawing.measured, cells, known)
-                if place % every:
-                    values += [math.nan] * len(drawing.measured)
-                else:
-                    # To an index a unit drawn twice is the same as one of twice the persons.
-                    values += _all_of(drawing.measured, cells * drawing.times(random)[:, None], {})
-            yield values
+        own = np.stack(list(tables(random, count)))
+        # To an index a unit drawn twice is the same as one of twice the persons.
+        times = [[drawing.times(random) for drawing in drawings] for _ in own[::every]]
+        known: dict[Measured, Numbers] = {}
+        columns: list[Numbers] = []
+        for number, drawing in enumerate(drawings):
+            columns += _all_of(drawing.measured, own, known)
+            again = own[::every] * np.stack([of_table[number] for of_table in times])[:, :, None]
+            for values in _all_of(drawing.measured, again, {}):
+                columns.append(np.full(len(own), math.nan))
+                columns[-1][::every] = values
+        return np.stack(columns, axis=1)
 
     return work
 
 
-def _all_of(measured: Sequence[Measured], cells: Numbers, known: dict[Measured, float]) -> list[float]:
-    """Return what is measured of a table, each measure worked out once."""
+def _all_of(measured: Sequence[Measured], tables: Numbers, known: dict[Measured, Numbers]) -> list[Numbers]:
+    """Return what is measured of tables, each measure worked out once."""
     for measure in measured:
         if measure not in known:
-            known[measure] = measure(cells)
+            known[measure] = measure(tables)
     return [known[measure] for measure in measured]
 
 

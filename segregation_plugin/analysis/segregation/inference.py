@@ -12,8 +12,9 @@ import numpy as np
 from ...domain.arrays import Numbers
 from ...domain.messages import InputError, Message, message
 from ...domain.segregation_indices import BY_DRAWS, BY_NAME, from_0_to_1
-from .correction import CLOSE, Corrected, Drawing, Tried, apart_from, around, inverted, tried, units_drawn
+from .correction import CLOSE, Corrected, Drawing, Measured, Tried, apart_from, around, inverted, tried, units_drawn
 from .counts import Counts, CountTable, Group, against_rest, table_of
+from .many_tables import values_of
 from .remarks import is_decided_by_few
 from .repeated import Progress
 from .two_groups import dissimilarity
@@ -82,7 +83,7 @@ def infer_all(
     if not is_whole(table):
         return [unknown(NOT_WHOLE)._replace(estimate=estimate) for estimate in estimates]
     drawing = Drawing(
-        [partial(_value, function, more) for function in defined],
+        [partial(_values, function, more) for function in defined],
         partial(units_drawn, len(table.units)),
         len(table.units),
     )
@@ -179,13 +180,13 @@ def _likeliest(observed: Numbers) -> Numbers:
     return theta
 
 
-def value_apart(measure: Callable[[Numbers], float], cells: Numbers) -> Callable[[float], float]:
+def value_apart(measure: Measured, cells: Numbers) -> Callable[[float], float]:
     """Return what is measured of the table that is so many times as far apart as ``cells``."""
-    return lambda apart: measure(apart_from(cells, apart))
+    return lambda apart: float(measure(apart_from(cells, apart)[None])[0])
 
 
-def _value(function: Index, more: tuple[object, ...], cells: Numbers) -> float:
-    return float(function(cells, *more))
+def _values(function: Index, more: tuple[object, ...], tables: Numbers) -> Numbers:
+    return values_of(function, tables, more)
 
 
 def interval(values: Numbers) -> tuple[float, float]:

@@ -8,7 +8,7 @@ and the smallest units within each are drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ from .inference import (
     why_undefined,
 )
 from .many_groups import theil_h
+from .many_tables import values_of
 from .repeated import Progress, repeated, seeded, stage
 
 
@@ -83,14 +84,14 @@ def infer_levels(
     if why is not None:
         return [OnLevel([why] * len(functions), UNKNOWN_SHARE)] * len(levels)
     sums = [_Sums(pd.factorize(pd.Series(list(labels), dtype=object), use_na_sentinel=False)[0]) for labels in levels]
-    measured = [[partial(_value_on, level, function, args) for function in functions] for level in sums]
+    measured = [[partial(_values_on, level, function, args) for function in functions] for level in sums]
     larger = [values[-1] for values in measured[1:]]
     permuted = _permuted(larger, cells, iterations, seed, stage(progress, 0, 0.1))
     of_all = measured[0][-1]
     drawings = [_drawing([*values, of_all], level.places) for values, level in zip(measured, sums)]
     seen = tried(drawings, cells, iterations, seed, stage(progress, 0.1, 1))
     bias = [on_level.by_chance[:, len(functions) - 1].mean() for on_level in seen]
-    whole = of_all(cells) - bias[0]
+    whole = float(of_all(cells[None])[0]) - bias[0]
     found = []
     for place, (level, drawing, on_level) in enumerate(zip(sums, drawings, seen)):
         inferred = [
@@ -137,12 +138,12 @@ def infer_parts(
     if _why_unknown([theil_h(cells)], cells) is not None:
         return [PartOfH(math.nan, math.nan, UNKNOWN_SHARE)] * (len(paths) + 1)
     levels = [_Sums(places) for places in (*paths, np.arange(len(cells)))]
-    measured = [partial(_value_on, level, theil_h, ()) for level in levels]
+    measured = [partial(_values_on, level, theil_h, ()) for level in levels]
     by_chance = _by_chance(measured, cells, iterations, seed, stage(progress, 0, 1 / 3))
     permuted = _permuted(measured, cells, iterations, seed, stage(progress, 1 / 3, 2 / 3))
     off = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 2 / 3, 1))
     bias = by_chance.mean(axis=0)
-    corrected = np.array([value(cells) for value in measured]) - bias
+    corrected = _measured(measured, [cells])[0] - bias
     whole, wholes = float(corrected[-1]), corrected[-1] + off[:, -1]
     return [
         PartOfH(float(expected), float(part), _share(float(part), whole, own, wholes, if_random))
@@ -165,12 +166,19 @@ class _Sums:
         self._starts = np.searchsorted(places[self._order], np.arange(self.count))
 
     def of(self, cells: Numbers) -> Numbers:
-        sums: Numbers = np.add.reduceat(cells[self._order], self._starts, axis=0)
+        """Return the sums of ``cells`` (... x units x groups)."""
+        sums: Numbers = np.add.reduceat(cells[..., self._order, :], self._starts, axis=-2)
         return sums
 
 
-def _value_on(level: _Sums, function: Index, args: tuple[object, ...], cells: Numbers) -> float:
-    return function(level.of(cells), *args)
+def _values_on(level: _Sums, function: Index, args: tuple[object, ...], tables: Numbers) -> Numbers:
+    return values_of(function, level.of(tables), args)
+
+
+def _measured(measured: Sequence[Measured], tables: Sequence[Numbers]) -> Numbers:
+    """Return what is measured of tables, tables x ``measured``."""
+    stacked = np.stack(tables)
+    return np.stack([values(stacked) for values in measured], axis=1)
 
 
 def _why_unknown(values: Sequence[float], cells: Numbers) -> Inference | None:
@@ -187,8 +195,8 @@ def _by_chance(
     # Empty units stay, as the larger ones go by place.
     table = table_of(cells)._replace(cells=cells, units=cells.sum(axis=1))
 
-    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        return ([value(one) for value in measured] for one in random_tables(table, count, random))
+    def draws(random: np.random.Generator, count: int) -> Numbers:
+        return _measured(measured, [*random_tables(table, count, random)])
 
     return repeated(draws, iterations, cells.size, seeded(seed, 0), progress)
 
@@ -198,10 +206,8 @@ def _permuted(
 ) -> Numbers:
     """Return the values of ``measured`` with the smallest units permuted whole, draws x ``measured``."""
 
-    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        for _ in range(count):
-            permuted = cells[random.permutation(len(cells))]
-            yield [value(permuted) for value in measured]
+    def draws(random: np.random.Generator, count: int) -> Numbers:
+        return _measured(measured, [cells[random.permutation(len(cells))] for _ in range(count)])
 
     return repeated(draws, iterations, cells.size, seeded(seed, 2), progress)
 
@@ -221,11 +227,9 @@ def _drawn(
             progress(1.0)
         return np.full((1, len(measured)), math.nan)
 
-    def draws(random: np.random.Generator, count: int) -> Iterator[Sequence[float]]:
-        for _ in range(count):
-            # To an index a unit drawn twice is the same as one of twice the persons.
-            again = cells * drawing.times(random)[:, None]
-            yield [value(again) for value in measured]
+    def draws(random: np.random.Generator, count: int) -> Numbers:
+        # To an index a unit drawn twice is the same as one of twice the persons.
+        return _measured(measured, [cells * drawing.times(random)[:, None] for _ in range(count)])
 
     drawn = repeated(draws, iterations, cells.size, seeded(seed, 1), progress)
     return drawn - np.nanmean(drawn, axis=0)

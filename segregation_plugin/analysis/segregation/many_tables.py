@@ -15,6 +15,8 @@ from .two_groups import entropy
 
 Index = Callable[..., float]
 
+_CELLS_AT_ONCE = 20_000
+
 
 @dataclass(frozen=True)
 class AgainstRest:
@@ -44,14 +46,17 @@ class _Tables(NamedTuple):
 def values_of(function: Index, tables: Numbers, args: Sequence[object] = ()) -> Numbers:
     """Return the index of each of ``tables`` (tables x units x groups, persons, none hidden), NaN where undefined.
 
-    ``args``: what the index takes beside the table; a group is the first of two. Indices without a formula here are
-    worked out one table after the other.
+    ``args``: what the index takes beside the table. Indices without a formula here are worked out one table after the
+    other, and so are those of a group that is not the first of two.
     """
     measured = function.function if isinstance(function, AgainstRest) else function
     formula = _FORMULAS.get(measured)
-    if formula is None:
+    if formula is None or (args and (args[0] != 0 or tables.shape[2] != 2)):
         return np.array([function(cells, *args) for cells in tables])
-    return _of_defined(formula, tables)
+    # As many at once as a core holds in its cache.
+    at_once = max(1, _CELLS_AT_ONCE // max(1, tables[0].size)) if len(tables) else 1
+    parts = [_of_defined(formula, tables[first : first + at_once]) for first in range(0, len(tables), at_once)]
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def shares_of_h(tables: Numbers, inner: Integers | None, outer: Integers | None) -> Numbers:

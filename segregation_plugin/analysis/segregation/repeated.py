@@ -34,17 +34,22 @@ def repeated(work: Work, iterations: int, size: int, seed: Sequence[int] | None,
     def part(count: int, own: np.random.SeedSequence) -> list[Sequence[float]]:
         return list(work(np.random.default_rng(own), count))
 
-    values: list[Sequence[float]] = []
-    # numpy lets other threads run while it draws.
-    pool = ThreadPoolExecutor(os.cpu_count() if size >= _FEWEST_FOR_CORES else 1)
-    try:
-        for made in pool.map(part, counts, seeds):
-            values += made
+    def gather(parts: Iterable[list[Sequence[float]]]) -> Numbers:
+        values: list[Sequence[float]] = []
+        for made in parts:
+            values.extend(made)
             if progress is not None:
                 progress(len(values) / iterations)
+        return np.array(values)
+
+    if size < _FEWEST_FOR_CORES:
+        return gather(map(part, counts, seeds))
+    # numpy lets other threads run while it draws.
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        return gather(pool.map(part, counts, seeds))
     finally:
         pool.shutdown(cancel_futures=True)
-    return np.array(values)
 
 
 def stage(progress: Progress, first: float, last: float) -> Progress:
