@@ -1,17 +1,20 @@
 """The job of ``segregation:study`` done with QGIS's own algorithms, as somebody at a municipality would chain them.
 
-It starts from the same files. To the areas it joins both years of area types by name (by the names of RegSO 2020, which
-it joins by code first) and Karlstad's table by code. It makes points of the schools, joins their results by school unit
-code and reads them as numbers, and gives each school the area that it lies in. It works out statistics (number, mean,
-quartiles) of three results and of pupils by area type, and by municipality and area type; and counts areas by both. It
-dissolves areas to municipalities and these to counties, and makes lines of them, and a point in each for its name. It
-draws areas and schools by category, and saves all layers and tables with their styles in one GeoPackage, with a project
-in it. What lies between is in memory. Of two ways to do a step the quicker one is taken.
+It starts from the same files. To the areas it joins both years of area types by name (by the names of RegSO 2020,
+which it joins by code first) and Karlstad's table by code. It makes points of the schools, joins their results by
+school unit code, with two shares of pupils by background and Skolverket's own area type, reads them as numbers, and
+gives each school the area that it lies in. It works out statistics (number, mean, quartiles) of three results, of
+pupils and of both shares by area type, and by municipality and area type; and counts areas by both. It dissolves
+areas to municipalities and these to counties, and makes lines of them, and a point in each for its name. It draws
+areas and schools by category, and saves all layers and tables with their styles in one GeoPackage, with a project in
+it. What lies between is in memory. Of two ways to do a step the quicker one is taken.
 
 It does not do what these algorithms cannot, and the study does: read the API's file (pupils of all grades, three
-results more); keep hidden apart from missing, weight means by pupils, and hide what could be derived; match names that
-have changed, and report what did not match; check outlines; cut borders at the shore and add water; style names, forms
-and tips, and add themes for years; say where each value comes from; write the file whole or not at all.
+results more); count the 2,933 schools of the pupils' file that have no place by Skolverket's type, find the year of
+these types and list where they differ; keep hidden apart from missing, weight means by pupils, and hide what could be
+derived; match names that have changed, and report what did not match; check outlines; cut borders at the shore and
+add water; style names, forms and tips, and add themes for years; say where each value comes from; write the file
+whole or not at all.
 """
 
 from __future__ import annotations
@@ -41,6 +44,11 @@ _SWEREF = "EPSG:3006"
 _YEARS = (2022, 2023)
 _TYPE = "omradestyp_2023"
 _NUMBERS = ("elever", "andel_alla_amnen", "andel_yrkesprogram", "meritvarde")
+_SHARES = {
+    "utlandsk_bakgrund": "Andel (%) elever med utländsk bakgrund, åk 1-9",
+    "eftergymnasial": "Andel (%) elever med föräldrar med eftergymnasial utb., åk 1-9",
+}
+_OFFICIAL = "Socioekonomisk områdestyp"
 _TEXT, _DOUBLE = 2, 6  # of native:fieldcalculator; QVariant's Double
 _KEEP_FIRST, _INTERSECTS = 1, 0  # methods of joins, a predicate
 
@@ -101,6 +109,10 @@ def _located_schools(areas: QgsMapLayer, context: QgsProcessingContext) -> QgsMa
     results = _csv(DEMO / "slutbetyg_ak9_2025.csv", delimiter=";", skipLines=5)
     columns = results.fields().names()[-len(_NUMBERS) :]
     schools = _joined(schools, "skolenhetskod", results, "Skol-enhetskod", columns, "", context)
+    pupils = _csv(DEMO / "elever_per_arskurs_2025_26.csv", delimiter=";", skipLines=5)
+    shares = list(_SHARES.values())
+    schools = _joined(schools, "skolenhetskod", pupils, "Skol-enhetskod", [*shares, _OFFICIAL], "", context)
+    columns += shares
     kept = [
         {"name": one.name(), "type": one.type(), "length": 0, "precision": 0, "expression": f'"{one.name()}"'}
         for one in schools.fields()
@@ -114,7 +126,7 @@ def _located_schools(areas: QgsMapLayer, context: QgsProcessingContext) -> QgsMa
             "precision": 0,
             "expression": f"try(to_real(replace(\"{column}\", ',', '.')))",
         }
-        for name, column in zip(_NUMBERS, columns)
+        for name, column in zip((*_NUMBERS, *_SHARES), columns)
     ]
     schools = _run("native:refactorfields", context, INPUT=schools, FIELDS_MAPPING=[*kept, *numbers])
     # The join by location stumbles over schools without a point.
@@ -138,7 +150,7 @@ def _statistics(areas: QgsMapLayer, schools: QgsMapLayer, context: QgsProcessing
         (["i_kommunkod", f"i_{_TYPE}"], ["kommunkod", _TYPE], "kommun_typ"),
     ):
         name = "qgis:statisticsbycategories"
-        for number in _NUMBERS:
+        for number in (*_NUMBERS, *_SHARES):
             tables[f"{number}_{by}"] = _run(
                 name, context, INPUT=schools, VALUES_FIELD_NAME=number, CATEGORIES_FIELD_NAME=of_schools
             )

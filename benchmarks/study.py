@@ -44,7 +44,11 @@ STUDY = {
     "INDEX": [str(DEMO / f"omradestyp_{year}_export.csv") for year in (2022, 2023)]
     + [str(DEMO / "karlstad_tab6586_2024.csv")],
     "SCHOOLS": [str(DEMO / "schools.csv")],
-    "RESULTS": [str(DEMO / "slutbetyg_ak9_2025.csv"), str(DEMO / "statistics_gr_2024_25.json")],
+    "RESULTS": [
+        str(DEMO / "slutbetyg_ak9_2025.csv"),
+        str(DEMO / "statistics_gr_2024_25.json"),
+        str(DEMO / "elever_per_arskurs_2025_26.csv"),
+    ],
 }
 OTHER_YEAR = 2022
 

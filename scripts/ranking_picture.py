@@ -17,24 +17,28 @@ WORDS = {
     "en": {
         "title": "Segregation of schools by foreign background",
         "which": "Dissimilarity (D) in the {count} municipalities with the most pupils, {year}",
-        "limits": "all schools, whatever the hidden shares are",
-        "corrected": "published shares, without the bias of small schools",
+        "limits": "where D of all schools lies, hidden shares too",
+        "corrected": "D of published shares, corrected for chance",
         "interval": "its 95 per cent interval",
-        "none": "no interval: it would be too narrow",
+        "none": "the same, where no interval can be given",
+        "axis": "0: every school has the same share; 1: no school has pupils of both groups",
         "notes": (
             "Municipalities whose intervals overlap cannot be said to differ: there is no rank.",
+            "What the hidden shares allow is not corrected for chance, and so mostly lies a little higher.",
             "D says how pupils are spread over schools, not why, and nothing of how schools fare. Source: Skolverket.",
         ),
     },
     "sv": {
         "title": "Skolsegregation efter utländsk bakgrund",
         "which": "Dissimilaritet (D) i de {count} kommunerna med flest elever, {year}",
-        "limits": "alla skolor, vilka de dolda andelarna än är",
-        "corrected": "publicerade andelar, utan små skolors snedvridning",
+        "limits": "där D för alla skolor ligger, även med dolda andelar",
+        "corrected": "D för publicerade andelar, korrigerat för slumpen",
         "interval": "dess 95-procentiga intervall",
-        "none": "inget intervall: det skulle bli för smalt",
+        "none": "detsamma, där inget intervall kan anges",
+        "axis": "0: alla skolor har samma andel; 1: ingen skola har elever ur båda grupperna",
         "notes": (
             "Kommuner vars intervall överlappar kan inte sägas skilja sig åt: det finns ingen rang.",
+            "Det som de dolda andelarna tillåter är inte korrigerat för slumpen, och ligger därför oftast lite högre.",
             "D säger hur elever är fördelade, inte varför, och inget om hur det går för skolorna. Källa: Skolverket.",
         ),
     },
@@ -73,9 +77,10 @@ def drawn(rows: Sequence[Row], language: str) -> str:
         y = _TOP + number * _ROW + _ROW / 2
         parts.append(_text(_LEFT - 10, y + 4, row["platsnamn"], anchor="end"))
         parts += _marks(row, y)
+    parts.append(_text(_LEFT + _PLOT / 2, bottom + 36, str(words["axis"]), anchor="middle"))
     for number, note in enumerate(words["notes"]):
-        parts.append(_text(20, bottom + 42 + 18 * number, str(note)))
-    height = bottom + 76
+        parts.append(_text(20, bottom + 64 + 18 * number, str(note)))
+    height = bottom + 116
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
         f'font-family="Open Sans, Noto Sans, DejaVu Sans, sans-serif">\n'

@@ -1,6 +1,6 @@
 """Draws in both languages how well area types find pupils, from the table CURVE of ``areatypereach``.
 
-Usage: .venv/bin/python scripts/reach_picture.py CURVE.csv docs/pictures
+Usage: .venv/bin/python scripts/reach_picture.py CURVE.csv docs/pictures 2025/26
 """
 
 from __future__ import annotations
@@ -10,43 +10,52 @@ import sys
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 SHARES = ("andel_utlandsk_bakgrund", "andel_foraldrar_eftergymnasial")
 FIRST, OTHERS, UNKNOWN = "1-2", "3-5", "utan"
 MARKED = (10, 25, 50)
-WORDS: Mapping[str, Mapping[str, str]] = {
+WORDS: Mapping[str, Mapping[str, Any]] = {
     "en": {
-        "title": "How well do area types find pupils?",
-        "which": "Pupils in the most exposed schools, by the area type that Skolverket gives the school",
-        SHARES[0]: "Largest share with foreign background first",
-        SHARES[1]: "Smallest share with post-secondary parents first",
+        "title": "How well do area types find the pupils in the most exposed schools?",
+        "which": "Pupils in these schools by the area type that Skolverket gives the school, per cent",
+        SHARES[0]: "By foreign background: largest share first",
+        SHARES[1]: "By parents' education: smallest share first",
         "x": "pupils in the most exposed schools, per cent of all pupils",
-        "y": "per cent",
+        "all": "{share} % of all pupils",
         FIRST: "types 1 and 2",
         OTHERS: "types 3 to 5",
         UNKNOWN: "type unknown",
-        "best": "the most that types 1 and 2 could be",
-        "interval": "95 per cent interval",
-        "note": "Schools with a published share. The type says where a school lies, not where its pupils live. "
-        "Source: Skolverket.",
+        "best": "most possible in types 1 and 2",
+        "interval": "value with 95 per cent interval",
+        "notes": (
+            "Read: of the tenth of pupils in the schools with the largest share of foreign background, {share} per",
+            "cent go to school in an area of type 1 or 2. Schools with a published share, grades 1-9, {year}.",
+            "Parents' education: the share of pupils whose parents have post-secondary education.",
+            "The area type says where a school lies, not where its pupils live. Source: Skolverket, own processing.",
+        ),
     },
     "sv": {
-        "title": "Hur väl hittar områdestyperna elever?",
-        "which": "Elever i de mest utsatta skolorna, efter den områdestyp som Skolverket ger skolan",
-        SHARES[0]: "Störst andel med utländsk bakgrund först",
-        SHARES[1]: "Minst andel med eftergymnasiala föräldrar först",
+        "title": "Hur väl hittar områdestyperna eleverna i de mest utsatta skolorna?",
+        "which": "Elever i dessa skolor efter den områdestyp som Skolverket ger skolan, procent",
+        SHARES[0]: "Efter utländsk bakgrund: högst andel först",
+        SHARES[1]: "Efter föräldrars utbildning: lägst andel först",
         "x": "elever i de mest utsatta skolorna, procent av alla elever",
-        "y": "procent",
+        "all": "{share} % av alla elever",
         FIRST: "typ 1 och 2",
         OTHERS: "typ 3 till 5",
         UNKNOWN: "okänd typ",
-        "best": "det mesta som typ 1 och 2 skulle kunna vara",
-        "interval": "95-procentigt intervall",
-        "note": "Skolor med publicerad andel. Typen säger var en skola ligger, inte var eleverna bor. "
-        "Källa: Skolverket.",
+        "best": "mest möjligt i typ 1 och 2",
+        "interval": "värde med 95-procentigt intervall",
+        "notes": (
+            "Läs så: av den tiondel av eleverna som går i skolorna med högst andel med utländsk bakgrund går {share}",
+            "procent i skola i ett område av typ 1 eller 2. Skolor med publicerad andel, årskurs 1-9, {year}.",
+            "Föräldrars utbildning: andel elever vars föräldrar har eftergymnasial utbildning.",
+            "Områdestypen säger var en skola ligger, inte var eleverna bor. Källa: Skolverket, egen bearbetning.",
+        ),
     },
 }
-_WIDTH, _HEIGHT, _TOP, _PLOT = 900, 520, 144, 300
+_WIDTH, _HEIGHT, _TOP, _PLOT = 900, 576, 144, 300
 _LEFTS, _PANEL = (56, 496), 380
 _INK, _BEST = "#222222", "#000000"
 _FILLS = {FIRST: "#d6604d", OTHERS: "#c6dbef", UNKNOWN: "#e3e3e3"}
@@ -64,14 +73,16 @@ def curve_of(rows: Sequence[Row], share: str) -> Curve:
     return found
 
 
-def drawn(rows: Sequence[Row], language: str) -> str:
+def drawn(rows: Sequence[Row], language: str, year: str) -> str:
     """Return the picture as SVG."""
     words = WORDS[language]
     parts = [_text(20, 32, words["title"], size=20, weight="bold"), _text(20, 54, words["which"], size=14)]
     parts += _legend(words)
     for share, left in zip(SHARES, _LEFTS):
         parts += _panel(curve_of(rows, share), left, words[share], words)
-    parts.append(_text(20, _HEIGHT - 14, words["note"]))
+    first = float(curve_of(rows, SHARES[0])[MARKED[0]][FIRST]["varde"])
+    for number, note in enumerate(words["notes"]):
+        parts.append(_text(20, _HEIGHT - 66 + 18 * number, note.format(share=f"{first:.0f}", year=year)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'font-family="Open Sans, Noto Sans, DejaVu Sans, sans-serif">\n'
@@ -79,7 +90,7 @@ def drawn(rows: Sequence[Row], language: str) -> str:
     )
 
 
-def _panel(curve: Curve, left: float, title: str, words: Mapping[str, str]) -> list[str]:
+def _panel(curve: Curve, left: float, title: str, words: Mapping[str, Any]) -> list[str]:
     cuts = sorted(curve)
     parts = [_text(left, _TOP - 14, title, size=13, weight="bold")]
     base = [0.0] * len(cuts)
@@ -93,6 +104,8 @@ def _panel(curve: Curve, left: float, title: str, words: Mapping[str, str]) -> l
     parts.append(f'<polyline points="{best}" fill="none" stroke="{_BEST}" stroke-width="1.5" stroke-dasharray="5 4"/>')
     for cut in MARKED:
         parts += _mark(curve[cut][FIRST], left, cut)
+    whole = float(curve[cuts[-1]][FIRST]["varde"])
+    parts.append(_text(left + _PANEL - 4, _y(whole) - 30, words["all"].format(share=f"{whole:.0f}"), anchor="end"))
     bottom = _TOP + _PLOT
     for tick in (0, 25, 50, 75, 100):
         parts.append(_text(_x(left, tick), bottom + 16, str(tick), anchor="middle"))
@@ -107,11 +120,11 @@ def _mark(row: Row, left: float, cut: int) -> list[str]:
         ends = f'x1="{x:.1f}" x2="{x:.1f}" y1="{_y(float(row["lag"])):.1f}" y2="{_y(float(row["hog"])):.1f}"'
         parts.append(f'<line {ends} stroke="{_INK}" stroke-width="1.5"/>')
     parts.append(f'<circle cx="{x:.1f}" cy="{_y(value):.1f}" r="4" fill="white" stroke="{_INK}" stroke-width="1.5"/>')
-    label = _text(x, _y(value) + 36, f"{value:.0f} %", anchor="middle", size=13, weight="bold", fill="white")
+    label = _text(x, _y(value) + 50, f"{value:.0f} %", anchor="middle", size=13, weight="bold", fill="white")
     return [*parts, label]
 
 
-def _legend(words: Mapping[str, str]) -> list[str]:
+def _legend(words: Mapping[str, Any]) -> list[str]:
     parts, x, y = [], 24.0, 84.0
     for part in (FIRST, OTHERS, UNKNOWN):
         parts.append(f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="18" height="12" fill="{_FILLS[part]}"/>')
@@ -122,11 +135,12 @@ def _legend(words: Mapping[str, str]) -> list[str]:
         'stroke-dasharray="5 4"/>'
     )
     parts.append(_text(x + 34, y, words["best"]))
-    x += 325
+    x += 250
     parts.append(
-        f'<line x1="{x:.1f}" y1="{y - 11:.1f}" x2="{x:.1f}" y2="{y + 3:.1f}" stroke="{_INK}" stroke-width="1.5"/>'
+        f'<line x1="{x:.1f}" y1="{y - 13:.1f}" x2="{x:.1f}" y2="{y + 5:.1f}" stroke="{_INK}" stroke-width="1.5"/>'
     )
-    return [*parts, _text(x + 10, y, words["interval"])]
+    parts.append(f'<circle cx="{x:.1f}" cy="{y - 4:.1f}" r="4" fill="white" stroke="{_INK}" stroke-width="1.5"/>')
+    return [*parts, _text(x + 12, y, words["interval"])]
 
 
 def _x(left: float, cut: float) -> float:
@@ -151,12 +165,12 @@ def _text(
 
 
 def main() -> None:
-    """Draw the table named first into the folder named second."""
-    table, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    """Draw the table named first, of the school year named third, into the folder named second."""
+    table, folder, year = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     for language in WORDS:
-        (folder / f"reach_{language}.svg").write_text(drawn(rows, language), encoding="utf-8")
+        (folder / f"reach_{language}.svg").write_text(drawn(rows, language, year), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsApplication, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 from qgis.utils import iface, plugins
@@ -15,7 +15,7 @@ from qgis.utils import iface, plugins
 # Stockholm and around, EPSG:3006: every area type within one picture.
 PLACE = QgsRectangle(640_000, 6_562_000, 700_000, 6_600_000)
 WIDTHS = {"Layers": 330, "segregation_dock": 470}
-SETTLED = 1500  # milliseconds after the last drawing
+SETTLED = 1500  # milliseconds after the last drawing, or work
 
 
 def arrange() -> None:
@@ -39,7 +39,10 @@ def arrange() -> None:
 
 
 def take() -> None:
-    """Save the window and leave QGIS without being asked whether to save."""
+    """Save the window when nothing is worked out any more, and leave QGIS without being asked whether to save."""
+    if QgsApplication.taskManager().countActiveTasks():
+        QTimer.singleShot(SETTLED, take)
+        return
     iface.messageBar().clearWidgets()  # on a slow machine QGIS says that it has drawn the map
     iface.mainWindow().grab().save(os.environ["PICTURE"])
     os._exit(0)

@@ -126,7 +126,11 @@ def study(whole: bool, folder: Path) -> None:
         "AREAS": areas,
         "INDEX": [str(DEMO / "omradestyp_2023_export.csv")],
         "SCHOOLS": [str(DEMO / "schools.csv")],
-        "RESULTS": [str(DEMO / "slutbetyg_ak9_2025.csv"), str(DEMO / "statistics_gr_2024_25.json")],
+        "RESULTS": [
+            str(DEMO / "slutbetyg_ak9_2025.csv"),
+            str(DEMO / "statistics_gr_2024_25.json"),
+            str(DEMO / "elever_per_arskurs_2025_26.csv"),
+        ],
     }
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
     context.setProject(QgsProject.instance())

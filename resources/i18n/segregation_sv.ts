@@ -3626,7 +3626,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{word}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py</extracomment>
+            <extracomment>segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/registry.py</extracomment>
             <source>schools</source>
             <translation>skolor</translation>
         </message>
@@ -4846,7 +4846,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Skolans plats, inte elevernas hem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
@@ -6768,6 +6768,56 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
             <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
             <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>area_type_background</source>
+            <translation>Bakgrund efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>area_type_reach</source>
+            <translation>Hur väl typer hittar elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>area_types</source>
+            <translation>Områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>background</source>
+            <translation>Segregation efter bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>background_results</source>
+            <translation>Bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>match_report</source>
+            <translation>Matchningsrapport</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>municipality_types</source>
+            <translation>Kommun och områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>places</source>
+            <translation>Platser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>results</source>
+            <translation>Resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>segregation</source>
+            <translation>Segregation</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>

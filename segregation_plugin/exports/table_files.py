@@ -40,14 +40,15 @@ def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts
     written. Raises OutputError.
     """
     wanted = set(names)
+    is_workbook = target.suffix.lower() == ".xlsx"
     chosen = {
-        table.file_name(study): sheet
+        table.sheet_name(study, texts) if is_workbook else table.file_name(study): sheet
         for table in TABLES
         if table.name in wanted and (sheet := table.sheet(study, texts)) is not None
     }
     if not chosen:
         raise OutputError("The study holds none of the chosen tables. Choose others.")
-    if target.suffix.lower() == ".xlsx":
+    if is_workbook:
         _write_workbook(chosen, target, texts)
         return [target]
     if target.is_file():

@@ -36,7 +36,11 @@ DEMO_INPUTS = InputState(
     areas=Source(files=(str(DEMO / "areas.gpkg"),)),
     index=(str(DEMO / "omradestyp_2022_export.csv"), str(DEMO / "omradestyp_2023_export.csv")),
     schools=Source(files=(str(DEMO / "schools.csv"),)),
-    results=(str(DEMO / "slutbetyg_ak9_2025.csv"), str(DEMO / "statistics_gr_2024_25.json")),
+    results=(
+        str(DEMO / "slutbetyg_ak9_2025.csv"),
+        str(DEMO / "statistics_gr_2024_25.json"),
+        str(DEMO / "elever_per_arskurs_2025_26.csv"),
+    ),
 )
 
 

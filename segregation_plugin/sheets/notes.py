@@ -10,7 +10,7 @@ from ..analysis.areas.matching import once
 from ..analysis.schools.official_types import said_of_types, types_from, why_not_used
 from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.segregation.correction import FEWEST_DRAWN
-from ..domain.area_types import OFFICIAL_TYPE
+from ..domain.area_types import LOCATION, OFFICIAL_TYPE
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.measures import (
     BACKGROUNDS,
@@ -86,8 +86,13 @@ def about_limits(study: Study, texts: Wording) -> str:
 
 
 def none_located(study: Study, texts: Wording) -> list[str]:
-    """Return that a study or a part of it has no located school, so that its 0 is not read as none in reality."""
+    """Return that a study or a part of it has no located school, so that its 0 is not read as none in reality.
+
+    Schools that count by Skolverket's type need no location.
+    """
     if study.schools is None or study.schools["placering"].isin(LOCATED).any():
+        return []
+    if OFFICIAL_TYPE in study.schools and study.types_by != LOCATION and len(study.schools):
         return []
     said = texts.tr(
         "The study has no located {places} here. A 0 does not mean that there are none: they may be missing from the "

@@ -34,6 +34,11 @@ class StudyTable(NamedTuple):
         """Return the name of its file or sheet, without an ending."""
         return self.of_places if study.units and self.of_places else self.name
 
+    def sheet_name(self, study: Study, texts: Wording) -> str:
+        """Return the name of its sheet in a workbook in one language, at most 31 characters, as Excel wants it."""
+        name = texts.render(_SHEET_NAMES[self.file_name(study)])
+        return name if name == self.file_name(study) else name[:1].upper() + name[1:]
+
 
 TABLES = (
     StudyTable("area_types", message("Summary by area type"), "summary_sheets"),
@@ -48,3 +53,17 @@ TABLES = (
     StudyTable("match_report", message("Match report"), "match_sheets"),
 )
 TABLE_NAMES = tuple(table.name for table in TABLES)
+# By the name of a table's file: the same in English, so that scripts find it.
+_SHEET_NAMES = {
+    "area_types": message("area_types"),
+    "municipality_types": message("municipality_types"),
+    "results": message("results"),
+    "background": message("background"),
+    "segregation": message("segregation"),
+    "schools": message("schools"),
+    "places": message("places"),
+    "area_type_reach": message("area_type_reach"),
+    "area_type_background": message("area_type_background"),
+    "background_results": message("background_results"),
+    "match_report": message("match_report"),
+}

@@ -19,6 +19,7 @@ from .headings import result_column, title_of
 from .notes import common_notes
 from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, hidden_where, sheet_of, text_cells, whole_numbers
 
+_IN_WORDS = ("huvudmannatyp", "skolformer")
 _MARKERS = {HIDDEN: HIDDEN_TEXT, NOT_COMPARABLE: "*"}
 
 
@@ -29,7 +30,7 @@ def schools(study: Study, texts: Wording) -> Sheet | None:
     table = study.schools
     placed = [texts.render(PLACINGS[code]) for code in table["placering"]]
     filled: list[Filled] = [
-        *[(column, text_cells(table[column.key])) for column in _of_texts(study, texts)],
+        *[(column, _words(table[column.key], column.key, texts)) for column in _of_texts(study, texts)],
         (from_schema(AREAS, "omradestyp", texts), whole_numbers(table["omradestyp"])),
         (from_schema(SCHOOLS, "placering", texts), list(placed)),
     ]
@@ -61,6 +62,15 @@ def _of_texts(study: Study, texts: Wording) -> list[SheetColumn]:
         known["namn"] = SheetColumn("namn", tr("Name"))
         known["skolformer"] = SheetColumn("skolformer", tr("Kind"))
     return [*known.values(), SheetColumn("regsokod", tr("RegSO"))]
+
+
+def _words(values: pd.Series, name: str, texts: Wording) -> list[Cell]:
+    """Return texts, and what operators and school types are called for their codes; others as they are."""
+    words = {} if name not in _IN_WORDS else SCHOOLS.of(name).words
+    return [
+        ", ".join(texts.render(words[one]) if one in words else one for one in str(cell).split(",")) if words else cell
+        for cell in text_cells(values)
+    ]
 
 
 def _with_markers(table: pd.DataFrame, column: str) -> list[Cell]:

@@ -15,7 +15,7 @@ from ..analysis.schools.school_segregation import (
     TYPES,
     SpreadRow,
 )
-from ..domain.measures import Measure
+from ..domain.measures import PUPILS_GRADE_9, SHARE, Measure
 from ..domain.place_words import heading, plural
 from ..domain.rounding import rounded
 from ..domain.wording import Wording
@@ -72,7 +72,9 @@ def _numbers(rows: Sequence[SpreadRow], study: Study, texts: Wording) -> list[Fi
 
     p = from_schema(SEGREGATION, "p", texts)
     share = tr("Share of the segregation of {places}, per cent").format(places=texts.render(plural(study.units)))
-    people = tr("Persons") if study.units else tr("Pupils in grade 9")
+    of_grade_9 = {one.weight for one in study.measures if one.kind == SHARE} == {PUPILS_GRADE_9}
+    pupils = tr("Pupils in grade 9") if of_grade_9 else tr("Pupils")
+    people = tr("Persons") if study.units else pupils
     return [
         *[of_schema(name) for name in ("varde", "slump", "korrigerat", "lag", "hog")],
         (p, [_never_zero(cell, p.decimals, texts) for cell in known(rows, "p")]),

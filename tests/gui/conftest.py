@@ -161,23 +161,31 @@ def screen(open_screen):
     return open_screen()
 
 
+def made(folder, **others):
+    """Make the study of the demo data in Swedish, with its report."""
+    QgsSettings().setValue("locale/userLocale", "sv")
+    given = {
+        "AREAS": DEMO_INPUTS.areas.files[0],
+        "INDEX": list(DEMO_INPUTS.index),
+        "SCHOOLS": list(DEMO_INPUTS.schools.files),
+        "RESULTS": list(DEMO_INPUTS.results),
+        "OUTPUT": str(folder / "study.gpkg"),
+        "REPORT": str(folder / "study_match_report.html"),
+    }
+    return run("study", **{**given, **others})
+
+
 @pytest.fixture(scope="session")
 def made_study(qgis_processing, tmp_path_factory):
     """The study of the demo data with its report. Nobody writes to it."""
+    return Path(once(tmp_path_factory, "made", made)["OUTPUT"])
 
-    def make(folder):
-        QgsSettings().setValue("locale/userLocale", "sv")
-        return run(
-            "study",
-            AREAS=DEMO_INPUTS.areas.files[0],
-            INDEX=list(DEMO_INPUTS.index),
-            SCHOOLS=list(DEMO_INPUTS.schools.files),
-            RESULTS=list(DEMO_INPUTS.results),
-            OUTPUT=str(folder / "study.gpkg"),
-            REPORT=str(folder / "study_match_report.html"),
-        )
 
-    return Path(once(tmp_path_factory, "made", make)["OUTPUT"])
+@pytest.fixture(scope="session")
+def plain_study(qgis_processing, tmp_path_factory):
+    """The study of the demo data without Skolverket's file of pupils: of its schools alone. Nobody writes to it."""
+    results = [path for path in DEMO_INPUTS.results if "elever_per_arskurs" not in path]
+    return Path(once(tmp_path_factory, "plain", lambda folder: made(folder, RESULTS=results))["OUTPUT"])
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from hands import answer_question, click, wait_until, write
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProject
 from qgis.PyQt.QtWidgets import QMessageBox
 
-SCHOOLS = ["98", "187", "562", "1 225", "199"]
+# By where they lie, else as Skolverket says: counted apart in tests/unit/test_known_answers.py.
+SCHOOLS = ["228", "403", "1 246", "2 706", "427"]
 AREAS = ["162", "293", "835", "1 780", "292"]
 
 
@@ -31,13 +32,13 @@ def run_in_spite_of_other_borders(panel):
     [
         (
             "sv",
-            "3 362 av 3 363 områden har en områdestyp · 2 271 av 2 281 skolor placerade",
+            "3 362 av 3 363 områden har en områdestyp · 2 271 av 5 214 skolor placerade",
             "Blandade",
             ("Områden", "Skolor"),
         ),
         (
             "en",
-            "3,362 of 3,363 areas have an area type · 2,271 of 2,281 schools located",
+            "3,362 of 3,363 areas have an area type · 2,271 of 5,214 schools located",
             "Mixed",
             ("Areas", "Schools"),
         ),

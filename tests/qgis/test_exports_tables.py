@@ -155,14 +155,19 @@ def test_a_suppressed_value_of_a_school_keeps_its_marker(exported, demo_run):
 def test_a_workbook_holds_the_same_as_numbers(exported):
     for language in ("sv", "en"):
         book = openpyxl.load_workbook(exported / f"{language}.xlsx")
-        assert book.sheetnames == [*TABLES, {"sv": "Anmärkningar", "en": "Notes"}[language]]
-        summary = list(book["area_types"].values)
+        assert book.sheetnames[-1] == {"sv": "Anmärkningar", "en": "Notes"}[language]
+        named = dict(zip(TABLES, book.worksheets))
+        if language == "en":
+            assert {name: sheet.title for name, sheet in named.items()} == {name: name for name in TABLES}
+        else:
+            assert (named["area_types"].title, named["schools"].title) == ("Områdestyper", "Skolor")
+        summary = list(named["area_types"].values)
         text = read(exported / language / "area_types.csv", {"sv": ";", "en": ","}[language])
         assert list(summary[0]) == text[0]
         assert [row[2] for row in summary[1:8]] == [162, 293, 835, 1780, 292, 1, 3363]
         assert summary[1][10] == pytest.approx(float(text[1][10].replace(",", ".")))
-        assert book["area_types"].max_row == 8
-        codes = {row[4].value for row in book["schools"].iter_rows(min_row=2)}
+        assert named["area_types"].max_row == 8
+        codes = {row[4].value for row in named["schools"].iter_rows(min_row=2)}
         assert {"0136", "1780"} <= codes
         assert "2023" in str(book.worksheets[-1]["A2"].value)
 
@@ -191,7 +196,7 @@ def test_a_name_is_never_run_as_a_formula(own_study, tmp_path):
     names = [row[1] for row in read(tmp_path / "csv" / "schools.csv", ";")[1 : len(NAMES) + 1]]
     assert not any(name.startswith(("=", "+", "-", "@", "\t")) for name in names)
     assert [name.lstrip("'") for name in names] == NAMES
-    column = [row[1] for row in openpyxl.load_workbook(tmp_path / "book.xlsx")["schools"].iter_rows(min_row=2)]
+    column = [row[1] for row in openpyxl.load_workbook(tmp_path / "book.xlsx")["Skolor"].iter_rows(min_row=2)]
     assert {cell.data_type for cell in column} == {"s"}
     assert [cell.value.replace(" ", "") for cell in column] == [
         name.replace("\x0b", "").replace(" ", "") for name in NAMES

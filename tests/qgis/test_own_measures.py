@@ -251,10 +251,10 @@ def test_tables_speak_of_the_users_places(made, tmp_path):
     book = openpyxl.load_workbook(output)
     texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert [text for text in texts if "skol" in text.lower() or "elev" in text.lower()] == []
-    headers = [cell.value for cell in book["area_types"][1]]
+    headers = [cell.value for cell in book["Områdestyper"][1]]
     assert headers[2:5] == ["Områden", "Vårdcentraler", "Besök (besök)"]
     assert "Nöjda patienter (%): vikt" in headers
-    assert "Besök (besök)" not in [cell.value for cell in book["places"][1]]
+    assert "Besök (besök)" not in [cell.value for cell in book["Platser"][1]]
     assert any("Besök: 2024, Region Värmland." in text for text in texts)
 
 

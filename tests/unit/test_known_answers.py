@@ -10,10 +10,13 @@ from collections import Counter, defaultdict
 import pandas as pd
 import pytest
 import shapely
+from backgrounds import units_of_file
 
 from segregation_plugin.domain import findings as kinds
 from segregation_plugin.domain import placing
-from segregation_plugin.domain.area_types import GROUPS
+from segregation_plugin.domain.area_types import GROUPS, OFFICIAL_NAMES
+from segregation_plugin.readers import recognise
+from segregation_plugin.study.inputs import Inputs
 from segregation_plugin.study.making import make
 
 FILE_COLUMNS = {
@@ -204,3 +207,42 @@ def test_results_without_a_school_are_those_of_the_export(national, export, scho
         code for code, row in export.items() if any(number(row[name]) is not None for name in FILE_COLUMNS.values())
     }
     assert codes == has_result - schools_csv
+
+
+@pytest.fixture(scope="module")
+def whole_demo(inputs, reference, demo_file):
+    """The study that the demo makes: with pupils by grade and Skolverket's own area types beside."""
+    pupils = recognise.read_results([demo_file("elever_per_arskurs_2025_26.csv")])
+    return make(
+        Inputs(inputs.areas, inputs.index, schools=inputs.schools, results=inputs.results + pupils), reference, 2023
+    )
+
+
+@pytest.mark.parametrize("measure", list(FILE_COLUMNS))
+def test_the_demo_counts_schools_by_where_they_lie_else_as_skolverket_says(
+    whole_demo, demo, export, api, type_of_school, schools_csv, measure
+):
+    official = {
+        row["Skol-enhetskod"]: next(
+            (kind for kind, name in OFFICIAL_NAMES["sv"].items() if name == row["Socioekonomisk områdestyp"]), None
+        )
+        for row in units_of_file(demo)
+    }
+    schools, sums, weights, counts = Counter(), defaultdict(float), defaultdict(float), Counter()
+    for code in schools_csv | set(official):
+        kind = type_of_school.get(code) or official.get(code)
+        schools[str(kind or "utan")] += 1
+        in_file = export.get(code, {}).get(FILE_COLUMNS[measure])
+        known = [number(text) for text in (in_file, entry(api, code, measure)) if number(text) is not None]
+        pupils = number(export.get(code, {}).get("Antal elever"))
+        if known and pupils:
+            sums[str(kind or "utan")] += known[0] * pupils
+            weights[str(kind or "utan")] += pupils
+            counts[str(kind or "utan")] += 1
+    summary = whole_demo.summary_area_type.set_index("grupp").drop("alla")
+    assert summary["skolor"].to_dict() == schools == dict(zip(GROUPS, [228, 403, 1246, 2706, 427, 204]))
+    assert summary[f"{measure}_n"].to_dict() == counts
+    means = {group: sums[group] / weights[group] for group in summary.index}
+    assert summary[measure].to_dict() == pytest.approx(means, rel=1e-9)
+    if measure == "meritvarde":
+        assert (sum(counts.values()) - counts["utan"], round(means["1"], 1)) == (1521, 211.6)

@@ -29,7 +29,9 @@ def test_it_shows_the_whole_study_by_skolverkets_types(root, tmp_path, language,
     with table.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *rows()])
 
-    subprocess.run([sys.executable, "scripts/reach_picture.py", str(table), str(tmp_path)], cwd=root, check=True)
+    subprocess.run(
+        [sys.executable, "scripts/reach_picture.py", str(table), str(tmp_path), "2025/26"], cwd=root, check=True
+    )
 
     picture = ET.parse(tmp_path / f"reach_{language}.svg").getroot()
     texts = [one.text for one in picture.iter(f"{SVG}text")]

@@ -60,6 +60,19 @@ def test_places_that_are_no_schools_have_a_file_of_their_own_name(national):
     assert [table.file_name(national) for table in TABLES] == list(TABLE_NAMES)
 
 
+def test_sheets_of_a_workbook_are_named_in_its_language(national):
+    other = replace(national, provenance={**national.provenance, "enheter": "kliniker"})
+    for study, sixth in ((national, ("schools", "Skolor")), (other, ("places", "Platser"))):
+        english, swedish = ([table.sheet_name(study, texts) for table in TABLES] for texts in (ENGLISH, SWEDISH))
+        assert english == [*TABLE_NAMES[:5], sixth[0], *TABLE_NAMES[6:]]
+        assert (swedish[0], swedish[5]) == ("Områdestyper", sixth[1])
+        assert not set(swedish) & set(english)
+        # What Excel takes: 31 characters, none of these, and each name once.
+        assert max(len(name) for name in (*swedish, *english)) <= 31
+        assert not set("".join(swedish)) & set("[]:*?/\\")
+        assert len({name.casefold() for name in swedish}) == len(TABLES)
+
+
 def test_names_are_known_before_any_library_is_loaded(root):
     code = "import sys; from segregation_plugin.sheets import registry; print({'pandas', 'numpy'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)

@@ -34,6 +34,21 @@ def test_markers_stand_as_the_source_has_them(national):
     assert rounded == {"~100"}
 
 
+def test_operators_and_school_types_are_words_not_codes(national):
+    codes = national.schools.set_index("skolenhetskod")[["huvudmannatyp", "skolformer"]]
+    several = codes.index[(codes["huvudmannatyp"] == "Enskild") & (codes["skolformer"] == "FKLASS,GR")][0]
+    for texts, words in (
+        (ENGLISH, ("Independent", "Preschool class, Compulsory school")),
+        (SWEDISH, ("Fristående", "Förskoleklass, Grundskola")),
+    ):
+        sheet = schools(national, texts)
+        row = sheet.keys.index(several)
+        assert (sheet.cells("huvudmannatyp")[row], sheet.cells("skolformer")[row]) == words
+        assert not {"Enskild", "GR", "FKLASS,GR"} & {*sheet.cells("huvudmannatyp"), *sheet.cells("skolformer")}
+        unknown = [code for code, one in zip(sheet.keys, sheet.cells("huvudmannatyp")) if one == ""]
+        assert unknown == list(codes.index[codes["huvudmannatyp"] == ""])
+
+
 def test_pupils_of_ones_own_are_hidden(national):
     table = national.schools.assign(elever_egna=False, elever=77.0)
     table.loc[table.index[:3], "elever_egna"] = True
