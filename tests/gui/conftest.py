@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hands import answer_file_dialog, at_rest, click, wait_until
+from hands import DOUBLE_CLICK, answer_file_dialog, at_rest, click, wait_until
 from inqgis import provided, run
 from once import once
 from qgis.core import QgsProject, QgsSettings
@@ -142,6 +142,7 @@ def speak():
 def open_screen(project, speak):
     """Make a window with the dock; QGIS speaks Swedish unless asked otherwise."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QApplication.setDoubleClickInterval(DOUBLE_CLICK)
     screens = []
 
     def make(language="sv", width=420):
