@@ -7,7 +7,7 @@ the summary shows it, rounded, and what is drawn from the values of single place
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from ..analysis.schools.comparisons import COMPARED_WITH, ITERATIONS, compare_ty
 from ..analysis.schools.summaries import ways_of
 from ..domain.measures import BESIDE_RESULT, INTERVAL_ENDS, SUMS, Measure
 from ..domain.messages import message
+from .own_sums import alike_together
 from .rules import SHOWN_DECIMALS
 from .shown_summaries import NOTHING, HiddenGroups, shown
 
@@ -55,7 +56,8 @@ def types_compared(
         column = measure.column
         if measure.kind not in SUMS and column in schools:
             way = ways_of(schools if whole is None else whole, [measure])[column]
-            compared = shown_types(compare_types(schools, measure, (), ITERATIONS, SEED, way), measure, hidden)
+            alike = alike_together(schools, [measure], hidden)
+            compared = shown_types(compare_types(schools, measure, (), ITERATIONS, SEED, way), measure, hidden, alike)
             ours = {theirs.replace("x", column, 1): name for theirs, name in _OF_RESULT.items()}
             found = compared.rename(columns=ours).assign(resultat=column).astype({"dold": "int64"})
             tables.append(found[list(TYPE_COLUMNS)])
@@ -77,14 +79,16 @@ def as_one_result(summary: pd.DataFrame, compared: pd.DataFrame, measure: Measur
     return found.merge(beside, on="grupp", how="left", validate="one_to_one").reset_index(drop=True)
 
 
-def shown_types(by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = NOTHING) -> pd.DataFrame:
+def shown_types(
+    by_type: pd.DataFrame, measure: Measure, hidden: HiddenGroups = NOTHING, alike: Collection[str] = ()
+) -> pd.DataFrame:
     """Return a table of ``comparisons.compare_types`` as it may be shown, see ``summaries.shown``.
 
     Of an unpublished measure: where a mean is hidden, so is all beside it; where that of type 5 is, so are the
     differences to it. There are no quartiles, which are the values of single places. Its spread is shown where the mean
     has an interval, and the interval of a difference where both means have one.
     """
-    table = shown(by_type, hidden, [measure])
+    table = shown(by_type, hidden, [measure], alike)
     if measure.public:
         return table
     column = measure.column

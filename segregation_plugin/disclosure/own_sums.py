@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..analysis.schools.mean_intervals import half_widths
 from ..analysis.schools.summaries import (
     group_of,
     has_value,
@@ -25,24 +26,29 @@ from ..analysis.schools.summaries import (
     weights,
 )
 from ..domain.area_types import ALL
-from ..domain.arrays import Flags, Numbers
+from ..domain.arrays import Flags
 from ..domain.measures import COUNT, MEAN, SHARE, SUMS, Measure
 from ..domain.messages import Message, message
 from .related import Difference, NumberColumn, related
 from .rules import FEWEST_PLACES, SMALLEST_GROUP, WIDTH
+from .shown_summaries import are_alike
 
 _PUBLIC_NUMBERS = ("elever", "elever_ak9")
+_FEWEST_ON_A_SIDE = 2  # places
 
 
 @dataclass(frozen=True)
 class _Figure:
-    """A measure: its columns, the schools it rests on, and which of them add anything; a share's values too."""
+    """A measure: its columns, the schools it rests on, and which of them add anything.
+
+    ``sides``: of a share, which schools have anybody inside, and which have anybody outside.
+    """
 
     column: str
     columns: tuple[NumberColumn, ...]
     used: Flags
     adding: Flags
-    share: Numbers | None = None
+    sides: tuple[Flags, ...] = ()
 
     def is_one_alone(self, part: Flags) -> bool:
         """Return whether one school of a part is the only one there that has a value, or adds anything."""
@@ -73,7 +79,9 @@ class _Family:
                 return False
             if any(0 < one.sum_over(part) < least for one in figure.columns if one.is_people):
                 return False
-            if places and figure.share is not None and _all_alike(figure.share[figure.used & part]):
+            # Where nobody is on a side it is known of each who is on which, and the only place with anybody there
+            # knows that of all others.
+            if places and any(int((side & figure.used & part).sum()) < _FEWEST_ON_A_SIDE for side in figure.sides):
                 return False
         return not any(one.is_few(part, least) or one.is_one_alone(part) for one in self.differences)
 
@@ -97,6 +105,32 @@ def hidden_groups(schools: pd.DataFrame | None, measures: Sequence[Measure]) -> 
         hidden = _hidden_of(family, parts)
         found |= {figure.column: hidden for figure in family.figures}
     return found
+
+
+def alike_together(
+    schools: pd.DataFrame | None, measures: Sequence[Measure], hidden: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """Return the unpublished means whose places in all hidden groups are together as good as alike.
+
+    Their number, mean and spread follow from those of all places and of the groups that are shown. ``hidden``: of
+    ``hidden_groups``.
+    """
+    if schools is None:
+        return frozenset()
+    group = group_of(schools["omradestyp"])
+    found = set()
+    for measure in measures:
+        groups = hidden.get(measure.column, frozenset())
+        if not groups or ALL in groups or measure.kind in SUMS:
+            continue
+        weight = weights(schools, measure.column, ways_of(schools, [measure])[measure.column])
+        inside = group.isin(list(groups)) & (weight > 0)
+        values, own = schools.loc[inside, measure.column].to_numpy(dtype=float), weight[inside].to_numpy(dtype=float)
+        reach = half_widths(values, own, np.zeros(len(values), dtype=np.int64), 1)
+        mean = pd.Series(np.average(values, weights=own) if len(values) else np.nan, index=[0])
+        if are_alike(pd.Series([len(values)]), mean, pd.Series(reach)).any():
+            found.add(measure.column)
+    return frozenset(found)
 
 
 def may_be_measured(measure: Measure, hidden: Mapping[str, frozenset[str]]) -> bool:
@@ -144,7 +178,7 @@ def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
         is_people, known = measure.kind == COUNT, ~np.isnan(value)
         return _Figure(column, (NumberColumn(column, value, is_people),), known, known & (is_people | (value != 0)))
     used = weights(schools, column, way).to_numpy() > 0
-    columns, weight = [], np.ones(len(value))
+    columns, weight, sides = [], np.ones(len(value)), (value > 0, value < 100)
     if measure.weight_column in schools:
         known = pd.to_numeric(schools[measure.weight_column]).to_numpy(dtype=float)
         people = np.where((known > 0) & ~np.isnan(value), known, np.nan)
@@ -152,11 +186,13 @@ def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
         if measure.kind == SHARE:
             inside = np.rint(value * people / 100)
             columns += [NumberColumn(column, inside, True), NumberColumn(column, people - inside, True)]
+            known = ~np.isnan(inside)
+            sides = np.where(known, inside > 0, sides[0]), np.where(known, inside < people, sides[1])
         weight = people if way.weight else weight
     if measure.kind == MEAN or not way.weight:
         columns.append(NumberColumn(column, np.where(used, value * weight, np.nan), False))
     adding = used & (value != 0) if measure.kind == MEAN else used
-    return _Figure(column, tuple(columns), used, adding, value if measure.kind == SHARE else None)
+    return _Figure(column, tuple(columns), used, adding, sides if measure.kind == SHARE else ())
 
 
 def _public_columns(schools: pd.DataFrame, measures: Sequence[Measure]) -> list[NumberColumn]:
@@ -205,8 +241,3 @@ def _are_safe(family: _Family, hidden: Sequence[Flags]) -> bool:
         return False
     alone = [part for part in hidden if any(figure.is_one_alone(part) for figure in family.figures)]
     return all(family.may_be_shown(together & ~part, fewest=FEWEST_PLACES - 1) for part in alone)
-
-
-def _all_alike(shares: Numbers) -> bool:
-    """Return whether everybody, or nobody, is in a share: then it is known of each."""
-    return bool((shares == 0).all() or (shares == 100).all())

@@ -16,7 +16,7 @@ from ..analysis.schools.operator_addresses import in_figures, in_place
 from ..analysis.schools.pupil_units import units_of, with_official, with_others
 from ..analysis.schools.school_segregation import SpreadRow
 from ..disclosure.means import types_compared
-from ..disclosure.own_sums import hidden_groups, may_be_measured
+from ..disclosure.own_sums import alike_together, hidden_groups, may_be_measured
 from ..disclosure.school_indices import shown_segregation
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
@@ -160,7 +160,8 @@ def make(
     measures = (*PUBLISHED, *inputs.measures)
     public = [one for one in measures if one.public]
     hidden = hidden_groups(counted, measures)
-    by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden, measures)
+    alike = alike_together(counted, inputs.measures, hidden)
+    by_type = shown(summaries.by_area_type(areas, counted, measures=measures), hidden, measures, alike)
     # Of smaller places, what nobody has published could be derived from what is shown of the larger ones.
     by_municipality = shown(summaries.by_municipality_and_type(areas, counted, public))
     by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(municipality_names).fillna("")

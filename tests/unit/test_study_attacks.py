@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
 from scipy import optimize
+from wordings import ENGLISH
 
+from segregation_plugin.domain.area_types import TYPES_BY
 from segregation_plugin.domain.measures import Measure
+from segregation_plugin.sheets.registry import TABLES
+from segregation_plugin.study.background_figures import (
+    by_background,
+    models_of,
+    parts_by_background,
+    reach_of,
+    types_of,
+    variation_of,
+)
 from segregation_plugin.study.inputs import Inputs
 from segregation_plugin.study.making import make
+from segregation_plugin.study.years import at
 
 CODES = [f"{municipality}R{number:03}" for municipality in ("0114", "0180", "1780") for number in range(1, 6)]
 TYPES = [1, 2, 3, 4, 5] * 3
 SCHOOLS = 45
 KINDS = ("alla", "a", "b", "in", "out")
+# What own measures are called; no other text has these words.
+NAMES = ("trygga", "bidrag")
 
 
 def own(name, kind="antal", weight=""):
@@ -37,19 +52,25 @@ def areas():
 
 @pytest.fixture(scope="module")
 def index():
-    return pd.DataFrame(
-        {
-            "regsokod": CODES,
-            "regsonamn": None,
-            "index_ar": 2023,
-            "omradestyp": pd.array(TYPES, dtype="Int64"),
-            **dict.fromkeys(("socioekonomiskt_index", "andel_lag_ekonomisk_standard", "andel_forgymnasial"), np.nan),
-            "andel_bistand_arbetsloshet": np.nan,
-            "omrade": None,
-            "fil": "index.csv",
-            "rad": range(2, 2 + len(CODES)),
-        }
-    )
+    years = [
+        pd.DataFrame(
+            {
+                "regsokod": CODES,
+                "regsonamn": None,
+                "index_ar": year,
+                "omradestyp": pd.array(TYPES[turned:] + TYPES[:turned], dtype="Int64"),
+                **dict.fromkeys(
+                    ("socioekonomiskt_index", "andel_lag_ekonomisk_standard", "andel_forgymnasial"), np.nan
+                ),
+                "andel_bistand_arbetsloshet": np.nan,
+                "omrade": None,
+                "fil": "index.csv",
+                "rad": range(2, 2 + len(CODES)),
+            }
+        )
+        for turned, year in enumerate((2023, 2022))
+    ]
+    return pd.concat(years, ignore_index=True)
 
 
 def secret(seed):
@@ -95,6 +116,11 @@ def made(seed, areas, index, reference):
     )
     inputs = Inputs(areas, index, None, places, [results], MEASURES)
     return make(inputs, reference), figures.assign(grupp=[str(TYPES[int(area)]) for area in figures["area"]])
+
+
+def with_types(schools):
+    """Return schools to which Skolverket gives types of its own."""
+    return schools.assign(omradestyp_skolverket=(schools["omradestyp"] % 5 + 1).astype("Int64"))
 
 
 class Reader:
@@ -191,3 +217,30 @@ def test_no_table_holds_what_nobody_has_published_of_a_place(seed, areas, index,
         assert not (found.segregation["resultat"] == "eget_trygga").any()
     summary = found.summary_area_type
     assert summary[["eget_trygga_elever", "eget_bidrag_elever", "eget_trygga_dolda_andel"]].isna().all(axis=None)
+
+
+# Sheets by area type of the whole study, with its own year and types: what is shown there is attacked above.
+OF_OWN_STUDY = ("area_types", "results", "segregation")
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_own_background_of_pupils_is_in_no_other_figure(seed, areas, index, reference):
+    """A share with people behind it, as foreign background is: of other years, types and places nothing is shown."""
+    found, _ = made(seed, areas, index, reference)
+    others = [at(found, 2022), *(found.within(*place) for place in (("01", ""), ("01", "0180"), ("", "1780")))]
+    others += [
+        at(replace(found, schools=with_types(found.schools)), None, None, types)
+        for types in TYPES_BY
+        if types != found.types_by
+    ]
+    for study in (found, *others):
+        assert by_background(study) == parts_by_background(study) == []
+        assert reach_of(study) is types_of(study) is variation_of(study) is None
+        assert all(models_of(study, measure) is None for measure in MEASURES)
+        for table in TABLES:
+            sheet = table.sheet(study, ENGLISH)
+            if sheet is not None and not (study is found and table.name in OF_OWN_STUDY):
+                shown = [cell for column in sheet.columns if "eget_" in column.key for cell in sheet.cells(column.key)]
+                assert set(shown) <= {None, "..", "not available for own figures"}, table.name
+                assert not [row for row in sheet.rows if any(name in str(row) for name in NAMES)], table.name
+    assert [one.column for one in at(found, 2022).not_available] == [one.column for one in MEASURES]

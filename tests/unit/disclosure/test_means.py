@@ -13,7 +13,7 @@ from linked import MERIT, schools_of
 from segregation_plugin.analysis.schools.comparisons import compare_types
 from segregation_plugin.analysis.schools.summaries import by_area_type
 from segregation_plugin.disclosure.means import as_one_result, shown_types, types_compared
-from segregation_plugin.disclosure.own_sums import hidden_groups
+from segregation_plugin.disclosure.own_sums import alike_together, hidden_groups
 from segregation_plugin.disclosure.shown_summaries import shown
 from segregation_plugin.domain.measures import SHARE, Measure
 
@@ -69,6 +69,37 @@ def test_the_spread_of_all_needs_ten_places_that_are_hidden_together():
     table = compared(own_schools([1] * 12 + [2] * 3 + [5] * 3, [20] * 12 + [3] * 3 + [20] * 3))
     assert table[f"{X}_dold"].tolist() == [False, True, True, False]
     assert math.isnan(table.loc["alla", f"{X}_spridning"])
+
+
+@pytest.mark.parametrize("is_alike", [True, False])
+def test_places_hidden_together_are_not_seen_to_be_alike(is_alike):
+    """Types 1 and 2 are hidden: their number, mean and spread are those of all less those of the types shown."""
+    types = [1] * 2 + [2] * 9 + [3] * 14 + [4] * 15 + [5] * 16
+    table = own_schools(types, [20] * len(types))
+    if is_alike:
+        table.loc[table["omradestyp"] <= 2, X] = 60.0
+    hidden = hidden_groups(table, [OWN])
+    assert hidden[X] == {"1", "2"}
+    assert alike_together(table, [OWN], hidden) == ({X} if is_alike else set())
+    found = types_compared(table, [OWN], hidden).set_index("grupp")
+    areas = table[["regsokod", "omradestyp"]].drop_duplicates("regsokod")
+    summary = shown(by_area_type(areas, table, measures=[OWN]), hidden, [OWN], alike_together(table, [OWN], hidden))
+    assert found.loc[["3", "4", "5"], ["varde", "spridning", "lag"]].notna().all(axis=None)
+    ends = summary.set_index("grupp").loc["alla", [f"{X}_lag", f"{X}_hog"]]
+    if is_alike:
+        assert found.loc["alla", ["lag", "hog", "spridning"]].isna().all()
+        assert ends.isna().all()
+        assert found.loc["alla", "varde"] > 0
+    else:
+        assert found.loc["alla", ["lag", "hog", "spridning"]].notna().all()
+        assert ends.notna().all()
+        # What is found by subtraction, as far as one decimal allows: about the variance of the hidden places.
+        others = found.loc[["3", "4", "5"]]
+        squares = others["n"] * (others["spridning"] ** 2 + others["varde"] ** 2)
+        whole = found.loc["alla"]
+        left = whole["n"] * (whole["spridning"] ** 2 + whole["varde"] ** 2) - squares.sum()
+        mean = table.loc[table["omradestyp"] <= 2, X].mean()
+        assert left / 11 - mean**2 == pytest.approx(table.loc[table["omradestyp"] <= 2, X].var(ddof=0), abs=15)
 
 
 def test_published_results_are_shown_as_they_are(national):

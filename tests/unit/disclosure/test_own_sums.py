@@ -254,3 +254,27 @@ def test_no_hidden_number_can_be_derived_from_all_that_is_shown(seed):
             found = optimize.linprog(goal, A_eq=np.array(equations), b_eq=right, bounds=(0, None), method="highs")
             ends.append(np.inf if found.status == 3 else found.x[place[cell]])
         assert abs(ends[1] - ends[0]) >= 9 - 1e-6 or true[place[cell]] == 0, (cell, true[place[cell]], ends)
+
+
+@pytest.mark.parametrize("first", [(100.0, 0.0, 0.0), (0.0, 100.0, 100.0)])
+def test_a_share_where_one_place_has_everybody_on_a_side_is_hidden(first):
+    """The place with all twenty who are in the group sees in the mean that nobody else is: then all others are out."""
+    people = [20.0] * 15
+    schools = schools_with(FIFTEEN, trygga=[*first, *[40.0] * 12], trygga_bas=people)
+    found = hidden(schools, own("trygga", "andel", "Svar"))
+    assert "1" in found["eget_trygga"]
+    assert len(found["eget_trygga"]) == 2
+    # Together with another type others are on both sides.
+    both = schools_with(FIFTEEN, trygga=[50.0, 100.0, 0.0, *[40.0] * 12], trygga_bas=people)
+    assert hidden(both, own("trygga", "andel", "Svar"))["eget_trygga"] == set()
+
+
+def test_what_is_hidden_together_is_not_one_place_on_a_side_either():
+    shares = [0.0] * 3 + [100.0, 0.0, 0.0] + [0.0] * 3 + [40.0] * 6
+    found = hidden(schools_with(FIFTEEN, trygga=shares, trygga_bas=[20.0] * 15), own("trygga", "andel", "Svar"))
+    assert {"1", "2", "3"} < found["eget_trygga"]
+
+
+def test_an_unweighted_share_of_one_place_on_a_side_is_hidden_too():
+    schools = schools_with(FIFTEEN, trygga=[30.0, 0.0, 0.0, *[40.0] * 12])
+    assert "1" in hidden(schools, own("trygga", "andel"))["eget_trygga"]
