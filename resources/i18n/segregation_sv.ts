@@ -7371,6 +7371,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>School units of earlier years</source>
+            <translation>Skolenheter från tidigare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Socioeconomic index, status</source>
             <translation>Socioekonomiskt index, status</translation>
         </message>

@@ -64,19 +64,18 @@ class BackgroundSegregation(SegregationAlgorithm):
         import pandas as pd
 
         from ..analysis.schools.background_segregation import BackgroundRow
-        from ..analysis.schools.background_years import background_measures, background_years
+        from ..analysis.schools.background_years import background_measures
         from ..analysis.segregation.inequality import WHOLE_COUNTRY
         from ..analysis.segregation.repeated import stage
         from ..disclosure.background_indices import shown_background, shown_background_parts, shown_contributions
         from ..layers.study_reading import read_study
         from ..resources import reference
+        from ..study.background_figures import background_by_year
 
         path = run.file(STUDY)
         study = read_study(path)
         measures = background_measures(study.measures)
-        school_year = study.provenance.get("bakgrund_lasar", "")
-        has_schools = study.schools is not None and bool(measures)
-        years = background_years(study.schools, study.school_values, measures, school_year) if has_schools else {}
+        years = background_by_year(study) if measures else {}
         if not years:
             raise InputError(
                 "The study file {file} has no background of pupils by school. Make a study with Skolverket's file of "

@@ -71,12 +71,21 @@ def background_of(study: Study) -> Background | None:
     measures = background_measures(study.measures)
     if whole.counted is None or not measures:
         return None
-    schools = whole.counted
+    years = background_by_year(study)
+    return Background(max(years), years[max(years)], measures) if years else None
+
+
+def background_by_year(study: Study) -> dict[str, pd.DataFrame]:
+    """Return by school year the units of a study's place with their background, see ``background_years``."""
+    whole = study.whole or study
+    if whole.counted is None:
+        return {}
+    schools, others = whole.counted, whole.other_units
     if study.place:
         schools = schools[municipality_of_unit(schools).str.startswith(study.place)]
+        others = None if others is None else others[others["kommunkod"].str.startswith(study.place)]
     known = whole.provenance.get("bakgrund_lasar", "")
-    years = background_years(schools, whole.school_values, measures, known)
-    return Background(max(years), years[max(years)], measures) if years else None
+    return background_years(schools, whole.school_values, background_measures(study.measures), known, others)
 
 
 def own_level(study: Study) -> str:

@@ -13,7 +13,7 @@ from ..analysis.areas import deso, matching, names
 from ..analysis.schools import results, summaries
 from ..analysis.schools.official_types import agreement, as_findings, counted_by, differences, year_of
 from ..analysis.schools.operator_addresses import in_figures, in_place
-from ..analysis.schools.pupil_units import units_of, with_official, with_others
+from ..analysis.schools.pupil_units import other_units, units_of, with_official, with_others
 from ..analysis.schools.school_segregation import SpreadRow
 from ..disclosure.means import types_compared
 from ..disclosure.own_sums import alike_together, hidden_groups, may_be_measured
@@ -121,7 +121,7 @@ def make(
 
     if inputs.schools is None:
         _school_year(None, school_year)
-    schools = merged = official_year = None
+    schools = merged = official_year = closed = None
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
@@ -141,12 +141,14 @@ def make(
                 )
             )
         if units is not None:
-            everywhere = matched.table.assign(grans_2025=matched.table["regsokod"].isin(changes).astype("int64"))
+            all_areas = matched.table.assign(grans_2025=matched.table["regsokod"].isin(changes).astype("int64"))
             types = pd.concat([index.table, *others], ignore_index=True)
-            placed, of_units, official_year = _with_units(placed, units, everywhere, types)
+            placed, of_units, official_year = _with_units(placed, units, all_areas, types)
             unusual = unusual + of_units
+        everywhere = placed["skolenhetskod"]
         placed = placed[in_place(placed, as_located, place)].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
+        closed = other_units(() if inputs.units else inputs.results, everywhere, place)
         found += [finding for finding in unusual if finding.code in kept]
         merged = results.merge(inputs.results) if inputs.results else None
         of_results = _school_year(merged, school_year)
@@ -199,10 +201,11 @@ def make(
         provenance,
         tuple(replace(measure, year=own_years.get(measure.column, "")) for measure in inputs.measures),
         normal(schema.AREA_VALUES, area_values),
-        None if schools is None else normal(schema.SCHOOL_VALUES, values_of_schools(merged, schools, inputs.measures)),
+        None if schools is None else _school_values(merged, schools, inputs.measures, closed),
         compared,
         apart,
         earlier,
+        other_units=closed,
     )
     return with_background(made) if figures else made
 
@@ -304,6 +307,12 @@ def _with_results(
     own_pupils = schools[schools[OWN_PUPILS]]
     found += [Finding(kinds.OWN_PUPILS, row.skolenhetskod, row.namn) for row in own_pupils.itertuples()]
     return schools.assign(elever=schools["elever"].where(~schools[OWN_PUPILS])), years, own_years, found
+
+
+def _school_values(
+    merged: pd.DataFrame | None, schools: pd.DataFrame, measures: Iterable[Measure], others: pd.DataFrame | None
+) -> pd.DataFrame:
+    return normal(schema.SCHOOL_VALUES, values_of_schools(merged, schools, measures, others))
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

@@ -43,6 +43,7 @@ class Study:
     for, once where ``kept`` keeps it. ``areas_2020``: areas of RegSO 2020, to draw their years on. ``not_available``:
     own measures that are of the study's own year alone, where it is looked at in another. ``own_school_year``: that of
     its results, where it is looked at with those of another. ``whole``: the study that this is a part of.
+    ``other_units``: of ``pupil_units.other_units``, whose background is in ``school_values`` too.
     """
 
     areas: pd.DataFrame
@@ -61,6 +62,7 @@ class Study:
     own_school_year: str = ""
     whole: Study | None = None
     background: pd.DataFrame | None = None
+    other_units: pd.DataFrame | None = None
     kept: Store | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -147,6 +147,19 @@ SCHOOL_VALUES = Table(
     ),
     optional=True,
 )
+# Of the pupils' files of all school years, without those among the schools.
+OTHER_UNITS = Table(
+    "other_units",
+    message("School units of earlier years"),
+    (
+        Column("skolenhetskod", TEXT, message("School unit code")),
+        Column("lasar", TEXT, message("School year")),
+        Column("kommunkod", TEXT, message("Registered municipality"), codes_of=MUNICIPALITIES),
+        Column("huvudmannatyp", TEXT, message("Operator"), words=OPERATOR_WORDS),
+        Column("arskurser", TEXT, message("Grades")),
+    ),
+    optional=True,
+)
 SUMMARY = Table(
     "summary",
     message("Summary by area type"),
@@ -216,6 +229,7 @@ TABLES = (
     SCHOOLS,
     AREA_VALUES,
     SCHOOL_VALUES,
+    OTHER_UNITS,
     SUMMARY,
     MEASURES,
     RESULTS_AREA_TYPE,

@@ -80,6 +80,7 @@ def tables_of(
         (schema.SCHOOLS, _with_area_names(study)),
         (schema.AREA_VALUES, study.area_values),
         (schema.SCHOOL_VALUES, study.school_values),
+        (schema.OTHER_UNITS, study.other_units),
         (schema.SUMMARY, everything.assign(namn=[area_type_name(group, language) for group in everything["grupp"]])),
         (schema.MEASURES, _table(schema.MEASURES, own)),
         (figure_tables.RESULTS_AREA_TYPE, study.results_area_type),
@@ -152,6 +153,7 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         read.get("segregation"),
         areas_2020=_without_years(read["areas_2020"]) if "areas_2020" in read else None,
         background=read.get("background"),
+        other_units=read.get("other_units"),
     )
     _require_drawn_as_tabled(found, read, file)
     return found

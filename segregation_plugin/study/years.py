@@ -17,6 +17,7 @@ from ..domain.codes import LAST_YEAR_OF_REGSO_2020, is_other_version, regso_vers
 from ..domain.columns import INDEX_VALUES
 from ..domain.findings import Finding
 from ..domain.measures import (
+    BACKGROUND,
     NUMBERS_OF_PUPILS,
     PUBLISHED,
     RESULT_COLUMNS,
@@ -68,16 +69,28 @@ def values_of_areas(index: pd.DataFrame, place: str) -> pd.DataFrame:
     return said.sort_values(["vad", "ar", "kod"], kind="stable").reset_index(drop=True)
 
 
-def values_of_schools(merged: pd.DataFrame | None, schools: pd.DataFrame, measures: Iterable[Measure]) -> pd.DataFrame:
+def values_of_schools(
+    merged: pd.DataFrame | None,
+    schools: pd.DataFrame,
+    measures: Iterable[Measure],
+    others: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Return the published results and numbers of pupils of every school year as ``VALUES``.
 
-    ``merged``: of ``results.merge``; ``measures``: the user's own, of which those that are published stay.
+    ``merged``: of ``results.merge``; ``measures``: the user's own, of which those that are published stay; ``others``:
+    of ``pupil_units.other_units``, of which the background of pupils is held too.
     """
     tables = [pd.DataFrame(columns=list(VALUES))]
     if merged is not None:
-        inside = merged[merged["skolenhetskod"].isin(schools["skolenhetskod"])]
+        of_schools = merged["skolenhetskod"].isin(schools["skolenhetskod"])
+        keys = ["skolenhetskod", "lasar"]
+        of_others = of_schools & False
+        if others is not None:
+            of_others = pd.MultiIndex.from_frame(merged[keys]).isin(pd.MultiIndex.from_frame(others[keys]))
+        background = {name for one in BACKGROUND for name in (one.column, one.weight_column)}
         own = [name for one in measures if one.public for name in (one.column, one.column + WEIGHT_SUFFIX)]
         for column in (*NUMBERS_OF_PUPILS, *(one.column for one in PUBLISHED), *own):
+            inside = merged[of_schools | of_others] if column in background else merged[of_schools]
             if column in inside:
                 value = inside[column].astype("float64")
                 known = inside.get(column + STATUS_SUFFIX, value.notna().map({True: EXISTS, False: None}))

@@ -9,12 +9,18 @@ import pandas as pd
 import pytest
 from backgrounds import FOREIGN, PARENTS, PUPILS, YEAR, school_table
 
-from segregation_plugin.analysis.schools.background_segregation import COUNTRY, LEVELS, MUNICIPALITIES
+from segregation_plugin.analysis.schools.background_segregation import (
+    COUNTRY,
+    LEVELS,
+    MUNICIPALITIES,
+    background_segregation,
+)
 from segregation_plugin.domain.messages import Cancelled
 from segregation_plugin.domain.placing import LOCATED
 from segregation_plugin.study import background_figures, figure_tables
 from segregation_plugin.study.all_figures import with_background
 from segregation_plugin.study.background_figures import (
+    background_by_year,
     by_background,
     models_of,
     own_level,
@@ -23,8 +29,9 @@ from segregation_plugin.study.background_figures import (
     types_of,
     variation_of,
 )
+from segregation_plugin.study.making import make
 from segregation_plugin.study.model import Study
-from segregation_plugin.study.stored import normal
+from segregation_plugin.study.stored import normal, study_of, tables_of
 
 AREAS = ["0180R001", "0180R002", "1480R001", "1480R002"]
 # A school that is registered in Stockholm and lies in Göteborg.
@@ -178,3 +185,60 @@ def test_a_study_without_background_has_none(study):
     assert reach_of(bare) is types_of(bare) is variation_of(bare) is models_of(bare, FOREIGN) is None
     assert with_background(bare).background is None
     assert by_background(replace(study, schools=None)) == []
+
+
+def pupils(year, *units):
+    """A file of pupils by grade as it is read, of units (code, municipality, operator, grades, pupils, share)."""
+    rows = [
+        {
+            "skolenhetskod": code,
+            "namn": f"School {code}",
+            "kommunkod": municipality,
+            "huvudmannatyp": operator,
+            "arskurser": grades,
+            "omradestyp_skolverket": 3,
+            "lasar": year,
+            PUPILS: float(count),
+            f"{PUPILS}_status": "finns",
+            FOREIGN.column: share,
+            f"{FOREIGN.column}_status": "dold" if np.isnan(share) else "finns",
+            "fil": f"pupils_{year[:4]}.csv",
+        }
+        for code, municipality, operator, grades, count, share in units
+    ]
+    return pd.DataFrame(rows).astype({"omradestyp_skolverket": "Int64"})
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_each_year_rests_on_the_units_of_that_year(inputs, reference, is_read):
+    """Two schools have closed since, one of them in another municipality; by hand from the file of their year."""
+    stays, closed, elsewhere, opened = "70000001", "70000002", "70000003", "70000004"
+    older = pupils(
+        "2024/25",
+        (stays, "1780", "Kommunal", "1-6", 100, 20.0),
+        (closed, "1780", "Enskild", "7-9", 200, 70.0),
+        (elsewhere, "1785", "Enskild", "7-9", 50, np.nan),
+    )
+    newer = pupils(
+        "2025/26", (stays, "1780", "Kommunal", "1-6", 110, 30.0), (opened, "1780", "Kommunal", "1-9", 300, 10.0)
+    )
+    whole = make(replace(inputs, results=[older, newer]), reference, 2023)
+    alone = make(replace(inputs, results=[older, newer]), reference, 2023, municipality="1780")
+    if is_read:
+        whole, alone = (study_of(tables_of(study, "en", str, {}), "study.gpkg") for study in (whole, alone))
+    assert not set(whole.schools["skolenhetskod"]) & {closed, elsewhere}
+    assert whole.other_units["skolenhetskod"].tolist() == [closed, elsewhere]
+    assert alone.other_units["skolenhetskod"].tolist() == [closed]
+    d = abs(20 / 160 - 80 / 140)  # of 20 and 140 in the group, 80 and 60 others
+    for study in (whole.within("", "1780"), alone):
+        found = background_segregation(background_by_year(study), [FOREIGN], place="1780")
+        row = {(row.lasar, row.niva, row.matt, row.plats): row for row in found}
+        then = row["2024/25", MUNICIPALITIES, "dissimilarity", "1780"]
+        assert (then.varde, then.enheter, then.personer) == (pytest.approx(d), 2, 300)
+        assert row["2024/25", "huvudman", "dissimilarity", "Enskild"].alla_enheter == 1
+        assert row["2024/25", "arskurser", "dissimilarity", "7-9"].alla_enheter == 1
+        now = row["2025/26", MUNICIPALITIES, "dissimilarity", "1780"]
+        assert (now.enheter, now.personer) == (2, 410)
+    country = background_segregation(background_by_year(whole), [FOREIGN], levels=[COUNTRY])
+    assert {(row.lasar, row.alla_enheter, row.dolda) for row in country} == {("2024/25", 3, 1), ("2025/26", 2, 0)}
+    assert whole.summary_area_type.set_index("grupp").loc["alla", f"{FOREIGN.column}_n"] == 2

@@ -15,21 +15,26 @@ _UPPER_SECONDARY = "_gy"
 
 
 def background_years(
-    schools: pd.DataFrame, values: pd.DataFrame | None, measures: Sequence[Measure], school_year: str = ""
+    schools: pd.DataFrame,
+    values: pd.DataFrame | None,
+    measures: Sequence[Measure],
+    school_year: str = "",
+    others: pd.DataFrame | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """Return by school year the schools with their shares, statuses and pupils of that year, as far as they are held.
+    """Return by school year the units with their shares, statuses and pupils of that year, as far as they are held.
 
     ``schools``: a row a school, with the shares of ``school_year``; ``values``: all years, ``vad kod ar varde status``
-    (``vad``: a share or its number of pupils, ``kod``: of the school, ``ar``: ``2025/26``). Where a school lies, its
-    operator and grades are those of today in all years, and schools that have closed since are in none. Without
-    ``values`` of shares there is ``school_year`` alone.
+    (``vad``: a share or its number of pupils, ``kod``: of the school, ``ar``: ``2025/26``). ``others``: units of a
+    school year that are not among the schools (``pupil_units.other_units``), such as those that have closed since.
+    Where a school lies, its operator and grades are those of today in all years. Without ``values`` of shares there is
+    ``school_year`` alone.
     """
     shares = [measure.column for measure in measures]
     if values is None or not values["vad"].isin(shares).any():
         held = [measure for measure in measures if {measure.column, measure.weight_column} <= set(schools.columns)]
         return {school_year: schools} if any(schools[measure.column].notna().any() for measure in held) else {}
     wanted = values[values["vad"].isin([*shares, *(measure.weight_column for measure in measures)])]
-    others = schools.drop(
+    bare = schools.drop(
         columns=[
             name
             for measure in measures
@@ -41,7 +46,7 @@ def background_years(
     found = {}
     for year in sorted(wanted.loc[wanted["vad"].isin(shares), "ar"].unique()):
         of_year = wanted[wanted["ar"] == year].drop_duplicates(["vad", "kod"]).set_index(["vad", "kod"])
-        table = others.copy()
+        table = _with_others(bare, others, str(year))
         for measure in measures:
             for column in (measure.column, measure.weight_column):
                 if column in of_year.index.get_level_values("vad"):
@@ -52,6 +57,17 @@ def background_years(
                         table[column + STATUS_SUFFIX] = status.where(status.notna(), MISSING)
         found[str(year)] = table
     return found
+
+
+def _with_others(schools: pd.DataFrame, others: pd.DataFrame | None, year: str) -> pd.DataFrame:
+    """Return the schools, and below them the other units of a school year: what is not known of these is missing."""
+    if others is None or not (others["lasar"] == year).any():
+        return schools.copy()
+    # As objects: pandas would else guess of what kind columns without a value are.
+    own = others[others["lasar"] == year].reindex(columns=schools.columns).astype(object)
+    kinds = {name: kind for name, kind in schools.dtypes.items() if not pd.api.types.is_integer_dtype(kind)}
+    kinds |= {name: "Int64" for name in schools if name not in kinds}
+    return pd.concat([schools.astype(object), own], ignore_index=True).astype(kinds)
 
 
 def background_measures(measures: Sequence[Measure]) -> list[Measure]:

@@ -9,7 +9,7 @@ import pandas as pd
 from ...domain import findings as kinds
 from ...domain.area_types import OFFICIAL_TYPE
 from ...domain.findings import Finding
-from ...domain.measures import OWN_PUPILS
+from ...domain.measures import OWN_PUPILS, PUPILS_GRADES_1_TO_9
 from ...domain.placing import ONLY_IN_PUPILS
 
 _OF_UNIT = ("namn", "kommunkod", "huvudmannatyp", "arskurser")
@@ -28,6 +28,21 @@ def units_of(tables: Iterable[pd.DataFrame]) -> pd.DataFrame | None:
     units = pd.concat(found, ignore_index=True)
     of_year = units[units["lasar"] == units["lasar"].max()]
     return of_year.drop_duplicates("skolenhetskod").set_index("skolenhetskod")[[*_OF_UNIT, OFFICIAL_TYPE]]
+
+
+def other_units(tables: Iterable[pd.DataFrame], schools: pd.Series, place: str = "") -> pd.DataFrame | None:
+    """Return the units of pupils by grade of any school year that are not among ``schools`` (codes), None for none.
+
+    They have closed, most of them. ``skolenhetskod lasar kommunkod huvudmannatyp arskurser``, a row a unit and school
+    year, of those that were registered in ``place``, the code of a county or municipality.
+    """
+    wanted = ["skolenhetskod", "lasar", *_OF_UNIT[1:]]
+    found = [table[wanted] for table in tables if {*wanted, PUPILS_GRADES_1_TO_9} <= set(table.columns)]
+    if not found:
+        return None
+    units = pd.concat(found, ignore_index=True).drop_duplicates(["skolenhetskod", "lasar"])
+    others = units[~units["skolenhetskod"].isin(schools) & units["kommunkod"].str.startswith(place)]
+    return others.sort_values(["lasar", "skolenhetskod"]).reset_index(drop=True) if len(others) else None
 
 
 def with_official(schools: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
