@@ -3712,11 +3712,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
-            <source>Isolation</source>
-            <translation>Isolering</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
             <source>Minimum to maximum: 2 D / (1 + D)</source>
             <translation>Minimum mot maximum: 2 D / (1 + D)</translation>
         </message>
@@ -3744,6 +3739,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
             <source>Theil's H of one group</source>
             <translation>Theils H för en grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Isolation</source>
+            <translation>Isolering</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
@@ -3959,6 +3959,31 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/exports/whole_file.py</extracomment>
             <source>The file {file} cannot be written: {reason}. Choose another folder, or close programs that use the file.</source>
             <translation>Filen {file} kan inte skrivas: {reason}. Välj en annan mapp, eller stäng program som använder filen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/background_view.py</extracomment>
+            <source>How well area types find pupils: {place}</source>
+            <translation>Hur väl områdestyper hittar elever: {place}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/background_view.py</extracomment>
+            <source>Measuring segregation by background</source>
+            <translation>Mäter segregation efter bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/background_view.py</extracomment>
+            <source>No school here has a share of pupils' background.</source>
+            <translation>Ingen skola här har någon andel för elevers bakgrund.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/background_view.py</extracomment>
+            <source>Segregation between schools by pupils' background</source>
+            <translation>Segregation mellan skolor efter elevernas bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/background_view.py, segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Measuring</source>
+            <translation>Mäter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
@@ -4627,13 +4652,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Measuring</source>
-            <translation>Mäter</translation>
+            <source>Not available: {reason}.</source>
+            <translation>Inget värde: {reason}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Not available: {reason}.</source>
-            <translation>Inget värde: {reason}.</translation>
+            <source>Segregation between {places} by result</source>
+            <translation>Segregation mellan {places} efter resultat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -4664,11 +4689,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
             <source>Measuring segregation</source>
             <translation>Mäter segregation</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Segregation between {places}</source>
-            <translation>Segregation mellan {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
@@ -5986,6 +6006,131 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Insticksprogrammet är ofullständigt: {path} saknas. Installera det igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>95 per cent interval of types 1 and 2: {low} to {high} per cent.</source>
+            <translation>95-procentigt intervall för typ 1 och 2: {low} till {high} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>All
+schools</source>
+            <translation>Alla
+skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>By {whose} {year}.</source>
+            <translation>Efter {whose} {year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>By {whose}.</source>
+            <translation>Efter {whose}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Expected if pupils were placed at random in the schools with a published share</source>
+            <translation>Väntat om elever placerades slumpvis i skolorna med publicerad andel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Exposure</source>
+            <translation>Exponering</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>H</source>
+            <translation>H</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>No corrected value: {reason}.</source>
+            <translation>Inget korrigerat värde: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why.</source>
+            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils; isolering: gruppens andel i dess genomsnittliga elevs skola; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Of all schools: whatever the hidden shares are, the index lies between these</source>
+            <translation>För alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Of published shares, without the bias of small schools: compare places by this</source>
+            <translation>För publicerade andelar, utan små skolors snedvridning: jämför platser efter detta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Of the corrected value; places whose intervals overlap cannot be said to differ</source>
+            <translation>För det korrigerade värdet; platser vars intervall överlappar kan inte sägas skilja sig åt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Of the schools with a published share alone; ~100 counts as 100</source>
+            <translation>Bara för skolorna med publicerad andel; ~100 räknas som 100</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Pub-
+lished</source>
+            <translation>Publi-
+cerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Pupils without parents with post-secondary education</source>
+            <translation>Elever utan föräldrar med eftergymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>Upper secondary pupils without parents with post-secondary education</source>
+            <translation>Gymnasieelever utan föräldrar med eftergymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>{count} schools, {pupils} pupils. Hidden share: {hidden} schools, rounded (~100): {rounded}.</source>
+            <translation>{count} skolor, {pupils} elever. Dold andel: {hidden} skolor, avrundad (~100): {rounded}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>{indices}: {remark}.</source>
+            <translation>{indices}: {remark}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>{measure}: not available, {reason}.</source>
+            <translation>{measure}: finns inte, {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Cor-
+rected</source>
+            <translation>Korri-
+gerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>If
+random</source>
+            <translation>Vid ren
+slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Interval
+95 %</source>
+            <translation>Intervall
+95 %</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
             <source>All schools: whatever the hidden shares are, by Skolverket's rule of the school year, D lies between these two. Published shares alone leave out the schools with a hidden share; ~100 counts as 100.</source>
             <translation>Alla skolor: vilka de dolda andelarna än är, enligt Skolverkets regel för läsåret, ligger D mellan dessa två. Enbart publicerade andelar utelämnar skolorna med dold andel; ~100 räknas som 100.</translation>
@@ -6027,18 +6172,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Cor-
-rected</source>
-            <translation>Korri-
-gerat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>D</source>
-            <translation>D</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>D expected if pupils were placed at random: the smaller the units, the larger</source>
             <translation>D om eleverna hade placerats slumpvis: ju mindre enheter, desto större</translation>
         </message>
@@ -6075,24 +6208,10 @@ av elever</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>If
-random</source>
-            <translation>Vid ren
-slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>Independent
 schools</source>
             <translation>Fristående
 skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Interval
-95 %</source>
-            <translation>Intervall
-95 %</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -6208,6 +6327,11 @@ med värde</translation>
 hidden</source>
             <translation>Skolor,
 dolt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Segregation between {places}</source>
+            <translation>Segregation mellan {places}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>

@@ -137,7 +137,7 @@ class ResultsPanel(QWidget):
             (
                 self.types_by,
                 self._types_by_label,
-                [(texts.render(ANSWERS[way]), way) for way in self._model.types_by],
+                [(self._way(way), way) for way in self._model.types_by],
                 2,
             ),
             (self.result, self._result_label, [(named(one, texts), one.column) for one in measures], 1),
@@ -150,6 +150,11 @@ class ResultsPanel(QWidget):
             combo.blockSignals(False)
             for widget in (label, combo):
                 widget.setVisible(len(offered) >= fewest)
+
+    def _way(self, types_by: str) -> str:
+        """Return what a way to count schools by area type is called in a list."""
+        said = self._texts.render(ANSWERS[types_by])
+        return said[:1].upper() + said[1:]
 
     def _how_well(self, study: Study) -> str:
         number = self._texts.number

@@ -8,17 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..analysis.schools.school_segregation import (
     AREAS,
@@ -35,10 +25,9 @@ from ..domain.messages import Cancelled, SegregationError
 from ..domain.place_words import heading, plural
 from ..i18n import Texts
 from ..sheets.dock_sheets import segregation_for_dock
-from ..sheets.sheet import Sheet, as_text, said
 from .asking import Asking
-from .copying import offer_copy
-from .widgets import DOTS, note, smaller
+from .small_table import SmallTable
+from .widgets import DOTS, bold, note
 
 if TYPE_CHECKING:
     from ..study.model import Study
@@ -53,12 +42,8 @@ class SegregationView(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._asking = Asking()
-        self.title = note()
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.table = _Table(texts)
-        offer_copy(self.table, self.table.as_text, texts)
+        self.title = bold(note())
+        self.table = SmallTable(texts)
         self.said = note()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +57,7 @@ class SegregationView(QWidget):
             return
         self.show()
         places = self._texts.render(plural(study.units))
-        self.title.setText(self._texts.tr("Segregation between {places}").format(places=places))
+        self.title.setText(self._texts.tr("Segregation between {places} by result").format(places=places))
         self.said.setText(self._texts.tr("Measuring") + DOTS)
 
     def show_result(self, study: Study, measure: Measure) -> None:
@@ -186,65 +171,3 @@ def _measured(study: Study, measure: Measure, task: QgsTask) -> list[SpreadRow]:
         task.setProgress(100 * share)
 
     return study.spread_over_schools(measure, show)
-
-
-class _Table(QTableWidget):
-    """A small sheet to read and copy, as high as its rows; its first column names them."""
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
-        self._sheet: Sheet | None = None
-        self.setObjectName("segregation_indices")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setFont(smaller(self.font()))
-            header.setHighlightSections(False)
-
-    def fit(self) -> None:
-        """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
-        height = self.horizontalHeader().sizeHint().height() + sum(
-            self.rowHeight(row) for row in range(self.rowCount())
-        )
-        if self.horizontalHeader().length() > self.viewport().width():
-            height += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(height + 2 * self.frameWidth())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take back or leave the room for the scroll bar when the dock gets narrower or wider."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def draw(self, sheet: Sheet | None) -> None:
-        """Show a sheet, or nothing."""
-        self._sheet = sheet
-        self.setRowCount(0 if sheet is None else len(sheet.rows))
-        if sheet is None:
-            return
-        self.setColumnCount(len(sheet.columns) - 1)
-        for place, column in enumerate(sheet.columns[1:]):
-            title = QTableWidgetItem(column.label)
-            title.setToolTip(column.meaning)
-            self.setHorizontalHeaderItem(place, title)
-        for number, (name, *cells) in enumerate(sheet.rows):
-            self.setVerticalHeaderItem(number, QTableWidgetItem(str(name)))
-            for place, (cell, column) in enumerate(zip(cells, sheet.columns[1:])):
-                self.setItem(number, place, _cell(said(cell, column, self._texts)))
-
-    def as_text(self) -> str:
-        """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""
-        return "" if self._sheet is None else as_text(self._sheet, self._texts)
-
-
-def _cell(text: str) -> QTableWidgetItem:
-    cell = QTableWidgetItem(text)
-    cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter))
-    return cell

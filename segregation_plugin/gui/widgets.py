@@ -96,6 +96,14 @@ class _Note(QLabel):
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 
+def bold(label: QLabel) -> QLabel:
+    """Return a label in bold: the title of what is below it."""
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
 def note() -> QLabel:
     """Return a label for what explains: a little smaller than the rest."""
     label = _Note()

@@ -6,7 +6,7 @@ a share, 0 to 1, and stops the work by raising.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,6 +17,7 @@ from ..analysis.schools.background_results import on_background
 from ..analysis.schools.background_segregation import (
     COUNTIES,
     COUNTRY,
+    INDICES,
     LEVELS,
     MUNICIPALITIES,
     BackgroundRow,
@@ -113,6 +114,17 @@ def by_background(study: Study, levels: Collection[str] = LEVELS, progress: Prog
     return rows
 
 
+def place_by_background(study: Study, progress: Progress = None) -> list[BackgroundRow]:
+    """Return every index of the place of a study, of ``shown_background``; none where it has no background of pupils.
+
+    D, H, isolation and exposure of each share, of the latest school year.
+    """
+    found = background_of(study)
+    if found is None:
+        return []
+    return _rows(_measured(study, found, own_level(study), progress, INDICES))
+
+
 def parts_by_background(study: Study, progress: Progress = None) -> list[PartRow]:
     """Return how much of the segregation lies between and within larger units, of ``shown_background_parts``."""
     found = background_of(study)
@@ -141,17 +153,21 @@ def _of_file(study: Study, school_year: str, level: str) -> pd.DataFrame | None:
     return rows if len(rows) else None
 
 
-def _measured(study: Study, found: Background, level: str, progress: Progress) -> pd.DataFrame:
+def _measured(
+    study: Study, found: Background, level: str, progress: Progress, indices: Sequence[str] = (DISSIMILARITY,)
+) -> pd.DataFrame:
     year, schools, measures = found
 
     def make() -> pd.DataFrame:
         rows = shown_background(
-            {year: schools}, measures, place=study.place, progress=progress, indices=[DISSIMILARITY], levels=[level]
+            {year: schools}, measures, place=study.place, progress=progress, indices=indices, levels=[level]
         )
         return pd.DataFrame(rows, columns=list(BackgroundRow._fields))
 
-    about = [*about_measures(measures), year, study.place, level, *_DRAWS]
-    return of_table(study.kept, "background", [columns_of(schools, measures)], about, make)
+    about = [*about_measures(measures), year, study.place, level, *indices, *_DRAWS]
+    # By which area types schools count makes no difference.
+    rests_on = columns_of(schools, measures).drop(columns="omradestyp", errors="ignore")
+    return of_table(study.kept, "background", [rests_on], about, make)
 
 
 def _rows(table: pd.DataFrame) -> list[BackgroundRow]:

@@ -9,7 +9,7 @@ from segregation_plugin.gui import export_bar
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.study.years import at
 
-BOTH, LIES, OFFICIAL = "var de ligger, annars Skolverkets typ", "var de ligger", "Skolverkets typ"
+BOTH, LIES, OFFICIAL = "Var de ligger, annars Skolverkets typ", "Var de ligger", "Skolverkets typ"
 
 
 def schools(screen):

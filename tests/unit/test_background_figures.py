@@ -25,6 +25,7 @@ from segregation_plugin.study.background_figures import (
     models_of,
     own_level,
     parts_by_background,
+    place_by_background,
     reach_of,
     types_of,
     variation_of,
@@ -242,3 +243,25 @@ def test_each_year_rests_on_the_units_of_that_year(inputs, reference, is_read):
     country = background_segregation(background_by_year(whole), [FOREIGN], levels=[COUNTRY])
     assert {(row.lasar, row.alla_enheter, row.dolda) for row in country} == {("2024/25", 3, 1), ("2025/26", 2, 0)}
     assert whole.summary_area_type.set_index("grupp").loc["alla", f"{FOREIGN.column}_n"] == 2
+
+
+def test_every_index_of_a_place(study):
+    """D is that of all places, and exposure what isolation leaves."""
+    for part in (study, part_of(study, "0180")):
+        rows = place_by_background(part)
+        assert plain([row for row in rows if row.matt == "dissimilarity"]) == plain(
+            by_background(part, [own_level(part)])
+        )
+        found = {(row.grupp, row.matt): row for row in rows}
+        assert len(found) == len(rows) == 2 * 6
+        for group in ("utlandsk_bakgrund", "foraldrar_utan_eftergymnasial"):
+            isolation, exposure = (found[group, name] for name in ("isolation", "interaction"))
+            assert isolation.varde + exposure.varde == pytest.approx(1, abs=1e-3)
+            assert isolation.lagst + exposure.hogst == pytest.approx(1, abs=2e-3)
+
+
+def test_it_is_kept_whatever_area_types_schools_count_by(study, monkeypatch):
+    rows = place_by_background(study)
+    monkeypatch.setattr(background_figures, "shown_background", never)
+    other = study.schools.assign(omradestyp=pd.array([5] * len(study.schools), dtype="Int64"))
+    assert plain(place_by_background(replace(study, schools=other))) == plain(rows)

@@ -15,6 +15,7 @@ from ...sheets.dock_sheets import for_dock
 from ...sheets.notes import how_to_read, how_weighted, none_located
 from ...study.model import Study
 from ..asking import Asking
+from ..background_view import BackgroundView
 from ..dock_model import GROUPS, PALETTE, PART, RESULT, Model
 from ..measure_names import named
 from ..segregation_view import SegregationView
@@ -40,6 +41,7 @@ class OverviewPage:
         self.table = SummaryView(texts)
         self.copy = QPushButton(tr("Copy table"))
         self.copy.setToolTip(tr("Copy the whole table, to paste it into a spreadsheet"))
+        self.background = BackgroundView(texts)
         self.segregation = SegregationView(texts)
         self.notes = note()
         below = QHBoxLayout()
@@ -50,6 +52,7 @@ class OverviewPage:
         column.addWidget(self.weighting)
         column.addWidget(self.table)
         column.addLayout(below)
+        column.addWidget(self.background)
         column.addWidget(self.segregation)
         column.addWidget(self.notes)
         self.table.groups_selected.connect(lambda groups: model.set(groups=tuple(groups)))
@@ -68,6 +71,7 @@ class OverviewPage:
     def forget(self) -> None:
         """Hear no more of what is being worked out."""
         self._asking.forget()
+        self.background.forget()
         self.segregation.forget()
 
     def _place(self) -> str:
@@ -82,10 +86,14 @@ class OverviewPage:
         part = self._model.part
         if part is None and self._is_on_its_way:
             # Those to come most often take as much room: what is below stays where it is.
+            self.background.empty()
             self.segregation.empty()
             return
         self.segregation.clear()
-        if part is not None:
+        if part is None:
+            self.background.clear()
+        else:
+            self.background.announce(part)
             self._show_part(part, self._model.measure)
         self.table.fit()
 
@@ -120,6 +128,8 @@ class OverviewPage:
                 partial(_compared, part, known),
                 partial(self._take_up, part, known, beside),
             )
+        else:
+            self.background.show_part(part)
 
     def _take_up(
         self,
@@ -129,13 +139,16 @@ class OverviewPage:
         compared: pd.DataFrame | None,
         error: SegregationError | None,
     ) -> None:
-        """Show differences and their intervals beside the summary, or why there are none; then measure segregation."""
+        """Show differences and their intervals beside the summary, or why there are none; then measure segregation.
+
+        First by background, which is of the place whatever the result.
+        """
         if compared is None:
             self.weighting.setText(f"{self.weighting.text()} {self._texts.render(error)}".strip())
             self.weighting.show()
         elif len(compared):
             self._fill(part, measure, beside, compared)
-        self.segregation.show_result(part, measure)
+        self.background.show_part(part, partial(self.segregation.show_result, part, measure))
 
     def _fill(
         self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None

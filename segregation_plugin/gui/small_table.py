@@ -1,0 +1,75 @@
+"""A table of few rows and columns in the dock, as high as what it shows."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+
+from ..i18n import Texts
+from ..sheets.sheet import Sheet, as_text, said
+from .copying import offer_copy
+from .widgets import smaller
+
+
+class SmallTable(QTableWidget):
+    """A small sheet to read and copy, as high as its rows; its first column names them."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._sheet: Sheet | None = None
+        self.setObjectName("segregation_indices")
+        offer_copy(self, self.as_text, texts)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setFont(smaller(self.font()))
+            header.setHighlightSections(False)
+
+    def fit(self) -> None:
+        """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
+        height = self.horizontalHeader().sizeHint().height() + sum(
+            self.rowHeight(row) for row in range(self.rowCount())
+        )
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take back or leave the room for the scroll bar when the dock gets narrower or wider."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def draw(self, sheet: Sheet | None) -> None:
+        """Show a sheet, or nothing."""
+        self._sheet = sheet
+        self.setRowCount(0 if sheet is None else len(sheet.rows))
+        if sheet is None:
+            return
+        self.setColumnCount(len(sheet.columns) - 1)
+        for place, column in enumerate(sheet.columns[1:]):
+            title = QTableWidgetItem(column.label)
+            title.setToolTip(column.meaning)
+            self.setHorizontalHeaderItem(place, title)
+        for number, (name, *cells) in enumerate(sheet.rows):
+            self.setVerticalHeaderItem(number, QTableWidgetItem(str(name)))
+            for place, (cell, column) in enumerate(zip(cells, sheet.columns[1:])):
+                self.setItem(number, place, _cell(said(cell, column, self._texts)))
+
+    def as_text(self) -> str:
+        """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""
+        return "" if self._sheet is None else as_text(self._sheet, self._texts)
+
+
+def _cell(text: str) -> QTableWidgetItem:
+    cell = QTableWidgetItem(text)
+    cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter))
+    return cell

@@ -1,0 +1,128 @@
+"""Pupils' background in the dock: before results, of the chosen place, worked out once and out of the way."""
+
+from __future__ import annotations
+
+from hands import at_rest, choose, wait_until
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from segregation_plugin.layers.study_reading import read_study
+
+PASSED = "Godkänt i alla ämnen, %"
+KARLSTAD = "Karlstad (1780)"
+
+
+def cells(table):
+    return [[table.item(row, column).text() for column in range(5)] for row in range(table.rowCount())]
+
+
+def view_of(screen):
+    return screen.panel.results.overview.background
+
+
+def shown_tables(screen):
+    """By their titles the cells of the tables that are shown."""
+    return {name.text(): cells(table) for name, table, _ in view_of(screen).tables if table.isVisible()}
+
+
+def dissimilarity(schools):
+    """D by foreign background of the schools with a published share, as it is written in Swedish."""
+    known = schools[schools["andel_utlandsk_bakgrund_status"].isin(["finns", "avrundad"])]
+    pupils = known["elever_ak1_9"]
+    group = (known["andel_utlandsk_bakgrund"] * pupils / 100).round()
+    others = pupils - group
+    return f"{(group / group.sum() - others / others.sum()).abs().sum() / 2:.3f}".replace(".", ",")
+
+
+def test_background_comes_before_results(screen, background_study):
+    screen.open(background_study)
+    results = screen.panel.results
+    choose(results.result, PASSED)
+    view, segregation = view_of(screen), results.overview.segregation
+    assert list(shown_tables(screen)) == [
+        "Elever med utländsk bakgrund",
+        "Elever utan föräldrar med eftergymnasial utbildning",
+    ]
+    foreign = shown_tables(screen)["Elever med utländsk bakgrund"]
+    assert [view.tables[0][1].verticalHeaderItem(row).text() for row in range(4)] == [
+        "D",
+        "H",
+        "Isolering",
+        "Exponering",
+    ]
+    schools = read_study(background_study).schools
+    assert foreign[0][1] == dissimilarity(schools[schools["kommunkod"].str.startswith("17")])
+    low, high = foreign[0][0].split("\N{EN DASH}")
+    assert 0 < float(low.replace(",", ".")) < float(high.replace(",", ".")) < 1
+    assert view.mapTo(screen.panel, QPoint(0, 0)).y() < segregation.mapTo(screen.panel, QPoint(0, 0)).y()
+    assert segregation.table.isVisible()
+    assert view.title.text() == "Segregation mellan skolor efter elevernas bakgrund"
+    assert segregation.title.text() == "Segregation mellan skolor efter resultat"
+    assert view.reach_title.text() == "Hur väl områdestyper hittar elever: Värmlands län"
+    assert view.reach.text().startswith("Av den tiondel av eleverna som går i skolorna med störst andel elever med utl")
+    assert "Efter Skolverkets typer 2023." in view.reach.text()
+
+
+def test_it_follows_the_place_and_not_the_result(screen, background_study):
+    screen.open(background_study)
+    results, view = screen.panel.results, view_of(screen)
+    county = shown_tables(screen)
+    part = view.part
+    choose(results.result, PASSED)
+    assert view.part is part
+    assert shown_tables(screen) == county
+    choose(results.place.municipality_list, KARLSTAD)
+    schools = read_study(background_study).schools
+    foreign = shown_tables(screen)["Elever med utländsk bakgrund"]
+    assert (
+        foreign[0][1]
+        == dissimilarity(schools[schools["kommunkod"] == "1780"])
+        != county[view.tables[0][0].text()][0][1]
+    )
+    assert view.reach_title.text().endswith(": Karlstad")
+    choose(results.place.municipality_list, "Alla kommuner")
+    assert shown_tables(screen) == county
+
+
+def test_no_figures_of_another_place_are_shown_or_copied(screen, background_study):
+    screen.open(background_study)
+    results, view = screen.panel.results, view_of(screen)
+    table = view.tables[0][1]
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[1] == "Alla skolor"
+    assert lines[1].split("\t")[0] == "D"
+    seen = []
+    screen.panel.model.changed.connect(lambda _changed: seen.append((table.rowCount(), view.reach.text())))
+    choose(results.place.municipality_list, KARLSTAD, wait=False)
+    wait_until(lambda: seen)
+    assert seen[0] == (0, "")
+    at_rest()
+    assert table.rowCount() == 4
+
+
+def test_other_types_say_by_which_types_pupils_are_found(screen, background_study):
+    screen.open(background_study)
+    before = shown_tables(screen)
+    choose(screen.panel.results.types_by, "Var de ligger")
+    assert "Efter typer där skolorna ligger 2023." in view_of(screen).reach.text()
+    assert shown_tables(screen) == before
+
+
+def test_a_study_without_background_shows_none(shown):
+    assert not view_of(shown).isVisible()
+    assert shown.panel.results.overview.segregation.isVisible()
+
+
+def test_the_last_of_quick_choices_is_shown(screen, background_study):
+    screen.open(background_study)
+    results = screen.panel.results
+    county = shown_tables(screen)
+    choose(results.place.municipality_list, KARLSTAD, wait=False)
+    choose(results.result, PASSED, wait=False)
+    choose(results.place.municipality_list, "Alla kommuner", wait=False)
+    at_rest()
+    assert shown_tables(screen) == county
+    assert results.overview.segregation.table.isVisible()
