@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..domain.messages import InputError, message
+from ..resources import COAST
 from ..study import figure_tables, schema
 from ..study.all_figures import with_figures
 from ..study.making import Progress
@@ -19,7 +21,7 @@ from .known_columns import GEOMETRY, known_columns, rows_of, unknown_columns
 from .opening import opened
 from .project import write_project
 from .put_in_place import added_by_user
-from .study_file import area_counts, built_in_place, finish, give_extent, start_from_coast
+from .study_file import area_counts, built_in_place, finish, give_extent
 from .study_reading import read_study
 from .study_tables import write_layer, write_tables
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _FIGURES = (figure_tables.RESULTS_AREA_TYPE.name, figure_tables.SEGREGATION.name, figure_tables.BACKGROUND.name)
 _OF_FIGURES = 0.8  # of the work
 # What every study's file begins with, and the columns of what else is drawn.
-_COAST = {"water", "water_overview", "land_context", "sea"}
+_OF_COAST = {"water", "water_overview", "land_context", "sea"}
 _OF_PLACES = {
     f"{place}_{drawn}": columns
     for place in ("municipality", "county")
@@ -73,10 +75,10 @@ def save_with_figures(source: Path, target: Path, texts: Texts, progress: Progre
 def _copy(database: sqlite3.Connection, target: Path) -> None:
     """Write a study's own tables and columns to a new file: a copy of all pages would hand on what else lies there."""
     held = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    start_from_coast(target)
+    shutil.copyfile(COAST, target)
     plain = {}
     for table in (*schema.TABLES, *schema.DRAWN):
-        if table.name not in held or table.name in _COAST:
+        if table.name not in held or table.name in _OF_COAST:
             continue
         columns = _OF_PLACES[table.name] if table.drawn else known_columns(database, table)
         rows = rows_of(database, table.name, columns)

@@ -65,7 +65,7 @@ def write_study(
     """
     with built_in_place(target) as built:
         progress(0, message("Writing areas and {places}", places=plural(study.provenance["enheter"])))
-        start_from_coast(built)
+        shutil.copyfile(COAST, built)
         tables = tables_of(study, texts.language, texts.render, {PROTECTED: YES, **provenance})
         for name, shapes_of in _LAYERS.items():
             if name in tables:
@@ -118,14 +118,6 @@ def area_counts(areas: pd.DataFrame) -> dict[int | None, int]:
     """Return the number of areas by type; None is without a type."""
     counts = areas.drop_duplicates("regsokod")["omradestyp"].value_counts(dropna=False)
     return {None if pd.isna(kind) else int(kind): int(number) for kind, number in counts.items()}
-
-
-def start_from_coast(path: Path) -> None:
-    """Start the file as a copy of the coast, in SQLite's usual page size: a backup cannot change a file's."""
-    shutil.copyfile(COAST, path)
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA page_size = 4096")
-        database.execute("VACUUM")
 
 
 def give_extent(path: Path) -> None:
