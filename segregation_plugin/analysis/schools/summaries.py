@@ -9,9 +9,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
+from ...domain.arrays import Integers, Numbers
 from ...domain.measures import (
     COUNTED,
     COUNTS_BESIDE,
@@ -78,11 +81,10 @@ def by_area_type(
     the residents of the row's areas, known where that of all of them is, ``befolkning_n`` areas with a known one,
     and ``befolkning_andel``, per cent of all residents.
     """
-    areas, schools = _prepared(areas, schools)
     ways = ways_of(schools, measures)
-    prefix = municipality or county or ""
-    areas = areas[areas[_PLACE].str.startswith(prefix)]
-    schools = schools[schools[_PLACE].str.startswith(prefix)]
+    place = municipality or county or ""
+    areas = areas[areas["regsokod"].str.startswith(place)]
+    areas, schools = _prepared(areas, schools if schools is None else _registered_in(schools, place))
     summary = _summarise(_with_total(areas), _with_total(schools), ["grupp"], ways)
     return _labelled(summary.reindex(list(GROUPS)).rename_axis("grupp").reset_index(), ways)
 
@@ -94,8 +96,8 @@ def by_municipality_and_type(
 
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
-    areas, schools = _prepared(areas, schools)
     ways = ways_of(schools, measures)
+    areas, schools = _prepared(areas, schools)
     summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], ways)
     summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})
     order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
@@ -152,16 +154,23 @@ def municipality_of(schools: pd.DataFrame) -> pd.Series:
     return lies_in.where(schools["regsokod"].notna(), registered).astype(object)
 
 
+def _registered_in(schools: pd.DataFrame, place: str) -> pd.DataFrame:
+    return schools[municipality_of(schools).str.startswith(place)] if place else schools
+
+
 def group_of(types: pd.Series) -> pd.Series:
     """Return the group of each area or school in a summary: its area type, or ``utan``."""
-    return types.map(lambda number: WITHOUT_TYPE if pd.isna(number) else str(int(number))).astype(object)
+    known = types.notna().to_numpy()
+    groups = np.full(len(types), WITHOUT_TYPE, dtype=object)
+    groups[known] = types[known].astype("int64").astype(str).to_numpy(dtype=object)
+    return pd.Series(groups, index=types.index, dtype=object)
 
 
 def _with_total(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([table, table.assign(grupp=ALL)], ignore_index=True)
 
 
-def ways_of(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, Way]:
+def ways_of(schools: pd.DataFrame | None, measures: Sequence[Measure]) -> dict[str, Way]:
     """Return how each result is put together: one way for all rows of a table.
 
     A mean is weighted where the schools with a value nearly all have a weight: weighting by a few known numbers would
@@ -170,7 +179,7 @@ def ways_of(schools: pd.DataFrame, measures: Sequence[Measure]) -> dict[str, Way
     found = {}
     for measure in measures:
         column = measure.column
-        if column not in schools:
+        if schools is None or column not in schools:
             continue
         limits = (measure.lowest, measure.highest)
         found[column] = Way(measure.kind if measure.kind in SUMS else UNWEIGHTED, "", *limits)
@@ -205,91 +214,77 @@ def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: 
 
 
 def _of_schools(schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
+    grouped = schools.groupby(by)
+    groups = _Groups(grouped.ngroup().to_numpy(), grouped.size().index)
     operator = schools["huvudmannatyp"].fillna("")
-    per_school = {
-        "skolor": pd.Series(1, index=schools.index),
-        "skolor_kommunal": operator == MUNICIPAL,
-        "skolor_enskild": operator == INDEPENDENT,
-        "skolor_ovriga": ~operator.isin((MUNICIPAL, INDEPENDENT, "")),
-        "skolor_okand": operator == "",
-        PUPILS: schools[PUPILS].fillna(0.0),
-        "elever_n": schools[PUPILS].notna(),
-        OWN_PUPILS: schools[OWN_PUPILS],
+    pupils = schools[PUPILS].to_numpy(dtype=float, na_value=math.nan)
+    counted = groups.total(~np.isnan(pupils))
+    totals = {
+        "skolor": groups.total(np.ones(len(schools))),
+        "skolor_kommunal": groups.total(operator == MUNICIPAL),
+        "skolor_enskild": groups.total(operator == INDEPENDENT),
+        "skolor_ovriga": groups.total(~operator.isin((MUNICIPAL, INDEPENDENT, ""))),
+        "skolor_okand": groups.total(operator == ""),
+        PUPILS: np.where(counted > 0, groups.total(np.nan_to_num(pupils)), math.nan),
+        "elever_n": counted,
+        OWN_PUPILS: groups.total(schools[OWN_PUPILS]),
     }
     for column, way in ways.items():
-        per_school |= _parts_of_result(schools, column, way)
-    table = pd.DataFrame({name: values.astype("float64") for name, values in per_school.items()})
-    grouped = table.groupby([schools[key] for key in by])
-    totals = grouped.sum()
-    totals[PUPILS] = totals[PUPILS].where(totals["elever_n"] > 0)
-    beside: dict[str, Mapping[str, pd.Series]] = {}
-    for column, way in ways.items():
-        _finish_result(totals, column, way)
-        beside[column] = _interval(totals, schools, column, way, grouped.ngroup())
-    return _with_beside(totals, beside)
+        totals |= _of_result(schools, groups, pupils, column, way)
+    return pd.DataFrame(totals, index=groups.index)
 
 
-def _with_beside(table: pd.DataFrame, beside: Mapping[str, Mapping[str, pd.Series]]) -> pd.DataFrame:
-    """Return a table with further columns after those that they are ``beside``; all at once, which is much quicker."""
-    columns: dict[str, pd.Series] = {}
-    for name in table:
-        columns[name] = table[name]
-        columns.update(beside.get(name, {}))
-    return pd.DataFrame(columns, index=table.index)
+class _Groups(NamedTuple):
+    """The groups that schools are counted in: the number of each school's, and their names."""
+
+    number: Integers
+    index: pd.Index
+
+    def total(self, values: ArrayLike) -> Numbers:
+        """Return the sum of a number of each school by group."""
+        numbers = np.asarray(values, dtype=float)
+        return np.asarray(np.bincount(self.number, numbers, minlength=len(self.index)), dtype=float)
 
 
-def _interval(
-    totals: pd.DataFrame, schools: pd.DataFrame, column: str, way: Way, group: pd.Series
-) -> dict[str, pd.Series]:
-    """Return the ends of the interval of a result's mean, within what the result can be; a sum has none."""
-    reach: pd.Series | float = math.nan
-    if not way.is_sum:
-        values = schools[column].to_numpy(dtype=float, na_value=math.nan)
-        weight = weights(schools, column, way).to_numpy()
-        found = half_widths(values, weight, group.to_numpy(), len(totals))
-        reach = pd.Series(found, index=totals.index)
-    ends = (totals[column] - reach).clip(lower=way.lowest), (totals[column] + reach).clip(upper=way.highest)
-    return {column + ending: end for ending, end in zip(INTERVAL_ENDS, ends)}
+def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: str, way: Way) -> dict[str, Numbers]:
+    """Return the mean of a result by group, its interval within what the result can be, and the counts beside it.
 
-
-def _parts_of_result(schools: pd.DataFrame, column: str, way: Way) -> dict[str, pd.Series]:
-    """Return what each school adds to the sums that a result and the counts beside it are made of."""
-    valued = has_value(schools, column)
+    Unknown where there is nothing to divide by; a sum has no interval.
+    """
+    valued = has_value(schools, column).to_numpy()
     status = schools[column + STATUS_SUFFIX]
-    weight = weights(schools, column, way)
+    hidden, rounded = status.isin([HIDDEN]).to_numpy(), status.isin([ROUNDED]).to_numpy()
+    weight = weights(schools, column, way).to_numpy()
     used = weight > 0
-    hidden = status == HIDDEN
-    all_grades = schools[PUPILS].fillna(0.0)
-    return {
-        column: weight * schools[column].where(used, 0.0),
-        f"{column}_n": used,
-        f"{column}_dolda": hidden,
-        f"{column}_dolda_andel": all_grades.where(hidden, 0.0),
-        f"{column}_avrundade": used & (status == ROUNDED),
-        f"{column}_utan_vikt": valued & ~used,
-        f"{column}_elever": weight,
-        f"{column}_alla": all_grades.where(hidden | valued, 0.0),
-        f"{column}_okanda": valued & schools[PUPILS].isna(),
-        f"{column}_okanda_dolda": hidden & schools[PUPILS].isna(),
-    }
-
-
-def _finish_result(totals: pd.DataFrame, column: str, way: Way) -> None:
-    """Turn the sums of ``_parts_of_result`` into a mean and a share; unknown where there is nothing to divide by."""
-    weight = totals[f"{column}_elever"]
-    everybody = totals.pop(f"{column}_alla")
+    values = schools[column].to_numpy(dtype=float, na_value=math.nan)
+    weighed, behind = groups.total(weight), groups.total(used)
+    added = groups.total(np.where(used, weight * values, 0.0))
     if way.is_sum:
-        totals[column] = totals[column].where(totals[f"{column}_n"] > 0)
+        mean, reach = np.where(behind > 0, added, math.nan), np.full(len(added), math.nan)
     else:
-        totals[column] /= weight.where(weight > 0)
+        mean = added / np.where(weighed > 0, weighed, math.nan)
+        reach = half_widths(values, weight, groups.number, len(added))
+    unweighted = groups.total(valued & ~used)
     # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
     # schools with a value can only make it a little too large.
-    counted = totals[f"{column}_n"] + totals[f"{column}_utan_vikt"]
-    most = counted - totals.pop(f"{column}_okanda") >= SMALLEST_COVERAGE * counted
-    complete = (everybody > 0) & most & (totals.pop(f"{column}_okanda_dolda") == 0)
-    totals[f"{column}_dolda_andel"] *= 100 / everybody.where(complete)
-    if not way.weight:
-        totals[f"{column}_elever"] = math.nan
+    unknown = np.isnan(pupils)
+    counted = behind + unweighted
+    most = counted - groups.total(valued & unknown) >= SMALLEST_COVERAGE * counted
+    everybody = groups.total(np.where((hidden | valued) & ~unknown, pupils, 0.0))
+    complete = (everybody > 0) & most & (groups.total(hidden & unknown) == 0)
+    of_hidden = groups.total(np.where(hidden & ~unknown, pupils, 0.0))
+    low, high = (f"{column}{ending}" for ending in INTERVAL_ENDS)
+    return {
+        column: mean,
+        low: np.maximum(mean - reach, way.lowest),
+        high: np.minimum(mean + reach, way.highest),
+        f"{column}_n": behind,
+        f"{column}_dolda": groups.total(hidden),
+        f"{column}_dolda_andel": 100 * of_hidden / np.where(complete, everybody, math.nan),
+        f"{column}_avrundade": groups.total(used & rounded),
+        f"{column}_utan_vikt": unweighted,
+        f"{column}_elever": weighed if way.weight else np.full(len(added), math.nan),
+    }
 
 
 def _is_count(column: str) -> bool:
@@ -302,6 +297,15 @@ def _finish_residents(summary: pd.DataFrame) -> None:
     place = summary["kommunkod"] if "kommunkod" in summary else pd.Series("", index=summary.index)
     everybody = summary[RESIDENTS].where(summary["grupp"] == ALL).groupby(place).transform("max")
     summary[SHARE_OF_RESIDENTS] = 100 * summary[RESIDENTS] / everybody.where(everybody > 0)
+
+
+def _with_beside(table: pd.DataFrame, beside: Mapping[str, Mapping[str, pd.Series]]) -> pd.DataFrame:
+    """Return a table with further columns after those that they are ``beside``; all at once, which is much quicker."""
+    columns: dict[str, pd.Series] = {}
+    for name in table:
+        columns[name] = table[name]
+        columns.update(beside.get(name, {}))
+    return pd.DataFrame(columns, index=table.index)
 
 
 def _labelled(summary: pd.DataFrame, ways: Mapping[str, Way]) -> pd.DataFrame:
