@@ -27,6 +27,7 @@ FIRST_BYTES = b"PK\x03\x04"
 _LARGEST_UNPACKED = 64 * 1024 * 1024  # bytes
 _MOST_ELEMENTS = 2_000_000
 _LARGEST_TABLE = 2_000_000  # cells, which one that stands far away can make of few
+_LONGEST_CELL = 65_535  # characters; Excel takes 32,767
 # What the driver says of a sheet that is too wide.
 _TOO_WIDE = re.compile("Maximum number of fields|Invalid value for number-(columns|rows)-repeated")
 _PIECE = 1024 * 1024  # bytes
@@ -58,7 +59,7 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[WorkbookSheet]:
                     file=name,
                     sheet=layer.GetName(),
                 )
-            rows = [row for row in _rows(layer) if any(cell.strip() for cell in row.cells)]
+            rows = [row for row in _rows(layer, name) if any(cell.strip() for cell in row.cells)]
             if errors:
                 # What was read until then would pass for the whole sheet.
                 raise too_large(name) if any(map(_TOO_WIDE.search, errors)) else _damaged(name)
@@ -70,10 +71,13 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[WorkbookSheet]:
     return found
 
 
-def _rows(layer: object) -> Iterator[TextRow]:
+def _rows(layer: object, name: str) -> Iterator[TextRow]:
     for feature in layer:
-        cells = (feature.GetField(place) for place in range(feature.GetFieldCount()))
-        yield TextRow(feature.GetFID(), tuple("" if cell is None else normal_text(str(cell)) for cell in cells))
+        fields = (feature.GetField(place) for place in range(feature.GetFieldCount()))
+        cells = ["" if field is None else str(field) for field in fields]
+        if max(map(len, cells), default=0) > _LONGEST_CELL:
+            raise too_large(name)
+        yield TextRow(feature.GetFID(), tuple(map(normal_text, cells)))
 
 
 def _damaged(name: str) -> InputError:
