@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,12 @@ def data_text() -> Callable[[str], str]:
         return (ROOT / "tests" / "data" / name).read_bytes().decode("utf-8")
 
     return read
+
+
+def pytest_collection_finish():
+    """Leave libraries and tests out of what Python looks through for garbage: they stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -4,9 +4,10 @@ import os
 import sqlite3
 import subprocess
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
-from inqgis import KARLSTAD, run
+from inqgis import KARLSTAD, provided, run
 from once import once
 from qgis.core import QgsProject, QgsSettings
 from quiet_log import quiet_log
@@ -27,6 +28,13 @@ def speak():
 def _in_english(qgis_app):
     """Read messages in English, whatever the machine speaks, where a test does not choose."""
     QgsSettings().setValue("locale/userLocale", "en")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _algorithms_in_the_toolbox(qgis_processing):
+    """Put the algorithms in QGIS's registry once for all tests of a file: each run would else make all of them anew."""
+    with provided():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +81,16 @@ def karlstad(demo):
 def small_inputs(demo, karlstad, qgis_processing):
     """Karlstad's areas and index, as parameters of ``study``: the quickest real study."""
     return {"AREAS": karlstad, "INDEX": [str(demo / "karlstad_tab6586_2024.csv")]}
+
+
+@pytest.fixture(scope="session")
+def small_study(small_inputs, tmp_path_factory) -> Path:
+    """The study of ``small_inputs``. Nobody writes to its file; a test that would takes a copy of the same name."""
+
+    def make(folder):
+        return run("study", **small_inputs, OUTPUT=str(folder / "study.gpkg"))
+
+    return Path(once(tmp_path_factory, "small", make)["OUTPUT"])
 
 
 @pytest.fixture

@@ -128,12 +128,14 @@ def test_codes_are_no_amounts(demo_run, schools):
     assert "'kod' cannot hold both codes and amounts" in refusal("activitybyareatype", **parameters)
 
 
-def test_a_study_without_schools_is_told(small_inputs, tmp_path):
-    path = str(tmp_path / "study.gpkg")
-    run("study", **small_inputs, OUTPUT=path)
-
+def test_a_study_without_schools_is_told(small_study):
     text = refusal(
-        "activitybyareatype", STUDY=path, INPUT=table_of([("1", "1")]), CODE="kod", AMOUNT="summa", OUTPUT="memory:"
+        "activitybyareatype",
+        STUDY=str(small_study),
+        INPUT=table_of([("1", "1")]),
+        CODE="kod",
+        AMOUNT="summa",
+        OUTPUT="memory:",
     )
 
     assert "has no schools. Make a study with schools first." in text

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
-from inqgis import Listener, provided, refusal, rows, run
+from inqgis import Listener, provided, refusal, rows
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -248,9 +251,8 @@ def test_a_whole_study_is_a_step_of_a_model_and_its_file_goes_on(karlstad, demo,
 
 
 @pytest.mark.parametrize("in_a_model", [False, True])
-def test_the_window_runs_it_in_another_thread(small_inputs, tmp_path, project, in_a_model):
-    target = tmp_path / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(target))
+def test_the_window_runs_it_in_another_thread(small_study, small_inputs, tmp_path, project, in_a_model):
+    target = Path(shutil.copy(small_study, tmp_path))
     layer = QgsVectorLayer(f"{target}|layername=provenance", "provenance", "ogr")
     project.addMapLayer(layer)
     before = {row["key"]: row["value"] for row in rows(layer)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from inqgis import files_in, refusal, run, tables
@@ -85,10 +87,9 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def kept(small_inputs, tmp_path_factory):
+def kept(small_study, tmp_path_factory):
     """A study that no bad input may change, and what its folder and tables held."""
-    path = tmp_path_factory.mktemp("kept") / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(path))
+    path = Path(shutil.copy(small_study, tmp_path_factory.mktemp("kept")))
     return path, path.read_bytes()
 
 

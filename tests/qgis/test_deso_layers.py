@@ -50,13 +50,6 @@ def regso_of(deso):
     return dict(zip(reference().deso_key["desokod"], reference().deso_key["regsokod"]))[deso]
 
 
-@pytest.fixture(scope="module")
-def of_regso(small_inputs, tmp_path_factory):
-    path = tmp_path_factory.mktemp("regso") / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(path))
-    return path
-
-
 def areas_of(path):
     return {row["regsokod"]: row for row in rows(f"{path}|layername=areas")}
 
@@ -69,20 +62,20 @@ def areas_of(path):
         ("desokod", {"regsokod": regso_of, "version": lambda _: "2018_v2"}, "(regsokod)"),
     ],
 )
-def test_a_study_of_deso_is_that_of_their_regso(parts, of_regso, small_inputs, tmp_path, name, columns, how):
+def test_a_study_of_deso_is_that_of_their_regso(parts, small_study, small_inputs, tmp_path, name, columns, how):
     path = tmp_path / "study.gpkg"
     result = run("study", **{**small_inputs, "AREAS": layer(parts, name, **columns)}, OUTPUT=str(path))
 
     assert (result["MATCHED"], result["WITHOUT_VALUE"]) == (31, 0)
-    made, expected = areas_of(path), areas_of(of_regso)
+    made, expected = areas_of(path), areas_of(small_study)
     assert made.keys() == expected.keys()
     for column in ("omradestyp", "socioekonomiskt_index"):
         assert [made[code][column] for code in made] == [expected[code][column] for code in made]
     sizes = {
         study: {f["regsokod"]: f.geometry().area() for f in QgsVectorLayer(f"{study}|layername=areas").getFeatures()}
-        for study in (path, of_regso)
+        for study in (path, small_study)
     }
-    assert sizes[path] == pytest.approx(sizes[of_regso], rel=1e-9)
+    assert sizes[path] == pytest.approx(sizes[small_study], rel=1e-9)
     study = read_study(path)
     merged = [one for one in study.findings if one.kind == "sammanslaget_av_deso"]
     assert len(merged) == 31

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -166,9 +167,8 @@ def test_it_is_written_whole_or_not_at_all(demo_run, small_inputs, tmp_path):
     assert files_in(tmp_path) == {"folder.html", "file"}
 
 
-def test_a_report_that_cannot_be_written_leaves_the_study_as_it_was(small_inputs, tmp_path):
-    study = tmp_path / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(study))
+def test_a_report_that_cannot_be_written_leaves_the_study_as_it_was(small_study, small_inputs, tmp_path):
+    study = Path(shutil.copy(small_study, tmp_path))
     before = study.read_bytes()
     (tmp_path / "file").touch()
 

@@ -231,16 +231,15 @@ def test_a_place_that_the_study_does_not_have_is_told(demo_run, tmp_path):
     assert not (tmp_path / "tables").exists()
 
 
-def test_a_study_without_schools_leaves_their_table_out(small_inputs, tmp_path):
-    study = str(tmp_path / "study.gpkg")
-    run("study", **small_inputs, OUTPUT=study)
+def test_a_study_without_schools_leaves_their_table_out(small_study, tmp_path):
+    study = str(small_study)
 
     run("exporttables", STUDY=study, TABLES=TABLES, LANGUAGE="en", OUTPUT=str(tmp_path / "csv"))
 
     assert files_in(tmp_path / "csv") == {"area_types.csv", "municipality_types.csv", "match_report.csv"}
     text = refusal("exporttables", STUDY=study, TABLES=["schools"], LANGUAGE="en", OUTPUT=str(tmp_path / "none"))
     assert "The study holds none of the chosen tables. Choose others." in text
-    assert files_in(tmp_path) == {"study.gpkg", "csv"}
+    assert files_in(tmp_path) == {"csv"}
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,8 @@ def test_a_study_names_the_layer_as_it_was_given_and_changes_nothing(kind, areas
     assert named == "areas"
 
 
-def test_a_study_may_be_made_anew_of_itself(small_inputs, tmp_path):
-    study = tmp_path / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(study))
+def test_a_study_may_be_made_anew_of_itself(small_study, small_inputs, tmp_path):
+    study = shutil.copy(small_study, tmp_path)
     with closing(sqlite3.connect(study)) as database:
         database.execute("PRAGMA journal_mode = WAL").fetchall()
 

@@ -327,10 +327,8 @@ def test_a_field_that_is_chosen_twice_is_said(demo_run, cells):
     assert "One field of 'Pupils by school and home area' is chosen twice." in text
 
 
-def test_a_study_without_results_has_no_link(small_inputs, tmp_path):
-    made = run("study", **small_inputs, OUTPUT=str(tmp_path / "areas.gpkg"))
-
-    assert "The study has no results." in refusal("linkresults", STUDY=made["OUTPUT"], OUTPUT="memory:")
+def test_a_study_without_results_has_no_link(small_study):
+    assert "The study has no results." in refusal("linkresults", STUDY=str(small_study), OUTPUT="memory:")
 
 
 @pytest.fixture(scope="module")

@@ -37,6 +37,11 @@ ALGORITHMS = {
 }
 
 
+@pytest.fixture(scope="module")
+def _algorithms_in_the_toolbox():
+    """Let each test put them there itself."""
+
+
 @pytest.fixture
 def plugin(qgis_iface):
     plugin = SegregationPlugin(qgis_iface)

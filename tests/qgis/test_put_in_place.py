@@ -30,18 +30,10 @@ def target(demo_run, tmp_path):
     return path
 
 
-@pytest.fixture(scope="session")
-def other(small_inputs, tmp_path_factory):
-    """Another study, Karlstad's, to put in place of one."""
-    path = tmp_path_factory.mktemp("other") / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(path))
-    return path
-
-
 @pytest.fixture
-def built(other, tmp_path):
+def built(small_study, tmp_path):
     """A copy of the other study, as built aside."""
-    return shutil.copy(other, tmp_path / "study.gpkg")
+    return shutil.copy(small_study, tmp_path / "study.gpkg")
 
 
 def in_another_process(code, path):
@@ -215,7 +207,7 @@ def test_a_file_that_another_program_holds_is_left_and_it_says_so(target, built,
 
 
 @pytest.mark.parametrize("mode", ["WAL", "DELETE"])
-def test_what_a_crash_left_of_a_deleted_file_does_not_damage_the_new_one(target, other, small_inputs, mode):
+def test_what_a_crash_left_of_a_deleted_file_does_not_damage_the_new_one(target, small_study, small_inputs, mode):
     process = in_another_process(
         f"database.execute('PRAGMA journal_mode = {mode}')\n"
         "database.execute('PRAGMA cache_size = 1')\n"
@@ -232,7 +224,7 @@ def test_what_a_crash_left_of_a_deleted_file_does_not_damage_the_new_one(target,
     run("study", **small_inputs, OUTPUT=str(target))
 
     assert is_whole(target)
-    assert tables(target) == tables(other)
+    assert tables(target) == tables(small_study)
     assert files_in(target.parent) == {"study.gpkg"}
 
 

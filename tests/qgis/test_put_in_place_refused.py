@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -61,9 +62,8 @@ def test_a_folder_of_that_name_stays(tmp_path, small_inputs, speak, language):
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "It would be lost"), ("sv", "skulle gå förlorat")])
-def test_what_the_user_added_to_a_study_is_not_lost(tmp_path, small_inputs, demo, speak, language, words):
-    target = tmp_path / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(target))
+def test_what_the_user_added_to_a_study_is_not_lost(tmp_path, small_study, small_inputs, speak, language, words):
+    target = shutil.copy(small_study, tmp_path)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.layerName = "mina_cykelvägar"
     options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
@@ -78,9 +78,8 @@ def test_what_the_user_added_to_a_study_is_not_lost(tmp_path, small_inputs, demo
     assert QgsVectorLayer(f"{target}|layername=mina_cykelvägar", "mine", "ogr").isValid()
 
 
-def test_a_project_that_the_user_added_to_a_study_is_not_lost(tmp_path, small_inputs):
-    target = tmp_path / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(target))
+def test_a_project_that_the_user_added_to_a_study_is_not_lost(tmp_path, small_study, small_inputs):
+    target = shutil.copy(small_study, tmp_path)
     assert QgsProject().write(f"geopackage:{target}?projectName=min karta")
 
     text = refusal("study", **small_inputs, OUTPUT=str(target))

@@ -46,25 +46,17 @@ SAID_WHEN_CANCELLED = {"en": "Cancelled. Nothing was changed.", "sv": "Avbrutet.
 
 
 @pytest.fixture(scope="module")
-def small(small_inputs, tmp_path_factory):
-    """Karlstad's study."""
-    path = tmp_path_factory.mktemp("small") / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(path))
-    return path
-
-
-@pytest.fixture(scope="module")
-def contents(demo_run, small):
+def contents(demo_run, small_study):
     """What the demo's and Karlstad's studies hold."""
-    return [tables(Path(demo_run["OUTPUT"])), tables(small)]
+    return [tables(Path(demo_run["OUTPUT"])), tables(small_study)]
 
 
 @pytest.fixture
-def target(small, tmp_path):
+def target(small_study, tmp_path):
     """Karlstad's study, where a run may replace it."""
     path = tmp_path / "kept" / "study.gpkg"
     path.parent.mkdir()
-    shutil.copy(small, path)
+    shutil.copy(small_study, path)
     return path
 
 
@@ -75,10 +67,10 @@ def killed(process, before=0.0):
 
 
 @pytest.mark.parametrize("moment", MOMENTS_OF_BACKUP)
-def test_killed_while_it_replaces(demo_run, small, contents, tmp_path, moment):
+def test_killed_while_it_replaces(demo_run, small_study, contents, tmp_path, moment):
     target = shutil.copy(demo_run["OUTPUT"], tmp_path / "study.gpkg")
     process = subprocess.Popen(
-        [sys.executable, "-c", REPLACE_FOR_EVER, str(small), demo_run["OUTPUT"], str(target)],
+        [sys.executable, "-c", REPLACE_FOR_EVER, str(small_study), demo_run["OUTPUT"], str(target)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
     )
@@ -88,7 +80,7 @@ def test_killed_while_it_replaces(demo_run, small, contents, tmp_path, moment):
     assert len(read_study(target).areas) in (31, 3363)
     assert tables(target) in contents
     assert is_whole(target)
-    put_in_place(shutil.copy(small, tmp_path / "built.gpkg"), target)
+    put_in_place(shutil.copy(small_study, tmp_path / "built.gpkg"), target)
     assert tables(target) == contents[1]
 
 
@@ -180,9 +172,9 @@ def test_on_a_full_disk_the_old_study_stays_whole(small_disk, demo_run, contents
     assert outcomes[-1] == "new"
 
 
-def test_on_a_full_disk_no_new_study_is_half_there(small_disk, small, contents, small_inputs):
+def test_on_a_full_disk_no_new_study_is_half_there(small_disk, small_study, contents, small_inputs):
     target = small_disk(LARGE) / "study.gpkg"
-    needed = small.stat().st_size / 2**20
+    needed = small_study.stat().st_size / 2**20
     sizes = [*(share * needed for share in (0.25, 0.7, 0.8, 0.95)), 60]
 
     outcomes = outcomes_on(small_disk, target, sizes, small_inputs, None, contents[1])
@@ -193,9 +185,9 @@ def test_on_a_full_disk_no_new_study_is_half_there(small_disk, small, contents, 
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])
-def test_a_folder_that_cannot_be_written_is_named(small_disk, small, small_inputs, speak, language):
+def test_a_folder_that_cannot_be_written_is_named(small_disk, small_study, small_inputs, speak, language):
     target = small_disk(50) / "study.gpkg"
-    shutil.copy(small, target)
+    shutil.copy(small_study, target)
     before = target.read_bytes()
     small_disk(50, readonly=True)
     speak(language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from inqgis import files_in, run
@@ -14,11 +15,9 @@ from segregation_plugin.layers.study_reading import read_study
 
 
 @pytest.fixture
-def study(small_inputs, tmp_path):
-    path = tmp_path / "made" / "study.gpkg"
-    path.parent.mkdir()
-    run("study", **small_inputs, OUTPUT=str(path))
-    return path
+def study(small_study, tmp_path):
+    (tmp_path / "made").mkdir()
+    return Path(shutil.copy(small_study, tmp_path / "made"))
 
 
 def state(folder):

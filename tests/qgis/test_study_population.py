@@ -156,9 +156,8 @@ def test_a_file_whose_shares_were_taken_out_is_refused(study_file, tmp_path):
         read_study(broken)
 
 
-def test_a_study_without_such_files_has_no_such_columns(small_inputs, tmp_path):
-    run("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
-    study = read_study(tmp_path / "study.gpkg")
+def test_a_study_without_such_files_has_no_such_columns(small_study):
+    study = read_study(small_study)
     assert "befolkning" not in study.areas
     assert "befolkning" not in set(study.area_values["vad"])
     assert "indata_befolkning" not in study.provenance

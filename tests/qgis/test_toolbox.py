@@ -35,6 +35,11 @@ OF_A_STUDY = (
 )
 
 
+@pytest.fixture(scope="module")
+def _algorithms_in_the_toolbox():
+    """Let each test put them there itself."""
+
+
 @pytest.fixture
 def algorithms(qgis_processing, speak):
     """The algorithms in a language; call it with ``sv`` or ``en``."""

@@ -55,11 +55,8 @@ with written_aside(Path(sys.argv[1])) as aside:
 
 
 @pytest.fixture(scope="module")
-def small(small_inputs, tmp_path_factory):
-    """Karlstad's study."""
-    path = tmp_path_factory.mktemp("small") / "study.gpkg"
-    run("study", **small_inputs, OUTPUT=str(path))
-    return str(path)
+def small(small_study):
+    return str(small_study)
 
 
 @pytest.fixture
