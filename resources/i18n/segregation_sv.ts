@@ -281,8 +281,8 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>
-            <source>How much of Theil's H lies between the larger units, and how much between schools within them.</source>
-            <translation>Hur mycket av Theils H som finns mellan de större enheterna, och hur mycket mellan skolor inom dem.</translation>
+            <source>How much of Theil's H lies between the larger units, and how much between schools within them: first the limits over all schools, then the value of published shares.</source>
+            <translation>Hur mycket av Theils H som finns mellan de större enheterna, och hur mycket mellan skolor inom dem: först gränserna för alla skolor, sedan värdet för publicerade andelar.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/backgroundsegregation.py</extracomment>

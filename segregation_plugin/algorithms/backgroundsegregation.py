@@ -48,7 +48,10 @@ class BackgroundSegregation(SegregationAlgorithm):
         yield parameters.sink(
             PARTS,
             tr("Between and within municipalities, operators and area types"),
-            tr("How much of Theil's H lies between the larger units, and how much between schools within them."),
+            tr(
+                "How much of Theil's H lies between the larger units, and how much between schools within them: first "
+                "the limits over all schools, then the value of published shares."
+            ),
             optional=True,
         )
         yield parameters.sink(

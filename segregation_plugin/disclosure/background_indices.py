@@ -17,6 +17,7 @@ from .rules import INDEX_DECIMALS, P_DECIMALS, SHARE_DECIMALS
 
 _VALUES = ("varde", "slump", "korrigerat", "lag", "hog")
 _PARTS = ("h", "h_mellan", "h_inom", "slump")
+_LIMITS = {"mellan": INDEX_DECIMALS, "inom": INDEX_DECIMALS, "andel": SHARE_DECIMALS}
 _SHARES = ("andel", "andel_slump", "andel_lag", "andel_hog", "andel_inom")
 # What one school of thousands adds.
 _CONTRIBUTION_DECIMALS = 6
@@ -55,9 +56,13 @@ def shown_background_parts(
     iterations: int = ITERATIONS,
     progress: Progress = None,
 ) -> list[PartRow]:
-    """Return the rows of ``background_parts``, rounded. Raises InputError as ``shown_background``."""
+    """Return the rows of ``background_parts``, rounded: limits outwards. Raises InputError as ``shown_background``."""
     return [
-        row._replace(**_rounded(row, _PARTS, INDEX_DECIMALS), **_rounded(row, _SHARES, SHARE_DECIMALS))
+        row._replace(
+            **_rounded(row, _PARTS, INDEX_DECIMALS),
+            **_rounded(row, _SHARES, SHARE_DECIMALS),
+            **_limits(row),
+        )
         for row in background_parts(years, measures, types, iterations, progress)
     ]
 
@@ -74,15 +79,23 @@ def shown_contributions(schools: pd.DataFrame, measures: Sequence[Measure], scho
     )
 
 
+def _limits(row: PartRow) -> dict[str, Any]:
+    return {
+        f"{part}_{end}": _outwards(getattr(row, f"{part}_{end}"), whole, decimals)
+        for part, decimals in _LIMITS.items()
+        for end, whole in (("lagst", math.floor), ("hogst", math.ceil))
+    }
+
+
 def _rounded(row: object, names: Sequence[str], decimals: int) -> dict[str, Any]:
     return {name: round(getattr(row, name), decimals) + 0.0 for name in names}
 
 
-def _outwards(limit: float, whole: Callable[[float], int]) -> float:
-    """Return a limit with as many decimals as an index has, further out by less than a step of the last of them."""
+def _outwards(limit: float, whole: Callable[[float], int], decimals: int = INDEX_DECIMALS) -> float:
+    """Return a limit with so many decimals, further out by less than a step of the last of them."""
     if math.isnan(limit):
         return limit
-    steps = limit * 10**INDEX_DECIMALS
+    steps = limit * 10**decimals
     near = round(steps)
     # What arithmetic leaves is no step.
-    return (near if abs(steps - near) < 1e-6 else whole(steps)) / 10**INDEX_DECIMALS
+    return (near if abs(steps - near) < 1e-6 else whole(steps)) / 10**decimals

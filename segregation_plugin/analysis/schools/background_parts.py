@@ -14,6 +14,7 @@ from ..segregation import contributions, entropy_index
 from ..segregation.counts import table_of
 from ..segregation.inference import KNOWN, why_undefined
 from ..segregation.levels import UNKNOWN_SHARE, infer_levels
+from ..segregation.part_limits import UNKNOWN_PARTS, part_limits
 from ..segregation.repeated import Progress, stage
 from .background_counts import background_counts
 from .background_segregation import (
@@ -40,7 +41,10 @@ _ONE = message("all schools belong to one")
 class PartRow(NamedTuple):
     """How much of Theil's H between schools lies between larger units, and how much within them.
 
-    ``mellan``: between which, of ``BETWEEN``; ``h``: of all schools with a published share, uncorrected; ``h_mellan``,
+    ``mellan``: between which, of ``BETWEEN``. Of all schools (``alla_enheter``, ``alla_personer``), whatever the
+    ``dolda`` shares that are hidden or missing are: ``mellan_lagst`` to ``mellan_hogst``, H between larger units,
+    ``inom_lagst`` to ``inom_hogst``, within them, and ``andel_lagst`` to ``andel_hogst``, per cent of H between them.
+    ``h``: of all schools with a published share, uncorrected; ``h_mellan``,
     ``h_inom``: its parts, which add up to it; ``slump``: between them expected if random; ``andel``: per cent of H that
     lies between them, both without the bias of small units, ``andel_slump``: if schools belonged to them at random,
     ``andel_lag`` and ``andel_hog``: 95 per cent interval; ``andel_inom``: the rest. ``antal``: larger units;
@@ -51,6 +55,15 @@ class PartRow(NamedTuple):
     mellan: str
     grupp: str
     lasar: str
+    mellan_lagst: float
+    mellan_hogst: float
+    inom_lagst: float
+    inom_hogst: float
+    andel_lagst: float
+    andel_hogst: float
+    alla_enheter: int
+    alla_personer: float
+    dolda: int
     h: float
     h_mellan: float
     h_inom: float
@@ -97,17 +110,18 @@ def _of_measure(
 ) -> list[PartRow]:
     every = background_counts(schools, measure, year)
     counts = every.counts[every.published]
-    used = schools.loc[counts.index]
-    labels = {
+    used = schools.loc[every.counts.index]
+    of_all = {
         COUNTIES: municipality_of_unit(used).str[:2],
         MUNICIPALITIES: municipality_of_unit(used),
         BY_OPERATOR: used["huvudmannatyp"].fillna("").astype(object),
         BY_GRADES: grades_of(used),
     }
     if types in used:
-        labels[BY_TYPE] = used[types].map(lambda number: "" if pd.isna(number) else str(int(number))).astype(object)
-    kinds = [kind for kind in BETWEEN if kind in labels]
-    levels = [list(used.index), *(list(labels[kind]) for kind in kinds)]
+        of_all[BY_TYPE] = used[types].map(lambda number: "" if pd.isna(number) else str(int(number))).astype(object)
+    kinds = [kind for kind in BETWEEN if kind in of_all]
+    labels = {kind: of_all[kind].loc[counts.index] for kind in kinds}
+    levels = [list(counts.index), *(list(labels[kind]) for kind in kinds)]
     found = infer_levels(
         [entropy_index], counts.to_numpy(), levels, 0, iterations=iterations, seed=SEED, progress=progress
     )
@@ -125,6 +139,9 @@ def _of_measure(
         elif labels[kind].nunique() < 2:
             reason = _ONE
         inferred, share = on_level.found[0], on_level.share
+        limits = UNKNOWN_PARTS
+        if reason not in (_UNKNOWN, _ONE):
+            limits = part_limits(every.units, pd.factorize(of_all[kind])[0])
         if reason != KNOWN:
             inferred, share = inferred._replace(estimate=math.nan, expected=math.nan), UNKNOWN_SHARE
         between = inferred.estimate
@@ -133,6 +150,13 @@ def _of_measure(
                 kind,
                 sides_of(measure)[0],
                 year,
+                *limits.between,
+                *limits.within,
+                100 * limits.share[0],
+                100 * limits.share[1],
+                len(every.counts),
+                float(every.units.persons.sum()),
+                len(every.counts) - len(counts),
                 whole,
                 between,
                 whole - between,
@@ -150,12 +174,13 @@ def _of_measure(
 
 
 def school_contributions(schools: pd.DataFrame, measures: Sequence[Measure], school_year: str) -> pd.DataFrame:
-    """Return what each school adds to D: a row a school with a published share, for each of ``measures``.
+    """Return what each school adds to D of published shares: a row a school with pupils, for each of ``measures``.
 
-    ``skolenhetskod kommunkod grupp lasar personer``; ``andel_i_gruppen``: per cent of its pupils in the group, as
-    published; ``bidrag``: what the school adds to D of all ``schools``, whose sum is D; ``bidrag_andel``: in per cent;
-    ``bidrag_kommun``, ``bidrag_kommun_andel``: to D of its municipality; ``over``: 1 where the group's share is larger
-    than in all schools, else 0. Raises InputError as ``background_segregation``.
+    ``skolenhetskod kommunkod grupp lasar personer``; ``status`` of the share: where that is hidden or missing, nothing
+    more is known of the school; ``andel_i_gruppen``: per cent of its pupils in the group, as published; ``bidrag``:
+    what the school adds to D of all ``schools``, whose sum is D; ``bidrag_andel``: in per cent; ``bidrag_kommun``,
+    ``bidrag_kommun_andel``: to D of its municipality; ``over``: 1 where the group's share is larger than in all
+    schools, else 0. Raises InputError as ``background_segregation``.
     """
     require_published(measures)
     tables = []
@@ -165,26 +190,32 @@ def school_contributions(schools: pd.DataFrame, measures: Sequence[Measure], sch
             continue
         every = background_counts(schools, measure, school_year)
         counts = every.counts[every.published]
-        municipality = municipality_of_unit(schools).loc[counts.index]
+        used = schools.loc[every.counts.index]
+        municipality = municipality_of_unit(used)
         share = counts["med"] / counts.sum(axis=1)
-        table = pd.DataFrame(
-            {
-                "skolenhetskod": schools.loc[counts.index, "skolenhetskod"],
-                "kommunkod": municipality,
-                "grupp": sides_of(measure)[0],
-                "lasar": school_year,
-                "personer": counts.sum(axis=1),
-                "andel_i_gruppen": schools.loc[counts.index, measure.column].astype("float64"),
-                "bidrag": contributions(counts.to_numpy(), 0),
-                "over": (share > counts["med"].sum() / max(1.0, counts.to_numpy().sum())).astype("int64"),
-            }
-        )
-        table["bidrag_andel"] = 100 * table["bidrag"] / table["bidrag"].sum(min_count=1)
+        over = share > counts["med"].sum() / max(1.0, counts.to_numpy().sum())
+        added = pd.Series(contributions(counts.to_numpy(), 0), counts.index)
         own = pd.Series(math.nan, index=counts.index)
-        for code, inside in counts.groupby(municipality):
+        for code, inside in counts.groupby(municipality[counts.index]):
             if code:
                 own[inside.index] = contributions(inside.to_numpy(), 0)
-        table["bidrag_kommun"] = own
-        table["bidrag_kommun_andel"] = 100 * own / own.groupby(municipality).transform("sum", min_count=1)
-        tables.append(table)
+        of_place = own.groupby(municipality[counts.index]).transform("sum", min_count=1)
+        tables.append(
+            pd.DataFrame(
+                {
+                    "skolenhetskod": used["skolenhetskod"],
+                    "kommunkod": municipality,
+                    "grupp": sides_of(measure)[0],
+                    "lasar": school_year,
+                    "personer": used[measure.weight_column].astype("float64"),
+                    "status": every.status,
+                    "andel_i_gruppen": used[measure.column].astype("float64").where(every.published),
+                    "bidrag": added,
+                    "over": over.astype("Int64"),
+                    "bidrag_andel": 100 * added / added.sum(min_count=1),
+                    "bidrag_kommun": own,
+                    "bidrag_kommun_andel": 100 * own / of_place,
+                }
+            )
+        )
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()

@@ -25,7 +25,7 @@ from .two_groups import entropy
 _MOST_TRIED = 20_000_000
 _AT_ONCE = 1_000_000  # cells
 _MOST_SHARED_OUT = 20_000_000  # ways
-_ROUNDING = 1e-12
+ROUNDING = 1e-12
 UNKNOWN = (math.nan, math.nan)
 
 Limits = tuple[float, float]
@@ -60,7 +60,7 @@ def isolation_limits(units: Units) -> Limits:
     group = units.sums
     if not len(group):
         return UNKNOWN
-    least, most = _least_and_most(_squares, units, group)
+    least, most = least_and_most(_squares, units, group)
     return _clipped(least / group, most / group)
 
 
@@ -69,8 +69,8 @@ def entropy_index_limits(units: Units) -> Limits:
     group = units.sums
     if not len(group):
         return UNKNOWN
-    mixed = -_order(group, np.full(len(group), units.persons.sum()))
-    least, most = _least_and_most(_order, units, group)
+    mixed = -unmixed(group, np.full(len(group), units.persons.sum()))
+    least, most = least_and_most(unmixed, units, group)
     return _clipped(1 + least / mixed, 1 + most / mixed)
 
 
@@ -103,7 +103,8 @@ def _squares(own: Numbers, persons: Numbers) -> Numbers:
     return np.asarray(own**2 / persons)
 
 
-def _order(own: Numbers, persons: Numbers) -> Numbers:
+def unmixed(own: Numbers, persons: Numbers) -> Numbers:
+    """Return how far each unit is from being mixed, - n E, for ``own`` of its ``persons`` in the group: convex."""
     share = own / persons
     return np.asarray(-persons * entropy(np.stack([share, 1 - share], axis=-1)))
 
@@ -131,7 +132,7 @@ def _distances(free: Units, share: Numbers, room: Numbers) -> tuple[Numbers, Num
         least[part] = _least_distances(free, even, room[part])
         most[part] = _ends_in_turn(abs(low - even), abs(high - even), high - low, room[part])
     ways = (abs(free.low[unit] + own - share[:, None] * free.persons[unit]) for unit, own in _each(free))
-    best = _shared_out(ways, free, room, len(share))
+    best = shared_out(ways, free, room, len(share))
     return least, most if best is None else best[np.arange(len(share)), room.astype(np.int64)]
 
 
@@ -153,7 +154,7 @@ def _least_distances(free: Units, even: Numbers, room: Numbers) -> Numbers:
     return np.asarray(abs(low - even).sum(axis=1) - np.minimum(room, nearer) + added + left - crossed)
 
 
-def _least_and_most(convex: Convex, units: Units, group: Numbers) -> tuple[Numbers, Numbers]:
+def least_and_most(convex: Convex, units: Units, group: Numbers) -> tuple[Numbers, Numbers]:
     """Return the least and the most sum of ``convex(own, persons)`` over units, for each number in the ``group``."""
     is_open = units.high > units.low
     known, free = units.where(~is_open), units.where(is_open)
@@ -167,7 +168,7 @@ def _least_and_most(convex: Convex, units: Units, group: Numbers) -> tuple[Numbe
     added = np.sort(convex(own + 1, free.persons[which]) - convex(own, free.persons[which]))
     least = np.concatenate([[0.0], np.cumsum(added)])[room.astype(np.int64)] + at_low.sum()
     ways = (convex(free.low[unit] + more, np.full(len(more), free.persons[unit]))[None] for unit, more in _each(free))
-    best = _shared_out(ways, free, room, 1)
+    best = shared_out(ways, free, room, 1)
     if best is None:
         most = _ends_in_turn(at_low[None, :], convex(free.high, free.persons)[None, :], width, room)
     else:
@@ -196,7 +197,7 @@ def _each(free: Units) -> Iterator[tuple[int, Numbers]]:
         yield unit, np.arange(width + 1)
 
 
-def _shared_out(ways: Iterator[Numbers], free: Units, room: Numbers, rows: int) -> Numbers | None:
+def shared_out(ways: Iterator[Numbers], free: Units, room: Numbers, rows: int) -> Numbers | None:
     """Return the most sum, ``rows`` x every number of persons shared out; None where there are too many ways.
 
     ``ways``: of each unit what it adds, ``rows`` x persons beyond its least. At most ``room`` are shared out.
@@ -216,5 +217,5 @@ def _shared_out(ways: Iterator[Numbers], free: Units, room: Numbers, rows: int) 
 
 
 def _clipped(least: Numbers, most: Numbers) -> Limits:
-    low, high = float(least.min()) - _ROUNDING, float(most.max()) + _ROUNDING
+    low, high = float(least.min()) - ROUNDING, float(most.max()) + ROUNDING
     return min(1.0, max(0.0, low)), min(1.0, max(0.0, high))

@@ -218,6 +218,7 @@ def test_many_schools_without_a_type_leave_no_share_by_type():
     schools = school_table(many(20)).assign(omradestyp=pd.array([1, 2, None, 3] * 5, dtype="Int64"))
     rows = pd.DataFrame(background_parts({YEAR: schools}, [FOREIGN], iterations=20)).set_index("mellan")
     assert "one pupil in ten" in str(rows.anledning["omradestyp"])
+    assert rows.loc["omradestyp", ["mellan_lagst", "inom_hogst", "andel_lagst"]].isna().all()
     assert rows.okanda["omradestyp"] == 5
     assert math.isnan(rows.h_mellan["omradestyp"])
 
@@ -229,8 +230,12 @@ def test_contributions_add_up_to_d():
     assert table.bidrag.sum() == pytest.approx(of(rows, "00").varde)
     assert table.bidrag_andel.sum() == pytest.approx(100)
     assert table.bidrag_kommun[:2].sum() == pytest.approx(of(rows, "0180").varde)
-    assert table.over.tolist() == [1, 0, 1]
-    assert len(table) == 3
+    assert table.over[:3].tolist() == [1, 0, 1]
+    # What a school that hides its share adds is not known.
+    hidden = table.iloc[3]
+    assert table.status.tolist() == ["finns", "finns", "finns", "dold"]
+    assert (hidden.personer, hidden.kommunkod) == (40, "1480")
+    assert hidden[["andel_i_gruppen", "bidrag", "bidrag_andel", "bidrag_kommun", "over"]].isna().all()
 
 
 def test_what_nobody_has_published_is_refused_everywhere():

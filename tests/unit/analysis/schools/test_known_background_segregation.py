@@ -119,8 +119,7 @@ def test_a_municipality_is_its_schools_and_contributions_add_up(units):
     assert found["1480", "dissimilarity", "utlandsk_bakgrund"].varde == pytest.approx(by_hand, abs=1e-9)
     added = school_contributions(schools_of(units, FOREIGN), [FOREIGN], YEAR)
     assert added["bidrag"].sum() == pytest.approx(d_of(persons(units, FOREIGN)), abs=1e-9)
-    codes = [unit["Kommun-kod"] for unit in units if share_of(unit, FOREIGN) != ".."]
-    of_place = added["bidrag_kommun"].groupby(codes).sum()
+    of_place = added.groupby("kommunkod")["bidrag_kommun"].sum()
     assert of_place["1480"] == pytest.approx(by_hand, abs=1e-9)
 
 
@@ -138,3 +137,17 @@ def test_what_lies_between_municipalities_and_operators_by_hand(units):
         assert rows[kind].h == pytest.approx(h_of(table), abs=1e-9)
         assert rows[kind].antal == len(own)
     assert 20 < rows["kommun"].andel < 30
+    # Of all units, those that hide their share too: nobody, or four, in each are among what is allowed.
+    row = rows["kommun"]
+    assert (row.alla_enheter, row.dolda) == (4628, 612)
+    for few in (0, 4):
+        everybody = persons(units, FOREIGN, hidden=lambda _, few=few: few, nearly=few)
+        own = Counter()
+        for unit, (x, y) in zip(units, everybody):
+            own[unit["Kommun-kod"], "x"] += x
+            own[unit["Kommun-kod"], "y"] += y
+        between = h_of([(own[code, "x"], own[code, "y"]) for code in {code for code, _ in own}])
+        assert row.mellan_lagst <= between <= row.mellan_hogst
+        assert row.inom_lagst <= h_of(everybody) - between <= row.inom_hogst
+        assert row.andel_lagst <= 100 * between / h_of(everybody) <= row.andel_hogst
+    assert row.mellan_hogst - row.mellan_lagst < 0.003
