@@ -199,6 +199,7 @@ def _reach(parts: Mapping[str, ReachRow], measure: Measure, source: str, texts: 
         why = texts.tr("{measure}: not available, {reason}.")
         return why.format(measure=measure.label[texts.language], reason=texts.render(first.anledning))
     if math.isnan(first.lag):
-        return said
+        reason = texts.render(first.anledning)
+        return f"{said} {reason[:1].upper()}{reason[1:]}." if reason else said
     limits = texts.tr("95 per cent interval of types 1 and 2: {low} to {high} per cent.")
     return f"{said} {limits.format(low=texts.number(first.lag), high=texts.number(first.hog))}"

@@ -135,6 +135,13 @@ def test_of_few_schools_it_says_why_there_is_no_sentence(study):
     assert said[2] == "Efter typer där skolorna ligger 2023."
 
 
+def test_without_an_interval_it_says_why(study):
+    table = reach_table(skolverket=56.0).assign(lag=NAN, hog=NAN)
+    table["anledning"] = message("fewer than {count} schools with a published share: no interval", count=50)
+    said = reach_for_dock(table, by(study, "skolverket"), SWEDISH)
+    assert said[0].endswith(" Färre än 50 skolor med publicerad andel: inget intervall.")
+
+
 def test_without_types_nothing_is_said(study):
     assert reach_for_dock(None, study, ENGLISH) == []
     assert reach_for_dock(reach_table(index=40.0), study, ENGLISH) == []
