@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SCHOOLS, BY = "SCHOOLS", "BY"
 BY_TYPE, BY_MUNICIPALITY_AND_TYPE = 0, 1
+BY_SKOLVERKET = "skolor_efter_skolverket"
 
 
 class Summarise(SegregationAlgorithm):
@@ -80,7 +81,7 @@ class Summarise(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.areas.deso import as_regso
         from ..analysis.locating import place_schools, require_valid, warnings
-        from ..analysis.schools.official_types import counted_by, said_of_types
+        from ..analysis.schools.official_types import by_official, counted_by, said_of_types
         from ..analysis.schools.operator_addresses import in_figures
         from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
         from ..disclosure.shown_summaries import shown
@@ -104,12 +105,20 @@ class Summarise(SegregationAlgorithm):
         placed, _ = place_schools(schools, areas)
         run.warn(*warnings(placed))
         counted = in_figures(placed, not run.is_on(LEAVE_OUT_OFFICES))
+        official = None
         if OFFICIAL_TYPE in counted:
             year, official_year = _years(run, areas_source, areas, placed)
             run.say(*said_of_types(counted, run.word(TYPES), year, official_year))
+            official = by_official(counted, run.word(TYPES), year == official_year)
             counted = counted_by(counted, run.word(TYPES), year == official_year)
-        by_type = run.choice(BY) == BY_TYPE
-        summary = shown((by_area_type if by_type else by_municipality_and_type)(areas, counted))
+        summarised = by_area_type if run.choice(BY) == BY_TYPE else by_municipality_and_type
+        summary = shown(summarised(areas, counted))
+        if official is not None:
+            # Beside all schools of a row, how many of them count by Skolverket's type.
+            keys = [name for name in ("kommunkod", "grupp") if name in summary]
+            found = summarised(areas, counted[official]).set_index(keys)["skolor"]
+            numbers = found.reindex(summary.set_index(keys).index).fillna(0).astype("int64").to_numpy()
+            summary.insert(list(summary.columns).index("skolor") + 1, BY_SKOLVERKET, numbers)
         after = list(summary.columns).index("omradestyp") + 1
         summary.insert(after, "namn", [name(group, texts().language) for group in summary["grupp"]])
         return run.write_table(summary)

@@ -7,7 +7,7 @@ import subprocess
 import unicodedata
 
 import pytest
-from inqgis import Listener, memory_layer, refusal, rows, run
+from inqgis import Listener, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.domain.area_types import OFFICIAL_NAMES
@@ -70,6 +70,26 @@ def test_summarise_counts_schools_by_the_types_that_are_chosen(areas, types_by, 
     found, texts = counted(areas, layer_of(*FIVE), TYPES=types_by)
     assert found == expected
     assert said in texts[0]
+
+
+@pytest.mark.parametrize("by", [0, 1])
+@pytest.mark.parametrize(
+    ("types_by", "expected"), [(LOCATION, [0] * 7), (SKOLVERKET, [1, 1, 0, 0, 1, 0, 3]), (BOTH, [0, 1, 0, 0, 0, 0, 1])]
+)
+def test_every_row_says_how_many_schools_count_by_skolverkets_types(areas, by, types_by, expected):
+    made = run("summarise", AREAS=areas, SCHOOLS=layer_of(*FIVE), BY=by, TYPES=types_by, OUTPUT="memory:")
+    found = {row["grupp"]: row["skolor_efter_skolverket"] for row in rows(made["OUTPUT"])}
+    groups = dict(zip([*"12345", "utan", "alla"], expected))
+    assert found == {group: groups[group] for group in found}
+    assert sum(found.values()) == sum(expected)
+    assert undocumented(made["OUTPUT"]) == []
+
+
+def test_a_layer_without_skolverkets_types_has_no_such_column(areas):
+    plain = [("POINT(500500 6500500)", {"skolenhetskod": "10000000"})]
+    schools = memory_layer("Point", "EPSG:3006", {"skolenhetskod": "string"}, plain)
+    made = run("summarise", AREAS=areas, SCHOOLS=schools, OUTPUT="memory:")
+    assert "skolor_efter_skolverket" not in made["OUTPUT"].fields().names()
 
 
 def test_summarise_uses_skolverkets_types_in_their_own_year_alone(areas):

@@ -82,8 +82,14 @@ def counted_by(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.Data
 def types_from(schools: pd.DataFrame, types_by: str, same_year: bool) -> tuple[int, int, int]:
     """Return how many schools count by where they lie, how many by Skolverket's type, and how many by neither."""
     counted = counted_by(schools, types_by, same_year)["omradestyp"].notna()
-    lies = counted & schools["omradestyp"].notna() & (types_by != SKOLVERKET)
-    return int(lies.sum()), int((counted & ~lies).sum()), int((~counted).sum())
+    official = by_official(schools, types_by, same_year)
+    return int((counted & ~official).sum()), int(official.sum()), int((~counted).sum())
+
+
+def by_official(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.Series:
+    """Return which schools figures count by Skolverket's type (bool), see ``counted_by``."""
+    counted = counted_by(schools, types_by, same_year)["omradestyp"].notna()
+    return counted & ~(schools["omradestyp"].notna() & (types_by != SKOLVERKET))
 
 
 def said_of_types(schools: pd.DataFrame, types_by: str, year: int, official_year: int | None) -> list[Message]:
