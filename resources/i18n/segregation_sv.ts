@@ -4086,7 +4086,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>År (en kolumn, eller skriv det)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
         </message>
@@ -4567,6 +4567,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{count} counted by area type</source>
+            <translation>{count} räknas efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{count} perhaps at their operator's address</source>
             <translation>{count} kanske på sin huvudmans adress</translation>
         </message>
@@ -4642,18 +4647,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>It rests on {count} people.</source>
-            <translation>Det bygger på {count} personer.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>It rests on {count} pupils in grade 9.</source>
-            <translation>Det bygger på {count} elever i årskurs 9.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Not available: {reason}.</source>
             <translation>Inget värde: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>People behind the figures: {count}.</source>
+            <translation>Personer bakom siffrorna: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -4672,8 +4672,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{count} {places} with a hidden value are left out.</source>
-            <translation>{count} {places} med dolt värde är utelämnade.</translation>
+            <source>{people} behind the figures, in {places} whose location is known: {count}.</source>
+            <translation>{people} bakom siffrorna, i {places} med känd plats: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>{places} with a hidden value, left out: {count}.</source>
+            <translation>{places} med dolt värde, utelämnade: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -6131,6 +6136,26 @@ slump</translation>
 95 %</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
+            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
+            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
+            <source>Background: pupils of grades 1-9 in October of school year {year}. Foreign background: born abroad, or with both parents born abroad.</source>
+            <translation>Bakgrund: elever i årskurs 1-9 i oktober läsåret {year}. Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
+            <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
+            <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
+            <source>Place: {name}.</source>
+            <translation>Plats: {name}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
             <source>All schools: whatever the hidden shares are, by Skolverket's rule of the school year, D lies between these two. Published shares alone leave out the schools with a hidden share; ~100 counts as 100.</source>
             <translation>Alla skolor: vilka de dolda andelarna än är, enligt Skolverkets regel för läsåret, ligger D mellan dessa två. Enbart publicerade andelar utelämnar skolorna med dold andel; ~100 räknas som 100.</translation>
@@ -6415,11 +6440,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
-            <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Area types are relative: they are cut anew every year from that year's national mean and spread. They do not measure the degree of segregation.</source>
             <translation>Områdestyperna är relativa: de bestäms på nytt varje år utifrån det årets medelvärde och spridning i riket. De mäter inte graden av segregation.</translation>
         </message>
@@ -6480,11 +6500,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Place: {name}.</source>
-            <translation>Plats: {name}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
             <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
         </message>
@@ -6505,13 +6520,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Results of {count} units that are not among the {places} are in none of the figures.</source>
-            <translation>Resultat för {count} enheter som inte finns bland studiens {places} ingår inte i någon siffra.</translation>
+            <source>Results: school year {year}, grade 9.</source>
+            <translation>Resultat: läsåret {year}, årskurs 9.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Results: school year {year}, grade 9.</source>
-            <translation>Resultat: läsåret {year}, årskurs 9.</translation>
+            <source>Schools that may stand at their operator's address: {count}, in another municipality than the one they are registered in: {elsewhere}. One point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
+            <translation>Skolor som kan stå på sin huvudmans adress: {count}, därav i en annan kommun än den de är registrerade i: {elsewhere}. En punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6530,8 +6545,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ.</source>
-            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}: gränserna skiljer sig för {count} områden.</translation>
+            <source>The index is on RegSO {index} and the areas are RegSO {areas}. Areas whose borders differ: {count}.</source>
+            <translation>Indexet avser RegSO {index} och områdena är RegSO {areas}. Områden vars gränser skiljer sig: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6540,8 +6555,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>The map is drawn on RegSO {index}, as the index. What is counted by area is counted on RegSO {areas}: the borders of {count} areas differ.</source>
-            <translation>Kartan är ritad på RegSO {index}, liksom indexet. Det som räknas per område räknas på RegSO {areas}: {count} områden har andra gränser.</translation>
+            <source>The map is drawn on RegSO {index}, as the index. What is counted by area is counted on RegSO {areas}. Areas whose borders differ: {count}.</source>
+            <translation>Kartan är ritad på RegSO {index}, liksom indexet. Det som räknas per område räknas på RegSO {areas}. Områden vars gränser skiljer sig: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -6595,28 +6610,28 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>{count} schools may stand at their operator's address, {elsewhere} of them in another municipality than the one they are registered in: one point is that of units of several municipalities, or of four or more different names. {counted} Skolverket's own area type may rest on the same address, so that agreement with it proves nothing.</source>
-            <translation>{count} skolor kan stå på sin huvudmans adress, {elsewhere} av dem i en annan kommun än den de är registrerade i: en punkt är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn. {counted} Skolverkets egen områdestyp kan bygga på samma adress, så att samstämmighet med den inte bevisar något.</translation>
+            <source>They are counted where they are registered, by the type that Skolverket gives them, if any.</source>
+            <translation>De räknas där de är registrerade, efter den typ som Skolverket ger dem, om någon.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>{count} {places} lie in another municipality than the one they are registered in. They are counted where they lie.</source>
-            <translation>{count} {places} ligger i en annan kommun än den de är registrerade i. De räknas där de ligger.</translation>
+            <source>Units with results that are not among the {places}: {count}. Their results are in none of the figures.</source>
+            <translation>Enheter med resultat som inte finns bland studiens {places}: {count}. Deras resultat ingår inte i någon siffra.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>{count} {places} without a known location are counted without an area type.</source>
-            <translation>{count} {places} utan känd plats räknas utan områdestyp.</translation>
+            <source>{places} that lie in another municipality than the one they are registered in: {count}. They are counted where they lie.</source>
+            <translation>{places} som ligger i en annan kommun än den de är registrerade i: {count}. De räknas där de ligger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
+            <source>{places} without a known location, counted without an area type: {count}.</source>
+            <translation>{places} utan känd plats, räknade utan områdestyp: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>95 per cent interval</source>
             <translation>95-procentigt intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
-            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6627,16 +6642,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Background and area type</source>
             <translation>Bakgrund och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Background: Skolverket, pupils of grades 1-9 in October of school year {year}; results are of those who have left grade 9. Foreign background: born abroad, or with both parents born abroad.</source>
-            <translation>Bakgrund: Skolverket, elever i årskurs 1-9 i oktober läsåret {year}; resultaten gäller dem som har gått ut årskurs 9. Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>First quartile</source>
-            <translation>Första kvartilen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6655,23 +6660,28 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Mean, spread and quartiles are between schools with a published share, weighted by their pupils. With hidden shares: between what the least and the most that they may be would give.</source>
+            <translation>Medelvärde, spridning och kvartiler gäller skolor med publicerad andel, viktade med deras elever. Med dolda andelar: mellan vad det minsta och det mesta som de kan vara skulle ge.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Model</source>
             <translation>Modell</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Most that types 1 and 2 could be, per cent</source>
-            <translation>Det mesta som typ 1 och 2 skulle kunna vara, procent</translation>
+            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of those who have left grade 9, and background is of the pupils who go there since.</source>
+            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller dem som har gått ut årskurs 9, bakgrunden dem som går i skolan därefter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Most possible in types 1 and 2, per cent</source>
+            <translation>Mest möjligt i typ 1 och 2, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Parents' education and foreign background</source>
             <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Per cent of the pupils in types 1 and 2</source>
-            <translation>Procent av eleverna i typ 1 och 2</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6695,6 +6705,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Pupils in types 1 and 2 in other schools, per cent of all in these types</source>
+            <translation>Elever i typ 1 och 2 i andra skolor, procent av alla i dessa typer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Reason</source>
             <translation>Anledning</translation>
         </message>
@@ -6715,13 +6730,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Spread</source>
-            <translation>Spridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Third quartile</source>
-            <translation>Tredje kvartilen</translation>
+            <source>Spread (standard deviation), percentage points</source>
+            <translation>Spridning (standardavvikelse), procentenheter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6795,6 +6805,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Lower quartile</source>
+            <translation>Nedre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Median</source>
             <translation>Median</translation>
         </message>
@@ -6814,6 +6829,11 @@ dolt värde</translation>
             <translation>Skolor med publicerad andel</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Upper quartile</source>
+            <translation>Övre kvartil</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Foreign background</source>
             <translation>Utländsk bakgrund</translation>
@@ -6822,11 +6842,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Parents' education</source>
             <translation>Föräldrarnas utbildning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of the differences between schools in {result}, the parents' education and foreign background of the pupils account for {both} per cent, the area type alone for {alone} per cent.</source>
-            <translation>Av skillnaderna mellan skolor i {result} står elevernas bakgrund (föräldrarnas utbildning och utländsk bakgrund) för {both} procent, enbart områdestypen för {alone} procent.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -6892,6 +6907,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
             <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
             <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>{result}: of the differences between schools, the parents' education and foreign background of the pupils account for {both} per cent, the area type alone for {alone} per cent.</source>
+            <translation>{result}: av skillnaderna mellan skolor står elevernas bakgrund (föräldrarnas utbildning och utländsk bakgrund) för {both} procent, enbart områdestypen för {alone} procent.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/registry.py</extracomment>
@@ -6997,6 +7017,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
             <source>Expected if random: from {draws} random placements, so that p-values under {least} cannot be distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where they are fewer than ten (the area types), {places} are drawn within each.</source>
             <translation>Förväntat vid ren slump: ur {draws} slumpade placeringar, så p-värden under {least} kan inte skiljas åt. Andel: av H mellan {places}, båda korrigerade; förväntad vid ren slump: om {places} hade fördelats slumpvis på de större enheterna. Intervall: enheter dras på nytt, var och en med alla sina {places}; är de färre än tio (områdestyperna) dras {places} inom var och en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Only {places} whose location is known are in these figures, so that {places}, areas and municipalities are compared with the same people. Segregation by background, a table of its own, has all schools.</source>
+            <translation>Bara {places} med känd plats ingår i dessa siffror, så att {places}, områden och kommuner jämförs med samma personer. Segregation efter bakgrund, en egen tabell, har alla skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>Only {places} whose location is known are in these figures.</source>
+            <translation>Bara {places} med känd plats ingår i dessa siffror.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
@@ -7205,11 +7235,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Lower quartile</source>
-            <translation>Nedre kvartil</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Mean, lower limit</source>
             <translation>Medelvärde, nedre gräns</translation>
         </message>
@@ -7267,11 +7292,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Upper limit</source>
             <translation>Övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Upper quartile</source>
-            <translation>Övre kvartil</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>

@@ -16,7 +16,7 @@ from ..dependencies import require_openpyxl
 from ..domain.messages import OutputError
 from ..domain.rounding import rounded, written
 from ..sheets.registry import TABLES
-from ..sheets.sheet import Cell, Sheet, SheetColumn
+from ..sheets.sheet import INTERVAL, Cell, Sheet, SheetColumn
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
         if cell is None:
             return ""
         if isinstance(cell, str):
+            if column.kind == INTERVAL:
+                cell = cell.replace("-", "\N{MINUS SIGN}")  # a hyphen would begin a formula
             return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
         number = written(cell, column.decimals)
         return number.replace(".", ",") if swedish else number
@@ -123,7 +125,8 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
                 cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
                 # Never a formula, whatever a name begins with.
                 cell.data_type = "s"
-                cell.alignment = Alignment(horizontal="left" if column.is_text else "right")
+                is_long = len(value) > _WIDEST_COLUMN
+                cell.alignment = Alignment(horizontal="left" if column.is_text else "right", wrap_text=is_long)
             elif value is not None:
                 cell.value = rounded(value, column.decimals) if isinstance(value, float) else value
                 cell.number_format = "#,##0" + ("." + "0" * column.decimals if column.decimals else "")

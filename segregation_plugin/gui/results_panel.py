@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
+from ..domain.area_types import ALL, OFFICIAL_TYPE, WITHOUT_TYPE
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..i18n import Texts
 from ..layers import palettes
@@ -175,6 +176,10 @@ class ResultsPanel(QWidget):
                     places=said_places(study, self._texts),
                 )
             )
+            if OFFICIAL_TYPE in study.schools:
+                counted = study.summary_area_type.set_index("grupp")["skolor"]
+                by_type = number(counted[ALL] - counted[WITHOUT_TYPE])
+                said.append(self._texts.tr("{count} counted by area type").format(count=by_type))
             for status, template in (
                 (OPERATORS_ADDRESS, self._texts.tr("{count} perhaps at their operator's address")),
                 (SWAPPED_COORDINATE, self._texts.tr("{count} with north for east")),

@@ -25,6 +25,7 @@ from ..domain.messages import Cancelled, SegregationError
 from ..domain.place_words import heading, plural
 from ..i18n import Texts
 from ..sheets.dock_sheets import segregation_for_dock
+from ..study.words import OF_SCHOOLS
 from .asking import Asking
 from .small_table import SmallTable
 from .widgets import DOTS, bold, note
@@ -108,11 +109,13 @@ class SegregationView(QWidget):
         self.table.draw(segregation_for_dock(rows, study, self._texts))
         self.table.show()
         self.table.fit()
-        said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study)
+        said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study, measure)
         names = {SCHOOLS: self._texts.render(heading(study.units)), AREAS: tr("Areas")}
         self.said.setText(" ".join([*said, *self._remarks({names[level]: found[level] for level in _LEVELS})]))
 
-    def _explanation(self, schools: SpreadRow, between: Mapping[str, Share], study: Study) -> list[str]:
+    def _explanation(
+        self, schools: SpreadRow, between: Mapping[str, Share], study: Study, measure: Measure
+    ) -> list[str]:
         tr, number = self._texts.tr, self._texts.number
         if math.isnan(schools.varde):
             return [tr("Not available: {reason}.").format(reason=self._texts.render(schools.anledning))]
@@ -143,13 +146,18 @@ class SegregationView(QWidget):
                     interval = tr("too few {places} for an interval").format(places=places)
                 random = number(share.if_random)
                 said.append(template.format(share=number(share.share), interval=interval, random=random, places=places))
-        people = tr("It rests on {count} people.") if study.units else tr("It rests on {count} pupils in grade 9.")
         if not math.isnan(schools.personer):
-            said.append(people.format(count=number(schools.personer)))
+            rests = (
+                tr("{people} behind the figures, in {places} whose location is known: {count}.")
+                if measure.weight in OF_SCHOOLS
+                else tr("People behind the figures: {count}.")
+            )
+            people = self._texts.render(OF_SCHOOLS[measure.weight]) if measure.weight in OF_SCHOOLS else ""
+            said.append(rests.format(people=people, places=places, count=number(schools.personer)))
         if schools.dolda:
             said.append(
-                tr("{count} {places} with a hidden value are left out.").format(
-                    count=number(schools.dolda), places=places
+                tr("{places} with a hidden value, left out: {count}.").format(
+                    count=number(schools.dolda), places=self._texts.render(heading(study.units))
                 )
             )
         said.append(tr("Small units look segregated by chance alone: compare the corrected values."))

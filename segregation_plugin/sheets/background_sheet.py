@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..analysis.schools.background_segregation import (
     LEVELS,
@@ -20,9 +21,11 @@ from ..study.background_figures import by_background
 from ..study.figure_tables import BACKGROUND
 from ..study.model import Study
 from ..study.words import BACKGROUND_LEVELS
+from .background_notes import about_background, background_notes
 from .headings import result_header
-from .notes import common_notes
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
+
+_OF_D = ("lagst", "hogst", "varde", "slump", "korrigerat", "lag", "hog")
 
 
 def background(study: Study, texts: Wording) -> Sheet | None:
@@ -32,7 +35,8 @@ def background(study: Study, texts: Wording) -> Sheet | None:
         return None
     measures = background_measures(study.measures)
     names = dict(zip(study.areas["kommunkod"], study.areas["kommunnamn"]))
-    return background_ranking(rows, measures, names, texts, common_notes(study, texts))
+    notes = [*background_notes(study, texts), *about_background(study, texts)]
+    return background_ranking(rows, measures, names, texts, notes)
 
 
 def background_ranking(
@@ -69,13 +73,16 @@ def background_ranking(
 
     def numbers(name: str) -> Filled:
         values = [float(getattr(row, name)) for row in shown]
-        return from_schema(BACKGROUND, name, texts), [None if math.isnan(value) else value for value in values]
+        column = from_schema(BACKGROUND, name, texts)
+        if name in _OF_D:
+            column = replace(column, label=f"D, {column.label[:1].lower()}{column.label[1:]}")
+        return column, [None if math.isnan(value) else value for value in values]
 
     filled: list[Filled] = [
         (from_schema(BACKGROUND, "grupp", texts), [result_header(shares[row.grupp], texts) for row in shown]),
         (from_schema(BACKGROUND, "niva", texts), [texts.render(BACKGROUND_LEVELS[row.niva]) for row in shown]),
         (SheetColumn("platsnamn", texts.render(BACKGROUND.of("plats").label)), [name_of(row) for row in shown]),
-        *[numbers(name) for name in ("lagst", "hogst", "varde", "slump", "korrigerat", "lag", "hog")],
+        *[numbers(name) for name in _OF_D],
         *[numbers(name) for name in ("alla_enheter", "alla_personer", "dolda", "enheter")],
         (from_schema(BACKGROUND, "anledning", texts), [texts.render(row.anledning) for row in shown]),
         (from_schema(BACKGROUND, "anmarkning", texts), [texts.render(row.anmarkning) for row in shown]),

@@ -24,7 +24,7 @@ from ..domain.measures import (
     unpublished,
 )
 from ..domain.messages import Message, message
-from ..domain.place_words import plural
+from ..domain.place_words import heading, plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
 from ..study.model import AS_LOCATED, NO, Study
@@ -112,15 +112,15 @@ def about_schools(study: Study, texts: Wording) -> list[str]:
     notes += about_types_of_schools(study, texts)
     if unlocated:
         notes.append(
-            texts.tr("{count} {places} without a known location are counted without an area type.").format(
-                count=texts.number(unlocated), places=places
+            texts.tr("{places} without a known location, counted without an area type: {count}.").format(
+                count=texts.number(unlocated), places=texts.render(heading(study.units))
             )
         )
     if missing:
         notes.append(
-            texts.tr("Results of {count} units that are not among the {places} are in none of the figures.").format(
-                count=texts.number(missing), places=places
-            )
+            texts.tr(
+                "Units with results that are not among the {places}: {count}. Their results are in none of the figures."
+            ).format(count=texts.number(missing), places=places)
         )
     if study.own_school_year:
         notes.append(
@@ -165,10 +165,10 @@ def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Wording) -> li
     if not count:
         return []
     template = texts.tr(
-        "{count} {places} lie in another municipality than the one they are registered in. They are counted where "
-        "they lie."
+        "{places} that lie in another municipality than the one they are registered in: {count}. They are counted "
+        "where they lie."
     )
-    return [template.format(count=texts.number(count), places=said_places(study, texts))]
+    return [template.format(count=texts.number(count), places=texts.render(heading(study.units)))]
 
 
 def at_operators_address(study: Study, schools: pd.DataFrame, texts: Wording) -> list[str]:
@@ -181,13 +181,15 @@ def at_operators_address(study: Study, schools: pd.DataFrame, texts: Wording) ->
     counted = (
         texts.tr("They are counted where that address lies.")
         if study.provenance.get(AS_LOCATED) != NO
+        else texts.tr("They are counted where they are registered, by the type that Skolverket gives them, if any.")
+        if OFFICIAL_TYPE in schools and study.types_by != LOCATION and study.is_official_year
         else texts.tr(
             "Figures by area leave them out: they are counted without an area type, where they are registered."
         )
     )
     said = texts.tr(
-        "{count} schools may stand at their operator's address, {elsewhere} of them in another municipality than the "
-        "one they are registered in: one point is that of units of several municipalities, or of four or more "
+        "Schools that may stand at their operator's address: {count}, in another municipality than the one they are "
+        "registered in: {elsewhere}. One point is that of units of several municipalities, or of four or more "
         "different names. {counted} Skolverket's own area type may rest on the same address, so "
         "that agreement with it proves nothing."
     )
@@ -243,12 +245,12 @@ def about_area_types(
     if changed:
         said = (
             texts.tr(
-                "The map is drawn on RegSO {index}, as the index. What is counted by area is counted on RegSO {areas}: "
-                "the borders of {count} areas differ."
+                "The map is drawn on RegSO {index}, as the index. What is counted by area is counted on RegSO {areas}. "
+                "Areas whose borders differ: {count}."
             )
             if drawn_apart
             else texts.tr(
-                "The index is on RegSO {index} and the areas are RegSO {areas}: the borders of {count} areas differ."
+                "The index is on RegSO {index} and the areas are RegSO {areas}. Areas whose borders differ: {count}."
             )
         )
         notes.append(

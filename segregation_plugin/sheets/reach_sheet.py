@@ -11,9 +11,10 @@ from ..analysis.schools.type_tables import exposures
 from ..domain.area_types import name as area_type_name
 from ..domain.messages import message
 from ..domain.wording import Wording
-from ..study.background_figures import models_of, reach_of, results_of, school_years_of, types_of, variation_of
+from ..study.background_figures import models_of, reach_of, results_of, types_of, variation_of
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
+from .background_notes import about_background, background_notes
 from .headings import DECIMALS, result_header
 from .notes import common_notes
 from .reach_words import models_in_words, reach_in_words, variations_in_words, whose_types
@@ -42,7 +43,7 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
     first = pd.DataFrame([parts[CHALLENGED] for _, _, parts in cuts], columns=list(ReachRow._fields))
     filled: list[Filled] = [
         (SheetColumn("resultat", tr("Share of pupils")), [result_header(measure, texts) for measure, _, _ in cuts]),
-        (SheetColumn("typer", tr("Types")), [whose_types(source, texts) for _, source, _ in cuts]),
+        (SheetColumn("typer", tr("Types")), [_capital(whose_types(source, texts)) for _, source, _ in cuts]),
         (SheetColumn("andel", tr("Pupils in the most exposed schools, per cent of all"), WHOLE), list(first["andel"])),
         *[_part(label, [parts[part] for _, _, parts in cuts]) for part, label in _labels(texts).items()],
         (
@@ -54,12 +55,14 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
             _intervals(first["lagst"], first["hogst"], texts),
         ),
         _numbers("alla", tr("Types 1 and 2 in all schools, per cent"), first),
-        _numbers("basta", tr("Most that types 1 and 2 could be, per cent"), first),
+        _numbers("basta", tr("Most possible in types 1 and 2, per cent"), first),
         (
             SheetColumn("utanfor", tr("Pupils in types 1 and 2 in other schools"), WHOLE),
             whole_numbers(first["utanfor"].round()),
         ),
-        _numbers("utanfor_andel", tr("Per cent of the pupils in types 1 and 2"), first),
+        _numbers(
+            "utanfor_andel", tr("Pupils in types 1 and 2 in other schools, per cent of all in these types"), first
+        ),
         (SheetColumn("skolor", tr("Schools with a published share"), WHOLE), whole_numbers(first["skolor"])),
         (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(first["dolda"])),
         (
@@ -70,7 +73,7 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
     ]
     title = tr("How well area types find pupils")
     return sheet_of(
-        title, filled, [*common_notes(study, texts), *about_reach(study, texts)], table["resultat"][:: len(PARTS)]
+        title, filled, [*background_notes(study, texts), *about_reach(study, texts)], table["resultat"][:: len(PARTS)]
     )
 
 
@@ -82,18 +85,22 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
     measures = {measure.column: measure for measure in exposures(study.measures)}
     numbers = {
         "medel": tr("Mean, per cent"),
-        "spridning": tr("Spread"),
-        "kvartil_1": tr("First quartile"),
+        "spridning": tr("Spread (standard deviation), percentage points"),
+        "kvartil_1": tr("Lower quartile"),
         "median": tr("Median"),
-        "kvartil_3": tr("Third quartile"),
+        "kvartil_3": tr("Upper quartile"),
     }
     filled: list[Filled] = [
         (
             SheetColumn("resultat", tr("Share of pupils")),
             [result_header(measures[column], texts) for column in table["resultat"]],
         ),
-        (SheetColumn("typer", tr("Types")), [whose_types(source, texts) for source in table["typer"]]),
-        (SheetColumn("grupp", tr("Area type")), [area_type_name(group, texts.language) for group in table["grupp"]]),
+        (SheetColumn("typer", tr("Types")), [_capital(whose_types(source, texts)) for source in table["typer"]]),
+        (
+            SheetColumn("nummer", tr("Area type"), WHOLE),
+            [int(one) if one.isdigit() else None for one in table["grupp"]],
+        ),
+        (SheetColumn("grupp", tr("Name")), [area_type_name(group, texts.language) for group in table["grupp"]]),
         *[_numbers(name, label, table) for name, label in numbers.items()],
         (
             SheetColumn("medel_lagst", tr("Mean with hidden shares"), INTERVAL),
@@ -103,7 +110,13 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("elever", tr("Pupils in these"), WHOLE), whole_numbers(table["elever"])),
         (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(table["dolda"])),
     ]
-    notes = [*common_notes(study, texts), *about_background(study, texts)]
+    notes = [*background_notes(study, texts), *about_background(study, texts)]
+    notes.append(
+        tr(
+            "Mean, spread and quartiles are between schools with a published share, weighted by their pupils. With "
+            "hidden shares: between what the least and the most that they may be would give."
+        )
+    )
     notes += variations_in_words(variation, measures, texts)
     return sheet_of(tr("Pupils' background by area type"), filled, notes, table["grupp"])
 
@@ -117,7 +130,7 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
         if models is None:
             return None
         tables.append(models)
-        words += models_in_words(models, measure, texts)
+        words.append(" ".join(models_in_words(models, measure, texts)))
         names += [result_header(measure, texts)] * len(models)
     if not tables:
         return None
@@ -137,22 +150,13 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("skolor", tr("Schools behind it"), WHOLE), whole_numbers(table["skolor"])),
         (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in table["anledning"]]),
     ]
-    notes = [*common_notes(study, texts), *about_background(study, texts), *dict.fromkeys(words)]
+    about = tr(
+        "Models of schools, weighted as the mean of the result. What area type adds to background, and background to "
+        "area type: differences of the adjusted values, in percentage points. Results are of those who have left grade "
+        "9, and background is of the pupils who go there since."
+    )
+    notes = [*common_notes(study, texts), *about_background(study, texts), about, *filter(None, words)]
     return sheet_of(tr("Background and results"), filled, notes, table["modell"])
-
-
-def about_background(study: Study, texts: Wording) -> list[str]:
-    """Return what to know of the background of pupils before reading its figures."""
-    return [
-        texts.tr(
-            "Background: Skolverket, pupils of grades 1-9 in October of school year {year}; results are of those who "
-            "have left grade 9. Foreign background: born abroad, or with both parents born abroad."
-        ).format(year=max(school_years_of(study).values())),
-        texts.tr(
-            "A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are "
-            "unknown, not zero."
-        ),
-    ]
 
 
 def about_reach(study: Study, texts: Wording) -> list[str]:
@@ -211,4 +215,14 @@ def _slopes(table: pd.DataFrame, name: str, label: str, texts: Wording) -> list[
 
 
 def _intervals(low: pd.Series, high: pd.Series, texts: Wording) -> list[str | None]:
-    return [interval(one, other, DECIMALS, texts) for one, other in zip(low, high)]
+    """Return intervals as texts; where both ends read the same, that number alone."""
+    return [
+        texts.number(one, DECIMALS)
+        if texts.number(one, DECIMALS) == texts.number(other, DECIMALS) != ""
+        else interval(one, other, DECIMALS, texts)
+        for one, other in zip(low, high)
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

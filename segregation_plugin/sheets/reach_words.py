@@ -112,7 +112,7 @@ def models_in_words(found: pd.DataFrame, result: Measure, texts: Wording) -> lis
     if r2.isna().all():
         return []
     apart = texts.tr(
-        "Of the differences between schools in {result}, the parents' education and foreign background of the pupils "
+        "{result}: of the differences between schools, the parents' education and foreign background of the pupils "
         "account for {both} per cent, the area type alone for {alone} per cent."
     )
     of_types, of_background = ADDED
@@ -122,7 +122,7 @@ def models_in_words(found: pd.DataFrame, result: Measure, texts: Wording) -> lis
     )
     return [
         apart.format(
-            result=group_of_pupils(result, texts),
+            result=result.label[texts.language],
             both=texts.number(r2[BACKGROUND]),
             alone=texts.number(r2[TYPES_ALONE]),
         ),

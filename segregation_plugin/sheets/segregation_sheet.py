@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.school_segregation import (
     AREAS,
     DISSIMILARITY,
@@ -104,7 +105,14 @@ def _never_zero(p: Cell, decimals: int, texts: Wording) -> Cell:
 def _notes(study: Study, texts: Wording) -> list[str]:
     tr = texts.tr
     least = texts.number(1 / ITERATIONS, SEGREGATION.of("p").decimals)
+    places = texts.render(plural(study.units))
     return [
+        tr(
+            "Only {places} whose location is known are in these figures, so that {places}, areas and municipalities "
+            "are compared with the same people. Segregation by background, a table of its own, has all schools."
+        ).format(places=places)
+        if background_measures(study.measures)
+        else tr("Only {places} whose location is known are in these figures.").format(places=places),
         tr(
             "D: the share of either of a result's two groups (such as passed or not) that would have to move to be "
             "spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1."
@@ -118,6 +126,6 @@ def _notes(study: Study, texts: Wording) -> list[str]:
             "distinguished. Share: of H between {places}, both corrected; expected if random: if the {places} were "
             "spread over the larger units at random. Intervals: units drawn anew, each with all its {places}; where "
             "they are fewer than ten (the area types), {places} are drawn within each."
-        ).format(draws=ITERATIONS, least=least, places=texts.render(plural(study.units))),
+        ).format(draws=ITERATIONS, least=least, places=places),
         tr("The area types do not measure the degree of segregation."),
     ]

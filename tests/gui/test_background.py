@@ -111,9 +111,10 @@ def test_other_types_say_by_which_types_pupils_are_found(screen, background_stud
     assert shown_tables(screen) == before
 
 
-def test_a_study_without_background_shows_none(shown):
-    assert not view_of(shown).isVisible()
-    assert shown.panel.results.overview.segregation.isVisible()
+def test_a_study_without_background_shows_none(screen, plain_study):
+    screen.open(plain_study)
+    assert not view_of(screen).isVisible()
+    assert screen.panel.results.overview.segregation.isVisible()
 
 
 def test_the_last_of_quick_choices_is_shown(screen, background_study):

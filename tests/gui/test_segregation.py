@@ -20,6 +20,9 @@ def cells(view):
     return [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]
 
 
+NBSP = "\N{NO-BREAK SPACE}"
+
+
 def headers(view):
     return [view.table.verticalHeaderItem(row).text() for row in range(view.table.rowCount())]
 
@@ -52,8 +55,18 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
         "41 procent av segregationen finns mellan kommuner (95-procentigt intervall 27 till 58). "
         "Det skulle vara 28 procent om skolor hade fördelats slumpvis på kommunerna."
     ) in view.said.text()
-    assert "58 skolor med dolt värde är utelämnade." in view.said.text()
+    assert "Skolor med dolt värde, utelämnade: 58." in view.said.text()
+    assert f"Elever i årskurs 9 bakom siffrorna, i skolor med känd plats: 56{NBSP}620." in view.said.text()
     assert view.said.text().count("Intervall (Skolor, Områden): intervallet kan vara för smalt: i så små enheter") == 1
+
+
+def test_background_is_of_the_pupils_of_all_grades(shown):
+    choose(shown.panel.results.result, "Elever med utländsk bakgrund, %")
+    view = shown.panel.results.overview.segregation
+    # Added up from the file apart: the located schools with a published share.
+    wait_until(
+        lambda: f"Elever i årskurs 1-9 bakom siffrorna, i skolor med känd plats: 448{NBSP}925." in view.said.text(), 60
+    )
 
 
 def test_a_county_is_measured_for_itself(shown):

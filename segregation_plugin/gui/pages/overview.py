@@ -119,7 +119,7 @@ class OverviewPage:
         self._fill(part, known, beside)
         self.weighting.setText(weighting)
         self.weighting.setVisible(bool(weighting))
-        self.notes.setText(" ".join(how_to_read(part, self._texts)))
+        self.notes.setText("\n".join(how_to_read(part, self._texts)))
         if known is not None:
             # One after the other: two at a time would leave the window less of the processor.
             self.segregation.announce(part)

@@ -116,6 +116,13 @@ def test_a_sheet_has_a_row_a_share_whose_types_and_cut(study):
     assert all(text.startswith("Of the ") for text in english.cells("i_ord"))
     assert all(text.startswith("Av den ") for text in swedish.cells("i_ord"))
     assert any("2025/26" in note for note in english.notes)
+    # Nothing of results, which are not in it.
+    assert not any("grade 9" in note or "2024/25" in note for note in english.notes)
+    assert not any("Resultat" in note or "2024/25" in note for note in swedish.notes)
+    # Where both ends read the same there is one number.
+    ends = [cell.split("\N{EN DASH}") for cell in english.cells("lagst")]
+    assert all(len(set(pair)) == len(pair) for pair in ends)
+    assert any(len(pair) == 1 for pair in ends)
 
 
 def test_background_by_type(study):
@@ -138,7 +145,8 @@ def test_results_on_background(study):
     results = [measure for measure in study.measures if measure in YEAR_9_RESULTS]
     assert len(sheet.rows) == 7 * len(results)
     assert sheet.keys[:7][-1] == "bakgrund_utover_omradestyp"
-    assert any(note.startswith("Of the differences between schools in merit rating, ") for note in sheet.notes)
+    # What a head of unit quotes: a sentence that begins with what it is of.
+    assert any(note.startswith("Merit rating: of the differences between schools, ") for note in sheet.notes)
     found = on_background(schools_of(other), results[0], PARENTS, FOREIGN, "omradestyp_skolverket", iterations=20)
     assert sheet.cells("r2")[0] == pytest.approx(100 * found.models["foraldrar"].r2)
     assert models_in_words(model_table(found), results[0], ENGLISH)[1].endswith("and no causes.")
