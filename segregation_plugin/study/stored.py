@@ -21,6 +21,7 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from ..domain.statuses import HIDDEN
 from . import figure_tables, schema, summary
+from .agreement import disagreement
 from .model import Study
 from .records import NUMBER, TEXT, WHOLE, Column, Table
 from .words import KNOWN_OF_STUDY, OF_AREAS
@@ -156,6 +157,9 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         other_units=read.get("other_units"),
     )
     _require_drawn_as_tabled(found, read, file)
+    wrong = disagreement(found)
+    if wrong is not None:
+        raise _changed(file, *wrong)
     return found
 
 
