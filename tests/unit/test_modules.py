@@ -34,9 +34,8 @@ def imported(tree, name, path):
             yield from ((".".join(base), alias.name) for alias in node.names)
 
 
-def unused(folder):
+def unused(known):
     """Return the modules that no other one imports; what a package only passes on is used by none."""
-    known = modules(folder)
     passed_on = {
         (name, what): f"{module}.{what}" if f"{module}.{what}" in known else module
         for name, (tree, path) in known.items()
@@ -52,10 +51,10 @@ def unused(folder):
     return [name for name, (_, path) in known.items() if path.name != "__init__.py" and name not in used]
 
 
-def alike(folder):
+def alike(known):
     """Return the names that two modules, or two classes, have."""
     places = defaultdict(set)
-    for name, (tree, path) in modules(folder).items():
+    for name, (tree, path) in known.items():
         last = name.rpartition(".")[2]
         if path.name != "__init__.py" or name:
             places["module", last].add(name)
@@ -66,18 +65,23 @@ def alike(folder):
     return {name: sorted(where) for name, where in places.items() if len(where) > 1}
 
 
-def test_every_module_is_used_by_another_one():
+@pytest.fixture(scope="module")
+def known():
+    """The plugin's modules, read once."""
+    return modules(ROOT)
+
+
+def test_every_module_is_used_by_another_one(known):
     loaded_by_name = {f"{PACKAGE}.sheets.{table.module}" for table in TABLES}
-    assert [name for name in unused(ROOT) if name not in loaded_by_name] == []
+    assert [name for name in unused(known) if name not in loaded_by_name] == []
 
 
-def test_no_two_modules_nor_two_classes_have_the_same_name():
-    assert alike(ROOT) == {}
+def test_no_two_modules_nor_two_classes_have_the_same_name(known):
+    assert alike(known) == {}
 
 
-def named_in_vain(folder):
+def named_in_vain(known):
     """Return what docstrings and comments name by room and module (``room.module.name``) and is not there."""
-    known = modules(folder)
     texts = {name.removeprefix(f"{PACKAGE}."): path.read_text(encoding="utf-8") for name, (_, path) in known.items()}
     rooms = {name.split(".")[0] for name in texts if "." in name}
     found = []
@@ -90,13 +94,13 @@ def named_in_vain(folder):
     return found
 
 
-def test_what_docstrings_name_is_there():
-    assert named_in_vain(ROOT) == []
+def test_what_docstrings_name_is_there(known):
+    assert named_in_vain(known) == []
 
 
 @pytest.fixture
 def plugin(tmp_path):
-    """A small plugin; call it with the contents of files by their paths."""
+    """The modules of a small plugin; call it with the contents of files by their paths."""
 
     def make(**more):
         files = {"__init__.py": "from .segregation_plugin.plugin import Plugin\n", f"{PACKAGE}/__init__.py": ""}
@@ -108,7 +112,7 @@ def plugin(tmp_path):
         for path, text in files.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, encoding="utf-8")
-        return tmp_path
+        return modules(tmp_path)
 
     return make
 

@@ -44,11 +44,14 @@ def fields(template: str) -> set[str]:
     return {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
 
 
+CALLS = calls()
+
+
 def test_there_are_texts_to_look_at():
-    assert len(calls()) > 40
+    assert len(CALLS) > 40
 
 
-@pytest.mark.parametrize(("where", "call"), [pytest.param(*found, id=found[0]) for found in calls()])
+@pytest.mark.parametrize(("where", "call"), [pytest.param(*found, id=found[0]) for found in CALLS])
 def test_a_text_gets_the_values_it_names_and_no_others(where, call):
     template = call.args[0]
     assert len(call.args) == 1
