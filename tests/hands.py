@@ -25,12 +25,8 @@ from qgis.PyQt.QtWidgets import (
 
 from segregation_plugin.gui import asking
 
-# Milliseconds. A list ignores so long the release of the click that opened it: a user's 400 add up in many tests.
-DOUBLE_CLICK = 100
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-_TO_READ = 50  # milliseconds, until a file dialog looks at its folder anew
 
 
 def wait_until(is_so: Callable[[], object], seconds: float = 60) -> None:
@@ -99,7 +95,7 @@ def choose(combo: QComboBox, text: str, wait: bool = True) -> None:
         wait_until(view.isVisible)
         index = combo.model().index(row, combo.modelColumn(), combo.rootModelIndex())
         view.scrollTo(index)
-        QTest.qWait(QApplication.doubleClickInterval() + 50)
+        QTest.qWait(QApplication.doubleClickInterval() + 50)  # a list ignores the release of the click that opened it
         QTest.mouseMove(view.viewport(), view.visualRect(index).center())
         QTest.qWait(20)
         QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(index).center())
@@ -151,7 +147,7 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QFileDialog) and dialog.isVisible():
             dialog.setDirectory(str(path.parent))
-            QTimer.singleShot(_TO_READ, partial(answer, dialog))
+            QTimer.singleShot(200, partial(answer, dialog))
         else:
             QTimer.singleShot(50, look)
 
@@ -159,7 +155,7 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.selectAll()
         QTest.keyClicks(field, path.name)
-        QTimer.singleShot(_TO_READ, partial(accept, dialog, field))
+        QTimer.singleShot(200, partial(accept, dialog, field))
 
     def accept(dialog: QFileDialog, field: QLineEdit) -> None:
         if field.text() != path.name:

@@ -5,8 +5,9 @@ import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
+import processing
 import pytest
-from hands import DOUBLE_CLICK, answer_file_dialog, at_rest, click, wait_until
+from hands import answer_file_dialog, at_rest, click, wait_until
 from inqgis import provided, run
 from once import once
 from qgis.core import QgsProject, QgsSettings
@@ -19,6 +20,7 @@ from quiet_log import quiet_log
 
 from segregation_plugin.gui.dock import SegregationDock
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
+from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 
 __all__ = ["quiet_log"]
@@ -142,7 +144,6 @@ def speak():
 def open_screen(project, speak):
     """Make a window with the dock; QGIS speaks Swedish unless asked otherwise."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    QApplication.setDoubleClickInterval(DOUBLE_CLICK)
     screens = []
 
     def make(language="sv", width=420):
@@ -213,6 +214,24 @@ def made_background(demo, qgis_processing, tmp_path_factory):
         )
 
     return Path(once(tmp_path_factory, "background", make)["OUTPUT"])
+
+
+@pytest.fixture(scope="session")
+def karlstad(qgis_processing, tmp_path_factory):
+    """Inputs for runs that are not about what comes out of them: Karlstad's areas with the demo's area types."""
+
+    def make(folder):
+        return processing.run(
+            "native:extractbyexpression",
+            {
+                "INPUT": f"{DEMO_INPUTS.areas.files[0]}|layername=areas",
+                "EXPRESSION": "\"regsokod\" LIKE '1780%'",
+                "OUTPUT": str(folder / "areas.gpkg"),
+            },
+        )
+
+    areas = once(tmp_path_factory, "karlstad", make)["OUTPUT"]
+    return InputState(areas=Source(files=(areas,)), index=DEMO_INPUTS.index)
 
 
 @pytest.fixture

@@ -20,6 +20,13 @@ def use_demo(screen, target):
     write(screen.panel.inputs.target.lineEdit(), str(target))
 
 
+def use(screen, inputs, target):
+    """Put inputs into the form, as a project that is opened does."""
+    screen.panel.inputs.restore(inputs)
+    wait_until(lambda: screen.panel.inputs.year.count() == 2)
+    write(screen.panel.inputs.target.lineEdit(), str(target))
+
+
 def run_to_the_end(screen, asked=True):
     """Run; of the demo's areas and year the dock asks whether to run in spite of other borders, once."""
 
@@ -103,7 +110,7 @@ def test_a_removed_layer_is_replaced_by_no_other(screen, tmp_path, project):
     assert screen.panel.run_bar.status.text() == "Välj områden för att börja, eller använd demodata."
 
 
-def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
+def test_a_study_that_is_being_edited_is_left_alone(shown, study, karlstad):
     layer = shown.areas()
     layer.setReadOnly(False)
     assert layer.startEditing()
@@ -111,7 +118,7 @@ def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
     before = study.stat().st_mtime_ns
     panel = shown.panel
     panel.inputs.setCollapsed(False)
-    use_demo(shown, study)
+    use(shown, karlstad, study)
     run_to_the_end(shown)
     assert layer.name() in the_message(shown)
     assert study.stat().st_mtime_ns == before
@@ -122,11 +129,11 @@ def test_a_study_that_is_being_edited_is_left_alone(shown, study, demo):
     assert shown.said() == []
 
 
-def test_another_study_is_not_replaced_unasked(shown, study):
+def test_another_study_is_not_replaced_unasked(shown, study, karlstad):
     before = study.read_bytes()
     panel = shown.panel
     panel.inputs.setCollapsed(False)
-    use_demo(shown, study)
+    use(shown, karlstad, study)
     asked = answer_question(QMessageBox.StandardButton.Cancel, lambda: click(panel.run_bar.run))
     assert asked.endswith("\n\nFilen study.gpkg finns redan. Ska den ersättas?")
     assert panel.inputs.isEnabled()
