@@ -9,10 +9,12 @@ from pathlib import Path
 from systems import ROOTS, Qgis
 
 # What says the same there as here: how long and with how much memory files are read, which calls nothing of QGIS, and
-# the figures of 311 places one after the other, which is the arithmetic of two of them that are tested there.
+# the figures of 311 places one after the other and of the country's 4,628 units, which is the arithmetic of a few that
+# are tested there.
 LEFT_OUT = (
     "--ignore=tests/qgis/test_limits.py",
     "--deselect=tests/qgis/test_every_place.py::test_every_municipality_and_county_has_its_own_figures",
+    "--deselect=tests/qgis/test_study_background.py::test_segregation_by_background_of_the_country",
 )
 
 
