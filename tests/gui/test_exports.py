@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import answer_file_dialog, choose, click, wait_until
+from hands import LEFT, answer_file_dialog, choose, click, wait_until
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
@@ -19,10 +19,13 @@ def export_by_menu(screen, action, path):
 
     def pick():
         menu = QApplication.activePopupWidget()
-        place = menu.actionGeometry(action).center()
-        QTest.mouseClick(menu, 1, pos=place)
+        if menu is None or not menu.isVisible():
+            QTimer.singleShot(50, pick)
+            return
+        QTest.qWait(150)  # a menu ignores the release of the click that opened it
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
-    QTimer.singleShot(200, pick)
+    QTimer.singleShot(50, pick)
     answer_file_dialog(path, lambda: click(button))
 
 
