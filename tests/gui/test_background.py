@@ -17,6 +17,10 @@ def cells(table):
     return [[table.item(row, column).text() for column in range(5)] for row in range(table.rowCount())]
 
 
+def items(combo):
+    return [combo.itemText(row) for row in range(combo.count())]
+
+
 def view_of(screen):
     return screen.panel.results.overview.background
 
@@ -62,6 +66,16 @@ def test_background_comes_before_results(screen, background_study):
     assert view.reach_title.text() == "Hur väl områdestyper hittar elever: Värmlands län"
     assert view.reach.text().startswith("Av den tiondel av eleverna som går i skolorna med störst andel elever med utl")
     assert "Efter Skolverkets typer 2023." in view.reach.text()
+
+
+def test_a_background_chosen_as_the_result_is_not_measured_twice(screen, background_study):
+    screen.open(background_study)
+    results = screen.panel.results
+    choose(results.result, next(name for name in items(results.result) if name.startswith("Elever med utländsk")))
+    assert list(shown_tables(screen))
+    assert not results.overview.segregation.isVisible()
+    choose(results.result, PASSED)
+    assert results.overview.segregation.isVisible()
 
 
 def test_it_follows_the_place_and_not_the_result(screen, background_study):

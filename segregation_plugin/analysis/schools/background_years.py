@@ -72,5 +72,10 @@ def _with_others(schools: pd.DataFrame, others: pd.DataFrame | None, year: str) 
 
 def background_measures(measures: Sequence[Measure]) -> list[Measure]:
     """Return which of ``measures`` are the background that segregation is measured by, as Skolverket publishes it."""
+    return [one for one in measures if is_background(one)]
+
+
+def is_background(measure: Measure) -> bool:
+    """Return whether a measure is a background that segregation is measured by."""
     wanted = {column + ending for column in _BACKGROUND for ending in ("", _UPPER_SECONDARY)}
-    return [one for one in measures if one.column in wanted and one.public and not one.is_own]
+    return measure.column in wanted and measure.public and not measure.is_own

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsTask
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ...analysis.schools.background_years import is_background
 from ...domain.measures import Measure
 from ...domain.messages import SegregationError, message
 from ...i18n import Texts
@@ -122,7 +123,8 @@ class OverviewPage:
         self.notes.setText("\n".join(how_to_read(part, self._texts)))
         if known is not None:
             # One after the other: two at a time would leave the window less of the processor.
-            self.segregation.announce(part)
+            if not is_background(known):
+                self.segregation.announce(part)
             self._asking.ask(
                 self._texts.tr("Comparing area types"),
                 partial(_compared, part, known),
@@ -141,14 +143,18 @@ class OverviewPage:
     ) -> None:
         """Show differences and their intervals beside the summary, or why there are none; then measure segregation.
 
-        First by background, which is of the place whatever the result.
+        First by background, which is of the place whatever the result. A background that is chosen as the result is
+        not measured a second time, over the located schools alone.
         """
         if compared is None:
             self.weighting.setText(f"{self.weighting.text()} {self._texts.render(error)}".strip())
             self.weighting.show()
         elif len(compared):
             self._fill(part, measure, beside, compared)
-        self.background.show_part(part, partial(self.segregation.show_result, part, measure))
+        if is_background(measure):
+            self.background.show_part(part)
+        else:
+            self.background.show_part(part, partial(self.segregation.show_result, part, measure))
 
     def _fill(
         self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None
