@@ -28,6 +28,7 @@ from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.schools.reach import CUTS, ITERATIONS, SEED
 from ..analysis.schools.regression import INDEX
 from ..analysis.schools.school_segregation import DISSIMILARITY
+from ..analysis.schools.summaries import ways_of
 from ..analysis.schools.type_tables import (
     EXPOSURES,
     FOREIGN_BACKGROUND,
@@ -51,6 +52,8 @@ from .model import Study
 
 # A place of these levels has the same schools in the whole study and in a part of it.
 _OF_PLACES = (COUNTRY, COUNTIES, MUNICIPALITIES)
+# The column of the grades that a school has.
+_GRADES = "arskurser"
 _DRAWS = [school_segregation.SEED, school_segregation.ITERATIONS]
 
 
@@ -137,7 +140,7 @@ def parts_by_background(study: Study, progress: Progress = None) -> list[PartRow
         return pd.DataFrame(rows, columns=list(PartRow._fields))
 
     about = [*about_measures(measures), year, *_DRAWS]
-    table = of_table(study.kept, "background_parts", [columns_of(schools, measures)], about, make)
+    table = of_table(study.kept, "background_parts", [columns_of(schools, measures, _GRADES)], about, make)
     return [PartRow(*row) for row in table.itertuples(index=False)]
 
 
@@ -166,7 +169,7 @@ def _measured(
 
     about = [*about_measures(measures), year, study.place, level, *indices, *_DRAWS]
     # By which area types schools count makes no difference.
-    rests_on = columns_of(schools, measures).drop(columns="omradestyp", errors="ignore")
+    rests_on = columns_of(schools, measures, _GRADES).drop(columns="omradestyp", errors="ignore")
     return of_table(study.kept, "background", [rests_on], about, make)
 
 
@@ -252,13 +255,15 @@ def models_of(study: Study, result: Measure, progress: Progress = None) -> pd.Da
     if not sources:
         return None
     parents, foreign, types = known[PARENTS_EDUCATION], known[FOREIGN_BACKGROUND], TYPE_COLUMNS[sources[0]]
+    # Of a part as of the whole, so that the models are weighted as the means beside them.
+    way = ways_of((study.whole or study).counted, [result])[result.column]
     return _kept(
         study,
         "models",
         schools,
         [result, parents, foreign],
-        [types],
-        lambda: model_table(on_background(schools, result, parents, foreign, types, progress=progress)),
+        [types, repr(way)],
+        lambda: model_table(on_background(schools, result, parents, foreign, types, way, progress=progress)),
     )
 
 

@@ -15,6 +15,7 @@ from segregation_plugin.analysis.schools.background_segregation import (
     MUNICIPALITIES,
     background_segregation,
 )
+from segregation_plugin.analysis.schools.summaries import ways_of
 from segregation_plugin.domain.messages import Cancelled
 from segregation_plugin.domain.placing import LOCATED
 from segregation_plugin.study import background_figures, figure_tables
@@ -131,6 +132,27 @@ def test_what_they_rest_on_is_in_the_key(study, column):
     assert len(study.kept) == before + 1
     by_background(replace(study, provenance={**study.provenance, "bakgrund_lasar": "2023/24"}), [COUNTRY])
     assert len(study.kept) == before + 2
+
+
+def test_grades_are_in_the_key(study):
+    """Schools with grades 7-9 are measured alone, and what lies between spans of grades."""
+    once = study, replace(study, schools=study.schools.assign(arskurser=["1-6", "7-9"] * 40))
+    assert [{row.plats for row in by_background(one, ["arskurser"])} for one in once] == [{"1-6"}, {"1-6", "7-9"}]
+    reasons = [{row.anledning.text for row in parts_by_background(one) if row.mellan == "arskurser"} for one in once]
+    assert reasons == [{"all schools belong to one"}, {""}]
+
+
+def test_models_of_a_part_are_weighted_as_its_means(study):
+    """In the whole nine schools of ten have pupils of grade 9, in one municipality fewer: those that have count there too."""
+    known = study.schools["elever_ak9"].astype("float64")
+    few = known.where((study.schools["kommunkod"] != "1480") | (study.schools.index % 40 > 6))
+    whole = replace(study, schools=study.schools.assign(elever_ak9=few))
+    part = part_of(whole, "1480")
+    result = study.measures[0]
+    assert ways_of(whole.counted, [result])[result.column].weight == "elever_ak9"
+    assert ways_of(part.counted, [result])[result.column].weight == ""
+    with_weight = part.schools["elever_ak9"].notna() & (part.schools[f"{FOREIGN.column}_status"] == "finns")
+    assert set(models_of(part, result)["skolor"]) == {int(with_weight.sum())}
 
 
 def test_a_place_says_the_same_alone_and_among_all(study):
