@@ -141,6 +141,11 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>Area types: {whose}.</source>
+            <translation>Områdestyper: {whose}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
             <source>Background by area type</source>
             <translation>Bakgrund per områdestyp</translation>
         </message>
@@ -6024,16 +6029,6 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>By {whose} {year}.</source>
-            <translation>Efter {whose} {year}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>By {whose}.</source>
-            <translation>Efter {whose}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
             <source>Expected if pupils were placed at random in the schools with a published share</source>
             <translation>Väntat om elever placerades slumpvis i skolorna med publicerad andel</translation>
         </message>
@@ -6162,8 +6157,8 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. There is no interval where it would hold the true value less often than 95 times of 100.</source>
-            <translation>Korrigerat: utan det som små skolor lägger till av slump, från tio skolor med publicerad andel. Platserna står i denna ordning men har ingen rang: där intervall överlappar kan platserna inte sägas skilja sig åt. Inget intervall ges där det skulle täcka det sanna värdet mer sällan än 95 gånger av 100.</translation>
+            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. There is no interval where simulations showed that it may be too narrow.</source>
+            <translation>Korrigerat: utan det som små skolor ger av ren slump, från tio skolor med publicerad andel. Platserna står i ordning efter detta men har ingen rang: där intervallen överlappar kan platserna inte sägas skilja sig åt. Intervall saknas där simuleringar har visat att det kan vara för smalt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
@@ -6842,6 +6837,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Parents' education</source>
             <translation>Föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>By {whose}.</source>
+            <translation>Efter {whose}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>

@@ -108,7 +108,7 @@ class AreaTypeReach(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools import reach, type_tables
         from ..layers.study_reading import read_study
-        from ..sheets.reach_words import variations_in_words
+        from ..sheets.reach_words import variations_in_words, whose_types
         from ..study.background_figures import school_years_of, schools_of
 
         path = run.file(STUDY)
@@ -123,8 +123,11 @@ class AreaTypeReach(SegregationAlgorithm):
                 "grade (Antal elever per årskurs) among the results.",
                 file=path,
             )
-        if not type_tables.sources_of(schools):
+        sources = type_tables.sources_of(schools)
+        if not sources:
             raise InputError("The study file {file} has no area type of any school.", file=path)
+        whose = "; ".join(whose_types(source, study, texts()) for source in sources)
+        run.say(message("Area types: {whose}.", whose=whose))
         years, iterations, seed = school_years_of(study), run.whole(ITERATIONS), run.whole(SEED)
         level = (type_tables.COUNTRY, type_tables.COUNTY, type_tables.MUNICIPALITY)[run.choice(BY)]
         places = type_tables.places_of(schools, level)
@@ -203,7 +206,8 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
     from ..layers.qgis_rows import points_of
     from ..layers.residuals import style_residuals
     from ..layers.study_points import school_points
-    from ..sheets.reach_words import models_in_words
+    from ..sheets.reach_words import by_whose_types, models_in_words
+    from ..study.background_figures import source_of_models
 
     if not (run.given(MODELS) or run.given(RESIDUALS)):
         return {}
@@ -215,13 +219,14 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
             "The study file {file} does not have both parents' education and foreign background of pupils.",
             file=run.file(STUDY),
         )
-    types = type_tables.TYPE_COLUMNS[type_tables.sources_of(schools)[0]]
+    source = source_of_models(study)
+    types = type_tables.TYPE_COLUMNS[source]
     found = on_background(
         schools, result, parents, foreign, types, None, run.whole(ITERATIONS), run.whole(SEED), run.share_done
     )
     models = type_tables.model_table(found)
     said = models_in_words(models, result, texts())
-    run.say(*(_as_messages(said) or [found.reason]))
+    run.say(*(_as_messages([*said, by_whose_types(source, study, texts())]) if said else [found.reason]))
     outputs: Parameters = {}
     if run.given(MODELS):
         table = _rendered(models)

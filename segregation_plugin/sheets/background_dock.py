@@ -18,7 +18,7 @@ from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
 from .reach_sheet import by_part
-from .reach_words import reach_in_words, whose_types
+from .reach_words import by_whose_types, reach_in_words
 from .sheet import INTERVAL, Cell, Sheet, SheetColumn, decimal_numbers, interval, sheet_of
 
 _DECIMALS = 3
@@ -182,14 +182,12 @@ def reach_for_dock(table: pd.DataFrame | None, study: Study, texts: Wording) -> 
     if not sources:
         return []
     source = LOCATION if study.types_by == BY_LOCATION and LOCATION in sources else sources[0]
-    year = study.year if source == LOCATION else study.official_year
     said = []
     for measure in exposures(study.measures):
         of_cut = (table["resultat"] == measure.column) & (table["typer"] == source) & (table["andel"] == _TENTH)
         if of_cut.any():
             said.append(_reach(by_part(table[of_cut]), measure, source, texts))
-    whose = texts.tr("By {whose} {year}.") if year else texts.tr("By {whose}.")
-    return [*said, whose.format(whose=whose_types(source, texts), year=year)] if said else []
+    return [*said, by_whose_types(source, study, texts)] if said else []
 
 
 def _reach(parts: Mapping[str, ReachRow], measure: Measure, source: str, texts: Wording) -> str:

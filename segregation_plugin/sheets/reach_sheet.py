@@ -11,13 +11,13 @@ from ..analysis.schools.type_tables import exposures
 from ..domain.area_types import name as area_type_name
 from ..domain.messages import message
 from ..domain.wording import Wording
-from ..study.background_figures import models_of, reach_of, results_of, types_of, variation_of
+from ..study.background_figures import models_of, reach_of, results_of, source_of_models, types_of, variation_of
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
 from .background_notes import about_background, background_notes
 from .headings import DECIMALS, result_header
-from .notes import common_notes
-from .reach_words import models_in_words, reach_in_words, variations_in_words, whose_types
+from .notes import about_types_of_schools, common_notes
+from .reach_words import by_whose_types, models_in_words, reach_in_words, variations_in_words, whose_types
 from .sheet import INTERVAL, Filled, Sheet, SheetColumn, decimal_numbers, interval, sheet_of, whole_numbers
 
 _MODELS = {
@@ -43,7 +43,7 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
     first = pd.DataFrame([parts[CHALLENGED] for _, _, parts in cuts], columns=list(ReachRow._fields))
     filled: list[Filled] = [
         (SheetColumn("resultat", tr("Share of pupils")), [result_header(measure, texts) for measure, _, _ in cuts]),
-        (SheetColumn("typer", tr("Types")), [_capital(whose_types(source, texts)) for _, source, _ in cuts]),
+        (SheetColumn("typer", tr("Types")), [_capital(whose_types(source, study, texts)) for _, source, _ in cuts]),
         (SheetColumn("andel", tr("Pupils in the most exposed schools, per cent of all"), WHOLE), list(first["andel"])),
         *[_part(label, [parts[part] for _, _, parts in cuts]) for part, label in _labels(texts).items()],
         (
@@ -95,7 +95,7 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
             SheetColumn("resultat", tr("Share of pupils")),
             [result_header(measures[column], texts) for column in table["resultat"]],
         ),
-        (SheetColumn("typer", tr("Types")), [_capital(whose_types(source, texts)) for source in table["typer"]]),
+        (SheetColumn("typer", tr("Types")), [_capital(whose_types(source, study, texts)) for source in table["typer"]]),
         (
             SheetColumn("nummer", tr("Area type"), WHOLE),
             [int(one) if one.isdigit() else None for one in table["grupp"]],
@@ -117,7 +117,9 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
             "hidden shares: between what the least and the most that they may be would give."
         )
     )
-    notes += variations_in_words(variation, measures, texts)
+    said = variations_in_words(variation, measures, texts)
+    if said:
+        notes += [*said, by_whose_types(variation["typer"].iloc[0], study, texts)]
     return sheet_of(tr("Pupils' background by area type"), filled, notes, table["grupp"])
 
 
@@ -150,12 +152,16 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("skolor", tr("Schools behind it"), WHOLE), whole_numbers(table["skolor"])),
         (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in table["anledning"]]),
     ]
+    # The models hold one kind of types, whichever the study counts schools by.
+    of_other_tables = set(about_types_of_schools(study, texts))
     about = tr(
         "Models of schools, weighted as the mean of the result. What area type adds to background, and background to "
         "area type: differences of the adjusted values, in percentage points. Results are of those who have left grade "
         "9, and background is of the pupils who go there since."
     )
-    notes = [*common_notes(study, texts), *about_background(study, texts), about, *filter(None, words)]
+    common = [note for note in common_notes(study, texts) if note not in of_other_tables]
+    notes = [*common, *about_background(study, texts), about, *filter(None, words)]
+    notes.append(by_whose_types(source_of_models(study), study, texts))
     return sheet_of(tr("Background and results"), filled, notes, table["modell"])
 
 

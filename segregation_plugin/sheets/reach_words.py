@@ -15,6 +15,7 @@ from ..analysis.schools.type_variation import PUPILS
 from ..domain.measures import Measure
 from ..domain.messages import message
 from ..domain.wording import Wording
+from ..study.model import Study
 
 WHOSE = {
     SKOLVERKET: message("Skolverket's types"),
@@ -30,9 +31,15 @@ def group_of_pupils(measure: Measure, texts: Wording) -> str:
     return label[:1].lower() + label[1:]
 
 
-def whose_types(source: str, texts: Wording) -> str:
-    """Return whose types a row is of, in words."""
-    return texts.render(WHOSE[source])
+def whose_types(source: str, study: Study, texts: Wording) -> str:
+    """Return whose types a row is of, in words, and of which year: Skolverket's have one of their own."""
+    year = study.official_year if source == SKOLVERKET else study.year
+    return f"{texts.render(WHOSE[source])} {year or ''}".strip()
+
+
+def by_whose_types(source: str, study: Study, texts: Wording) -> str:
+    """Return a sentence that says whose types, of which year, figures are by."""
+    return texts.tr("By {whose}.").format(whose=whose_types(source, study, texts))
 
 
 def reach_in_words(rows: Mapping[str, ReachRow], measure: Measure, source: str, texts: Wording) -> str:

@@ -245,16 +245,22 @@ def results_of(study: Study) -> list[Measure]:
     return [measure for measure in study.measures if measure in YEAR_9_RESULTS]
 
 
+def source_of_models(study: Study) -> str:
+    """Return whose types models hold, by ``type_tables.TYPE_COLUMNS``: Skolverket's where there are any; else empty."""
+    schools = schools_of(study)
+    return next(iter([] if schools is None else sources_of(schools)), "")
+
+
 def models_of(study: Study, result: Measure, progress: Progress = None) -> pd.DataFrame | None:
     """Return ``type_tables.model_table`` of a result; None where the study lacks a share of background or types."""
     schools = schools_of(study)
     known = {measure.column: measure for measure in study.measures}
     if schools is None or not {FOREIGN_BACKGROUND, PARENTS_EDUCATION} <= set(known):
         return None
-    sources = sources_of(schools)
-    if not sources:
+    source = source_of_models(study)
+    if not source:
         return None
-    parents, foreign, types = known[PARENTS_EDUCATION], known[FOREIGN_BACKGROUND], TYPE_COLUMNS[sources[0]]
+    parents, foreign, types = known[PARENTS_EDUCATION], known[FOREIGN_BACKGROUND], TYPE_COLUMNS[source]
     # Of a part as of the whole, so that the models are weighted as the means beside them.
     way = ways_of((study.whole or study).counted, [result])[result.column]
     return _kept(

@@ -70,6 +70,8 @@ def test_a_tenth_of_pupils_in_a_sentence(made):
 
 
 def test_what_background_and_types_account_for_is_said(made):
+    assert "Area types: Skolverket's types 2023; types of where schools lie 2023." in made[1].said
+    assert "By Skolverket's types 2023." in made[1].said
     assert any(text.startswith("Merit rating: of the differences between schools, ") for text in made[1].said)
     table = {row["modell"]: row for row in rows(made[0]["MODELS"])}
     assert table["bakgrund"]["r2"] > table["omradestyp"]["r2"]

@@ -143,7 +143,7 @@ def test_grades_are_in_the_key(study):
 
 
 def test_models_of_a_part_are_weighted_as_its_means(study):
-    """In the whole nine schools of ten have pupils of grade 9, in one municipality fewer: those that have count there too."""
+    """In the whole nine schools of ten have pupils of grade 9, in a municipality fewer: those that have them count."""
     known = study.schools["elever_ak9"].astype("float64")
     few = known.where((study.schools["kommunkod"] != "1480") | (study.schools.index % 40 > 6))
     whole = replace(study, schools=study.schools.assign(elever_ak9=few))

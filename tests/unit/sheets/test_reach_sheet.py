@@ -154,6 +154,21 @@ def test_results_on_background(study):
     assert models_in_words(none, results[0], ENGLISH) == []
 
 
+def test_skolverkets_types_stand_with_their_own_year(study):
+    """In a study that is looked at in 2022 they are of 2023, whatever the year of where schools lie is."""
+    other = replace(study, provenance={**study.provenance, "index_ar": "2022", "omradestyp_skolverket_ar": "2023"})
+    for made in (area_type_reach, area_type_background):
+        types = set(made(other, ENGLISH).cells("typer"))
+        assert {"Skolverket's types 2023", "Types of where schools lie 2022"} <= types
+    unknown = replace(study, provenance={**study.provenance, "omradestyp_skolverket_ar": ""})
+    assert "Skolverket's types" in area_type_reach(unknown, ENGLISH).cells("typer")
+    assert area_type_background(other, ENGLISH).notes[-1] == "By Skolverket's types 2023."
+    results = background_results(other, ENGLISH)
+    assert results.notes[-1] == "By Skolverket's types 2023."
+    # How schools count in other tables is not what the models hold.
+    assert not any("Area types of schools: " in note or "used in that year alone" in note for note in results.notes)
+
+
 def test_studies_without_background_have_no_such_sheets(national):
     background = [name for name in national.schools.columns if name.startswith(("andel_utl", "andel_for"))]
     other = replace(national, schools=national.schools.drop(columns=background))
