@@ -1605,8 +1605,8 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>No year of the study's area types agrees best with Skolverket's, so none can be compared.</source>
-            <translation>Inget år för studiens områdestyper stämmer bäst med Skolverkets, så inget kan jämföras.</translation>
+            <source>None of the study's years of area types is the one that Skolverket's types are of: that would agree in 95 schools of 100 and more, better than any other year. Make the study with index files of further years.</source>
+            <translation>Inget av studiens år med områdestyper är det som Skolverkets typer gäller: det skulle stämma för minst 95 skolor av 100, och bättre än något annat år. Gör studien med indexfiler för fler år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
@@ -1627,12 +1627,12 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
             <source>Skolverket publishes with the pupils of each school unit the area type of where the unit lies. This lists the schools of a study where that is another than the type of the RegSO area that the school's point lies in: how many types apart they are (steg), how far the nearest area of Skolverket's type is (avstand, metres), other years whose type of the area is Skolverket's (samma_ar), and what may explain the difference.
 
-Of which year Skolverket's types are is not taken from its file, but found: the year whose types agree with most schools. A second table says how many agree in each year that the study holds.
+Of which year Skolverket's types are is not taken from its file, but found: the year whose types agree with most schools, at least 95 of 100. A second table says how many agree in each year that the study holds.
 
 Both types may rest on the same address: that they agree does not prove that the address is the school's.</source>
             <translation>Skolverket publicerar med varje skolenhets elever områdestypen där enheten ligger. Här listas de skolor i en studie där den är en annan än typen för det RegSO-område som skolans punkt ligger i: hur många typer ifrån varandra de är (steg), hur långt det är till närmaste område med Skolverkets typ (avstand, meter), andra år då områdets typ är Skolverkets (samma_ar) och vad som kan förklara skillnaden.
 
-Vilket år Skolverkets typer gäller tas inte ur filen utan söks: det år vars typer stämmer för flest skolor. En andra tabell säger hur många som stämmer för varje år som studien har.
+Vilket år Skolverkets typer gäller tas inte ur filen utan söks: det år vars typer stämmer för flest skolor, minst 95 av 100. En andra tabell säger hur många som stämmer för varje år som studien har.
 
 Båda typerna kan bygga på samma adress: att de stämmer överens visar inte att adressen är skolans.</translation>
         </message>

@@ -86,6 +86,27 @@ def test_schools_with_another_official_type_are_listed(background_run):
     assert any("1,563 of 1,596 schools" in text for text in listener.said)
 
 
+def test_a_part_of_the_country_knows_the_year_from_all_of_it(demo, demo_inputs, tmp_path):
+    """In Sjöbo four schools agree with 2022 and three with 2023, whose types they are in the whole country."""
+    pupils = str(demo / "elever_per_arskurs_2025_26.csv")
+    output = str(tmp_path / "study.gpkg")
+    run("study", **{**demo_inputs, "RESULTS": [pupils]}, MUNICIPALITY="1265", OUTPUT=output)
+    made = run("officialtypes", STUDY=output, OUTPUT="memory:")
+    assert (made["COMPARED"], made["DIFFERENT"], made["YEAR"]) == (4, 1, 2023)
+
+
+def test_types_of_a_year_that_the_study_does_not_hold_are_in_no_figure(demo, demo_inputs, tmp_path):
+    """Of 2022 alone: 90.8 per cent of the schools agree, since Skolverket's types are of 2023."""
+    pupils, output = str(demo / "elever_per_arskurs_2025_26.csv"), str(tmp_path / "study.gpkg")
+    index = [path for path in demo_inputs["INDEX"] if "2022" in path]
+    run("study", **{**demo_inputs, "INDEX": index, "YEAR": 2022, "RESULTS": [pupils]}, OUTPUT=output)
+    study = read_study(output)
+    assert study.official_year is None
+    assert schools_by_type(study)[5] == WHERE_THEY_LIE[5]
+    text = refusal("officialtypes", STUDY=output, OUTPUT="memory:")
+    assert "Make the study with index files of further years." in text
+
+
 def test_the_match_report_lists_them_too(study):
     found = [one for one in study.findings if one.kind == "skola_annan_omradestyp"]
     assert len(found) == 33

@@ -61,15 +61,24 @@ def test_agreement_is_of_schools_with_both_types_in_each_year():
     """By hand: in 2022 A (3, 1), B (3, 4) and C (4, 5) differ; in 2023 A agrees."""
     found = agreement(FIVE, TYPES)
     assert found.to_dict("list") == {"ar": [2022, 2023], "skolor": [3, 3], "lika": [0, 1], "andel": [0.0, 100 / 3]}
-    assert year_of(found) == 2023
+    assert year_of(found) is None
+    assert year_of(agreement(FIVE.head(1), TYPES)) == 2023
+
+
+@pytest.mark.parametrize(("alike", "year"), [(1563, 2023), (1449, None)])
+def test_a_study_that_holds_other_years_alone_does_not_know_whose_year_they_are(alike, year):
+    """Of the demo's 1,596 schools so many agree in 2023, whose types they are, and in 2022, when it alone is held."""
+    held = pd.DataFrame({"ar": [2023], "skolor": [1596], "lika": [alike], "andel": [100 * alike / 1596]})
+    assert year_of(held) == year
 
 
 def test_a_year_of_a_few_areas_does_not_say_whose_year_the_types_are():
     few = pd.DataFrame([("0114R001", 2024, 1.0)], columns=["kod", "ar", "varde"])
     alike = schools(*[(f"2000000{n}", "A", "0114", "0114R001", "inom", 1.0, 1.0, 1) for n in range(2)])
-    many = schools(*[(f"3000000{n}", "A", "0115", "0115R001", "inom", 9100.0, 1.0, 4) for n in range(8)])
-    of_few = agreement(pd.concat([alike, many]), pd.concat([TYPES, few]))
-    assert of_few["andel"].tolist() == [0.0, 20.0, 100.0]
+    many = schools(*[(f"300000{n}", "A", "0115", "0115R001", "inom", 9100.0, 1.0, 5) for n in range(10, 48)])
+    other = schools(("40000000", "A", "0115", "0115R001", "inom", 9100.0, 1.0, 4))
+    of_few = agreement(pd.concat([alike, many, other]), pd.concat([TYPES, few]))
+    assert of_few["andel"].tolist() == [pytest.approx(100 * 38 / 41), pytest.approx(100 * 40 / 41), 100.0]
     assert year_of(of_few) == 2023
 
 
