@@ -2736,6 +2736,16 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{one}; {other}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/analysis/schools/pupil_units.py, segregation_plugin/analysis/schools/results.py</extracomment>
+            <source> for {year}</source>
+            <translation> för {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/pupil_units.py, segregation_plugin/analysis/schools/results.py</extracomment>
+            <source>{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
+            <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/analysis/schools/reach.py</extracomment>
             <source>'{name}' is not published by school. How area types find pupils is shown of published shares alone.</source>
             <translation>'{name}' är inte publicerad per skola. Hur områdestyper hittar elever visas bara för publicerade andelar.</translation>
@@ -2792,18 +2802,8 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
-            <source> for {year}</source>
-            <translation> för {year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
             <source>The files of results hold no result that this plugin knows.</source>
             <translation>Resultatfilerna innehåller inget resultat som insticksprogrammet känner till.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/results.py</extracomment>
-            <source>{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). Choose the file that is right.</source>
-            <translation>{code} har två värden på {column}{of_year}: {first} ({first_file}) och {second} ({second_file}). Välj den fil som är rätt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/school_segregation.py</extracomment>

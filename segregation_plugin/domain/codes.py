@@ -11,7 +11,9 @@ DESO = re.compile(r"\d{4}[ABC]\d{4}", re.ASCII)
 MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
 COUNTY = re.compile(r"\d{2}", re.ASCII)
 SCHOOL_UNIT = re.compile(r"\d{8}", re.ASCII)
-SCHOOL_YEAR = re.compile(r"\d{4}/\d{2}", re.ASCII)
+# The second year follows the first.
+_BOTH_YEARS = "|".join(f"{first:02}/{(first + 1) % 100:02}" for first in range(100))
+SCHOOL_YEAR = re.compile(rf"(?:19|20)(?:{_BOTH_YEARS})", re.ASCII)
 
 # The version suffix of SCB's code lists, like vs_RegSO2025.
 _VERSION_SUFFIX = re.compile(r"(?:_RegSO|(?<=[ABC]\d{4})_DeSO)(?P<year>\d{4})$")

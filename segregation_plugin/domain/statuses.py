@@ -47,6 +47,18 @@ _MARKERS = {
 }
 
 
+# The one share that is published rounded (``~100``).
+_ROUNDED_SHARE = 100
+
+
+def is_rough_share(text: str, value: float, status: str) -> bool:
+    """Return whether a share is said to be near another number than 100, as ``~99`` or ``cirka 50``: nobody says so.
+
+    Of which side few pupils are hidden would be unknown.
+    """
+    return (status == ROUNDED and value != _ROUNDED_SHARE) or text.strip().lower().startswith("c")
+
+
 @functools.lru_cache(maxsize=4096)
 def parse_value(
     text: str | None, marks: Marks = NO_MARKS, highest: float = math.inf, per_cent: bool = False

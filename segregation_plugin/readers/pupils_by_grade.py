@@ -108,7 +108,8 @@ def _read(document: Document, start: int | None, level: _Level) -> pd.DataFrame:
     texts = {column: find_cell(header, title) for column, title in _TEXTS.items()}
     type_place = find_cell(header, "Socioekonomisk områdestyp")
 
-    require_once(header, [place for place, _ in places.values()], document)
+    said = [place for place in (*texts.values(), type_place) if place is not None]
+    require_once(header, [*(place for place, _ in places.values()), *said], document)
 
     def more(row: TextRow, figures: Figures) -> dict[str, object]:
         cells = {column: "" if place is None else row.cell(place) for column, place in texts.items()}

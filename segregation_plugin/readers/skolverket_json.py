@@ -17,7 +17,7 @@ from ..domain.grades import grade_span
 from ..domain.measures import PUPILS, STATUS_SUFFIX, YEAR_9_RESULTS, highest_possible, is_in_per_cent, is_possible
 from ..domain.messages import InputError, message
 from ..domain.operators import operator, school_type
-from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, parse_value
+from ..domain.statuses import EXISTS, HIDDEN, MISSING, NOT_COMPARABLE, ROUNDED, is_rough_share, parse_value
 from ..domain.written_numbers import NO_MARKS, TwoMeanings, number_text
 from .document import Document
 from .json_text import parse
@@ -186,13 +186,7 @@ def published_value(
             text=text,
         ) from error
     if not is_possible(column, value):
-        raise InputError(
-            "The file {file}, school unit {code}, {measure}: '{text}' is not possible. Download it again.",
-            file=document.name,
-            code=code,
-            measure=measure,
-            text=text,
-        )
+        raise _not_possible(document, code, measure, text)
     kind = "" if entry.get("valueType") is None else str(entry["valueType"])
     if kind and kind not in _STATUS_OF_TYPE and not math.isnan(value):
         raise InputError(
@@ -207,7 +201,20 @@ def published_value(
     if published not in (EXISTS, ROUNDED):
         # What is marked as not published is not kept, whatever stands beside the mark.
         return math.nan, published
-    return value, ROUNDED if (status, published) == (EXISTS, ROUNDED) else status
+    status = ROUNDED if (status, published) == (EXISTS, ROUNDED) else status
+    if is_in_per_cent(column) and is_rough_share(str(text), value, status):
+        raise _not_possible(document, code, measure, text)
+    return value, status
+
+
+def _not_possible(document: Document, code: str, measure: str, text: object) -> InputError:
+    return InputError(
+        "The file {file}, school unit {code}, {measure}: '{text}' is not possible. Download it again.",
+        file=document.name,
+        code=code,
+        measure=measure,
+        text=text,
+    )
 
 
 def _require_unknown(value: float, entry: dict[str, Any], code: str, measure: str, document: Document) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 from ..domain.codes import SCHOOL_UNIT, SCHOOL_YEAR
 from ..domain.measures import STATUS_SUFFIX, highest_possible, is_in_per_cent, is_possible
 from ..domain.messages import InputError
+from ..domain.statuses import is_rough_share
 from ..domain.written_numbers import Marks
 from .cells import marks_in, not_a_school, read_number, require_per_hundred
 from .document import Document, TextRow, after, require_width
@@ -122,7 +123,8 @@ def is_note(row: TextRow, place: int) -> bool:
 def figure(text: str, column: str, label: str, row: TextRow, document: Document, marks: Marks) -> tuple[float, str]:
     """Return the value and the status of a cell. Raises InputError for what its column cannot hold."""
     value, status = read_number(text, label, row, document, marks, highest_possible(column), is_in_per_cent(column))
-    if not is_possible(column, value):
+    rough = is_in_per_cent(column) and is_rough_share(text, value, status)
+    if rough or not is_possible(column, value):
         raise InputError(
             "The file {file}, row {row}, column {column}: '{text}' is not possible. Check the decimal comma and what "
             "stands between thousands, or export the file again.",

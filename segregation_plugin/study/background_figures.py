@@ -6,7 +6,7 @@ a share, 0 to 1, and stops the work by raising.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -46,7 +46,7 @@ from ..analysis.schools.type_tables import (
 from ..analysis.segregation.repeated import Progress, stage
 from ..disclosure.background_indices import shown_background, shown_background_parts
 from ..domain.area_types import OFFICIAL_TYPE
-from ..domain.measures import YEAR_9_RESULTS, Measure
+from ..domain.measures import BACKGROUNDS, YEAR_9_RESULTS, Measure
 from .kept_figures import about_measures, columns_of, of_table
 from .model import Study
 
@@ -54,6 +54,8 @@ from .model import Study
 _OF_PLACES = (COUNTRY, COUNTIES, MUNICIPALITIES)
 # The column of the grades that a school has.
 _GRADES = "arskurser"
+# Of which school year the shares of the schools are.
+_YEARS = [series.key for series in BACKGROUNDS]
 _DRAWS = [school_segregation.SEED, school_segregation.ITERATIONS]
 
 
@@ -76,7 +78,11 @@ def background_of(study: Study) -> Background | None:
     if whole.counted is None or not measures:
         return None
     years = background_by_year(study)
-    return Background(max(years), years[max(years)], measures) if years else None
+    if not years:
+        return None
+    # Of the same year as the shares of the schools: that of compulsory school, where there is one.
+    own = next((year for year in map(whole.provenance.get, _YEARS) if year in years), max(years))
+    return Background(str(own), years[own], measures)
 
 
 def background_by_year(study: Study) -> dict[str, pd.DataFrame]:
@@ -184,9 +190,8 @@ def schools_of(study: Study) -> pd.DataFrame | None:
 
 def school_years_of(study: Study) -> dict[str, str]:
     """Return the school year of each share, empty where it is unknown: hidden shares may then be anything."""
-    values = study.school_values
-    known: Mapping[str, str] = {} if values is None else values.groupby("vad")["ar"].max().to_dict()
-    return {column: known.get(column, "") for column in EXPOSURES}
+    known = {one.column: study.provenance.get(series.key, "") for series in BACKGROUNDS for one in series.measures}
+    return {column: known[column] for column in EXPOSURES}
 
 
 def exposed_schools(study: Study) -> pd.DataFrame | None:

@@ -16,7 +16,7 @@ from segregation_plugin.analysis.schools.background_segregation import (
     background_segregation,
 )
 from segregation_plugin.analysis.schools.summaries import ways_of
-from segregation_plugin.domain.messages import Cancelled
+from segregation_plugin.domain.messages import Cancelled, InputError
 from segregation_plugin.domain.placing import LOCATED
 from segregation_plugin.study import background_figures, figure_tables
 from segregation_plugin.study.all_figures import with_background
@@ -265,6 +265,41 @@ def test_each_year_rests_on_the_units_of_that_year(inputs, reference, is_read):
     country = background_segregation(background_by_year(whole), [FOREIGN], levels=[COUNTRY])
     assert {(row.lasar, row.alla_enheter, row.dolda) for row in country} == {("2024/25", 3, 1), ("2025/26", 2, 0)}
     assert whole.summary_area_type.set_index("grupp").loc["alla", f"{FOREIGN.column}_n"] == 2
+
+
+def test_a_later_year_of_one_municipality_is_not_the_year_of_the_country(inputs, reference):
+    """Its types, units and shares would else stand for all."""
+    codes = [str(70000001 + number) for number in range(8)]
+    whole = pupils(
+        "2025/26",
+        *(
+            (code, ("1780", "1480")[place % 2], "Kommunal", "1-6", 100, 10.0 * place)
+            for place, code in enumerate(codes)
+        ),
+    )
+    later = pupils("2026/27", (codes[0], "1780", "Kommunal", "1-6", 100, 90.0))
+    one = make(replace(inputs, results=[whole]), reference, 2023)
+    both = make(replace(inputs, results=[whole, later]), reference, 2023)
+    assert both.schools["omradestyp_skolverket"].equals(one.schools["omradestyp_skolverket"])
+    assert both.schools[FOREIGN.column].equals(one.schools[FOREIGN.column])
+    assert plain(by_background(both)) == plain(by_background(one))
+    assert list(background_by_year(both)) == ["2025/26"]
+    assert background_figures.school_years_of(both) == background_figures.school_years_of(one)
+    assert list(background_by_year(both.within("", "1480"))) == ["2025/26"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("omradestyp_skolverket", 5), ("kommunkod", "0180"), ("huvudmannatyp", "Enskild")]
+)
+def test_two_files_that_say_two_things_of_a_unit_are_refused(inputs, reference, column, value):
+    one = pupils("2025/26", ("70000001", "1780", "Kommunal", "1-6", 100, 20.0))
+    other = one.assign(fil="other.csv", **{column: value}).astype({"omradestyp_skolverket": "Int64"})
+    with pytest.raises(InputError, match=rf"70000001 has two values of {column} for 2025/26: .*other\.csv"):
+        make(replace(inputs, results=[one, other]), reference, 2023)
+    lacking = one.assign(fil="other.csv", **{column: None}).astype({"omradestyp_skolverket": "Int64"})
+    for tables in ([one, lacking], [lacking, one]):
+        made = make(replace(inputs, results=tables), reference, 2023).schools.set_index("skolenhetskod")
+        assert made.loc["70000001", column] == one[column][0]
 
 
 def test_every_index_of_a_place(study):

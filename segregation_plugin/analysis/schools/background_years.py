@@ -8,6 +8,7 @@ import pandas as pd
 
 from ...domain.measures import STATUS_SUFFIX, Measure
 from ...domain.statuses import MISSING
+from .results import full_years
 
 _BACKGROUND = ("andel_utlandsk_bakgrund", "andel_foraldrar_eftergymnasial")
 # Of pupils in upper secondary school.
@@ -26,6 +27,7 @@ def background_years(
     ``schools``: a row a school, with the shares of ``school_year``; ``values``: all years, ``vad kod ar varde status``
     (``vad``: a share or its number of pupils, ``kod``: of the school, ``ar``: ``2025/26``). ``others``: units of a
     school year that are not among the schools (``pupil_units.other_units``), such as those that have closed since.
+    A year of which only a part is held is left out (``results.full_years``): it would stand for the whole place.
     Where a school lies, its operator and grades are those of today in all years. Without ``values`` of shares there is
     ``school_year`` alone.
     """
@@ -33,7 +35,11 @@ def background_years(
     if values is None or not values["vad"].isin(shares).any():
         held = [measure for measure in measures if {measure.column, measure.weight_column} <= set(schools.columns)]
         return {school_year: schools} if any(schools[measure.column].notna().any() for measure in held) else {}
+    codes = {*schools["skolenhetskod"], *(() if others is None else others["skolenhetskod"])}
     wanted = values[values["vad"].isin([*shares, *(measure.weight_column for measure in measures)])]
+    wanted = wanted[wanted["kod"].isin(codes)]
+    full = {share: full_years(wanted.loc[wanted["vad"] == share, "ar"]) for share in shares}
+    wanted = wanted[[share not in full or year in full[share] for share, year in zip(wanted["vad"], wanted["ar"])]]
     bare = schools.drop(
         columns=[
             name

@@ -10,24 +10,55 @@ from ...domain import findings as kinds
 from ...domain.area_types import OFFICIAL_TYPE
 from ...domain.findings import Finding
 from ...domain.measures import OWN_PUPILS, PUPILS_GRADES_1_TO_9
+from ...domain.messages import InputError, message
 from ...domain.placing import ONLY_IN_PUPILS
+from .results import KEYS, full_years
 
 _OF_UNIT = ("namn", "kommunkod", "huvudmannatyp", "arskurser")
 _COMPULSORY = "GR"
 
 
 def units_of(tables: Iterable[pd.DataFrame]) -> pd.DataFrame | None:
-    """Return the units of the latest school year of pupils by grade, by ``skolenhetskod``; None without such tables.
+    """Return the units of the latest full school year of pupils by grade, by ``skolenhetskod``; None without tables.
 
     ``tables``: of results, of which those by grade have ``omradestyp_skolverket``. Columns ``namn kommunkod
-    huvudmannatyp arskurser omradestyp_skolverket``.
+    huvudmannatyp arskurser omradestyp_skolverket``. Raises InputError where two files disagree on a unit.
     """
     found = [table for table in tables if OFFICIAL_TYPE in table and table[OFFICIAL_TYPE].notna().any()]
     if not found:
         return None
-    units = pd.concat(found, ignore_index=True)
-    of_year = units[units["lasar"] == units["lasar"].max()]
-    return of_year.drop_duplicates("skolenhetskod").set_index("skolenhetskod")[[*_OF_UNIT, OFFICIAL_TYPE]]
+    units = _agreed(found)
+    of_year = units[units["lasar"] == max(full_years(units["lasar"]))]
+    return of_year.set_index("skolenhetskod")[[*_OF_UNIT, OFFICIAL_TYPE]]
+
+
+def _agreed(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return a row a unit and school year: what one file does not say another one does.
+
+    Raises InputError where two files say different things of a unit.
+    """
+    known = [*_OF_UNIT, OFFICIAL_TYPE]
+    units = pd.concat([table.reindex(columns=[*KEYS, *known, "fil"]).astype(object) for table in tables])
+    said = units.where((units != "") & units.notna(), None)
+    for column in known[1:]:
+        differ = said.dropna(subset=[column]).drop_duplicates([*KEYS, column])
+        twice = differ[differ.duplicated(KEYS, keep=False)].sort_values(KEYS, kind="stable")
+        if len(twice):
+            first, second = (twice.iloc[place] for place in range(2))
+            raise InputError(
+                "{code} has two values of {column}{of_year}: {first} ({first_file}) and {second} ({second_file}). "
+                "Choose the file that is right.",
+                code=first["skolenhetskod"],
+                column=column,
+                of_year=message(" for {year}", year=first["lasar"]),
+                first=first[column],
+                first_file=first["fil"],
+                second=second[column],
+                second_file=second["fil"],
+            )
+    one = said.groupby(KEYS, sort=False)[known].first().reset_index()
+    texts = one[list(_OF_UNIT)].fillna("")
+    return one.assign(**texts, **{OFFICIAL_TYPE: one[OFFICIAL_TYPE].astype("Int64")})
 
 
 def other_units(tables: Iterable[pd.DataFrame], schools: pd.Series, place: str = "") -> pd.DataFrame | None:
@@ -36,11 +67,11 @@ def other_units(tables: Iterable[pd.DataFrame], schools: pd.Series, place: str =
     They have closed, most of them. ``skolenhetskod lasar kommunkod huvudmannatyp arskurser``, a row a unit and school
     year, of those that were registered in ``place``, the code of a county or municipality.
     """
-    wanted = ["skolenhetskod", "lasar", *_OF_UNIT[1:]]
-    found = [table[wanted] for table in tables if {*wanted, PUPILS_GRADES_1_TO_9} <= set(table.columns)]
+    wanted = [*KEYS, *_OF_UNIT[1:]]
+    found = [table for table in tables if {*wanted, PUPILS_GRADES_1_TO_9} <= set(table.columns)]
     if not found:
         return None
-    units = pd.concat(found, ignore_index=True).drop_duplicates(["skolenhetskod", "lasar"])
+    units = _agreed(found)[wanted]
     others = units[~units["skolenhetskod"].isin(schools) & units["kommunkod"].str.startswith(place)]
     return others.sort_values(["lasar", "skolenhetskod"]).reset_index(drop=True) if len(others) else None
 

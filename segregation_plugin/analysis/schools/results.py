@@ -197,10 +197,19 @@ def _as_published(row: pd.Series, column: str) -> object:
     return row[column] if pd.notna(row[column]) else _MARKERS.get(row[column + STATUS_SUFFIX], "")
 
 
-def latest_school_year(results: pd.DataFrame, among: Iterable[str] = RESULT_COLUMNS) -> str | None:
-    """Return the latest school year (``2024/25``) with results of at least half as many schools as the fullest one.
+def full_years(years: pd.Series) -> set[str]:
+    """Return which of school years, one for each school, at least half as many schools have as the fullest one.
 
-    A year of which a file holds only the first schools is not the year of a study. ``among``: the results that count.
+    A year of which a file holds only a part, such as one municipality, is not the year of a study.
+    """
+    counts = years.value_counts()
+    return {str(year) for year in counts[counts >= counts.max() / 2].index} if len(counts) else set()
+
+
+def latest_school_year(results: pd.DataFrame, among: Iterable[str] = RESULT_COLUMNS) -> str | None:
+    """Return the latest school year (``2024/25``) with results of enough schools (``full_years``).
+
+    ``among``: the results that count.
     """
     columns = [column for column in among if column in results]
     if not columns:
@@ -209,9 +218,7 @@ def latest_school_year(results: pd.DataFrame, among: Iterable[str] = RESULT_COLU
     # A year that is hidden altogether is still the year of its markers.
     statuses = [column + STATUS_SUFFIX for column in columns if column + STATUS_SUFFIX in results]
     has_marker = ~results[statuses].isin((MISSING,)).all(axis=1)
-    schools = results.loc[has_value if has_value.any() else has_marker, "lasar"].value_counts()
-    full = schools[schools >= schools.max() / 2] if len(schools) else schools
-    return None if full.empty else str(max(full.index))
+    return max(full_years(results.loc[has_value if has_value.any() else has_marker, "lasar"]), default=None)
 
 
 def school_years(results: pd.DataFrame) -> list[str]:

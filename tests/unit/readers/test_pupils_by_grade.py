@@ -188,6 +188,28 @@ MUNICIPALITIES = HEADER.replace("Skola;Skol-enhetskod;Skolkommun;", "Kommun;")
         ),
         ({"rows": ONE + ONE.replace("16,2", "..")}, "stands twice", {"row": 7}),
         ({"rows": ONE + ONE.replace("Askolan", "Bskolan")}, "with Askolan and Bskolan as namn", {"row": 7}),
+        *(
+            ({"rows": ONE.replace("16,2", share)}, f"'{share}' is not possible", {"row": 7})
+            for share in ("~99", "~0", "~50", "cirka 50", "ca 50")
+        ),
+        *(
+            ({"year": f"Valt läsår: {year}\n\n"}, "does not say its school year", {})
+            for year in ("2025/27", "2025/25", "1825/26", "2125/26")
+        ),
+        *(
+            (
+                {
+                    "header": HEADER.replace(f"{header};", f"{header};{header};"),
+                    "rows": ONE.replace(f"{cell};", f"{cell};{other};"),
+                },
+                f"the columns '{header}' and '{header}' mean the same",
+                {"row": 6},
+            )
+            for header, cell, other in (
+                ("Socioekonomisk områdestyp", GOOD, "Uppgift saknas"),
+                ("Typ av huvudman", "Kommunal", "Enskild"),
+            )
+        ),
         ({"rows": ONE[:60]}, "row 7: the row ends before the last column", {}),
     ],
 )

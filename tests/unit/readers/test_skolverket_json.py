@@ -163,6 +163,14 @@ def test_a_value_that_is_not_published_is_not_kept(value, kind, status):
     assert table["meritvarde_status"].tolist() == [status]
 
 
+@pytest.mark.parametrize("value", ["~99", "99", "cirka 99"])
+def test_a_share_that_is_rounded_to_another_number_than_100_is_refused(value):
+    kind = "ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE"
+    data = statistics(ratioOfPupilsIn9thGradeWithAllSubjectsPassed=[entry(value, kind)])
+    with pytest.raises(InputError, match=f"'{value}' is not possible"):
+        read_statistics(as_file(data))
+
+
 @pytest.mark.parametrize("kind", [{"name": "Kommunal"}, ["Kommunal"], 7, None, ""])
 def test_an_operator_of_another_kind_is_unknown(kind):
     schools = read_schools([document(json.dumps([{**DETAIL, "principalOrganizerType": kind}]), "a.json")])
