@@ -143,7 +143,7 @@ def _corrected(function: Index, estimate: float, even: float, shares: Numbers, s
     if known is None or known.bias == BY_DRAWS:
         return found
     value = max(0.0, estimate - expected)
-    return Corrected(value, min(value, found.low), max(value, found.high))
+    return Corrected(value, float(np.minimum(value, found.low)), float(np.maximum(value, found.high)))
 
 
 def density_corrected_dissimilarity(counts: Counts, group: Group) -> float:
