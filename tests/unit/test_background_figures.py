@@ -286,6 +286,9 @@ def test_a_later_year_of_one_municipality_is_not_the_year_of_the_country(inputs,
     assert list(background_by_year(both)) == ["2025/26"]
     assert background_figures.school_years_of(both) == background_figures.school_years_of(one)
     assert list(background_by_year(both.within("", "1480"))) == ["2025/26"]
+    nobody = both.within("", "0114")
+    assert background_by_year(nobody) == {}
+    assert by_background(nobody) == []
 
 
 @pytest.mark.parametrize(

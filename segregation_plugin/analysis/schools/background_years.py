@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from ...domain.measures import STATUS_SUFFIX, Measure
@@ -39,7 +40,8 @@ def background_years(
     wanted = values[values["vad"].isin([*shares, *(measure.weight_column for measure in measures)])]
     wanted = wanted[wanted["kod"].isin(codes)]
     full = {share: full_years(wanted.loc[wanted["vad"] == share, "ar"]) for share in shares}
-    wanted = wanted[[share not in full or year in full[share] for share, year in zip(wanted["vad"], wanted["ar"])]]
+    is_full = [share not in full or year in full[share] for share, year in zip(wanted["vad"], wanted["ar"])]
+    wanted = wanted[np.array(is_full, dtype=bool)]
     bare = schools.drop(
         columns=[
             name
