@@ -6137,13 +6137,23 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
-            <source>Background: pupils of grades 1-9 in October of school year {year}. Foreign background: born abroad, or with both parents born abroad.</source>
-            <translation>Bakgrund: elever i årskurs 1-9 i oktober läsåret {year}. Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
+            <source>Background: pupils of grades 1-9 in October of school year {year}.</source>
+            <translation>Bakgrund: elever i årskurs 1-9 i oktober läsåret {year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
+            <source>Foreign background: born abroad, or with both parents born abroad.</source>
+            <translation>Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
             <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
             <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
+            <source>Background in upper secondary school: October of the school year {year}.</source>
+            <translation>Bakgrund i gymnasieskolan: oktober läsåret {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
@@ -6442,11 +6452,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>Area types of schools: {lies} by where they lie, {official} by the type that Skolverket gives them. {unlocated} of those counted are not on the map.</source>
             <translation>Skolors områdestyper: {lies} efter var de ligger, {official} efter den typ som Skolverket ger dem. {unlocated} av de räknade finns inte på kartan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Background in upper secondary school: October of the school year {year}.</source>
-            <translation>Bakgrund i gymnasieskolan: oktober läsåret {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>

@@ -135,7 +135,7 @@ class BackgroundView(QWidget):
             return
         for sheet, widgets in zip(sheets, self._room_for(len(sheets))):
             _fill(sheet, *widgets)
-        self.said.setText(about_indices(found.rows[0].lasar, texts))
+        self.said.setText(about_indices(", ".join(sorted({row.lasar for row in found.rows})), texts))
         sentences = reach_for_dock(found.reach, part, texts)
         if sentences:
             self.reach_title.setText(texts.tr("How well area types find pupils: {place}").format(place=place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.measures import BACKGROUNDS
 from ..domain.wording import Wording
 from ..study.background_figures import school_years_of
 from ..study.model import Study
@@ -27,12 +28,16 @@ def background_notes(study: Study, texts: Wording) -> list[str]:
 
 def about_background(study: Study, texts: Wording) -> list[str]:
     """Return what to know of the background of pupils before reading its figures."""
+    tr, years = texts.tr, school_years_of(study)
+    compulsory, upper = (
+        max(years[one.column] for one in series.measures if one.column in years) for series in BACKGROUNDS
+    )
+    said = [tr("Background: pupils of grades 1-9 in October of school year {year}.").format(year=compulsory)]
+    said += [tr("Background in upper secondary school: October of the school year {year}.").format(year=upper)]
     return [
-        texts.tr(
-            "Background: pupils of grades 1-9 in October of school year {year}. Foreign background: born abroad, or "
-            "with both parents born abroad."
-        ).format(year=max(school_years_of(study).values())),
-        texts.tr(
+        *[one for one, year in zip(said, (compulsory, upper)) if year],
+        tr("Foreign background: born abroad, or with both parents born abroad."),
+        tr(
             "A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are "
             "unknown, not zero."
         ),

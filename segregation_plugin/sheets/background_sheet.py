@@ -29,7 +29,7 @@ _OF_D = ("lagst", "hogst", "varde", "slump", "korrigerat", "lag", "hog")
 
 
 def background(study: Study, texts: Wording) -> Sheet | None:
-    """Return a row a share and place of the latest school year; None in a study without pupils' background."""
+    """Return a row a share and place of its school year; None in a study without pupils' background."""
     rows = by_background(study)
     if not rows:
         return None
@@ -48,8 +48,8 @@ def background_ranking(
 ) -> Sheet:
     """Return the dissimilarity of each place, a row a share and place: those with the largest corrected value first.
 
-    ``rows``: of one school year; ``municipalities``: names by code; ``notes``: what else to know. Places of few schools
-    come after the others, by name.
+    ``rows``: of one school year, those of upper secondary school maybe of another; ``municipalities``: names by code;
+    ``notes``: what else to know. Places of few schools come after the others, by name.
     """
     tr = texts.tr
     shares = {sides_of(measure)[0]: measure for measure in measures}
@@ -69,7 +69,7 @@ def background_ranking(
             name_of(row),
         )
     )
-    year = shown[0].lasar if shown else ""
+    year = ", ".join(sorted({row.lasar for row in shown}))
 
     def numbers(name: str) -> Filled:
         values = [float(getattr(row, name)) for row in shown]

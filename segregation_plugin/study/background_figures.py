@@ -54,8 +54,6 @@ from .model import Study
 _OF_PLACES = (COUNTRY, COUNTIES, MUNICIPALITIES)
 # The column of the grades that a school has.
 _GRADES = "arskurser"
-# Of which school year the shares of the schools are.
-_YEARS = [series.key for series in BACKGROUNDS]
 _DRAWS = [school_segregation.SEED, school_segregation.ITERATIONS]
 
 
@@ -67,22 +65,24 @@ class Background(NamedTuple):
     measures: list[Measure]
 
 
-def background_of(study: Study) -> Background | None:
-    """Return the latest background of pupils that a study has of its place, None where it has none.
+def backgrounds_of(study: Study) -> list[Background]:
+    """Return the background of pupils that a study has of its place, compulsory school's first; none where it has none.
 
-    A school belongs to the municipality where it is registered, one that is registered nowhere to that where it lies:
-    in the whole study and in a part of it.
+    Each share is of the school year that it is of at the schools: those of upper secondary school may be of another. A
+    school belongs to the municipality where it is registered, one that is registered nowhere to that where it lies: in
+    the whole study and in a part of it.
     """
     whole = study.whole or study
     measures = background_measures(study.measures)
-    if whole.counted is None or not measures:
-        return None
-    years = background_by_year(study)
-    if not years:
-        return None
-    # Of the same year as the shares of the schools: that of compulsory school, where there is one.
-    own = next((year for year in map(whole.provenance.get, _YEARS) if year in years), max(years))
-    return Background(str(own), years[own], measures)
+    years = background_by_year(study) if measures else {}
+    found: dict[str, list[Measure]] = {}
+    for series in BACKGROUNDS:
+        of_series = [one for one in measures if one in series.measures]
+        held = [year for year in years if any(one.column in years[year] for one in of_series)]
+        if held:
+            own = whole.provenance.get(series.key)
+            found.setdefault(own if own in held else max(held), []).extend(of_series)
+    return [Background(year, years[year], of_year) for year, of_year in found.items()]
 
 
 def background_by_year(study: Study) -> dict[str, pd.DataFrame]:
@@ -107,14 +107,12 @@ def by_background(study: Study, levels: Collection[str] = LEVELS, progress: Prog
     """Return the dissimilarity of schools by background: a row a share and place, level by level.
 
     ``levels``: which of them; that of the study's place alone (``own_level``) is quick. None has rows where the study
-    has no background. The rows are those of ``shown_background``, of the latest school year.
+    has no background. The rows are those of ``shown_background``, of the school year that each share is of.
     """
-    found = background_of(study)
-    if found is None:
-        return []
     rows: list[BackgroundRow] = []
-    asked = [level for level in LEVELS if level in levels]
-    for number, level in enumerate(asked):
+    backgrounds = backgrounds_of(study)
+    asked = [(level, found) for level in LEVELS if level in levels for found in backgrounds]
+    for number, (level, found) in enumerate(asked):
         part = stage(progress, number / len(asked), (number + 1) / len(asked))
         known = _of_file(study, found.school_year, level)
         rows += _rows(_measured(study, found, level, part) if known is None else known)
@@ -126,19 +124,27 @@ def by_background(study: Study, levels: Collection[str] = LEVELS, progress: Prog
 def place_by_background(study: Study, progress: Progress = None) -> list[BackgroundRow]:
     """Return every index of the place of a study, of ``shown_background``; none where it has no background of pupils.
 
-    D, H, isolation and exposure of each share, of the latest school year.
+    D, H, isolation and exposure of each share, of the school year that it is of.
     """
-    found = background_of(study)
-    if found is None:
-        return []
-    return _rows(_measured(study, found, own_level(study), progress, INDICES))
+    rows: list[BackgroundRow] = []
+    backgrounds = backgrounds_of(study)
+    for number, found in enumerate(backgrounds):
+        part = stage(progress, number / len(backgrounds), (number + 1) / len(backgrounds))
+        rows += _rows(_measured(study, found, own_level(study), part, INDICES))
+    return rows
 
 
 def parts_by_background(study: Study, progress: Progress = None) -> list[PartRow]:
     """Return how much of the segregation lies between and within larger units, of ``shown_background_parts``."""
-    found = background_of(study)
-    if found is None:
-        return []
+    rows: list[PartRow] = []
+    backgrounds = backgrounds_of(study)
+    for number, found in enumerate(backgrounds):
+        part = stage(progress, number / len(backgrounds), (number + 1) / len(backgrounds))
+        rows += [PartRow(*row) for row in _parts(study, found, part).itertuples(index=False)]
+    return rows
+
+
+def _parts(study: Study, found: Background, progress: Progress) -> pd.DataFrame:
     year, schools, measures = found
 
     def make() -> pd.DataFrame:
@@ -146,8 +152,7 @@ def parts_by_background(study: Study, progress: Progress = None) -> list[PartRow
         return pd.DataFrame(rows, columns=list(PartRow._fields))
 
     about = [*about_measures(measures), year, *_DRAWS]
-    table = of_table(study.kept, "background_parts", [columns_of(schools, measures, _GRADES)], about, make)
-    return [PartRow(*row) for row in table.itertuples(index=False)]
+    return of_table(study.kept, "background_parts", [columns_of(schools, measures, _GRADES)], about, make)
 
 
 def _of_file(study: Study, school_year: str, level: str) -> pd.DataFrame | None:

@@ -72,7 +72,7 @@ SEGREGATION = Table(
     ),
     optional=True,
 )
-# Of the background of pupils, of the latest school year.
+# Of the background of pupils, of the school year that each share is of at the schools.
 BACKGROUND = Table(
     "background",
     message("Segregation by background"),

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from backgrounds import FOREIGN, PARENTS, PUPILS, YEAR, school_table
+from wordings import ENGLISH
 
 from segregation_plugin.analysis.schools.background_segregation import (
     COUNTRY,
@@ -16,8 +17,10 @@ from segregation_plugin.analysis.schools.background_segregation import (
     background_segregation,
 )
 from segregation_plugin.analysis.schools.summaries import ways_of
+from segregation_plugin.domain.measures import BACKGROUNDS
 from segregation_plugin.domain.messages import Cancelled, InputError
 from segregation_plugin.domain.placing import LOCATED
+from segregation_plugin.sheets.background_notes import about_background
 from segregation_plugin.study import background_figures, figure_tables
 from segregation_plugin.study.all_figures import with_background
 from segregation_plugin.study.background_figures import (
@@ -318,6 +321,40 @@ def test_every_index_of_a_place(study):
             isolation, exposure = (found[group, name] for name in ("isolation", "interaction"))
             assert isolation.varde + exposure.varde == pytest.approx(1, abs=1e-3)
             assert isolation.lagst + exposure.hogst == pytest.approx(1, abs=2e-3)
+
+
+def test_each_share_is_of_its_own_school_year(study):
+    """Upper secondary school's file may be a year older or newer: neither share stands back for the other."""
+    upper = BACKGROUNDS[1].measures[0]
+    one = study.schools[FOREIGN.column].where(study.schools[f"{FOREIGN.column}_status"] == "finns")
+    columns = {upper.column: one, f"{upper.column}_status": study.schools[f"{FOREIGN.column}_status"]}
+    schools = study.schools.assign(**columns, **{upper.weight_column: study.schools[PUPILS]})
+    values = [
+        schools[["skolenhetskod"]].assign(
+            vad=measure if is_value else share.weight_column,
+            ar=year,
+            varde=schools[measure if is_value else share.weight_column].astype("float64"),
+            status=schools[f"{measure}_status"] if is_value else "finns",
+        )
+        for share, year in ((FOREIGN, YEAR), (PARENTS, YEAR), (upper, "2024/25"))
+        for measure, is_value in ((share.column, True), (share.column, False))
+    ]
+    table = pd.concat(values, ignore_index=True).rename(columns={"skolenhetskod": "kod"})
+    both = replace(
+        study,
+        schools=schools,
+        school_values=table.drop_duplicates(["vad", "kod", "ar"]),
+        provenance={**study.provenance, "bakgrund_gy_lasar": "2024/25"},
+    )
+    for found in (by_background(both), place_by_background(both), parts_by_background(both)):
+        assert {(row.grupp, row.lasar) for row in found if not row.grupp.startswith(("svensk", "foraldrar_utan"))} == {
+            ("utlandsk_bakgrund", YEAR),
+            ("foraldrar_eftergymnasial", YEAR),
+            ("utlandsk_bakgrund_gy", "2024/25"),
+        }
+    notes = about_background(both, ENGLISH)
+    assert notes[0] == "Background: pupils of grades 1-9 in October of school year 2025/26."
+    assert notes[1] == "Background in upper secondary school: October of the school year 2024/25."
 
 
 def test_it_is_kept_whatever_area_types_schools_count_by(study, monkeypatch):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 import pytest
 from backgrounds import FOREIGN, PARENTS, drawn
 from wordings import ENGLISH, SWEDISH
@@ -37,8 +36,14 @@ def study(national):
         PARENTS.column: parents.to_numpy(),
         f"{PARENTS.column}_status": "finns",
     }
-    values = pd.DataFrame({"vad": [FOREIGN.column], "ar": ["2025/26"]})
-    return replace(national, schools=schools.assign(**columns), own_measures=(FOREIGN, PARENTS), school_values=values)
+    known = {**national.provenance, "bakgrund_lasar": "2025/26"}
+    return replace(
+        national,
+        schools=schools.assign(**columns),
+        own_measures=(FOREIGN, PARENTS),
+        school_values=None,
+        provenance=known,
+    )
 
 
 def rows(first, others, unknown, everywhere=12.53, outside=76_979.0, share=56.2, cut=10):
