@@ -7605,6 +7605,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Check sum of the segregation by background</source>
+            <translation>Kontrollsumma för segregationen per bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Count</source>
             <translation>Antal</translation>
         </message>

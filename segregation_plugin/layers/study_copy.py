@@ -113,4 +113,8 @@ def _tables(study: Study, path: Path, texts: Texts) -> dict[str, pd.DataFrame]:
             known = pd.DataFrame(database.execute("SELECT text, mall FROM messages"), columns=list(messages.columns))
             # The file may be in another language than these.
             messages = pd.concat([known, messages], ignore_index=True).drop_duplicates("text")
-    return {**tables, schema.MESSAGES.name: messages.sort_values("text").reset_index(drop=True)}
+    return {
+        **tables,
+        schema.MESSAGES.name: messages.sort_values("text").reset_index(drop=True),
+        schema.PROVENANCE.name: found[schema.PROVENANCE.name],
+    }

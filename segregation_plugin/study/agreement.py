@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -9,11 +11,17 @@ import pandas as pd
 
 from ..analysis.schools.summaries import by_area_type
 from ..disclosure.shown_summaries import shown
+from ..domain.area_types import TYPES_BY
 from ..domain.measures import BACKGROUNDS, RESULTS
 from . import summary
-from .model import Study
+from .figure_tables import BACKGROUND
+from .model import BACKGROUND_SUM, OFFICIAL_YEAR, TYPES_FROM, Study
 
 _CLOSE = 1e-6
+# What the segregation by background rests on.
+_OF_SCHOOLS = ["skolenhetskod", "kommunkod", "huvudmannatyp", "arskurser", "regsokod"]
+_OF_VALUES = ["vad", "kod", "ar", "varde", "status"]
+_OF_OTHERS = ["skolenhetskod", "lasar", "kommunkod", "huvudmannatyp", "arskurser"]
 
 
 class Disagreement(NamedTuple):
@@ -29,7 +37,54 @@ def disagreement(study: Study) -> Disagreement | None:
         return None
     if not set(study.schools["lasar"]) <= {"", study.provenance.get("lasar", "")}:
         return Disagreement("provenance", "lasar")
-    return _of_values(study, study.schools) or _of_means(study)
+    return _of_provenance(study) or _of_values(study, study.schools) or _of_means(study) or _of_background(study)
+
+
+def background_sum(study: Study) -> str:
+    """Return a check sum of a study's table ``background`` and of all that it rests on; texts in words are left out.
+
+    A figure that was drawn at random cannot be told from a changed one without working it out anew.
+    """
+    values, rows = study.school_values, study.background
+    series = {column for one in BACKGROUNDS for column in one.columns}
+    of_background = None if values is None else values[values["vad"].isin(series)]
+    figures = [column.name for column in BACKGROUND.columns if not column.is_message]
+    held = (
+        (rows, figures),
+        (study.schools, _OF_SCHOOLS),
+        (of_background, _OF_VALUES),
+        (study.other_units, _OF_OTHERS),
+    )
+    content = "\n\n".join(_as_text(table, columns) for table, columns in held)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _as_text(table: pd.DataFrame | None, columns: Iterable[str]) -> str:
+    """Return rows as text, the same before a table is written and after it is read, in whatever order."""
+    if table is None:
+        return ""
+    cells = [_plain(table[name]) for name in columns if name in table]
+    return "\n".join(sorted("\t".join(row) for row in zip(*cells)))
+
+
+def _plain(values: pd.Series) -> list[str]:
+    texts = values.astype(object).where(values.notna(), "")
+    return [one if isinstance(one, str) else repr(float(one) + 0.0) for one in texts]
+
+
+def _of_provenance(study: Study) -> Disagreement | None:
+    """Check how schools count."""
+    year = study.provenance.get(OFFICIAL_YEAR, "")
+    if year and not (year.isascii() and year.isdigit()):
+        return Disagreement("provenance", OFFICIAL_YEAR)
+    return None if study.types_by in TYPES_BY else Disagreement("provenance", TYPES_FROM)
+
+
+def _of_background(study: Study) -> Disagreement | None:
+    """Compare the segregation by background, and what it rests on, with their check sum."""
+    if study.background is None or study.provenance.get(BACKGROUND_SUM) == background_sum(study):
+        return None
+    return Disagreement("background", "varde")
 
 
 def _of_values(study: Study, schools: pd.DataFrame) -> Disagreement | None:

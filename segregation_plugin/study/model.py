@@ -27,6 +27,8 @@ from .kept_figures import Store
 AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
 # And which area types schools count by, and of which year Skolverket's are (empty where that is unknown).
 TYPES_FROM, OFFICIAL_YEAR = "omradestyp_enligt", "omradestyp_skolverket_ar"
+# And of what the figures by background were worked out (``agreement.background_sum``).
+BACKGROUND_SUM = "bakgrund_kontrollsumma"
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from ..domain.statuses import HIDDEN
 from . import figure_tables, schema, summary
-from .agreement import disagreement
-from .model import Study
+from .agreement import background_sum, disagreement
+from .model import BACKGROUND_SUM, Study
 from .records import NUMBER, TEXT, WHOLE, Column, Table
 from .words import KNOWN_OF_STUDY, OF_AREAS
 from .years import types_of_other_years, types_on_regso_2020
@@ -102,6 +102,8 @@ def tables_of(
     made_of = [(one, as_json(of)) for one, of in sorted(said.items()) if one]
     found[schema.MESSAGES.name] = _table(schema.MESSAGES, made_of)
     known = {**study.provenance, **provenance}
+    if study.background is not None:
+        known[BACKGROUND_SUM] = background_sum(study)
     in_order = [*(key for key in KNOWN_OF_STUDY if key in known), *sorted(known.keys() - KNOWN_OF_STUDY.keys())]
     found[schema.PROVENANCE.name] = _table(schema.PROVENANCE, [(key, known[key]) for key in in_order])
     return found
@@ -153,7 +155,8 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         read.get("results_area_type"),
         read.get("segregation"),
         areas_2020=_without_years(read["areas_2020"]) if "areas_2020" in read else None,
-        background=read.get("background"),
+        # Without a check sum nobody knows what it rests on: it is worked out anew.
+        background=read.get("background") if BACKGROUND_SUM in provenance else None,
         other_units=read.get("other_units"),
     )
     _require_drawn_as_tabled(found, read, file)

@@ -106,6 +106,7 @@ KNOWN_OF_STUDY = {
     "bakgrund_gy_lasar": message("School year of the pupils' background (upper secondary school)"),
     "omradestyp_enligt": message("Schools count by"),
     "omradestyp_skolverket_ar": message("Year of Skolverket's area types of schools"),
+    "bakgrund_kontrollsumma": message("Check sum of the segregation by background"),
     "lanskod": message("County"),
     "kommunkod": message("Municipality"),
     "enheter": message("What the places are called, if they are no schools"),

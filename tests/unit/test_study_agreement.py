@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from segregation_plugin.domain.messages import InputError
+from segregation_plugin.readers.recognise import read_results
+from segregation_plugin.study.background_figures import by_background
+from segregation_plugin.study.making import make
 from segregation_plugin.study.stored import study_of, tables_of
 
 MERIT = "meritvarde"
@@ -68,3 +74,82 @@ def test_it_is_refused_where_tables_do_not_agree(tables, change):
 
 def test_what_a_study_writes_agrees(tables, national):
     assert len(study_of(tables, "study.gpkg").schools) == len(national.schools)
+
+
+FOREIGN, PUPILS = "andel_utlandsk_bakgrund", "elever_ak1_9"
+
+
+@pytest.fixture(scope="module")
+def gotland(inputs, reference, demo_file):
+    """A study of one county with its segregation by background, and a unit that has closed since."""
+    pupils = read_results([demo_file("elever_per_arskurs_2025_26.csv")])
+    closed = pupils[0][pupils[0]["kommunkod"] == "0980"].assign(lasar="2024/25")
+    closed.loc[closed.index[0], "skolenhetskod"] = "99999999"
+    return make(replace(inputs, results=[*pupils, closed]), reference, 2023, county="09", figures=True)
+
+
+def change(tables, name, column, value, where=None):
+    rows = tables[name]
+    asked = rows[column].notna() if where is None else where(rows)
+    rows[column] = rows[column].astype(object)
+    rows.loc[rows.index[asked][0], column] = value
+
+
+def of_values(vad, year="2025/26", status="finns"):
+    return lambda rows: (rows["vad"] == vad) & (rows["ar"] == year) & (rows["status"] == status)
+
+
+OF_BACKGROUND = {
+    "value": ("background", "varde", 0.9),
+    "limit": ("background", "lagst", 0.1),
+    "corrected": ("background", "korrigerat", 0.9),
+    "units": ("background", "alla_enheter", 3),
+    "place": ("background", "plats", "1780"),
+    "year": ("background", "lasar", "2024/25"),
+    "municipality": ("schools", "kommunkod", "1780"),
+    "operator": ("schools", "huvudmannatyp", "Region"),
+    "grades": ("schools", "arskurser", "8"),
+    "hidden share": ("school_values", "status", "saknas", of_values(FOREIGN, status="dold")),
+    "rounded share": ("school_values", "status", "avrundad", of_values(FOREIGN)),
+    "share of another year": ("school_values", "varde", 1.0, of_values(FOREIGN, "2024/25")),
+    "pupils of another year": ("school_values", "varde", 5.0, of_values(PUPILS, "2024/25")),
+    "unit of another year": ("other_units", "huvudmannatyp", "Region"),
+}
+
+
+@pytest.mark.parametrize("changed", OF_BACKGROUND.values(), ids=list(OF_BACKGROUND))
+def test_background_is_refused_where_it_or_what_it_rests_on_was_changed(gotland, changed):
+    tables = {name: table.copy() for name, table in tables_of(gotland, "en", str, {}).items()}
+    change(tables, *changed)
+    with pytest.raises(InputError, match="table background, column 'varde'"):
+        study_of(tables, "study.gpkg")
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_rows_of_background_that_are_more_or_fewer_are_refused(gotland, more):
+    tables = dict(tables_of(gotland, "en", str, {}))
+    rows = tables["background"]
+    tables["background"] = pd.concat([rows, rows.iloc[:1]]) if more else rows.iloc[1:]
+    with pytest.raises(InputError, match="table background"):
+        study_of(tables, "study.gpkg")
+
+
+def test_without_its_check_sum_background_is_worked_out_anew(gotland):
+    tables = {name: table.copy() for name, table in tables_of(gotland, "en", str, {}).items()}
+    kept = study_of(tables, "study.gpkg")
+    assert len(kept.background) == len(gotland.background)
+    change(tables, "background", "varde", 0.9)
+    tables["provenance"] = tables["provenance"][tables["provenance"]["key"] != "bakgrund_kontrollsumma"]
+    anew = study_of(tables, "study.gpkg")
+    assert anew.background is None
+    assert [str(row) for row in by_background(anew)] == [str(row) for row in by_background(kept)]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("omradestyp_skolverket_ar", "x"), ("omradestyp_enligt", "x"), ("omradestyp_skolverket_ar", "²")]
+)
+def test_how_schools_count_is_known(gotland, key, value):
+    tables = {name: table.copy() for name, table in tables_of(gotland, "en", str, {}).items()}
+    change(tables, "provenance", "value", value, lambda rows: rows["key"] == key)
+    with pytest.raises(InputError, match=f"table provenance, column '{key}'"):
+        study_of(tables, "study.gpkg")
