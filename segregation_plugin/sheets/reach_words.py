@@ -87,14 +87,17 @@ def _to_hundred(shares: Sequence[float]) -> list[int]:
 
 
 def variation_in_words(share: float, measure: Measure, texts: Wording) -> str:
-    """Return what eta squared (0 to 1), every school counted by its pupils, says; empty where it is unknown."""
+    """Return what eta squared (0 to 1), every school counted by its pupils, says; empty where it is unknown.
+
+    ``share``: without what chance gives; nothing where there is no more than that.
+    """
     if math.isnan(share):
         return ""
     said = texts.tr(
         "Of the variation between schools in the share of {group}, {inside} per cent lies between area types and "
         "{rest} per cent between schools of the same type."
     )
-    inside = round(100 * share)
+    inside = round(100 * max(0.0, share))
     return said.format(
         group=group_of_pupils(measure, texts), inside=texts.number(inside), rest=texts.number(100 - inside)
     )
@@ -105,7 +108,7 @@ def variations_in_words(table: pd.DataFrame, measures: Mapping[str, Measure], te
     of_pupils = table[table["vikt"] == PUPILS].drop_duplicates("resultat")
     said = [
         variation_in_words(share, measures[column], texts)
-        for column, share in zip(of_pupils["resultat"], of_pupils["varde"])
+        for column, share in zip(of_pupils["resultat"], of_pupils["korrigerat"])
     ]
     return [text for text in said if text]
 
@@ -113,9 +116,10 @@ def variations_in_words(table: pd.DataFrame, measures: Mapping[str, Measure], te
 def models_in_words(found: pd.DataFrame, result: Measure, texts: Wording) -> list[str]:
     """Return what background and area types account for in a result, in sentences; none where there are no models.
 
-    ``found``: of ``type_tables.model_table``.
+    ``found``: of ``type_tables.model_table``. All are adjusted, so that they are without what chance gives, and what is
+    added is the difference of what is said.
     """
-    r2, added = (100 * found.set_index("modell")[column].astype("float64") for column in ("r2", "r2_justerat"))
+    r2 = 100 * found.set_index("modell")["r2_justerat"].astype("float64")
     if r2.isna().all():
         return []
     apart = texts.tr(
@@ -130,8 +134,8 @@ def models_in_words(found: pd.DataFrame, result: Measure, texts: Wording) -> lis
     return [
         apart.format(
             result=result.label[texts.language],
-            both=texts.number(r2[BACKGROUND]),
-            alone=texts.number(r2[TYPES_ALONE]),
+            both=texts.number(max(0.0, r2[BACKGROUND])),
+            alone=texts.number(max(0.0, r2[TYPES_ALONE])),
         ),
-        more.format(types=texts.number(added[of_types], 1), background=texts.number(added[of_background], 1)),
+        more.format(types=texts.number(r2[of_types], 1), background=texts.number(r2[of_background], 1)),
     ]

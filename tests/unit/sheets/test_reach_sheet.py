@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
-from backgrounds import FOREIGN, PARENTS, drawn
+from backgrounds import FOREIGN, PARENTS, TYPES, drawn
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.background_results import on_background
 from segregation_plugin.analysis.schools.reach import PARTS, ReachRow
-from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET, model_table
+from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET, model_table, variation_table
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import message
 from segregation_plugin.sheets.reach_sheet import (
@@ -19,10 +20,16 @@ from segregation_plugin.sheets.reach_sheet import (
     area_type_reach,
     background_results,
 )
-from segregation_plugin.sheets.reach_words import models_in_words, reach_in_words, variation_in_words
+from segregation_plugin.sheets.reach_words import (
+    models_in_words,
+    reach_in_words,
+    variation_in_words,
+    variations_in_words,
+)
 from segregation_plugin.study.background_figures import school_years_of, schools_of
 
 NAN = float("nan")
+MERIT = YEAR_9_RESULTS[0]
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +113,28 @@ def test_variation_in_a_sentence():
         "Of the variation between schools in the share of pupils with foreign background, 31 per cent lies between "
         "area types and 69 per cent between schools of the same type."
     )
+
+
+def test_sentences_are_without_what_chance_gives():
+    """Of 40 schools of which nothing goes with anything a tenth would lie between five types, and be accounted for."""
+    random = np.random.default_rng(11)
+    schools = drawn(40, 5).assign(
+        **{TYPES: pd.array([1 + number % 5 for number in range(40)], dtype="Int64")},
+        **{PARENTS.column: random.uniform(20, 80, 40), f"{PARENTS.column}_status": "finns"},
+        **{MERIT.column: random.normal(220, 20, 40), f"{MERIT.column}_status": "finns", MERIT.weight: 50.0},
+    )
+    schools = schools.assign(**{FOREIGN.column: random.uniform(5, 60, 40), f"{FOREIGN.column}_status": "finns"})
+    found = variation_table(schools, [FOREIGN], {FOREIGN.column: "2025/26"}, iterations=200)
+    of_pupils = found[(found["vikt"] == "elever")].iloc[0]
+    inside = round(100 * max(0, of_pupils["korrigerat"]))
+    assert inside != round(100 * of_pupils["varde"])
+    (said,) = variations_in_words(found, {FOREIGN.column: FOREIGN}, ENGLISH)
+    assert f"{inside} per cent lies between area types and {100 - inside} per cent between" in said
+    models = model_table(on_background(schools, MERIT, PARENTS, FOREIGN, TYPES, iterations=20)).set_index("modell")
+    both, alone = (round(100 * max(0, models["r2_justerat"][name])) for name in ("bakgrund", "omradestyp"))
+    assert alone != round(100 * models["r2"]["omradestyp"])
+    first, _ = models_in_words(models.reset_index(), MERIT, ENGLISH)
+    assert f"account for {both} per cent, the area type alone for {alone} per cent." in first
 
 
 def test_a_sheet_has_a_row_a_share_whose_types_and_cut(study):
