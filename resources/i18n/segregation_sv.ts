@@ -2577,11 +2577,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>all units together, those with a hidden share too, have another value: see the limits</source>
-            <translation>alla enheter tillsammans, även de med dold andel, har ett annat värde: se gränserna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
             <source>fewer than ten units with a published share: too few to correct for chance, or for an interval</source>
             <translation>färre än tio enheter med publicerad andel: för få för att korrigera för slump eller ge ett intervall</translation>
         </message>
@@ -2594,6 +2589,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
             <source>no interval: in such small units random variation hides how different they are</source>
             <translation>inget intervall: i så små enheter döljer slumpen hur olika de är</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
+            <source>the value of published shares lies outside the limits of all schools</source>
+            <translation>värdet av publicerade andelar ligger utanför gränserna för alla skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
@@ -6049,8 +6049,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why.</source>
-            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils; isolering: gruppens andel i dess genomsnittliga elevs skola; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför.</translation>
+            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ where their intervals overlap or one has none.</source>
+            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils; isolering: gruppens andel i dess genomsnittliga elevs skola; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför. Jämför platser med det korrigerade värdet: de kan inte sägas skilja sig åt där intervallen överlappar eller någon saknar intervall.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
@@ -6103,6 +6103,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
             <source>{measure}: not available, {reason}.</source>
             <translation>{measure}: finns inte, {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>{place}, pupils of October in school year {year}.</source>
+            <translation>{place}, elever i oktober läsåret {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -6167,8 +6172,8 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
-            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. There is no interval where simulations showed that it may be too narrow.</source>
-            <translation>Korrigerat: utan det som små skolor ger av ren slump, från tio skolor med publicerad andel. Platserna står i ordning efter detta men har ingen rang: där intervallen överlappar kan platserna inte sägas skilja sig åt. Intervall saknas där simuleringar har visat att det kan vara för smalt.</translation>
+            <source>Corrected: without what small schools add by chance, from ten schools with a published share on. Places are in the order of this, but have no rank: where intervals overlap or one has none, places cannot be said to differ. There is no interval where simulations showed that it may be too narrow.</source>
+            <translation>Korrigerat: utan det som små skolor ger av ren slump, från tio skolor med publicerad andel. Platserna står i ordning efter detta men har ingen rang: där intervallen överlappar eller någon saknar intervall kan platserna inte sägas skilja sig åt. Intervall saknas där simuleringar har visat att det kan vara för smalt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>

@@ -135,8 +135,9 @@ class BackgroundView(QWidget):
             return
         for sheet, widgets in zip(sheets, self._room_for(len(sheets))):
             _fill(sheet, *widgets)
-        self.said.setText(about_indices(", ".join(sorted({row.lasar for row in found.rows})), texts))
-        sentences = reach_for_dock(found.reach, part, texts)
+        years = ", ".join(sorted({row.lasar for row in found.rows}))
+        self.said.setText(about_indices(years, texts))
+        sentences = reach_for_dock(found.reach, part, years, texts)
         if sentences:
             self.reach_title.setText(texts.tr("How well area types find pupils: {place}").format(place=place))
             self.reach.setText("\n\n".join(sentences))

@@ -17,6 +17,7 @@ from ..domain.measures import Measure
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
+from .named_place import find_place
 from .reach_sheet import by_part
 from .reach_words import by_whose_types, reach_in_words
 from .sheet import INTERVAL, Cell, Sheet, SheetColumn, decimal_numbers, interval, sheet_of
@@ -92,6 +93,25 @@ def _sheet(name: str, rows: Sequence[BackgroundRow], texts: Wording) -> Sheet:
             ),
             (
                 SheetColumn(
+                    "korrigerat",
+                    tr("Cor-\nrected"),
+                    NUMBER,
+                    decimals=_DECIMALS,
+                    meaning=tr("Of published shares, without the bias of small schools: compare places by this"),
+                ),
+                numbers("korrigerat"),
+            ),
+            (
+                SheetColumn(
+                    "lag",
+                    tr("Interval\n95 %"),
+                    INTERVAL,
+                    meaning=tr("Of the corrected value; places whose intervals overlap cannot be said to differ"),
+                ),
+                [interval(row.lag, row.hog, _DECIMALS, texts) for row in rows],
+            ),
+            (
+                SheetColumn(
                     "varde",
                     tr("Pub-\nlished"),
                     NUMBER,
@@ -109,25 +129,6 @@ def _sheet(name: str, rows: Sequence[BackgroundRow], texts: Wording) -> Sheet:
                     meaning=tr("Expected if pupils were placed at random in the schools with a published share"),
                 ),
                 numbers("slump"),
-            ),
-            (
-                SheetColumn(
-                    "korrigerat",
-                    tr("Cor-\nrected"),
-                    NUMBER,
-                    decimals=_DECIMALS,
-                    meaning=tr("Of published shares, without the bias of small schools: compare places by this"),
-                ),
-                numbers("korrigerat"),
-            ),
-            (
-                SheetColumn(
-                    "lag",
-                    tr("Interval\n95 %"),
-                    INTERVAL,
-                    meaning=tr("Of the corrected value; places whose intervals overlap cannot be said to differ"),
-                ),
-                [interval(row.lag, row.hog, _DECIMALS, texts) for row in rows],
             ),
         ],
         [_rests_on(rows[0], texts), *_remarks({names[row.matt]: row for row in rows}, texts)],
@@ -166,15 +167,17 @@ def about_indices(year: str, texts: Wording) -> str:
         "October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the "
         "share of either group that would have to change school for all schools to have the same share; H: Theil's; "
         "isolation: the group's share in the school of its average pupil; exposure: the share of all others there. "
-        "They say how pupils are spread, not why."
+        "They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ "
+        "where their intervals overlap or one has none."
     ).format(year=year)
 
 
-def reach_for_dock(table: pd.DataFrame | None, study: Study, texts: Wording) -> list[str]:
+def reach_for_dock(table: pd.DataFrame | None, study: Study, year: str, texts: Wording) -> list[str]:
     """Return how well area types find the tenth of pupils in the most exposed schools: a sentence a share.
 
-    ``table``: of ``background_figures.reach_of``. By the types of where schools lie where the study counts by these,
-    else by Skolverket's where it has them; the last sentence says by which. None where there are no types.
+    ``table``: of ``background_figures.reach_of``; ``year``: the school year of the background. By the types of where
+    schools lie where the study counts by these, else by Skolverket's where it has them. What comes last goes with a
+    sentence that is quoted: the place, the year, and by which types. None where there are no types.
     """
     if table is None or not len(table):
         return []
@@ -187,7 +190,11 @@ def reach_for_dock(table: pd.DataFrame | None, study: Study, texts: Wording) -> 
         of_cut = (table["resultat"] == measure.column) & (table["typer"] == source) & (table["andel"] == _TENTH)
         if of_cut.any():
             said.append(_reach(by_part(table[of_cut]), measure, source, texts))
-    return [*said, by_whose_types(source, study, texts)] if said else []
+    if not said:
+        return []
+    place = find_place(study, None, None, texts).name
+    quoted = texts.tr("{place}, pupils of October in school year {year}.").format(place=place, year=year)
+    return [*said, f"{quoted} {by_whose_types(source, study, texts)}"]
 
 
 def _reach(parts: Mapping[str, ReachRow], measure: Measure, source: str, texts: Wording) -> str:

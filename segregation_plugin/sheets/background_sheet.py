@@ -104,7 +104,7 @@ def _notes(texts: Wording) -> list[str]:
         ),
         tr(
             "Corrected: without what small schools add by chance, from ten schools with a published share on. Places "
-            "are in the order of this, but have no rank: where intervals overlap, places cannot be said to differ. "
-            "There is no interval where simulations showed that it may be too narrow."
+            "are in the order of this, but have no rank: where intervals overlap or one has none, places cannot be "
+            "said to differ. There is no interval where simulations showed that it may be too narrow."
         ),
     ]

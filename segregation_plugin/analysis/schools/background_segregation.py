@@ -53,7 +53,7 @@ _OUTSIDE = 1e-9
 _TOO_FEW = message("fewer than ten units with a published share: too few to correct for chance, or for an interval")
 _FEW_DECIDE = message("no interval: a few units that differ from the others, or are much larger, decide the value")
 _FORM_UNSEEN = message("no interval: in such small units random variation hides how different they are")
-_OUTSIDE_LIMITS = message("all units together, those with a hidden share too, have another value: see the limits")
+_OUTSIDE_LIMITS = message("the value of published shares lies outside the limits of all schools")
 
 
 class BackgroundRow(NamedTuple):

@@ -54,24 +54,24 @@ def test_all_schools_come_before_published_shares(study):
     assert foreign.title == "Pupils with foreign background"
     assert [column.header for column in foreign.columns[1:]] == [
         "All schools",
-        "Published",
-        "If random",
         "Corrected",
         "Interval 95 %",
+        "Published",
+        "If random",
     ]
     assert foreign.rows == (
-        ("D", "0.422\N{EN DASH}0.428", 0.4175, 0.05, 0.41, "0.390\N{EN DASH}0.430"),
-        ("H", "0.200", 0.19, 0.01, 0.18, None),
-        ("Isolation", "0.430\N{EN DASH}0.440", 0.44, 0.28, 0.43, None),
-        ("Exposure", "0.560\N{EN DASH}0.570", 0.56, 0.72, 0.57, "0.550\N{EN DASH}0.580"),
+        ("D", "0.422\N{EN DASH}0.428", 0.41, "0.390\N{EN DASH}0.430", 0.4175, 0.05),
+        ("H", "0.200", 0.18, None, 0.19, 0.01),
+        ("Isolation", "0.430\N{EN DASH}0.440", 0.43, None, 0.44, 0.28),
+        ("Exposure", "0.560\N{EN DASH}0.570", 0.57, "0.550\N{EN DASH}0.580", 0.56, 0.72),
     )
     assert foreign.notes == (
         "40 schools, 9,100 pupils. Hidden share: 3 schools, rounded (~100): 2.",
         "H, Isolation: no interval: a few units that differ from the others, or are much larger, decide the value.",
     )
     # Of the pupils that area types are to find: isolation of those without, not of those with.
-    assert [(cells[0], cells[2]) for cells in parents.rows] == [("D", 0.3), ("Isolation", 0.41)]
-    assert parents.rows[0][3:] == (None, None, None)
+    assert [(cells[0], cells[4]) for cells in parents.rows] == [("D", 0.3), ("Isolation", 0.41)]
+    assert parents.rows[0][2:4] == (None, None)
     assert parents.notes[1] == "No corrected value: too few."
 
 
@@ -79,8 +79,8 @@ def test_the_tables_speak_swedish(study):
     foreign, parents = background_for_dock(ROWS, study, SWEDISH)
     assert parents.title == "Elever utan föräldrar med eftergymnasial utbildning"
     assert as_text(foreign, SWEDISH).splitlines()[:2] == [
-        "\tAlla skolor\tPublicerat\tVid ren slump\tKorrigerat\tIntervall 95 %",
-        "D\t0,422\N{EN DASH}0,428\t0,417\t0,050\t0,410\t0,390\N{EN DASH}0,430",
+        "\tAlla skolor\tKorrigerat\tIntervall 95 %\tPublicerat\tVid ren slump",
+        "D\t0,422\N{EN DASH}0,428\t0,410\t0,390\N{EN DASH}0,430\t0,417\t0,050",
     ]
 
 
@@ -116,7 +116,7 @@ def by(study, types_by):
     ],
 )
 def test_a_tenth_is_said_by_the_types_that_the_study_counts_by(study, types_by, share, whose):
-    said = reach_for_dock(reach_table(skolverket=56.0, location=30.0), by(study, types_by), ENGLISH)
+    said = reach_for_dock(reach_table(skolverket=56.0, location=30.0), by(study, types_by), "2025/26", ENGLISH)
     assert len(said) == 3
     assert said[0].startswith("Of the tenth of pupils in the schools with the largest share of pupils with foreign")
     assert f", {share} go to school in an area of type 1 or 2" in said[0]
@@ -124,24 +124,25 @@ def test_a_tenth_is_said_by_the_types_that_the_study_counts_by(study, types_by, 
         "95 per cent interval of types 1 and 2: " + ("51 to 61" if "56" in share else "25 to 35") + " per cent."
     )
     assert "smallest share of pupils with parents with post-secondary education" in said[1]
-    assert said[2] == whose
+    # What is quoted says of what place and year it is.
+    assert said[2] == f"Sweden, pupils of October in school year 2025/26. {whose}"
 
 
 def test_of_few_schools_it_says_why_there_is_no_sentence(study):
     table = reach_table(location=np.nan)
     table["anledning"] = message("fewer than {count} schools with a published share", count=30)
-    said = reach_for_dock(table, by(study, "skolverket"), SWEDISH)
+    said = reach_for_dock(table, by(study, "skolverket"), "2025/26", SWEDISH)
     assert said[0] == "Elever med utländsk bakgrund: finns inte, färre än 30 skolor med publicerad andel."
-    assert said[2] == "Efter typer där skolorna ligger 2023."
+    assert said[2] == "Sverige, elever i oktober läsåret 2025/26. Efter typer där skolorna ligger 2023."
 
 
 def test_without_an_interval_it_says_why(study):
     table = reach_table(skolverket=56.0).assign(lag=NAN, hog=NAN)
     table["anledning"] = message("fewer than {count} schools with a published share: no interval", count=50)
-    said = reach_for_dock(table, by(study, "skolverket"), SWEDISH)
+    said = reach_for_dock(table, by(study, "skolverket"), "2025/26", SWEDISH)
     assert said[0].endswith(" Färre än 50 skolor med publicerad andel: inget intervall.")
 
 
 def test_without_types_nothing_is_said(study):
-    assert reach_for_dock(None, study, ENGLISH) == []
-    assert reach_for_dock(reach_table(index=40.0), study, ENGLISH) == []
+    assert reach_for_dock(None, study, "2025/26", ENGLISH) == []
+    assert reach_for_dock(reach_table(index=40.0), study, "2025/26", ENGLISH) == []

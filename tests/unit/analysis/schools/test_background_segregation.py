@@ -140,7 +140,7 @@ def test_published_shares_that_mislead_are_said():
     found = of(rows_of(school_table([*((50.0, 100) for _ in range(10)), *(("..", 100) for _ in range(10))])), "00")
     assert found.varde == pytest.approx(0)
     assert found.lagst > 0.4
-    assert "all units together" in str(found.anmarkning)
+    assert "outside the limits of all schools" in str(found.anmarkning)
 
 
 def test_everybody_in_one_group_has_no_index():
