@@ -29,8 +29,8 @@ from benchmarks import qgis_chain
 from segregation_plugin.algorithms.importschools import ImportSchools
 from segregation_plugin.algorithms.locateschools import LocateSchools
 from segregation_plugin.algorithms.make_study import StudyAlgorithm
+from segregation_plugin.domain import palettes
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import palettes
 from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.resources import DEMO

@@ -7,8 +7,8 @@ from qgis.core import (
 )
 
 from ..domain.messages import message
+from ..domain.palettes import PALETTES, SEQUENTIAL
 from ..i18n import tr
-from ..layers.palettes import PALETTES, SEQUENTIAL
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters

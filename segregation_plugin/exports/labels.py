@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF
 
 from ..compat import set_label_format
-from ..layers import palettes
+from ..domain import palettes
 from ..layers.fonts import font
 from ..layers.styles import text_format
 from .templates import Box

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
-from ..layers import palettes
+from ..domain import palettes
 from .labels import add_label, line_height, place, text_width, wrapped
 from .templates import Box
 

@@ -22,14 +22,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
-from ..domain import operators
+from ..domain import operators, palettes
 from ..domain.area_types import ALL, AREA_TYPES
 from ..domain.area_types import name as area_type_name
 from ..domain.messages import Cancelled, InputError, Message, OutputError, message
 from ..domain.place_words import heading
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..i18n import texts as texts_in
-from ..layers import palettes, styles
+from ..layers import styles
 from ..layers.fonts import load_fonts
 from ..layers.opening import readable
 from ..layers.project import CRS, view_extent

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..layers import palettes
+from ..domain import palettes
 from ..layers.styles import text_format
 from .labels import MM, add_label, line_height, place, text_width, wrapped
 from .legend import Legend, draw_legend, legend_height, natural_width

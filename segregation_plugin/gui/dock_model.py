@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Optional
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..domain import area_types
+from ..domain import area_types, palettes
 from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.counties import COUNTIES
 from ..domain.messages import SegregationError
 from ..i18n import Texts
-from ..layers import palettes
 from .asking import Asking
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
+from ..domain import palettes
 from ..domain.area_types import ALL, OFFICIAL_TYPE, WITHOUT_TYPE
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..i18n import Texts
-from ..layers import palettes
 from ..sheets.notes import said_places
 from ..study.model import Study
 from ..study.words import ANSWERS

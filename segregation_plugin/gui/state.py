@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsProject
 
-from ..layers import palettes
+from ..domain import palettes
 from ..layers.project import PROJECT_SCOPE as SCOPE
 from .dock_model import View
 

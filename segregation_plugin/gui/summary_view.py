@@ -13,9 +13,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..domain import palettes
 from ..domain.area_types import AREA_TYPES, WITHOUT_TYPE
 from ..i18n import Texts
-from ..layers import palettes
 from .copying import offer_copy
 from .summary_model import SummaryModel
 from .widgets import smaller

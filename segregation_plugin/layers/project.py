@@ -23,9 +23,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 from qgis.PyQt.QtGui import QColor
 
+from ..domain import palettes
 from ..domain.messages import OutputError
 from ..study.schema import CHANGED_BORDERS
-from . import palettes
 from .fonts import load_fonts
 from .nameless import take_names_out
 from .saved_styles import save_styles

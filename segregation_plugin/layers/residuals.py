@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeatureRequest, QgsMarkerSymbol, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ..compat import is_null
+from ..domain import palettes
 from ..domain.measures import Measure
 from ..domain.messages import message
 from ..domain.unit_words import unit_of_difference, unit_word
 from ..study import schema
 from ..study.records import NUMBER, Column
-from . import palettes
 from .column_words import title
 from .presentation import escaped, name_columns, tip_line, tip_number
 

@@ -24,11 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..compat import is_null
-from ..domain import operators
+from ..domain import operators, palettes
 from ..domain.area_types import AREA_TYPES, name
 from ..domain.place_words import heading
 from ..study.schema import CHANGED_BORDERS
-from . import palettes
 from .fonts import FONT_FALLBACKS, font
 from .symbols import (
     area_type_symbol,

@@ -19,9 +19,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..compat import cut_hatch
-from ..domain import operators
+from ..domain import operators, palettes
 from ..domain.placing import OPERATORS_ADDRESS
-from . import palettes
 
 # From here inwards each area has an outline of its own.
 CITY_SCALE = 400_000

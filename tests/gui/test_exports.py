@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 
-from segregation_plugin.layers import palettes
+from segregation_plugin.domain import palettes
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.study.years import at
 

@@ -14,7 +14,8 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from segregation_plugin.layers import palettes, study_reading
+from segregation_plugin.domain import palettes
+from segregation_plugin.layers import study_reading
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.study.model import Study

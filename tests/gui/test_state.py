@@ -8,9 +8,9 @@ import pytest
 from hands import choose, click, wait_until
 from qgis.core import QgsVectorLayer
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
-from segregation_plugin.layers import palettes
 
 
 def test_a_saved_project_brings_everything_back(shown, tmp_path, project):

@@ -19,14 +19,14 @@ from inqgis import files_in, refusal, run
 from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsProject, QgsRectangle
 from qgis.PyQt.QtGui import QColor, QImage
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.domain.area_types import OFFICIAL_NAMES
 from segregation_plugin.domain.messages import Cancelled
+from segregation_plugin.domain.palettes import LAND_FILL, WATER_FILL
 from segregation_plugin.exports import map as map_module
 from segregation_plugin.exports.map import export_map
 from segregation_plugin.exports.templates import TEMPLATES
-from segregation_plugin.layers import palettes
 from segregation_plugin.layers.blobs import shapes
-from segregation_plugin.layers.palettes import LAND_FILL, WATER_FILL
 
 TYPE_4 = palettes.PALETTES[palettes.SEQUENTIAL][3]
 INCH = 25.4

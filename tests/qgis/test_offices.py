@@ -8,8 +8,8 @@ import pytest
 from inqgis import Listener, memory_layer, run
 from qgis.core import QgsExpressionContext, QgsSymbolLayer, QgsVectorLayer
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import palettes
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.layers.symbols import school_symbol
 from segregation_plugin.sheets.notes import about_schools

@@ -12,9 +12,10 @@ import pytest
 from inqgis import memory_layer, refusal, run
 from qgis.core import QgsProject, QgsVectorLayer
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import open_layers, palettes
+from segregation_plugin.layers import open_layers
 from segregation_plugin.layers.project import add_study_to_project, project_uri, show_year
 from segregation_plugin.layers.put_in_place import require_replaceable
 

@@ -15,9 +15,9 @@ import pytest
 from inqgis import Listener, columns_in_sight, memory_layer, refusal, rows, run, shown, without_words
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsVectorLayer
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.domain.descriptions import Description, OwnMeasure, dump
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import palettes
 from segregation_plugin.layers.named_columns import LAYER_CRS, fields_as_header
 from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.layers.study_reading import read_study

@@ -15,9 +15,9 @@ from qgis.core import (
 )
 
 from segregation_plugin.compat import is_null
+from segregation_plugin.domain import palettes
 from segregation_plugin.domain.measures import COUNT, Measure
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import palettes
 from segregation_plugin.layers.presentation import present
 from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.study import schema

@@ -35,8 +35,8 @@ from qgis.PyQt.QtGui import QColor
 
 from segregation_plugin.domain.area_types import OFFICIAL_NAMES
 from segregation_plugin.domain.messages import InputError
+from segregation_plugin.domain.palettes import LAND_FILL, WATER_FILL
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers.palettes import LAND_FILL, WATER_FILL
 from segregation_plugin.layers.project import (
     STUDY_PROPERTY,
     add_study_to_project,

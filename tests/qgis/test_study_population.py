@@ -16,9 +16,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import palettes
 from segregation_plugin.layers.project import add_study_to_project
 from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.layers.study_reading import read_study

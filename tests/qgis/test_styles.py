@@ -15,9 +15,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QFontInfo
 
+from segregation_plugin.domain import palettes
 from segregation_plugin.domain.area_types import AREA_TYPES, OFFICIAL_NAMES
 from segregation_plugin.i18n import texts
-from segregation_plugin.layers import fonts, palettes, styles
+from segregation_plugin.layers import fonts, styles
 
 COUNTS = {1: 162, 2: 293, 3: 835, 4: 1780, 5: 292, None: 1}
 SPACE = "\N{NO-BREAK SPACE}"

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from segregation_plugin.layers import palettes
+from segregation_plugin.domain import palettes
 
 # Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision Deficiency",
 # IEEE Transactions on Visualization and Computer Graphics 15(6), severity 1.0; they apply to linear RGB.
