@@ -5847,6 +5847,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
+            <source>The file {file}, school unit {code}: {actual} less {model} is not {residual}. Download it again.</source>
+            <translation>Filen {file}, skolenhet {code}: {actual} minus {model} är inte {residual}. Hämta den igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/salsa_json.py</extracomment>
             <source>The file {file}, school unit {code}: {name} is not an object with a value. Download it again.</source>
             <translation>Filen {file}, skolenhet {code}: {name} är inte ett objekt med ett värde. Ladda ner den igen.</translation>
         </message>

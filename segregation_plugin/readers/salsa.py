@@ -25,7 +25,6 @@ from .unit_exports import read_units_below, unit_rows
 # How the lower headers begin, and the ending of our columns for them; the actual value has none.
 _ACTUAL_VALUE = "faktiskt värde"
 _KINDS = {_ACTUAL_VALUE: "", "modellberäknat värde": "_modell", "residual": "_residual"}
-_RESIDUAL = "residual"
 _ROUNDING = 1.6  # three numbers, each rounded to a whole one
 # How far the actual value, a whole number, is from that of the result export.
 HALF = 0.5
@@ -77,9 +76,7 @@ def read_results(document: Document) -> pd.DataFrame:
         background = find_measures(rows[start], SALSA)
         places |= {column: (place, rows[start].cell(place)) for column, place in background.items()}
     table = read_units_below(rows, start, places, document)
-    for place, kind, _, label in _values(rows, start):
-        if kind == _ACTUAL_VALUE:
-            _require_residuals(rows, start, place, label, document)
+    _require_residuals(rows, start, document)
     second_hand = [measure.column for measure in YEAR_9_RESULTS if measure.column in places]
     return table.assign(**{column + TOLERANCE_SUFFIX: HALF for column in second_hand})
 
@@ -97,23 +94,33 @@ def _values(rows: list[TextRow], start: int) -> Iterator[tuple[int, str, str, st
             yield place, kind, measure, f"{measure}, {cell.strip()}"
 
 
-def _require_residuals(rows: list[TextRow], start: int, place: int, label: str, document: Document) -> None:
-    """Raise InputError where F, B and R, which stand side by side, do not say R = F - B."""
-    if not rows[start].cell(place + 2).lower().startswith(_RESIDUAL):
-        return
-    for row in after(rows, start):
-        actual, model, residual = (_number(row.cell(place + step)) for step in range(3))
-        if abs(actual - model - residual) > _ROUNDING:
-            raise InputError(
-                "The file {file}, row {row}, column {column}: {actual} less {model} is not {residual}. The columns "
-                "have slipped, or a value is damaged: use the original file.",
-                file=document.name,
-                row=row.line,
-                column=label,
-                actual=row.cell(place),
-                model=row.cell(place + 1),
-                residual=row.cell(place + 2),
-            )
+def _require_residuals(rows: list[TextRow], start: int, document: Document) -> None:
+    """Raise InputError where the F, B and R of a result do not say R = F - B."""
+    of_result: dict[str, dict[str, tuple[int, str]]] = {}
+    for place, kind, measure, label in _values(rows, start):
+        of_result.setdefault(plain_header(measure), {})[kind] = place, label
+    for found in of_result.values():
+        if set(found) != set(_KINDS):
+            continue
+        places = [found[kind][0] for kind in _KINDS]
+        for row in after(rows, start):
+            actual, model, residual = (_number(row.cell(place)) for place in places)
+            if is_no_residual(actual, model, residual):
+                raise InputError(
+                    "The file {file}, row {row}, column {column}: {actual} less {model} is not {residual}. The columns "
+                    "have slipped, or a value is damaged: use the original file.",
+                    file=document.name,
+                    row=row.line,
+                    column=found[_ACTUAL_VALUE][1],
+                    actual=row.cell(places[0]),
+                    model=row.cell(places[1]),
+                    residual=row.cell(places[2]),
+                )
+
+
+def is_no_residual(actual: float, model: float, residual: float) -> bool:
+    """Return whether rounded numbers cannot be R = F - B; of an unknown one nothing is known."""
+    return abs(actual - model - residual) > _ROUNDING
 
 
 def _number(text: str) -> float:

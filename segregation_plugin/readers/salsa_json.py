@@ -17,7 +17,7 @@ from ..domain.messages import InputError, message
 from ..domain.statuses import MISSING
 from .document import Document
 from .json_text import parse
-from .salsa import HALF
+from .salsa import HALF, is_no_residual
 from .school_units import require_code, require_unit
 from .skolverket_json import published_value
 from .source import RESULTS, SourceKind, in_json
@@ -102,6 +102,19 @@ def _record(item: Any, number: int, year: str, document: Document) -> dict[str, 
                 name=name,
             )
         record[column], record[column + STATUS_SUFFIX] = published_value(entry, column, code, name, document)
+    for result in ("meritvarde", "andel_alla_amnen"):
+        actual, model, residual = (
+            record[name] for name in (result, f"salsa_{result}_modell", f"salsa_{result}_residual")
+        )
+        if is_no_residual(float(str(actual)), float(str(model)), float(str(residual))):
+            raise InputError(
+                "The file {file}, school unit {code}: {actual} less {model} is not {residual}. Download it again.",
+                file=document.name,
+                code=code,
+                actual=actual,
+                model=model,
+                residual=residual,
+            )
     return record
 
 

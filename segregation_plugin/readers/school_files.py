@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pandas as pd
 
@@ -23,6 +24,10 @@ from .unit_exports import chosen_year, figure, read_units_below, require_once
 # In two words its header is Skolverket's, "Skol-enhetskod", "Skol- enhetskod"; other tables have it unbroken.
 _UNBROKEN_CODE = "skolenhetskod"
 _ALL_PUPILS = ("samtliga", "samtliga elever", "totalt", "alla", "alla elever")
+# In the title of a table of others than all pupils.
+_SOME_PUPILS = re.compile(
+    r"\bexkl|\bnyinvandrad|\bflickor\b|\bpojkar\b|\b(?:svensk|utländsk|okänd) bakgrund|\bföräldra", re.IGNORECASE
+)
 _COORDINATES = ("sweref99_n", "sweref99_e", "wgs84_lat", "wgs84_lon")
 
 
@@ -68,23 +73,36 @@ def read_results(document: Document) -> pd.DataFrame:
             "The file {file} has no column 'Skol-enhetskod'. Download the results by school unit.", file=document.name
         )
     groups = upper_headers(rows, start)
+    if not any(groups):
+        _require_all_pupils(rows[:start], document)
     of_all = TextRow(
         rows[start].line, tuple(cell if _are_all(group) else "" for cell, group in zip(rows[start].cells, groups))
     )
     require_distinct(of_all, document)
     found = _result_places(of_all)
     if not found and (others := _result_places(rows[start])):
-        raise InputError(
-            "The file {file}, row {row}: its results are of '{group}', not of all pupils. Download 'Slutbetyg årskurs "
-            "9, samtliga elever'.",
-            file=document.name,
-            row=rows[start - 1].line,
-            group=groups[max(others.values())],
-        )
+        raise _of_some(document, rows[start - 1].line, groups[max(others.values())])
     require_once(of_all, found.values(), document)
     labels = rows[start].cells
     places = {column: (place, labels[place].strip()) for column, place in found.items()}
     return read_units_below(rows, start, places, document)
+
+
+def _require_all_pupils(title: list[TextRow], document: Document) -> None:
+    """Raise InputError where the title above a table says that its results are of some pupils alone."""
+    for row in title:
+        if _SOME_PUPILS.search(row.cell(0)):
+            raise _of_some(document, row.line, row.cell(0))
+
+
+def _of_some(document: Document, line: int, group: str) -> InputError:
+    return InputError(
+        "The file {file}, row {row}: its results are of '{group}', not of all pupils. Download 'Slutbetyg årskurs "
+        "9, samtliga elever'.",
+        file=document.name,
+        row=line,
+        group=group,
+    )
 
 
 def _are_all(group: str) -> bool:

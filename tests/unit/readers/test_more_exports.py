@@ -169,6 +169,22 @@ def test_grades_of_some_pupils_alone_are_not_taken_for_those_of_all(group):
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Slutbetyg årskurs 9, exklusive nyinvandrade och elever med okänd bakgrund",
+        "Slutbetyg årskurs 9, exkl. nyinvandrade",
+        "Slutbetyg årskurs 9, flickor",
+        "Slutbetyg årskurs 9, elever med svensk bakgrund",
+    ],
+)
+def test_a_title_of_some_pupils_alone_is_not_taken_for_all(title):
+    table = f"{UNIT}Antal elever;Genomsnittligt meritvärde (17 ämnen);\nA;10000001;{ALE}50;250;\n"
+    assert read(BANNER.format(title="Slutbetyg årskurs 9, samtliga elever") + table)["meritvarde"].tolist() == [250]
+    with pytest.raises(InputError, match=f"its results are of 'Grundskola - {title}', not of all pupils"):
+        read(BANNER.format(title=title) + table)
+
+
+@pytest.mark.parametrize(
     ("passed", "eligible", "merit"),
     [
         ("Andel som uppnått kunskapskraven i alla ämnen", "Andel (%) behörig yrkesprog.", "(17)"),

@@ -82,6 +82,15 @@ def test_an_upper_header_counts_until_the_next(text):
     assert salsa_of(merged)[RESULTS].to_numpy().tolist() == [[96, "finns", 274, "finns"]]
 
 
+def test_an_upper_header_that_has_slipped_is_seen_by_the_residuals(text):
+    """Else the residual of those who passed would be that of the merit rating."""
+    one, other = "Andel (%) som uppn. kunskapskraven", "Genomsnittligt meritvärde"
+    slipped = text.replace(f"{one};{one};{one};{other};{other};{other};", f"{one};{one};{other};{other};{other};;")
+    assert slipped != text
+    with pytest.raises(InputError, match="The columns have slipped"):
+        salsa_of(slipped)
+
+
 @pytest.mark.parametrize("code", ["Skolenhetskod", "Skol- enhetskod", "SKOL-ENHETSKOD"])
 def test_other_spellings_of_the_code(text, code):
     file = document(text.replace("Skol-enhetskod", code))
@@ -247,6 +256,10 @@ def test_what_the_api_hides_or_lacks():
         (answer(of_unit(salsaBoysQuota=entry("147"))), "salsaBoysQuota: '147' is not possible"),
         (answer(of_unit(salsaAverageCalculated=entry("many"))), "'many' is not a number"),
         (answer("text"), "entry 1 is no school unit"),
+        (
+            answer(of_unit(salsaAverageGradesIn9thGradeDeviation=entry("20"))),
+            "school unit 68613823: 213.0 less 233.0 is not 20.0",
+        ),
     ],
 )
 def test_a_wrong_answer_of_the_api(data, match):
