@@ -1657,6 +1657,11 @@ Båda typerna kan bygga på samma adress: att de stämmer överens visar inte at
             <translation>År för Skolverkets typer</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
+            <source>nothing that the study knows: look at its address and at the map</source>
+            <translation>inget som studien känner till: se efter i adressen och på kartan</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
             <source>{file} is a layer in a file. Choose the name of a file for '{parameter}'.</source>
             <translation>{file} är ett lager i en fil. Välj ett filnamn för '{parameter}'.</translation>
@@ -4834,6 +4839,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
+            <source>Nearest area of Skolverket's type, metres</source>
+            <translation>Närmaste område med Skolverkets typ, meter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
+            <source>Other years with Skolverket's type</source>
+            <translation>Andra år med Skolverkets typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
+            <source>Types apart</source>
+            <translation>Typer isär</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
+            <source>What may explain it</source>
+            <translation>Vad som kan förklara det</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/points.py</extracomment>

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingOutputNumber, QgsWkbTypes
 
 from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.messages import InputError, Message, message
-from ..i18n import render, tr
+from ..i18n import render, texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
+from .loaded_layers import style_when_loaded
 from .parameters import OUTPUT, STUDY
 from .run import Run
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ..study.model import Study
 
 AGREEMENT, COMPARED, DIFFERENT, YEAR = "AGREEMENT", "COMPARED", "DIFFERENT", "YEAR"
+_UNEXPLAINED = message("nothing that the study knows: look at its address and at the map")
 
 
 class OfficialTypes(SegregationAlgorithm):
@@ -58,6 +61,7 @@ class OfficialTypes(SegregationAlgorithm):
 
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools.official_types import agreement, differences, year_of
+        from ..layers.other_types import name_other_types
         from ..layers.qgis_rows import points_of
         from ..layers.study_points import area_polygons, school_points
         from ..layers.study_reading import read_study
@@ -87,8 +91,10 @@ class OfficialTypes(SegregationAlgorithm):
         areas = _once(study).merge(area_polygons(path), on="regsokod", how="left", validate="one_to_many")
         found = differences(schools, areas, types, year)
         points = found[["skolenhetskod"]].merge(schools[["skolenhetskod", "x", "y"]], on="skolenhetskod")
-        explained = ["; ".join(render(one) for one in why) for why in found["forklaringar"]]
-        outputs = run.write_table(found.assign(forklaringar=explained), points_of(points), QgsWkbTypes.Type.Point)
+        explained = ["; ".join(render(one) for one in why or (_UNEXPLAINED,)) for why in found["forklaringar"]]
+        listed = found.assign(forklaringar=explained, avstand=found["avstand"].round())
+        outputs = run.write_table(listed, points_of(points), QgsWkbTypes.Type.Point)
+        style_when_loaded(run, OUTPUT, outputs[OUTPUT], partial(name_other_types, texts=texts()))
         if run.given(AGREEMENT):
             outputs |= run.write_table(agreed, output=AGREEMENT)
         of_year = agreed.set_index("ar").loc[year]
