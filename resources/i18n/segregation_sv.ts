@@ -2271,12 +2271,12 @@ Områden utan värde utelämnas med sina gränser, liksom områden utan granne: 
             <extracomment>segregation_plugin/algorithms/summarise.py</extracomment>
             <source>Summarises areas (with the column omradestyp) and schools by area type, or by municipality and area type. Results in the schools layer (as in a study file, with their status columns) are averaged, weighted by the pupils of grade 9 where known. Numbers of pupils that do not come from Skolverket are left out. Where the areas have the column befolkning (as in a study with files of the population) residents are added up by area type, with their share of all.
 
-Where the schools have the type that Skolverket gives them (column omradestyp_skolverket, as in a study with its file of pupils), schools without a location count by that. It is used in its own year alone: the one that agrees with most schools, of those that the areas have types of.
+Where the schools have the type that Skolverket gives them (column omradestyp_skolverket, as in a study with its file of pupils), schools without a location count by that. It is used in its own year alone: the one that agrees with most schools (95 of 100 or more), of those that the areas have types of.
 
 The area type says where a school lies, not where its pupils live.</source>
             <translation>Sammanfattar områden (med kolumnen omradestyp) och skolor per områdestyp, eller per kommun och områdestyp. Resultat i skollagret (som i en studiefil, med sina statuskolumner) vägs samman med antalet elever i årskurs 9 där det är känt. Elevantal som inte kommer från Skolverket utelämnas. Där områdena har kolumnen befolkning (som i en studie med befolkningsfiler) summeras invånarna per områdestyp, med sin andel av alla.
 
-Där skolorna har den typ som Skolverket ger dem (kolumnen omradestyp_skolverket, som i en studie med dess elevfil) räknas skolor utan läge efter den. Den används bara för sitt eget år: det som stämmer för flest skolor, av dem som områdena har typer för.
+Där skolorna har den typ som Skolverket ger dem (kolumnen omradestyp_skolverket, som i en studie med dess elevfil) räknas skolor utan läge efter den. Den används bara för sitt eget år: det som stämmer för flest skolor (95 av 100 eller fler), av dem som områdena har typer för.
 
 Områdestypen säger var en skola ligger, inte var dess elever bor.</translation>
         </message>

@@ -37,7 +37,7 @@ class Summarise(SegregationAlgorithm):
         "type, with their share of all.\n\n"
         "Where the schools have the type that Skolverket gives them (column omradestyp_skolverket, as in a study with "
         "its file of pupils), schools without a location count by that. It is used in its own year alone: the one "
-        "that agrees with most schools, of those that the areas have types of.\n\n"
+        "that agrees with most schools (95 of 100 or more), of those that the areas have types of.\n\n"
         "The area type says where a school lies, not where its pupils live."
     )
 
