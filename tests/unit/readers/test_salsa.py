@@ -83,11 +83,14 @@ def test_an_upper_header_counts_until_the_next(text):
 
 
 def test_an_upper_header_that_has_slipped_is_seen_by_the_residuals(text):
-    """Else the residual of those who passed would be that of the merit rating."""
-    one, other = "Andel (%) som uppn. kunskapskraven", "Genomsnittligt meritvärde"
-    slipped = text.replace(f"{one};{one};{one};{other};{other};{other};", f"{one};{one};{other};{other};{other};;")
-    assert slipped != text
-    with pytest.raises(InputError, match="The columns have slipped"):
+    """Else the actual share of those who passed would be the merit rating."""
+    passed, merit = "Andel (%) som uppn. kunskapskraven;", "Genomsnittligt meritvärde;"
+    beside = "Bakgrundsinformation;"
+    other_order = text.replace(VALUES, "2,46;0;32;274;251;23;96;85;11;")
+    right = other_order.replace(passed * 3 + merit * 3, merit * 3 + passed * 3)
+    slipped = other_order.replace(passed * 3 + merit * 3, beside + merit * 3 + passed * 2)
+    assert salsa_of(right)["meritvarde"].tolist() == [274]
+    with pytest.raises(InputError, match=r"96 less 251 is not 23\. The columns have slipped"):
         salsa_of(slipped)
 
 
