@@ -4252,6 +4252,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
+            <source>Also pupils by grade and background (shows segregation), and SALSA.</source>
+            <translation>Även elever per årskurs och bakgrund (visar segregationen) och SALSA.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Choose a file for the study.</source>
             <translation>Välj en fil för studien.</translation>
         </message>

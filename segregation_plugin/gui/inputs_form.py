@@ -24,7 +24,7 @@ from .optional_inputs import OptionalInputs
 from .recognised import Reading, Recognised
 from .source_field import SourceField
 from .state import InputState, Source
-from .widgets import DOTS, above, add_row, form, shrinkable
+from .widgets import DOTS, above, add_row, form, note, shrinkable
 
 if TYPE_CHECKING:
     from ..readers.own_tables import OwnTables
@@ -209,7 +209,10 @@ class InputsForm(QgsCollapsibleGroupBox):
             fields, tr("Schools"), above(self.schools, self.said_of_schools), self.schools.combo
         )
         fields.addRow("", self.leave_out_offices)
-        add_row(fields, tr("Resul&ts"), above(self.results, self.said_of_results), self.results.lineEdit())
+        what_for = note()
+        what_for.setText(tr("Also pupils by grade and background (shows segregation), and SALSA."))
+        results = above(self.results, above(what_for, self.said_of_results))
+        add_row(fields, tr("Resul&ts"), results, self.results.lineEdit())
         self.more.add_to(fields)
         add_row(fields, tr("Study &file"), self.target, self.target.lineEdit())
         buttons = QHBoxLayout()
