@@ -6905,6 +6905,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>Over all schools, those that hide their share too, {limits} per cent of that {part} are in types 1 and 2.</source>
+            <translation>Räknat över alla skolor, även de som döljer sin andel, går {limits} procent av den {part}en i typ 1 och 2.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
             <source>Skolverket's types</source>
             <translation>Skolverkets typer</translation>
         </message>

@@ -16,6 +16,7 @@ from ..domain.measures import Measure
 from ..domain.messages import message
 from ..domain.wording import Wording
 from ..study.model import Study
+from .sheet import interval
 
 WHOSE = {
     SKOLVERKET: message("Skolverket's types"),
@@ -73,7 +74,18 @@ def reach_in_words(rows: Mapping[str, ReachRow], measure: Measure, source: str, 
     outside = tr("{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.").format(
         count=texts.number(found.utanfor), share=texts.number(found.utanfor_andel), part=part
     )
-    return f"{said} {outside}"
+    return " ".join(filter(None, [said, outside, _over_all_schools(found, part, texts)]))
+
+
+def _over_all_schools(found: ReachRow, part: str, texts: Wording) -> str:
+    """Return what the limits with hidden shares are where the value that is said cannot be that of all schools."""
+    if math.isnan(found.lagst) or round(found.lagst) <= round(found.varde) <= round(found.hogst):
+        return ""
+    low, high = texts.number(found.lagst), texts.number(found.hogst)
+    said = texts.tr(
+        "Over all schools, those that hide their share too, {limits} per cent of that {part} are in types 1 and 2."
+    )
+    return said.format(limits=low if low == high else interval(found.lagst, found.hogst, 0, texts), part=part)
 
 
 def _to_hundred(shares: Sequence[float]) -> list[int]:

@@ -81,6 +81,27 @@ def test_what_is_found_in_a_sentence():
 
 
 @pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ((50.1, 50.3), "50 per cent of that tenth are in types 1 and 2."),
+        ((50.1, 52.3), "50\N{EN DASH}52 per cent of that tenth are in types 1 and 2."),
+        ((55.9, 55.95), ""),
+        ((50.1, 56.2), ""),
+    ],
+)
+def test_a_value_that_all_schools_cannot_have_is_not_said_alone(limits, said):
+    """Hidden shares are of many schools in some places: in all of Umeå six percentage points less are found."""
+    found = rows(56.40, 43.04, 0.55)
+    found["1-2"] = found["1-2"]._replace(lagst=limits[0], hogst=limits[1])
+    text = reach_in_words(found, FOREIGN, SKOLVERKET, ENGLISH)
+    end = f" Over all schools, those that hide their share too, {said}" if said else "are not among that tenth."
+    assert text.endswith(end)
+    assert ("alla skolor, även de som döljer sin andel" in reach_in_words(found, FOREIGN, SKOLVERKET, SWEDISH)) == bool(
+        said
+    )
+
+
+@pytest.mark.parametrize(
     ("shares", "said"),
     [((55.29, 44.34, 0.37), (55, 44, 1)), ((33.4, 33.3, 33.3), (34, 33, 33)), ((100, 0, 0), (100, 0, 0))],
 )
