@@ -357,6 +357,24 @@ def test_each_share_is_of_its_own_school_year(study):
     assert notes[1] == "Background in upper secondary school: October of the school year 2024/25."
 
 
+def test_a_file_with_figures_has_both_school_years(inputs, reference):
+    upper = BACKGROUNDS[1].measures[0]
+    compulsory = pupils(
+        "2025/26", *((str(70000001 + place), "1780", "Kommunal", "1-6", 100, 10.0 * place) for place in range(8))
+    )
+    older = pupils(
+        "2024/25", *((str(70000001 + place), "1780", "Kommunal", "", 100, 9.0 * place) for place in range(8))
+    )
+    older = older.rename(
+        columns=lambda name: name.replace(FOREIGN.column, upper.column).replace(PUPILS, upper.weight_column)
+    )
+    made = make(replace(inputs, results=[compulsory, older]), reference, 2023, figures=True)
+    read = study_of(tables_of(made, "en", str, {}), "study.gpkg")
+    rows = by_background(replace(made, background=None))
+    assert {row.lasar for row in rows} == {"2025/26", "2024/25"}
+    assert plain(by_background(read)) == plain(by_background(made)) == plain(rows)
+
+
 def test_it_is_kept_whatever_area_types_schools_count_by(study, monkeypatch):
     rows = place_by_background(study)
     monkeypatch.setattr(background_figures, "shown_background", never)
