@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -38,10 +39,14 @@ def arrange() -> None:
     canvas.refresh()
 
 
-def take() -> None:
-    """Save the window when nothing is worked out any more, and leave QGIS without being asked whether to save."""
-    if QgsApplication.taskManager().countActiveTasks():
-        QTimer.singleShot(SETTLED, take)
+def take(was_quiet: bool = False) -> None:
+    """Save the window when nothing is worked out any more, and leave QGIS without being asked whether to save.
+
+    Figures come one after the other, with moments between them in which no task runs: twice quiet is done.
+    """
+    is_quiet = not QgsApplication.taskManager().countActiveTasks()
+    if not (was_quiet and is_quiet):
+        QTimer.singleShot(SETTLED, partial(take, is_quiet))
         return
     iface.messageBar().clearWidgets()  # on a slow machine QGIS says that it has drawn the map
     iface.mainWindow().grab().save(os.environ["PICTURE"])
