@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from .domain.messages import Message, SegregationError
+from .domain.messages import Message, OwnError, SegregationError
 from .i18n import render
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def for_user(error: BaseException) -> SegregationError:
     if isinstance(error, SegregationError):
         return error
     log(error)
+    if isinstance(error, OwnError):
+        return error.said
     return UnexpectedError() if _has_window() else UnexpectedInTerminalError()
 
 

@@ -3371,7 +3371,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Två mått heter ”{name}”. Ge vart och ett ett eget namn.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/descriptions.py, segregation_plugin/layers/named_columns.py, segregation_plugin/readers/own_tables.py</extracomment>
+            <extracomment>segregation_plugin/domain/descriptions.py, segregation_plugin/layers/transforms.py, segregation_plugin/readers/own_tables.py</extracomment>
             <source>'{text}' is no coordinate reference system. Give a code like EPSG:3006.</source>
             <translation>”{text}” är inget koordinatreferenssystem. Ange en kod som EPSG:3006.</translation>
         </message>
@@ -5204,6 +5204,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/styles.py</extracomment>
             <source>School, operator unknown</source>
             <translation>Skola, huvudman okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/transforms.py</extracomment>
+            <source>QGIS cannot look up the coordinate reference system {crs}: {reason}. Your data are not to blame, and nothing was written. Save your project and start QGIS again.</source>
+            <translation>QGIS kan inte slå upp koordinatsystemet {crs}: {reason}. Det är inget fel på dina data, och ingenting skrevs. Spara projektet och starta om QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/transforms.py</extracomment>
+            <source>QGIS gave coordinates in {crs} back unchanged instead of transforming them to SWEREF 99 TM. Your data and columns are not to blame, and nothing was written. Run it once more; if that does not help, save your project and start QGIS again.</source>
+            <translation>QGIS lämnade tillbaka koordinater i {crs} oförändrade i stället för att räkna om dem till SWEREF 99 TM. Det är inget fel på dina data eller kolumner, och ingenting skrevs. Kör en gång till; om det inte hjälper, spara projektet och starta om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/workbooks.py</extracomment>

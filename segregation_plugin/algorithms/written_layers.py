@@ -37,10 +37,10 @@ def write_table(
 ) -> Parameters:
     """Write a table to the sink ``output``, with geometries in EPSG:3006 where there are any."""
     from ..layers.qgis_rows import features_of, fields_of
-    from ..layers.source_tables import SWEREF
+    from ..layers.transforms import SWEREF, system_of
 
     fields = fields_of(table)
-    crs = QgsCoordinateReferenceSystem(SWEREF) if geometries is not None else QgsCoordinateReferenceSystem()
+    crs = system_of(SWEREF) if geometries is not None else QgsCoordinateReferenceSystem()
     return write_features(run, output, fields, features_of(table, fields, geometries), wkb_type, crs)
 
 

@@ -135,6 +135,18 @@ class OutputError(SegregationError):
     """A result cannot be written where the user asked for it."""
 
 
+class OwnError(Exception):
+    """A fault of the plugin or of QGIS that was foreseen: nothing that the user chose is to blame.
+
+    It is logged with its traceback like what nobody foresaw, but says itself what to do. No SegregationError: who looks
+    for what is wrong with a file must not take it for that.
+    """
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        self.said = SegregationError(text, **values)
+        super().__init__(str(self.said))
+
+
 class Cancelled(SegregationError):
     """The user stopped the work; nothing was written."""
 

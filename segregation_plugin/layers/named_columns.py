@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeatureRequest,
@@ -26,6 +25,7 @@ from ..domain.placing import SWAPPED_COORDINATE
 from ..domain.written_numbers import number_text
 from ..readers.document import TextRow, WorkbookSheet
 from .points import in_sweref, point_of
+from .transforms import SWEREF, system_of, to_sweref
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # The columns that a point's coordinates make, after those of its layer's fields, and what they are in.
 LAYER_X, LAYER_Y = "X (EPSG:3006)", "Y (EPSG:3006)"
-LAYER_CRS = "EPSG:3006"
+LAYER_CRS = SWEREF
 A_PLACE = message("a place")
 
 
@@ -69,7 +69,7 @@ def layer_as_table(
             "(SCB's areas are in SWEREF 99 TM, EPSG:3006).",
             layer=name,
         )
-    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(LAYER_CRS), context)
+    to = to_sweref(crs, context)
     rows = [TextRow(0, fields_as_header(source.fields().names()))]
     request = QgsFeatureRequest().setLimit(limit)
     arguments = [request]
@@ -81,10 +81,10 @@ def layer_as_table(
         texts = [_text(value) for value in feature.attributes()]
         point = point_of(feature, name, A_PLACE)
         try:
-            x, y, why_not = in_sweref(point, transform)
+            x, y, why_not = in_sweref(point, to)
             if why_not == SWAPPED_COORDINATE and point is not None:
                 # As it stands, north first: a table with exchanged columns, which its reader knows.
-                y, x, _ = in_sweref(QgsPointXY(point.y(), point.x()), transform)
+                y, x, _ = in_sweref(QgsPointXY(point.y(), point.x()), to)
         except QgsCsException as error:
             raise InputError(
                 "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
@@ -141,21 +141,6 @@ def _text(value: object) -> str:
 
 def _to_sweref(context: QgsCoordinateTransformContext) -> Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]:
     def moved(code: str, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
-        import numpy as np
-
-        crs = QgsCoordinateReferenceSystem(code)
-        if not crs.isValid():
-            raise InputError("'{text}' is no coordinate reference system. Give a code like EPSG:3006.", text=code)
-        transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(LAYER_CRS), context)
-
-        def place(east: float, north: float) -> tuple[float, float]:
-            try:
-                point = transform.transform(QgsPointXY(east, north))
-            except QgsCsException:
-                return np.inf, np.inf
-            return point.x(), point.y()
-
-        there = np.array([place(east, north) for east, north in zip(x, y)])
-        return there[:, 0], there[:, 1]
+        return to_sweref(system_of(code), context).arrays(x, y)
 
     return moved

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFeature, QgsPointXY, QgsWkbTypes
+from qgis.core import QgsCsException, QgsFeature, QgsPointXY, QgsWkbTypes
 
 from ..domain.messages import InputError, Message
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, looks_swapped
+from .transforms import ToSweref
 
 _POINTS = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint)
 
@@ -57,32 +58,23 @@ def point_of(feature: QgsFeature, layer: str, what: Message) -> QgsPointXY | Non
     return None if (x, y) == (0, 0) else QgsPointXY(x, y)
 
 
-def in_sweref(point: QgsPointXY | None, transform: QgsCoordinateTransform) -> tuple[float, float, str]:
+def in_sweref(point: QgsPointXY | None, to: ToSweref) -> tuple[float, float, str]:
     """Return a point's x and y in SWEREF 99 TM, and why not where it is missing or looks exchanged (``placing``).
 
-    ``transform`` leads to EPSG:3006. Raises QgsCsException for what cannot be transformed.
+    Raises QgsCsException for what cannot be transformed.
     """
     if point is None:
         return math.nan, math.nan, MISSING_COORDINATE
-    if looks_swapped(point.x(), point.y(), transform.sourceCrs().isGeographic()):
+    if looks_swapped(point.x(), point.y(), to.crs.isGeographic()):
         return math.nan, math.nan, SWAPPED_COORDINATE
-    moved = _moved(point, transform)
+    moved = to.point(point)
     if moved is None or not _in_sweden(moved):
-        exchanged = _moved(QgsPointXY(point.y(), point.x()), transform)
+        exchanged = to.point(QgsPointXY(point.y(), point.x()))
         if exchanged is not None and _in_sweden(exchanged):
             return math.nan, math.nan, SWAPPED_COORDINATE
     if moved is None:
         raise QgsCsException(f"{point.x()}, {point.y()}")
     return moved.x(), moved.y(), ""
-
-
-def _moved(point: QgsPointXY, transform: QgsCoordinateTransform) -> QgsPointXY | None:
-    """Return a point in SWEREF 99 TM, None where it cannot be there; PROJ may answer with infinity."""
-    try:
-        moved = transform.transform(point)
-    except QgsCsException:
-        return None
-    return moved if math.isfinite(moved.x()) and math.isfinite(moved.y()) else None
 
 
 def _in_sweden(point: QgsPointXY) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsFeature,
     QgsFeedback,
     QgsGeometry,
@@ -14,6 +13,7 @@ from qgis.core import (
 )
 
 from ..domain.messages import Cancelled, InputError
+from .transforms import ToSweref
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 def polygons_of(
     features: Sequence[QgsFeature],
     codes: Sequence[str],
-    transform: QgsCoordinateTransform,
+    to: ToSweref,
     layer: str,
     feedback: QgsFeedback,
 ) -> NDArray[np.object_]:
     """Return a shapely polygon in two dimensions for each feature, None where it has no geometry.
 
-    ``codes``: of the features' areas, for messages. ``transform`` leads to EPSG:3006. Raises InputError for anything
+    ``codes``: of the features' areas, for messages. Raises InputError for anything
     but polygons, for a ring of too few points and for a coordinate that is no number, QgsCsException for what cannot be
     transformed, and Cancelled.
     """
@@ -40,11 +40,11 @@ def polygons_of(
     for place, (feature, code) in enumerate(zip(features, codes)):
         if feedback.isCanceled():
             raise Cancelled
-        found[place] = _polygon(feature, code, transform, layer)
+        found[place] = _polygon(feature, code, to, layer)
     return found
 
 
-def _polygon(feature: QgsFeature, code: str, transform: QgsCoordinateTransform, layer: str) -> shapely.Geometry | None:
+def _polygon(feature: QgsFeature, code: str, to: ToSweref, layer: str) -> shapely.Geometry | None:
     import numpy as np
     import shapely
 
@@ -81,11 +81,7 @@ def _polygon(feature: QgsFeature, code: str, transform: QgsCoordinateTransform, 
             id=feature.id(),
             code=code,
         )
-    if transform.isShortCircuited():
-        return polygon
-    moved = QgsGeometry(geometry)
-    moved.transform(transform)
-    return _straight(moved)
+    return polygon if to.stays else _straight(to.geometry(geometry))
 
 
 def _straight(geometry: QgsGeometry) -> shapely.Geometry | None:

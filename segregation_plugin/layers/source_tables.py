@@ -8,8 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeature,
@@ -34,11 +32,11 @@ from .layer_names import right_area_names, right_names
 from .number_columns import marks_in
 from .points import in_sweref, point_of
 from .polygons import polygons_of
+from .transforms import to_sweref
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SWEREF = "EPSG:3006"
 A_SCHOOL = message("a school")
 
 
@@ -80,9 +78,9 @@ def areas_table(
         table["omradestyp"] = types.astype("Int64")
     if RESIDENTS in table:
         table[RESIDENTS] = _residents(table, code, name)
-    transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
+    to = to_sweref(source.sourceCrs(), context)
     try:
-        table["geometry"] = polygons_of(features, list(table[code]), transform, name, feedback)
+        table["geometry"] = polygons_of(features, list(table[code]), to, name, feedback)
     except QgsCsException as error:
         raise _not_transformable(source) from error
     # PROJ may answer with infinity where it cannot answer.
@@ -163,7 +161,7 @@ def schools_table(
             layer=name,
             columns=", ".join(source.fields().names()),
         )
-    transform = QgsCoordinateTransform(source.sourceCrs(), QgsCoordinateReferenceSystem(SWEREF), context)
+    to = to_sweref(source.sourceCrs(), context)
     more = _result_columns(source.fields().names()) if with_results else {}
     if with_results and source.fields().lookupField(OFFICIAL_TYPE) >= 0:
         more[OFFICIAL_TYPE] = source.fields().lookupField(OFFICIAL_TYPE)
@@ -176,7 +174,7 @@ def schools_table(
             for column in (*SCHOOL_COLUMNS, "kalla")
         }
         try:
-            x, y, why_not = in_sweref(point_of(feature, name, A_SCHOOL), transform)
+            x, y, why_not = in_sweref(point_of(feature, name, A_SCHOOL), to)
         except QgsCsException as error:
             raise _not_transformable(source) from error
         record |= {"x": x, "y": y, "koordinat": why_not}

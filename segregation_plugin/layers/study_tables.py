@@ -12,7 +12,6 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeatureSink,
     QgsVectorFileWriter,
@@ -23,7 +22,7 @@ from qgis.core import (
 from ..domain.messages import OutputError
 from ..study import schema
 from .qgis_rows import features_of, fields_of, kinds_of_columns, plain_values
-from .source_tables import SWEREF
+from .transforms import SWEREF, system_of
 
 # As GDAL writes and keeps them: whoever adds a row later finds what GDAL left behind.
 _TYPES: Mapping[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL"}
@@ -82,7 +81,7 @@ def write_layer(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np
     options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     options.layerOptions = ["GEOMETRY_NAME=geom"]
     wkb_type = QgsWkbTypes.parseType(schema.geometry_of(name))
-    crs = QgsCoordinateReferenceSystem(SWEREF)
+    crs = system_of(SWEREF)
     writer = QgsVectorFileWriter.create(str(path), fields, wkb_type, crs, QgsCoordinateTransformContext(), options)
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
