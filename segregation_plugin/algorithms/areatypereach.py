@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -142,22 +142,23 @@ class AreaTypeReach(SegregationAlgorithm):
         found = type_tables.reach_table(
             places.schools, study.areas, measures, years, reach.CUTS, iterations, seed, run.share_done
         )
-        outputs = run.write_table(_in_words(found, measures))
+        tables = {OUTPUT: _in_words(found, measures)}
         if run.given(CURVE):
             curve = type_tables.reach_table(
                 places.schools, study.areas, measures, years, reach.EVERY_CUT, iterations, seed, run.share_done
             )
-            outputs |= run.write_table(_named(curve), output=CURVE)
+            tables[CURVE] = _named(curve)
         if run.given(BY_TYPE):
-            outputs |= run.write_table(_of_types(type_tables.type_table(schools, measures, years)), output=BY_TYPE)
+            tables[BY_TYPE] = _of_types(type_tables.type_table(schools, measures, years))
         if run.given(OVERLAP):
             table = type_tables.overlap_table(schools, measures, iterations, seed, run.share_done)
-            outputs |= run.write_table(_rendered(table), output=OVERLAP)
+            tables[OVERLAP] = _rendered(table)
         if run.given(VARIATION):
             table = type_tables.variation_table(schools, measures, years, iterations, seed, run.share_done)
             run.say(*_as_messages(variations_in_words(table, {one.column: one for one in measures}, texts())))
-            outputs |= run.write_table(_rendered(table), output=VARIATION)
-        return outputs | _results(run, study, schools)
+            tables[VARIATION] = _rendered(table)
+        write_results = _results(run, study, schools)
+        return run.write_tables(tables) | write_results()
 
 
 def _in_words(table: pd.DataFrame, measures: list[Measure]) -> pd.DataFrame:
@@ -199,8 +200,8 @@ def _of_types(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
-    """Write what background and types say of a result, as far as it is asked for."""
+def _results(run: Run, study: Study, schools: pd.DataFrame) -> Callable[[], Parameters]:
+    """Work out what background and types say of a result, as far as it is asked for; return what writes it."""
     from ..analysis.schools import type_tables
     from ..analysis.schools.background_results import on_background
     from ..layers.qgis_rows import points_of
@@ -210,7 +211,7 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
     from ..study.background_figures import source_of_models
 
     if not (run.given(MODELS) or run.given(RESIDUALS)):
-        return {}
+        return dict
     result = _result(run, study)
     by_column = {measure.column: measure for measure in study.measures}
     parents, foreign = (by_column.get(name) for name in (type_tables.PARENTS_EDUCATION, type_tables.FOREIGN_BACKGROUND))
@@ -227,20 +228,26 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Parameters:
     models = type_tables.model_table(found)
     said = models_in_words(models, result, texts())
     run.say(*(_as_messages([*said, by_whose_types(source, study, texts())]) if said else [found.reason]))
-    outputs: Parameters = {}
-    if run.given(MODELS):
-        table = _rendered(models)
-        table.insert(0, "resultat", result.column)
-        outputs |= run.write_table(table, output=MODELS)
-    if run.given(RESIDUALS):
-        columns = ["skolenhetskod", "namn", "kommunkod", types, result.column, parents.column, foreign.column]
-        # What Skolverket's SALSA expects of the same result, where the study has it.
-        columns += [name for name in (f"salsa_{result.column}_{what}" for what in _OF_SALSA) if name in schools]
-        table = schools[columns].assign(avvikelse=found.residuals)
-        placed = table.merge(school_points(run.file(STUDY)), on="skolenhetskod", how="left", validate="one_to_one")
-        outputs |= run.write_table(table, points_of(placed), QgsWkbTypes.Type.Point, RESIDUALS)
-        style_when_loaded(run, RESIDUALS, outputs[RESIDUALS], partial(style_residuals, result=result, texts=texts()))
-    return outputs
+
+    def write() -> Parameters:
+        outputs: Parameters = {}
+        if run.given(MODELS):
+            table = _rendered(models)
+            table.insert(0, "resultat", result.column)
+            outputs |= run.write_table(table, output=MODELS)
+        if run.given(RESIDUALS):
+            columns = ["skolenhetskod", "namn", "kommunkod", types, result.column, parents.column, foreign.column]
+            # What Skolverket's SALSA expects of the same result, where the study has it.
+            columns += [name for name in (f"salsa_{result.column}_{what}" for what in _OF_SALSA) if name in schools]
+            table = schools[columns].assign(avvikelse=found.residuals)
+            placed = table.merge(school_points(run.file(STUDY)), on="skolenhetskod", how="left", validate="one_to_one")
+            outputs |= run.write_table(table, points_of(placed), QgsWkbTypes.Type.Point, RESIDUALS)
+            style_when_loaded(
+                run, RESIDUALS, outputs[RESIDUALS], partial(style_residuals, result=result, texts=texts())
+            )
+        return outputs
+
+    return write
 
 
 def _as_messages(said: Iterable[str]) -> list[Message]:

@@ -94,11 +94,11 @@ class BackgroundSegregation(SegregationAlgorithm):
         names = {**dict(zip(municipalities["kommunkod"], municipalities["kommunnamn"])), **COUNTIES}
         names |= {WHOLE_COUNTRY: tr("Sweden"), **{name: render(word) for name, word in operators.WORDS.items()}}
         table.insert(1, "platsnamn", [names.get(place, "") for place in table["plats"]])
-        found = run.write_table(in_words(table))
+        tables = {OUTPUT: in_words(table)}
         if wants_parts:
             parts = shown_background_parts(years, measures, iterations=draws, progress=stage(run.share_done, 0.8, 1))
-            found |= run.write_table(in_words(pd.DataFrame(parts)), output=PARTS)
+            tables[PARTS] = in_words(pd.DataFrame(parts))
         if run.given(SCHOOLS):
             added = [shown_contributions(schools, measures, year) for year, schools in sorted(years.items())]
-            found |= run.write_table(pd.concat(added, ignore_index=True), output=SCHOOLS)
-        return found
+            tables[SCHOOLS] = pd.concat(added, ignore_index=True)
+        return run.write_tables(tables)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.messages import message
 from ..i18n import render, texts, tr
@@ -12,6 +14,9 @@ from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
 from .parameters import LANGUAGE, OUTPUT, SCHOOL_YEAR, STUDY, TYPES, YEAR
 from .run import Run
+
+if TYPE_CHECKING:
+    from ..study.model import Study
 
 TABLES = "TABLES"
 
@@ -70,13 +75,22 @@ class ExportTables(SegregationAlgorithm):
         study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR), run.word_or_none(TYPES))
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
-        export_tables(
-            study.within(county or "", municipality or ""),
-            run.words(TABLES),
-            Path(output),
-            language,
-        )
+        part, names = study.within(county or "", municipality or ""), run.words(TABLES)
+        _work_out(part, names, run)
+        export_tables(part, names, Path(output), language)
         return {OUTPUT: output}
+
+
+def _work_out(part: Study, names: Collection[str], run: Run) -> None:
+    """Work out what takes long, where it can be stopped: the study keeps it for its tables."""
+    from ..analysis.segregation.repeated import stage
+    from ..study.background_figures import by_background, reach_of, variation_of
+
+    if "background" in names:
+        by_background(part, progress=stage(run.share_done, 0, 0.8))
+    if "area_type_reach" in names:
+        reach_of(part, stage(run.share_done, 0.8, 0.9))
+        variation_of(part, stage(run.share_done, 0.9, 1))
 
 
 def _what_they_are() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -196,6 +196,13 @@ class Run:
         self.feedback.setProgress(100 * share)
         if self.feedback.isCanceled():
             raise Cancelled
+
+    def write_tables(self, tables: Mapping[str, pd.DataFrame]) -> Parameters:
+        """Write tables by their outputs: all are worked out before the first is written, so that none is left alone."""
+        found: Parameters = {}
+        for output, table in tables.items():
+            found |= self.write_table(table, output=output)
+        return found
 
     def write_table(
         self,

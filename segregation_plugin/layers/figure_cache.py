@@ -1,6 +1,7 @@
 """Figures that were worked out before, in the user's folder for what may be made anew.
 
-A file holds one entry. It is written aside and renamed, so that it is whole or not there; a damaged one is not read.
+A file holds one entry. It is written aside and renamed, so that it is whole or not there; a damaged one is not read,
+nor one that has another's name.
 What was used longest ago goes first where there are too many. Only published figures come here: what rests on numbers
 that nobody has published is in the study file, or nowhere.
 """
@@ -47,7 +48,7 @@ class FigureCache:
         try:
             held = json.loads(path.read_text(encoding="utf-8"))
             text = held["figures"]
-            if held["sha256"] != _digest(text):
+            if held["sha256"] != _digest(f"{name} {text}"):
                 return None
             os.utime(path)
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -59,7 +60,7 @@ class FigureCache:
         """Keep a text; where the folder cannot be written, in memory alone."""
         name = _name(key)
         self._remember(name, text)
-        entry = json.dumps({"sha256": _digest(text), "figures": text})
+        entry = json.dumps({"sha256": _digest(f"{name} {text}"), "figures": text})
         # A full disk, or a folder that is not the user's, is no reason to fail: the figure is there.
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -105,6 +105,18 @@ def test_a_damaged_entry_is_made_anew(fresh, measure, tmp_path, damage):
     assert entry.read_bytes() == whole
 
 
+def test_an_entry_of_other_figures_is_made_anew(fresh, measure, tmp_path):
+    """Files of the folder that were exchanged: each is whole, and of another place."""
+    fresh.types_compared(measure)
+    other = replace(fresh, schools=fresh.schools.iloc[:-30])
+    expected = other.types_compared(measure)
+    first, second = (entry.read_bytes() for entry in entries(tmp_path))
+    for entry, content in zip(entries(tmp_path), (second, first)):
+        entry.write_bytes(content)
+    found = again(other, tmp_path).types_compared(measure)
+    assert found["varde"].tolist() == pytest.approx(expected["varde"].tolist(), nan_ok=True)
+
+
 def test_a_changed_number_is_damage(fresh, measure, tmp_path):
     expected = fresh.types_compared(measure)
     (entry,) = entries(tmp_path)
