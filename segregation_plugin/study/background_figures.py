@@ -21,14 +21,13 @@ from ..analysis.schools.background_segregation import (
     LEVELS,
     MUNICIPALITIES,
     BackgroundRow,
-    municipality_of_unit,
 )
 from ..analysis.schools.background_years import background_measures, background_years
 from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.schools.reach import CUTS, ITERATIONS, SEED
 from ..analysis.schools.regression import INDEX
 from ..analysis.schools.school_segregation import DISSIMILARITY
-from ..analysis.schools.summaries import ways_of
+from ..analysis.schools.summaries import municipality_of, ways_of
 from ..analysis.schools.type_tables import (
     EXPOSURES,
     FOREIGN_BACKGROUND,
@@ -69,8 +68,8 @@ def backgrounds_of(study: Study) -> list[Background]:
     """Return the background of pupils that a study has of its place, compulsory school's first; none where it has none.
 
     Each share is of the school year that it is of at the schools: those of upper secondary school may be of another. A
-    school belongs to the municipality where it is registered, one that is registered nowhere to that where it lies: in
-    the whole study and in a part of it.
+    school belongs to the municipality where it lies, one without a place to that where it is registered: in the whole
+    study and in a part of it.
     """
     whole = study.whole or study
     measures = background_measures(study.measures)
@@ -92,7 +91,7 @@ def background_by_year(study: Study) -> dict[str, pd.DataFrame]:
         return {}
     schools, others = whole.counted, whole.other_units
     if study.place:
-        schools = schools[municipality_of_unit(schools).str.startswith(study.place)]
+        schools = schools[municipality_of(schools).str.startswith(study.place)]
         others = None if others is None else others[others["kommunkod"].str.startswith(study.place)]
     known = whole.provenance.get("bakgrund_lasar", "")
     return background_years(schools, whole.school_values, background_measures(study.measures), known, others)

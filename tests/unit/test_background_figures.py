@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from backgrounds import FOREIGN, PARENTS, PUPILS, YEAR, school_table
+from making import document, schools_at, squares
 from wordings import ENGLISH
 
 from segregation_plugin.analysis.schools.background_segregation import (
@@ -17,9 +18,11 @@ from segregation_plugin.analysis.schools.background_segregation import (
     background_segregation,
 )
 from segregation_plugin.analysis.schools.summaries import ways_of
+from segregation_plugin.analysis.segregation import dissimilarity
 from segregation_plugin.domain.measures import BACKGROUNDS
 from segregation_plugin.domain.messages import Cancelled, InputError
 from segregation_plugin.domain.placing import LOCATED
+from segregation_plugin.readers.recognise import read_index
 from segregation_plugin.sheets.background_notes import about_background
 from segregation_plugin.study import background_figures, figure_tables
 from segregation_plugin.study.all_figures import with_background
@@ -34,6 +37,7 @@ from segregation_plugin.study.background_figures import (
     types_of,
     variation_of,
 )
+from segregation_plugin.study.inputs import Inputs
 from segregation_plugin.study.making import make
 from segregation_plugin.study.model import Study
 from segregation_plugin.study.stored import normal, study_of, tables_of
@@ -41,6 +45,8 @@ from segregation_plugin.study.stored import normal, study_of, tables_of
 AREAS = ["0180R001", "0180R002", "1480R001", "1480R002"]
 # A school that is registered in Stockholm and lies in Göteborg.
 ELSEWHERE = 3
+# Of six schools.
+SHARES = [10.0, 20.0, 40.0, 50.0, 70.0, 90.0]
 
 
 class Kept(dict):
@@ -159,14 +165,14 @@ def test_models_of_a_part_are_weighted_as_its_means(study):
 
 
 def test_a_place_says_the_same_alone_and_among_all(study):
-    """A school is in the municipality where it is registered, and in no other, wherever it lies."""
+    """A school is in the municipality where it lies, and in no other, wherever it is registered."""
     stockholm = part_of(study, "0180")
     assert own_level(study) == COUNTRY
     assert own_level(stockholm) == MUNICIPALITIES
     among_all = [row for row in by_background(study, [MUNICIPALITIES]) if row.plats == "0180"]
     alone = by_background(stockholm, [own_level(stockholm)])
     assert plain(alone) == plain(among_all)
-    assert alone[0].alla_enheter == 40
+    assert alone[0].alla_enheter == 39
     # Every place of the part lies in it.
     assert {row.plats for row in by_background(stockholm) if row.niva in (COUNTRY, "lan", "kommun")} == {"0180"}
 
@@ -268,6 +274,39 @@ def test_each_year_rests_on_the_units_of_that_year(inputs, reference, is_read):
     country = background_segregation(background_by_year(whole), [FOREIGN], levels=[COUNTRY])
     assert {(row.lasar, row.alla_enheter, row.dolda) for row in country} == {("2024/25", 3, 1), ("2025/26", 2, 0)}
     assert whole.summary_area_type.set_index("grupp").loc["alla", f"{FOREIGN.column}_n"] == 2
+
+
+@pytest.mark.parametrize("as_located", [True, False])
+def test_a_municipality_has_the_schools_that_lie_there_made_alone_too(reference, as_located):
+    """Two schools are registered in each other's municipality, and two of different ones stand at one office."""
+    codes = [f"{10_000_000 + number}" for number in range(6)]
+    registered = ["0180", "0114", "0114", "0180", "0114", "0180"]
+    places = [(20.0, 50.0), (120.0, 50.0), (60.0, 50.0), (160.0, 50.0), (190.0, 90.0), (190.0, 90.0)]
+    index = read_index(
+        [document("regsokod,index_ar,omradestyp,index\n0114R001,2023,1,\n0180R001,2023,5,", "index.csv")]
+    )
+    inputs = Inputs(
+        squares(["0114R001", "0180R001"]).assign(version="2025"),
+        index[0],
+        schools=schools_at(places, kommunkod=registered),
+        results=[
+            pupils(
+                YEAR,
+                *((code, own, "Kommunal", "1-6", 100, share) for code, own, share in zip(codes, registered, SHARES)),
+            )
+        ],
+    )
+    whole = make(inputs, reference, 2023, as_located=as_located)
+    among_all = by_background(whole, [MUNICIPALITIES])
+    # Of the office's two one is registered in each municipality.
+    expected = {"0114": [0, 2] if as_located else [0, 2, 4], "0180": [1, 3, 4, 5] if as_located else [1, 3, 5]}
+    for code, inside in expected.items():
+        alone = make(inputs, reference, 2023, municipality=code, as_located=as_located)
+        rows = [row for row in among_all if row.plats == code]
+        for study in (alone, whole.within("", code)):
+            assert plain(by_background(study, [MUNICIPALITIES])) == plain(rows)
+        by_hand = dissimilarity(np.array([(SHARES[one], 100 - SHARES[one]) for one in inside]), 0)
+        assert (rows[0].alla_enheter, rows[0].varde) == (len(inside), pytest.approx(by_hand, abs=1e-4))
 
 
 def test_a_later_year_of_one_municipality_is_not_the_year_of_the_country(inputs, reference):

@@ -22,12 +22,13 @@ from .background_segregation import (
     BY_OPERATOR,
     COUNTIES,
     MUNICIPALITIES,
+    by_code,
     grades_of,
-    municipality_of_unit,
     require_published,
     sides_of,
 )
 from .school_segregation import ITERATIONS, SEED
+from .summaries import municipality_of
 
 BY_TYPE = "omradestyp"
 BETWEEN = (COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_TYPE, BY_GRADES)
@@ -99,7 +100,7 @@ def background_parts(
     ):
         every = len(years) * len(measures)
         part = stage(progress, number / every, (number + 1) / every)
-        schools = years[year].reset_index(drop=True)
+        schools = by_code(years[year])
         if {measure.column, measure.weight_column} <= set(schools.columns):
             rows += _of_measure(schools, measure, year, types, iterations, part)
     return rows
@@ -112,8 +113,8 @@ def _of_measure(
     counts = every.counts[every.published]
     used = schools.loc[every.counts.index]
     of_all = {
-        COUNTIES: municipality_of_unit(used).str[:2],
-        MUNICIPALITIES: municipality_of_unit(used),
+        COUNTIES: municipality_of(used).str[:2],
+        MUNICIPALITIES: municipality_of(used),
         BY_OPERATOR: used["huvudmannatyp"].fillna("").astype(object),
         BY_GRADES: grades_of(used),
     }
@@ -191,7 +192,7 @@ def school_contributions(schools: pd.DataFrame, measures: Sequence[Measure], sch
         every = background_counts(schools, measure, school_year)
         counts = every.counts[every.published]
         used = schools.loc[every.counts.index]
-        municipality = municipality_of_unit(used)
+        municipality = municipality_of(used)
         share = counts["med"] / counts.sum(axis=1)
         over = share > counts["med"].sum() / max(1.0, counts.to_numpy().sum())
         added = pd.Series(contributions(counts.to_numpy(), 0), counts.index)

@@ -34,6 +34,7 @@ from ..segregation.remarks import NO_REMARK, remark_on
 from ..segregation.repeated import Progress, stage
 from .background_counts import BackgroundCounts, background_counts
 from .school_segregation import DISSIMILARITY, ITERATIONS, SEED, THEIL_H
+from .summaries import municipality_of
 
 COUNTRY, COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_GRADES = "riket", "lan", "kommun", "huvudman", "arskurser"
 LEVELS = (COUNTRY, COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_GRADES)
@@ -115,7 +116,8 @@ def background_segregation(
     """Return the segregation of schools by each share of ``measures``: places in order, the country first.
 
     ``years``: by school year (``2025/26``) the schools, a row each: ``skolenhetskod kommunkod huvudmannatyp arskurser``
-    and the shares with statuses and numbers of pupils, as a study has them. ``place``: the county or municipality that
+    and the shares with statuses and numbers of pupils, as a study has them, and ``regsokod`` where any has a place: a
+    school is in the municipality where it lies, else where it is registered. ``place``: the county or municipality that
     the schools are of, if not the country. ``indices``: of ``INDICES``, ``levels``: of ``LEVELS``; fewer take less
     time and give the same. Of fewer than ten units with a published share there is no corrected value. The rows of a
     place are by measure and index, then by year, the latest first. ``progress`` is called with a share, 0 to 1, and
@@ -159,12 +161,9 @@ def sides_of(measure: Measure) -> tuple[str, str]:
     return group, _REST
 
 
-def municipality_of_unit(schools: pd.DataFrame) -> pd.Series:
-    """Return the code of the municipality that each school is registered in, of others where they lie; else empty."""
-    registered = schools["kommunkod"].fillna("").astype(object)
-    if "regsokod" not in schools or schools.empty:
-        return registered
-    return registered.where(registered != "", schools["regsokod"].astype(object).str[:4].fillna(""))
+def by_code(schools: pd.DataFrame) -> pd.DataFrame:
+    """Return the schools in the order of their codes, so that draws of them are the same in any order of the rows."""
+    return schools.sort_values("skolenhetskod", kind="stable", ignore_index=True)
 
 
 def grades_of(schools: pd.DataFrame) -> pd.Series:
@@ -174,7 +173,7 @@ def grades_of(schools: pd.DataFrame) -> pd.Series:
 
 def _places(schools: pd.DataFrame, place: str) -> Iterator[Together]:
     """Yield the schools of each place: those that are larger than what the study is of are left out."""
-    municipality = municipality_of_unit(schools)
+    municipality = municipality_of(schools)
     everywhere = pd.Series(True, index=schools.index)
     if not place:
         yield Together(COUNTRY, WHOLE_COUNTRY, everywhere)
@@ -208,7 +207,7 @@ def _of_measure(
     place: str,
     progress: Progress,
 ) -> Iterator[tuple[Together, list[BackgroundRow]]]:
-    schools = schools.reset_index(drop=True)
+    schools = by_code(schools)
     counts = background_counts(schools, measure, year)
     places = [one for one in _places(schools, place) if one.level in levels]
     weights = [len(one.schools) + int(one.schools.sum()) for one in places]

@@ -150,7 +150,9 @@ def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.Dat
 def municipality_of(schools: pd.DataFrame) -> pd.Series:
     """Return the code of the municipality where each school lies, of an unlocated one where it is registered."""
     registered = schools["kommunkod"].fillna("").astype(object)
-    lies_in = schools["regsokod"].astype(object).str[:4] if len(schools) else registered
+    if "regsokod" not in schools or schools.empty:
+        return registered
+    lies_in = schools["regsokod"].astype(object).str[:4]
     return lies_in.where(schools["regsokod"].notna(), registered).astype(object)
 
 

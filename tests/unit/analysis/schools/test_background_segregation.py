@@ -97,6 +97,16 @@ def test_an_index_alone_is_as_it_is_among_others():
         assert [plain(row) for row in alone] == [plain(row) for row in every if row.matt == index]
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("figures", [background_segregation, background_parts])
+def test_the_order_in_which_units_stand_makes_no_difference(figures, seed):
+    units = [*many(14), *many(13, 1, "1480"), *many(12, 2, "1280"), *SMALL]
+    schools = school_table(units).assign(omradestyp=[1 + place % 5 for place in range(len(units))])
+    shuffled = schools.sample(frac=1, random_state=seed)
+    found, again = (figures({YEAR: own}, [FOREIGN], iterations=40) for own in (schools, shuffled))
+    assert [plain(row) for row in again] == [plain(row) for row in found]
+
+
 def test_a_study_of_a_county_has_no_row_of_the_country():
     schools = school_table(SMALL[:2])
     assert list(dict.fromkeys(rows_of(schools, place="01").niva)) == ["lan", "kommun", "huvudman", "arskurser"]
