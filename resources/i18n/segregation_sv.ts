@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -235,7 +235,7 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
             <translation>Per</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>County</source>
             <translation>Län</translation>
         </message>
@@ -361,11 +361,6 @@ Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den ha
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
             <source>A row for each type in the earlier year: how many areas have which type in the later one.</source>
             <translation>En rad per typ det tidigare året: hur många områden som har vilken typ det senare året.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
-            <source>Area types are relative to each year: a change of type need not be a change of the area.</source>
-            <translation>Områdestyperna är relativa för varje år: att typen ändras behöver inte betyda att området har förändrats.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/changebetweenyears.py</extracomment>
@@ -758,7 +753,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Områdestyper och index (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
         </message>
@@ -813,7 +808,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -856,11 +851,6 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>Field of persons in the lowest income fifth</source>
             <translation>Fält med personer i den lägsta inkomstfemtedelen</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
-            <source>Inequality index</source>
-            <translation>Ojämlikhetsindex</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
@@ -924,6 +914,11 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>{count} of {all} places have no value.</source>
             <translation>{count} av {all} kommuner, län eller riket saknar värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Inequality index</source>
+            <translation>Ojämlikhetsindex</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/joinindex.py</extracomment>
@@ -1620,11 +1615,6 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>Schools with both types</source>
-            <translation>Skolor med båda typerna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
             <source>Skolverket publishes with the pupils of each school unit the area type of where the unit lies. This lists the schools of a study where that is another than the type of the RegSO area that the school's point lies in: how many types apart they are (steg), how far the nearest area of Skolverket's type is (avstand, metres), other years whose type of the area is Skolverket's (samma_ar), and what may explain the difference.
 
 Of which year Skolverket's types are is not taken from its file, but found: the year whose types agree with most schools, at least 95 of 100. A second table says how many agree in each year that the study holds.
@@ -1660,6 +1650,11 @@ Båda typerna kan bygga på samma adress: att de stämmer överens visar inte at
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
             <source>nothing that the study knows: look at its address and at the map</source>
             <translation>inget som studien känner till: se efter i adressen och på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools with both types</source>
+            <translation>Skolor med båda typerna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/output_checks.py</extracomment>
@@ -2301,7 +2296,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -2399,6 +2394,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/areas/names.py</extracomment>
             <source>None of the {count} area names in the index (such as '{name}') is a RegSO name. The table must be by RegSO, with names like 'Kommun (Område)'.</source>
             <translation>Inget av de {count} områdesnamnen i indexet (till exempel '{name}') är ett RegSO-namn. Tabellen måste vara per RegSO, med namn som 'Kommun (Område)'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/two_years.py</extracomment>
+            <source>Area types are relative to each year: a change of type need not be a change of the area.</source>
+            <translation>Områdestyperna är relativa för varje år: att typen ändras behöver inte betyda att området har förändrats.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/two_years.py</extracomment>
@@ -3727,11 +3727,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
-            <source>Mutual information (M)</source>
-            <translation>Ömsesidig information (M)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py</extracomment>
             <source>Normalised exposure</source>
             <translation>Normaliserad exponering</translation>
         </message>
@@ -3756,14 +3751,19 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Isolering</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>Theil's H</source>
+            <translation>Theils H</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Dissimilarity (D)</source>
             <translation>Dissimilaritet (D)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
-            <source>Theil's H</source>
-            <translation>Theils H</translation>
+            <extracomment>segregation_plugin/domain/segregation_indices.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Mutual information (M)</source>
+            <translation>Ömsesidig information (M)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/statuses.py</extracomment>
@@ -3876,7 +3876,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Områden</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
@@ -4096,7 +4096,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>År (en kolumn, eller skriv det)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
         </message>
@@ -4111,7 +4111,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Ange kolumnerna</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
             <source>Code</source>
             <translation>Kod</translation>
         </message>
@@ -4366,6 +4366,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>inget</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Weighted by</source>
+            <translation>Viktas med</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Column</source>
             <translation>Kolumn</translation>
@@ -4374,11 +4379,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Unit</source>
             <translation>Enhet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Weighted by</source>
-            <translation>Viktas med</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
@@ -4846,24 +4846,59 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
-            <source>Nearest area of Skolverket's type, metres</source>
-            <translation>Närmaste område med Skolverkets typ, meter</translation>
+            <extracomment>segregation_plugin/layers/output_looks.py</extracomment>
+            <source>{column}</source>
+            <translation>{column}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
-            <source>Other years with Skolverket's type</source>
-            <translation>Andra år med Skolverkets typ</translation>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>Left out</source>
+            <translation>Inte med</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
-            <source>Types apart</source>
-            <translation>Typer isär</translation>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>Not comparable: border changed between the years</source>
+            <translation>Kan inte jämföras: gränsen ändrad mellan åren</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/other_types.py</extracomment>
-            <source>What may explain it</source>
-            <translation>Vad som kan förklara det</translation>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>Not shown, or unknown</source>
+            <translation>Visas inte eller okänt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>Nothing is hidden</source>
+            <translation>Inget är dolt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>Something is hidden</source>
+            <translation>Något är dolt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>{group}: about the share in all units</source>
+            <translation>{group}: ungefär samma andel som i alla enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>{group}: less than {least} times</source>
+            <translation>{group}: mindre än {least} gånger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>{group}: more than {most} times the share in all units</source>
+            <translation>{group}: mer än {most} gånger andelen i alla enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>{group}: {high} to {most} times</source>
+            <translation>{group}: {high} till {most} gånger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/output_renderers.py</extracomment>
+            <source>{group}: {least} to {low} times</source>
+            <translation>{group}: {least} till {low} gånger</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/points.py</extracomment>
@@ -4906,7 +4941,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Skolans plats, inte elevernas hem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
         </message>
@@ -6434,7 +6469,7 @@ dolt värde</translation>
             <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Mean</source>
             <translation>Medelvärde</translation>
         </message>
@@ -6464,7 +6499,7 @@ dolt värde</translation>
             <translation>på namn</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
             <source>Value</source>
             <translation>Värde</translation>
         </message>
@@ -6690,16 +6725,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Background and area type</source>
-            <translation>Bakgrund och områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>In words</source>
-            <translation>I ord</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Mean with hidden shares</source>
             <translation>Medelvärde med dolda andelar</translation>
         </message>
@@ -6715,11 +6740,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of those who have left grade 9, and background is of the pupils who go there since.</source>
             <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller dem som har gått ut årskurs 9, bakgrunden dem som går i skolan därefter.</translation>
         </message>
@@ -6730,11 +6750,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Parents' education and foreign background</source>
-            <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Per percentage point of foreign background</source>
             <translation>Per procentenhet utländsk bakgrund</translation>
         </message>
@@ -6742,11 +6757,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Per percentage point of parents' education</source>
             <translation>Per procentenhet av föräldrarnas utbildning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in the most exposed schools, per cent of all</source>
-            <translation>Elever i de mest utsatta skolorna, procent av alla</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6825,16 +6835,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>What area type adds to background</source>
-            <translation>Vad områdestypen tillför utöver bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>What background adds to area type</source>
-            <translation>Vad bakgrunden tillför utöver områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Without chance (adjusted), per cent</source>
             <translation>Utan slump (justerat), procent</translation>
         </message>
@@ -6870,11 +6870,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Schools with a hidden share</source>
-            <translation>Skolor med dold andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Schools with a published share</source>
             <translation>Skolor med publicerad andel</translation>
         </message>
@@ -6884,14 +6879,24 @@ dolt värde</translation>
             <translation>Övre kvartil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
-            <source>Foreign background</source>
-            <translation>Utländsk bakgrund</translation>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools with a hidden share</source>
+            <translation>Skolor med dold andel</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/words.py</extracomment>
-            <source>Parents' education</source>
-            <translation>Föräldrarnas utbildning</translation>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>In words</source>
+            <translation>I ord</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils in the most exposed schools, per cent of all</source>
+            <translation>Elever i de mest utsatta skolorna, procent av alla</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -7109,19 +7114,19 @@ dolt värde</translation>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Persons</source>
             <translation>Personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>Municipalities</source>
+            <translation>Kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas they lie in</source>
             <translation>Områden de ligger i</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
-            <source>Municipalities</source>
-            <translation>Kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
@@ -7140,16 +7145,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>Areas whose type is hidden by SCB</source>
-            <translation>Områden vars typ är dold av SCB</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>Areas with known population</source>
-            <translation>Områden med känd befolkning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>Pupils, all grades</source>
             <translation>Elever, alla årskurser</translation>
         </message>
@@ -7157,16 +7152,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>Residents {year}</source>
             <translation>Invånare {year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>Schools with known number of pupils</source>
-            <translation>Skolor med känt elevantal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>lower limit</source>
-            <translation>nedre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
@@ -7187,16 +7172,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>unweighted</source>
             <translation>oviktat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>upper limit</source>
-            <translation>övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
-            <source>weight</source>
-            <translation>vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
@@ -7224,7 +7199,37 @@ dolt värde</translation>
             <translation>{places}, okänd huvudman</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_columns.py</extracomment>
+            <source>lower limit</source>
+            <translation>nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_columns.py</extracomment>
+            <source>upper limit</source>
+            <translation>övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_columns.py</extracomment>
+            <source>weight</source>
+            <translation>vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Areas whose type is hidden by SCB</source>
+            <translation>Områden vars typ är dold av SCB</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Areas with known population</source>
+            <translation>Områden med känd befolkning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools with known number of pupils</source>
+            <translation>Skolor med känt elevantal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Residents, per cent</source>
             <translation>Invånare, procent</translation>
         </message>
@@ -7237,21 +7242,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>All schools, at most</source>
             <translation>Alla skolor, högst</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Background</source>
-            <translation>Bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Between</source>
-            <translation>Mellan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Corrected for bias</source>
-            <translation>Korrigerat för snedvridning</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
@@ -7270,11 +7260,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Expected if random</source>
-            <translation>Förväntat vid ren slump</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Left out: hidden</source>
             <translation>Utelämnade: dolda</translation>
         </message>
@@ -7287,11 +7272,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Level</source>
             <translation>Nivå</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
@@ -7350,16 +7330,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>What to know</source>
-            <translation>Att veta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Why there is no difference</source>
             <translation>Varför skillnad saknas</translation>
         </message>
@@ -7369,9 +7339,49 @@ dolt värde</translation>
             <translation>Varför värde saknas</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Background</source>
+            <translation>Bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Between</source>
+            <translation>Mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Corrected for bias</source>
+            <translation>Korrigerat för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Expected if random</source>
+            <translation>Förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>What to know</source>
+            <translation>Att veta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>p-value</source>
             <translation>p-värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>School year</source>
+            <translation>Läsår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
@@ -7402,11 +7412,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
             <source>Rounded by the source</source>
             <translation>Avrundade av källan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
-            <source>School year</source>
-            <translation>Läsår</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/making.py</extracomment>
@@ -7442,6 +7447,1241 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/other_places.py</extracomment>
             <source>{places}, of other operators</source>
             <translation>{places}, övriga huvudmän</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>Area type {name}</source>
+            <translation>Områdestyp {name}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>Contribution to D: {name}</source>
+            <translation>Bidrag till D: {name}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>Location quotient: {name}</source>
+            <translation>Lokaliseringskvot: {name}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>Pupils with homes in type {name}</source>
+            <translation>Elever med hem i typ {name}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>Residents in type {name}, per cent</source>
+            <translation>Boende i typ {name}, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>To type {name}</source>
+            <translation>Till typ {name}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>beside its municipality</source>
+            <translation>jämfört med kommunen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>beside the line on the index</source>
+            <translation>jämfört med linjen mot index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>difference to type 5</source>
+            <translation>skillnad mot typ 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>difference to type 5, lower limit</source>
+            <translation>skillnad mot typ 5, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>difference to type 5, upper limit</source>
+            <translation>skillnad mot typ 5, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>file</source>
+            <translation>fil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>hidden, per cent of pupils</source>
+            <translation>dolt, procent av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>lower quartile</source>
+            <translation>undre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>mean of the municipality</source>
+            <translation>kommunens medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>median</source>
+            <translation>median</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>not shown</source>
+            <translation>visas inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>schools behind it</source>
+            <translation>skolor bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>schools behind the mean of the municipality</source>
+            <translation>skolor bakom kommunens medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>schools hidden by the source</source>
+            <translation>skolor som källan döljer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>schools hidden in the municipality</source>
+            <translation>dolda skolor i kommunen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>schools rounded by the source</source>
+            <translation>skolor som källan avrundat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>schools without a weight</source>
+            <translation>skolor utan vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>spread (standard deviation)</source>
+            <translation>spridning (standardavvikelse)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>upper quartile</source>
+            <translation>övre kvartil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>weighted by</source>
+            <translation>viktat med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}, file</source>
+            <translation>{column}, fil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}, first table</source>
+            <translation>{column}, första tabellen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}, lower limit</source>
+            <translation>{column}, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}, second table</source>
+            <translation>{column}, andra tabellen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}, status</source>
+            <translation>{column}, status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}, upper limit</source>
+            <translation>{column}, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}: hidden numbers</source>
+            <translation>{column}: dolda antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}: not shown</source>
+            <translation>{column}: visas inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}: schools behind it</source>
+            <translation>{column}: skolor bakom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}: the user's own</source>
+            <translation>{column}: användarens egna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py</extracomment>
+            <source>{column}: why there is no value</source>
+            <translation>{column}: varför värde saknas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py</extracomment>
+            <source>rests on</source>
+            <translation>vilar på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py</extracomment>
+            <source>status</source>
+            <translation>status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Above its municipality</source>
+            <translation>Över sin kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Activity</source>
+            <translation>Aktivitet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>All areas</source>
+            <translation>Alla områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Amount of the schools compared</source>
+            <translation>Belopp till de jämförda skolorna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Amount of the schools compared, per cent</source>
+            <translation>Belopp till de jämförda skolorna, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Amount per pupil</source>
+            <translation>Belopp per elev</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Amount per pupil of receivers</source>
+            <translation>Belopp per elev hos mottagarna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Amount per pupil: not shown</source>
+            <translation>Belopp per elev: visas inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Amount, per cent of all</source>
+            <translation>Belopp, procent av allt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Area type unknown in one of the years</source>
+            <translation>Områdestypen okänd ett av åren</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Area type, earlier year</source>
+            <translation>Områdestyp, tidigare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Area type, later year</source>
+            <translation>Områdestyp, senare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Area type, number</source>
+            <translation>Områdestyp, nummer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Areas of unknown population</source>
+            <translation>Områden med okänd befolkning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Areas that can be compared</source>
+            <translation>Områden som kan jämföras</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Areas whose border changed</source>
+            <translation>Områden vars gräns ändrats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Areas with hidden counts</source>
+            <translation>Områden med dolda antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>At least</source>
+            <translation>Minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>At most</source>
+            <translation>Mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Below its municipality</source>
+            <translation>Under sin kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Beside its municipality</source>
+            <translation>Jämfört med sin kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, at least</source>
+            <translation>Mellan, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, at most</source>
+            <translation>Mellan, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, expected if random</source>
+            <translation>Mellan, förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, per cent</source>
+            <translation>Mellan, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, per cent, at least</source>
+            <translation>Mellan, procent, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, per cent, at most</source>
+            <translation>Mellan, procent, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, per cent, expected if random</source>
+            <translation>Mellan, procent, förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, per cent, lower limit</source>
+            <translation>Mellan, procent, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Between, per cent, upper limit</source>
+            <translation>Mellan, procent, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Border changed between the years</source>
+            <translation>Gränsen ändrad mellan åren</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>By the index of the area</source>
+            <translation>Efter områdets index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Change of area type</source>
+            <translation>Ändring av områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Change of the index (above zero is worse)</source>
+            <translation>Indexets ändring (över noll är sämre)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Cluster</source>
+            <translation>Kluster</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Cluster, not corrected</source>
+            <translation>Kluster, inte korrigerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Codes without a school</source>
+            <translation>Koder utan skola</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Contribution to D</source>
+            <translation>Bidrag till D</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Contribution to D of the municipality</source>
+            <translation>Bidrag till kommunens D</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Contribution to D of the municipality, per cent</source>
+            <translation>Bidrag till kommunens D, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Contribution to D, per cent</source>
+            <translation>Bidrag till D, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Contribution to M</source>
+            <translation>Bidrag till M</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Corrected difference, lower limit</source>
+            <translation>Korrigerad skillnad, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Corrected difference, upper limit</source>
+            <translation>Korrigerad skillnad, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>DeSO code</source>
+            <translation>DeSO-kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Difference</source>
+            <translation>Skillnad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Difference, at least</source>
+            <translation>Skillnad, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Difference, at most</source>
+            <translation>Skillnad, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Difference, corrected for bias</source>
+            <translation>Skillnad, korrigerad för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Distance to the furthest point used</source>
+            <translation>Avstånd till den punkt som ligger längst bort</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Distance to the limit of the next type (index points)</source>
+            <translation>Avstånd till gränsen för nästa typ (indexpunkter)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Distance to the limit, at least</source>
+            <translation>Avstånd till gränsen, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Distance to the limit, at most</source>
+            <translation>Avstånd till gränsen, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Division</source>
+            <translation>Indelning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Earlier year</source>
+            <translation>Tidigare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Error if units with hidden counts were left out</source>
+            <translation>Felet om enheter med dolda antal utelämnades</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Eta squared</source>
+            <translation>Eta i kvadrat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>First area type</source>
+            <translation>Första områdestypen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>From area type</source>
+            <translation>Från områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Group</source>
+            <translation>Grupp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Hidden amounts</source>
+            <translation>Dolda belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Hidden counts</source>
+            <translation>Dolda antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>High among high</source>
+            <translation>Högt bland höga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>High among low</source>
+            <translation>Högt bland låga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Higher area type, per cent</source>
+            <translation>Högre områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Higher area type: better conditions</source>
+            <translation>Högre områdestyp: bättre förutsättningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>If hidden counts are 0</source>
+            <translation>Om dolda antal är 0</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>If hidden counts are in proportion</source>
+            <translation>Om dolda antal är proportionella</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>If hidden counts are in the middle</source>
+            <translation>Om dolda antal är i mitten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>If hidden counts are the most</source>
+            <translation>Om dolda antal är så stora som möjligt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>In all schools with a published share, per cent</source>
+            <translation>I alla skolor med publicerad andel, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>In all schools, per cent</source>
+            <translation>I alla skolor, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Index, earlier year</source>
+            <translation>Index, tidigare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Index, later year</source>
+            <translation>Index, senare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Larger unit</source>
+            <translation>Större enhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Larger units</source>
+            <translation>Större enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Later year</source>
+            <translation>Senare år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Local Moran's I</source>
+            <translation>Lokalt Morans I</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Local mutual information (M)</source>
+            <translation>Lokal ömsesidig information (M)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Low among high</source>
+            <translation>Lågt bland höga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Low among low</source>
+            <translation>Lågt bland låga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower area type, per cent</source>
+            <translation>Lägre områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower area type: worse conditions</source>
+            <translation>Lägre områdestyp: sämre förutsättningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Mean index of the nearest residents</source>
+            <translation>De närmast boendes medelindex</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Mean of the neighbours</source>
+            <translation>Grannarnas medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Mean with hidden shares, at least</source>
+            <translation>Medel med dolda andelar, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Mean with hidden shares, at most</source>
+            <translation>Medel med dolda andelar, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Most live in another area type</source>
+            <translation>De flesta bor i en annan områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Most possible, per cent</source>
+            <translation>Högsta möjliga, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Near its municipality</source>
+            <translation>Nära sin kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Near the limit</source>
+            <translation>Nära gränsen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Nearest area of Skolverket's type, metres</source>
+            <translation>Närmaste område med Skolverkets typ, meter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Nearest residents asked for</source>
+            <translation>Närmast boende som efterfrågas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Neighbours</source>
+            <translation>Grannar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Next area type</source>
+            <translation>Nästa områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Not significant</source>
+            <translation>Inte signifikant</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Not spread</source>
+            <translation>Inte fördelat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Of 100 pairs: the school of the first type less exposed</source>
+            <translation>Av 100 par: skolan i den första typen mindre utsatt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Of 100 pairs: the school of the first type more exposed</source>
+            <translation>Av 100 par: skolan i den första typen mer utsatt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Of where the school lies</source>
+            <translation>Där skolan ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Other border on the map</source>
+            <translation>Annan gräns på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Other years with Skolverket's type</source>
+            <translation>Andra år med Skolverkets typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Parents without post-secondary education</source>
+            <translation>Föräldrar utan eftergymnasial utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Part</source>
+            <translation>Del</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Persons in the highest fifth</source>
+            <translation>Personer i den högsta femtedelen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Persons in the lowest fifth</source>
+            <translation>Personer i den lägsta femtedelen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Place, code</source>
+            <translation>Plats, kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Place, name</source>
+            <translation>Plats, namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils in other schools</source>
+            <translation>Elever i andra skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils in other schools, per cent</source>
+            <translation>Elever i andra skolor, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils in other schools, per cent, lower limit</source>
+            <translation>Elever i andra skolor, procent, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils in other schools, per cent, upper limit</source>
+            <translation>Elever i andra skolor, procent, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils in the part, per cent</source>
+            <translation>Elever i delen, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils of the schools compared</source>
+            <translation>Elever i de jämförda skolorna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils who live in another area type, per cent</source>
+            <translation>Elever som bor i en annan områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils with homes in all areas</source>
+            <translation>Elever med hem i alla områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils with homes without area type</source>
+            <translation>Elever med hem utan områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils, and schools alike</source>
+            <translation>Elever, och skolor lika</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils, per cent</source>
+            <translation>Elever, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>R squared</source>
+            <translation>R i kvadrat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>R squared, adjusted</source>
+            <translation>R i kvadrat, justerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>R squared, lower limit</source>
+            <translation>R i kvadrat, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>R squared, upper limit</source>
+            <translation>R i kvadrat, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Receivers</source>
+            <translation>Mottagare</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Residents of unknown population, per cent</source>
+            <translation>Boende i områden med okänd befolkning, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Residents reached</source>
+            <translation>Boende som nåtts</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Residents with an index, per cent</source>
+            <translation>Boende med index, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Residents without area type, per cent</source>
+            <translation>Boende utan områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Same area type</source>
+            <translation>Samma områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Same area type, per cent</source>
+            <translation>Samma områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Same units in both tables</source>
+            <translation>Samma enheter i båda tabellerna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools alike</source>
+            <translation>Skolor lika</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools by Skolverket's area type</source>
+            <translation>Skolor efter Skolverkets områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools hidden by the source</source>
+            <translation>Skolor som källan döljer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools left out of amounts per pupil</source>
+            <translation>Skolor som inte är med i belopp per elev</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools near the end of the layer</source>
+            <translation>Skolor nära lagrets kant</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools of the first type</source>
+            <translation>Skolor av den första typen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools of the second type</source>
+            <translation>Skolor av den andra typen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools that agree</source>
+            <translation>Skolor där typerna stämmer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools that agree, per cent</source>
+            <translation>Skolor där typerna stämmer, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools whose larger unit is unknown</source>
+            <translation>Skolor vars större enhet är okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools with a profile</source>
+            <translation>Skolor med profil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools with all residents in one area</source>
+            <translation>Skolor med alla boende i ett område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools without an amount</source>
+            <translation>Skolor utan belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools without an index</source>
+            <translation>Skolor utan index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Schools without background, type or weight</source>
+            <translation>Skolor utan bakgrund, typ eller vikt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Second area type</source>
+            <translation>Andra områdestypen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share above that of all schools</source>
+            <translation>Andelen högre än i alla skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of H, per cent</source>
+            <translation>Andel av H, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of H, per cent, expected if random</source>
+            <translation>Andel av H, procent, förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of H, per cent, lower limit</source>
+            <translation>Andel av H, procent, nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of H, per cent, upper limit</source>
+            <translation>Andel av H, procent, övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of amounts by share of pupils</source>
+            <translation>Andel av beloppen delat med andel av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of pupils in the group, per cent</source>
+            <translation>Andel elever i gruppen, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of pupils, status</source>
+            <translation>Andel elever, status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Share of the index's variance between municipalities</source>
+            <translation>Andel av indexets varians mellan kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Skolverket's</source>
+            <translation>Skolverkets</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Slope between municipalities</source>
+            <translation>Lutning mellan kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Slope of foreign background</source>
+            <translation>Lutning för utländsk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Slope of parents' education</source>
+            <translation>Lutning för föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Slope per index point</source>
+            <translation>Lutning per indexpunkt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Slope within municipalities</source>
+            <translation>Lutning inom kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Spread over schools by</source>
+            <translation>Fördelat på skolor efter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Swedish background</source>
+            <translation>Svensk bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>The layer ends nearer</source>
+            <translation>Lagret slutar närmare</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>The line at index 0</source>
+            <translation>Linjen vid index 0</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Theil's H between</source>
+            <translation>Theils H mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Theil's H within</source>
+            <translation>Theils H inom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Theil's H, corrected for bias</source>
+            <translation>Theils H, korrigerat för snedvridning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Theil's H, expected if random</source>
+            <translation>Theils H, förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Theil's H, published shares alone</source>
+            <translation>Theils H, bara publicerade andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>To no area type</source>
+            <translation>Till ingen områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Type {number}</source>
+            <translation>Typ {number}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Types 1 and 2</source>
+            <translation>Typ 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Types 3 to 5</source>
+            <translation>Typ 3 till 5</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Types apart</source>
+            <translation>Typer isär</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Units whose result is hidden</source>
+            <translation>Enheter vars resultat är dolt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Unknown</source>
+            <translation>Okänt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>What may explain it</source>
+            <translation>Vad som kan förklara det</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Whose area types</source>
+            <translation>Vems områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>With hidden shares, at least</source>
+            <translation>Med dolda andelar, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>With hidden shares, at most</source>
+            <translation>Med dolda andelar, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Within, at least</source>
+            <translation>Inom, minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Within, at most</source>
+            <translation>Inom, mest</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Within, per cent</source>
+            <translation>Inom, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>Without area type</source>
+            <translation>Utan områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>all within one area</source>
+            <translation>alla i ett område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>code</source>
+            <translation>kod</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>complete</source>
+            <translation>hel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>included</source>
+            <translation>med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>left out: no neighbours</source>
+            <translation>inte med: inga grannar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>left out: value unknown</source>
+            <translation>inte med: värdet okänt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>name</source>
+            <translation>namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>p-value, corrected for the number of areas</source>
+            <translation>p-värde, korrigerat för antalet områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>perhaps</source>
+            <translation>kanske</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>population mostly unknown</source>
+            <translation>befolkningen mest okänd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>too few residents in the layer</source>
+            <translation>för få boende i lagret</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>without a value</source>
+            <translation>utan värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py</extracomment>
+            <source>z-score</source>
+            <translation>z-värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Locating</source>
+            <translation>Placering</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Matched by</source>
+            <translation>Matchad på</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Measure</source>
+            <translation>Mått</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Year of the area types</source>
+            <translation>Områdestypernas år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>Amount</source>
+            <translation>Belopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>no</source>
+            <translation>nej</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>yes</source>
+            <translation>ja</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/residents.py</extracomment>
@@ -7482,21 +8722,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Hidden, per cent of pupils</source>
             <translation>Dolda, procent av eleverna</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Locating</source>
-            <translation>Placering</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Matched by</source>
-            <translation>Matchad på</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Measure</source>
-            <translation>Mått</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7585,11 +8810,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Texts of this file</source>
             <translation>Filens texter</translation>
         </message>
@@ -7605,23 +8825,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Year of the area types</source>
-            <translation>Områdestypernas år</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Year of the population</source>
             <translation>Befolkningens år</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>rests on</source>
-            <translation>vilar på</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>status</source>
-            <translation>status</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
@@ -7655,8 +8860,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Amount</source>
-            <translation>Belopp</translation>
+            <source>Background and area type</source>
+            <translation>Bakgrund och områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -7687,6 +8892,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Files taken for</source>
             <translation>Filerna tolkades som</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Foreign background</source>
+            <translation>Utländsk bakgrund</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -7727,6 +8937,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Own tables: what their columns are</source>
             <translation>Egna tabeller: vad kolumnerna är</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Parents' education</source>
+            <translation>Föräldrarnas utbildning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Parents' education and foreign background</source>
+            <translation>Föräldrarnas utbildning och utländsk bakgrund</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
@@ -7880,6 +9100,16 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>What area type adds to background</source>
+            <translation>Vad områdestypen tillför utöver bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>What background adds to area type</source>
+            <translation>Vad bakgrunden tillför utöver områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>What the places are called, if they are no schools</source>
             <translation>Vad platserna kallas, om de inte är skolor</translation>
         </message>
@@ -7890,11 +9120,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>no</source>
-            <translation>nej</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>where they lie</source>
             <translation>var de ligger</translation>
         </message>
@@ -7902,11 +9127,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>where they lie, else Skolverket's type</source>
             <translation>var de ligger, annars Skolverkets typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>yes</source>
-            <translation>ja</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/years.py</extracomment>

@@ -90,6 +90,7 @@ class ActivityByAreaType(SegregationAlgorithm):
 
         path = run.file(STUDY)
         study = read_study(path)
+        run.own_measures = study.own_measures
         schools = study.counted
         if schools is None or schools.empty:
             raise InputError("The study file {file} has no schools. Make a study with schools first.", file=path)

@@ -113,6 +113,7 @@ class AreaTypeReach(SegregationAlgorithm):
 
         path = run.file(STUDY)
         study = read_study(path)
+        run.own_measures = study.own_measures
         schools = schools_of(study)
         if schools is None or schools.empty:
             raise InputError("The study file {file} has no schools. Make a study with schools first.", file=path)
@@ -242,9 +243,7 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Callable[[], Para
             table = schools[columns].assign(avvikelse=found.residuals)
             placed = table.merge(school_points(run.file(STUDY)), on="skolenhetskod", how="left", validate="one_to_one")
             outputs |= run.write_table(table, points_of(placed), QgsWkbTypes.Type.Point, RESIDUALS)
-            style_when_loaded(
-                run, RESIDUALS, outputs[RESIDUALS], partial(style_residuals, result=result, texts=texts())
-            )
+            style_when_loaded(run, outputs[RESIDUALS], partial(style_residuals, result=result, texts=texts()))
         return outputs
 
     return write

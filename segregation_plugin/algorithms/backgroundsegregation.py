@@ -77,6 +77,7 @@ class BackgroundSegregation(SegregationAlgorithm):
 
         path = run.file(STUDY)
         study = read_study(path)
+        run.own_measures = study.own_measures
         measures = background_measures(study.measures)
         years = background_by_year(study) if measures else {}
         if not years:

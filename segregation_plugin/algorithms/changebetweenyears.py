@@ -9,7 +9,7 @@ from qgis.core import (
 )
 
 from ..domain.messages import message
-from ..i18n import render, texts, tr
+from ..i18n import texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ..analysis.areas.two_years import Change
 
 FROM_YEAR, TO_YEAR, TRANSITIONS = "FROM_YEAR", "TO_YEAR", "TRANSITIONS"
-_RELATIVE = message("Area types are relative to each year: a change of type need not be a change of the area.")
 
 
 class ChangeBetweenYears(SegregationAlgorithm):
@@ -88,11 +87,11 @@ class ChangeBetweenYears(SegregationAlgorithm):
         change = two_years.between(matched, *chosen, matching.border_changes(reference().changes), areas)
         _say(change, matched, run)
         compared = change.areas.drop(columns=["geometry", "version"], errors="ignore")
-        compared["anmarkning"] = [_note(*row) for row in zip(compared["andring"], compared["grans_andrad"])]
+        other = tr("Not the same area: its border changed between the years.")
+        compared["anmarkning"] = [other if changed else "" for changed in compared["grans_andrad"]]
         outlines = None if areas is None else change.areas["geometry"].to_numpy()
         transitions = change.transitions.copy()
         transitions.insert(2, "namn", [name(row, texts().language) for row in transitions["grupp"]])
-        transitions["anmarkning"] = render(_RELATIVE)
         kind = QgsWkbTypes.Type.NoGeometry if areas is None else QgsWkbTypes.Type.MultiPolygon
         return {
             **run.write_table(compared, outlines, kind),
@@ -118,8 +117,10 @@ def _areas(run: Run) -> pd.DataFrame | None:
 
 def _say(change: Change, index: pd.DataFrame, run: Run) -> None:
     """Say in the log what the tables rest on, and how not to read them."""
+    from ..analysis.areas.two_years import RELATIVE
+
     everything, areas = change.transitions.iloc[-1], change.areas
-    run.warn(_RELATIVE)
+    run.warn(RELATIVE)
     said = [
         message(
             "{count} of {all} areas have a type in both years and the same border.",
@@ -138,12 +139,3 @@ def _say(change: Change, index: pd.DataFrame, run: Run) -> None:
     if elsewhere:
         said.append(message("{count} areas of the index are not in the layer, and left out.", count=elsewhere))
     run.say(*said)
-
-
-def _note(became: str, border_changed: int) -> str:
-    """Return what must be known of an area's change to read it."""
-    from ..analysis.areas.two_years import HIGHER, LOWER
-
-    if border_changed:
-        return tr("Not the same area: its border changed between the years.")
-    return render(_RELATIVE) if became in (HIGHER, LOWER) else ""

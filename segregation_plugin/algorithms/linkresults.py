@@ -156,6 +156,7 @@ class LinkResults(SegregationAlgorithm):
 
         path = run.file(STUDY)
         study = read_study(path)
+        run.own_measures = study.own_measures
         measure = _measure(study, run)
         by = _groups(run)
         if not measure.public:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsMapLayer,
@@ -12,13 +14,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..i18n import render
+from ..i18n import render, texts
 from ..unexpected import Attempt
-from .run import Run
+
+if TYPE_CHECKING:
+    from ..layers.seen_values import SeenValues
+    from .run import Run
 
 Style = Callable[[QgsVectorLayer], None]
-# QGIS keeps no hold of what Python made: the last one of each output stays.
-_LAST: dict[tuple[str, str], _Styler] = {}
+# QGIS keeps no hold of what Python made: the last ones stay, more than any run in a batch leaves to be loaded at once.
+_LAST: deque[_Styler] = deque(maxlen=1000)
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
@@ -39,9 +44,22 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
             feedback.reportError(render(attempt.problem))
 
 
-def style_when_loaded(run: Run, output: str, destination: object, style: Style) -> None:
-    """Let ``style`` have the layer of ``output``, written to ``destination``, if QGIS is to load it."""
+def look_when_loaded(run: Run, output: str, destination: object, seen: SeenValues) -> None:
+    """Let the layer of ``output``, written to ``destination``, look as ``layers.output_looks`` has it, if loaded."""
+    name, own = run.algorithm.name(), tuple(run.own_measures)
+
+    def style(layer: QgsVectorLayer) -> None:
+        from ..layers.output_looks import style_output
+
+        style_output(layer, name, output, seen, texts(), own)
+
+    style_when_loaded(run, destination, style)
+
+
+def style_when_loaded(run: Run, destination: object, style: Style) -> None:
+    """Let ``style`` have the layer that was written to ``destination``, if QGIS is to load it."""
     address = str(destination)
     if run.context.willLoadLayerOnCompletion(address):
-        styler = _LAST[run.algorithm.name(), output] = _Styler(style)
+        styler = _Styler(style)
+        _LAST.append(styler)
         run.context.layerToLoadOnCompletionDetails(address).setPostProcessor(styler)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingOutputNumber, QgsWkbTypes
 
 from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.messages import InputError, Message, message
-from ..i18n import render, texts, tr
+from ..i18n import render, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
-from .loaded_layers import style_when_loaded
 from .parameters import OUTPUT, STUDY
 from .run import Run
 
@@ -61,13 +59,13 @@ class OfficialTypes(SegregationAlgorithm):
 
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools.official_types import agreement, differences, year_of
-        from ..layers.other_types import name_other_types
         from ..layers.qgis_rows import points_of
         from ..layers.study_points import area_polygons, school_points
         from ..layers.study_reading import read_study
 
         path = run.file(STUDY)
         study = read_study(path)
+        run.own_measures = study.own_measures
         if study.schools is None or OFFICIAL_TYPE not in study.schools or study.area_values is None:
             raise InputError(
                 "The study has no area types of Skolverket. Make it again with Skolverket's file of pupils by grade "
@@ -94,7 +92,6 @@ class OfficialTypes(SegregationAlgorithm):
         explained = ["; ".join(render(one) for one in why or (_UNEXPLAINED,)) for why in found["forklaringar"]]
         listed = found.assign(forklaringar=explained, avstand=found["avstand"].round())
         outputs = run.write_table(listed, points_of(points), QgsWkbTypes.Type.Point)
-        style_when_loaded(run, OUTPUT, outputs[OUTPUT], partial(name_other_types, texts=texts()))
         if run.given(AGREEMENT):
             outputs |= run.write_table(agreed, output=AGREEMENT)
         of_year = agreed.set_index("ar").loc[year]

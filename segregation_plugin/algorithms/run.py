@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from ..domain.measures import Measure
     from ..readers.document import Document
     from ..readers.own_tables import OwnTables
     from ..study.making import Progress
@@ -45,6 +46,8 @@ class Run:
     ) -> None:
         self.algorithm, self.parameters, self.context, self.feedback = algorithm, parameters, context, feedback
         self.transforms = context.transformContext()
+        # Of the study that is read: outputs call them as the user does.
+        self.own_measures: Sequence[Measure] = ()
 
     def given(self, name: str) -> bool:
         """Whether anything was chosen for a parameter that may be left out, such as a further output."""

@@ -18,7 +18,9 @@ from qgis.core import (
 )
 
 from ..domain.messages import OutputError
+from ..layers.seen_values import SeenValues
 from .input_layers import Parameters, files_in
+from .loaded_layers import look_when_loaded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,10 +69,11 @@ def write_features(
     for replaced, was in before.items():
         if replaced.exists():
             keep(was, replaced)
-    count = 0
+    count, seen = 0, SeenValues(fields)
     for feature in features:
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
+        seen.add(feature.attributes())
         count += 1
     del sink  # closes a file, which some formats make only now
     for replaced, was in before.items():
@@ -82,6 +85,7 @@ def write_features(
             raise OutputError(
                 "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
             )
+    look_when_loaded(run, output, destination, seen)
     return {output: destination}
 
 

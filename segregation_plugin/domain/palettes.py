@@ -41,6 +41,11 @@ TEXT_BUFFER = "#ffffff"
 # the warm colours of area types beneath.
 FAR_BELOW, BELOW, AS_EXPECTED, ABOVE, FAR_ABOVE = "#8c510a", "#d8b365", "#f5f5f5", "#5ab4ac", "#01665e"
 
+# Of areas: what is as usual, and the lines between.
+USUAL_FILL, USUAL_OUTLINE = "#f5f5f2", "#b4b4b0"
+# Clusters of high and low values, apart in every colour vision; those among their opposite are lighter.
+HIGH_AMONG_HIGH, LOW_AMONG_LOW, HIGH_AMONG_LOW, LOW_AMONG_HIGH = "#b2182b", "#2166ac", "#f4a582", "#92c5de"
+
 # One colour for every school; operators differ by shape, which colour vision and print leave alone.
 SCHOOL = "#0d3350"
 SCHOOL_RING = "#ffffff"

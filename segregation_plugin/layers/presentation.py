@@ -85,14 +85,18 @@ def present(
         )
 
 
-def name_columns(layer: QgsVectorLayer, columns: Sequence[Column], texts: Texts) -> None:
-    """Give ``columns`` of a layer that is no study's the names, words, decimals and widths that a study's have."""
-    widths = {}
+def name_columns(layer: QgsVectorLayer, columns: Sequence[Column], texts: Texts, own: Iterable[Measure] = ()) -> None:
+    """Give ``columns`` of a layer that is no study's the names, words, decimals and widths that a study's have.
+
+    ``own``: the user's own measures. Technical ones are hidden.
+    """
+    widths, own = {}, list(own)
     for column in columns:
-        above, shown = title(column, texts), widget(layer, column, texts, ())
+        above, shown = title(column, texts), widget(layer, column, texts, own)
         _name(layer, column.name, above, shown)
         widths[column.name] = _width(above, [next(iter(one)) for one in shown.config().get("map", [])], column)
-    _hide(layer, {_KEY}, [column.name for column in columns], widths)
+    technical = {column.name for column in columns if column.technical}
+    _hide(layer, {_KEY} | technical, [column.name for column in columns], widths)
 
 
 def _dated(column: Column, year: int | None, texts: Texts) -> str:

@@ -9,26 +9,16 @@ import pandas as pd
 from ..analysis.schools.reach import CHALLENGED, OTHERS, PARTS, UNTYPED, ReachRow
 from ..analysis.schools.type_tables import exposures
 from ..domain.area_types import name as area_type_name
-from ..domain.messages import message
 from ..domain.wording import Wording
 from ..study.background_figures import models_of, reach_of, results_of, source_of_models, types_of, variation_of
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
+from ..study.words import MODELS
 from .background_notes import about_background, background_notes
 from .headings import DECIMALS, result_header
 from .notes import about_types_of_schools, common_notes
 from .reach_words import by_whose_types, models_in_words, reach_in_words, variations_in_words, whose_types
 from .sheet import INTERVAL, Filled, Sheet, SheetColumn, decimal_numbers, interval, sheet_of, whole_numbers
-
-_MODELS = {
-    "foraldrar": message("Parents' education"),
-    "utlandsk": message("Foreign background"),
-    "bakgrund": message("Parents' education and foreign background"),
-    "omradestyp": message("Area type"),
-    "bakgrund_omradestyp": message("Background and area type"),
-    "omradestyp_utover_bakgrund": message("What area type adds to background"),
-    "bakgrund_utover_omradestyp": message("What background adds to area type"),
-}
 
 
 def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
@@ -140,7 +130,7 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
     per_cent = table[["r2", "r2_justerat", "r2_lag", "r2_hog"]] * 100
     filled: list[Filled] = [
         (SheetColumn("resultat", tr("Result")), names),
-        (SheetColumn("modell", tr("Model")), [texts.render(_MODELS[name]) for name in table["modell"]]),
+        (SheetColumn("modell", tr("Model")), [texts.render(MODELS[name]) for name in table["modell"]]),
         _numbers("r2", tr("Accounts for (R squared), per cent"), per_cent),
         _numbers("r2_justerat", tr("Without chance (adjusted), per cent"), per_cent),
         (

@@ -55,6 +55,16 @@ BACKGROUNDS = {
     "utlandsk_bakgrund_gy": message("Foreign background, upper secondary school"),
     "foraldrar_eftergymnasial_gy": message("Parents' education, upper secondary school"),
 }
+# Of results on background and area types.
+MODELS = {
+    "foraldrar": message("Parents' education"),
+    "utlandsk": message("Foreign background"),
+    "bakgrund": message("Parents' education and foreign background"),
+    "omradestyp": message("Area type"),
+    "bakgrund_omradestyp": message("Background and area type"),
+    "omradestyp_utover_bakgrund": message("What area type adds to background"),
+    "bakgrund_utover_omradestyp": message("What background adds to area type"),
+}
 INDICES = {"dissimilarity": message("Dissimilarity (D)"), "theil_h": message("Theil's H")}
 OF_AREAS = {
     "omradestyp": message("Area type"),

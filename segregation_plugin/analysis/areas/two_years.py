@@ -15,13 +15,15 @@ import pandas as pd
 from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ...domain.codes import regso_version_of_year
 from ...domain.columns import INDEX_STATUSES
-from ...domain.messages import InputError
+from ...domain.messages import InputError, message
 from .matching import join
 
 # Changes of an area's type (``andring``); a higher type has better conditions.
 SAME, HIGHER, LOWER, UNKNOWN = "samma", "hogre_typ", "lagre_typ", "okand"
 
 FROM, TO = "fran", "till"
+# What must be known of every change of type.
+RELATIVE = message("Area types are relative to each year: a change of type need not be a change of the area.")
 # Whether the area on the map has another border than in one of the years, missing where the map's version is unknown.
 ON_MAP = "grans_andrad_karta"
 _VALUES = {"omradestyp": "typ", "socioekonomiskt_index": "index"}
