@@ -126,14 +126,16 @@ def answer_question(
     def look() -> None:
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox) and box.isVisible():
+            timer.stop()
             asked.append(box.text())
             see(box)
             QTest.mouseClick(box.button(button), LEFT)
-        else:
-            QTimer.singleShot(50, look)
 
-    QTimer.singleShot(50, look)
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(50)
     then()
+    timer.stop()  # where it was never asked, the next question is another's
     assert asked
     return asked[0]
 
@@ -141,32 +143,34 @@ def answer_question(
 def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
     """Do ``then``, which asks for a file; in its dialog go to the folder, type the name and click on the button."""
     path = Path(path)
-    answered = []
+    answered: list[Path] = []
+    last = time.monotonic() + 60
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QFileDialog) and dialog.isVisible():
             dialog.setDirectory(str(path.parent))
-            QTimer.singleShot(200, partial(answer, dialog))
-        else:
-            QTimer.singleShot(50, look)
+            timer.timeout.disconnect(look)
+            timer.timeout.connect(partial(answer, dialog))
 
     def answer(dialog: QFileDialog) -> None:
+        if time.monotonic() > last:
+            dialog.reject()
         field = dialog.findChild(QLineEdit, "fileNameEdit")
-        field.selectAll()
-        QTest.keyClicks(field, path.name)
-        QTimer.singleShot(200, partial(accept, dialog, field))
-
-    def accept(dialog: QFileDialog, field: QLineEdit) -> None:
-        if field.text() != path.name:
-            answer(dialog)  # the dialog empties its field once it has read the folder
-            return
-        field.completer().popup().hide()
         box = dialog.findChild(QDialogButtonBox)
         button = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
-        answered.append(path)
-        QTest.mouseClick(button, LEFT)
+        if field.text() != path.name:  # the dialog empties its field once it has read the folder
+            field.selectAll()
+            QTest.keyClicks(field, path.name)
+        elif button.isEnabled():
+            field.completer().popup().hide()
+            timer.stop()
+            answered.append(path)
+            QTest.mouseClick(button, LEFT)
 
-    QTimer.singleShot(50, look)
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(150)
     then()
+    timer.stop()  # where it was never asked, the next dialog is another's
     assert answered

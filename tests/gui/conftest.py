@@ -178,20 +178,26 @@ def made(folder, **others):
 
 @pytest.fixture(scope="session")
 def made_study(qgis_processing, tmp_path_factory):
-    """The study of the demo data with its report. Nobody writes to it."""
-    return Path(once(tmp_path_factory, "made", made)["OUTPUT"])
+    """The study of the demo data with its report, without the file of pupils: quick to look at. Nobody writes to it."""
+    results = [path for path in DEMO_INPUTS.results if "elever_per_arskurs" not in path]
+    return Path(once(tmp_path_factory, "made", lambda folder: made(folder, RESULTS=results))["OUTPUT"])
 
 
 @pytest.fixture(scope="session")
-def plain_study(qgis_processing, tmp_path_factory):
-    """The study of the demo data without Skolverket's file of pupils: of its schools alone. Nobody writes to it."""
-    results = [path for path in DEMO_INPUTS.results if "elever_per_arskurs" not in path]
-    return Path(once(tmp_path_factory, "plain", lambda folder: made(folder, RESULTS=results))["OUTPUT"])
+def made_with_pupils(qgis_processing, tmp_path_factory):
+    """The study of all the demo data. Nobody writes to it."""
+    return Path(once(tmp_path_factory, "with_pupils", made)["OUTPUT"])
+
+
+@pytest.fixture
+def study_with_pupils(made_with_pupils, tmp_path):
+    """A copy of the study of all the demo data to work with."""
+    return shutil.copy(made_with_pupils, tmp_path / "study.gpkg")
 
 
 @pytest.fixture
 def study(made_study, tmp_path):
-    """A copy of the demo study to work with, its report beside it."""
+    """A copy of the demo's study without pupils to work with, its report beside it."""
     shutil.copy(made_study.with_name("study_match_report.html"), tmp_path)
     return shutil.copy(made_study, tmp_path / "study.gpkg")
 
@@ -253,7 +259,7 @@ def opened():
 
 @pytest.fixture
 def shown(screen, study):
-    """The dock with the demo study opened by the user."""
+    """The dock with the demo's study without pupils opened by the user."""
     screen.open(study)
     assert screen.panel.results.isVisible()
     return screen

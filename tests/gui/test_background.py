@@ -125,8 +125,8 @@ def test_other_types_say_by_which_types_pupils_are_found(screen, background_stud
     assert shown_tables(screen) == before
 
 
-def test_a_study_without_background_shows_none(screen, plain_study):
-    screen.open(plain_study)
+def test_a_study_without_background_shows_none(screen, study):
+    screen.open(study)
     assert not view_of(screen).isVisible()
     assert screen.panel.results.overview.segregation.isVisible()
 

@@ -19,14 +19,15 @@ def export_by_menu(screen, action, path):
 
     def pick():
         menu = QApplication.activePopupWidget()
-        if menu is None or not menu.isVisible():
-            QTimer.singleShot(50, pick)
-            return
-        QTest.qWait(150)  # a menu ignores the release of the click that opened it
-        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        if menu is not None and menu.isVisible():
+            timer.stop()
+            QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
-    QTimer.singleShot(50, pick)
+    timer = QTimer()
+    timer.timeout.connect(pick)
+    timer.start(200)
     answer_file_dialog(path, lambda: click(button))
+    timer.stop()
 
 
 def test_a_workbook(shown, tmp_path):

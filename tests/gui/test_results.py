@@ -29,17 +29,17 @@ def choose_karlstad(screen):
     choose(screen.panel.results.place.municipality_list, "Karlstad (1780)")
 
 
-def test_a_place_without_a_school_says_so(screen, plain_study):
-    screen.open(plain_study)
-    choose(screen.panel.results.place.municipality_list, "Ödeshög (0509)")
-    said = screen.panel.results.overview.weighting.text()
+def test_a_place_without_a_school_says_so(shown):
+    choose(shown.panel.results.place.municipality_list, "Ödeshög (0509)")
+    said = shown.panel.results.overview.weighting.text()
     assert said.startswith("Studien har inga placerade skolor här. Att det står 0 betyder inte att det inte finns")
 
 
-def test_schools_that_count_by_skolverkets_type_are_not_missing(shown):
-    choose(shown.panel.results.place.municipality_list, "Ödeshög (0509)")
-    assert shown.column("Skolor") == ["0", "0", "2", "0", "0", "1", "3"]
-    assert shown.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
+def test_schools_that_count_by_skolverkets_type_are_not_missing(screen, study_with_pupils):
+    screen.open(study_with_pupils)
+    choose(screen.panel.results.place.municipality_list, "Ödeshög (0509)")
+    assert screen.column("Skolor") == ["0", "0", "2", "0", "0", "1", "3"]
+    assert screen.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
 
 
 def codes(layer):
@@ -78,9 +78,8 @@ def test_a_municipality_narrows_table_selection_and_map(shown):
     click_row(shown.panel.results.overview.table, 3)
     choose_karlstad(shown)
     assert shown.column("Områden") == ["1", "4", "4", "14", "8", "0", "31"]
-    # 22 of them lie there, and 26 more are known from the file of pupils alone.
-    assert shown.column("Skolor")[-1] == "48"
-    assert shown.column("Skolor med värde")[-1] == "9"  # schools behind the mean
+    assert shown.column("Skolor")[-1] == "22"
+    assert shown.column("Skolor med värde")[-1] == "4"  # schools behind the mean
     assert shown.areas().selectedFeatureCount() == 14
     assert codes(shown.areas()) == {"1780"}
     extent = shown.canvas.extent()
@@ -140,9 +139,9 @@ def test_copying_gives_a_table_a_spreadsheet_reads(shown):
     lines = [line.split("\t") for line in table.splitlines()]
     first = ["Områdestyp", "Medelvärde", "95 %-intervall", "Skillnad mot typ 5", "95 %-intervall", "Skolor med värde"]
     assert lines[0][:8] == [*first, "Områden", "Skolor"]
-    assert lines[1][:2] == [f"1{NBSP}Områden med stora socioekonomiska utmaningar", "211,6"]
-    assert lines[1][2] == "206,8\N{EN DASH}216,3"
-    assert lines[4][6:8] == ["1780", "2706"]
+    assert lines[1][:2] == [f"1{NBSP}Områden med stora socioekonomiska utmaningar", "214,2"]
+    assert lines[1][2] == "205,0\N{EN DASH}223,4"
+    assert lines[4][6:8] == ["1780", "1225"]
     assert {len(line) for line in lines} == {len(lines[0])}
     place, result, how_to_read = notes.splitlines()
     assert place == "Alla län"
@@ -248,11 +247,9 @@ def copied(screen):
 
 
 @pytest.mark.parametrize("result", ["Meritvärde", "Godkänt i alla ämnen, %"])
-def test_a_place_without_a_school_shows_its_own_areas_and_no_figures(screen, plain_study, result):
-    shown = screen
-    shown.open(plain_study)
+def test_a_place_without_a_school_shows_its_own_areas_and_no_figures(shown, study, result):
     place = shown.panel.results.place
-    areas = read_study(plain_study).areas["kommunkod"].value_counts()
+    areas = read_study(study).areas["kommunkod"].value_counts()
     choose(shown.panel.results.result, result)
     choose_karlstad(shown)
     choose(place.county_list, "Alla län")

@@ -75,10 +75,10 @@ def test_a_place_is_counted_by_the_types_that_are_chosen(screen, background_stud
 
 
 @pytest.mark.parametrize("kept", ["nowhere", "skolverket"])
-def test_a_study_without_skolverkets_types_offers_none(screen, plain_study, project, kept):
+def test_a_study_without_skolverkets_types_offers_none(screen, study, project, kept):
     """What a project keeps of another study, or damaged, changes nothing."""
     screen.panel.model.set(types_by=kept)
-    screen.open(plain_study)
+    screen.open(study)
     assert screen.panel.results.year.isVisible()
     assert not screen.panel.results.types_by.isVisible()
     assert screen.panel.model.view.types_by == ""
