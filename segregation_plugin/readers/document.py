@@ -7,7 +7,7 @@ import csv
 import hashlib
 import io
 import re
-import statistics
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from ..domain.messages import InputError
 DELIMITERS = (";", "\t", ",")
 _SAMPLE_ROWS = 60
 _QUOTED = re.compile('"[^"]*"')
+_BEFORE_BLANK = re.compile("[,;](?= )")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 # National tables have some 100 columns and 500,000 rows at most; more would fill the memory.
@@ -253,4 +254,12 @@ def _delimiter(text: str) -> str:
     sample = [_QUOTED.sub("", line) for line in text.splitlines()[:_SAMPLE_ROWS]] or [""]
     # Between semicolons a comma between digits is a decimal one, even where there are more of these.
     sample = [_DECIMAL_COMMA.sub("", line) if ";" in line or "\t" in line else line for line in sample]
-    return max(DELIMITERS, key=lambda delimiter: statistics.median(line.count(delimiter) for line in sample))
+    # In sentences, as of notes, a blank follows.
+    written = [_BEFORE_BLANK.sub("", line) for line in sample]
+    return max(DELIMITERS, key=lambda delimiter: (_in_rows(written, delimiter), _in_rows(sample, delimiter)))
+
+
+def _in_rows(lines: list[str], delimiter: str) -> int:
+    """Return how often a delimiter stands in the lines that have it equally often: rows do, notes do not."""
+    counts = Counter(count for line in lines if (count := line.count(delimiter)))
+    return max((count * rows for count, rows in counts.items()), default=0)

@@ -74,6 +74,14 @@ def test_delimiters(delimiter):
     assert [row.cells for row in rows_of(document(text))] == [("a", "b", "c"), ("1", "2", "3"), ("4", "5", "6")]
 
 
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_few_rows_among_many_notes(delimiter):
+    table = [["Skola", "Kod", "Elever"], ["A", "10000001", "120"], ["B", "10000002", "90"]]
+    notes = ["Anmärkningar; se även, enligt förordningen, nedan."] * 9 + ["Uppgifter, som döljs; visas med .."] * 5
+    text = "\n".join([*(delimiter.join(cells) for cells in table), *notes])
+    assert [row.cells for row in rows_of(document(text))][: len(table)] == [tuple(cells) for cells in table]
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_a_decimal_comma_is_no_delimiter(delimiter):
     rows = rows_of(document(f"Område{delimiter}2023\nAle (Bohus){delimiter}4,5\nAle (Nol){delimiter}12,0\n"))
