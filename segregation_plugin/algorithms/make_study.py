@@ -137,7 +137,9 @@ class StudyAlgorithm(WritesStudy):
 
     def _work(self, run: Run) -> Parameters:
         from ..analysis.locating import warnings
+        from ..analysis.schools.official_types import why_not_used
         from ..disclosure.own_sums import what_is_hidden
+        from ..domain.area_types import OFFICIAL_TYPE
         from ..domain.descriptions import dump
         from ..exports.report import report as report_page
         from ..exports.report import require_page
@@ -202,6 +204,8 @@ class StudyAlgorithm(WritesStudy):
         )
         if result.schools is not None:
             run.warn(*warnings(result.schools, result.provenance["enheter"]))
+            if OFFICIAL_TYPE in result.schools:
+                run.warn(*why_not_used(result.types_by, result.year, result.official_year))
         run.warn(*few_with_type(result.areas, result.provenance["index_ar"]))
         run.warn(*what_is_hidden(result.own_measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)

@@ -192,3 +192,12 @@ def test_the_file_holds_segregation_by_background_where_figures_are_written(smal
         database.commit()
     with pytest.raises(InputError, match="table background, column 'niva'"):
         read_study(made)
+
+
+def test_a_study_of_a_year_that_skolverkets_types_are_not_of_says_so(karlstad, demo, tmp_path):
+    listener = Listener()
+    index = [str(demo / f"omradestyp_{year}_export.csv") for year in (2022, 2023)]
+    files = {"SCHOOLS": [str(demo / "schools.csv")], "RESULTS": [str(demo / "elever_per_arskurs_2025_26.csv")]}
+    given = {"AREAS": karlstad, "INDEX": index, "MUNICIPALITY": "1780", **files}
+    run("study", listener, **given, YEAR=2022, TYPES="skolverket", OUTPUT=str(tmp_path / "study.gpkg"))
+    assert "Skolverket's types are those of 2023, and are used in that year alone." in listener.warned
