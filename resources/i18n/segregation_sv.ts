@@ -4096,7 +4096,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>År (en kolumn, eller skriv det)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
             <source>Name</source>
             <translation>Namn</translation>
         </message>
@@ -6231,6 +6231,11 @@ slump</translation>
             <translation>Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/notes.py</extracomment>
+            <source>Place: {name}.</source>
+            <translation>Plats: {name}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
             <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
             <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
@@ -6239,11 +6244,6 @@ slump</translation>
             <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
             <source>Background in upper secondary school: October of the school year {year}.</source>
             <translation>Bakgrund i gymnasieskolan: oktober läsåret {year}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
-            <source>Place: {name}.</source>
-            <translation>Plats: {name}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
@@ -6264,6 +6264,76 @@ slump</translation>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
             <source>Segregation of schools by pupils' background {year}</source>
             <translation>Skolsegregation efter elevernas bakgrund {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>A row is of the areas with the type in {from_year}; the last row is of all areas, by type in {to_year}.</source>
+            <translation>En rad gäller de områden som hade typen {from_year}; den sista raden gäller alla områden, efter typ {to_year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>All areas, per cent {from_year}</source>
+            <translation>Alla områden, procent {from_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>All areas, per cent {to_year}</source>
+            <translation>Alla områden, procent {to_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Area type {from_year}</source>
+            <translation>Områdestyp {from_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Areas whose border changed between the years, and which may not be the same: {count}.</source>
+            <translation>Områden vars gräns ändrades mellan åren och som kanske inte är desamma: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Change of area types {from_year} to {to_year}</source>
+            <translation>Områdestypernas ändring {from_year} till {to_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper {from_year} och {to_year}, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>To type {name} in {to_year}</source>
+            <translation>Till typ {name} {to_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Without area type in {to_year}</source>
+            <translation>Utan områdestyp {to_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>{count} of {all} areas have a type in both years and the same border: the last three columns are of these.</source>
+            <translation>{count} av {all} områden har en typ båda åren och samma gräns: de tre sista kolumnerna gäller dessa.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>All areas</source>
+            <translation>Alla områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Higher area type, per cent</source>
+            <translation>Högre områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower area type, per cent</source>
+            <translation>Lägre områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Same area type, per cent</source>
+            <translation>Samma områdestyp, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -6980,8 +7050,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>Change of area types</source>
+            <translation>Områdestypernas ändring</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
             <source>area_type_background</source>
             <translation>Bakgrund efter områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
+            <source>area_type_change</source>
+            <translation>områdestypernas_ändring</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/registry.py</extracomment>
@@ -7655,11 +7735,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>
-            <source>All areas</source>
-            <translation>Alla områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/output_words.py</extracomment>
             <source>Amount of the schools compared</source>
             <translation>Belopp till de jämförda skolorna</translation>
         </message>
@@ -7965,11 +8040,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>
-            <source>Higher area type, per cent</source>
-            <translation>Högre områdestyp, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/output_words.py</extracomment>
             <source>Higher area type: better conditions</source>
             <translation>Högre områdestyp: bättre förutsättningar</translation>
         </message>
@@ -8047,11 +8117,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>
             <source>Low among low</source>
             <translation>Lågt bland låga</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/output_words.py</extracomment>
-            <source>Lower area type, per cent</source>
-            <translation>Lägre områdestyp, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>
@@ -8292,11 +8357,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>
             <source>Same area type</source>
             <translation>Samma områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/output_words.py</extracomment>
-            <source>Same area type, per cent</source>
-            <translation>Samma områdestyp, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>

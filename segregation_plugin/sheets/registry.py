@@ -43,6 +43,7 @@ class StudyTable(NamedTuple):
 TABLES = (
     StudyTable("area_types", message("Summary by area type"), "summary_sheets"),
     StudyTable("municipality_types", message("Summary by municipality and area type"), "summary_sheets"),
+    StudyTable("area_type_change", message("Change of area types"), "change_sheet"),
     StudyTable("results", message("Results by area type"), "result_sheet"),
     StudyTable("background", message("Segregation by background"), "background_sheet"),
     StudyTable("segregation", message("Segregation"), "segregation_sheet"),
@@ -57,6 +58,7 @@ TABLE_NAMES = tuple(table.name for table in TABLES)
 _SHEET_NAMES = {
     "area_types": message("area_types"),
     "municipality_types": message("municipality_types"),
+    "area_type_change": message("area_type_change"),
     "results": message("results"),
     "background": message("background"),
     "segregation": message("segregation"),

@@ -255,6 +255,13 @@ def types_on_regso_2020(study: Study, codes: pd.Series) -> pd.DataFrame:
     return _types_of(study, codes, [year for year in years_of(study) if year <= LAST_YEAR_OF_REGSO_2020])
 
 
+def types_of_years(study: Study, codes: pd.Series) -> dict[int, pd.Series]:
+    """Return the types of areas by ``codes`` in every year of a study, 1-5 (Int64), missing where unknown."""
+    years = years_of(study)
+    found = _types_of(study, codes, years)
+    return {year: found[schema.column_of(year)] for year in years if schema.column_of(year) in found}
+
+
 def _types_of(study: Study, codes: pd.Series, years: Iterable[int]) -> pd.DataFrame:
     found = pd.DataFrame(index=codes.index)
     if study.area_values is None:

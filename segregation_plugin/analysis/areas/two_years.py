@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ...domain.codes import regso_version_of_year
@@ -98,15 +99,20 @@ def between(
         for end, joined in ends.items():
             compared[f"{short}_{end}"] = joined[ours].to_numpy() if short == "index" else joined[ours].array
             compared[f"{short}_{end}_status"] = joined[f"{ours}_status"].to_numpy()
-    difference = (compared["typ_till"] - compared["typ_fran"]).astype("float64").to_numpy(na_value=np.nan)
-    compared["andring"] = np.select([difference == 0, difference > 0, difference < 0], [SAME, HIGHER, LOWER], UNKNOWN)
+    compared["andring"] = changes(compared["typ_fran"], compared["typ_till"])
     # Published with one decimal, and so is what lies between.
     compared["index_andring"] = (compared["index_till"] - compared["index_fran"]).astype("float64").round(1)
     other_version = regso_version_of_year(from_year) != regso_version_of_year(to_year)
     compared["grans_andrad"] = (compared["regsokod"].isin(border_changes) & other_version).astype("int64")
     more = [column for column in compared.columns if column not in COLUMNS]
     compared = compared[[*COLUMNS, *more]]
-    return Change(compared, _transitions(compared.drop_duplicates("regsokod")))
+    return Change(compared, transitions(compared.drop_duplicates("regsokod")))
+
+
+def changes(earlier: pd.Series, later: pd.Series) -> NDArray[np.str_]:
+    """Return for each area one of ``SAME HIGHER LOWER UNKNOWN``, of its types (1-5, missing if unknown)."""
+    difference = (later - earlier).astype("float64").to_numpy(na_value=np.nan)
+    return np.select([difference == 0, difference > 0, difference < 0], [SAME, HIGHER, LOWER], UNKNOWN)
 
 
 def _areas_of(index: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +123,8 @@ def _areas_of(index: pd.DataFrame) -> pd.DataFrame:
     return names.sort_index().reset_index()
 
 
-def _transitions(areas: pd.DataFrame) -> pd.DataFrame:
+def transitions(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return the transitions (see ``between``) of ``typ_fran typ_till andring grans_andrad``, a row an area."""
     group = {end: areas[f"typ_{end}"].map(_group).astype(object) for end in (FROM, TO)}
     parts = list(GROUPS[:-1])
     counts = pd.crosstab(group[FROM], group[TO]).reindex(index=parts, columns=parts, fill_value=0)

@@ -16,7 +16,15 @@ OF_BACKGROUND = ("area_type_reach", "area_type_background", "background_results"
 
 
 def test_scripts_name_them():
-    of_types = ("area_types", "municipality_types", "results", "background", "segregation", "schools")
+    of_types = (
+        "area_types",
+        "municipality_types",
+        "area_type_change",
+        "results",
+        "background",
+        "segregation",
+        "schools",
+    )
     assert (*of_types, *OF_BACKGROUND, "match_report") == TABLE_NAMES
 
 
@@ -50,22 +58,22 @@ def test_each_is_a_sheet_whose_rows_fit_its_columns(table, national):
 def test_what_a_study_does_not_hold_is_no_sheet(national):
     bare = replace(national, schools=None)
     made = {table.name for table in TABLES if table.sheet(bare, ENGLISH) is not None}
-    assert made == {"area_types", "municipality_types", "match_report"}
+    assert made == {"area_types", "municipality_types", "area_type_change", "match_report"}
 
 
 def test_places_that_are_no_schools_have_a_file_of_their_own_name(national):
     other = replace(national, provenance={**national.provenance, "enheter": "clinics"})
     names = [table.file_name(other) for table in TABLES]
-    assert names == [*TABLE_NAMES[:5], "places", *TABLE_NAMES[6:]]
+    assert names == [*TABLE_NAMES[:6], "places", *TABLE_NAMES[7:]]
     assert [table.file_name(national) for table in TABLES] == list(TABLE_NAMES)
 
 
 def test_sheets_of_a_workbook_are_named_in_its_language(national):
     other = replace(national, provenance={**national.provenance, "enheter": "kliniker"})
-    for study, sixth in ((national, ("schools", "Skolor")), (other, ("places", "Platser"))):
+    for study, seventh in ((national, ("schools", "Skolor")), (other, ("places", "Platser"))):
         english, swedish = ([table.sheet_name(study, texts) for table in TABLES] for texts in (ENGLISH, SWEDISH))
-        assert english == [*TABLE_NAMES[:5], sixth[0], *TABLE_NAMES[6:]]
-        assert (swedish[0], swedish[5]) == ("Områdestyper", sixth[1])
+        assert english == [*TABLE_NAMES[:6], seventh[0], *TABLE_NAMES[7:]]
+        assert (swedish[0], swedish[6]) == ("Områdestyper", seventh[1])
         assert not set(swedish) & set(english)
         # What Excel takes: 31 characters, none of these, and each name once.
         assert max(len(name) for name in (*swedish, *english)) <= 31
