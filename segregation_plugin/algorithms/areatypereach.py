@@ -43,7 +43,7 @@ class AreaTypeReach(SegregationAlgorithm):
         "(the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of "
         "all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is "
         "unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could "
-        "be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.\n\n"
+        "be, and how many pupils in types 1 and 2 go to other schools. The column i_ord says it in a sentence.\n\n"
         "It does so for the type that Skolverket gives each school, for the type of the area where the school lies, "
         "and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread "
         "and quartiles by type; how types overlap; the share of the variation between schools that lies between types "
@@ -56,7 +56,7 @@ class AreaTypeReach(SegregationAlgorithm):
         yield parameters.study()
         yield parameters.choice(
             BY,
-            tr("By"),
+            tr("Level"),
             tr("The places that are measured: the study as a whole, or each county or municipality with 30 schools."),
             [tr("Country"), tr("County"), tr("Municipality")],
             BY_COUNTRY,
@@ -72,7 +72,10 @@ class AreaTypeReach(SegregationAlgorithm):
         yield parameters.sink(
             OUTPUT,
             tr("Pupils found by area types"),
-            tr("A row for each place, share, whose types, tenth, quarter or half of pupils, and part of types."),
+            tr(
+                "A row for each place, share of pupils, source of the types, cut (tenth, quarter, half) and group of "
+                "types (1-2, 3-5, unknown)."
+            ),
         )
         for name, label, explanation in (
             (CURVE, tr("Curve over all cuts"), tr("The same for every per cent of pupils, from 1 to 100.")),
@@ -84,12 +87,15 @@ class AreaTypeReach(SegregationAlgorithm):
             (
                 OVERLAP,
                 tr("Overlap between area types"),
-                tr("A row for each pair of types: in how many of 100 pairs the order of their schools is the reverse."),
+                tr(
+                    "A row for each pair of types: of 100 pairs of pupils, one in each type, in how many the school in "
+                    "the type with fewer challenges is the more exposed one."
+                ),
             ),
             (
                 VARIATION,
                 tr("Variation between area types (eta squared)"),
-                tr("The share of the variation between schools that lies between types, of schools and of pupils."),
+                tr("The share of the variation between schools that lies between types, by schools and by pupils."),
             ),
             (
                 MODELS,
@@ -100,15 +106,15 @@ class AreaTypeReach(SegregationAlgorithm):
             yield parameters.sink(name, label, explanation, optional=True)
         yield parameters.sink(
             RESIDUALS,
-            tr("Schools beside what their background lets expect"),
-            tr("A point for each school: its result less what is expected of its pupils' background."),
+            tr("Schools' results compared with those expected from background"),
+            tr("A point for each school: its result less what is expected from its pupils' background."),
             optional=True,
         )
 
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools import reach, type_tables
         from ..layers.study_reading import read_study
-        from ..sheets.reach_words import variations_in_words, whose_types
+        from ..sheets.reach_words import by_whose_types, variations_in_words, whose_types
         from ..study.background_figures import school_years_of, schools_of
 
         path = run.file(STUDY)
@@ -143,7 +149,7 @@ class AreaTypeReach(SegregationAlgorithm):
         found = type_tables.reach_table(
             places.schools, study.areas, measures, years, reach.CUTS, iterations, seed, run.share_done
         )
-        tables = {OUTPUT: _in_words(found, measures)}
+        tables = {OUTPUT: _in_words(found, measures, study)}
         if run.given(CURVE):
             curve = type_tables.reach_table(
                 places.schools, study.areas, measures, years, reach.EVERY_CUT, iterations, seed, run.share_done
@@ -156,33 +162,43 @@ class AreaTypeReach(SegregationAlgorithm):
             tables[OVERLAP] = _rendered(table)
         if run.given(VARIATION):
             table = type_tables.variation_table(schools, measures, years, iterations, seed, run.share_done)
-            run.say(*_as_messages(variations_in_words(table, {one.column: one for one in measures}, texts())))
+            said = variations_in_words(table, {one.column: one for one in measures}, texts())
+            run.say(*_as_messages([*said, by_whose_types(sources[0], study, texts())] if said else []))
             tables[VARIATION] = _rendered(table)
         write_results = _results(run, study, schools)
         return run.write_tables(tables) | write_results()
 
 
-def _in_words(table: pd.DataFrame, measures: list[Measure]) -> pd.DataFrame:
+def _in_words(table: pd.DataFrame, measures: list[Measure], study: Study) -> pd.DataFrame:
     """Return the table with the names of places, and a sentence beside the first part of each cut."""
     from ..analysis.schools.reach import CHALLENGED
+    from ..analysis.schools.type_tables import WHOLE_COUNTRY
+    from ..sheets.named_place import find_place
     from ..sheets.reach_sheet import by_part, grouped_by_cut
     from ..sheets.reach_words import reach_in_words
 
     by_column = {measure.column: measure for measure in measures}
+    names = {**_names(), WHOLE_COUNTRY: find_place(study, None, None, texts()).name}
     words = dict.fromkeys(table.index, "")
-    for (_, column, source, _), rows in grouped_by_cut(table, "plats", "resultat"):
+    for (place, column, source, _), rows in grouped_by_cut(table, "plats", "resultat"):
         first = rows.index[rows["grupp"] == CHALLENGED][0]
-        words[first] = reach_in_words(by_part(rows), by_column[column], source, texts())
+        words[first] = reach_in_words(by_part(rows), by_column[column], source, names[place], study, texts())
     return _named(table.assign(i_ord=[words[row] for row in table.index]))
+
+
+def _names() -> dict[str, str]:
+    """Return the names of counties and municipalities by code."""
+    from ..resources import reference
+
+    municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
+    return {**COUNTIES, **municipalities}
 
 
 def _named(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with the name of each place, and its reasons as texts."""
     from ..analysis.schools.type_tables import WHOLE_COUNTRY
-    from ..resources import reference
 
-    municipalities = reference().municipalities.set_index("kommunkod")["kommunnamn"]
-    names = {WHOLE_COUNTRY: tr("The whole study"), **COUNTIES, **municipalities}
+    names = {**_names(), WHOLE_COUNTRY: tr("The whole study")}
     table = _rendered(table)
     table.insert(1, "namn", table["plats"].map(names).fillna(""))
     return table
@@ -243,10 +259,27 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Callable[[], Para
             table = schools[columns].assign(avvikelse=found.residuals)
             placed = table.merge(school_points(run.file(STUDY)), on="skolenhetskod", how="left", validate="one_to_one")
             outputs |= run.write_table(table, points_of(placed), QgsWkbTypes.Type.Point, RESIDUALS)
+            run.say(*_not_on_map(placed["x"], found.residuals))
             style_when_loaded(run, outputs[RESIDUALS], partial(style_residuals, result=result, texts=texts()))
         return outputs
 
     return write
+
+
+def _not_on_map(x: pd.Series, residuals: pd.Series) -> list[Message]:
+    """Return how many rows of the layer of residuals have no point, and how many of these have a residual."""
+    unlocated = x.isna().to_numpy()
+    if not unlocated.any():
+        return []
+    return [
+        message(
+            "{count} of the {all} schools have no known location: they are rows of the layer without a point, and not "
+            "on the map. {values} of them have a value.",
+            count=int(unlocated.sum()),
+            all=len(unlocated),
+            values=int(residuals.notna().to_numpy()[unlocated].sum()),
+        )
+    ]
 
 
 def _as_messages(said: Iterable[str]) -> list[Message]:

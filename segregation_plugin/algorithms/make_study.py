@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..readers.document import Document
     from ..readers.own_tables import OwnTables
     from ..readers.recognise import FilePart
+    from ..study.model import Study
 
 SCHOOLS, SCHOOLS_LAYER, RESULTS = "SCHOOLS", "SCHOOLS_LAYER", "RESULTS"
 REPORT, POPULATION = "REPORT", "POPULATION"
@@ -206,6 +207,7 @@ class StudyAlgorithm(WritesStudy):
             run.warn(*warnings(result.schools, result.provenance["enheter"]))
             if OFFICIAL_TYPE in result.schools:
                 run.warn(*why_not_used(result.types_by, result.year, result.official_year))
+        run.warn(*_other_borders(result))
         run.warn(*few_with_type(result.areas, result.provenance["index_ar"]))
         run.warn(*what_is_hidden(result.own_measures, result.hidden))
         provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
@@ -233,6 +235,16 @@ class StudyAlgorithm(WritesStudy):
             LOCATED: result.located,
             UNLOCATED: 0 if result.schools is None else int(result.schools["placering"].isin(NOT_LOCATED).sum()),
         }
+
+
+def _other_borders(study: Study) -> list[Message]:
+    """Return for how many of a study's areas the index is of other borders, as the dock asks before a run."""
+    from ..analysis.areas.matching import OtherBorders, once, said_of_borders
+
+    areas, known = once(study.areas), study.provenance
+    count = int(areas["grans_andrad"].fillna(1).sum())
+    versions = known["areas_regso_version"] or None, known["index_regso_version"]
+    return said_of_borders(OtherBorders(count, len(areas), *versions), study.year) if count else []
 
 
 def _schools(

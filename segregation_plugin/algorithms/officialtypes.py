@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingOutputNumber, QgsWkbTypes
 
 from ..domain.area_types import OFFICIAL_TYPE
-from ..domain.messages import InputError, Message, message
-from ..i18n import render, tr
+from ..domain.messages import InputError, message
+from ..i18n import render, texts, tr
 from . import parameters
 from .base import STATISTICS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..study.model import Study
 
 AGREEMENT, COMPARED, DIFFERENT, YEAR = "AGREEMENT", "COMPARED", "DIFFERENT", "YEAR"
-_UNEXPLAINED = message("nothing that the study knows: look at its address and at the map")
+_UNEXPLAINED = message("no known explanation: check the address and the map")
 
 
 class OfficialTypes(SegregationAlgorithm):
@@ -62,6 +62,7 @@ class OfficialTypes(SegregationAlgorithm):
         from ..layers.qgis_rows import points_of
         from ..layers.study_points import area_polygons, school_points
         from ..layers.study_reading import read_study
+        from ..sheets.agreement_sheet import agreement_in_words
 
         path = run.file(STUDY)
         study = read_study(path)
@@ -76,7 +77,7 @@ class OfficialTypes(SegregationAlgorithm):
         # Of a part of the country few schools would say which year they are of: the study has it from all of them.
         known = study.official_year
         year = known if known in set(agreed["ar"]) else year_of(agreed)
-        run.say(*(_said(*row) for row in agreed.itertuples(index=False)))
+        run.say(*(message("{text}", text=text) for text in agreement_in_words(agreed, texts())))
         if year is None:
             raise InputError(
                 "None of the study's years of area types is the one that Skolverket's types are of: that would agree "
@@ -100,13 +101,3 @@ class OfficialTypes(SegregationAlgorithm):
 
 def _once(study: Study) -> pd.DataFrame:
     return study.areas[["regsokod", "grans_2025"]].drop_duplicates("regsokod")
-
-
-def _said(year: int, count: int, alike: int, share: float) -> Message:
-    return message(
-        "Area types of {year}: {count} of {all} schools have the type that Skolverket gives them ({share} per cent).",
-        year=year,
-        count=alike,
-        all=count,
-        share=f"{share:.1f}",
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from ..domain.findings import EXPLANATIONS, OWN_PUPILS, SCHOOL_ONLY_IN_PUPILS, S
 from ..domain.messages import OutputError
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS
 from ..resources import FOLDER
+from ..sheets.agreement_sheet import official_agreement
 from ..sheets.match_sheets import match_report, matched_areas, provenance
 from ..sheets.notes import about_area_types, about_schools, none_located, said_places, source
+from ..sheets.sheet import Sheet, said
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ def report(study: Study, texts: Texts) -> str:
         matched_count=texts.number(len(matched.rows)),
         heading_findings=tr("What to know before you use the figures"),
         groups=_groups(study, texts),
+        agreement=_agreement(study, texts),
         provenance=made_from,
         footer=" ".join(
             [
@@ -71,6 +75,15 @@ def report(study: Study, texts: Texts) -> str:
             ]
         ),
     )
+
+
+def _agreement(study: Study, texts: Texts) -> Sheet | None:
+    """Return how Skolverket's types agree by year, its numbers as texts; None in a study without them."""
+    sheet = official_agreement(study, texts)
+    if sheet is None:
+        return None
+    rows = (tuple(said(cell, column, texts) for cell, column in zip(row, sheet.columns)) for row in sheet.rows)
+    return replace(sheet, rows=tuple(rows))
 
 
 def _figures(study: Study, texts: Texts) -> list[dict[str, str]]:

@@ -137,7 +137,7 @@ class BackgroundView(QWidget):
             _fill(sheet, *widgets)
         years = ", ".join(sorted({row.lasar for row in found.rows}))
         self.said.setText(about_indices(years, texts))
-        sentences = reach_for_dock(found.reach, part, years, texts)
+        sentences = reach_for_dock(found.reach, part, texts)
         if sentences:
             self.reach_title.setText(texts.tr("How well area types find pupils: {place}").format(place=place))
             self.reach.setText("\n\n".join(sentences))

@@ -41,7 +41,7 @@ class OtherVersion:
         if not layer.isValid():
             return ""
         from ..analysis.areas.deso import regso_codes
-        from ..analysis.areas.matching import border_changes, other_borders
+        from ..analysis.areas.matching import border_changes, other_borders, said_of_borders
         from ..layers.area_codes import codes_in
         from ..resources import reference
 
@@ -52,23 +52,4 @@ class OtherVersion:
             return ""  # the run says what is wrong with the layer
         if found is None:
             return ""
-        tr, number = self._texts.tr, self._texts.number
-        what = (
-            tr(
-                "The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas "
-                "have other borders than the index's."
-            )
-            if found.areas
-            else tr(
-                "The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas "
-                "are: up to {count} of the {all} areas may have other borders than the index's."
-            )
-        )
-        means = tr(
-            "Each of them gets the value that was published for its code within other borders. The match report lists "
-            "them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025."
-        )
-        said = what.format(
-            year=year, index=found.index, areas=found.areas, count=number(found.count), all=number(found.all)
-        )
-        return f"{said}\n\n{means}"
+        return "\n\n".join(self._texts.render(one) for one in said_of_borders(found, year))

@@ -1,4 +1,4 @@
-"""The look of schools beside what their pupils' background lets expect: five classes around 0, the unknown in grey."""
+"""The look of results compared with what is expected from background: five classes around 0, the unknown in grey."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def style_residuals(layer: QgsVectorLayer, result: Measure, texts: Texts) -> Non
     """Give the output of residuals of ``result`` its name, legend, names of columns, decimals and map tip."""
     unit = unit_word(unit_of_difference(result.unit), texts)
     label = result.label[texts.language]
-    layer.setName(texts.tr("{result} beside what pupils' background lets expect").format(result=label))
+    layer.setName(texts.tr("{result} compared with what is expected from pupils' background").format(result=label))
     layer.setRenderer(_renderer(*limits_of(_values(layer)), unit, texts))
     columns = _columns(layer, result)
     name_columns(layer, columns, texts)
     layer.setDisplayExpression('"namn"')
     numbers = [one for one in columns if one.kind == NUMBER]
     lines = [tip_line(title(one, texts), tip_number(one.name, one.decimals, texts)) for one in numbers]
-    whose = texts.tr("Of schools, not of pupils, and no cause.")
+    whose = texts.tr("Figures of schools, not of pupils; they show no cause.")
     layer.setMapTipTemplate("<br>".join([f"<b>[% {escaped('namn')} %]</b>", *lines, f"<i>{whose}</i>"]))
 
 
@@ -75,7 +75,9 @@ def _columns(layer: QgsVectorLayer, result: Measure) -> list[Column]:
     names = layer.fields().names()
     known = {one.name: one for one in schema.columns_of(schema.SCHOOLS, names)}
     unit = unit_of_difference(result.unit)
-    known[RESIDUAL] = Column(RESIDUAL, NUMBER, message("Beside what background lets expect"), unit, decimals=1)
+    known[RESIDUAL] = Column(
+        RESIDUAL, NUMBER, message("Difference from what is expected from background"), unit, decimals=1
+    )
     return [known[name] for name in names if name in known]
 
 

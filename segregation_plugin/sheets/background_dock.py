@@ -19,7 +19,7 @@ from ..study.model import Study
 from ..study.records import NUMBER
 from .named_place import find_place
 from .reach_sheet import by_part
-from .reach_words import by_whose_types, reach_in_words
+from .reach_words import place_and_year, reach_in_words
 from .sheet import INTERVAL, Cell, Sheet, SheetColumn, decimal_numbers, interval, sheet_of
 
 _DECIMALS = 3
@@ -165,19 +165,18 @@ def about_indices(year: str, texts: Wording) -> str:
     """Return what the indices of the dock's tables are; ``year``: the school year of the background."""
     return texts.tr(
         "October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the "
-        "share of either group that would have to change school for all schools to have the same share; H: Theil's; "
-        "isolation: the group's share in the school of its average pupil; exposure: the share of all others there. "
-        "They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ "
-        "where their intervals overlap or one has none."
+        "share of either group that would have to change school for all schools to have the same share; H: Theil's "
+        "index; isolation: the group's share in the school of its average pupil; exposure: the share of all others "
+        "there. They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to "
+        "differ where their intervals overlap or one has none."
     ).format(year=year)
 
 
-def reach_for_dock(table: pd.DataFrame | None, study: Study, year: str, texts: Wording) -> list[str]:
+def reach_for_dock(table: pd.DataFrame | None, study: Study, texts: Wording) -> list[str]:
     """Return how well area types find the tenth of pupils in the most exposed schools: a sentence a share.
 
-    ``table``: of ``background_figures.reach_of``; ``year``: the school year of the background. By the types of where
-    schools lie where the study counts by these, else by Skolverket's where it has them. What comes last goes with a
-    sentence that is quoted: the place, the year, and by which types. None where there are no types.
+    ``table``: of ``background_figures.reach_of``. By the types of where schools lie where the study counts by these,
+    else by Skolverket's where it has them. None where there are no types.
     """
     if table is None or not len(table):
         return []
@@ -189,20 +188,18 @@ def reach_for_dock(table: pd.DataFrame | None, study: Study, year: str, texts: W
     for measure in exposures(study.measures):
         of_cut = (table["resultat"] == measure.column) & (table["typer"] == source) & (table["andel"] == _TENTH)
         if of_cut.any():
-            said.append(_reach(by_part(table[of_cut]), measure, source, texts))
-    if not said:
-        return []
-    place = find_place(study, None, None, texts).name
-    quoted = texts.tr("{place}, pupils of October in school year {year}.").format(place=place, year=year)
-    return [*said, f"{quoted} {by_whose_types(source, study, texts)}"]
+            said.append(_reach(by_part(table[of_cut]), measure, source, study, texts))
+    return said
 
 
-def _reach(parts: Mapping[str, ReachRow], measure: Measure, source: str, texts: Wording) -> str:
+def _reach(parts: Mapping[str, ReachRow], measure: Measure, source: str, study: Study, texts: Wording) -> str:
     first = parts[CHALLENGED]
-    said = reach_in_words(parts, measure, source, texts)
+    place = find_place(study, None, None, texts).name
+    said = reach_in_words(parts, measure, source, place, study, texts)
     if not said:
-        why = texts.tr("{measure}: not available, {reason}.")
-        return why.format(measure=measure.label[texts.language], reason=texts.render(first.anledning))
+        why = texts.tr("{about}. {measure}: not available, {reason}.")
+        about = place_and_year(place, measure, source, study, texts)
+        return why.format(about=about, measure=measure.label[texts.language], reason=texts.render(first.anledning))
     if math.isnan(first.lag):
         reason = texts.render(first.anledning)
         return f"{said} {reason[:1].upper()}{reason[1:]}." if reason else said

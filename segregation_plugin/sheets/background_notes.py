@@ -38,7 +38,7 @@ def about_background(study: Study, texts: Wording) -> list[str]:
         *[one for one, year in zip(said, (compulsory, upper)) if year],
         tr("Foreign background: born abroad, or with both parents born abroad."),
         tr(
-            "A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are "
-            "unknown, not zero."
+            "Figures of schools say nothing of single pupils, and a relationship between schools shows no cause. "
+            "Hidden shares are unknown, not zero."
         ),
     ]

@@ -9,6 +9,7 @@ from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.schema import MATCH_REPORT
 from ..study.words import ANSWERS, KNOWN_OF_STUDY
+from .agreement_sheet import about_agreement
 from .headings import title_of
 from .notes import common_notes
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
@@ -31,7 +32,7 @@ def match_report(study: Study, texts: Wording) -> Sheet:
             (from_schema(MATCH_REPORT, "namn", texts), [one.name for one in found]),
             (from_schema(MATCH_REPORT, "beskrivning", texts), [texts.render(one.details) for one in found]),
         ],
-        common_notes(study, texts),
+        [*common_notes(study, texts), *about_agreement(study, texts)],
         [one.kind for one in found],
     )
 

@@ -16,7 +16,8 @@ from ..study.records import NUMBER, WHOLE
 from ..study.words import MODELS
 from .background_notes import about_background, background_notes
 from .headings import DECIMALS, result_header
-from .notes import about_types_of_schools, common_notes
+from .named_place import find_place
+from .notes import about_types_of_schools, common_notes, years_of_background
 from .reach_words import by_whose_types, models_in_words, reach_in_words, variations_in_words, whose_types
 from .sheet import INTERVAL, Filled, Sheet, SheetColumn, decimal_numbers, interval, sheet_of, whole_numbers
 
@@ -27,6 +28,7 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
     if table is None:
         return None
     measures = {measure.column: measure for measure in exposures(study.measures)}
+    place = find_place(study, None, None, texts).name
     cuts = [
         (measures[column], source, by_part(rows)) for (column, source, _), rows in grouped_by_cut(table, "resultat")
     ]
@@ -41,23 +43,25 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
             _intervals(first["lag"], first["hog"], texts),
         ),
         (
-            SheetColumn("lagst", tr("Types 1 and 2: with hidden shares"), INTERVAL),
+            SheetColumn("lagst", tr("Types 1 and 2: least and most in all schools, with hidden shares"), INTERVAL),
             _intervals(first["lagst"], first["hogst"], texts),
         ),
         _numbers("alla", tr("Types 1 and 2 in all schools, per cent"), first),
         _numbers("basta", tr("Most possible in types 1 and 2, per cent"), first),
         (
-            SheetColumn("utanfor", tr("Pupils in types 1 and 2 in other schools"), WHOLE),
+            SheetColumn("utanfor", tr("Pupils in types 1 and 2 in other schools, of published shares"), WHOLE),
             whole_numbers(first["utanfor"].round()),
         ),
         _numbers(
-            "utanfor_andel", tr("Pupils in types 1 and 2 in other schools, per cent of all in these types"), first
+            "utanfor_andel",
+            tr("The same, per cent of the pupils in types 1 and 2 at schools with a published share"),
+            first,
         ),
         (SheetColumn("skolor", tr("Schools with a published share"), WHOLE), whole_numbers(first["skolor"])),
         (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(first["dolda"])),
         (
             SheetColumn("i_ord", tr("In words")),
-            [reach_in_words(parts, measure, source, texts) for measure, source, parts in cuts],
+            [reach_in_words(parts, measure, source, place, study, texts) for measure, source, parts in cuts],
         ),
         (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in first["anledning"]]),
     ]
@@ -93,7 +97,7 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("grupp", tr("Name")), [area_type_name(group, texts.language) for group in table["grupp"]]),
         *[_numbers(name, label, table) for name, label in numbers.items()],
         (
-            SheetColumn("medel_lagst", tr("Mean with hidden shares"), INTERVAL),
+            SheetColumn("medel_lagst", tr("Mean: least and most with hidden shares"), INTERVAL),
             _intervals(table["medel_lagst"], table["medel_hogst"], texts),
         ),
         (SheetColumn("skolor", tr("Schools with a published share"), WHOLE), whole_numbers(table["skolor"])),
@@ -103,8 +107,8 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
     notes = [*background_notes(study, texts), *about_background(study, texts)]
     notes.append(
         tr(
-            "Mean, spread and quartiles are between schools with a published share, weighted by their pupils. With "
-            "hidden shares: between what the least and the most that they may be would give."
+            "Mean, spread and quartiles are of schools with a published share, weighted by their pupils. With hidden "
+            "shares: the least and the most that the mean of all schools can be."
         )
     )
     said = variations_in_words(variation, measures, texts)
@@ -131,23 +135,23 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
     filled: list[Filled] = [
         (SheetColumn("resultat", tr("Result")), names),
         (SheetColumn("modell", tr("Model")), [texts.render(MODELS[name]) for name in table["modell"]]),
-        _numbers("r2", tr("Accounts for (R squared), per cent"), per_cent),
-        _numbers("r2_justerat", tr("Without chance (adjusted), per cent"), per_cent),
+        _numbers("r2", tr("Explained variation (R squared), per cent"), per_cent),
+        _numbers("r2_justerat", tr("Adjusted for chance (adjusted R squared), per cent"), per_cent),
         (
             SheetColumn("r2_lag", tr("95 per cent interval"), INTERVAL),
             _intervals(per_cent["r2_lag"], per_cent["r2_hog"], texts),
         ),
         *_slopes(table, "foraldrar", tr("Per percentage point of parents' education"), texts),
         *_slopes(table, "utlandsk", tr("Per percentage point of foreign background"), texts),
-        (SheetColumn("skolor", tr("Schools behind it"), WHOLE), whole_numbers(table["skolor"])),
+        (SheetColumn("skolor", tr("Number of schools"), WHOLE), whole_numbers(table["skolor"])),
         (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in table["anledning"]]),
     ]
-    # The models hold one kind of types, whichever the study counts schools by.
-    of_other_tables = set(about_types_of_schools(study, texts))
+    # The models hold one kind of types, whichever the study counts schools by; the year of background is said below.
+    of_other_tables = {*about_types_of_schools(study, texts), *years_of_background(study, texts)}
     about = tr(
         "Models of schools, weighted as the mean of the result. What area type adds to background, and background to "
-        "area type: differences of the adjusted values, in percentage points. Results are of those who have left grade "
-        "9, and background is of the pupils who go there since."
+        "area type: differences of the adjusted values, in percentage points. Results are of pupils who have left "
+        "grade 9; background is of other pupils, those at the school in October."
     )
     common = [note for note in common_notes(study, texts) if note not in of_other_tables]
     notes = [*common, *about_background(study, texts), about, *filter(None, words)]
@@ -166,8 +170,10 @@ def about_reach(study: Study, texts: Wording) -> list[str]:
             "those of the same share, count in proportion. A type that is unknown counts as neither."
         ),
         texts.tr(
-            "Values are of schools with a published share. With hidden shares: the least and the most that these and "
-            "any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew."
+            "Values are of schools with a published share. With hidden shares: the least and the greatest value over "
+            "all schools, whatever the hidden shares are and in whatever order schools of the same share come. "
+            "Interval: 95 per cent, by drawing schools at random again and again (bootstrap). Shares in sentences are "
+            "rounded each on its own, and need not add up to 100."
         ),
     ]
 

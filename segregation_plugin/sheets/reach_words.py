@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -15,12 +15,13 @@ from ..analysis.schools.type_variation import PUPILS
 from ..domain.measures import Measure
 from ..domain.messages import message
 from ..domain.wording import Wording
+from ..study.background_figures import school_years_of
 from ..study.model import Study
 from .sheet import interval
 
 WHOSE = {
     SKOLVERKET: message("Skolverket's types"),
-    LOCATION: message("types of where schools lie"),
+    LOCATION: message("types of the areas where schools lie"),
     INDEX: message("the area's index (RegSO)"),
 }
 _PARTS = {10: message("tenth"), 25: message("quarter"), 50: message("half")}
@@ -43,8 +44,20 @@ def by_whose_types(source: str, study: Study, texts: Wording) -> str:
     return texts.tr("By {whose}.").format(whose=whose_types(source, study, texts))
 
 
-def reach_in_words(rows: Mapping[str, ReachRow], measure: Measure, source: str, texts: Wording) -> str:
-    """Return what the rows of one cut, by their part, say; empty where there is no figure, or no word for the cut."""
+def place_and_year(place: str, measure: Measure, source: str, study: Study, texts: Wording) -> str:
+    """Return what a sentence on reach is of: the place, the school year of the share, and whose types of which year."""
+    year = school_years_of(study)[measure.column]
+    school_year = [texts.tr("school year {year}").format(year=year)] if year else []
+    return ", ".join([place, *school_year, whose_types(source, study, texts)])
+
+
+def reach_in_words(
+    rows: Mapping[str, ReachRow], measure: Measure, source: str, place: str, study: Study, texts: Wording
+) -> str:
+    """Return what the rows of one cut, by their part, say; empty where there is no figure, or no word for the cut.
+
+    It can be quoted by itself: it begins with ``place_and_year``. Shares are rounded each on its own.
+    """
     found, others, unknown = (rows[part] for part in (CHALLENGED, OTHERS, UNTYPED))
     if math.isnan(found.varde) or found.andel not in _PARTS:
         return ""
@@ -57,24 +70,50 @@ def reach_in_words(rows: Mapping[str, ReachRow], measure: Measure, source: str, 
     schools = schools.format(part=part, group=group_of_pupils(measure, texts))
     if source == INDEX:
         said = tr(
-            "Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many "
-            "pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the "
-            "index is unknown. In all schools it is {all} per cent."
+            "{about}: of {schools}, {first} per cent go to school in the areas with the highest index, which have as "
+            "many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where "
+            "the index is unknown. Of all pupils, {all} per cent go to school in the areas with the highest index."
         )
     else:
         said = tr(
-            "Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of "
-            "another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent."
+            "{about}: of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an "
+            "area of another type and {unknown} per cent where the type is unknown. Of all pupils, {all} per cent go "
+            "to school in types 1 and 2."
         )
-    whole = dict(zip(("first", "others", "unknown"), _to_hundred([found.varde, others.varde, unknown.varde])))
-    numbers = {name: texts.number(value) for name, value in {**whole, "all": found.alla}.items()}
-    said = said.format(schools=schools, **numbers)
+    shares = {"first": found.varde, "others": others.varde, "unknown": unknown.varde, "all": found.alla}
+    said = said.format(
+        about=place_and_year(place, measure, source, study, texts),
+        schools=schools,
+        **{name: _whole(share, texts) for name, share in shares.items()},
+    )
     if source == INDEX or math.isnan(found.utanfor_andel):
         return said
-    outside = tr("{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.").format(
-        count=texts.number(found.utanfor), share=texts.number(found.utanfor_andel), part=part
+    return " ".join(filter(None, [said, _outside(found, part, texts), _over_all_schools(found, part, texts)]))
+
+
+def _whole(share: float, texts: Wording) -> str:
+    """Return a share without decimals, and what is only nearly none or all as that."""
+    if 0 < share < 0.5:
+        return texts.tr("less than 1")
+    if 99.5 <= share < 100:
+        return texts.tr("more than 99")
+    return texts.number(share)
+
+
+def _outside(found: ReachRow, part: str, texts: Wording) -> str:
+    """Return how many of the pupils in types 1 and 2 go to less exposed schools: of those whose share is published."""
+    pupils = texts.number(found.elever * found.alla_publicerade / 100)
+    if round(found.utanfor) == 0:
+        said = texts.tr(
+            "All {pupils} pupils in types 1 and 2 at schools with a published share go to the schools of that {part}."
+        )
+        return said.format(pupils=pupils, part=part)
+    said = texts.tr(
+        "Of the {pupils} pupils in types 1 and 2 at schools with a published share, {count} ({share} per cent) go to "
+        "other schools than those of that {part}."
     )
-    return " ".join(filter(None, [said, outside, _over_all_schools(found, part, texts)]))
+    share = _whole(found.utanfor_andel, texts)
+    return said.format(pupils=pupils, count=texts.number(found.utanfor), share=share, part=part)
 
 
 def _over_all_schools(found: ReachRow, part: str, texts: Wording) -> str:
@@ -83,19 +122,10 @@ def _over_all_schools(found: ReachRow, part: str, texts: Wording) -> str:
         return ""
     low, high = texts.number(found.lagst), texts.number(found.hogst)
     said = texts.tr(
-        "Over all schools, those that hide their share too, {limits} per cent of that {part} are in types 1 and 2."
+        "With the schools whose share is hidden counted too, {limits} per cent of that {part} go to school in types 1 "
+        "and 2."
     )
     return said.format(limits=low if low == high else interval(found.lagst, found.hogst, 0, texts), part=part)
-
-
-def _to_hundred(shares: Sequence[float]) -> list[int]:
-    """Return shares, per cent of a whole, as whole numbers that add up to 100: largest remainders are rounded up."""
-    whole = [math.floor(share) for share in shares]
-    by_remainder = sorted(range(len(shares)), key=lambda place: whole[place] - shares[place])
-    missing = 100 - sum(whole)
-    for place in by_remainder[:missing]:
-        whole[place] += 1
-    return whole
 
 
 def variation_in_words(share: float, measure: Measure, texts: Wording) -> str:
@@ -140,8 +170,9 @@ def models_in_words(found: pd.DataFrame, result: Measure, texts: Wording) -> lis
     )
     of_types, of_background = ADDED
     more = texts.tr(
-        "Where background is known the area type adds {types} percentage points; where the area type is known "
-        "background adds {background}. These are figures of schools, not of pupils, and no causes."
+        "When background is taken into account the area type adds {types} percentage points; when the area type is "
+        "taken into account background adds {background}. These are figures of schools, not of pupils, and show no "
+        "causes."
     )
     return [
         apart.format(

@@ -62,18 +62,29 @@ def test_a_tenth_of_pupils_in_a_sentence(made):
     assert [row["grupp"] for row in tenth] == ["1-2", "3-5", "utan"]
     # All 4,628 units of the pupils' file, those without a point too.
     assert [row["varde"] for row in tenth] == pytest.approx([56.40, 43.04, 0.55], abs=0.005)
+    # It can be quoted by itself.
     assert tenth[0]["i_ord"].startswith(
-        "Of the tenth of pupils in the schools with the largest share of pupils with foreign background, 56 per cent "
-        "go to school in an area of type 1 or 2, 43 per cent in an area of another type and 1 per cent"
+        "Sweden, school year 2025/26, Skolverket's types 2023: of the tenth of pupils in the schools with the largest "
+        "share of pupils with foreign background, 56 per cent go to school in an area of type 1 or 2, 43 per cent in "
+        "an area of another type and 1 per cent"
     )
     assert field_types(made[0]["OUTPUT"])["varde"] == "real"
 
 
 def test_what_background_and_types_account_for_is_said(made):
-    assert "Area types: Skolverket's types 2023; types of where schools lie 2023." in made[1].said
+    assert "Area types: Skolverket's types 2023; types of the areas where schools lie 2023." in made[1].said
     assert "By Skolverket's types 2023." in made[1].said
     assert any(text.startswith("Merit rating: of the differences between schools, ") for text in made[1].said)
     table = {row["modell"]: row for row in rows(made[0]["MODELS"])}
     assert table["bakgrund"]["r2"] > table["omradestyp"]["r2"]
     layer = made[0]["RESIDUALS"]
+    # The layer holds all schools, and the map those with a point.
+    unplaced = [feature.geometry().isNull() for feature in layer.getFeatures()]
+    valued = sum(row["avvikelse"] is not None for row, lacks in zip(rows(layer), unplaced) if lacks)
+    assert (sum(unplaced), len(unplaced)) == (2943, 5214)
+    assert 0 < valued < 2943
+    assert (
+        "2,943 of the 5,214 schools have no known location: they are rows of the layer without a point, and not on the "
+        f"map. {valued:,} of them have a value." in made[1].said
+    )
     assert sum(row["avvikelse"] is not None for row in rows(layer)) == table["bakgrund"]["skolor"]

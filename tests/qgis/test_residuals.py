@@ -1,4 +1,4 @@
-"""Schools beside what their background lets expect: Skolverket's SALSA beside it, and how the layer looks."""
+"""Results compared with what is expected from background: Skolverket's SALSA beside it, and how the layer looks."""
 
 from __future__ import annotations
 
@@ -131,14 +131,17 @@ def loaded(two_schools, project):
 
 
 def test_the_layer_comes_styled(loaded):
-    assert loaded.name() == "Merit rating beside what pupils' background lets expect"
+    assert loaded.name() == "Merit rating compared with what is expected from pupils' background"
     assert loaded.renderer().type() == "RuleRenderer"
     labels = [item.label() for item in loaded.renderer().legendSymbolItems()]
     assert labels[0] == "Far above what is expected: more than 15 points"
     assert labels[2] == "As expected: within 5 points"
     assert labels[-1] == "Unknown: result or background is hidden or missing"
     fields = loaded.fields()
-    assert loaded.attributeDisplayName(fields.lookupField("avvikelse")) == "Beside what background lets expect (points)"
+    assert (
+        loaded.attributeDisplayName(fields.lookupField("avvikelse"))
+        == "Difference from what is expected from background (points)"
+    )
     known = next(feature for feature in loaded.getFeatures() if feature["avvikelse"])
     assert shown(loaded, known, "avvikelse") == f"{known['avvikelse']:.1f}"
     assert shown(loaded, known, "kommunkod").startswith(f"{known['kommunkod']} ")
@@ -165,4 +168,4 @@ def test_the_legend_speaks_swedish(loaded):
     style_residuals(loaded, ALL_SUBJECTS, texts("sv"))
     labels = [item.label() for item in loaded.renderer().legendSymbolItems()]
     assert labels[2] == "Som väntat: inom 5 procentenheter"
-    assert loaded.name() == "Godkänt i alla ämnen jämfört med vad elevernas bakgrund låter vänta"
+    assert loaded.name() == "Godkänt i alla ämnen jämfört med det som är väntat utifrån elevernas bakgrund"

@@ -93,7 +93,7 @@ def test_schools_with_another_official_type_are_listed(background_run):
     assert undocumented(made["OUTPUT"]) == undocumented(made["AGREEMENT"]) == []
     assert any("1,563 of 1,596 schools" in text for text in listener.said)
     assert all(row["forklaringar"] and row["avstand"] == round(row["avstand"]) for row in listed)
-    assert sum("nothing that the study knows" in row["forklaringar"] for row in listed) == UNEXPLAINED
+    assert sum("no known explanation" in row["forklaringar"] for row in listed) == UNEXPLAINED
 
 
 def test_the_layer_of_other_types_comes_named_in_words(background_run, project):
@@ -166,6 +166,24 @@ def test_the_report_names_them_where_a_study_has_official_types(study, demo_run)
     label = "Schools to which Skolverket gives another area type than that of where they lie"
     assert label in with_types
     assert label not in without
+    # How many schools are alike in each year, so that the year of Skolverket's types is found and not guessed.
+    cells = "".join(f"<td>{cell}</td>" for cell in ("2023", "1,596", "1,563", "97.9"))
+    assert cells in with_types
+    assert "<td>2022</td><td>1,596</td><td>1,449</td><td>90.8</td>" in with_types
+    assert "Skolverket&#39;s area types are taken to be those of 2023" in with_types
+    assert "Area types of the year" not in without
+
+
+def test_a_study_warns_of_areas_with_other_borders_than_the_index(demo_inputs, small_inputs):
+    """As the dock asks before a run: five of Karlstad's areas of RegSO 2025 have the values of others of 2020."""
+    said, fitting = Listener(), Listener()
+    of_areas = {name: demo_inputs[name] for name in ("AREAS", "INDEX", "YEAR")}
+    run("study", said, **of_areas, MUNICIPALITY="1780", OUTPUT="TEMPORARY_OUTPUT")
+    run("study", fitting, **small_inputs, OUTPUT="TEMPORARY_OUTPUT")
+    assert not any("borders" in text for text in fitting.warned)
+    first, means = [text for text in said.warned if "borders" in text]
+    assert first.startswith("The index of 2023 is on RegSO 2020, and the areas are RegSO 2025. 5 of the ")
+    assert means.startswith("Each of them gets the value that was published for its code within other borders.")
 
 
 def test_the_file_holds_segregation_by_background_where_figures_are_written(small_inputs, demo, tmp_path):

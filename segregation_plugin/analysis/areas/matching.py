@@ -164,6 +164,37 @@ def other_borders(areas: pd.DataFrame, year: int, border_changes: set[str]) -> O
     return OtherBorders(count, len(codes), layer_version(areas), regso_version_of_year(year))
 
 
+def said_of_borders(found: OtherBorders, year: int) -> list[Message]:
+    """Return how many areas have other borders than the index of ``year``, and what that means for their values."""
+    differ = (
+        message(
+            "The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have "
+            "other borders than the index's.",
+            year=year,
+            index=found.index,
+            areas=found.areas,
+            count=found.count,
+            all=found.all,
+        )
+        if found.areas
+        else message(
+            "The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up "
+            "to {count} of the {all} areas may have other borders than the index's.",
+            year=year,
+            index=found.index,
+            count=found.count,
+            all=found.all,
+        )
+    )
+    return [
+        differ,
+        message(
+            "Each of them gets the value that was published for its code within other borders. The match report lists "
+            "them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025."
+        ),
+    ]
+
+
 def _other_borders(areas: pd.DataFrame, year: int, border_changes: set[str]) -> set[str]:
     return border_changes if layer_version(areas) != regso_version_of_year(year) else set()
 

@@ -52,7 +52,10 @@ _REST = "ovriga"
 _COUNTY_DIGITS = 2
 _OUTSIDE = 1e-9
 _TOO_FEW = message("fewer than ten units with a published share: too few to correct for chance, or for an interval")
-_FEW_DECIDE = message("no interval: a few units that differ from the others, or are much larger, decide the value")
+_FEW_DECIDE = message(
+    "no interval: a small part of the units, very unlike the others or much larger, makes up much of the segregation, "
+    "and intervals were then too narrow in simulations; state the limits of all units instead"
+)
 _FORM_UNSEEN = message("no interval: in such small units random variation hides how different they are")
 _OUTSIDE_LIMITS = message("the value of published shares lies outside the limits of all schools")
 

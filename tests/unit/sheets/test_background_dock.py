@@ -103,46 +103,48 @@ def reach_table(**values):
 
 
 def by(study, types_by):
-    known = {"omradestyp_enligt": types_by, "omradestyp_skolverket_ar": "2023"}
+    known = {"bakgrund_lasar": "2025/26", "omradestyp_enligt": types_by, "omradestyp_skolverket_ar": "2023"}
     return replace(study, provenance={**study.provenance, **known})
 
 
 @pytest.mark.parametrize(
     ("types_by", "share", "whose"),
     [
-        ("location_else_skolverket", "56 per cent", "By Skolverket's types 2023."),
-        ("skolverket", "56 per cent", "By Skolverket's types 2023."),
-        ("location", "30 per cent", "By types of where schools lie 2023."),
+        ("location_else_skolverket", "56 per cent", "Skolverket's types 2023"),
+        ("skolverket", "56 per cent", "Skolverket's types 2023"),
+        ("location", "30 per cent", "types of the areas where schools lie 2023"),
     ],
 )
 def test_a_tenth_is_said_by_the_types_that_the_study_counts_by(study, types_by, share, whose):
-    said = reach_for_dock(reach_table(skolverket=56.0, location=30.0), by(study, types_by), "2025/26", ENGLISH)
-    assert len(said) == 3
-    assert said[0].startswith("Of the tenth of pupils in the schools with the largest share of pupils with foreign")
+    said = reach_for_dock(reach_table(skolverket=56.0, location=30.0), by(study, types_by), ENGLISH)
+    assert len(said) == 2
+    # What is quoted says of what place and year it is.
+    about = f"Sweden, school year 2025/26, {whose}: of the tenth of pupils in the schools with the "
+    assert said[0].startswith(f"{about}largest share of pupils with foreign background")
     assert f", {share} go to school in an area of type 1 or 2" in said[0]
     assert said[0].endswith(
         "95 per cent interval of types 1 and 2: " + ("51 to 61" if "56" in share else "25 to 35") + " per cent."
     )
-    assert "smallest share of pupils with parents with post-secondary education" in said[1]
-    # What is quoted says of what place and year it is.
-    assert said[2] == f"Sweden, pupils of October in school year 2025/26. {whose}"
+    assert said[1].startswith(f"{about}smallest share of pupils with parents with post-secondary education")
 
 
 def test_of_few_schools_it_says_why_there_is_no_sentence(study):
     table = reach_table(location=np.nan)
     table["anledning"] = message("fewer than {count} schools with a published share", count=30)
-    said = reach_for_dock(table, by(study, "skolverket"), "2025/26", SWEDISH)
-    assert said[0] == "Elever med utländsk bakgrund: finns inte, färre än 30 skolor med publicerad andel."
-    assert said[2] == "Sverige, elever i oktober läsåret 2025/26. Efter typer där skolorna ligger 2023."
+    said = reach_for_dock(table, by(study, "skolverket"), SWEDISH)
+    assert said[0] == (
+        "Sverige, läsåret 2025/26, typerna för skolornas områden 2023. Elever med utländsk bakgrund: finns "
+        "inte, färre än 30 skolor med publicerad andel."
+    )
 
 
 def test_without_an_interval_it_says_why(study):
     table = reach_table(skolverket=56.0).assign(lag=NAN, hog=NAN)
     table["anledning"] = message("fewer than {count} schools with a published share: no interval", count=50)
-    said = reach_for_dock(table, by(study, "skolverket"), "2025/26", SWEDISH)
+    said = reach_for_dock(table, by(study, "skolverket"), SWEDISH)
     assert said[0].endswith(" Färre än 50 skolor med publicerad andel: inget intervall.")
 
 
 def test_without_types_nothing_is_said(study):
-    assert reach_for_dock(None, study, "2025/26", ENGLISH) == []
-    assert reach_for_dock(reach_table(index=40.0), study, "2025/26", ENGLISH) == []
+    assert reach_for_dock(None, study, ENGLISH) == []
+    assert reach_for_dock(reach_table(index=40.0), study, ENGLISH) == []

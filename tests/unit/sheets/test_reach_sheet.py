@@ -57,75 +57,109 @@ def rows(first, others, unknown, everywhere=12.53, outside=76_979.0, share=56.2,
     values = dict(zip(PARTS, (first, others, unknown)))
     return {
         part: ReachRow(
-            cut, part, value, NAN, NAN, NAN, NAN, everywhere, NAN, 100, outside, share, NAN, NAN, 4016, 1e6, 612
+            cut, part, value, NAN, NAN, NAN, NAN, everywhere, 13.7, 100, outside, share, NAN, NAN, 4016, 1e6, 612
         )
         for part, value in values.items()
     }
 
 
-def test_what_is_found_in_a_sentence():
-    said = reach_in_words(rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, ENGLISH)
+def said_of(study, found, measure, source, texts, place="Karlstad"):
+    known = {**study.provenance, "omradestyp_skolverket_ar": "2023"}
+    return reach_in_words(found, measure, source, place, replace(study, provenance=known), texts)
+
+
+def test_what_is_found_in_a_sentence_that_is_whole_by_itself(study):
+    said = said_of(study, rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, ENGLISH)
     assert said == (
-        "Of the tenth of pupils in the schools with the largest share of pupils with foreign background, 56 per cent "
-        "go to school in an area of type 1 or 2, 43 per cent in an area of another type and 1 per cent where the type "
-        "is unknown. In all schools it is 13 per cent. 76,979 pupils in types 1 and 2, 56 per cent of those there, are "
-        "not among that tenth."
+        "Karlstad, school year 2025/26, Skolverket's types 2023: of the tenth of pupils in the schools with the "
+        "largest share of pupils with foreign background, 56 per cent go to school in an area of type 1 or 2, 43 per "
+        "cent in an area of another type and 1 per cent where the type is unknown. Of all pupils, 13 per cent go to "
+        "school in types 1 and 2. Of the 137,000 pupils in types 1 and 2 at schools with a published share, 76,979 (56 "
+        "per cent) go to other schools than those of that tenth."
     )
-    svenska = reach_in_words(rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, SWEDISH)
+    svenska = said_of(study, rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, SWEDISH)
     assert svenska == (
-        "Av den tiondel av eleverna som går i skolorna med störst andel elever med utländsk bakgrund går 56 procent i "
-        "en skola i områdestyp 1 eller 2, 43 procent i en annan områdestyp och 1 procent där typen är okänd. I alla "
-        "skolor är det 13 procent. 76\N{NO-BREAK SPACE}979 elever i typ 1 och 2, 56 procent av dem som går där, finns "
-        "inte i den tiondelen."
+        "Karlstad, läsåret 2025/26, Skolverkets typer 2023: av den tiondel av eleverna som går i skolorna med störst "
+        "andel elever med utländsk bakgrund går 56 procent i en skola i områdestyp 1 eller 2, 43 procent i en annan "
+        "områdestyp och 1 procent där typen är okänd. Av alla elever går 13 procent i skola i typ 1 och 2. Av de "
+        "137\N{NO-BREAK SPACE}000 elever i typ 1 och 2 som går i skolor med publicerad andel går "
+        "76\N{NO-BREAK SPACE}979 (56 procent) i andra skolor än dem i den tiondelen."
     )
+
+
+@pytest.mark.parametrize("outside", [0.0, 0.3])
+def test_where_all_are_found_it_says_so(study, outside):
+    """Of half of all pupils those in types 1 and 2 may be there one and all: "0 pupils are not" is no sentence."""
+    found = rows(23, 76, 1, outside=outside, share=0, cut=50)
+    assert said_of(study, found, FOREIGN, SKOLVERKET, ENGLISH).endswith(
+        " All 137,000 pupils in types 1 and 2 at schools with a published share go to the schools of that half."
+    )
+    assert said_of(study, found, FOREIGN, SKOLVERKET, SWEDISH).endswith(
+        " Alla 137\N{NO-BREAK SPACE}000 elever i typ 1 och 2 som går i skolor med publicerad andel går i skolorna i "
+        "den hälften."
+    )
+
+
+def test_the_school_year_of_a_sentence_is_left_out_where_it_is_unknown(study):
+    unknown = replace(study, provenance={**study.provenance, "bakgrund_lasar": ""})
+    said = said_of(unknown, rows(56.40, 43.04, 0.55), FOREIGN, SKOLVERKET, ENGLISH)
+    assert said.startswith("Karlstad, Skolverket's types 2023: of the tenth")
 
 
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        ((50.1, 50.3), "50 per cent of that tenth are in types 1 and 2."),
-        ((50.1, 52.3), "50\N{EN DASH}52 per cent of that tenth are in types 1 and 2."),
+        ((50.1, 50.3), "50 per cent of that tenth go to school in types 1 and 2."),
+        ((50.1, 52.3), "50\N{EN DASH}52 per cent of that tenth go to school in types 1 and 2."),
         ((55.9, 55.95), ""),
         ((50.1, 56.2), ""),
     ],
 )
-def test_a_value_that_all_schools_cannot_have_is_not_said_alone(limits, said):
+def test_a_value_that_all_schools_cannot_have_is_not_said_alone(study, limits, said):
     """Hidden shares are of many schools in some places: in all of Umeå six percentage points less are found."""
     found = rows(56.40, 43.04, 0.55)
     found["1-2"] = found["1-2"]._replace(lagst=limits[0], hogst=limits[1])
-    text = reach_in_words(found, FOREIGN, SKOLVERKET, ENGLISH)
-    end = f" Over all schools, those that hide their share too, {said}" if said else "are not among that tenth."
+    text = said_of(study, found, FOREIGN, SKOLVERKET, ENGLISH)
+    end = f" With the schools whose share is hidden counted too, {said}" if said else "than those of that tenth."
     assert text.endswith(end)
-    assert ("alla skolor, även de som döljer sin andel" in reach_in_words(found, FOREIGN, SKOLVERKET, SWEDISH)) == bool(
-        said
-    )
+    swedish = said_of(study, found, FOREIGN, SKOLVERKET, SWEDISH)
+    assert ("Om även skolor med dold andel räknas med" in swedish) == bool(said)
 
 
 @pytest.mark.parametrize(
     ("shares", "said"),
-    [((55.29, 44.34, 0.37), (55, 44, 1)), ((33.4, 33.3, 33.3), (34, 33, 33)), ((100, 0, 0), (100, 0, 0))],
+    [
+        ((55.29, 44.34, 0.37), ("55", "44", "less than 1")),
+        # Each as it would be read alone: 26 and 26, though they then are more than all.
+        ((25.63, 25.59, 48.78), ("26", "26", "49")),
+        ((33.4, 33.3, 33.3), ("33", "33", "33")),
+        ((99.7, 0.3, 0), ("more than 99", "less than 1", "0")),
+        ((100, 0, 0), ("100", "0", "0")),
+    ],
 )
-def test_the_parts_that_are_said_add_up_to_all(shares, said):
-    text = reach_in_words(rows(*shares), FOREIGN, SKOLVERKET, ENGLISH)
+def test_each_share_that_is_said_is_rounded_on_its_own(study, shares, said):
+    text = said_of(study, rows(*shares), FOREIGN, SKOLVERKET, ENGLISH)
     first, others, unknown = said
     assert f"{first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another" in text
     assert f"and {unknown} per cent where the type is unknown" in text
 
 
-def test_parents_are_the_smallest_share_and_the_index_has_words_of_its_own():
-    parents = reach_in_words(rows(35, 60, 5, cut=25), PARENTS, SKOLVERKET, ENGLISH)
+def test_parents_are_the_smallest_share_and_the_index_has_words_of_its_own(study):
+    parents = said_of(study, rows(35, 60, 5, cut=25), PARENTS, SKOLVERKET, ENGLISH)
     assert parents.startswith(
-        "Of the quarter of pupils in the schools with the smallest share of pupils with parents with post-secondary "
-        "education, 35 per cent go to school in an area of type 1 or 2"
+        "Karlstad, school year 2025/26, Skolverket's types 2023: of the quarter of pupils in the schools with the "
+        "smallest share of pupils with parents with post-secondary education, 35 per cent go to school in an area of "
+        "type 1 or 2"
     )
-    index = reach_in_words(rows(35, 60, 5), FOREIGN, INDEX, ENGLISH)
+    index = said_of(study, rows(35, 60, 5), FOREIGN, INDEX, ENGLISH)
     assert "in the areas with the highest index, which have as many pupils as types 1 and 2" in index
-    assert "not among" not in index
+    assert "Of all pupils, 13 per cent go to school in the areas with the highest index." in index
+    assert "at schools with a published share" not in index
 
 
-def test_what_is_unknown_or_no_simple_part_has_no_sentence():
-    assert reach_in_words(rows(NAN, NAN, NAN), FOREIGN, SKOLVERKET, ENGLISH) == ""
-    assert reach_in_words(rows(35, 60, 5, cut=33), FOREIGN, SKOLVERKET, ENGLISH) == ""
+def test_what_is_unknown_or_no_simple_part_has_no_sentence(study):
+    assert said_of(study, rows(NAN, NAN, NAN), FOREIGN, SKOLVERKET, ENGLISH) == ""
+    assert said_of(study, rows(35, 60, 5, cut=33), FOREIGN, SKOLVERKET, ENGLISH) == ""
     assert variation_in_words(NAN, FOREIGN, ENGLISH) == ""
 
 
@@ -168,8 +202,10 @@ def test_a_sheet_has_a_row_a_share_whose_types_and_cut(study):
     assert english.cells("andel")[:3] == [10, 25, 50]
     parts = [english.cells(f"varde_{part}") for part in PARTS]
     assert [sum(values) for values in zip(*parts)] == pytest.approx([100] * len(english.rows))
-    assert all(text.startswith("Of the ") for text in english.cells("i_ord"))
-    assert all(text.startswith("Av den ") for text in swedish.cells("i_ord"))
+    for text, types in zip(english.cells("i_ord"), english.cells("typer")):
+        assert text.startswith("Sweden, school year 2025/26, ")
+        assert f", {types}: of the ".lower() in text.lower()
+    assert all(text.startswith("Sverige, läsåret 2025/26, ") for text in swedish.cells("i_ord"))
     assert any("2025/26" in note for note in english.notes)
     # Nothing of results, which are not in it.
     assert not any("grade 9" in note or "2024/25" in note for note in english.notes)
@@ -204,7 +240,7 @@ def test_results_on_background(study):
     assert any(note.startswith("Merit rating: of the differences between schools, ") for note in sheet.notes)
     found = on_background(schools_of(other), results[0], PARENTS, FOREIGN, "omradestyp_skolverket", iterations=20)
     assert sheet.cells("r2")[0] == pytest.approx(100 * found.models["foraldrar"].r2)
-    assert models_in_words(model_table(found), results[0], ENGLISH)[1].endswith("and no causes.")
+    assert models_in_words(model_table(found), results[0], ENGLISH)[1].endswith("and show no causes.")
     none = model_table(found._replace(models={}, added={}, reason=message("few")))
     assert models_in_words(none, results[0], ENGLISH) == []
 
@@ -214,7 +250,7 @@ def test_skolverkets_types_stand_with_their_own_year(study):
     other = replace(study, provenance={**study.provenance, "index_ar": "2022", "omradestyp_skolverket_ar": "2023"})
     for made in (area_type_reach, area_type_background):
         types = set(made(other, ENGLISH).cells("typer"))
-        assert {"Skolverket's types 2023", "Types of where schools lie 2022"} <= types
+        assert {"Skolverket's types 2023", "Types of the areas where schools lie 2022"} <= types
     unknown = replace(study, provenance={**study.provenance, "omradestyp_skolverket_ar": ""})
     assert "Skolverket's types" in area_type_reach(unknown, ENGLISH).cells("typer")
     assert area_type_background(other, ENGLISH).notes[-1] == "By Skolverket's types 2023."
@@ -222,6 +258,8 @@ def test_skolverkets_types_stand_with_their_own_year(study):
     assert results.notes[-1] == "By Skolverket's types 2023."
     # How schools count in other tables is not what the models hold.
     assert not any("Area types of schools: " in note or "used in that year alone" in note for note in results.notes)
+    # Of what year background is stands there once.
+    assert len([note for note in results.notes if "2025/26" in note and "grades 1-9 in October" in note]) == 1
 
 
 def test_studies_without_background_have_no_such_sheets(national):
