@@ -9415,5 +9415,10 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
             <source>{about}: of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. Of all pupils, {all} per cent go to school in the areas with the highest index.</source>
             <translation>{about}: av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. Av alla elever går {all} procent i skola i områdena med högst index.</translation>
         </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
+            <source>the interval may be too narrow: a small part of the units, very unlike the others or much larger, makes up much of the segregation</source>
+            <translation>intervallet kan vara för smalt: en liten del av enheterna, mycket olika de andra eller mycket större, står för en stor del av segregationen</translation>
+        </message>
         </context>
 </TS>

@@ -64,8 +64,9 @@ def test_background_comes_before_results(screen, background_study):
     assert view.title.text() == "Segregation mellan skolor efter elevernas bakgrund"
     assert segregation.title.text() == "Segregation mellan skolor efter resultat"
     assert view.reach_title.text() == "Hur väl områdestyper hittar elever: Värmlands län"
-    assert view.reach.text().startswith("Av den tiondel av eleverna som går i skolorna med störst andel elever med utl")
-    assert view.reach.text().endswith("Värmlands län, elever i oktober läsåret 2025/26. Efter Skolverkets typer 2023.")
+    assert view.reach.text().startswith(
+        "Värmlands län, läsåret 2025/26, Skolverkets typer 2023: av den tiondel av eleverna som går i skolorna med störst andel elever med utl"
+    )
 
 
 def test_a_background_chosen_as_the_result_is_not_measured_twice(screen, background_study):
@@ -121,7 +122,7 @@ def test_other_types_say_by_which_types_pupils_are_found(screen, background_stud
     screen.open(background_study)
     before = shown_tables(screen)
     choose(screen.panel.results.types_by, "Var de ligger")
-    assert "Efter typer där skolorna ligger 2023." in view_of(screen).reach.text()
+    assert "typerna för skolornas områden 2023: av den tiondel" in view_of(screen).reach.text()
     assert shown_tables(screen) == before
 
 

@@ -23,7 +23,8 @@ _FORM_UNSEEN = message(
     "value may differ by up to a fifth of the value expected if random"
 )
 _FEW_DECIDE = message(
-    "the interval may be too narrow: a few units that differ from the others, or are much larger, decide the value"
+    "the interval may be too narrow: a small part of the units, very unlike the others or much larger, makes up much "
+    "of the segregation"
 )
 
 

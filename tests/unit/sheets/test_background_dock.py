@@ -18,7 +18,7 @@ from segregation_plugin.sheets.sheet import as_text
 
 NAN = float("nan")
 NOTHING = message("")
-FEW_DECIDE = message("no interval: a few units that differ from the others, or are much larger, decide the value")
+FEW_DECIDE = message("no interval: a small part of the units, very unlike the others, makes up much of it")
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_all_schools_come_before_published_shares(study):
     )
     assert foreign.notes == (
         "40 schools, 9,100 pupils. Hidden share: 3 schools, rounded (~100): 2.",
-        "H, Isolation: no interval: a few units that differ from the others, or are much larger, decide the value.",
+        "H, Isolation: no interval: a small part of the units, very unlike the others, makes up much of it.",
     )
     # Of the pupils that area types are to find: isolation of those without, not of those with.
     assert [(cells[0], cells[4]) for cells in parents.rows] == [("D", 0.3), ("Isolation", 0.41)]
