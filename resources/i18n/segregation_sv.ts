@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -107,8 +108,8 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A point for each school: its result less what is expected of its pupils' background.</source>
-            <translation>En punkt för varje skola: dess resultat minus det som väntas av elevernas bakgrund.</translation>
+            <source>A point for each school: its result less what is expected from its pupils' background.</source>
+            <translation>En punkt för varje skola: dess resultat minus det som är väntat utifrån elevernas bakgrund.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
@@ -117,22 +118,22 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each pair of types: in how many of 100 pairs the order of their schools is the reverse.</source>
-            <translation>En rad för varje par av typer: i hur många av 100 par skolornas ordning är den omvända.</translation>
+            <source>A row for each pair of types: of 100 pairs of pupils, one in each type, in how many the school in the type with fewer challenges is the more exposed one.</source>
+            <translation>En rad för varje par av typer: av 100 elevpar, en elev i vardera typen, i hur många skolan i typen med mindre utmaningar är den mer utsatta.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each place, share, whose types, tenth, quarter or half of pupils, and part of types.</source>
-            <translation>En rad för varje plats, andel, vems typer, tiondel, fjärdedel eller hälft av eleverna, och del av typerna.</translation>
+            <source>A row for each place, share of pupils, source of the types, cut (tenth, quarter, half) and group of types (1-2, 3-5, unknown).</source>
+            <translation>En rad för varje plats, elevandel, källa till typerna, gräns (tiondel, fjärdedel, hälft) och grupp av typer (1-2, 3-5, okänd).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.
+            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 go to other schools. The column i_ord says it in a sentence.
 
 It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
 
 Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
-            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som inte finns där. Kolumnen i_ord säger det i en mening.
+            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som går i andra skolor. Kolumnen i_ord säger det i en mening.
 
 Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
 
@@ -170,8 +171,8 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Schools beside what their background lets expect</source>
-            <translation>Skolor bredvid det som elevernas bakgrund låter vänta</translation>
+            <source>Schools' results compared with those expected from background</source>
+            <translation>Skolornas resultat jämfört med det som är väntat utifrån bakgrunden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
@@ -190,7 +191,7 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The share of the variation between schools that lies between types, of schools and of pupils.</source>
+            <source>The share of the variation between schools that lies between types, by schools and by pupils.</source>
             <translation>Den del av variationen mellan skolor som ligger mellan typerna, räknat i skolor och i elever.</translation>
         </message>
         <message>
@@ -225,13 +226,13 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>{count} places have fewer than {fewest} schools, and are left out.</source>
-            <translation>{count} platser har färre än {fewest} skolor och är inte med.</translation>
+            <source>{count} of the {all} schools have no known location: they are rows of the layer without a point, and not on the map. {values} of them have a value.</source>
+            <translation>{count} av de {all} skolorna har ingen känd plats: de är rader i lagret utan punkt och syns inte på kartan. {values} av dem har ett värde.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
-            <source>By</source>
-            <translation>Per</translation>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
+            <source>{count} places have fewer than {fewest} schools, and are left out.</source>
+            <translation>{count} platser har färre än {fewest} skolor och är inte med.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
@@ -254,14 +255,19 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
             <translation>Antal slumpdragningar</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/officialtypes.py, segregation_plugin/study/stored.py</extracomment>
+            <source>{text}</source>
+            <translation>{text}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
             <source>How well area types find pupils</source>
             <translation>Hur väl områdestyperna hittar elever</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/study/stored.py</extracomment>
-            <source>{text}</source>
-            <translation>{text}</translation>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Level</source>
+            <translation>Nivå</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/study/words.py</extracomment>
@@ -913,6 +919,11 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <extracomment>segregation_plugin/algorithms/inequalityindex.py</extracomment>
             <source>{count} of {all} places have no value.</source>
             <translation>{count} av {all} kommuner, län eller riket saknar värde.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/algorithms/summarise.py</extracomment>
+            <source>By</source>
+            <translation>Per</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/output_words.py</extracomment>
@@ -1594,11 +1605,6 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>Area types of {year}: {count} of {all} schools have the type that Skolverket gives them ({share} per cent).</source>
-            <translation>Områdestyper {year}: {count} av {all} skolor har den typ som Skolverket ger dem ({share} procent).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
             <source>None of the study's years of area types is the one that Skolverket's types are of: that would agree in 95 schools of 100 and more, better than any other year. Make the study with index files of further years.</source>
             <translation>Inget av studiens år med områdestyper är det som Skolverkets typer gäller: det skulle stämma för minst 95 skolor av 100, och bättre än något annat år. Gör studien med indexfiler för fler år.</translation>
         </message>
@@ -1632,11 +1638,6 @@ Båda typerna kan bygga på samma adress: att de stämmer överens visar inte at
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>Skolverket's area types of schools</source>
-            <translation>Skolverkets områdestyper för skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
             <source>The study has no area types of Skolverket. Make it again with Skolverket's file of pupils by grade (Antal elever per årskurs) among the results.</source>
             <translation>Studien har inga områdestyper från Skolverket. Gör om den med Skolverkets fil över elever per årskurs (Antal elever per årskurs) bland resultaten.</translation>
         </message>
@@ -1647,11 +1648,16 @@ Båda typerna kan bygga på samma adress: att de stämmer överens visar inte at
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>nothing that the study knows: look at its address and at the map</source>
-            <translation>inget som studien känner till: se efter i adressen och på kartan</translation>
+            <source>no known explanation: check the address and the map</source>
+            <translation>ingen känd förklaring: kontrollera adressen och kartan</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/officialtypes.py, segregation_plugin/study/output_words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py, segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Skolverket's area types of schools</source>
+            <translation>Skolverkets områdestyper för skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/officialtypes.py, segregation_plugin/sheets/agreement_sheet.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Schools with both types</source>
             <translation>Skolor med båda typerna</translation>
         </message>
@@ -2336,6 +2342,21 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>Each of them gets the value that was published for its code within other borders. The match report lists them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025.</source>
+            <translation>Vart och ett får det värde som publicerades för dess kod inom andra gränser. Matchningsrapporten räknar upp dem. Index till och med 2023 passar RegSO 2020, från och med 2024 RegSO 2025.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have other borders than the index's.</source>
+            <translation>Indexet för {year} gäller RegSO {index} och områdena är RegSO {areas}. {count} av de {all} områdena har andra gränser än indexets.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up to {count} of the {all} areas may have other borders than the index's.</source>
+            <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
             <source>hidden by SCB ('..')</source>
             <translation>dolt av SCB ('..')</translation>
         </message>
@@ -2586,8 +2607,8 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>no interval: a few units that differ from the others, or are much larger, decide the value</source>
-            <translation>inget intervall: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
+            <source>no interval: a small part of the units, very unlike the others or much larger, makes up much of the segregation, and intervals were then too narrow in simulations; state the limits of all units instead</source>
+            <translation>inget intervall: en liten del av enheterna, mycket olika de andra eller mycket större, står för en stor del av segregationen, och då var intervallen för smala i simuleringar; ange i stället gränserna för alla enheter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
@@ -2966,8 +2987,8 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
-            <source>the interval may be too narrow: a few units that differ from the others, or are much larger, decide the value</source>
-            <translation>intervallet kan vara för smalt: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
+            <source>the interval may be too narrow: a small part of the units, very unlike the others or much larger, makes up much of the segregation</source>
+            <translation>intervallet kan vara för smalt: en liten del av enheterna, mycket olika de andra eller mycket större, står för en stor del av segregationen</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
@@ -4410,21 +4431,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Befolkning</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
-            <source>Each of them gets the value that was published for its code within other borders. The match report lists them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025.</source>
-            <translation>Vart och ett får det värde som publicerades för dess kod inom andra gränser. Matchningsrapporten räknar upp dem. Index till och med 2023 passar RegSO 2020, från och med 2024 RegSO 2025.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
-            <source>The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have other borders than the index's.</source>
-            <translation>Indexet för {year} gäller RegSO {index} och områdena är RegSO {areas}. {count} av de {all} områdena har andra gränser än indexets.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/other_version.py</extracomment>
-            <source>The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up to {count} of the {all} areas may have other borders than the index's.</source>
-            <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Copy the whole table, to paste it into a spreadsheet</source>
             <translation>Kopiera hela tabellen, för att klistra in den i ett kalkylark</translation>
@@ -4996,8 +5002,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>Beside what background lets expect</source>
-            <translation>Jämfört med vad bakgrunden låter vänta</translation>
+            <source>Difference from what is expected from background</source>
+            <translation>Skillnad mot det som är väntat utifrån bakgrunden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/residuals.py</extracomment>
@@ -5011,8 +5017,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>Of schools, not of pupils, and no cause.</source>
-            <translation>Gäller skolor, inte elever, och är ingen orsak.</translation>
+            <source>Figures of schools, not of pupils; they show no cause.</source>
+            <translation>Uppgifter om skolor, inte om elever; de visar ingen orsak.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/residuals.py</extracomment>
@@ -5021,8 +5027,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>{result} beside what pupils' background lets expect</source>
-            <translation>{result} jämfört med vad elevernas bakgrund låter vänta</translation>
+            <source>{result} compared with what is expected from pupils' background</source>
+            <translation>{result} jämfört med det som är väntat utifrån elevernas bakgrund</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/saved_styles.py</extracomment>
@@ -6095,6 +6101,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Insticksprogrammet är ofullständigt: {path} saknas. Installera det igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Alike, per cent</source>
+            <translation>Lika, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Area types of the year</source>
+            <translation>Områdestyper för året</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Area types of {year}: {count} of {all} schools have the type that Skolverket gives them ({share} per cent).</source>
+            <translation>Områdestyper {year}: {count} av {all} skolor har den typ som Skolverket ger dem ({share} procent).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Of these alike</source>
+            <translation>Därav lika</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Of which year Skolverket's area types are is not known: no year that the study holds agrees with 95 schools of 100, and better than every other.</source>
+            <translation>Vilket år Skolverkets områdestyper gäller är inte känt: inget av studiens år stämmer för 95 skolor av 100 och bättre än alla andra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
+            <source>Skolverket's area types are taken to be those of {year}: of all schools of the study, most agree with that year.</source>
+            <translation>Skolverkets områdestyper räknas som {year} års: det är det år vars typer stämmer för flest skolor i studien.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
             <source>95 per cent interval of types 1 and 2: {low} to {high} per cent.</source>
             <translation>95-procentigt intervall för typ 1 och 2: {low} till {high} procent.</translation>
@@ -6128,8 +6164,8 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ where their intervals overlap or one has none.</source>
-            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils; isolering: gruppens andel i dess genomsnittliga elevs skola; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför. Jämför platser med det korrigerade värdet: de kan inte sägas skilja sig åt där intervallen överlappar eller någon saknar intervall.</translation>
+            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's index; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ where their intervals overlap or one has none.</source>
+            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger måttet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils mått; isolering: gruppens andel i den skola där dess genomsnittliga elev går; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför. Jämför platser med det korrigerade värdet: de kan inte sägas skilja sig åt där intervallen överlappar eller någon saknar intervall.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
@@ -6170,6 +6206,11 @@ cerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>{about}. {measure}: not available, {reason}.</source>
+            <translation>{about}. {measure}: finns inte, {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
             <source>{count} schools, {pupils} pupils. Hidden share: {hidden} schools, rounded (~100): {rounded}.</source>
             <translation>{count} skolor, {pupils} elever. Dold andel: {hidden} skolor, avrundad (~100): {rounded}.</translation>
         </message>
@@ -6177,16 +6218,6 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
             <source>{indices}: {remark}.</source>
             <translation>{indices}: {remark}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>{measure}: not available, {reason}.</source>
-            <translation>{measure}: finns inte, {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>{place}, pupils of October in school year {year}.</source>
-            <translation>{place}, elever i oktober läsåret {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -6216,13 +6247,13 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
-            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
-            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
+            <source>Background: pupils of grades 1-9 in October of school year {year}.</source>
+            <translation>Bakgrund: elever i årskurs 1-9 i oktober läsåret {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
-            <source>Background: pupils of grades 1-9 in October of school year {year}.</source>
-            <translation>Bakgrund: elever i årskurs 1-9 i oktober läsåret {year}.</translation>
+            <source>Figures of schools say nothing of single pupils, and a relationship between schools shows no cause. Hidden shares are unknown, not zero.</source>
+            <translation>Uppgifter om skolor säger inget om enskilda elever, och ett samband mellan skolor visar ingen orsak. Dolda andelar är okända, inte noll.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
@@ -6789,13 +6820,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Accounts for (R squared), per cent</source>
-            <translation>Står för (R i kvadrat), procent</translation>
+            <source>Adjusted for chance (adjusted R squared), per cent</source>
+            <translation>Justerat för slump (justerat R i kvadrat), procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean with hidden shares</source>
-            <translation>Medelvärde med dolda andelar</translation>
+            <source>Explained variation (R squared), per cent</source>
+            <translation>Förklarad variation (R i kvadrat), procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6804,18 +6835,28 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean, spread and quartiles are between schools with a published share, weighted by their pupils. With hidden shares: between what the least and the most that they may be would give.</source>
-            <translation>Medelvärde, spridning och kvartiler gäller skolor med publicerad andel, viktade med deras elever. Med dolda andelar: mellan vad det minsta och det mesta som de kan vara skulle ge.</translation>
+            <source>Mean, spread and quartiles are of schools with a published share, weighted by their pupils. With hidden shares: the least and the most that the mean of all schools can be.</source>
+            <translation>Medelvärde, spridning och kvartiler gäller skolor med publicerad andel, viktade med deras elever. Med dolda andelar: det minsta och det största som medelvärdet för alla skolor kan vara.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of those who have left grade 9, and background is of the pupils who go there since.</source>
-            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller dem som har gått ut årskurs 9, bakgrunden dem som går i skolan därefter.</translation>
+            <source>Mean: least and most with hidden shares</source>
+            <translation>Medelvärde: minst och mest med dolda andelar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of pupils who have left grade 9; background is of other pupils, those at the school in October.</source>
+            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller elever som har gått ut årskurs 9; bakgrunden gäller andra elever, de som går i skolan i oktober.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Most possible in types 1 and 2, per cent</source>
             <translation>Mest möjligt i typ 1 och 2, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>Number of schools</source>
+            <translation>Antal skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6829,13 +6870,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in types 1 and 2 in other schools</source>
-            <translation>Elever i typ 1 och 2 i andra skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in types 1 and 2 in other schools, per cent of all in these types</source>
-            <translation>Elever i typ 1 och 2 i andra skolor, procent av alla i dessa typer</translation>
+            <source>Pupils in types 1 and 2 in other schools, of published shares</source>
+            <translation>Elever i typ 1 och 2 i andra skolor, med publicerad andel</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6849,11 +6885,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Schools behind it</source>
-            <translation>Skolor bakom</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Share of pupils</source>
             <translation>Andel elever</translation>
         </message>
@@ -6861,6 +6892,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
             <source>Spread (standard deviation), percentage points</source>
             <translation>Spridning (standardavvikelse), procentenheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
+            <source>The same, per cent of the pupils in types 1 and 2 at schools with a published share</source>
+            <translation>Detsamma, procent av eleverna i typ 1 och 2 i skolor med publicerad andel</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6889,8 +6925,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2: with hidden shares</source>
-            <translation>Typ 1 och 2: med dolda andelar</translation>
+            <source>Types 1 and 2: least and most in all schools, with hidden shares</source>
+            <translation>Typ 1 och 2: minst och mest i alla skolor, med dolda andelar</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6899,13 +6935,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Values are of schools with a published share. With hidden shares: the least and the most that these and any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew.</source>
-            <translation>Värdena gäller skolor vars andel är publicerad. Med dolda andelar: det minsta och det mesta som dessa och varje ordning av lika andelar tillåter, över alla skolor. Intervall: för andra skolor som dessa, dragna på nytt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Without chance (adjusted), per cent</source>
-            <translation>Utan slump (justerat), procent</translation>
+            <source>Values are of schools with a published share. With hidden shares: the least and the greatest value over all schools, whatever the hidden shares are and in whatever order schools of the same share come. Interval: 95 per cent, by drawing schools at random again and again (bootstrap). Shares in sentences are rounded each on its own, and need not add up to 100.</source>
+            <translation>Värdena gäller skolor med publicerad andel. Med dolda andelar: det minsta och det största värdet för alla skolor, vilka de dolda andelarna än är och i vilken ordning skolor med samma andel än kommer. Intervall: 95 procent, genom att skolor dras slumpvis om och om igen (bootstrap). Andelarna i meningarna är avrundade var för sig och behöver inte bli 100 tillsammans.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -6969,6 +7000,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>All {pupils} pupils in types 1 and 2 at schools with a published share go to the schools of that {part}.</source>
+            <translation>Alla {pupils} elever i typ 1 och 2 som går i skolor med publicerad andel går i skolorna i den {part}en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
             <source>By {whose}.</source>
             <translation>Efter {whose}.</translation>
         </message>
@@ -6979,18 +7015,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent.</source>
-            <translation>Av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. I alla skolor är det {all} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. In all schools it is {all} per cent.</source>
-            <translation>Av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. I alla skolor är det {all} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Over all schools, those that hide their share too, {limits} per cent of that {part} are in types 1 and 2.</source>
-            <translation>Räknat över alla skolor, även de som döljer sin andel, går {limits} procent av den {part}en i typ 1 och 2.</translation>
+            <source>Of the {pupils} pupils in types 1 and 2 at schools with a published share, {count} ({share} per cent) go to other schools than those of that {part}.</source>
+            <translation>Av de {pupils} elever i typ 1 och 2 som går i skolor med publicerad andel går {count} ({share} procent) i andra skolor än dem i den {part}en.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -6999,8 +7025,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Where background is known the area type adds {types} percentage points; where the area type is known background adds {background}. These are figures of schools, not of pupils, and no causes.</source>
-            <translation>När bakgrunden är känd tillför områdestypen {types} procentenheter; när områdestypen är känd tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och är inga orsaker.</translation>
+            <source>When background is taken into account the area type adds {types} percentage points; when the area type is taken into account background adds {background}. These are figures of schools, not of pupils, and show no causes.</source>
+            <translation>När hänsyn tas till bakgrunden tillför områdestypen {types} procentenheter; när hänsyn tas till områdestypen tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och visar inga orsaker.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>With the schools whose share is hidden counted too, {limits} per cent of that {part} go to school in types 1 and 2.</source>
+            <translation>Om även skolor med dold andel räknas med går {limits} procent av den {part}en i skola i typ 1 och 2.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -7009,8 +7040,23 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>less than 1</source>
+            <translation>mindre än 1</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>more than 99</source>
+            <translation>mer än 99</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
             <source>quarter</source>
             <translation>fjärdedel</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>school year {year}</source>
+            <translation>läsåret {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -7034,13 +7080,18 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>types of where schools lie</source>
-            <translation>typer där skolorna ligger</translation>
+            <source>types of the areas where schools lie</source>
+            <translation>typerna för skolornas områden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
-            <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
+            <source>{about}: of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. Of all pupils, {all} per cent go to school in types 1 and 2.</source>
+            <translation>{about}: av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. Av alla elever går {all} procent i skola i typ 1 och 2.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
+            <source>{about}: of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. Of all pupils, {all} per cent go to school in the areas with the highest index.</source>
+            <translation>{about}: av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. Av alla elever går {all} procent i skola i områdena med högst index.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
@@ -7346,11 +7397,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Left out: number of pupils unknown</source>
             <translation>Utelämnade: okänt antal elever</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Level</source>
-            <translation>Nivå</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
@@ -9207,218 +9253,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A point for each school: its result less what is expected from its pupils' background.</source>
-            <translation>En punkt för varje skola: dess resultat minus det som är väntat utifrån elevernas bakgrund.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each pair of types: of 100 pairs of pupils, one in each type, in how many the school in the type with fewer challenges is the more exposed one.</source>
-            <translation>En rad för varje par av typer: av 100 elevpar, en elev i vardera typen, i hur många skolan i typen med mindre utmaningar är den mer utsatta.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each place, share of pupils, source of the types, cut (tenth, quarter, half) and group of types (1-2, 3-5, unknown).</source>
-            <translation>En rad för varje plats, elevandel, källa till typerna, gräns (tiondel, fjärdedel, hälft) och grupp av typer (1-2, 3-5, okänd).</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 go to other schools. The column i_ord says it in a sentence.
-
-It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
-
-Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
-            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som går i andra skolor. Kolumnen i_ord säger det i en mening.
-
-Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
-
-Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Schools' results compared with those expected from background</source>
-            <translation>Skolornas resultat jämfört med det som är väntat utifrån bakgrunden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The share of the variation between schools that lies between types, by schools and by pupils.</source>
-            <translation>Den del av variationen mellan skolor som ligger mellan typerna, räknat i skolor och i elever.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>{count} of the {all} schools have no known location: they are rows of the layer without a point, and not on the map. {values} of them have a value.</source>
-            <translation>{count} av de {all} skolorna har ingen känd plats: de är rader i lagret utan punkt och syns inte på kartan. {values} av dem har ett värde.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>no known explanation: check the address and the map</source>
-            <translation>ingen känd förklaring: kontrollera adressen och kartan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>no interval: a small part of the units, very unlike the others or much larger, makes up much of the segregation, and intervals were then too narrow in simulations; state the limits of all units instead</source>
-            <translation>inget intervall: en liten del av enheterna, mycket olika de andra eller mycket större, står för en stor del av segregationen, och då var intervallen för smala i simuleringar; ange i stället gränserna för alla enheter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>Difference from what is expected from background</source>
-            <translation>Skillnad mot det som är väntat utifrån bakgrunden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>Figures of schools, not of pupils; they show no cause.</source>
-            <translation>Uppgifter om skolor, inte om elever; de visar ingen orsak.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>{result} compared with what is expected from pupils' background</source>
-            <translation>{result} jämfört med det som är väntat utifrån elevernas bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
-            <source>Alike, per cent</source>
-            <translation>Lika, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
-            <source>Area types of the year</source>
-            <translation>Områdestyper för året</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
-            <source>Of these alike</source>
-            <translation>Därav lika</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
-            <source>Of which year Skolverket's area types are is not known: no year that the study holds agrees with 95 schools of 100, and better than every other.</source>
-            <translation>Vilket år Skolverkets områdestyper gäller är inte känt: inget av studiens år stämmer för 95 skolor av 100 och bättre än alla andra.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
-            <source>Skolverket's area types are taken to be those of {year}: of all schools of the study, most agree with that year.</source>
-            <translation>Skolverkets områdestyper räknas som {year} års: det är det år vars typer stämmer för flest skolor i studien.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's index; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ where their intervals overlap or one has none.</source>
-            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger måttet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils mått; isolering: gruppens andel i den skola där dess genomsnittliga elev går; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför. Jämför platser med det korrigerade värdet: de kan inte sägas skilja sig åt där intervallen överlappar eller någon saknar intervall.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>{about}. {measure}: not available, {reason}.</source>
-            <translation>{about}. {measure}: finns inte, {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
-            <source>Figures of schools say nothing of single pupils, and a relationship between schools shows no cause. Hidden shares are unknown, not zero.</source>
-            <translation>Uppgifter om skolor säger inget om enskilda elever, och ett samband mellan skolor visar ingen orsak. Dolda andelar är okända, inte noll.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Adjusted for chance (adjusted R squared), per cent</source>
-            <translation>Justerat för slump (justerat R i kvadrat), procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Explained variation (R squared), per cent</source>
-            <translation>Förklarad variation (R i kvadrat), procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean, spread and quartiles are of schools with a published share, weighted by their pupils. With hidden shares: the least and the most that the mean of all schools can be.</source>
-            <translation>Medelvärde, spridning och kvartiler gäller skolor med publicerad andel, viktade med deras elever. Med dolda andelar: det minsta och det största som medelvärdet för alla skolor kan vara.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean: least and most with hidden shares</source>
-            <translation>Medelvärde: minst och mest med dolda andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of pupils who have left grade 9; background is of other pupils, those at the school in October.</source>
-            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller elever som har gått ut årskurs 9; bakgrunden gäller andra elever, de som går i skolan i oktober.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Number of schools</source>
-            <translation>Antal skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in types 1 and 2 in other schools, of published shares</source>
-            <translation>Elever i typ 1 och 2 i andra skolor, med publicerad andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>The same, per cent of the pupils in types 1 and 2 at schools with a published share</source>
-            <translation>Detsamma, procent av eleverna i typ 1 och 2 i skolor med publicerad andel</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2: least and most in all schools, with hidden shares</source>
-            <translation>Typ 1 och 2: minst och mest i alla skolor, med dolda andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Values are of schools with a published share. With hidden shares: the least and the greatest value over all schools, whatever the hidden shares are and in whatever order schools of the same share come. Interval: 95 per cent, by drawing schools at random again and again (bootstrap). Shares in sentences are rounded each on its own, and need not add up to 100.</source>
-            <translation>Värdena gäller skolor med publicerad andel. Med dolda andelar: det minsta och det största värdet för alla skolor, vilka de dolda andelarna än är och i vilken ordning skolor med samma andel än kommer. Intervall: 95 procent, genom att skolor dras slumpvis om och om igen (bootstrap). Andelarna i meningarna är avrundade var för sig och behöver inte bli 100 tillsammans.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>All {pupils} pupils in types 1 and 2 at schools with a published share go to the schools of that {part}.</source>
-            <translation>Alla {pupils} elever i typ 1 och 2 som går i skolor med publicerad andel går i skolorna i den {part}en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of the {pupils} pupils in types 1 and 2 at schools with a published share, {count} ({share} per cent) go to other schools than those of that {part}.</source>
-            <translation>Av de {pupils} elever i typ 1 och 2 som går i skolor med publicerad andel går {count} ({share} procent) i andra skolor än dem i den {part}en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>When background is taken into account the area type adds {types} percentage points; when the area type is taken into account background adds {background}. These are figures of schools, not of pupils, and show no causes.</source>
-            <translation>När hänsyn tas till bakgrunden tillför områdestypen {types} procentenheter; när hänsyn tas till områdestypen tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och visar inga orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>With the schools whose share is hidden counted too, {limits} per cent of that {part} go to school in types 1 and 2.</source>
-            <translation>Om även skolor med dold andel räknas med går {limits} procent av den {part}en i skola i typ 1 och 2.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>less than 1</source>
-            <translation>mindre än 1</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>more than 99</source>
-            <translation>mer än 99</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>school year {year}</source>
-            <translation>läsåret {year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>types of the areas where schools lie</source>
-            <translation>typerna för skolornas områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>{about}: of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. Of all pupils, {all} per cent go to school in types 1 and 2.</source>
-            <translation>{about}: av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. Av alla elever går {all} procent i skola i typ 1 och 2.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>{about}: of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. Of all pupils, {all} per cent go to school in the areas with the highest index.</source>
-            <translation>{about}: av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. Av alla elever går {all} procent i skola i områdena med högst index.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
-            <source>the interval may be too narrow: a small part of the units, very unlike the others or much larger, makes up much of the segregation</source>
-            <translation>intervallet kan vara för smalt: en liten del av enheterna, mycket olika de andra eller mycket större, står för en stor del av segregationen</translation>
-        </message>
-        </context>
+    </context>
 </TS>
