@@ -22,8 +22,9 @@ _REQUIREMENTS = {
     "scipy": "scipy>=1.9",
     "jinja2": "jinja2",
 }
-_OPENPYXL = "openpyxl"
-_WANTED = {**_REQUIREMENTS, _OPENPYXL: "openpyxl"}
+# Of what some things need, and all else does without.
+_OPENPYXL, _MATPLOTLIB = "openpyxl", "matplotlib"
+_WANTED = {**_REQUIREMENTS, _OPENPYXL: "openpyxl", _MATPLOTLIB: "matplotlib>=3.5"}
 
 # The first versions of Debian and Ubuntu whose own pandas and shapely are new enough; the others always are.
 _APT_IS_ENOUGH = {"debian": 13.0, "ubuntu": 24.04}
@@ -54,6 +55,19 @@ def require_openpyxl() -> None:
         "folder instead: the same tables are then written as CSV. Or install it:\n{remedy}\nThen start QGIS again.",
         library=_named({_OPENPYXL: reason})[0],
         remedy=_remedy({_OPENPYXL: reason}),
+    )
+
+
+def why_no_charts() -> Message | None:
+    """Return why no chart can be drawn and what to do, None where one can."""
+    reason = failure(_MATPLOTLIB)
+    if reason is None:
+        return None
+    return message(
+        "Charts need the Python library {library}, version 3.5 or later, which this QGIS does not have or cannot load. "
+        "The tables are here all the same. To install it:\n{remedy}\nThen start QGIS again.",
+        library=_named({_MATPLOTLIB: reason})[0],
+        remedy=_remedy({_MATPLOTLIB: reason}),
     )
 
 
@@ -101,7 +115,7 @@ def _install(libraries: Iterable[str], anew: bool = False) -> Message:
             "Install them with the package manager of your system, for the Python {version} that QGIS uses.",
             version=platform.python_version(),
         )
-    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) == {_OPENPYXL}:
+    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) <= {_OPENPYXL, _MATPLOTLIB}:
         packages = " ".join(f"python3-{library}" for library in libraries)
         options = "--reinstall " if anew else ""
         return message("Run in a terminal: sudo apt install {packages}", packages=options + packages)

@@ -2301,7 +2301,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -3034,6 +3034,200 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/spatial/neighbourhood.py</extracomment>
             <source>The number of nearest residents must be at least 1, not {k}.</source>
             <translation>Antalet närmaste invånare måste vara minst 1, inte {k}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Area types over the years</source>
+            <translation>Områdestyper över åren</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Areas, residents, pupils and schools</source>
+            <translation>Områden, invånare, elever och skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Result by area type</source>
+            <translation>Resultat per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/frame.py</extracomment>
+            <source>{first} and {last}</source>
+            <translation>{first} och {last}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>Each year on the borders of its own time. Types are cut anew every year and are relative.</source>
+            <translation>Varje år på sin tids gränser. Typerna skärs om varje år och är relativa.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>Not drawn, as fewer than nine areas of ten have a type: {years}.</source>
+            <translation>Inte ritat, eftersom färre än nio områden av tio har en typ: {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>RegSO 2020 and 2025 have other borders: shares before and after are not of the same areas.</source>
+            <translation>RegSO 2020 och 2025 har olika gränser: andelar före och efter gäller inte samma områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>Source: SCB (area types, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>{place}: share of areas in each area type</source>
+            <translation>{place}: andel av områdena i varje områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>{title}. {type}: {before} per cent in {first}, {after} per cent in {last}.</source>
+            <translation>{title}. {type}: {before} procent {first}, {after} procent {last}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>{title}. {type}: {share} per cent in {year}.</source>
+            <translation>{title}. {type}: {share} procent {year}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
+            <source>Areas</source>
+            <translation>Områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Year</source>
+            <translation>År</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>All: {value}.</source>
+            <translation>Samtliga: {value}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>Hidden: {names}.</source>
+            <translation>Dolt: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
+            <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>{result} by area type</source>
+            <translation>{result} per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
+            <source>.. = hidden: it rests on few, or a hidden number could be derived from it.</source>
+            <translation>.. = dolt: det vilar på få, eller ett dolt tal kunde härledas ur det.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Hidden</source>
+            <translation>Dolt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
+            <source>No known value</source>
+            <translation>Inget känt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Hidden: {names}</source>
+            <translation>Dolt: {names}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Number</source>
+            <translation>Antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Number of pupils known: {known} of {count} schools.</source>
+            <translation>Känt elevantal: {known} av {count} skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Residents of {year}, of all ages, where they live.</source>
+            <translation>Invånare {year}, i alla åldrar, där de bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Residents: not available. Add SCB's table of the population by RegSO (TAB6574) to the study.</source>
+            <translation>Invånare: finns inte. Lägg till SCB:s tabell över befolkningen per RegSO (TAB6574) i studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Schools and their pupils count where the school lies, not where its pupils live.</source>
+            <translation>Skolor och deras elever räknas där skolan ligger, inte där eleverna bor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>Shares by area type</source>
+            <translation>Andelar per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>{place} {share} per cent</source>
+            <translation>{place} {share} procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>{title}. In {type}: {shares}.</source>
+            <translation>{title}. I {type}: {shares}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>None</source>
+            <translation>Inga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <source>Not available</source>
+            <translation>Finns inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Place</source>
+            <translation>Plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
+            <source>Residents</source>
+            <translation>Invånare</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Charts need the Python library {library}, version 3.5 or later, which this QGIS does not have or cannot load. The tables are here all the same. To install it:
+{remedy}
+Then start QGIS again.</source>
+            <translation>Diagram kräver Pythonbiblioteket {library}, version 3.5 eller senare, som denna QGIS saknar eller inte kan ladda. Tabellerna finns här ändå. Så installeras det:
+{remedy}
+Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -3826,6 +4020,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>poäng</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/exports/chart_file.py</extracomment>
+            <source>The chart {file} has an unknown format. Give the file an ending of these: {endings}.</source>
+            <translation>Diagrammet {file} har ett okänt format. Ge filen en av dessa ändelser: {endings}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>Of these: border changed in 2025</source>
             <translation>Varav gränsen ändrades 2025</translation>
@@ -3891,12 +4090,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
-            <source>Areas</source>
-            <translation>Områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
@@ -4014,6 +4208,31 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/background_view.py, segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Measuring</source>
             <translation>Mäter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/chart_saving.py</extracomment>
+            <source>Height</source>
+            <translation>Höjd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/chart_saving.py</extracomment>
+            <source>Resolution</source>
+            <translation>Upplösning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/chart_saving.py</extracomment>
+            <source>Text keeps its size. Resolution is of PNG; SVG and PDF are sharp at any size.</source>
+            <translation>Texten behåller sin storlek. Upplösningen gäller PNG; SVG och PDF är skarpa i alla storlekar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/chart_saving.py</extracomment>
+            <source>Width</source>
+            <translation>Bredd</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/chart_saving.py, segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <source>Save chart</source>
+            <translation>Spara diagram</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
@@ -4151,7 +4370,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Låg ekonomisk standard, procent</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Copy table</source>
             <translation>Kopiera tabellen</translation>
         </message>
@@ -4366,11 +4585,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Studie&amp;fil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py</extracomment>
-            <source>None</source>
-            <translation>Inga</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Open study</source>
             <translation>Öppna studie</translation>
@@ -4431,49 +4645,54 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Befolkning</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <source>Chart</source>
+            <translation>Diagram</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <source>Copy picture</source>
+            <translation>Kopiera bild</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <source>Save</source>
+            <translation>Spara</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <source>Save the chart as PNG, SVG or PDF</source>
+            <translation>Spara diagrammet som PNG, SVG eller PDF</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The figures for {place} are being computed.</source>
+            <translation>Siffrorna för {place} beräknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The figures for {place} could not be computed.</source>
+            <translation>Siffrorna för {place} kunde inte beräknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <source>All counties</source>
+            <translation>Alla län</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>Saved: {file}</source>
+            <translation>Sparat: {file}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Copy the whole table, to paste it into a spreadsheet</source>
             <translation>Kopiera hela tabellen, för att klistra in den i ett kalkylark</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Not available for own figures: what nobody has published is shown for the study's own year alone.</source>
-            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för studiens eget år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Not available for own figures: what nobody has published is shown for the whole study alone.</source>
-            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för hela studien.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Not available for own figures: what nobody has published is shown with the study's own area types of schools alone.</source>
-            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens egna områdestyper för skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>Not available for own figures: what nobody has published is shown with the study's own school year alone.</source>
-            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens eget läsår.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Overview</source>
             <translation>Översikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The figures for {place} are being computed.</source>
-            <translation>Siffrorna för {place} beräknas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
-            <source>The figures for {place} could not be computed.</source>
-            <translation>Siffrorna för {place} kunde inte beräknas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
-            <source>All counties</source>
-            <translation>Alla län</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/study/making.py</extracomment>
@@ -4484,11 +4703,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>It did not work. The message above the map says why.</source>
             <translation>Det gick inte. Meddelandet ovanför kartan säger varför.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/panel.py</extracomment>
-            <source>Saved: {file}</source>
-            <translation>Sparat: {file}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
@@ -4741,6 +4955,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Filen {file} finns redan. Ska den ersättas?</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/unavailable.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown for the study's own year alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för studiens eget år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/unavailable.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown for the whole study alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara för hela studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/unavailable.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown with the study's own area types of schools alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens egna områdestyper för skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/unavailable.py</extracomment>
+            <source>Not available for own figures: what nobody has published is shown with the study's own school year alone.</source>
+            <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens eget läsår.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/area_codes.py</extracomment>
             <source>The layer {layer} has no column 'regsokod'. Its columns are {columns}. Choose a layer of RegSO areas, or of DeSO areas with a column 'desokod'.</source>
             <translation>Lagret {layer} har ingen kolumn 'regsokod'. Kolumnerna är {columns}. Välj ett lager med RegSO-områden, eller med DeSO-områden och en kolumn 'desokod'.</translation>
@@ -4944,11 +5178,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/presentation.py</extracomment>
             <source>The place of the school, not of the homes of its pupils.</source>
             <translation>Skolans plats, inte elevernas hem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
-            <source>Pupils</source>
-            <translation>Elever</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
@@ -6604,11 +6833,6 @@ dolt värde</translation>
             <translation>Värde</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>What</source>
-            <translation>Vad</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
             <source>The study holds no area in {place}. Check the county or municipality code.</source>
             <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
@@ -7485,16 +7709,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>What to know</source>
             <translation>Att veta</translation>
         </message>
@@ -7517,11 +7731,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
             <source>Not shown</source>
             <translation>Visas inte</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Place</source>
-            <translation>Plats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
@@ -8925,11 +9134,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Year</source>
-            <translation>År</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Year of the population</source>
             <translation>Befolkningens år</translation>
         </message>
@@ -9137,11 +9341,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Registered in no municipality</source>
             <translation>Utan registrerad kommun</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/words.py</extracomment>
-            <source>Residents</source>
-            <translation>Invånare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

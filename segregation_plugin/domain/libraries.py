@@ -28,6 +28,11 @@ _USED = {
     "shapely": ("shapely:from_wkb", "shapely:STRtree", "shapely.geometry.base:BaseGeometry"),
     "jinja2": ("jinja2:Environment", "jinja2:FileSystemLoader"),
     "openpyxl": ("openpyxl:Workbook", "openpyxl.cell.cell:ILLEGAL_CHARACTERS_RE", "openpyxl.styles:Alignment"),
+    # Of 3.5 and later.
+    "matplotlib": (
+        *("matplotlib:colormaps", "matplotlib.figure:Figure"),
+        "matplotlib.backends.backend_agg:FigureCanvasAgg",
+    ),
     "scipy": ("scipy.optimize:milp", "scipy.special:stdtrit", "scipy.sparse.csgraph:connected_components"),
 }
 

@@ -1,4 +1,4 @@
-"""Tables of the dock that are copied as a whole: by their menu and by Ctrl+C."""
+"""Tables and charts of the dock that are copied as a whole: by their menu and by Ctrl+C."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QApplication
+from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QApplication, QWidget
 
 from ..i18n import Texts
 
@@ -17,18 +17,23 @@ def offer_copy(view: QAbstractItemView, text: Callable[[], str], texts: Texts) -
     def copy() -> None:
         QApplication.clipboard().setText(text())
 
-    action = QAction(texts.tr("Copy table"), view)
+    offer(view, copy, texts.tr("Copy table"))
+    return copy
+
+
+def offer(view: QWidget, copy: Callable[[], None], title: str) -> None:
+    """Let ``copy`` be called by a view's menu and by Ctrl+C."""
+    action = QAction(title, view)
     action.triggered.connect(copy)
     view.addAction(action)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     view.installEventFilter(_CopyKey(view, copy))
-    return copy
 
 
 class _CopyKey(QObject):
     """Keeps Ctrl+C while a view has the focus."""
 
-    def __init__(self, view: QAbstractItemView, copy: Callable[[], None]) -> None:
+    def __init__(self, view: QWidget, copy: Callable[[], None]) -> None:
         super().__init__(view)
         self._copy = copy
 

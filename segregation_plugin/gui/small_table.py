@@ -6,8 +6,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
+from ..domain.area_types import GROUPS, short_name
 from ..i18n import Texts
-from ..sheets.sheet import Sheet, as_text, said
+from ..sheets.sheet import Sheet, as_text, explained, said
 from .copying import offer_copy
 from .widgets import smaller
 
@@ -20,7 +21,7 @@ class SmallTable(QTableWidget):
         self._texts = texts
         self._sheet: Sheet | None = None
         self.setObjectName("segregation_indices")
-        offer_copy(self, self.as_text, texts)
+        self.copy = offer_copy(self, self.as_text, texts)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
@@ -60,16 +61,26 @@ class SmallTable(QTableWidget):
             title.setToolTip(column.meaning)
             self.setHorizontalHeaderItem(place, title)
         for number, (name, *cells) in enumerate(sheet.rows):
-            self.setVerticalHeaderItem(number, QTableWidgetItem(str(name)))
+            self.setVerticalHeaderItem(number, self._named(sheet, number, str(name)))
             for place, (cell, column) in enumerate(zip(cells, sheet.columns[1:])):
-                self.setItem(number, place, _cell(said(cell, column, self._texts)))
+                item = _cell(said(cell, column, self._texts), is_text=column.is_text)
+                item.setToolTip(explained(sheet, number, place + 1, self._texts))
+                self.setItem(number, place, item)
+
+    def _named(self, sheet: Sheet, row: int, name: str) -> QTableWidgetItem:
+        """Return what is said beside a row: of an area type its short name, with the official one as its tip."""
+        key = sheet.keys[row] if sheet.keys else ""
+        item = QTableWidgetItem(short_name(key, self._texts.language) if key in GROUPS else name)
+        item.setToolTip(name)
+        return item
 
     def as_text(self) -> str:
         """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""
         return "" if self._sheet is None else as_text(self._sheet, self._texts)
 
 
-def _cell(text: str) -> QTableWidgetItem:
+def _cell(text: str, *, is_text: bool) -> QTableWidgetItem:
     cell = QTableWidgetItem(text)
-    cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter))
+    side = Qt.AlignmentFlag.AlignLeft if is_text else Qt.AlignmentFlag.AlignRight
+    cell.setTextAlignment(int(side) | int(Qt.AlignmentFlag.AlignVCenter))
     return cell

@@ -41,6 +41,17 @@ def test_nothing_is_missing_here(root):
     assert missing_where(root) == []
 
 
+def test_without_matplotlib_nothing_is_missing_but_charts(root):
+    code = "from segregation_plugin import dependencies; said = dependencies.why_no_charts(); print(said.text)"
+    code += "; print(said.values['library'])"
+    assert "None" in missing_where(
+        root, code="from segregation_plugin.dependencies import why_no_charts as w; print(w())"
+    )
+    found = missing_where(root, hidden=("matplotlib",), code=code)
+    assert found[:2] == ["Charts", "need"]
+    assert found[-1] == "matplotlib"
+
+
 def test_hidden_libraries_are_missing(root):
     assert missing_where(root, hidden=("pandas", "shapely")) == ["pandas", "shapely"]
 

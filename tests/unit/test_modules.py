@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.sheets.registry import TABLES
 
 PACKAGE = "segregation_plugin"
@@ -73,6 +74,10 @@ def known():
 
 def test_every_module_is_used_by_another_one(known):
     loaded_by_name = {f"{PACKAGE}.sheets.{table.module}" for table in TABLES}
+    loaded_by_name |= {f"{PACKAGE}.charts.{chart.module}" for chart in CHARTS}
+    # Pages of the dock are passed on as a list.
+    pages = f"{PACKAGE}.gui.pages"
+    loaded_by_name |= {module for module, _ in imported(known[pages][0], pages, known[pages][1])}
     assert [name for name in unused(known) if name not in loaded_by_name] == []
 
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...domain.messages import Message
 from ...i18n import Texts
 from ..dock_model import Model
+from .area_types_page import AreaTypesPage
 from .overview import OverviewPage
 
 
@@ -31,4 +32,4 @@ class DockPage(Protocol):
         """Hear no more of what is being worked out: the dock is closed."""
 
 
-PAGES: tuple[type[DockPage], ...] = (OverviewPage,)
+PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage)

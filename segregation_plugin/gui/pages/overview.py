@@ -21,6 +21,7 @@ from ..dock_model import GROUPS, PALETTE, PART, RESULT, Model
 from ..measure_names import named
 from ..segregation_view import SegregationView
 from ..summary_view import SummaryView
+from ..unavailable import why_not_available
 from ..widgets import note
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class OverviewPage:
         """Return what goes with a copied table, and what is said above it."""
         beside, weighting = [self._place()], ""
         if measure is not None and known is None:
-            weighting = self._why_not_available()
+            weighting = why_not_available(self._model.view, self._texts)
         elif measure is not None:
             weighting = how_weighted(part, measure, self._texts)
             beside.append(f"{named(measure, self._texts)}. {weighting}")
@@ -183,24 +184,6 @@ class OverviewPage:
         if nowhere:
             return [*beside, *nowhere], " ".join(nowhere)
         return beside, weighting
-
-    def _why_not_available(self) -> str:
-        tr, view = self._texts.tr, self._model.view
-        if view.year is not None:
-            return tr(
-                "Not available for own figures: what nobody has published is shown for the study's own year alone."
-            )
-        if view.school_year:
-            return tr(
-                "Not available for own figures: what nobody has published is shown with the study's own school year "
-                "alone."
-            )
-        if view.types_by:
-            return tr(
-                "Not available for own figures: what nobody has published is shown with the study's own area types of "
-                "schools alone."
-            )
-        return tr("Not available for own figures: what nobody has published is shown for the whole study alone.")
 
 
 def _compared(part: Study, measure: Measure, _task: QgsTask) -> pd.DataFrame:

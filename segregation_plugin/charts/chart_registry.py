@@ -1,0 +1,60 @@
+"""The charts that can be drawn. A new one is a module here and a line in ``CHARTS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..domain.messages import Message, message
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from ..domain.measures import Measure
+    from ..domain.wording import Wording
+    from ..sheets.sheet import Sheet
+    from ..study.model import Study
+    from .look import Look
+
+
+class Chart(NamedTuple):
+    """A chart. ``name``: in scripts and files; ``label``: in lists.
+
+    ``module`` has a function of each name below. It is loaded when the chart is asked for, and matplotlib when it is
+    drawn: without that library the tables are still made.
+    """
+
+    name: str
+    label: Message
+    module: str
+
+    def table(self, study: Study, measure: Measure | None, texts: Wording) -> Sheet | None:
+        """Return what is drawn, of a study's place and years; None where the study holds nothing of it."""
+        made: Sheet | None = self._its("table")(study, measure, texts)
+        return made
+
+    def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
+        """Draw a sheet of ``table`` into a figure of any size; what was in it goes."""
+        self._its("draw")(sheet, figure, look, texts)
+
+    def alternative(self, sheet: Sheet, texts: Wording) -> str:
+        """Return in a sentence or two what the chart shows, for who does not see it."""
+        said: str = self._its("alternative")(sheet, texts)
+        return said
+
+    def height(self, sheet: Sheet, width: float) -> float:
+        """Return how high the chart of a sheet is to be, in inches, where it is so many inches wide."""
+        high: float = self._its("height")(sheet, width)
+        return high
+
+    def _its(self, function: str) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(import_module(f".{self.module}", __package__), function)
+        return found
+
+
+CHARTS = (
+    Chart("means", message("Result by area type"), "type_means"),
+    Chart("shares", message("Areas, residents, pupils and schools"), "type_shares"),
+    Chart("years", message("Area types over the years"), "type_lines"),
+)

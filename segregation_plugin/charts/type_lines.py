@@ -1,0 +1,234 @@
+"""The share of a place's areas in each area type, year by year, each on the borders of its own time."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..analysis.areas.matching import once
+from ..domain.area_types import WITHOUT_TYPE, short_name
+from ..domain.codes import regso_version_of_year
+from ..sheets.named_place import find_place
+from ..sheets.sheet import Cell, Sheet, SheetColumn, said, sheet_of
+from ..study.records import TEXT as WORDS
+from ..study.records import WHOLE
+from ..study.years import years_of
+from .frame import framed, height_with, lined
+from .look import MARKERS, SMALL, Look
+from .type_shares import SHARED, of_types
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ..domain.measures import Measure
+    from ..domain.wording import Wording
+    from ..study.model import Study
+
+# Keys of the columns; those of shares are groups.
+YEAR, VERSION, COUNT = "ar", "regso", "antal"
+# Of a place's areas, so many are to have a type for its shares to be those of the place, as for the year of a study.
+_NEARLY_ALL = 0.9
+_WIDE = 5.0  # inches, from which names of types stand in one line
+# From the end of a line to the left edge of its name.
+_LEADER = {"arrowstyle": "-", "linewidth": 0.5, "shrinkA": 1, "shrinkB": 5, "relpos": (0, 0.5)}
+_LETTERS = 13  # of a name in a narrow chart
+
+
+def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet | None:
+    """Return a row a year: RegSO version, number of areas, and the share of each area type in per cent.
+
+    A year in which fewer than nine areas of ten have a type has no shares. None where types of no year are held.
+    """
+    whole = study.whole or study
+    if whole.area_values is None:
+        return None
+    types = whole.area_values[whole.area_values["vad"] == "omradestyp"]
+    types = types[types["kod"].str.startswith(study.place)]
+    areas = len(once(study.areas))
+    rows: list[tuple[Cell, ...]] = []
+    left_out = []
+    for year in years_of(whole):
+        of_year = types[types["ar"] == year].drop_duplicates("kod")
+        known = int(of_year["varde"].notna().sum())
+        shares: list[Cell] = [None] * len(SHARED)
+        if known and known >= _NEARLY_ALL * areas:
+            numbers = [int((of_year["varde"] == int(group)).sum()) for group in SHARED[:-1]]
+            shares = [100 * number / len(of_year) for number in (*numbers, len(of_year) - known)]
+        else:
+            left_out.append(str(year))
+        rows.append((year, regso_version_of_year(year), len(of_year), *shares))
+    columns = [
+        SheetColumn(YEAR, texts.tr("Year"), WORDS),
+        SheetColumn(VERSION, "RegSO", WORDS),
+        SheetColumn(COUNT, texts.tr("Areas"), WHOLE),
+        *of_types(texts),
+    ]
+    place = find_place(study, None, None, texts).name
+    title = texts.tr("{place}: share of areas in each area type").format(place=place)
+    filled = [
+        (column, [str(row[place]) if place < 2 else row[place] for row in rows]) for place, column in enumerate(columns)
+    ]
+    return sheet_of(title, filled, _notes(rows, left_out, texts), [str(row[0]) for row in rows])
+
+
+def _notes(rows: list[tuple[Cell, ...]], left_out: list[str], texts: Wording) -> list[str]:
+    tr = texts.tr
+    notes = [tr("Each year on the borders of its own time. Types are cut anew every year and are relative.")]
+    if len({row[1] for row in rows}) > 1:
+        notes.append(tr("RegSO 2020 and 2025 have other borders: shares before and after are not of the same areas."))
+    if left_out:
+        said_years = tr("Not drawn, as fewer than nine areas of ten have a type: {years}.")
+        notes.append(said_years.format(years=", ".join(left_out)))
+    return [*notes, tr("Source: SCB (area types, RegSO), own processing.")]
+
+
+def height(sheet: Sheet, width: float) -> float:
+    """Return the height in inches."""
+    return height_with(sheet, width, 3.2)
+
+
+def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
+    """Draw a line a type with a marker of its own and its name at the end, broken where the borders change."""
+    axes = framed(sheet, figure, look)
+    width = figure.get_size_inches()[0]
+    # Those without shares are said below, and take no room.
+    sheet = replace(sheet, rows=tuple(row for row, share in zip(sheet.rows, sheet.cells("1")) if share is not None))
+    years = [int(str(year)) for year in sheet.cells(YEAR)]
+    versions = [str(version) for version in sheet.cells(VERSION)]
+    drawn = [group for group in SHARED if group != WITHOUT_TYPE or any(sheet.cells(group))]
+    ends: list[tuple[float, str]] = []
+    for group in drawn:
+        points = [
+            (year, share, version)
+            for year, share, version in zip(years, sheet.cells(group), versions)
+            if isinstance(share, (int, float))
+        ]
+        for version in sorted(set(versions)):
+            _line(axes, group, version, [(year, share) for year, share, theirs in points if theirs == version], look)
+        if points:
+            ends.append((points[-1][1], group))
+    if not years:
+        axes.set_axis_off()
+        return
+    axes.set_xticks(years, [str(year) for year in years])
+    axes.set_xlim(min(years) - 0.3, max(years) + 0.3)
+    top = max(cell for group in drawn for cell in sheet.cells(group) if isinstance(cell, (int, float)))
+    axes.set_ylim(0, top * 1.12 or 1)
+    lined(axes, "y", look, texts)
+    axes.tick_params(axis="x", labelsize=SMALL, labelcolor=look.muted)
+    axes.set_ylabel("%", fontsize=SMALL, color=look.muted, rotation=0, loc="top")
+    _break(axes, years, versions, look)
+    _names(axes, sheet, ends, width, look, texts)
+
+
+def _line(axes: Axes, group: str, version: str, points: list[tuple[int, float]], look: Look) -> None:
+    if not points:
+        return
+    # Light colours would not be seen on white, nor dark ones on black.
+    axes.plot(*zip(*points), color=look.ink, linewidth=2.8, clip_on=False, zorder=2.5, solid_capstyle="round")
+    (line,) = axes.plot(
+        *zip(*points),
+        color=look.colour(group),
+        linewidth=1.8,
+        marker=MARKERS[group],
+        markersize=6.5,
+        markeredgecolor=look.ink,
+        markeredgewidth=0.8,
+        clip_on=False,
+        zorder=3,
+    )
+    line.set_gid(f"{group}-{version}")
+
+
+def _break(axes: Axes, years: list[int], versions: list[str], look: Look) -> None:
+    """Mark where RegSO 2020 ends and RegSO 2025 begins."""
+    changes = [place for place in range(1, len(years)) if versions[place] != versions[place - 1]]
+    for place in changes:
+        at = (years[place - 1] + years[place]) / 2
+        axes.axvline(at, color=look.muted, linewidth=1, linestyle=(0, (4, 3))).set_gid("break")
+        for version, offset, side in ((versions[place - 1], -4, "right"), (versions[place], 4, "left")):
+            axes.annotate(
+                f"RegSO {version}",
+                (at, 1),
+                xycoords=axes.get_xaxis_transform(),
+                xytext=(offset, -2),
+                textcoords="offset points",
+                ha=side,
+                va="top",
+                fontsize=SMALL,
+                color=look.muted,
+            )
+
+
+def _names(axes: Axes, sheet: Sheet, ends: list[tuple[float, str]], width: float, look: Look, texts: Wording) -> None:
+    """Write the name and last share of each type beside the end of its line, one clear of the other."""
+    is_narrow = width < _WIDE
+    labels = []
+    for share, group in ends:
+        column = next(column for column in sheet.columns if column.key == group)
+        name = short_name(group, texts.language)
+        lines = textwrap.fill(name, _LETTERS, break_long_words=False) if is_narrow else name
+        labels.append((share, group, f"{lines}  {said(share, column, texts)}"))
+    low, high = axes.get_ylim()
+    # A line of text as a share of the axes, of about two inches.
+    line = (high - low) * SMALL * 1.3 / 72 / 2.0
+    at_end = float(axes.get_xticks()[-1])
+    labels.sort(key=lambda one: one[0])
+    halves = [line * (text.count("\n") + 1) / 2 for _, _, text in labels]
+    places = apart([share for share, _, _ in labels], halves, low)
+    for (share, group, text), place in zip(labels, places):
+        axes.annotate(
+            text,
+            (at_end, share),
+            xytext=(1.02, place),
+            textcoords=axes.get_yaxis_transform(),
+            va="center",
+            fontsize=SMALL,
+            color=look.ink,
+            linespacing=1.0,
+            arrowprops={"color": look.muted, **_LEADER},
+        ).set_gid(f"name-{group}")
+
+
+def apart(wanted: Sequence[float], halves: Sequence[float], least: float) -> list[float]:
+    """Return places, none below ``least``, as near to those ``wanted``, lowest first, as can be without touching.
+
+    ``halves``: half the height of what stands there. By least squares: neighbours that would touch are pooled.
+    """
+    above = [0.0]
+    for half, following in zip(halves, halves[1:]):
+        above.append(above[-1] + half + following)
+    pools: list[tuple[float, int]] = []
+    for place, room in zip(wanted, above):
+        mean, count = place - room, 1
+        while pools and pools[-1][0] > mean:
+            before, many = pools.pop()
+            mean, count = (mean * count + before * many) / (count + many), count + many
+        pools.append((mean, count))
+    found = [max(mean, least) for mean, count in pools for _ in range(count)]
+    return [place + room for place, room in zip(found, above)]
+
+
+def alternative(sheet: Sheet, texts: Wording) -> str:
+    """Return how the share of type 1 went from the first year to the last."""
+    column = next(column for column in sheet.columns if column.key == "1")
+    known = [(year, share) for year, share in zip(sheet.cells(YEAR), sheet.cells("1")) if isinstance(share, float)]
+    if not known:
+        return f"{sheet.title}."
+    (first, before), (last, after) = known[0], known[-1]
+    name = short_name("1", texts.language)
+    if first == last:
+        return texts.tr("{title}. {type}: {share} per cent in {year}.").format(
+            title=sheet.title, type=name, share=said(after, column, texts), year=last
+        )
+    return texts.tr("{title}. {type}: {before} per cent in {first}, {after} per cent in {last}.").format(
+        title=sheet.title,
+        type=name,
+        before=said(before, column, texts),
+        first=first,
+        after=said(after, column, texts),
+        last=last,
+    )

@@ -1,0 +1,235 @@
+"""Areas, residents, pupils and schools by area type: stacked bars, the place above the country."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE, name, short_name
+from ..domain.measures import PUPILS, RESIDENTS
+from ..domain.messages import message
+from ..domain.place_words import heading
+from ..domain.statuses import HIDDEN_TEXT
+from ..sheets.headings import DECIMALS, title_of
+from ..sheets.named_place import find_place
+from ..sheets.notes import none_located, source, year_of_residents
+from ..sheets.sheet import Cell, Sheet, SheetColumn, hidden_where, said, sheet_of, whole_numbers
+from ..study.records import NUMBER, WHOLE
+from .frame import framed, height_with, lined, lines_high, text_width
+from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
+from .stacked import legend, legend_lines
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ..domain.measures import Measure
+    from ..domain.messages import Message
+    from ..domain.wording import Wording
+    from ..study.model import Study
+
+# Keys of the columns; those of shares are groups.
+WHAT, PLACE, COUNT = "vad", "plats", "antal"
+SHARED = GROUPS[:-1]
+_AREAS, _SCHOOLS = "omraden", "skolor"
+_BAR, _HEAD = 0.3, 0.3  # inches
+_OF_BAR = 0.74
+_LETTERS = 11  # of a line above a column
+
+
+class _Counted(NamedTuple):
+    """What is counted by area type: the column of a summary and what it is called."""
+
+    column: str
+    label: Message
+
+
+def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet:
+    """Return number and shares by area type of areas, residents, pupils and schools, of a place and all of the study.
+
+    A share is that of the shown numbers alone: where one of them or their sum is hidden, so is the share.
+    """
+    places = [study] if study.whole is None else [study, study.whole]
+    rows: list[tuple[Cell, ...]] = []
+    keys = []
+    for counted in _counted(study):
+        for one in places:
+            place = find_place(one, None, None, texts).name
+            rows.append((texts.render(counted.label), place, *_cells(one, counted.column, texts)))
+            keys.append(counted.column)
+    columns = [
+        SheetColumn(WHAT, texts.tr("What")),
+        SheetColumn(PLACE, texts.tr("Place")),
+        SheetColumn(COUNT, texts.tr("Number"), WHOLE),
+        *of_types(texts),
+    ]
+    what = texts.tr("Shares by area type")
+    title = f"{find_place(study, None, None, texts).name}: {title_of(study, what, texts)}"
+    filled = [(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    return sheet_of(title, filled, _notes(study, rows, texts), keys)
+
+
+def of_types(texts: Wording) -> list[SheetColumn]:
+    """Return a column of shares for each area type, and for areas without one; the official name is what it means."""
+    return [
+        SheetColumn(
+            group,
+            "\n".join(textwrap.wrap(short_name(group, texts.language), _LETTERS, break_long_words=False)),
+            NUMBER,
+            "%",
+            DECIMALS,
+            name(group, texts.language),
+        )
+        for group in SHARED
+    ]
+
+
+def _counted(study: Study) -> Iterator[_Counted]:
+    yield _Counted(_AREAS, message("Areas"))
+    yield _Counted(RESIDENTS, message("Residents"))
+    if study.schools is not None:
+        if not study.units:
+            yield _Counted(PUPILS, message("Pupils"))
+        yield _Counted(_SCHOOLS, heading(study.units))
+
+
+def _cells(study: Study, column: str, texts: Wording) -> list[Cell]:
+    """Return the number of all, and the share of each group in per cent."""
+    summary = study.summary_area_type.set_index("grupp")
+    if column not in summary:
+        return [texts.tr("Not available"), *([None] * len(SHARED))]
+    numbers = whole_numbers(summary[column])
+    if f"{column}_dold" in summary:
+        numbers = hidden_where(summary[f"{column}_dold"], numbers)
+    of = dict(zip(summary.index, numbers))
+    return [of[ALL], *(_share(of[group], of[ALL]) for group in SHARED)]
+
+
+def _share(part: Cell, everything: Cell) -> Cell:
+    if HIDDEN_TEXT in (part, everything):
+        return HIDDEN_TEXT
+    if not isinstance(part, (int, float)) or not isinstance(everything, (int, float)) or not everything:
+        return None
+    return 100 * part / everything
+
+
+def _notes(study: Study, rows: list[tuple[Cell, ...]], texts: Wording) -> list[str]:
+    tr = texts.tr
+    notes = list(none_located(study, texts))
+    if year := year_of_residents(study):
+        notes.append(tr("Residents of {year}, of all ages, where they live.").format(year=year))
+    else:
+        notes.append(tr("Residents: not available. Add SCB's table of the population by RegSO (TAB6574) to the study."))
+    if study.schools is not None:
+        if not study.units:
+            notes.append(tr("Schools and their pupils count where the school lies, not where its pupils live."))
+            known = study.summary_area_type.set_index("grupp").loc[ALL]
+            if known["elever_n"] < known[_SCHOOLS]:
+                notes.append(
+                    tr("Number of pupils known: {known} of {count} schools.").format(
+                        known=texts.number(known["elever_n"]), count=texts.number(known[_SCHOOLS])
+                    )
+                )
+        if any(HIDDEN_TEXT in row for row in rows):
+            notes.append(tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
+    return [*notes, source(study, texts)]
+
+
+def height(sheet: Sheet, width: float) -> float:
+    """Return the height in inches."""
+    kinds = len(set(sheet.keys))
+    inside = _BAR * len(sheet.rows) + _HEAD * kinds + lines_high(legend_lines(width, len(SHARED)), TEXT) + 0.55
+    return height_with(sheet, width, inside)
+
+
+def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
+    """Draw a bar a row, types in order from the left, each with a pattern and, where there is room, its share."""
+    axes = framed(sheet, figure, look)
+    width = figure.get_size_inches()[0]
+    places = [str(place) for place in sheet.cells(PLACE)]
+    # What a per cent of a bar is wide, in inches: the names of places are beside it.
+    per_cent = max(width - max(text_width(place, TEXT) for place in places) - 0.3, 0.5) / 100
+    at, heads = _layout(sheet.keys)
+    axes.set_yticks(at, places)
+    axes.set_ylim(at[-1] + 0.5, heads[0][0] - 0.5)
+    axes.set_xlim(0, 100)
+    what = sheet.cells(WHAT)
+    for place, row in heads:
+        axes.text(0, place, str(what[row]), va="center", fontsize=TEXT, fontweight="bold", color=look.ink)
+    for row, place in enumerate(at):
+        _bar(axes, sheet, row, place, per_cent, look, texts)
+    lined(axes, "x", look, texts)
+    axes.set_xlabel("%", fontsize=SMALL, color=look.muted, loc="right")
+    legend(axes, SHARED, width, look, texts)
+
+
+def _layout(keys: tuple[str, ...]) -> tuple[list[float], list[tuple[float, int]]]:
+    """Return the place of each bar, and the place and first row of each heading, in bars from the top."""
+    at: list[float] = []
+    heads: list[tuple[float, int]] = []
+    place = 0.0
+    for row, key in enumerate(keys):
+        if row == 0 or keys[row - 1] != key:
+            heads.append((place, row))
+            place += _HEAD / _BAR
+        at.append(place)
+        place += 1
+    return at, heads
+
+
+def _bar(axes: Axes, sheet: Sheet, row: int, place: float, per_cent: float, look: Look, texts: Wording) -> None:
+    left = 0.0
+    shares = [(group, sheet.cells(group)[row]) for group in SHARED]
+    for group, share in shares:
+        if not isinstance(share, (int, float)) or not share:
+            continue
+        colour = look.colour(group)
+        size = {"height": _OF_BAR, "left": left}
+        ground = axes.barh(place, share, color=colour, edgecolor=look.paper, linewidth=0.8, **size)
+        ground[0].set_gid(f"{sheet.keys[row]}-{row}-{group}")
+        hatched = "#ffffff70" if is_dark(colour) else "#00000045"
+        axes.barh(place, share, color="none", edgecolor=hatched, hatch=PATTERNS[group], linewidth=0, **size)
+        column = next(column for column in sheet.columns if column.key == group)
+        text = said(share, column, texts)
+        if text_width(text, SMALL) + 0.1 <= share * per_cent:
+            written = axes.text(
+                left + share / 2, place, text, ha="center", va="center", fontsize=SMALL, color=text_on(colour)
+            )
+            written.set_bbox({"facecolor": colour, "edgecolor": "none", "pad": 1.2})
+            written.set_gid(f"text-{row}-{group}")
+        left += share
+    _rest(axes, sheet, row, place, left, look, texts)
+
+
+def _rest(axes: Axes, sheet: Sheet, row: int, place: float, left: float, look: Look, texts: Wording) -> None:
+    """Say what a bar does not show: that some types of it are hidden, or all of it is not available."""
+    count, shares = sheet.cells(COUNT)[row], [sheet.cells(group)[row] for group in SHARED]
+    if HIDDEN_TEXT in shares:
+        names = [group for group, share in zip(SHARED, shares) if share == HIDDEN_TEXT and group != WITHOUT_TYPE]
+        words = texts.tr("Hidden: {names}").format(names=", ".join(names)) if left else texts.tr("Hidden")
+    elif isinstance(count, str):
+        words = count
+    elif count == 0:
+        words = texts.tr("None")
+    elif not left:
+        words = texts.tr("No known value")
+    else:
+        return
+    axes.text(left + 1, place, words, va="center", fontsize=SMALL, color=look.muted)
+
+
+def alternative(sheet: Sheet, texts: Wording) -> str:
+    """Return the share of type 1, of each that is counted and each place."""
+    column = next(column for column in sheet.columns if column.key == "1")
+    parts: dict[str, list[str]] = {}
+    for what, place, share in zip(sheet.cells(WHAT), sheet.cells(PLACE), sheet.cells("1")):
+        if isinstance(share, (int, float)):
+            text = texts.tr("{place} {share} per cent").format(place=place, share=said(share, column, texts))
+            parts.setdefault(str(what), []).append(text)
+    known = "; ".join(f"{what}: {', '.join(shares)}" for what, shares in parts.items())
+    if not known:
+        return f"{sheet.title}."
+    return texts.tr("{title}. In {type}: {shares}.").format(
+        title=sheet.title, type=short_name("1", texts.language), shares=known
+    )

@@ -1,0 +1,133 @@
+"""A chart on screen: drawn when it is seen, as sharp as the screen is, in the colours of its window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QEvent, QRect, Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from qgis.PyQt.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from ..charts.look import Look
+from ..exports.chart_file import Size, figure_of
+from ..i18n import Texts
+
+if TYPE_CHECKING:
+    from ..charts.chart_registry import Chart
+    from ..sheets.sheet import Sheet
+
+_COPIED_DPI = 200.0
+# While a dock is being made wider the picture before is stretched; it is drawn anew when it stays as it is.
+_PAUSE = 120  # milliseconds
+_MUTED = 0.65
+
+
+class ChartView(QWidget):
+    """Shows a chart of a sheet as wide as there is room, and as high as it needs then.
+
+    Matplotlib draws a picture, not a widget of its own: its Qt canvas takes a Qt that it finds by itself, keeps the
+    wheel from the dock, and draws what is not seen.
+    """
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._chart: Chart | None = None
+        self._sheet: Sheet | None = None
+        self._palette = ""
+        self._image: QImage | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw_anew)
+        self.setObjectName("segregation_chart")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is shown."""
+        return self._sheet is None
+
+    def show_chart(self, chart: Chart, sheet: Sheet, palette: str) -> None:
+        """Show a chart of a sheet in the colours of a palette; what it shows is its description too."""
+        self._chart, self._sheet, self._palette = chart, sheet, palette
+        said = chart.alternative(sheet, self._texts)
+        self.setAccessibleName(self._texts.render(chart.label))
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+        self._fit()
+        self.show()
+        self._draw_anew()
+
+    def clear(self) -> None:
+        """Show nothing, in no room."""
+        self._chart = self._sheet = self._image = None
+        self.setAccessibleDescription("")
+        self.hide()
+
+    def size_in_inches(self) -> tuple[float, float]:
+        """Return width and height on screen, where text has the size that it has in print."""
+        return self.width() / self.logicalDpiX(), self.height() / self.logicalDpiY()
+
+    def copy(self) -> None:
+        """Copy the picture as it is in print: dark on white."""
+        image = self._drawn(_COPIED_DPI, Look(palette=self._palette))
+        if image is not None:
+            QApplication.clipboard().setImage(image)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chart where that is not done yet: a page that is not seen draws nothing."""
+        super().paintEvent(event)
+        ratio = self.devicePixelRatioF()
+        sharp = self.size() * ratio
+        if not self._pause.isActive() and (self._image is None or self._image.size() != sharp):
+            self._image = self._drawn(self.logicalDpiX() * ratio, self._look())
+        if self._image is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            # By at most one point, where the chart's inches are no whole points.
+            painter.drawImage(self.rect(), self._image, QRect(0, 0, self._image.width(), self._image.height()))
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the width asks for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._pause.start()
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._pause.stop()
+        self._image = None
+        self.update()
+
+    def _fit(self) -> None:
+        if self._chart is not None and self._sheet is not None and self.width() > 1:
+            inches = self._chart.height(self._sheet, self.width() / self.logicalDpiX())
+            self.setFixedHeight(round(inches * self.logicalDpiY()))
+
+    def _look(self) -> Look:
+        colours = self.palette()
+        ink, paper = (colours.color(role) for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window))
+        muted = QColor(
+            *(round(_MUTED * over + (1 - _MUTED) * under) for over, under in zip(ink.getRgb()[:3], paper.getRgb()[:3]))
+        )
+        return Look(ink.name(), muted.name(), paper.name(), self._palette)
+
+    def _drawn(self, dpi: float, look: Look) -> QImage | None:
+        if self._chart is None or self._sheet is None:
+            return None
+        width, height = self.size_in_inches()
+        canvas = figure_of(self._chart, self._sheet, Size(width, height, dpi), look, self._texts).canvas
+        canvas.draw()
+        points = canvas.buffer_rgba()
+        high, wide = points.shape[:2]
+        # A copy, since the points go with the figure.
+        return QImage(bytes(points), wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()

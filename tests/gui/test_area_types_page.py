@@ -1,0 +1,207 @@
+"""The page of charts: each with its table, of what is looked at; copied, saved, and said to who does not see it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hands import answer_file_dialog, at_rest, choose, click, wait_until
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox
+
+from segregation_plugin.domain import palettes
+from segregation_plugin.gui.chart_saving import SavingDialog
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def to_charts(screen):
+    """Click on the tab of the charts, and return the page."""
+    results = screen.panel.results
+    (page,) = (one for one in results.pages if type(one).__name__ == "AreaTypesPage")
+    place = results.pages.index(page)
+    bar = results.tabs.tabBar()
+    click(bar, bar.tabRect(place).center())
+    assert results.tabs.currentIndex() == place
+    at_rest()
+    return page
+
+
+def colours(image):
+    """The colours of an image, coarsely."""
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+def seen(page):
+    """What is seen of the chart."""
+    QTest.qWait(200)
+    return page.view.grab().toImage()
+
+
+@pytest.fixture
+def charts(shown):
+    return to_charts(shown)
+
+
+def test_a_chart_is_drawn_with_its_table_and_says_what_it_shows(charts):
+    assert charts.view.isVisible()
+    assert charts.table.isVisible()
+    assert charts.table.rowCount() == 7
+    said = charts.view.accessibleDescription()
+    assert said.startswith("Sverige: Meritvärde (poäng) per områdestyp 2023. Lägst: 1")
+    assert "Samtliga: " in said
+    assert charts.view.accessibleName() == "Resultat per områdestyp"
+    assert set(palettes.PALETTES[palettes.SEQUENTIAL]) <= colours(seen(charts))
+    assert charts.table.verticalHeaderItem(0).text() == f"1{NBSP}Stora utmaningar"
+    assert charts.table.verticalHeaderItem(0).toolTip() == "Områden med stora socioekonomiska utmaningar"
+
+
+def test_it_follows_place_year_result_and_colours(shown, charts):
+    results = shown.panel.results
+    choose(results.place.county_list, "Värmlands län (17)")
+    choose(results.place.municipality_list, "Karlstad (1780)")
+    assert charts.view.accessibleDescription().startswith("Karlstad: Meritvärde")
+    choose(results.year, "2022")
+    assert "2022" in charts.view.accessibleDescription()
+    before = charts.table.as_text()
+    choose(results.result, results.result.itemText(1))
+    assert charts.table.as_text() != before
+    choose(results.palette_list, "Åt två håll, blandade ljusast")
+    assert palettes.PALETTES[palettes.DIVERGING][3] in colours(seen(charts))
+    assert palettes.PALETTES[palettes.SEQUENTIAL][3] not in colours(seen(charts))
+
+
+def test_each_chart_can_be_chosen(charts):
+    choose(charts.charts, "Områden, invånare, elever och skolor")
+    assert "Andelar per områdestyp" in charts.view.accessibleDescription()
+    assert charts.table.columnCount() == 8
+    choose(charts.charts, "Områdestyper över åren")
+    assert [charts.table.verticalHeaderItem(row).text() for row in range(2)] == ["2022", "2023"]
+
+
+def test_while_figures_are_worked_out_nothing_of_another_place_is_shown(shown, charts):
+    choose(shown.panel.results.place.county_list, "Gotlands län (09)", wait=False)
+    assert charts.view.is_empty
+    assert not charts.table.isVisible()
+    assert not charts.save.isEnabled()
+    at_rest()
+    assert charts.view.accessibleDescription().startswith("Gotlands län")
+
+
+def test_behind_another_page_nothing_is_asked_for(shown, charts):
+    results = shown.panel.results
+    bar = results.tabs.tabBar()
+    click(bar, bar.tabRect(0).center())
+    before = charts.view.accessibleDescription()
+    choose(results.place.county_list, "Gotlands län (09)")
+    assert charts.view.accessibleDescription() == before
+    to_charts(shown)
+    assert charts.view.accessibleDescription().startswith("Gotlands län")
+
+
+def test_picture_and_table_are_copied(charts):
+    click(charts.copy_table)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:2] == ["Områdestyp", "Meritvärde (poäng)"]
+    assert lines[1].startswith("Områden med stora socioekonomiska utmaningar\t")
+    assert any(line.startswith("Källa: SCB") for line in lines)
+    for copy in (lambda: click(charts.copy_picture), lambda: press_copy(charts.view)):
+        QApplication.clipboard().clear()
+        copy()
+        image = QApplication.clipboard().image()
+        assert image.width() > charts.view.width()
+        assert image.pixelColor(2, 2) == QColor("#ffffff")
+        assert set(palettes.PALETTES[palettes.SEQUENTIAL]) <= colours(image)
+
+
+def press_copy(view):
+    click(view)
+    assert view.window().focusWidget() is view
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+
+def save(page, path, width=None):
+    """Click on Save, say how large, and where."""
+
+    def sized():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SavingDialog) or not dialog.isVisible():
+            QTimer.singleShot(50, sized)
+            return
+        if width is not None:
+            dialog.wide.selectAll()
+            QTest.keyClicks(dialog.wide, width)
+            QTest.keyClick(dialog.wide, Qt.Key.Key_Tab)
+        box = dialog.findChild(QDialogButtonBox)
+        QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(50, sized)
+    answer_file_dialog(path, lambda: click(page.save))
+    at_rest()
+
+
+@pytest.mark.parametrize(
+    ("ending", "beginning"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF"), ("", b"\x89PNG")]
+)
+def test_it_is_saved(charts, tmp_path, ending, beginning):
+    save(charts, tmp_path / f"diagram{ending}")
+    path = tmp_path / f"diagram{ending or '.png'}"
+    assert charts.done.isVisible()
+    assert charts.done.text() == f"Sparat: {path}"
+    content = path.read_bytes()
+    assert content.startswith(beginning)
+    if ending == ".svg":
+        assert "Lägst: 1" in content.decode("utf-8")
+    if ending == ".png":
+        # 16 cm of 300 dpi.
+        assert QImage(str(path)).width() == pytest.approx(16 / 2.54 * 300, abs=1)
+
+
+def test_it_is_as_wide_as_one_says(charts, tmp_path):
+    save(charts, tmp_path / "diagram.png", width="10")
+    assert QImage(str(tmp_path / "diagram.png")).width() == pytest.approx(10 / 2.54 * 300, abs=1)
+
+
+def test_what_cannot_be_written_is_said_and_leaves_the_file_before(charts, tmp_path):
+    path = tmp_path / "diagram.gif"
+    save(charts, path)
+    assert (tmp_path / "diagram.gif.png").exists()
+    (tmp_path / "mapp.png").mkdir()
+    charts._say_saved("x", None, None)
+    from segregation_plugin.charts.look import Look
+    from segregation_plugin.domain.messages import OutputError
+    from segregation_plugin.exports.chart_file import Size, save_chart
+
+    for wrong in (tmp_path / "mapp.png", path):
+        with pytest.raises(OutputError):
+            save_chart(str(wrong), charts.chart, charts._sheet, Size(6, 4, 100), Look(), charts._texts)
+    assert not path.exists()
+    assert [one.name for one in Path(tmp_path).iterdir() if one.name.startswith(".segregation")] == []
+
+
+def test_without_matplotlib_the_table_remains_and_says_why(monkeypatch, shown):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    page = to_charts(shown)
+    assert page.view.is_empty
+    assert not page.save.isEnabled()
+    assert not page.copy_picture.isEnabled()
+    assert page.said.isVisible()
+    assert page.said.text().startswith("Diagram kräver Pythonbiblioteket matplotlib")
+    assert page.table.isVisible()
+    click(page.copy_table)
+    assert "Meritvärde" in QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (360, False), (800, True)])
+def test_the_table_is_beside_or_below_the_chart(open_screen, study, width, beside):
+    screen = open_screen(width=width)
+    screen.open(study)
+    page = to_charts(screen)
+    wait_until(lambda: page.view.height() > 100)
+    window = page.widget.window()
+    chart, table = (one.mapTo(window, QPoint(0, 0)) for one in (page.view, page.table))
+    assert (table.x() > chart.x() + page.view.width() - 1) == beside
+    assert page.widget.width() <= screen.panel.viewport().width()

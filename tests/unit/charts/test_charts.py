@@ -1,0 +1,122 @@
+"""What holds of every chart: it fits its figure, speaks its language, and shows numbers of its sheet alone."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from wordings import ENGLISH, SWEDISH
+
+from segregation_plugin.charts.chart_registry import CHARTS
+from segregation_plugin.charts.look import MARKERS, PATTERNS, Look, is_dark
+from segregation_plugin.charts.type_lines import apart
+from segregation_plugin.domain import palettes
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.sheets.sheet import said
+
+MERIT = YEAR_9_RESULTS[0]
+NUMBER = re.compile(r"\d[\d\N{NO-BREAK SPACE}]*(?:[.,]\d+)?")
+
+
+@pytest.fixture(params=CHARTS, ids=lambda chart: chart.name)
+def chart(request):
+    return request.param
+
+
+@pytest.fixture(params=[SWEDISH, ENGLISH], ids=["sv", "en"])
+def texts(request):
+    return request.param
+
+
+@pytest.mark.parametrize("width", [3.4, 6.3, 8.3])
+def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, national, karlstad, draw):
+    for study in (national, karlstad):
+        drawn = draw(chart.name, chart.table(study, MERIT, texts), texts, width)
+        figure, renderer = drawn.figure, drawn.figure.canvas.get_renderer()
+        edges = figure.bbox
+        title, notes = (one.get_window_extent(renderer) for one in figure.texts)
+        axes = drawn.axes
+        legend = [] if axes.get_legend() is None else axes.get_legend().get_texts()
+        inside = [one.get_window_extent(renderer) for one in (*axes.texts, *legend)]
+        # Of what is drawn of them: numbers outside the axes are not.
+        inside += [axis.get_tightbbox(renderer) for axis in (axes.xaxis, axes.yaxis)]
+        assert len(inside) > 6
+        for box in (title, notes, *inside):
+            assert edges.x0 - 1 <= box.x0, box
+            assert box.x1 <= edges.x1 + 1, box
+            assert edges.y0 - 1 <= box.y0, box
+            assert box.y1 <= edges.y1 + 1, box
+        assert all(box.y1 <= title.y0 + 1 for box in inside)
+        assert all(box.y0 >= notes.y1 - 1 for box in inside)
+
+
+def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, karlstad):
+    sheet = chart.table(karlstad, MERIT, texts)
+    known = {
+        said(cell, column, texts) for row in sheet.rows for cell, column in zip(row, sheet.columns) if cell is not None
+    }
+    rest = chart.alternative(sheet, texts).replace(sheet.title, "")
+    numbers = [found for found in NUMBER.findall(rest) if found.strip() not in "12345"]
+    assert len(numbers) >= 2
+    assert {found.strip("\N{NO-BREAK SPACE} ") for found in numbers} <= known
+
+
+def test_numbers_have_the_commas_of_the_language(chart, karlstad, draw):
+    swedish = draw(chart.name, chart.table(karlstad, MERIT, SWEDISH), SWEDISH).texts()
+    english = draw(chart.name, chart.table(karlstad, MERIT, ENGLISH), ENGLISH).texts()
+    assert not [text for text in swedish if re.search(r"\d\.\d", text)]
+    assert not [text for text in english if re.search(r"\d,\d(?!\d\d)", text)]
+    assert any(re.search(r"\d,\d", text) for text in swedish)
+    assert any("Källa" in text for text in swedish)
+
+
+def test_what_the_sheet_says_below_stands_in_the_picture(chart, texts, karlstad, draw):
+    sheet = chart.table(karlstad, MERIT, texts)
+    read = " ".join(draw(chart.name, sheet, texts, 3.4).texts())
+    for note in (sheet.title, *sheet.notes):
+        assert note in read
+
+
+def test_colours_are_those_of_the_palette_and_the_ground(chart, karlstad, draw):
+    sheet = chart.table(karlstad, MERIT, SWEDISH)
+    for palette in palettes.PALETTES:
+        look = Look("#f0f0f0", "#a0a0a0", "#202020", palette)
+        drawn = draw(chart.name, sheet, SWEDISH, look=look)
+        assert drawn.figure.get_facecolor() == pytest.approx((32 / 255, 32 / 255, 32 / 255, 1))
+        used = set()
+        for one in drawn.artists:
+            for ask in ("get_markerfacecolor", "get_facecolor"):
+                if hasattr(one, ask):
+                    used.add(_hex(getattr(one, ask)()))
+        assert palettes.PALETTES[palette][3] in used
+
+
+def _hex(colour):
+    from matplotlib.colors import to_hex
+
+    return to_hex(colour)
+
+
+@pytest.mark.parametrize("palette", palettes.PALETTES)
+def test_types_are_told_apart_without_colour(palette):
+    """By pattern, else by lightness; by the shape of the marker in any case."""
+    look = Look(palette=palette)
+    for one, other in itertools.combinations("12345", 2):
+        light = [sum(int(look.colour(key)[at : at + 2], 16) for at in (1, 3, 5)) / 7.65 for key in (one, other)]
+        assert PATTERNS[one] != PATTERNS[other] or abs(light[0] - light[1]) >= 10
+        assert MARKERS[one] != MARKERS[other]
+
+
+def test_text_on_dark_is_light():
+    assert is_dark("#3b1147")
+    assert not is_dark("#efd191")
+
+
+def test_names_stand_apart_and_near_their_lines():
+    assert apart([1.0, 5.0, 9.0], [1.0, 1.0, 1.0], 0.0) == [1.0, 5.0, 9.0]
+    assert apart([5.0, 5.0], [1.0, 1.0], 0.0) == [4.0, 6.0]
+    places = apart([0.0, 0.1, 0.2, 9.0], [0.5, 1.0, 0.5, 0.5], 0.0)
+    assert places[0] >= 0
+    assert [after - before for before, after in zip(places, places[1:])][:2] == pytest.approx([1.5, 1.5])
+    assert places[3] == 9.0
