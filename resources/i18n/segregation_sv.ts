@@ -2337,23 +2337,23 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
+            <source>A changed area gets the type that was published for its code within the other borders, and the match report lists it; the other areas are right. Types up to 2023 are for the borders of 2020, types from 2024 on for those of 2025.</source>
+            <translation>Ett ändrat område får den typ som publicerades för dess kod inom de andra gränserna, och matchningsrapporten tar upp det; de andra områdena stämmer. Typer till och med 2023 gäller gränserna från 2020, typer från och med 2024 dem från 2025.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
             <source>Choose the file that is right.</source>
             <translation>Välj den fil som är rätt.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>Each of them gets the value that was published for its code within other borders. The match report lists them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025.</source>
-            <translation>Vart och ett får det värde som publicerades för dess kod inom andra gränser. Matchningsrapporten räknar upp dem. Index till och med 2023 passar RegSO 2020, från och med 2024 RegSO 2025.</translation>
+            <source>SCB has changed the borders of some RegSO areas: there are those of 2020 and those of 2025. The area types of {year} were worked out for the borders of {index}, and these areas have those of {areas}. {count} of the {all} areas have changed.</source>
+            <translation>SCB har ändrat gränserna för vissa RegSO-områden: det finns de från 2020 och de från 2025. Områdestyperna för {year} togs fram för gränserna från {index}, och de här områdena har dem från {areas}. {count} av de {all} områdena har ändrats.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have other borders than the index's.</source>
-            <translation>Indexet för {year} gäller RegSO {index} och områdena är RegSO {areas}. {count} av de {all} områdena har andra gränser än indexets.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up to {count} of the {all} areas may have other borders than the index's.</source>
-            <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
+            <source>SCB has changed the borders of some RegSO areas: there are those of 2020 and those of 2025. The area types of {year} were worked out for the borders of {index}. Which ones these areas have, the layer does not say: up to {count} of the {all} areas may have changed.</source>
+            <translation>SCB har ändrat gränserna för vissa RegSO-områden: det finns de från 2020 och de från 2025. Områdestyperna för {year} togs fram för gränserna från {index}. Vilka de här områdena har säger lagret inte: upp till {count} av de {all} områdena kan ha ändrats.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
@@ -4286,11 +4286,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
-            <source>Else those of few people or few places are hidden in all that is exported</source>
-            <translation>Annars döljs de som gäller få personer eller få platser i allt som exporteras</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>First rows of the table</source>
             <translation>Tabellens första rader</translation>
         </message>
@@ -4323,6 +4318,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>The source publishes the figures of single places</source>
             <translation>Källan ger ut uppgifterna för enskilda platser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
+            <source>Tick this only where anybody can look up the figure of each single place, for example on the source's website: it is then shown as it is. Otherwise leave it: then only figures by area type are shown, without those of few people or few places.</source>
+            <translation>Kryssa bara i om var och en kan slå upp varje enskild plats siffra, till exempel på källans webbplats: den visas då som den är. Lämna annars rutan tom: då visas bara siffror per områdestyp, utan dem som bygger på få personer eller få platser.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>

@@ -97,7 +97,15 @@ class ColumnsDialog(QDialog):
         self.source = QLineEdit()
         self.source.setToolTip(tr("Who publishes the figures: it stands below every table of them"))
         self.public = QCheckBox(tr("The source publishes the figures of single places"))
-        self.public.setToolTip(tr("Else those of few people or few places are hidden in all that is exported"))
+        self.public_means = note()
+        self.public_means.setText(
+            tr(
+                "Tick this only where anybody can look up the figure of each single place, for example on the source's "
+                "website: it is then shown as it is. Otherwise leave it: then only figures by area type are shown, "
+                "without those of few people or few places."
+            )
+        )
+        self.public.setAccessibleDescription(self.public_means.text())
         self.said = note()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -168,6 +176,7 @@ class ColumnsDialog(QDialog):
             add_row(sources, tr("Source"), self.source)
             column_layout.addLayout(sources)
             column_layout.addWidget(self.public)
+            column_layout.addWidget(self.public_means)
         column_layout.addStretch()
         # On a small screen the form scrolls, and what is said of it stays in sight.
         scrolled = QScrollArea()
@@ -223,7 +232,7 @@ class ColumnsDialog(QDialog):
         if known is not None and known.start == start:
             self._fill(known.description)
         else:
-            columns = guessed.columns(document, start, self._table)
+            columns = guessed.columns(document, start, self._table, self._own.descriptions)
             crs = ""
             if self._is_layer():
                 columns |= {descriptions.X: LAYER_X, descriptions.Y: LAYER_Y}
@@ -263,7 +272,8 @@ class ColumnsDialog(QDialog):
             for cell in guessed.numeric(self._document(), self.header.value() - 1)
             if cell not in set(taken) and cell not in (LAYER_X, LAYER_Y)
         ]
-        self.measures.offer(columns, description.measures)
+        shares = guessed.shares(self._document(), self.header.value() - 1)
+        self.measures.offer(columns, description.measures, shares)
         self.source.setText(next((measure.source for measure in description.measures), ""))
         self.public.setChecked(any(measure.public for measure in description.measures))
         self._check()

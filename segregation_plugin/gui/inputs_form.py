@@ -44,6 +44,12 @@ DEMO_INPUTS = InputState(
 )
 
 
+def is_demo(chosen: InputState) -> bool:
+    """Return whether areas, area types and schools are the demo's, and nothing else."""
+    demo = DEMO_INPUTS
+    return (chosen.areas, chosen.index, chosen.schools) == (demo.areas, demo.index, demo.schools)
+
+
 class InputsForm(QgsCollapsibleGroupBox):
     """Areas, index and year, schools, results, what a study can do without, and the study file."""
 
@@ -118,6 +124,7 @@ class InputsForm(QgsCollapsibleGroupBox):
             said.found.connect(self.changed)
             said.naming_requested.connect(partial(self._name_columns, table))
         self.changed.connect(self._name_places)
+        self.changed.connect(self._leave_the_demos_schools)
         self.year.currentIndexChanged.connect(self._year_changed)
         self.demo.clicked.connect(self._use_demo)
         self.open.clicked.connect(self.open_requested)
@@ -249,6 +256,13 @@ class InputsForm(QgsCollapsibleGroupBox):
         word = self._texts.render(heading(units))
         self._schools_label.setText(word.replace("&", "&&"))
         self.schools.combo.setAccessibleName(word)
+
+    def _leave_the_demos_schools(self) -> None:
+        """Take the demo's results of schools out of a study of other places."""
+        chosen = paths(self.results)
+        own = tuple(path for path in chosen if path not in DEMO_INPUTS.results)
+        if own != chosen and any(named.units for named in self.said_of_schools.named):
+            show_paths(self.results, own)
 
     def _results_changed(self, _text: str = "") -> None:
         self.said_of_results.look(paths(self.results), self._own())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -20,6 +20,10 @@ _ROWS_SHOWN = 5
 def kind_names(texts: Texts) -> dict[str, str]:
     """Return what each kind of measure is called."""
     return {kind: texts.render(word) for kind, word in KINDS_OF_MEASURE.items()}
+
+
+def _undeclared(column: str, is_share: bool) -> OwnMeasure:
+    return OwnMeasure(column, column, "%", SHARE) if is_share else OwnMeasure(column, column)
 
 
 class MeasuresTable(QTableWidget):
@@ -44,14 +48,14 @@ class MeasuresTable(QTableWidget):
             self.setColumnWidth(column, letters * letter)
         self.itemChanged.connect(lambda _item: self.changed.emit())
 
-    def offer(self, columns: Iterable[str], declared: Iterable[OwnMeasure]) -> None:
-        """Offer the numeric ``columns`` of a table; those ``declared`` are ticked."""
+    def offer(self, columns: Iterable[str], declared: Iterable[OwnMeasure], shares: Collection[str]) -> None:
+        """Offer the numeric ``columns`` of a table; those ``declared`` are ticked, ``shares`` begin as shares."""
         columns = list(columns)
         by_column = {measure.column: measure for measure in declared}
         self.blockSignals(True)
         self.setRowCount(len(columns))
         for row, column in enumerate(columns):
-            measure = by_column.get(column, OwnMeasure(column, column))
+            measure = by_column.get(column) or _undeclared(column, column in shares)
             tick = QTableWidgetItem(column)
             tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
             tick.setCheckState(Qt.CheckState.Checked if column in by_column else Qt.CheckState.Unchecked)

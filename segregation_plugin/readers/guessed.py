@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 
@@ -9,10 +10,10 @@ import numpy as np
 
 from ..domain.codes import MUNICIPALITY, REGSO, plain_regso
 from ..domain.columns import our_name
-from ..domain.descriptions import AREA, CODE, COLUMNS, INDEX, NAME, YEAR, X, Y, normal
+from ..domain.descriptions import AREA, CODE, COLUMNS, INDEX, NAME, RESULTS, UNITS, YEAR, Description, X, Y, normal
 from ..domain.descriptions import MUNICIPALITY as KOMMUN
 from ..domain.placing import lies_in_sweden
-from ..domain.statuses import EXISTS, ROUNDED, parse_value
+from ..domain.statuses import EXISTS, ROUNDED, is_rough_share, parse_value
 from ..domain.written_numbers import TwoMeanings, marks_of
 from .coordinates import read_pair
 from .document import Document, TextRow, after, rows_of
@@ -22,13 +23,23 @@ from .own_tables import WITHIN
 
 SAMPLE = 200  # rows
 _WORDS = {
-    CODE: ("id", "kod", "code", "enhetskod", "nr", "objectid"),
+    CODE: ("id", "kod", "code", "enhetskod", "nr", "hsaid", "hsa-id"),
     NAME: ("namn", "name", "benämning", "enhet"),
     X: ("x", "e", "ö", "öst", "ost", "east", "easting", "x_koord", "xkoord", "lon", "long", "longitud", "longitude"),
     Y: ("y", "n", "nord", "norr", "north", "northing", "y_koord", "ykoord", "lat", "latitud", "latitude"),
     KOMMUN: ("kommun", "kommunkod", "kn_kod"),
     YEAR: ("år", "ar", "year", "läsår"),
 }
+# Names of codes: vc_id, EnhetsKod, id_vc; those of other things than places are none of theirs.
+_CODE_NAME = re.compile(
+    r"(?i:^(?!kommun|l[äa]n|post|zip|org|tel|fax|regso|deso|kn_)(?:.*[-_ .])?(?:id|kod|code|nr)$|^id[-_ .])"
+    r"|(?<=[a-zåäö])(?:ID|Id|Kod|Code|Nr)$"
+)
+# What QGIS, GDAL and other programs number rows with.
+_ROW_NUMBERS = re.compile(r"(?i:(?:ogc_)?fid(?:_\d+)?|objectid(?:_\d+)?|gid|oid|rowid)")
+_SHARE_NAME = re.compile(
+    r"(?i:%|andel(?:en)?(?![a-zåäö])|(?<![a-zåäö])(?:pct|procent|percent|per cent|share)(?![a-zåäö]))"
+)
 _SUFFIX = re.compile(r"[-_ ]?koord(inat)?$")
 _OURS = {"sweref99_e": X, "wgs84_lon": X, "sweref99_n": Y, "wgs84_lat": Y, "index_ar": YEAR}
 # RT 90 2.5 gon V, still met in old registers: north and east in metres, its east beginning at 1,200 km.
@@ -46,19 +57,25 @@ def header_row(document: Document) -> int:
     return 0
 
 
-def columns(document: Document, start: int, table: str) -> dict[str, str]:
-    """Return our columns of a kind of table (``domain.descriptions``) that the header's words or the cells suggest."""
+def columns(document: Document, start: int, table: str, others: Iterable[Description] = ()) -> dict[str, str]:
+    """Return our columns of a kind of table (``domain.descriptions``) that the header's words or the cells suggest.
+
+    ``others``: what is said of other tables: one that has the code under the same header has the same code.
+    """
     rows = rows_of(document)
     header = normal(rows[start].cells)
     cells = {cell: _cells(rows, start, place) for place, cell in enumerate(header) if header.count(cell) == 1 and cell}
     found: dict[str, str] = {}
+    if CODE in COLUMNS[table]:
+        code = _code({cell: texts for cell, texts in cells.items() if texts}, table, others)
+        found |= {CODE: code} if code else {}
     for cell in cells:
         word = _SUFFIX.sub("", cell.lower().strip())
         ours = our_name(word) or ""
         ours = _OURS.get(ours, ours)
         if ours not in COLUMNS[table]:
             ours = next((one for one, words in _WORDS.items() if word in words and one in COLUMNS[table]), "")
-        if ours:
+        if ours and ours != CODE:
             found.setdefault(ours, cell)
     if table == INDEX and AREA not in found:
         _find(found, AREA, cells, lambda text: bool(REGSO.fullmatch(plain_regso(text)) or AREA_NAME.fullmatch(text)))
@@ -86,14 +103,79 @@ def system(document: Document, start: int, x: str, y: str) -> str:
 
 
 def numeric(document: Document, start: int) -> list[str]:
-    """Return the columns that hold numbers and markers alone, and at least one number."""
+    """Return the columns that hold numbers and markers alone, and at least one number: no codes, years, row numbers."""
     rows = rows_of(document)
     header = normal(rows[start].cells)
     return [
         cell
         for place, cell in enumerate(header)
-        if cell and header.count(cell) == 1 and _holds_numbers(_cells(rows, start, place))
+        if cell and header.count(cell) == 1 and not _names_rows(cell) and _holds_numbers(_cells(rows, start, place))
     ]
+
+
+def shares(document: Document, start: int) -> list[str]:
+    """Return the columns whose name says that they are shares, and whose numbers may be per cent."""
+    rows = rows_of(document)
+    header = normal(rows[start].cells)
+    return [
+        cell
+        for cell in numeric(document, start)
+        if _SHARE_NAME.search(cell) and _are_per_cent(_cells(rows, start, header.index(cell)))
+    ]
+
+
+def _are_per_cent(texts: list[str]) -> bool:
+    marks = marks_of(texts)
+    try:
+        parsed = [(text, *parse_value(text, marks, 100, per_cent=True)) for text in texts]
+    except ValueError:
+        return False
+    known = [value for _, value, _ in parsed if not math.isnan(value)]
+    if any(is_rough_share(text, value, status) for text, value, status in parsed if not math.isnan(value)):
+        return False
+    # Not above 1 may be shares of one, which are to be multiplied first.
+    return all(0 <= value <= 100 for value in known) and max(known, default=0) > 1
+
+
+def _code(cells: dict[str, list[str]], table: str, others: Iterable[Description]) -> str:
+    """Return the column that most likely has the code of places; empty for none."""
+    named = {other.columns.get(CODE) for other in others if other.table in (UNITS, RESULTS)}
+    years = next((texts for cell, texts in cells.items() if _is_year(cell)), [])
+    # A code is another in each row, or in each row of a year.
+    apart = [
+        cell
+        for cell, texts in cells.items()
+        if len({*zip(texts, years)} if len(years) == len(texts) else {*texts}) == len(texts)
+    ]
+    words = [cell for cell in cells if our_name(cell) == CODE or cell.lower().strip() in _WORDS[CODE]]
+    likely = [*words, *(cell for cell in apart if _CODE_NAME.search(cell))]
+    order = [
+        *(cell for cell in cells if cell in named),
+        *(cell for cell in likely if not _counts_rows(cells[cell])),
+        *likely,
+        *(cell for cell in apart if table == UNITS and _ROW_NUMBERS.fullmatch(cell)),
+    ]
+    return order[0] if order else ""
+
+
+def _counts_rows(texts: list[str]) -> bool:
+    """Return whether cells are 1, 2, 3 and so on, or from 0."""
+    return any(texts == [str(number) for number in range(first, first + len(texts))] for first in (0, 1))
+
+
+def _names_rows(header: str) -> bool:
+    return any(
+        (
+            _ROW_NUMBERS.fullmatch(header),
+            _CODE_NAME.search(header),
+            our_name(header) in (CODE, KOMMUN) or header.lower() in _WORDS[KOMMUN],
+            _is_year(header),
+        )
+    )
+
+
+def _is_year(header: str) -> bool:
+    return _OURS.get(our_name(header) or "") == YEAR or header.lower().strip() in _WORDS[YEAR]
 
 
 def _find(found: dict[str, str], ours: str, cells: dict[str, list[str]], fits: Callable[[str], bool]) -> None:

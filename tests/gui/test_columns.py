@@ -262,3 +262,54 @@ def test_a_project_with_damaged_columns_opens_all_the_same(screen, columns):
 
     assert screen.panel.inputs.state().columns == ""
     assert len(screen.panel.inputs.state().index) == 2
+
+
+def test_the_dialog_begins_with_what_the_table_most_likely_says(screen, tmp_path):
+    places, results = tmp_path / "vc.csv", tmp_path / "nöjda.csv"
+    places.write_text("fid;vc_id;namn;lat;lon\n1;A1;Söder;59,38;13,50\n2;A2;Norr;59,39;13,52\n", encoding="utf-8")
+    results.write_text("fid;vc_id;år;andel_nöjda;besök\n1;A1;2024;80;90\n2;A2;2024;40;95\n", encoding="utf-8")
+    inputs = screen.panel.inputs
+    give(screen, schools=Source(files=(str(places),)), results=(str(results),))
+    wait_until(lambda: inputs.said_of_results.text())
+
+    def look_at_places(dialog):
+        write(dialog.units, "vårdcentraler")
+        accept(dialog)
+        return {column: combo.currentText() for column, combo in dialog.roles.items()}, dialog.measures.rowCount()
+
+    roles, offered = in_dialog(lambda: click_link(inputs.said_of_schools.link), look_at_places)
+    assert (roles["skolenhetskod"], roles["x"], roles["y"], offered) == ("vc_id", "lon", "lat", 0)
+
+    def look_at_results(dialog):
+        assert dialog.roles["skolenhetskod"].currentText() == "vc_id"
+        assert dialog.public_means.isVisible()
+        assert "var och en kan slå upp" in dialog.public_means.text()
+        table = dialog.measures
+        rows = range(table.rowCount())
+        return {table.item(row, 0).text(): table.cellWidget(row, 3).currentText() for row in rows}, [
+            table.item(row, 2).text() for row in rows
+        ]
+
+    kinds, units = in_dialog(lambda: click_link(inputs.said_of_results.link), look_at_results)
+    assert kinds == {"andel_nöjda": "Andel, procent", "besök": "Medelvärde"}
+    assert units == ["%", ""]
+
+
+def test_results_of_the_demos_schools_leave_a_study_of_own_places(screen, table):
+    inputs = screen.panel.inputs
+    click(inputs.demo)
+    wait_until(lambda: inputs.said_of_results.text() and not inputs.said_of_schools.busy)
+    own = table.with_name("egna.csv")
+    own.write_text("Enhet;Nöjda\nv1;80\n", encoding="utf-8")
+    inputs.results.setFilePath(f'{inputs.results.filePath()} "{own}"')
+
+    inputs.schools.set_source(Source(files=(str(table),)))
+    inputs.schools.changed.emit()
+    wait_until(lambda: inputs.said_of_schools.link.isVisible())
+    # Nobody knows yet whether these are schools.
+    assert len(inputs.state().results) == len(DEMO_INPUTS.results) + 1
+    in_dialog(lambda: click_link(inputs.said_of_schools.link), name_clinics)
+    wait_until(lambda: "platser i kolumner" in inputs.said_of_schools.text())
+
+    assert inputs.state().results == (str(own),)
+    assert inputs.state().areas == DEMO_INPUTS.areas

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hands import answer_question, click, wait_until
+from hands import click, wait_until
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from segregation_plugin.gui.file_fields import show_paths
 
@@ -76,7 +76,7 @@ def test_what_comes_next_is_in_sight_on_a_small_screen(open_screen, tmp_path):
     screen.rest()
     assert in_sight(panel.run_bar.run)
     panel.inputs.target.setFilePath(str(tmp_path / "study.gpkg"))
-    answer_question(QMessageBox.StandardButton.Ok, lambda: click(panel.run_bar.run))
+    click(panel.run_bar.run)
     panel.inputs.demo.clearFocus()
     wait_until(panel.run_bar.progress.isVisible)
     QTest.qWait(100)

@@ -150,7 +150,8 @@ def test_another_study_is_not_replaced_unasked(shown, study, karlstad):
 def test_a_file_that_is_no_study_is_never_overwritten(screen, tmp_path):
     (tmp_path / "mine.gpkg").write_bytes(b"mine")
     use_demo(screen, tmp_path / "mine.gpkg")
-    run_to_the_end(screen)
+    answer_question(QMessageBox.StandardButton.Yes, lambda: click(screen.panel.run_bar.run))
+    screen.wait()
     assert "mine.gpkg" in the_message(screen)
     assert (tmp_path / "mine.gpkg").read_bytes() == b"mine"
 

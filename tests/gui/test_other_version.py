@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from hands import answer_question, choose, click, wait_until, write
 from inqgis import memory_layer
@@ -10,14 +12,16 @@ from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.other_version import OtherVersion
-from segregation_plugin.gui.state import Source
+from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.i18n import texts
 
 OTHER_BORDERS = {
-    "sv": "Indexet för 2023 gäller RegSO 2020 och områdena är RegSO 2025. 287 av de 3\N{NO-BREAK SPACE}363 områdena "
-    "har andra gränser än indexets.",
-    "en": "The index of 2023 is on RegSO 2020, and the areas are RegSO 2025. 287 of the 3,363 areas have other borders "
-    "than the index's.",
+    "sv": "SCB har ändrat gränserna för vissa RegSO-områden: det finns de från 2020 och de från 2025. Områdestyperna "
+    "för 2023 togs fram för gränserna från 2020, och de här områdena har dem från 2025. 287 av de "
+    "3\N{NO-BREAK SPACE}363 områdena har ändrats.",
+    "en": "SCB has changed the borders of some RegSO areas: there are those of 2020 and those of 2025. The area types "
+    "of 2023 were worked out for the borders of 2020, and these areas have those of 2025. 287 of the 3,363 areas have "
+    "changed.",
 }
 SQUARE = "Polygon ((414000 6583000, 414900 6583000, 414900 6583900, 414000 6583900, 414000 6583000))"
 
@@ -33,17 +37,34 @@ def made(*codes, field="regsokod", **more):
     return memory_layer("Polygon", "EPSG:3006", dict.fromkeys([field, *more], "string"), features)
 
 
-def use_demo(screen, target):
-    click(screen.panel.inputs.demo)
+def use(screen, inputs, target):
+    screen.panel.inputs.restore(inputs)
     wait_until(lambda: screen.panel.inputs.year.currentText() == "2023")
     write(screen.panel.inputs.target.lineEdit(), str(target))
 
 
+@pytest.fixture
+def own_areas(tmp_path):
+    """The demo's areas and area types, the areas in a file of the user's own."""
+    areas = shutil.copy(DEMO_INPUTS.areas.files[0], tmp_path / "mine.gpkg")
+    return InputState(areas=Source(files=(str(areas),)), index=DEMO_INPUTS.index)
+
+
+def test_of_the_demo_nothing_is_asked(screen, tmp_path):
+    click(screen.panel.inputs.demo)
+    wait_until(lambda: screen.panel.inputs.year.currentText() == "2023")
+    write(screen.panel.inputs.target.lineEdit(), str(tmp_path / "study.gpkg"))
+    click(screen.panel.run_bar.run)
+    assert QApplication.activeModalWidget() is None
+    screen.panel._runner.cancel()
+    screen.wait()
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_it_is_asked_once_for_each_choice_of_areas_and_year(open_screen, tmp_path, language):
+def test_it_is_asked_once_for_each_choice_of_areas_and_year(open_screen, own_areas, tmp_path, language):
     screen = open_screen(language)
     panel = screen.panel
-    use_demo(screen, tmp_path / "study.gpkg")
+    use(screen, own_areas, tmp_path / "study.gpkg")
     for _ in range(2):  # who cancels is asked again
         asked = answer_question(QMessageBox.StandardButton.Cancel, lambda: click(panel.run_bar.run))
         assert asked.startswith(OTHER_BORDERS[language])
@@ -66,8 +87,8 @@ def test_it_is_asked_once_for_each_choice_of_areas_and_year(open_screen, tmp_pat
     assert screen.said() == []
 
 
-def test_the_keyboard_answers_what_costs_nothing(screen, tmp_path):
-    use_demo(screen, tmp_path / "study.gpkg")
+def test_the_keyboard_answers_what_costs_nothing(screen, own_areas, tmp_path):
+    use(screen, own_areas, tmp_path / "study.gpkg")
     seen = []
 
     def look(box):
@@ -87,7 +108,7 @@ def test_areas_as_a_layer_and_as_a_file_are_both_looked_at(doubt, project):
     for municipality, count in (("2523", "4 of the 11"), ("1780", "5 of the 31")):
         layer = QgsVectorLayer(f"{path}|layername=areas|subset=\"kommunkod\" = '{municipality}'", "mine", "ogr")
         project.addMapLayer(layer)
-        assert f"{count} areas have other borders" in doubt(Source(layer=layer.id()), 2023)
+        assert f"{count} areas have changed" in doubt(Source(layer=layer.id()), 2023)
         assert doubt(Source(layer=layer.id()), 2024) == ""
 
 
@@ -113,8 +134,8 @@ def test_a_layer_that_does_not_say_its_version_may_have_other_borders(doubt, pro
     project.addMapLayer(layer)
     for year, version in ((2023, "2020"), (2024, "2025")):
         said = doubt(Source(layer=layer.id()), year)
-        assert f"is on RegSO {version}, and the layer does not say" in said
-        assert "of the 3 areas may have" in said
+        assert f"for the borders of {version}. Which ones these areas have, the layer does not say" in said
+        assert "of the 3 areas may have changed" in said
 
 
 def test_deso_are_the_areas_that_they_become(doubt, project):

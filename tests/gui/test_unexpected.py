@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hands import answer_question, choose, click, wait_until
+from hands import choose, click, wait_until
 from logged import logged
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QMessageBox
 
 from segregation_plugin.gui.asking import Asking
 from segregation_plugin.gui.pages import overview
@@ -53,7 +52,7 @@ def test_a_run_that_fails_says_so_and_another_can_begin(screen, tmp_path, monkey
     monkeypatch.setattr(recognise, "index_of", fail)
     screen.panel.inputs.target.setFilePath(str(tmp_path / "study.gpkg"))
 
-    answer_question(QMessageBox.StandardButton.Ok, lambda: click(screen.panel.run_bar.run))
+    click(screen.panel.run_bar.run)
     screen.wait()
 
     (said,) = screen.said()

@@ -182,8 +182,9 @@ def test_a_study_warns_of_areas_with_other_borders_than_the_index(demo_inputs, s
     run("study", fitting, **small_inputs, OUTPUT="TEMPORARY_OUTPUT")
     assert not any("borders" in text for text in fitting.warned)
     first, means = [text for text in said.warned if "borders" in text]
-    assert first.startswith("The index of 2023 is on RegSO 2020, and the areas are RegSO 2025. 5 of the ")
-    assert means.startswith("Each of them gets the value that was published for its code within other borders.")
+    assert first.startswith("SCB has changed the borders of some RegSO areas")
+    assert "these areas have those of 2025. 5 of the " in first
+    assert means.startswith("A changed area gets the type that was published for its code within the other borders")
 
 
 def test_the_file_holds_segregation_by_background_where_figures_are_written(small_inputs, demo, tmp_path):

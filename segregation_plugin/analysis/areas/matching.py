@@ -168,8 +168,9 @@ def said_of_borders(found: OtherBorders, year: int) -> list[Message]:
     """Return how many areas have other borders than the index of ``year``, and what that means for their values."""
     differ = (
         message(
-            "The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have "
-            "other borders than the index's.",
+            "SCB has changed the borders of some RegSO areas: there are those of 2020 and those of 2025. The area "
+            "types of {year} were worked out for the borders of {index}, and these areas have those of {areas}. "
+            "{count} of the {all} areas have changed.",
             year=year,
             index=found.index,
             areas=found.areas,
@@ -178,8 +179,9 @@ def said_of_borders(found: OtherBorders, year: int) -> list[Message]:
         )
         if found.areas
         else message(
-            "The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up "
-            "to {count} of the {all} areas may have other borders than the index's.",
+            "SCB has changed the borders of some RegSO areas: there are those of 2020 and those of 2025. The area "
+            "types of {year} were worked out for the borders of {index}. Which ones these areas have, the layer does "
+            "not say: up to {count} of the {all} areas may have changed.",
             year=year,
             index=found.index,
             count=found.count,
@@ -189,8 +191,9 @@ def said_of_borders(found: OtherBorders, year: int) -> list[Message]:
     return [
         differ,
         message(
-            "Each of them gets the value that was published for its code within other borders. The match report lists "
-            "them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025."
+            "A changed area gets the type that was published for its code within the other borders, and the match "
+            "report lists it; the other areas are right. Types up to 2023 are for the borders of 2020, types from 2024 "
+            "on for those of 2025."
         ),
     ]
 
