@@ -44,10 +44,11 @@ class AreaTypeReach(SegregationAlgorithm):
         "all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is "
         "unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could "
         "be, and how many pupils in types 1 and 2 go to other schools. The column i_ord says it in a sentence.\n\n"
-        "It does so for the type that Skolverket gives each school, for the type of the area where the school lies, "
-        "and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread "
-        "and quartiles by type; how types overlap; the share of the variation between schools that lies between types "
-        "(eta squared); and results on background, with what the area type adds.\n\n"
+        "It does so for the type that Skolverket gives each school (in the year that it is of alone), for the type of "
+        "the area where the school lies, and for the area's index, as far as the study has them. Further tables: the "
+        "curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation "
+        "between schools that lies between types (eta squared); and results on background, with what the area type "
+        "that the study counts schools by adds.\n\n"
         "Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the "
         "least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes."
     )
@@ -114,6 +115,7 @@ class AreaTypeReach(SegregationAlgorithm):
     def _work(self, run: Run) -> Parameters:
         from ..analysis.schools import reach, type_tables
         from ..layers.study_reading import read_study
+        from ..sheets.background_notes import why_not_official
         from ..sheets.reach_words import by_whose_types, variations_in_words, whose_types
         from ..study.background_figures import school_years_of, schools_of
 
@@ -134,7 +136,7 @@ class AreaTypeReach(SegregationAlgorithm):
         if not sources:
             raise InputError("The study file {file} has no area type of any school.", file=path)
         whose = "; ".join(whose_types(source, study, texts()) for source in sources)
-        run.say(message("Area types: {whose}.", whose=whose))
+        run.say(message("Area types: {whose}.", whose=whose), *_as_messages(why_not_official(study, texts())))
         years, iterations, seed = school_years_of(study), run.whole(ITERATIONS), run.whole(SEED)
         level = (type_tables.COUNTRY, type_tables.COUNTY, type_tables.MUNICIPALITY)[run.choice(BY)]
         places = type_tables.places_of(schools, level)
@@ -165,7 +167,7 @@ class AreaTypeReach(SegregationAlgorithm):
             said = variations_in_words(table, {one.column: one for one in measures}, texts())
             run.say(*_as_messages([*said, by_whose_types(sources[0], study, texts())] if said else []))
             tables[VARIATION] = _rendered(table)
-        write_results = _results(run, study, schools)
+        write_results = _results(run, study)
         return run.write_tables(tables) | write_results()
 
 
@@ -217,17 +219,19 @@ def _of_types(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _results(run: Run, study: Study, schools: pd.DataFrame) -> Callable[[], Parameters]:
-    """Work out what background and types say of a result, as far as it is asked for; return what writes it."""
+def _results(run: Run, study: Study) -> Callable[[], Parameters]:
+    """Work out what background and the types that the study counts by say of a result; return what writes it."""
     from ..analysis.schools import type_tables
+    from ..analysis.schools.background_parts import BY_TYPE as COUNTED_BY
     from ..analysis.schools.background_results import on_background
     from ..layers.qgis_rows import points_of
     from ..layers.residuals import style_residuals
     from ..layers.study_points import school_points
-    from ..sheets.reach_words import by_whose_types, models_in_words
-    from ..study.background_figures import source_of_models
+    from ..sheets.notes import about_types_of_schools
+    from ..sheets.reach_words import models_in_words
 
-    if not (run.given(MODELS) or run.given(RESIDUALS)):
+    schools = study.counted
+    if schools is None or not (run.given(MODELS) or run.given(RESIDUALS)):
         return dict
     result = _result(run, study)
     by_column = {measure.column: measure for measure in study.measures}
@@ -237,14 +241,13 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Callable[[], Para
             "The study file {file} does not have both parents' education and foreign background of pupils.",
             file=run.file(STUDY),
         )
-    source = source_of_models(study)
-    types = type_tables.TYPE_COLUMNS[source]
     found = on_background(
-        schools, result, parents, foreign, types, None, run.whole(ITERATIONS), run.whole(SEED), run.share_done
+        schools, result, parents, foreign, COUNTED_BY, None, run.whole(ITERATIONS), run.whole(SEED), run.share_done
     )
     models = type_tables.model_table(found)
     said = models_in_words(models, result, texts())
-    run.say(*(_as_messages([*said, by_whose_types(source, study, texts())]) if said else [found.reason]))
+    whose = _as_messages(about_types_of_schools(study, texts()))
+    run.say(*(_as_messages(said) if said else [found.reason]), *whose)
 
     def write() -> Parameters:
         outputs: Parameters = {}
@@ -253,7 +256,7 @@ def _results(run: Run, study: Study, schools: pd.DataFrame) -> Callable[[], Para
             table.insert(0, "resultat", result.column)
             outputs |= run.write_table(table, output=MODELS)
         if run.given(RESIDUALS):
-            columns = ["skolenhetskod", "namn", "kommunkod", types, result.column, parents.column, foreign.column]
+            columns = ["skolenhetskod", "namn", "kommunkod", COUNTED_BY, result.column, parents.column, foreign.column]
             # What Skolverket's SALSA expects of the same result, where the study has it.
             columns += [name for name in (f"salsa_{result.column}_{what}" for what in _OF_SALSA) if name in schools]
             table = schools[columns].assign(avvikelse=found.residuals)

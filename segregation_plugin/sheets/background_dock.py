@@ -17,6 +17,7 @@ from ..domain.measures import Measure
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
+from .background_notes import why_not_official
 from .named_place import find_place
 from .reach_sheet import by_part
 from .reach_words import place_and_year, reach_in_words
@@ -176,7 +177,8 @@ def reach_for_dock(table: pd.DataFrame | None, study: Study, texts: Wording) -> 
     """Return how well area types find the tenth of pupils in the most exposed schools: a sentence a share.
 
     ``table``: of ``background_figures.reach_of``. By the types of where schools lie where the study counts by these,
-    else by Skolverket's where it has them. None where there are no types.
+    else by Skolverket's where it has them; what comes last says why not by Skolverket's in a year that these are not
+    of. None where there are no types.
     """
     if table is None or not len(table):
         return []
@@ -189,7 +191,7 @@ def reach_for_dock(table: pd.DataFrame | None, study: Study, texts: Wording) -> 
         of_cut = (table["resultat"] == measure.column) & (table["typer"] == source) & (table["andel"] == _TENTH)
         if of_cut.any():
             said.append(_reach(by_part(table[of_cut]), measure, source, study, texts))
-    return said
+    return [*said, *why_not_official(study, texts)] if said else []
 
 
 def _reach(parts: Mapping[str, ReachRow], measure: Measure, source: str, study: Study, texts: Wording) -> str:

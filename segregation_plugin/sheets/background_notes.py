@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..analysis.schools.official_types import why_of_another_year
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.measures import BACKGROUNDS
 from ..domain.wording import Wording
 from ..study.background_figures import school_years_of
@@ -24,6 +26,13 @@ def background_notes(study: Study, texts: Wording) -> list[str]:
         *schools,
         texts.tr("A value that the source rounds to protect few pupils (~100) counts as 100."),
     ]
+
+
+def why_not_official(study: Study, texts: Wording) -> list[str]:
+    """Return why a study that has Skolverket's types has no figure by them: its year is not the one they are of."""
+    if study.schools is None or OFFICIAL_TYPE not in study.schools:
+        return []
+    return [texts.render(one) for one in why_of_another_year(study.year, study.official_year)]
 
 
 def about_background(study: Study, texts: Wording) -> list[str]:

@@ -10,14 +10,14 @@ from ..analysis.schools.reach import CHALLENGED, OTHERS, PARTS, UNTYPED, ReachRo
 from ..analysis.schools.type_tables import exposures
 from ..domain.area_types import name as area_type_name
 from ..domain.wording import Wording
-from ..study.background_figures import models_of, reach_of, results_of, source_of_models, types_of, variation_of
+from ..study.background_figures import models_of, reach_of, results_of, types_of, variation_of
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
 from ..study.words import MODELS
-from .background_notes import about_background, background_notes
+from .background_notes import about_background, background_notes, why_not_official
 from .headings import DECIMALS, result_header
 from .named_place import find_place
-from .notes import about_types_of_schools, common_notes, years_of_background
+from .notes import common_notes, years_of_background
 from .reach_words import by_whose_types, models_in_words, reach_in_words, variations_in_words, whose_types
 from .sheet import INTERVAL, Filled, Sheet, SheetColumn, decimal_numbers, interval, sheet_of, whole_numbers
 
@@ -104,7 +104,7 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("elever", tr("Pupils in these"), WHOLE), whole_numbers(table["elever"])),
         (SheetColumn("dolda", tr("Schools with a hidden share"), WHOLE), whole_numbers(table["dolda"])),
     ]
-    notes = [*background_notes(study, texts), *about_background(study, texts)]
+    notes = [*background_notes(study, texts), *about_background(study, texts), *why_not_official(study, texts)]
     notes.append(
         tr(
             "Mean, spread and quartiles are of schools with a published share, weighted by their pupils. With hidden "
@@ -146,16 +146,15 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
         (SheetColumn("skolor", tr("Number of schools"), WHOLE), whole_numbers(table["skolor"])),
         (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in table["anledning"]]),
     ]
-    # The models hold one kind of types, whichever the study counts schools by; the year of background is said below.
-    of_other_tables = {*about_types_of_schools(study, texts), *years_of_background(study, texts)}
     about = tr(
         "Models of schools, weighted as the mean of the result. What area type adds to background, and background to "
         "area type: differences of the adjusted values, in percentage points. Results are of pupils who have left "
-        "grade 9; background is of other pupils, those at the school in October."
+        "grade 9; background is of other pupils, those at the school in October. Schools have the area types that the "
+        "study counts by."
     )
-    common = [note for note in common_notes(study, texts) if note not in of_other_tables]
+    # The year of background is said with what background is.
+    common = [note for note in common_notes(study, texts) if note not in years_of_background(study, texts)]
     notes = [*common, *about_background(study, texts), about, *filter(None, words)]
-    notes.append(by_whose_types(source_of_models(study), study, texts))
     return sheet_of(tr("Background and results"), filled, notes, table["modell"])
 
 
@@ -163,6 +162,7 @@ def about_reach(study: Study, texts: Wording) -> list[str]:
     """Return how the table of reach is to be read."""
     return [
         *about_background(study, texts),
+        *why_not_official(study, texts),
         texts.tr(
             "Schools are put in order of the share, the most exposed first: the largest share of foreign background, "
             "the smallest of parents with post-secondary education. The pupils of the first schools that together have "

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..analysis.schools import school_segregation
-from ..analysis.schools.background_parts import PartRow
+from ..analysis.schools.background_parts import BY_TYPE, PartRow
 from ..analysis.schools.background_results import on_background
 from ..analysis.schools.background_segregation import (
     COUNTIES,
@@ -32,7 +32,6 @@ from ..analysis.schools.type_tables import (
     EXPOSURES,
     FOREIGN_BACKGROUND,
     PARENTS_EDUCATION,
-    TYPE_COLUMNS,
     WHOLE_COUNTRY,
     exposures,
     has_background,
@@ -188,8 +187,14 @@ def _rows(table: pd.DataFrame) -> list[BackgroundRow]:
 
 
 def schools_of(study: Study) -> pd.DataFrame | None:
-    """Return the schools with the types of where they lie in ``omradestyp``, whichever types the study counts by."""
-    return None if study.schools is None else in_figures(study.schools, study.as_located, study.place)
+    """Return the schools with the types of where they lie in ``omradestyp``, whichever types the study counts by.
+
+    Beside them stand Skolverket's in ``omradestyp_skolverket`` in the year that these are of, and in no other.
+    """
+    if study.schools is None:
+        return None
+    schools = in_figures(study.schools, study.as_located, study.place)
+    return schools if study.is_official_year else schools.drop(columns=OFFICIAL_TYPE, errors="ignore")
 
 
 def school_years_of(study: Study) -> dict[str, str]:
@@ -254,22 +259,18 @@ def results_of(study: Study) -> list[Measure]:
     return [measure for measure in study.measures if measure in YEAR_9_RESULTS]
 
 
-def source_of_models(study: Study) -> str:
-    """Return whose types models hold, by ``type_tables.TYPE_COLUMNS``: Skolverket's where there are any; else empty."""
-    schools = schools_of(study)
-    return next(iter([] if schools is None else sources_of(schools)), "")
-
-
 def models_of(study: Study, result: Measure, progress: Progress = None) -> pd.DataFrame | None:
-    """Return ``type_tables.model_table`` of a result; None where the study lacks a share of background or types."""
-    schools = schools_of(study)
+    """Return ``type_tables.model_table`` of a result; None where the study lacks a share of background or types.
+
+    Schools have the types that the study counts them by, as in its means (``Study.counted``).
+    """
+    schools = study.counted
     known = {measure.column: measure for measure in study.measures}
     if schools is None or not {FOREIGN_BACKGROUND, PARENTS_EDUCATION} <= set(known):
         return None
-    source = source_of_models(study)
-    if not source:
+    if not sources_of(schools):
         return None
-    parents, foreign, types = known[PARENTS_EDUCATION], known[FOREIGN_BACKGROUND], TYPE_COLUMNS[source]
+    parents, foreign = known[PARENTS_EDUCATION], known[FOREIGN_BACKGROUND]
     # Of a part as of the whole, so that the models are weighted as the means beside them.
     way = ways_of((study.whole or study).counted, [result])[result.column]
     return _kept(
@@ -277,8 +278,8 @@ def models_of(study: Study, result: Measure, progress: Progress = None) -> pd.Da
         "models",
         schools,
         [result, parents, foreign],
-        [types, repr(way)],
-        lambda: model_table(on_background(schools, result, parents, foreign, types, way, progress=progress)),
+        [repr(way)],
+        lambda: model_table(on_background(schools, result, parents, foreign, BY_TYPE, way, progress=progress)),
     )
 
 

@@ -20,7 +20,7 @@ from segregation_plugin.domain.messages import InputError
 from segregation_plugin.exports.report import report
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_reading import read_study
-from segregation_plugin.study.background_figures import by_background
+from segregation_plugin.study.background_figures import by_background, types_of
 from segregation_plugin.study.years import at
 
 # Schools by area type 1 to 5 and without one, of every unit in the files of schools or of pupils. Counted apart.
@@ -70,6 +70,8 @@ def test_skolverkets_types_are_used_in_their_own_year_alone(study):
     assert study.provenance["omradestyp_skolverket_ar"] == "2023"
     of_2022 = at(study, 2022)
     assert schools_by_type(of_2022)[5] == WHERE_THEY_LIE[5]
+    assert set(types_of(study)["typer"]) == {"skolverket", "location"}
+    assert set(types_of(of_2022)["typer"]) == {"location"}
 
 
 def test_a_study_by_where_schools_lie_is_the_same_as_that_choice(background_run, study, demo, demo_inputs, tmp_path):

@@ -113,7 +113,12 @@ def said_of_types(schools: pd.DataFrame, types_by: str, year: int, official_year
 
 def why_not_used(types_by: str, year: int, official_year: int | None) -> list[Message]:
     """Return why Skolverket's types are not used, where they are to be and are not."""
-    if types_by == LOCATION or year == official_year:
+    return [] if types_by == LOCATION else why_of_another_year(year, official_year)
+
+
+def why_of_another_year(year: int, official_year: int | None) -> list[Message]:
+    """Return why Skolverket's types are not used in a ``year``, nothing where they are of it."""
+    if year == official_year:
         return []
     if official_year is None:
         return [message("Of which year Skolverket's types are is not known: they are not used.")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from backgrounds import FOREIGN, PARENTS
+from backgrounds import FOREIGN, PARENTS, TYPES
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.background_segregation import BackgroundRow
@@ -126,6 +126,15 @@ def test_a_tenth_is_said_by_the_types_that_the_study_counts_by(study, types_by, 
         "95 per cent interval of types 1 and 2: " + ("51 to 61" if "56" in share else "25 to 35") + " per cent."
     )
     assert said[1].startswith(f"{about}smallest share of pupils with parents with post-secondary education")
+
+
+def test_in_a_year_that_skolverkets_types_are_not_of_it_says_why(study):
+    counted = by(study, "location_else_skolverket")
+    schools = counted.schools.assign(**{TYPES: pd.array([1] * len(counted.schools), dtype="Int64")})
+    other = replace(counted, schools=schools, provenance={**counted.provenance, "index_ar": "2022"})
+    *said, last = reach_for_dock(reach_table(location=30.0), other, ENGLISH)
+    assert [", types of the areas where schools lie 2022: of the tenth" in one for one in said] == [True, True]
+    assert last == "Skolverket's types are those of 2023, and are used in that year alone."
 
 
 def test_of_few_schools_it_says_why_there_is_no_sentence(study):

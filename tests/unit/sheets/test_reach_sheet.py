@@ -26,7 +26,7 @@ from segregation_plugin.sheets.reach_words import (
     variation_in_words,
     variations_in_words,
 )
-from segregation_plugin.study.background_figures import school_years_of, schools_of
+from segregation_plugin.study.background_figures import school_years_of, schools_of, variation_of
 
 NAN = float("nan")
 MERIT = YEAR_9_RESULTS[0]
@@ -43,7 +43,7 @@ def study(national):
         PARENTS.column: parents.to_numpy(),
         f"{PARENTS.column}_status": "finns",
     }
-    known = {**national.provenance, "bakgrund_lasar": "2025/26"}
+    known = {**national.provenance, "bakgrund_lasar": "2025/26", "omradestyp_skolverket_ar": "2023"}
     return replace(
         national,
         schools=schools.assign(**columns),
@@ -226,40 +226,70 @@ def test_background_by_type(study):
     assert "pupils with foreign background" in said[0]
 
 
-def test_results_on_background(study):
-    # Parents' education that is what foreign background is not has no slope of its own.
+@pytest.fixture(scope="module")
+def apart(study):
+    """The same study where parents' education is more than what foreign background is not: it has its own slope."""
     random = np.random.default_rng(2)
     parents = (study.schools[PARENTS.column] + random.normal(0, 8, len(study.schools))).clip(0, 100)
-    other = replace(study, schools=study.schools.assign(**{PARENTS.column: parents}))
-    sheet = background_results(other, ENGLISH)
+    return replace(study, schools=study.schools.assign(**{PARENTS.column: parents}))
 
-    results = [measure for measure in study.measures if measure in YEAR_9_RESULTS]
+
+def test_results_on_background(apart):
+    sheet = background_results(apart, ENGLISH)
+
+    results = [measure for measure in apart.measures if measure in YEAR_9_RESULTS]
     assert len(sheet.rows) == 7 * len(results)
     assert sheet.keys[:7][-1] == "bakgrund_utover_omradestyp"
     # What a head of unit quotes: a sentence that begins with what it is of.
     assert any(note.startswith("Merit rating: of the differences between schools, ") for note in sheet.notes)
-    found = on_background(schools_of(other), results[0], PARENTS, FOREIGN, "omradestyp_skolverket", iterations=20)
+    found = on_background(apart.counted, results[0], PARENTS, FOREIGN, "omradestyp", iterations=20)
     assert sheet.cells("r2")[0] == pytest.approx(100 * found.models["foraldrar"].r2)
     assert models_in_words(model_table(found), results[0], ENGLISH)[1].endswith("and show no causes.")
     none = model_table(found._replace(models={}, added={}, reason=message("few")))
     assert models_in_words(none, results[0], ENGLISH) == []
 
 
-def test_skolverkets_types_stand_with_their_own_year(study):
-    """In a study that is looked at in 2022 they are of 2023, whatever the year of where schools lie is."""
-    other = replace(study, provenance={**study.provenance, "index_ar": "2022", "omradestyp_skolverket_ar": "2023"})
+@pytest.mark.parametrize(
+    ("official_year", "why"),
+    [
+        ("2022", "Skolverket's types are those of 2022, and are used in that year alone."),
+        ("", "Of which year Skolverket's types are is not known: they are not used."),
+    ],
+)
+def test_skolverkets_types_are_used_in_their_own_year_alone(study, official_year, why):
+    """In another year figures are by where schools lie, and tables say why."""
+    assert "Skolverket's types 2023" in area_type_reach(study, ENGLISH).cells("typer")
+    assert not any("used" in note for note in area_type_reach(study, ENGLISH).notes)
+    other = replace(study, provenance={**study.provenance, "omradestyp_skolverket_ar": official_year})
     for made in (area_type_reach, area_type_background):
-        types = set(made(other, ENGLISH).cells("typer"))
-        assert {"Skolverket's types 2023", "Types of the areas where schools lie 2022"} <= types
-    unknown = replace(study, provenance={**study.provenance, "omradestyp_skolverket_ar": ""})
-    assert "Skolverket's types" in area_type_reach(unknown, ENGLISH).cells("typer")
-    assert area_type_background(other, ENGLISH).notes[-1] == "By Skolverket's types 2023."
-    results = background_results(other, ENGLISH)
-    assert results.notes[-1] == "By Skolverket's types 2023."
-    # How schools count in other tables is not what the models hold.
-    assert not any("Area types of schools: " in note or "used in that year alone" in note for note in results.notes)
+        sheet = made(other, ENGLISH)
+        assert {row for row in sheet.cells("typer") if "index" not in row} == {
+            "Types of the areas where schools lie 2023"
+        }
+        assert sheet.notes.count(why) == 1
+    assert area_type_background(other, ENGLISH).notes[-1] == "By types of the areas where schools lie 2023."
+    assert set(variation_of(other)["typer"]) == {"location"}
+
+
+def test_models_hold_the_types_that_the_study_counts_by(apart):
+    """As every other figure: in another year than Skolverket's a study by these types alone has none."""
+    found = {}
+    for types_by in ("location", "skolverket", "location_else_skolverket"):
+        other = replace(apart, provenance={**apart.provenance, "omradestyp_enligt": types_by})
+        sheet = background_results(other, ENGLISH)
+        assert sum(note.startswith("Area types of schools: ") for note in sheet.notes) == 1
+        counted = on_background(other.counted, MERIT, PARENTS, FOREIGN, "omradestyp", iterations=20)
+        found[types_by] = sheet.cells("skolor")[0]
+        assert found[types_by] == counted.n > 0
+        assert sheet.cells("r2")[3] == pytest.approx(100 * counted.models["omradestyp"].r2)
+    assert found["location_else_skolverket"] >= found["location"] > found["skolverket"]
+    known = {**apart.provenance, "omradestyp_enligt": "skolverket", "omradestyp_skolverket_ar": "2022"}
     # Of what year background is stands there once.
-    assert len([note for note in results.notes if "2025/26" in note and "grades 1-9 in October" in note]) == 1
+    assert len([note for note in sheet.notes if "2025/26" in note and "grades 1-9 in October" in note]) == 1
+    nothing = background_results(replace(apart, provenance=known), ENGLISH)
+    assert set(nothing.cells("r2")) == {None}
+    assert "fewer than 30 schools with a result, background and a type" in nothing.cells("anledning")
+    assert "Skolverket's types are those of 2022, and are used in that year alone." in nothing.notes
 
 
 def test_studies_without_background_have_no_such_sheets(national):
