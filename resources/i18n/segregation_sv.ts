@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -129,12 +130,12 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
             <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 go to other schools. The column i_ord says it in a sentence.
 
-It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
+It does so for the type that Skolverket gives each school (in the year that it is of alone), for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type that the study counts schools by adds.
 
 Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
             <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som går i andra skolor. Kolumnen i_ord säger det i en mening.
 
-Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
+Det görs för den typ som Skolverket ger varje skola (bara det år som den gäller), för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som den områdestyp som studien räknar skolor efter tillför.
 
 Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
         </message>
@@ -2563,6 +2564,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
             <source>all schools belong to one</source>
             <translation>alla skolor hör till en och samma</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
+            <source>all schools with a published share belong to one</source>
+            <translation>alla skolor med publicerad andel hör till en och samma</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/background_parts.py</extracomment>
@@ -7068,8 +7074,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of pupils who have left grade 9; background is of other pupils, those at the school in October.</source>
-            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller elever som har gått ut årskurs 9; bakgrunden gäller andra elever, de som går i skolan i oktober.</translation>
+            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of pupils who have left grade 9; background is of other pupils, those at the school in October. Schools have the area types that the study counts by.</source>
+            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller elever som har gått ut årskurs 9; bakgrunden gäller andra elever, de som går i skolan i oktober. Skolorna har de områdestyper som studien räknar efter.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -9451,211 +9457,5 @@ dolt värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>Each of them gets the value that was published for its code within other borders. The match report lists them. An index up to 2023 fits RegSO 2020, one from 2024 on RegSO 2025.</source>
-            <translation>Vart och ett får det värde som publicerades för dess kod inom andra gränser. Matchningsrapporten räknar upp dem. Index till och med 2023 passar RegSO 2020, från och med 2024 RegSO 2025.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>The index of {year} is on RegSO {index}, and the areas are RegSO {areas}. {count} of the {all} areas have other borders than the index's.</source>
-            <translation>Indexet för {year} gäller RegSO {index} och områdena är RegSO {areas}. {count} av de {all} områdena har andra gränser än indexets.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>The index of {year} is on RegSO {index}, and the layer does not say which RegSO version its areas are: up to {count} of the {all} areas may have other borders than the index's.</source>
-            <translation>Indexet för {year} gäller RegSO {index} och lagret säger inte vilken RegSO-version områdena har: upp till {count} av de {all} områdena kan ha andra gränser än indexets.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
-            <source>Else those of few people or few places are hidden in all that is exported</source>
-            <translation>Annars döljs de som gäller få personer eller få platser i allt som exporteras</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A point for each school: its result less what is expected of its pupils' background.</source>
-            <translation>En punkt för varje skola: dess resultat minus det som väntas av elevernas bakgrund.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each pair of types: in how many of 100 pairs the order of their schools is the reverse.</source>
-            <translation>En rad för varje par av typer: i hur många av 100 par skolornas ordning är den omvända.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>A row for each place, share, whose types, tenth, quarter or half of pupils, and part of types.</source>
-            <translation>En rad för varje plats, andel, vems typer, tiondel, fjärdedel eller hälft av eleverna, och del av typerna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.
-
-It does so for the type that Skolverket gives each school, for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type adds.
-
-Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
-            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som inte finns där. Kolumnen i_ord säger det i en mening.
-
-Det görs för den typ som Skolverket ger varje skola, för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som områdestypen tillför.
-
-Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Schools beside what their background lets expect</source>
-            <translation>Skolor bredvid det som elevernas bakgrund låter vänta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>The share of the variation between schools that lies between types, of schools and of pupils.</source>
-            <translation>Den del av variationen mellan skolor som ligger mellan typerna, räknat i skolor och i elever.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/officialtypes.py</extracomment>
-            <source>nothing that the study knows: look at its address and at the map</source>
-            <translation>inget som studien känner till: se efter i adressen och på kartan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/background_segregation.py</extracomment>
-            <source>no interval: a few units that differ from the others, or are much larger, decide the value</source>
-            <translation>inget intervall: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/segregation/remarks.py</extracomment>
-            <source>the interval may be too narrow: a few units that differ from the others, or are much larger, decide the value</source>
-            <translation>intervallet kan vara för smalt: några få enheter som skiljer sig från de andra, eller är mycket större, avgör värdet</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>Beside what background lets expect</source>
-            <translation>Jämfört med vad bakgrunden låter vänta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>Of schools, not of pupils, and no cause.</source>
-            <translation>Gäller skolor, inte elever, och är ingen orsak.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/residuals.py</extracomment>
-            <source>{result} beside what pupils' background lets expect</source>
-            <translation>{result} jämfört med vad elevernas bakgrund låter vänta</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>October of school year {year}. All schools: whatever hidden shares are, the index lies between these. D: the share of either group that would have to change school for all schools to have the same share; H: Theil's; isolation: the group's share in the school of its average pupil; exposure: the share of all others there. They say how pupils are spread, not why. Compare places by the corrected value: they cannot be said to differ where their intervals overlap or one has none.</source>
-            <translation>Oktober läsåret {year}. Alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa. D: den andel av endera gruppen som skulle behöva byta skola för att alla skolor skulle ha samma andel; H: Theils; isolering: gruppens andel i dess genomsnittliga elevs skola; exponering: alla andras andel där. De säger hur eleverna är fördelade, inte varför. Jämför platser med det korrigerade värdet: de kan inte sägas skilja sig åt där intervallen överlappar eller någon saknar intervall.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>{measure}: not available, {reason}.</source>
-            <translation>{measure}: finns inte, {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
-            <source>{place}, pupils of October in school year {year}.</source>
-            <translation>{place}, elever i oktober läsåret {year}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_notes.py</extracomment>
-            <source>A school says nothing of single pupils, and a link between schools is no cause. Hidden shares are unknown, not zero.</source>
-            <translation>En skola säger inget om enskilda elever, och ett samband mellan skolor är ingen orsak. Dolda andelar är okända, inte noll.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Accounts for (R squared), per cent</source>
-            <translation>Står för (R i kvadrat), procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean with hidden shares</source>
-            <translation>Medelvärde med dolda andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Mean, spread and quartiles are between schools with a published share, weighted by their pupils. With hidden shares: between what the least and the most that they may be would give.</source>
-            <translation>Medelvärde, spridning och kvartiler gäller skolor med publicerad andel, viktade med deras elever. Med dolda andelar: mellan vad det minsta och det mesta som de kan vara skulle ge.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of those who have left grade 9, and background is of the pupils who go there since.</source>
-            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller dem som har gått ut årskurs 9, bakgrunden dem som går i skolan därefter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in types 1 and 2 in other schools</source>
-            <translation>Elever i typ 1 och 2 i andra skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Pupils in types 1 and 2 in other schools, per cent of all in these types</source>
-            <translation>Elever i typ 1 och 2 i andra skolor, procent av alla i dessa typer</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Schools behind it</source>
-            <translation>Skolor bakom</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Types 1 and 2: with hidden shares</source>
-            <translation>Typ 1 och 2: med dolda andelar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Values are of schools with a published share. With hidden shares: the least and the most that these and any order of equal shares allow, over all schools. Interval: for other schools like these, drawn anew.</source>
-            <translation>Värdena gäller skolor vars andel är publicerad. Med dolda andelar: det minsta och det mesta som dessa och varje ordning av lika andelar tillåter, över alla skolor. Intervall: för andra skolor som dessa, dragna på nytt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Without chance (adjusted), per cent</source>
-            <translation>Utan slump (justerat), procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of {schools}, {first} per cent go to school in an area of type 1 or 2, {others} per cent in an area of another type and {unknown} per cent where the type is unknown. In all schools it is {all} per cent.</source>
-            <translation>Av {schools} går {first} procent i en skola i områdestyp 1 eller 2, {others} procent i en annan områdestyp och {unknown} procent där typen är okänd. I alla skolor är det {all} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Of {schools}, {first} per cent go to school in the areas with the highest index, which have as many pupils as types 1 and 2; {others} per cent go to school in another area and {unknown} per cent where the index is unknown. In all schools it is {all} per cent.</source>
-            <translation>Av {schools} går {first} procent i skola i områdena med högst index, som har lika många elever som typ 1 och 2; {others} procent går i skola i ett annat område och {unknown} procent där indexet är okänt. I alla skolor är det {all} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Over all schools, those that hide their share too, {limits} per cent of that {part} are in types 1 and 2.</source>
-            <translation>Räknat över alla skolor, även de som döljer sin andel, går {limits} procent av den {part}en i typ 1 och 2.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>Where background is known the area type adds {types} percentage points; where the area type is known background adds {background}. These are figures of schools, not of pupils, and no causes.</source>
-            <translation>När bakgrunden är känd tillför områdestypen {types} procentenheter; när områdestypen är känd tillför bakgrunden {background}. Siffrorna gäller skolor, inte elever, och är inga orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>types of where schools lie</source>
-            <translation>typer där skolorna ligger</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
-            <source>{count} pupils in types 1 and 2, {share} per cent of those there, are not among that {part}.</source>
-            <translation>{count} elever i typ 1 och 2, {share} procent av dem som går där, finns inte i den {part}en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
-            <source>Answers how well the area type of a school finds the pupils it is meant to find. Schools are put in order of the share of pupils with foreign background (the largest first) or with parents with post-secondary education (the smallest first). Of the pupils in the first schools, which together have a tenth, a quarter or half of all pupils, the table says how many go to school in types 1 and 2, in types 3 to 5, and where the type is unknown, which is counted as neither. Beside it stand the same shares of all pupils, the most that they could be, and how many pupils in types 1 and 2 are not found. The column i_ord says it in a sentence.
-
-It does so for the type that Skolverket gives each school (in the year that it is of alone), for the type of the area where the school lies, and for the area's index, as far as the study has them. Further tables: the curve over all cuts; mean, spread and quartiles by type; how types overlap; the share of the variation between schools that lies between types (eta squared); and results on background, with what the area type that the study counts schools by adds.
-
-Values are of schools with a published share. Hidden shares are unknown, never zero: lagst and hogst are the least and the most that they allow. Figures are of schools, not of pupils, and say nothing of causes.</source>
-            <translation>Svarar på hur väl en skolas områdestyp hittar de elever som den är tänkt att hitta. Skolorna ordnas efter andelen elever med utländsk bakgrund (den största först) eller med föräldrar med eftergymnasial utbildning (den minsta först). Tabellen visar hur många av eleverna i de första skolorna, som tillsammans har en tiondel, en fjärdedel eller hälften av alla elever, som går i skola i typ 1 och 2, i typ 3 till 5 och där typen är okänd, vilket inte räknas till någon av dem. Bredvid står samma andelar av alla elever, det mesta som de skulle kunna vara, och hur många elever i typ 1 och 2 som inte finns där. Kolumnen i_ord säger det i en mening.
-
-Det görs för den typ som Skolverket ger varje skola (bara det år som den gäller), för typen på det område där skolan ligger och för områdets index, så långt studien har dem. Fler tabeller: kurvan över alla gränser; medelvärde, spridning och kvartiler per typ; hur typerna överlappar; den del av variationen mellan skolor som ligger mellan typerna (eta i kvadrat); och resultat mot bakgrund, med det som den områdestyp som studien räknar skolor efter tillför.
-
-Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, aldrig noll: lagst och hogst är det minsta och det mesta som de tillåter. Siffrorna gäller skolor, inte elever, och säger inget om orsaker.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
-            <source>Models of schools, weighted as the mean of the result. What area type adds to background, and background to area type: differences of the adjusted values, in percentage points. Results are of those who have left grade 9, and background is of the pupils who go there since. Schools have the area types that the study counts by.</source>
-            <translation>Modeller av skolor, viktade som resultatets medelvärde. Vad områdestypen tillför utöver bakgrunden, och bakgrunden utöver områdestypen: skillnader mellan de justerade värdena, i procentenheter. Resultaten gäller dem som har gått ut årskurs 9, bakgrunden dem som går i skolan därefter. Skolorna har de områdestyper som studien räknar efter.</translation>
-        </message>
-        </context>
+    </context>
 </TS>

@@ -33,10 +33,12 @@ from .summaries import municipality_of
 BY_TYPE = "omradestyp"
 BETWEEN = (COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_TYPE, BY_GRADES)
 
-# Of the pupils, so many at most may go to schools whose larger unit is not known.
+# Of the pupils of all schools, and of those with a published share, so many at most may go to schools whose larger unit
+# is not known: the limits are of all schools, the other figures of published shares.
 _MOST_UNKNOWN = 0.1
 _UNKNOWN = message("of more than one pupil in ten it is not known where the school belongs")
 _ONE = message("all schools belong to one")
+_ONE_PUBLISHED = message("all schools with a published share belong to one")
 
 
 class PartRow(NamedTuple):
@@ -49,8 +51,8 @@ class PartRow(NamedTuple):
     ``h_inom``: its parts, which add up to it; ``slump``: between them expected if random; ``andel``: per cent of H that
     lies between them, both without the bias of small units, ``andel_slump``: if schools belonged to them at random,
     ``andel_lag`` and ``andel_hog``: 95 per cent interval; ``andel_inom``: the rest. ``antal``: larger units;
-    ``enheter``, ``personer``: schools and pupils; ``okanda``: schools whose larger unit is not known, one more
-    together.
+    ``enheter``, ``personer``: schools and pupils; ``okanda``: of all schools those whose larger unit is not known, one
+    more together.
     """
 
     mellan: str
@@ -127,18 +129,20 @@ def _of_measure(
         [entropy_index], counts.to_numpy(), levels, 0, iterations=iterations, seed=SEED, progress=progress
     )
     whole = found[0].found[0].estimate
-    pupils = counts.sum(axis=1)
+    pupils, everybody = counts.sum(axis=1), pd.Series(every.units.persons, every.counts.index)
     rows = []
     for kind, on_level in zip(kinds, found[1:]):
-        unknown = labels[kind] == ""
-        antal = int(labels[kind][~unknown].nunique())
+        unknown = of_all[kind] == ""
+        antal = int(labels[kind][labels[kind] != ""].nunique())
         reason = KNOWN
         if math.isnan(whole):
             reason = why_undefined(table_of(counts.to_numpy()))
-        elif pupils[unknown].sum() > _MOST_UNKNOWN * pupils.sum():
+        elif any(own[unknown[own.index]].sum() > _MOST_UNKNOWN * own.sum() for own in (everybody, pupils)):
             reason = _UNKNOWN
-        elif labels[kind].nunique() < 2:
+        elif of_all[kind].nunique() < 2:
             reason = _ONE
+        elif labels[kind].nunique() < 2:
+            reason = _ONE_PUBLISHED
         inferred, share = on_level.found[0], on_level.share
         limits = UNKNOWN_PARTS
         if reason not in (_UNKNOWN, _ONE):
@@ -156,7 +160,7 @@ def _of_measure(
                 100 * limits.share[0],
                 100 * limits.share[1],
                 len(every.counts),
-                float(every.units.persons.sum()),
+                float(everybody.sum()),
                 len(every.counts) - len(counts),
                 whole,
                 between,

@@ -107,6 +107,31 @@ def test_the_order_in_which_units_stand_makes_no_difference(figures, seed):
     assert [plain(row) for row in again] == [plain(row) for row in found]
 
 
+@pytest.mark.parametrize(("pupils", "is_known"), [(40, True), (60, False)])
+@pytest.mark.parametrize("share", ["..", 20.0])
+def test_parts_need_to_know_where_nine_pupils_of_ten_go_of_all_schools(share, pupils, is_known):
+    """Schools that hide their share too: the limits are of these as well."""
+    known = [(float(20 + 3 * number), 100, ("0180", "1480")[number % 2]) for number in range(10)]
+    units = school_table([*known, (share, pupils, ""), (share, pupils, "")])
+    row = next(row for row in background_parts({YEAR: units}, [FOREIGN], iterations=20) if row.mellan == "kommun")
+    figures = [row.mellan_lagst, row.inom_hogst, row.andel_lagst, row.h_mellan, row.andel]
+    assert (row.okanda, row.antal) == (2, 2)
+    assert ("more than one pupil in ten" in str(row.anledning)) != is_known
+    assert [math.isnan(value) for value in figures] == [not is_known] * 5
+
+
+def test_parts_of_which_one_hides_all_its_shares_have_limits_alone():
+    shown = [(float(20 + 3 * number), 100, "0180", "Kommunal") for number in range(10)]
+    units = school_table([*shown, ("..", 40, "0180", "Enskild"), ("..", 30, "0180", "Enskild")])
+    found = {row.mellan: row for row in background_parts({YEAR: units}, [FOREIGN], iterations=20)}
+    operator, municipality = found["huvudman"], found["kommun"]
+    assert 0 < operator.mellan_lagst < operator.mellan_hogst
+    assert math.isnan(operator.h_mellan)
+    assert str(operator.anledning) == "all schools with a published share belong to one"
+    assert math.isnan(municipality.mellan_lagst)
+    assert str(municipality.anledning) == "all schools belong to one"
+
+
 def test_a_study_of_a_county_has_no_row_of_the_country():
     schools = school_table(SMALL[:2])
     assert list(dict.fromkeys(rows_of(schools, place="01").niva)) == ["lan", "kommun", "huvudman", "arskurser"]
