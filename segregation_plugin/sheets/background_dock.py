@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ..analysis.schools.background_segregation import INTERACTION, ISOLATION, BackgroundRow, sides_of
+from ..analysis.schools.background_segregation import INTERACTION, ISOLATION, BackgroundRow, remarks_in, sides_of
 from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.reach import CHALLENGED, ReachRow
 from ..analysis.schools.school_segregation import DISSIMILARITY, THEIL_H
@@ -157,7 +157,8 @@ def _remarks(rows: dict[str, BackgroundRow], texts: Wording) -> list[str]:
     said = [tr("No corrected value: {reason}.").format(reason=reason)] if reason else []
     indices: dict[str, list[str]] = {}
     for name, row in rows.items():
-        indices.setdefault(texts.render(row.anmarkning), []).append(name)
+        for remark in remarks_in(row.anmarkning):
+            indices.setdefault(texts.render(remark), []).append(name)
     known = tr("{indices}: {remark}.")
     return said + [known.format(indices=", ".join(names), remark=one) for one, names in indices.items() if one]
 

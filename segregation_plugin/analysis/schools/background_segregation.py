@@ -155,6 +155,11 @@ def require_published(measures: Sequence[Measure]) -> None:
             raise InputError("The measure {measure} is not a share of pupils.", measure=measure.column)
 
 
+def remarks_in(remark: Message) -> list[Message]:
+    """Return the remarks that ``anmarkning`` of a row holds: it may be two."""
+    return [one for one in remark.values.values() if isinstance(one, Message)] or [remark]
+
+
 def sides_of(measure: Measure) -> tuple[str, str]:
     """Return what a share's group is called in tables, and what all others are."""
     group = measure.column.removeprefix(_OF_SHARE)

@@ -75,6 +75,16 @@ def test_all_schools_come_before_published_shares(study):
     assert parents.notes[1] == "No corrected value: too few."
 
 
+def test_a_remark_on_several_indices_is_said_once(study):
+    outside = message("the value of published shares lies outside the limits of all schools")
+    both = message("{first}; {second}", first=outside, second=FEW_DECIDE)
+    foreign, _ = background_for_dock([ROWS[0]._replace(anmarkning=both), *ROWS[1:]], study, ENGLISH)
+    assert foreign.notes[1:] == (
+        "D: the value of published shares lies outside the limits of all schools.",
+        "D, H, Isolation: no interval: a small part of the units, very unlike the others, makes up much of it.",
+    )
+
+
 def test_the_tables_speak_swedish(study):
     foreign, parents = background_for_dock(ROWS, study, SWEDISH)
     assert parents.title == "Elever utan föräldrar med eftergymnasial utbildning"

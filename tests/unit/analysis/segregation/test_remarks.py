@@ -11,7 +11,7 @@ from segregation_plugin.analysis.segregation import dissimilarity, entropy_index
 from segregation_plugin.analysis.segregation.remarks import is_decided_by_few, remark_on
 
 NAMES = ("dissimilarity", "theil_h")
-NARROW, FEW = "in such small units", "differ from the others"
+NARROW, FEW = "in such small units", "unlike the others"
 
 
 def two_kinds(random, units, apart):
