@@ -179,17 +179,25 @@ def _layout(keys: tuple[str, ...]) -> tuple[list[float], list[tuple[float, int]]
 
 
 def _bar(axes: Axes, sheet: Sheet, row: int, place: float, per_cent: float, look: Look, texts: Wording) -> None:
+    from matplotlib.patches import Rectangle
+
     left = 0.0
     shares = [(group, sheet.cells(group)[row]) for group in SHARED]
     for group, share in shares:
         if not isinstance(share, (int, float)) or not share:
             continue
         colour = look.colour(group)
-        size = {"height": _OF_BAR, "left": left}
-        ground = axes.barh(place, share, color=colour, edgecolor=look.paper, linewidth=0.8, **size)
-        ground[0].set_gid(f"{sheet.keys[row]}-{row}-{group}")
+        corner = (left, place - _OF_BAR / 2)
+        ground = Rectangle(corner, share, _OF_BAR, facecolor=colour, edgecolor=look.paper, linewidth=0.8)
+        ground.set_gid(f"{sheet.keys[row]}-{row}-{group}")
         hatched = "#ffffff70" if is_dark(colour) else "#00000045"
-        axes.barh(place, share, color="none", edgecolor=hatched, hatch=PATTERNS[group], linewidth=0, **size)
+        pattern = Rectangle(
+            corner, share, _OF_BAR, facecolor="none", edgecolor=hatched, hatch=PATTERNS[group], linewidth=0
+        )
+        for drawn in (ground, pattern):
+            # Inside the axes: the layout need not look at it.
+            drawn.set_in_layout(False)
+            axes.add_patch(drawn)
         column = next(column for column in sheet.columns if column.key == group)
         text = said(share, column, texts)
         if text_width(text, SMALL) + 0.1 <= share * per_cent:
@@ -197,6 +205,7 @@ def _bar(axes: Axes, sheet: Sheet, row: int, place: float, per_cent: float, look
                 left + share / 2, place, text, ha="center", va="center", fontsize=SMALL, color=text_on(colour)
             )
             written.set_bbox({"facecolor": colour, "edgecolor": "none", "pad": 1.2})
+            written.set_in_layout(False)
             written.set_gid(f"text-{row}-{group}")
         left += share
     _rest(axes, sheet, row, place, left, look, texts)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QEvent, QRect, Qt, QTimer
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import QEvent, QRect, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ..charts.look import Look
+from ..domain.messages import SegregationError
 from ..exports.chart_file import Size, figure_of
 from ..i18n import Texts
+from .asking import Asking, Hear
 
 if TYPE_CHECKING:
     from ..charts.chart_registry import Chart
@@ -23,11 +27,14 @@ _MUTED = 0.65
 
 
 class ChartView(QWidget):
-    """Shows a chart of a sheet as wide as there is room, and as high as it needs then.
+    """Shows a chart of a sheet as wide as there is room, and as high as it needs then; it is drawn in a task.
 
     Matplotlib draws a picture, not a widget of its own: its Qt canvas takes a Qt that it finds by itself, keeps the
     wheel from the dock, and draws what is not seen.
     """
+
+    # Why it cannot be drawn.
+    failed = pyqtSignal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -36,10 +43,12 @@ class ChartView(QWidget):
         self._sheet: Sheet | None = None
         self._palette = ""
         self._image: QImage | None = None
+        self._asked: tuple[Size, Look] | None = None
+        self._drawing, self._copying = Asking(), Asking()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._draw_anew)
+        self._pause.timeout.connect(self.update)
         self.setObjectName("segregation_chart")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,9 +71,16 @@ class ChartView(QWidget):
 
     def clear(self) -> None:
         """Show nothing, in no room."""
+        self.forget()
         self._chart = self._sheet = self._image = None
         self.setAccessibleDescription("")
         self.hide()
+
+    def forget(self) -> None:
+        """Hear no more of what is being drawn."""
+        self._drawing.forget()
+        self._copying.forget()
+        self._asked = None
 
     def size_in_inches(self) -> tuple[float, float]:
         """Return width and height on screen, where text has the size that it has in print."""
@@ -72,21 +88,22 @@ class ChartView(QWidget):
 
     def copy(self) -> None:
         """Copy the picture as it is in print: dark on white."""
-        image = self._drawn(_COPIED_DPI, Look(palette=self._palette))
-        if image is not None:
-            QApplication.clipboard().setImage(image)
+        if self._chart is not None and self._sheet is not None:
+            size = Size(*self.size_in_inches(), _COPIED_DPI)
+            self._ask(self._copying, size, Look(palette=self._palette), self._take_copy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chart where that is not done yet: a page that is not seen draws nothing."""
+        """Show the chart, and ask for it where it is not drawn yet: a page that is not seen draws nothing."""
         super().paintEvent(event)
         ratio = self.devicePixelRatioF()
-        sharp = self.size() * ratio
-        if not self._pause.isActive() and (self._image is None or self._image.size() != sharp):
-            self._image = self._drawn(self.logicalDpiX() * ratio, self._look())
+        wanted = Size(*self.size_in_inches(), self.logicalDpiX() * ratio), self._look()
+        if not self._pause.isActive() and self._asked != wanted and self._sheet is not None:
+            self._asked = wanted
+            self._ask(self._drawing, *wanted, self._take_up)
         if self._image is not None:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            # By at most one point, where the chart's inches are no whole points.
+            # Until it is drawn anew at another width the picture before is stretched.
             painter.drawImage(self.rect(), self._image, QRect(0, 0, self._image.width(), self._image.height()))
             painter.end()
 
@@ -105,7 +122,8 @@ class ChartView(QWidget):
 
     def _draw_anew(self) -> None:
         self._pause.stop()
-        self._image = None
+        self._drawing.forget()
+        self._image = self._asked = None
         self.update()
 
     def _fit(self) -> None:
@@ -121,13 +139,26 @@ class ChartView(QWidget):
         )
         return Look(ink.name(), muted.name(), paper.name(), self._palette)
 
-    def _drawn(self, dpi: float, look: Look) -> QImage | None:
-        if self._chart is None or self._sheet is None:
-            return None
-        width, height = self.size_in_inches()
-        canvas = figure_of(self._chart, self._sheet, Size(width, height, dpi), look, self._texts).canvas
-        canvas.draw()
-        points = canvas.buffer_rgba()
-        high, wide = points.shape[:2]
-        # A copy, since the points go with the figure.
-        return QImage(bytes(points), wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+    def _ask(self, asking: Asking, size: Size, look: Look, hear: Hear) -> None:
+        asking.ask(self.accessibleName(), partial(_drawn, self._chart, self._sheet, size, look, self._texts), hear)
+
+    def _take_up(self, image: QImage | None, error: SegregationError | None) -> None:
+        self._image = image
+        self.update()
+        if error is not None:
+            self.failed.emit(self._texts.render(error))
+
+    def _take_copy(self, image: QImage | None, error: SegregationError | None) -> None:
+        if image is not None:
+            QApplication.clipboard().setImage(image)
+        if error is not None:
+            self.failed.emit(self._texts.render(error))
+
+
+def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> QImage:
+    canvas = figure_of(chart, sheet, size, look, texts).canvas
+    canvas.draw()
+    points = canvas.buffer_rgba()
+    high, wide = points.shape[:2]
+    # A copy, since the points go with the figure.
+    return QImage(bytes(points), wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()

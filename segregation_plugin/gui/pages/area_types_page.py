@@ -83,6 +83,7 @@ class AreaTypesPage:
         self.copy_picture.clicked.connect(self.view.copy)
         self.copy_table.clicked.connect(self.table.copy)
         self.save.clicked.connect(self._save)
+        self.view.failed.connect(self._say)
         self._clear("")
 
     @property
@@ -100,6 +101,7 @@ class AreaTypesPage:
     def forget(self) -> None:
         """Hear no more of what is being worked out."""
         self._asking.forget()
+        self.view.forget()
 
     def _show(self) -> None:
         self._asking.forget()
