@@ -22,13 +22,12 @@ from .background_segregation import (
     BY_OPERATOR,
     COUNTIES,
     MUNICIPALITIES,
-    by_code,
     grades_of,
     require_published,
     sides_of,
 )
 from .school_segregation import ITERATIONS, SEED
-from .summaries import municipality_of
+from .summaries import by_code, municipality_of
 
 BY_TYPE = "omradestyp"
 BETWEEN = (COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_TYPE, BY_GRADES)

@@ -34,7 +34,7 @@ from ..segregation.remarks import NO_REMARK, remark_on
 from ..segregation.repeated import Progress, stage
 from .background_counts import BackgroundCounts, background_counts
 from .school_segregation import DISSIMILARITY, ITERATIONS, SEED, THEIL_H
-from .summaries import municipality_of
+from .summaries import by_code, municipality_of
 
 COUNTRY, COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_GRADES = "riket", "lan", "kommun", "huvudman", "arskurser"
 LEVELS = (COUNTRY, COUNTIES, MUNICIPALITIES, BY_OPERATOR, BY_GRADES)
@@ -167,11 +167,6 @@ def sides_of(measure: Measure) -> tuple[str, str]:
         if group.startswith(own):
             return group, others + group.removeprefix(own)
     return group, _REST
-
-
-def by_code(schools: pd.DataFrame) -> pd.DataFrame:
-    """Return the schools in the order of their codes, so that draws of them are the same in any order of the rows."""
-    return schools.sort_values("skolenhetskod", kind="stable", ignore_index=True)
 
 
 def grades_of(schools: pd.DataFrame) -> pd.Series:

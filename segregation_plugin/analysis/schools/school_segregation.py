@@ -23,7 +23,7 @@ from ..segregation.inference import unknown
 from ..segregation.levels import UNKNOWN_SHARE, OnLevel, Share, infer_levels
 from ..segregation.remarks import NO_REMARK, remark_on
 from ..segregation.repeated import Progress
-from .summaries import has_value
+from .summaries import by_code, has_value
 
 SCHOOLS, AREAS, TYPES, MUNICIPALITIES = "skolor", "omraden", "omradestyper", "kommuner"
 LEVELS = (SCHOOLS, AREAS, TYPES, MUNICIPALITIES)
@@ -88,7 +88,7 @@ def segregation_of_schools(
     ``progress`` is called with a share, 0 to 1, and stops the work by raising.
     """
     rows = []
-    located = schools[schools["regsokod"].notna()]
+    located = by_code(schools[schools["regsokod"].notna()])
     for measure in measures:
         if measure.kind == SHARE and measure.column in schools and measure.weight_column in schools:
             rows += _of_measure(located, measure, iterations, hidden.get(measure.column, ()), progress)

@@ -156,6 +156,11 @@ def municipality_of(schools: pd.DataFrame) -> pd.Series:
     return lies_in.where(schools["regsokod"].notna(), registered).astype(object)
 
 
+def by_code(schools: pd.DataFrame) -> pd.DataFrame:
+    """Return the schools in the order of their codes, so that draws of them are the same in any order of the rows."""
+    return schools.sort_values("skolenhetskod", kind="stable", ignore_index=True)
+
+
 def _registered_in(schools: pd.DataFrame, place: str) -> pd.DataFrame:
     return schools[municipality_of(schools).str.startswith(place)] if place else schools
 

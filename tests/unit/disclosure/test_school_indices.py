@@ -137,6 +137,17 @@ def test_the_same_study_says_the_same():
     assert np.array_equal(*[[row.slump for row in shown_segregation(FOUR, YEAR_9_RESULTS, 30)] for _ in "ab"])
 
 
+def test_the_order_in_which_schools_stand_makes_no_difference():
+    random = np.random.default_rng(4)
+    rows = [
+        (f"0{114 + number % 13:03}R00{1 + number % 3}", 1 + number % 5, round(100 * random.beta(3, 2), 1), 40.0, EXISTS)
+        for number in range(60)
+    ]
+    table = schools(*rows)
+    again, once = (found(one) for one in (table.sample(frac=1, random_state=1), table))
+    assert {key: repr(row) for key, row in again.items()} == {key: repr(row) for key, row in once.items()}
+
+
 def test_schools_that_the_study_hides_are_left_out_and_counted():
     hidden = {PASSED.column: frozenset({"00000001"})}
     three = FOUR[FOUR["skolenhetskod"] != "00000001"]
