@@ -31,8 +31,8 @@ _MARK_SIZE = "scale_linear(log10(@map_scale), 4.5, 6.8, {size}, {size} * 0.55)"
 class Mark(NamedTuple):
     """How a class is drawn. ``shape``, ``angle``: of a point, and of the mark on an area; none on it where empty.
 
-    ``colour``: of a point or an area; ``mark``: of the mark on an area. ``hatched``: an area without a value.
-    ``dashed``: with the mark of a changed border.
+    ``colour``: of a point or an area; ``mark``: of the mark on an area; ``rim``: around either. ``hatched``: an
+    area without a value. ``dashed``: with the mark of a changed border.
     """
 
     colour: str
@@ -40,6 +40,7 @@ class Mark(NamedTuple):
     angle: int = 0
     size: float = 2.4
     mark: str = palettes.TEXT
+    rim: str = palettes.SCHOOL
     hatched: bool = False
     dashed: bool = False
 
@@ -93,7 +94,7 @@ def symbol_of(mark: Mark, kind: QgsWkbTypes.GeometryType) -> QgsSymbol:
 
 
 def _marker(mark: Mark, colour: str) -> QgsMarkerSymbol:
-    outline = colour if mark.shape == "cross2" else palettes.SCHOOL
+    outline = colour if mark.shape == "cross2" else mark.rim
     look = {"name": mark.shape, "angle": mark.angle, "size": mark.size, "color": colour, "outline_color": outline}
     return QgsMarkerSymbol.createSimple({name: str(said) for name, said in {**look, "outline_width": 0.2}.items()})
 
@@ -105,13 +106,15 @@ def _counts(layer: QgsVectorLayer, conditions: Iterable[str]) -> list[int]:
     expressions = [QgsExpression(where) for where in conditions]
     for expression in expressions:
         expression.prepare(context)
-    counts = [0] * len(expressions)
+    counts, last = [0] * len(expressions), 0
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for feature in layer.getFeatures(request):
         context.setFeature(feature)
-        for place, expression in enumerate(expressions):
-            if expression.evaluate(context):
-                counts[place] += 1
-                break
+        # A feature is of one class, and most often of the same as the one before.
+        order = (last, *(place for place in range(len(expressions)) if place != last))
+        found = next((place for place in order if expressions[place].evaluate(context)), None)
+        if found is not None:
+            counts[found] += 1
+            last = found
     return counts

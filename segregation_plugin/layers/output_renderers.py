@@ -86,6 +86,8 @@ def _clusters(layer: QgsVectorLayer, texts: Texts) -> None:
         "lag-hog": (palettes.LOW_AMONG_HIGH, 180),
     }
     marks = {one: Mark(colour, "triangle", angle, mark=colour) for one, (colour, angle) in clusters.items()}
+    # On dark colours a light rim.
+    marks |= {one: marks[one]._replace(rim=palettes.AREA_OUTLINE) for one in ("hog-hog", "lag-lag")}
     marks["ej_signifikant"] = _USUAL
     classes = [
         Class(texts.render(CLUSTERS[one]), f"\"status\" = 'ingar' AND \"kvadrant_fdr\" = '{one}'", mark)

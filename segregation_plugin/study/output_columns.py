@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..domain.area_types import OFFICIAL_TYPE
-from ..domain.measures import NUMBERS_OF_PUPILS, PUBLISHED, RESIDENTS, Measure
+from ..domain.measures import NUMBERS_OF_PUPILS, PUBLISHED, RESIDENTS, Measure, results_in
 from ..domain.messages import Message, message
 from ..domain.statuses import WORDS as STATUS_WORDS
 from ..domain.unit_words import unit_of_difference
@@ -93,6 +93,8 @@ def columns_of_output(
         found = ((name, special.get(name) or _numbered(name)) for name in names)
         return {name: column for name, column in found if column is not None}
     measures = {measure.column: measure for measure in (*PUBLISHED, *own)}
+    for name in results_in(names):
+        measures.setdefault(name, Measure(name, "", {"sv": name, "en": name}))
     if "skolenhetskod" in names:
         places = {**_OF_PLACES, **{one.name: one for one in schema.SCHOOLS.columns}, "lasar": _SHARED["lasar"]}
     elif "kommunnamn" in names:
@@ -106,7 +108,8 @@ def columns_of_output(
     # Of a summary the group says both number and name.
     twice = ("omradestyp", "namn") if "grupp" in names and "plats" not in names else ()
     found = ((name, _column(name, known, measures)) for name in names)
-    return {name: replace(column, technical=name in twice) for name, column in found if column is not None}
+    hidden = {*twice, *(name for name, column in special.items() if column.technical)}
+    return {name: replace(column, technical=name in hidden) for name, column in found if column is not None}
 
 
 def _column(name: str, known: dict[str, Column], measures: dict[str, Measure]) -> Column | None:

@@ -316,6 +316,7 @@ OF_OUTPUT: Mapping[tuple[str, str], tuple[Column, ...]] = {
     ),
     ("backgroundsegregation", "OUTPUT"): (
         *BACKGROUND.columns,
+        replace(_wide("platsnamn", message("Place, name")), technical=True),
         _text("grupp", message("Background"), _BACKGROUNDS),
         _text("matt", message("Index"), _INDICES),
     ),
@@ -361,7 +362,7 @@ OF_OUTPUT: Mapping[tuple[str, str], tuple[Column, ...]] = {
         _number("fel_utan_enheter", message("Error if units with hidden counts were left out"), 3),
     ),
     ("segregationindices", "DECOMPOSITION"): (
-        _text("niva", message("Part")),
+        _wide("niva", message("Part")),
         _wide("enhet", message("Larger unit")),
         _number("personer", message("Persons"), 0),
         _number("m", message("Mutual information (M)"), 3),
