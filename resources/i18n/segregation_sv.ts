@@ -6342,7 +6342,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         <message>
             <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
             <source>Area types of the year</source>
-            <translation>Områdestyper för året</translation>
+            <translation>Områdestyper år</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
@@ -6361,8 +6361,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/agreement_sheet.py</extracomment>
-            <source>Skolverket's area types are taken to be those of {year}: of all schools of the study, most agree with that year.</source>
-            <translation>Skolverkets områdestyper räknas som {year} års: det är det år vars typer stämmer för flest skolor i studien.</translation>
+            <source>Skolverket's area types are taken to be those of {year}: the year that the largest share of all schools agrees with.</source>
+            <translation>Skolverkets områdestyper antas gälla {year}: det år vars typer stämmer för störst andel av alla skolor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>

@@ -64,6 +64,6 @@ def _year_found(study: Study, texts: Wording) -> str:
             "schools of 100, and better than every other."
         )
     return texts.tr(
-        "Skolverket's area types are taken to be those of {year}: of all schools of the study, most agree with that "
-        "year."
+        "Skolverket's area types are taken to be those of {year}: the year that the largest share of all schools "
+        "agrees with."
     ).format(year=study.official_year)
