@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
@@ -24,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from segregation_plugin.gui import asking
+from segregation_plugin.gui.columns_dialog import ColumnsDialog
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -174,3 +176,32 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
     then()
     timer.stop()  # where it was never asked, the next dialog is another's
     assert answered
+
+
+def in_dialog(then: Callable[[], None], do: Callable[[ColumnsDialog], Any]) -> Any:
+    """Do ``then``, which opens the dialog for naming columns, and in it ``do``; return what ``do`` returns."""
+    found = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ColumnsDialog) and dialog.isVisible():
+            try:
+                found.append(do(dialog))
+            finally:
+                # What went wrong is printed; the dialog must not stay and wait for ever.
+                if dialog.isVisible():
+                    dialog.reject()
+        else:
+            QTimer.singleShot(50, look)
+
+    QTimer.singleShot(50, look)
+    then()
+    assert found, "what was done in the dialog failed"
+    return found[0]
+
+
+def accept(dialog: ColumnsDialog) -> None:
+    """Click on OK once it can be clicked."""
+    button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    wait_until(button.isEnabled)
+    click(button)

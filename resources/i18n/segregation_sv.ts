@@ -4600,6 +4600,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Söker platsen</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/map_system.py</extracomment>
+            <source>Draw the map in SWEREF 99 TM</source>
+            <translation>Rita kartan i SWEREF 99 TM</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_system.py</extracomment>
+            <source>The map is drawn in {crs}. In SWEREF 99 TM Sweden has its right shape.</source>
+            <translation>Kartan ritas i {crs}. I SWEREF 99 TM får Sverige sin rätta form.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_system.py</extracomment>
+            <source>The project has no coordinate reference system: layers may not lie together.</source>
+            <translation>Projektet har inget koordinatreferenssystem: lager kan hamna fel mot varandra.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_system.py</extracomment>
+            <source>Your layers stay as they are.</source>
+            <translation>Dina lager förblir som de är.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/measures_table.py</extracomment>
             <source>none</source>
             <translation>inget</translation>

@@ -16,7 +16,7 @@ from ..domain.messages import Message, SegregationError
 from ..i18n import texts
 from ..layers import open_layers
 from ..unexpected import SlotErrors, UnexpectedError
-from . import export_bar, map_link, state, tell
+from . import export_bar, map_link, map_system, state, tell
 from .adding_layers import AddingLayers
 from .dock_model import GROUPS, PART, STUDY, Model
 from .export_bar import ExportBar
@@ -325,6 +325,7 @@ class StudyPanel(QScrollArea):
         self._map.follow()
         if zoom:
             self._map.zoom()
+        map_system.offer(self._bar, self._project, self.model.path, self._texts, self._map)
 
     def _layers_changed(self, *_layers: object) -> None:
         """Follow layers that come and go."""

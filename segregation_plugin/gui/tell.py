@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from ..i18n import Texts
 
@@ -25,6 +26,21 @@ def problem_once(bar: QgsMessageBar, text: str) -> None:
     """Say what went wrong, unless it stands there already: what fails may fail again at each move of the mouse."""
     if escape(text, quote=False) not in [item.text() for item in bar.items()]:
         problem(bar, text)
+
+
+def offer(bar: QgsMessageBar, text: str, label: str, tip: str, do: Callable[[], None]) -> None:
+    """Offer to ``do`` something, by a button (``label``, ``tip``) beside ``text``; who closes the message declines."""
+    item = bar.createMessage(_TITLE, escape(text, quote=False))
+    button = QPushButton(label)
+    button.setToolTip(tip)
+    item.layout().addWidget(button)
+
+    def accept() -> None:
+        bar.popWidget(item)
+        do()
+
+    button.clicked.connect(accept)
+    bar.pushWidget(item, Qgis.MessageLevel.Info, _UNTIL_CLOSED)
 
 
 def may_run(parent: QWidget, replaced: str, doubt: str, texts: Texts) -> bool:

@@ -162,8 +162,8 @@ def add_study_to_project(
 ) -> dict[str, QgsMapLayer]:
     """Show the study at ``path`` in ``project``, styled and in order in a group of its own; return layers by table.
 
-    A group that shows the same study is replaced where it stands. Needs the main thread. Raises InputError when the
-    file is no study.
+    A group that shows the same study is replaced where it stands, another comes on top. Needs the main thread.
+    Raises InputError when the file is no study.
     """
     layers: dict[str, QgsMapLayer] = {}
     for _ in adding_study(path, project, texts, palette, layers):
@@ -197,6 +197,16 @@ def adding_study(
     _arrange(group, layers, texts)
     for table in hidden:
         group.findLayer(layers[table]).setItemVisibilityChecked(False)
+    root = project.layerTreeRoot()
+    if root.hasCustomLayerOrder():
+        # QGIS puts what is new below all that the user has put in order.
+        ours = set(layers.values())
+        root.setCustomLayerOrder(
+            [
+                *(node.layer() for node in group.findLayers()),
+                *(one for one in root.customLayerOrder() if one not in ours),
+            ]
+        )
     added.update(layers)
 
 

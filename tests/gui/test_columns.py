@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hands import answer_question, choose, click, click_link, wait_until, write
+from hands import accept, answer_question, choose, click, click_link, in_dialog, wait_until, write
 from inqgis import memory_layer
 from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QLabel, QMessageBox
 
-from segregation_plugin.gui.columns_dialog import ColumnsDialog
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.layers.study_reading import read_study
@@ -37,34 +36,6 @@ def table(tmp_path):
     path = tmp_path / "vårdcentraler.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
-
-
-def in_dialog(then, do):
-    """Do ``then``, which opens the dialog, and in it ``do``; return what ``do`` returns."""
-    found = []
-
-    def look():
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ColumnsDialog) and dialog.isVisible():
-            try:
-                found.append(do(dialog))
-            finally:
-                # What went wrong is printed; the dialog must not stay and wait for ever.
-                if dialog.isVisible():
-                    dialog.reject()
-        else:
-            QTimer.singleShot(50, look)
-
-    QTimer.singleShot(50, look)
-    then()
-    assert found, "what was done in the dialog failed"
-    return found[0]
-
-
-def accept(dialog):
-    button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
-    wait_until(button.isEnabled)
-    click(button)
 
 
 def name_clinics(dialog):

@@ -315,6 +315,22 @@ def test_an_empty_project_takes_the_studys_reference_system_and_another_keeps_it
     assert project.crs().authid() == "EPSG:4326"
 
 
+def test_a_new_study_is_drawn_above_all_else_also_where_the_user_has_put_layers_in_order(path, project):
+    own = [memory_layer("Polygon", "EPSG:4326", {"a": "string"}, [], name) for name in ("below", "above")]
+    project.addMapLayers(own)
+    root = project.layerTreeRoot()
+    root.setHasCustomLayerOrder(True)
+    root.setCustomLayerOrder(own)
+
+    layers = add_study_to_project(path, project, texts("en"))
+
+    assert root.children()[0].customProperty(STUDY_PROPERTY) == path
+    order = root.layerOrder()
+    assert order[-2:] == own
+    assert [table_of(layer) for layer in order[:-2]][:1] == ["schools"]
+    assert set(order[:-2]) == set(layers.values())
+
+
 def drawn(project: QgsProject, *places: tuple[float, float]) -> list[str]:
     """Draw all of Sweden in a project as its map does; return the colours at points in EPSG:3006."""
     sweref = QgsCoordinateReferenceSystem("EPSG:3006")
