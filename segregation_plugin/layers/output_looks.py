@@ -65,7 +65,8 @@ def style_output(
 def _names(layer: QgsVectorLayer, seen: SeenValues) -> dict[str, str]:
     """Return what each column that was written is called in the layer, behind the key that a format gives it."""
     fields = layer.fields().names()
-    return dict(zip(seen.names, fields[len(fields) - len(seen.names) :]))
+    first = len(fields) - len(seen.names)
+    return dict(zip(seen.names, fields[first:]))
 
 
 def _of_user(name: str, seen: SeenValues) -> Column:

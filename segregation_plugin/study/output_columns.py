@@ -88,7 +88,7 @@ def columns_of_output(
     """
     special = {column.name: column for column in OF_OUTPUT.get((algorithm, output), ())}
     if (algorithm, output) in WITH_OWN_COLUMNS:
-        marks = [name for name in names if name.endswith(_HIDDEN) and name[: -len(_HIDDEN)] in names]
+        marks = [name for name in names if name.endswith(_HIDDEN) and name.removesuffix(_HIDDEN) in names]
         special |= {name: Column(name, WHOLE, _mark(name), words=words.YES_NO) for name in marks}
         found = ((name, special.get(name) or _numbered(name)) for name in names)
         return {name: column for name, column in found if column is not None}
@@ -137,7 +137,7 @@ def _numbered(name: str) -> Column | None:
 
 
 def _mark(name: str) -> Message:
-    return message("{column}: not shown", column=name[: -len(_HIDDEN)])
+    return message("{column}: not shown", column=name.removesuffix(_HIDDEN))
 
 
 def _of_result(name: str, measures: dict[str, Measure]) -> Column | None:
@@ -146,7 +146,7 @@ def _of_result(name: str, measures: dict[str, Measure]) -> Column | None:
         measure = measures[name]
         return Column(name, NUMBER, NO_LABEL, measure.unit, 1, measure=measure)
     for column in sorted((one for one in measures if name.startswith(f"{one}_")), key=len, reverse=True):
-        measure, ending = measures[column], name[len(column) :]
+        measure, ending = measures[column], name.removeprefix(column)
         if ending in _BESIDE_RESULT:
             kind, label = _BESIDE_RESULT[ending]
             if kind == _IS_COUNT:
