@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ..domain.arrays import Numbers
 
 SWEREF = "EPSG:3006"
+# What GDAL raises where another plugin, or its next version, lets it raise anything.
+_GDALS = (RuntimeError,)
 # Bytes of a line as WKB: byte order, kind, and number of points.
 _BEFORE_COORDINATES = 9
 # What PROJ's text of a system says of its projection, with the names and numbers of transverse Mercator.
@@ -49,14 +51,13 @@ class ToSweref(NamedTuple):
 
     def point(self, point: QgsPointXY) -> QgsPointXY | None:
         """Return a point in EPSG:3006, None where it cannot be there. Raises OwnError where it was not moved."""
-        if self.by_gdal is not None:
-            x, y, _ = self.by_gdal.TransformPoint(point.x(), point.y())
-            moved = QgsPointXY(x, y)
-        else:
-            try:
+        try:
+            if self.by_gdal is None:
                 moved = self.by_qgis.transform(point)
-            except QgsCsException:
-                return None
+            else:
+                moved = QgsPointXY(*self.by_gdal.TransformPoint(point.x(), point.y())[:2])
+        except (QgsCsException, *_GDALS):
+            return None
         x, y = moved.x(), moved.y()
         # PROJ may answer with infinity where it cannot answer.
         if not (math.isfinite(x) and math.isfinite(y)):
@@ -86,7 +87,11 @@ class ToSweref(NamedTuple):
         moved = QgsGeometry(geometry)
         if self.by_gdal is not None:
             shape = ogr.CreateGeometryFromWkb(bytes(geometry.asWkb()))
-            if shape.Transform(self.by_gdal):
+            try:
+                is_moved = shape.Transform(self.by_gdal) == ogr.OGRERR_NONE
+            except _GDALS:
+                is_moved = False
+            if not is_moved:
                 raise QgsCsException(self.crs.userFriendlyIdentifier())
             moved.fromWkb(bytes(shape.ExportToIsoWkb()))
         else:
@@ -155,9 +160,14 @@ def by_gdal(to: ToSweref) -> ToSweref | None:
     for system, of_qgis in zip(systems, (to.crs, QgsCoordinateReferenceSystem(SWEREF))):
         # x and y as QGIS has them, whatever their order is in the system.
         system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        if system.ImportFromWkt(of_qgis.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019)):
+        try:
+            system.ImportFromWkt(of_qgis.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019))
+        except _GDALS:
             return None
-    transform = osr.CreateCoordinateTransformation(*systems)
+    try:
+        transform = osr.CreateCoordinateTransformation(*systems)
+    except _GDALS:
+        return None
     return None if transform is None else to._replace(by_gdal=transform)
 
 

@@ -11,11 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 from logged import logged
+from osgeo import ogr, osr
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsGeometry,
     QgsPointXY,
 )
@@ -150,6 +152,20 @@ def test_gdal_moves_as_qgis_does(qgis_app, code):
     moved = QgsGeometry(polygon)
     moved.transform(QgsCoordinateTransform(to.crs, sweref(), NO_CHOICE))
     assert to.geometry(polygon).asWkt(3) == moved.asWkt(3)
+
+
+@pytest.mark.parametrize("raises", [True, False])
+def test_what_gdal_cannot_move_gets_no_place(qgis_app, request, raises):
+    if raises:
+        request.addfinalizer(osr.DontUseExceptions)
+        request.addfinalizer(ogr.DontUseExceptions)
+        osr.UseExceptions()
+        ogr.UseExceptions()
+    to = by_gdal(broken("EPSG:4326"))
+    assert to.point(QgsPointXY(200, 95)) is None
+    assert to.point(QgsPointXY(15, 62)) is not None
+    with pytest.raises(QgsCsException):
+        to.geometry(QgsGeometry.fromWkt("Polygon((15 95, 16 95, 16 96, 15 95))"))
 
 
 @pytest.mark.parametrize("code", ["EPSG:3021", "EPSG:23033"])
