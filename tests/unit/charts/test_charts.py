@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from wordings import ENGLISH, SWEDISH
@@ -14,6 +15,7 @@ from segregation_plugin.charts.type_lines import apart
 from segregation_plugin.domain import palettes
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.sheet import said
+from segregation_plugin.study.making import make
 
 MERIT = YEAR_9_RESULTS[0]
 NUMBER = re.compile(r"\d[\d\N{NO-BREAK SPACE}]*(?:[.,]\d+)?")
@@ -120,3 +122,24 @@ def test_names_stand_apart_and_near_their_lines():
     assert places[0] >= 0
     assert [after - before for before, after in zip(places, places[1:])][:2] == pytest.approx([1.5, 1.5])
     assert places[3] == 9.0
+
+
+def test_a_study_of_areas_alone_has_charts_of_areas(inputs, reference, draw):
+    study = make(replace(inputs, schools=None, results=[]), reference, year=2023, county="17")
+    tables = {chart.name: chart.table(study, None, ENGLISH) for chart in CHARTS}
+    assert tables["means"] is None
+    assert tables["shares"].keys == ("omraden", "befolkning")
+    assert tables["shares"].title.startswith("Värmlands län: ")
+    for name in ("shares", "years"):
+        assert draw(name, tables[name], ENGLISH).named("")
+
+
+def test_places_that_are_no_schools_are_called_as_the_user_does(national, draw):
+    study = replace(national, provenance={**national.provenance, "enheter": "vårdcentraler"})
+    sheet = CHARTS[1].table(study, None, ENGLISH)
+    assert sheet.keys == ("omraden", "befolkning", "skolor")
+    assert "Vårdcentraler" in draw("shares", sheet, ENGLISH).texts()
+    means = CHARTS[0].table(study, MERIT, ENGLISH)
+    assert "Vårdcentraler" in draw("means", means, ENGLISH).texts()
+    for made in (sheet, means):
+        assert not any("school" in note for note in made.notes)
