@@ -46,7 +46,8 @@ def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet | Non
     if whole.area_values is None:
         return None
     types = whole.area_values[whole.area_values["vad"] == "omradestyp"]
-    types = types[types["kod"].str.startswith(study.place)]
+    # A layer may be of fewer municipalities than the index.
+    types = types[types["kod"].str[:4].isin(study.areas["regsokod"].str[:4])]
     areas = len(once(study.areas))
     rows: list[tuple[Cell, ...]] = []
     left_out = []
@@ -54,7 +55,8 @@ def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet | Non
         of_year = types[types["ar"] == year].drop_duplicates("kod")
         known = int(of_year["varde"].notna().sum())
         shares: list[Cell] = [None] * len(SHARED)
-        if known and known >= _NEARLY_ALL * areas:
+        # Nor are they those of a layer of some areas of a municipality.
+        if known and known >= _NEARLY_ALL * areas and areas >= _NEARLY_ALL * len(of_year):
             numbers = [int((of_year["varde"] == int(group)).sum()) for group in SHARED[:-1]]
             shares = [100 * number / len(of_year) for number in (*numbers, len(of_year) - known)]
         else:

@@ -54,6 +54,17 @@ def test_a_year_of_few_areas_is_not_drawn_and_is_said(national, draw):
     assert "in 2023" in YEARS.alternative(sheet, ENGLISH)
 
 
+def test_of_a_layer_of_some_places_the_shares_are_theirs(national):
+    """The index may be of the whole country: its other areas are none of the layer's."""
+    areas = national.areas
+    county = replace(national, areas=areas[areas["regsokod"].str.startswith("17")])
+    sheet, expected = YEARS.table(county, None, ENGLISH), YEARS.table(national.within("17", ""), None, ENGLISH)
+    assert sheet.rows == expected.rows
+    assert sheet.cells(COUNT)[0] < 200
+    some = replace(national, areas=areas[areas["regsokod"].between("1780R001", "1780R012")])
+    assert set(YEARS.table(some, None, ENGLISH).cells("1")) == {None}
+
+
 def test_no_year_that_can_be_drawn_draws_nothing(national, draw):
     values = national.area_values
     study = replace(national, area_values=values[values["kod"].str.startswith("0114")])
