@@ -3177,11 +3177,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
-            <source>Schools and their pupils count where the school lies, not where its pupils live.</source>
-            <translation>Skolor och deras elever räknas där skolan ligger, inte där eleverna bor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
             <source>Shares by area type</source>
             <translation>Andelar per områdestyp</translation>
         </message>

@@ -13,7 +13,7 @@ from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
 from ..sheets.headings import DECIMALS, title_of
 from ..sheets.named_place import find_place
-from ..sheets.notes import none_located, source, year_of_residents
+from ..sheets.notes import none_located, source, where_it_lies, year_of_residents
 from ..sheets.sheet import Cell, Sheet, SheetColumn, hidden_where, said, sheet_of, whole_numbers
 from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined, lines_high, text_width
@@ -123,7 +123,7 @@ def _notes(study: Study, rows: list[tuple[Cell, ...]], texts: Wording) -> list[s
         notes.append(tr("Residents: not available. Add SCB's table of the population by RegSO (TAB6574) to the study."))
     if study.schools is not None:
         if not study.units:
-            notes.append(tr("Schools and their pupils count where the school lies, not where its pupils live."))
+            notes.append(where_it_lies(study.units, texts))
             known = study.summary_area_type.set_index("grupp").loc[ALL]
             if known["elever_n"] < known[_SCHOOLS]:
                 notes.append(
