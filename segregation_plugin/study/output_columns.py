@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ..domain.area_types import OFFICIAL_TYPE
@@ -55,27 +55,41 @@ _BESIDE_RESULT: dict[str, tuple[str, Message]] = {
     "_bas": (_IS_COUNT, message("rests on")),
 }
 # And beside any column: what it is called after that, and what it holds, if not the like.
-_BESIDE: tuple[tuple[str, Message, Column | None], ...] = (
-    ("_anledning", message("{column}: why there is no value"), Column("", TEXT, is_message=True, wide=True)),
-    ("_status", message("{column}, status"), Column("", TEXT, words=STATUS_WORDS)),
-    ("_fil", message("{column}, file"), Column("", TEXT, wide=True)),
-    ("_dold", message("{column}: not shown"), Column("", WHOLE, words=words.YES_NO)),
-    ("_dolda", message("{column}: hidden numbers"), Column("", WHOLE)),
-    ("_egna", message("{column}: the user's own"), Column("", WHOLE)),
-    ("_n", message("{column}: schools behind it"), Column("", WHOLE)),
-    ("_lag", message("{column}, lower limit"), None),
-    ("_hog", message("{column}, upper limit"), None),
-    ("_forsta", message("{column}, first table"), None),
-    ("_andra", message("{column}, second table"), None),
+_BESIDE: tuple[tuple[str, Callable[[Message], Message], Column | None], ...] = (
+    (
+        "_anledning",
+        lambda of: message("{column}: why there is no value", column=of),
+        Column("", TEXT, is_message=True, wide=True),
+    ),
+    ("_status", lambda of: message("{column}, status", column=of), Column("", TEXT, words=STATUS_WORDS)),
+    ("_fil", lambda of: message("{column}, file", column=of), Column("", TEXT, wide=True)),
+    ("_dold", lambda of: message("{column}: not shown", column=of), Column("", WHOLE, words=words.YES_NO)),
+    ("_dolda", lambda of: message("{column}: hidden numbers", column=of), Column("", WHOLE)),
+    ("_egna", lambda of: message("{column}: the user's own", column=of), Column("", WHOLE)),
+    ("_n", lambda of: message("{column}: schools behind it", column=of), Column("", WHOLE)),
+    ("_lag", lambda of: message("{column}, lower limit", column=of), None),
+    ("_hog", lambda of: message("{column}, upper limit", column=of), None),
+    ("_forsta", lambda of: message("{column}, first table", column=of), None),
+    ("_andra", lambda of: message("{column}, second table", column=of), None),
 )
 # Columns of a number or a group in their name.
-_NUMBERED: tuple[tuple[re.Pattern[str], Message, str, int], ...] = (
-    (re.compile(r"till_([1-5])", re.ASCII), message("To type {name}"), WHOLE, 0),
-    (re.compile(r"hem_([1-5])", re.ASCII), message("Pupils with homes in type {name}"), WHOLE, 0),
-    (re.compile(r"andel_typ_([1-5])", re.ASCII), message("Residents in type {name}, per cent"), NUMBER, 1),
-    (re.compile(r"omradestyp_(\d{4})", re.ASCII), message("Area type {name}"), WHOLE, 0),
-    (re.compile(r"lokaliseringskvot_(.+)"), message("Location quotient: {name}"), NUMBER, 2),
-    (re.compile(r"bidrag_(.+)"), message("Contribution to D: {name}"), NUMBER, 3),
+_NUMBERED: tuple[tuple[re.Pattern[str], Callable[[str], Message], str, int], ...] = (
+    (re.compile(r"till_([1-5])", re.ASCII), lambda name: message("To type {name}", name=name), WHOLE, 0),
+    (
+        re.compile(r"hem_([1-5])", re.ASCII),
+        lambda name: message("Pupils with homes in type {name}", name=name),
+        WHOLE,
+        0,
+    ),
+    (
+        re.compile(r"andel_typ_([1-5])", re.ASCII),
+        lambda name: message("Residents in type {name}, per cent", name=name),
+        NUMBER,
+        1,
+    ),
+    (re.compile(r"omradestyp_(\d{4})", re.ASCII), lambda name: message("Area type {name}", name=name), WHOLE, 0),
+    (re.compile(r"lokaliseringskvot_(.+)"), lambda name: message("Location quotient: {name}", name=name), NUMBER, 2),
+    (re.compile(r"bidrag_(.+)"), lambda name: message("Contribution to D: {name}", name=name), NUMBER, 3),
 )
 
 
@@ -121,18 +135,18 @@ def _column(name: str, known: dict[str, Column], measures: dict[str, Measure]) -
     numbered = _numbered(name)
     if numbered is not None:
         return numbered
-    for ending, label, beside in _BESIDE:
+    for ending, label_of, beside in _BESIDE:
         of = _column(name[: -len(ending)], known, measures) if name.endswith(ending) else None
         if of is not None and of.measure is None:
-            return replace(beside or of, name=name, label=message(label.text, column=of.label))
+            return replace(beside or of, name=name, label=label_of(of.label))
     return None
 
 
 def _numbered(name: str) -> Column | None:
-    for pattern, label, kind, decimals in _NUMBERED:
+    for pattern, label_of, kind, decimals in _NUMBERED:
         found = pattern.fullmatch(name)
         if found:
-            return Column(name, kind, message(label.text, name=found[1]), decimals=decimals)
+            return Column(name, kind, label_of(found[1]), decimals=decimals)
     return None
 
 
