@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -106,6 +107,8 @@ def built_in_place(target: Path) -> Iterator[Path]:
         except (Cancelled, InputError):
             raise
         except (OSError, sqlite3.Error, SegregationError) as error:
+            # QGIS keeps the error: layers in its frames would hold the file open, and its room on the disk with it.
+            traceback.clear_frames(error.__traceback__)
             raise OutputError(
                 "The study cannot be written to {file}: {reason}. Check that the disk is not full.",
                 file=target,

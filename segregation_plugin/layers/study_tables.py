@@ -73,6 +73,16 @@ def write_layer(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np
 
     Raises OutputError where it cannot be written.
     """
+    reason = _write(path, name, table, geometry)
+    if reason is not None or _rows_in(path, name) != len(table):
+        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=reason or "")
+
+
+def _write(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np.object_]) -> str | None:
+    """Write a table as ``write_layer`` does; return why it could not be written, None where it was.
+
+    The file is closed when this ends: an error raised here would keep the writer, and the file with it.
+    """
     kinds = schema.kinds_of(name, table)
     fields = fields_of(table, kinds)
     options = QgsVectorFileWriter.SaveVectorOptions()
@@ -84,21 +94,17 @@ def write_layer(path: Path, name: str, table: pd.DataFrame, geometry: NDArray[np
     crs = system_of(SWEREF)
     writer = QgsVectorFileWriter.create(str(path), fields, wkb_type, crs, QgsCoordinateTransformContext(), options)
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=writer.errorMessage())
+        return str(writer.errorMessage())
     if not shapely.is_missing(geometry).any():
         features = list(features_of(table, fields, geometry, kinds=kinds))
         written = writer.addFeatures(features, QgsFeatureSink.Flag.FastInsert)
-        reason = writer.errorMessage()
-        del writer  # closes the file
-    else:
-        # The writer would make an empty point of a school without one; a layer's provider leaves it without.
-        del writer
-        layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-        features = list(features_of(table, layer.fields(), geometry, [None], kinds))
-        written, _ = layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
-        reason = layer.dataProvider().lastError()
-    if not written or _rows_in(path, name) != len(table):
-        raise OutputError("The table {table} cannot be written: {reason}", table=name, reason=reason)
+        return None if written else str(writer.errorMessage())
+    # The writer would make an empty point of a school without one; a layer's provider leaves it without.
+    del writer
+    layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+    features = list(features_of(table, layer.fields(), geometry, [None], kinds))
+    written, _ = layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
+    return None if written else str(layer.dataProvider().lastError())
 
 
 def _rows_in(path: Path, table: str) -> int:
