@@ -43,7 +43,7 @@ def disagreement(study: Study) -> Disagreement | None:
 def background_sum(study: Study) -> str:
     """Return a check sum of a study's table ``background`` and of all that it rests on; texts in words are left out.
 
-    A figure that was drawn at random cannot be told from a changed one without working it out anew.
+    A figure that was drawn at random looks like a changed one until it is worked out anew.
     """
     values, rows = study.school_values, study.background
     series = {column for one in BACKGROUNDS for column in one.columns}

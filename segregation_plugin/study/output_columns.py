@@ -167,9 +167,9 @@ def _of_result(name: str, measures: dict[str, Measure]) -> Column | None:
                 return Column(name, WHOLE, label, measure=measure)
             unit = measure.unit if kind == _IS_RESULT else unit_of_difference(measure.unit)
             return Column(name, NUMBER, label, unit, 1, measure=measure)
-        told = _words_beside(ending)
-        if told is not None:
-            return replace(told, name=name, measure=measure)
+        beside = _words_beside(ending)
+        if beside is not None:
+            return replace(beside, name=name, measure=measure)
     return None
 
 
