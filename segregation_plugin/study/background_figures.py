@@ -6,7 +6,8 @@ a share, 0 to 1, and stops the work by raising.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -215,43 +216,35 @@ def _exposures(study: Study) -> list[Measure]:
 
 def reach_of(study: Study, progress: Progress = None) -> pd.DataFrame | None:
     """Return ``type_tables.reach_table`` of all schools of the study, None without the background of pupils."""
-    schools = exposed_schools(study)
-    if schools is None:
-        return None
-    measures, years = _exposures(study), school_years_of(study)
-    return _kept(
-        study,
-        "reach",
-        schools,
-        measures,
-        [list(CUTS)],
-        lambda: reach_table({WHOLE_COUNTRY: schools}, study.areas, measures, years, progress=progress),
-    )
+
+    def make(schools: pd.DataFrame, measures: list[Measure], years: Mapping[str, str]) -> pd.DataFrame:
+        return reach_table({WHOLE_COUNTRY: schools}, study.areas, measures, years, progress=progress)
+
+    return _of_exposed(study, "reach", make, list(CUTS))
 
 
 def types_of(study: Study) -> pd.DataFrame | None:
     """Return ``type_tables.type_table`` of the study, None without the background of pupils."""
-    schools = exposed_schools(study)
-    if schools is None:
-        return None
-    measures, years = _exposures(study), school_years_of(study)
-    return _kept(study, "types_by_background", schools, measures, [], lambda: type_table(schools, measures, years))
+    return _of_exposed(study, "types_by_background", type_table)
 
 
 def variation_of(study: Study, progress: Progress = None) -> pd.DataFrame | None:
     """Return ``type_tables.variation_table`` of the study, None without the background of pupils."""
+    return _of_exposed(study, "variation", partial(variation_table, progress=progress))
+
+
+def _of_exposed(
+    study: Study,
+    name: str,
+    make: Callable[[pd.DataFrame, list[Measure], Mapping[str, str]], pd.DataFrame],
+    *about: object,
+) -> pd.DataFrame | None:
+    """Return the table that ``make`` makes of exposed schools, measures and school years, kept under ``name``."""
     schools = exposed_schools(study)
     if schools is None:
         return None
     measures, years = _exposures(study), school_years_of(study)
-    return _kept(
-        study,
-        "variation",
-        schools,
-        measures,
-        [],
-        lambda: variation_table(schools, measures, years, progress=progress),
-    )
+    return _kept(study, name, schools, measures, list(about), lambda: make(schools, measures, years))
 
 
 def results_of(study: Study) -> list[Measure]:
