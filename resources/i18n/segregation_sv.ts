@@ -3061,6 +3061,16 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{first} och {last}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
+            <source>At most {most} places can be compared, not {count}.</source>
+            <translation>Högst {most} platser kan jämföras, inte {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/side_by_side.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Place</source>
+            <translation>Plats</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
             <source>Each year on the borders of its own time. Types are cut anew every year and are relative.</source>
             <translation>Varje år på sin tids gränser. Typerna skärs om varje år och är relativa.</translation>
@@ -3087,13 +3097,13 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
-            <source>{title}. {type}: {before} per cent in {first}, {after} per cent in {last}.</source>
-            <translation>{title}. {type}: {before} procent {first}, {after} procent {last}.</translation>
+            <source>{type}: {before} per cent in {first}, {after} per cent in {last}.</source>
+            <translation>{type}: {before} procent {first}, {after} procent {last}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
-            <source>{title}. {type}: {share} per cent in {year}.</source>
-            <translation>{title}. {type}: {share} procent {year}.</translation>
+            <source>{type}: {share} per cent in {year}.</source>
+            <translation>{type}: {share} procent {year}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
@@ -3119,6 +3129,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
             <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
             <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>Not available for {places}: nobody has published it by municipality.</source>
+            <translation>Finns inte för {places}: ingen har publicerat det per kommun.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
@@ -3209,11 +3224,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>What</source>
             <translation>Vad</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Place</source>
-            <translation>Plats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>

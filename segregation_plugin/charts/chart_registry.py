@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,9 +29,15 @@ class Chart(NamedTuple):
     label: Message
     module: str
 
-    def table(self, study: Study, measure: Measure | None, texts: Wording) -> Sheet | None:
-        """Return what is drawn, of a study's place and years; None where the study holds nothing of it."""
-        made: Sheet | None = self._its("table")(study, measure, texts)
+    def table(
+        self, study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()
+    ) -> Sheet | None:
+        """Return what is drawn, of a study's place and years; None where the study holds nothing of it.
+
+        ``others``: parts of the same study (``Study.within``), or all of it, to compare that place with. Raises
+        InputError for more than three.
+        """
+        made: Sheet | None = self._its("table")(study, measure, texts, others)
         return made
 
     def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:

@@ -56,6 +56,11 @@ def height_with(sheet: Sheet, width: float, inside: float) -> float:
 
 def framed(sheet: Sheet, figure: Figure, look: Look) -> Axes:
     """Empty a figure, write a sheet's title and notes into it, and return the axes between them."""
+    return framed_several(sheet, figure, look, 1, 1)[0]
+
+
+def framed_several(sheet: Sheet, figure: Figure, look: Look, rows: int, columns: int) -> list[Axes]:
+    """Do as ``framed``, and return so many axes, row by row; those that are not drawn into stay empty."""
     figure.clear()
     figure.set_facecolor(look.paper)
     if hasattr(figure, "set_layout_engine"):
@@ -77,12 +82,13 @@ def framed(sheet: Sheet, figure: Figure, look: Look) -> Axes:
             color=look.muted,
             linespacing=_LINE,
         )
-    axes = figure.subplots()
-    axes.set_facecolor(look.paper)
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(length=0, labelsize=TEXT, labelcolor=look.ink)
-    return axes
+    panels = list(figure.subplots(rows, columns, squeeze=False).flat)
+    for axes in panels:
+        axes.set_facecolor(look.paper)
+        for side in ("top", "right", "left", "bottom"):
+            axes.spines[side].set_visible(False)
+        axes.tick_params(length=0, labelsize=TEXT, labelcolor=look.ink)
+    return panels
 
 
 def lined(axes: Axes, across: str, look: Look, texts: Wording) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING
 from ..analysis.areas.matching import once
 from ..domain.area_types import WITHOUT_TYPE, short_name
 from ..domain.codes import regso_version_of_year
-from ..sheets.named_place import find_place
-from ..sheets.sheet import Cell, Sheet, SheetColumn, said, sheet_of
+from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, said, sheet_of
 from ..study.records import TEXT as WORDS
 from ..study.records import WHOLE
 from ..study.years import years_of
-from .frame import framed, height_with, lined
-from .look import MARKERS, SMALL, Look
+from .frame import framed, framed_several, height_with, lined
+from .look import MARKERS, SMALL, TEXT, Look
+from .side_by_side import PLACE, Beside, beside, has_places, names_of, place_column
 from .type_shares import SHARED, of_types
 
 if TYPE_CHECKING:
@@ -31,26 +32,50 @@ if TYPE_CHECKING:
 YEAR, VERSION, COUNT = "ar", "regso", "antal"
 # Of a place's areas, so many are to have a type for its shares to be those of the place, as for the year of a study.
 _NEARLY_ALL = 0.9
+_FIRST_SHARE = 3  # of the cells of a row
+_OF_PLACE = 2.4  # inches high, where there are several
 _WIDE = 5.0  # inches, from which names of types stand in one line
 # From the end of a line to the left edge of its name.
 _LEADER = {"arrowstyle": "-", "linewidth": 0.5, "shrinkA": 1, "shrinkB": 5, "relpos": (0, 0.5)}
 _LETTERS = 13  # of a name in a narrow chart
 
 
-def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet | None:
-    """Return a row a year: RegSO version, number of areas, and the share of each area type in per cent.
+def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
+    """Return a row a place and year: RegSO version, number of areas, and the share of each area type in per cent.
 
     A year in which fewer than nine areas of ten have a type has no shares. None where types of no year are held.
     """
+    places = beside(study, others, texts)
+    found = [_of_place(place.study) for place in places]
+    rows = [row for of_place in found for row in of_place]
+    if not rows:
+        return None
+    columns = [
+        SheetColumn(YEAR, texts.tr("Year"), WORDS),
+        SheetColumn(VERSION, "RegSO", WORDS),
+        SheetColumn(COUNT, texts.tr("Areas"), WHOLE),
+        *of_types(texts),
+    ]
+    title = texts.tr("{place}: share of areas in each area type").format(place=names_of(places, texts))
+    filled: list[Filled] = [
+        (column, [str(row[place]) if place < 2 else row[place] for row in rows]) for place, column in enumerate(columns)
+    ]
+    if len(places) > 1:
+        named = [place.name for place, of_place in zip(places, found) for _ in of_place]
+        filled.insert(1, (place_column(texts), named))
+    return sheet_of(title, filled, _notes(places, found, texts), [str(row[0]) for row in rows])
+
+
+def _of_place(study: Study) -> list[tuple[Cell, ...]]:
+    """Return the rows of one place."""
     whole = study.whole or study
     if whole.area_values is None:
-        return None
+        return []
     types = whole.area_values[whole.area_values["vad"] == "omradestyp"]
     # A layer may be of fewer municipalities than the index.
     types = types[types["kod"].str[:4].isin(study.areas["regsokod"].str[:4])]
     areas = len(once(study.areas))
     rows: list[tuple[Cell, ...]] = []
-    left_out = []
     for year in years_of(whole):
         of_year = types[types["ar"] == year].drop_duplicates("kod")
         known = int(of_year["varde"].notna().sum())
@@ -59,43 +84,72 @@ def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet | Non
         if known and known >= _NEARLY_ALL * areas and areas >= _NEARLY_ALL * len(of_year):
             numbers = [int((of_year["varde"] == int(group)).sum()) for group in SHARED[:-1]]
             shares = [100 * number / len(of_year) for number in (*numbers, len(of_year) - known)]
-        else:
-            left_out.append(str(year))
         rows.append((year, regso_version_of_year(year), len(of_year), *shares))
-    columns = [
-        SheetColumn(YEAR, texts.tr("Year"), WORDS),
-        SheetColumn(VERSION, "RegSO", WORDS),
-        SheetColumn(COUNT, texts.tr("Areas"), WHOLE),
-        *of_types(texts),
-    ]
-    place = find_place(study, None, None, texts).name
-    title = texts.tr("{place}: share of areas in each area type").format(place=place)
-    filled = [
-        (column, [str(row[place]) if place < 2 else row[place] for row in rows]) for place, column in enumerate(columns)
-    ]
-    return sheet_of(title, filled, _notes(rows, left_out, texts), [str(row[0]) for row in rows])
+    return rows
 
 
-def _notes(rows: list[tuple[Cell, ...]], left_out: list[str], texts: Wording) -> list[str]:
+def _notes(places: Sequence[Beside], found: Sequence[Sequence[tuple[Cell, ...]]], texts: Wording) -> list[str]:
     tr = texts.tr
     notes = [tr("Each year on the borders of its own time. Types are cut anew every year and are relative.")]
-    if len({row[1] for row in rows}) > 1:
+    if len({row[1] for rows in found for row in rows}) > 1:
         notes.append(tr("RegSO 2020 and 2025 have other borders: shares before and after are not of the same areas."))
-    if left_out:
+    left_out = [", ".join(str(row[0]) for row in rows if row[_FIRST_SHARE] is None) for rows in found]
+    if len(places) > 1:
+        left_out = [f"{years} ({place.name})" for place, years in zip(places, left_out) if years]
+    if any(left_out):
         said_years = tr("Not drawn, as fewer than nine areas of ten have a type: {years}.")
-        notes.append(said_years.format(years=", ".join(left_out)))
+        notes.append(said_years.format(years="; ".join(left_out)))
     return [*notes, tr("Source: SCB (area types, RegSO), own processing.")]
 
 
 def height(sheet: Sheet, width: float) -> float:
     """Return the height in inches."""
-    return height_with(sheet, width, 3.2)
+    if not has_places(sheet):
+        return height_with(sheet, width, 3.2)
+    across = _across(sheet, width)
+    return height_with(sheet, width, _OF_PLACE * math.ceil(len(_places(sheet)) / across))
+
+
+def _places(sheet: Sheet) -> list[str]:
+    return list(dict.fromkeys(str(place) for place in sheet.cells(PLACE)))
+
+
+def _across(sheet: Sheet, width: float) -> int:
+    """Return how many places stand beside each other."""
+    return min(len(_places(sheet)), max(1, int(width / _WIDE)))
 
 
 def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
-    """Draw a line a type with a marker of its own and its name at the end, broken where the borders change."""
-    axes = framed(sheet, figure, look)
+    """Draw a line a type with a marker of its own and its name at the end, broken where the borders change.
+
+    Of several places each has its own lines, all on the same scale.
+    """
     width = figure.get_size_inches()[0]
+    if not has_places(sheet):
+        _draw_place(framed(sheet, figure, look), sheet, width, _top(sheet), look, texts)
+        return
+    places, across = _places(sheet), _across(sheet, width)
+    panels = framed_several(sheet, figure, look, math.ceil(len(places) / across), across)
+    for axes in panels[len(places) :]:
+        axes.set_axis_off()
+    for place, axes in zip(places, panels):
+        axes.set_title(place, fontsize=TEXT, fontweight="bold", color=look.ink, loc="left")
+        rows = [row for row, one in enumerate(sheet.cells(PLACE)) if one == place]
+        own = replace(
+            sheet, rows=tuple(sheet.rows[row] for row in rows), keys=tuple(sheet.keys[row] for row in rows), remarks={}
+        )
+        _draw_place(axes, own, width / across, _top(sheet), look, texts)
+        for one in axes.get_children():
+            if one.get_gid():
+                one.set_gid(f"{one.get_gid()}-{places.index(place)}")
+
+
+def _top(sheet: Sheet) -> float:
+    """Return the highest share."""
+    return max((cell for group in SHARED for cell in sheet.cells(group) if isinstance(cell, (int, float))), default=0.0)
+
+
+def _draw_place(axes: Axes, sheet: Sheet, width: float, top: float, look: Look, texts: Wording) -> None:
     # Those without shares are said below, and take no room.
     sheet = replace(sheet, rows=tuple(row for row, share in zip(sheet.rows, sheet.cells("1")) if share is not None))
     years = [int(str(year)) for year in sheet.cells(YEAR)]
@@ -113,11 +167,11 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         if points:
             ends.append((points[-1][1], group))
     if not years:
-        axes.set_axis_off()
+        axes.set_xticks([])
+        axes.set_yticks([])
         return
     axes.set_xticks(years, [str(year) for year in years])
     axes.set_xlim(min(years) - 0.3, max(years) + 0.3)
-    top = max(cell for group in drawn for cell in sheet.cells(group) if isinstance(cell, (int, float)))
     axes.set_ylim(0, top * 1.12 or 1)
     lined(axes, "y", look, texts)
     axes.tick_params(axis="x", labelsize=SMALL, labelcolor=look.muted)
@@ -215,22 +269,24 @@ def apart(wanted: Sequence[float], halves: Sequence[float], least: float) -> lis
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:
-    """Return how the share of type 1 went from the first year to the last."""
+    """Return how the share of type 1 went from the first year to the last, place by place."""
     column = next(column for column in sheet.columns if column.key == "1")
-    known = [(year, share) for year, share in zip(sheet.cells(YEAR), sheet.cells("1")) if isinstance(share, float)]
-    if not known:
-        return f"{sheet.title}."
-    (first, before), (last, after) = known[0], known[-1]
-    name = short_name("1", texts.language)
-    if first == last:
-        return texts.tr("{title}. {type}: {share} per cent in {year}.").format(
-            title=sheet.title, type=name, share=said(after, column, texts), year=last
-        )
-    return texts.tr("{title}. {type}: {before} per cent in {first}, {after} per cent in {last}.").format(
-        title=sheet.title,
-        type=name,
-        before=said(before, column, texts),
-        first=first,
-        after=said(after, column, texts),
-        last=last,
-    )
+    said_of = [f"{sheet.title}."]
+    for place in _places(sheet) if has_places(sheet) else [""]:
+        known = [
+            (year, share)
+            for row, (year, share) in enumerate(zip(sheet.cells(YEAR), sheet.cells("1")))
+            if isinstance(share, float) and (not place or sheet.cells(PLACE)[row] == place)
+        ]
+        if not known:
+            continue
+        (first, before), (last, after) = known[0], known[-1]
+        named = ", ".join(part for part in (place, short_name("1", texts.language)) if part)
+        if first == last:
+            template = texts.tr("{type}: {share} per cent in {year}.")
+            said_of.append(template.format(type=named, share=said(after, column, texts), year=last))
+        else:
+            template = texts.tr("{type}: {before} per cent in {first}, {after} per cent in {last}.")
+            shares = {"before": said(before, column, texts), "after": said(after, column, texts)}
+            said_of.append(template.format(type=named, first=first, last=last, **shares))
+    return " ".join(said_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,26 @@ from ..domain.measures import INTERVAL_ENDS, SUMS
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
 from ..sheets.headings import result_header, title_of
-from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
-from ..sheets.sheet import Sheet, SheetColumn, said, sheet_of
+from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
 from .frame import framed, height_with, lined, listed, wrapped
-from .look import MARKERS, SMALL, TEXT, Look
+from .look import MARKERS, SMALL, TEXT, Look, is_dark
+from .side_by_side import (
+    PLACE,
+    PLACE_MARKERS,
+    PLACE_PATTERNS,
+    Beside,
+    beside,
+    gid_of,
+    has_places,
+    layout,
+    names_of,
+    place_column,
+)
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -28,97 +41,193 @@ if TYPE_CHECKING:
 
 # Keys of the columns.
 VALUE, LOW, HIGH, BEHIND = "varde", "lag", "hog", "n"
-_ROW = 0.34  # inches
+_ROW, _ROW_OF_PLACE = 0.34, 0.25  # inches
+_HEAD = 1.0  # rows
 _NAMES_SHARE = 0.3  # of the width, for the names
 
 
-def table(study: Study, measure: Measure | None, texts: Wording) -> Sheet | None:
-    """Return value, interval and number of places of a result by area type; None where the study's place has none."""
-    summary = study.summary_area_type
-    if measure is None or measure.column not in summary:
+def table(study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
+    """Return value, interval and number of places of a result by area type; None where the study's place has none.
+
+    Of several places those of one type stand together.
+    """
+    if measure is None or measure.column not in study.summary_area_type:
         return None
+    places = beside(study, others, texts)
+    # What nobody has published is of the whole study alone.
+    known = [place for place in places if measure.column in place.study.summary_area_type]
+    tables = [place.study.summary_area_type for place in known]
     # A row of areas without a type that nothing is in says nothing.
-    rows = summary[(summary["grupp"] != WITHOUT_TYPE) | (summary[f"{measure.column}_n"] > 0)]
-    filled = {column.key: (column, cells) for column, cells in result_of(rows, measure, study, texts)}
-    value, cells = filled[measure.column]
     shown = [
+        group
+        for group in tables[0]["grupp"]
+        if group != WITHOUT_TYPE or any(_behind(one, group, measure) for one in tables)
+    ]
+    parts = [_of_place(place, measure, shown, texts) for place in known]
+    order = [(row, part) for row in range(len(shown)) for part in parts]
+    filled: list[Filled] = [
+        (column, [part[number][1][row] for row, part in order]) for number, (column, _) in enumerate(parts[0])
+    ]
+    if len(places) > 1:
+        filled.insert(1, (place_column(texts), [place.name for _ in shown for place in known]))
+    what = texts.tr("{result} by area type").format(result=result_header(measure, texts))
+    cells = [cell for column, cells in filled if column.key == VALUE for cell in cells]
+    return sheet_of(
+        f"{names_of(places, texts)}: {title_of(study, what, texts)}",
+        filled,
+        _notes(places, known, measure, cells, texts),
+        [group for group in shown for _ in known],
+    )
+
+
+def _behind(summary: pd.DataFrame, group: str, measure: Measure) -> int:
+    return int(summary.loc[summary["grupp"] == group, f"{measure.column}_n"].sum())
+
+
+def _of_place(place: Beside, measure: Measure, groups: Sequence[str], texts: Wording) -> list[Filled]:
+    """Return the columns of one place, a row a group."""
+    summary = place.study.summary_area_type
+    rows = summary[summary["grupp"].isin(groups)]
+    filled = {column.key: (column, cells) for column, cells in result_of(rows, measure, place.study, texts)}
+    value, cells = filled[measure.column]
+    shown: list[Filled] = [
         (SheetColumn("grupp", texts.tr("Area type")), [name(group, texts.language) for group in rows["grupp"]]),
         (replace(value, key=VALUE), cells),
     ]
-    notes = [how_weighted(study, measure, texts)]
     if measure.kind not in SUMS:
         for ending, key, label in zip(INTERVAL_ENDS, (LOW, HIGH), (texts.tr("Lower limit"), texts.tr("Upper limit"))):
             ends = filled[measure.column + ending]
             shown.append((replace(ends[0], key=key, label=label), ends[1]))
-        notes.append(about_limits(study, texts))
     behind = filled[f"{measure.column}_n"]
-    shown.append((replace(behind[0], key=BEHIND, label=texts.render(heading(study.units))), behind[1]))
-    what = texts.tr("{result} by area type").format(result=result_header(measure, texts))
+    shown.append((replace(behind[0], key=BEHIND, label=texts.render(heading(place.study.units))), behind[1]))
+    return shown
+
+
+def _notes(
+    places: Sequence[Beside], known: Sequence[Beside], measure: Measure, cells: Sequence[object], texts: Wording
+) -> list[str]:
+    tr = texts.tr
+    # All are weighted as the whole study is; of a place without a value that is said instead.
+    ways = {place.name: how_weighted(place.study, measure, texts) for place in known}
+    empty = [place.name for place in known if not _behind(place.study.summary_area_type, ALL, measure)]
+    notes = [f"{place}: {way}" if place in empty and len(ways) > 1 else way for place, way in ways.items()]
+    notes = list(dict.fromkeys(notes))
+    if measure.kind not in SUMS:
+        notes.append(about_limits(known[0].study, texts))
+    missing = [place.name for place in places if place not in known]
+    if missing:
+        said_missing = tr("Not available for {places}: nobody has published it by municipality.")
+        notes.append(said_missing.format(places=listed(missing, texts)))
     if HIDDEN_TEXT in cells:
-        notes.append(texts.tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
-    return sheet_of(
-        f"{find_place(study, None, None, texts).name}: {title_of(study, what, texts)}",
-        shown,
-        [*notes, source(study, texts)],
-        rows["grupp"],
-    )
+        notes.append(tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
+    return [*notes, source(known[0].study, texts)]
 
 
 def height(sheet: Sheet, width: float) -> float:
     """Return the height in inches."""
+    if has_places(sheet):
+        rows = len(sheet.rows) + _HEAD * len(set(sheet.keys))
+        return height_with(sheet, width, 0.75 + _ROW_OF_PLACE * rows)
     return height_with(sheet, width, 0.75 + _ROW * len(sheet.rows))
 
 
 def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
-    """Draw a row an area type, type 1 on top; what is hidden or unknown is said in its row."""
+    """Draw a row an area type, type 1 on top; what is hidden or unknown is said in its row.
+
+    Of several places each has a row, with a marker of its own, below the name of the type.
+    """
     axes = framed(sheet, figure, look)
     width = figure.get_size_inches()[0]
-    names = [wrapped(short_name(key, texts.language), _NAMES_SHARE * width, TEXT) for key in sheet.keys]
-    axes.set_yticks(range(len(names)), names, ha="right", linespacing=1.0)
-    axes.set_ylim(len(names) - 0.5, -0.9)
-    for label, key in zip(axes.get_yticklabels(), sheet.keys):
-        label.set_fontweight("bold" if key == ALL else "normal")
+    at = _rows(axes, sheet, width, look, texts)
     has_limits = any(column.key == LOW for column in sheet.columns)
-    values = sheet.cells(VALUE)
     column = next(column for column in sheet.columns if column.key == VALUE)
-    for row, (key, value) in enumerate(zip(sheet.keys, values)):
+    for row, value in enumerate(sheet.cells(VALUE)):
         if isinstance(value, str) or value is None:
             what = texts.tr("Hidden") if value == HIDDEN_TEXT else texts.tr("No known value")
             axes.text(
-                0.02, row, what, transform=axes.get_yaxis_transform(), va="center", fontsize=SMALL, color=look.muted
+                0.02, at[row], what, transform=axes.get_yaxis_transform(), va="center", fontsize=SMALL, color=look.muted
             )
-        elif has_limits:
-            _dot(axes, row, key, value, (sheet.cells(LOW)[row], sheet.cells(HIGH)[row]), look)
+            continue
+        if has_limits:
+            _dot(axes, sheet, row, at[row], look)
         else:
-            bar = axes.barh(row, value, height=0.55, color=look.colour(key), edgecolor=look.ink, linewidth=0.6)
-            bar[0].set_gid(f"value-{key}")
-        if isinstance(value, (int, float)):
-            beside = axes.annotate(
-                said(value, column, texts),
-                (value, row),
-                xytext=(0, 5) if has_limits else (4, 0),
-                textcoords="offset points",
-                ha="center" if has_limits else "left",
-                va="bottom" if has_limits else "center",
-                fontsize=SMALL,
-                color=look.ink,
-            )
-            beside.set_gid(f"text-{key}")
+            _bar(axes, sheet, row, at[row], look)
+        end, offset, ha, va = _beside(sheet, row, value, has_limits=has_limits)
+        beside_it = axes.annotate(
+            said(value, column, texts),
+            (end, at[row]),
+            xytext=offset,
+            textcoords="offset points",
+            ha=ha,
+            va=va,
+            fontsize=SMALL,
+            color=look.ink,
+        )
+        beside_it.set_gid(gid_of("text", sheet, row))
     _scale(axes, sheet, has_limits=has_limits)
     lined(axes, "x", look, texts)
     axes.set_xlabel(column.unit, fontsize=SMALL, color=look.muted, loc="right")
-    _behind(axes, sheet, look, texts)
+    _write_behind(axes, sheet, at, look, texts)
 
 
-def _dot(axes: Axes, row: int, key: str, value: float, ends: tuple[object, object], look: Look) -> None:
-    low, high = ends
+def _rows(axes: Axes, sheet: Sheet, width: float, look: Look, texts: Wording) -> list[float]:
+    """Name the rows, and return where each of them is."""
+    names = [short_name(key, texts.language) for key in sheet.keys]
+    if not has_places(sheet):
+        axes.set_yticks(
+            range(len(names)), [wrapped(one, _NAMES_SHARE * width, TEXT) for one in names], ha="right", linespacing=1.0
+        )
+        axes.set_ylim(len(names) - 0.5, -0.9)
+        for label, key in zip(axes.get_yticklabels(), sheet.keys):
+            label.set_fontweight("bold" if key == ALL else "normal")
+        return [float(row) for row in range(len(names))]
+    at, heads = layout(sheet.keys, _HEAD)
+    places = [wrapped(str(place), _NAMES_SHARE * width, TEXT) for place in sheet.cells(PLACE)]
+    axes.set_yticks(at, places, ha="right", linespacing=1.0)
+    axes.set_ylim(at[-1] + 0.7, heads[0][0] - 0.7)
+    for place, row in heads:
+        axes.text(
+            0,
+            place,
+            names[row],
+            transform=axes.get_yaxis_transform(),
+            va="center",
+            fontsize=TEXT,
+            fontweight="bold",
+            color=look.ink,
+        )
+    return at
+
+
+def _place_of(sheet: Sheet, row: int) -> int:
+    """Return which of several places a row is of."""
+    return list(dict.fromkeys(sheet.cells(PLACE))).index(sheet.cells(PLACE)[row])
+
+
+def _beside(sheet: Sheet, row: int, value: float, *, has_limits: bool) -> tuple[float, tuple[int, int], str, str]:
+    """Return where the text of a value stands, how far from there (points), and how it is aligned."""
+    if has_limits and not has_places(sheet):
+        return value, (0, 5), "center", "bottom"
+    high = sheet.cells(HIGH)[row] if has_limits else None
+    if isinstance(high, (int, float)):
+        return high, (5, 0), "left", "center"
+    # Clear of the marker.
+    return value, (8 if has_limits else 4, 0), "left", "center"
+
+
+def _dot(axes: Axes, sheet: Sheet, row: int, at: float, look: Look) -> None:
+    key = sheet.keys[row]
+    value, low, high = (sheet.cells(name)[row] for name in (VALUE, LOW, HIGH))
     if isinstance(low, (int, float)) and isinstance(high, (int, float)):
-        (line,) = axes.plot([low, high], [row, row], color=look.ink, linewidth=1.4, solid_capstyle="butt", marker="|")
-        line.set_gid(f"interval-{key}")
+        (line,) = axes.plot([low, high], [at, at], color=look.ink, linewidth=1.4, solid_capstyle="butt", marker="|")
+        line.set_gid(gid_of("interval", sheet, row))
+    marker = "D" if key == ALL else MARKERS.get(key, "o")
+    if has_places(sheet):
+        marker = PLACE_MARKERS[_place_of(sheet, row)]
     (dot,) = axes.plot(
         value,
-        row,
-        marker="D" if key == ALL else MARKERS.get(key, "o"),
+        at,
+        marker=marker,
         markersize=7.5,
         markerfacecolor=look.colour(key),
         markeredgecolor=look.ink,
@@ -126,7 +235,23 @@ def _dot(axes: Axes, row: int, key: str, value: float, ends: tuple[object, objec
         linestyle="",
         zorder=3,
     )
-    dot.set_gid(f"value-{key}")
+    dot.set_gid(gid_of("value", sheet, row))
+
+
+def _bar(axes: Axes, sheet: Sheet, row: int, at: float, look: Look) -> None:
+    from matplotlib.patches import Rectangle
+
+    colour, value = look.colour(sheet.keys[row]), sheet.cells(VALUE)[row]
+    high = 0.74 if has_places(sheet) else 0.55
+    bar = Rectangle((0, at - high / 2), value, high, facecolor=colour, edgecolor=look.ink, linewidth=0.6)
+    bar.set_gid(gid_of("value", sheet, row))
+    axes.add_patch(bar)
+    if has_places(sheet):
+        hatched = "#ffffff70" if is_dark(colour) else "#00000045"
+        pattern = PLACE_PATTERNS[_place_of(sheet, row)]
+        axes.add_patch(
+            Rectangle((0, at - high / 2), value, high, facecolor="none", edgecolor=hatched, hatch=pattern, linewidth=0)
+        )
 
 
 def _scale(axes: Axes, sheet: Sheet, *, has_limits: bool) -> None:
@@ -138,30 +263,46 @@ def _scale(axes: Axes, sheet: Sheet, *, has_limits: bool) -> None:
     if not has_limits:
         least, most = min(least, 0.0), max(most, 0.0)
     room = 0.08 * ((most - least) or abs(most) or 1.0)
-    axes.set_xlim(least - (room if has_limits or least < 0 else 0), most + room * (1 if has_limits else 2))
+    beside_it = 1 if has_limits and not has_places(sheet) else 2
+    axes.set_xlim(least - (room if has_limits or least < 0 else 0), most + room * beside_it)
 
 
-def _behind(axes: Axes, sheet: Sheet, look: Look, texts: Wording) -> None:
+def _write_behind(axes: Axes, sheet: Sheet, at: Sequence[float], look: Look, texts: Wording) -> None:
     """Write how many places are behind each value, in a column of their own to the right."""
     column = next(column for column in sheet.columns if column.key == BEHIND)
-    beside = axes.get_yaxis_transform()
-    axes.text(1.03, -0.75, column.header, transform=beside, va="center", fontsize=SMALL, color=look.muted)
+    across = axes.get_yaxis_transform()
+    top = at[0] - 0.75 if not has_places(sheet) else at[0] - _HEAD
+    axes.text(1.03, top, column.header, transform=across, va="center", fontsize=SMALL, color=look.muted)
     for row, cell in enumerate(sheet.cells(BEHIND)):
         text = axes.text(
-            1.03, row, said(cell, column, texts), transform=beside, va="center", fontsize=SMALL, color=look.ink
+            1.03, at[row], said(cell, column, texts), transform=across, va="center", fontsize=SMALL, color=look.ink
         )
-        text.set_gid(f"behind-{sheet.keys[row]}")
+        text.set_gid(gid_of("behind", sheet, row))
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:
-    """Return the lowest and the highest value, that of all, and which are hidden."""
+    """Return the lowest and the highest value, that of all, and which are hidden; of several places one by one."""
+    if not has_places(sheet):
+        return " ".join([f"{sheet.title}.", *_said_of(sheet, texts)])
+    parts = [f"{sheet.title}."]
+    for place in dict.fromkeys(sheet.cells(PLACE)):
+        rows = [row for row, one in enumerate(sheet.cells(PLACE)) if one == place]
+        own = replace(
+            sheet, rows=tuple(sheet.rows[row] for row in rows), keys=tuple(sheet.keys[row] for row in rows), remarks={}
+        )
+        parts.append(" ".join([f"{place}.", *_said_of(own, texts)]))
+    return " ".join(parts)
+
+
+def _said_of(sheet: Sheet, texts: Wording) -> list[str]:
+    """Return the sentences on one place."""
+    parts = []
     column = next(column for column in sheet.columns if column.key == VALUE)
     named = [
         (value, short_name(key, texts.language))
         for key, value in zip(sheet.keys, sheet.cells(VALUE))
         if isinstance(value, (int, float)) and key not in (ALL, WITHOUT_TYPE)
     ]
-    parts = [f"{sheet.title}."]
     if named:
         (low, lowest), (high, highest) = min(named), max(named)
         parts.append(
@@ -175,4 +316,4 @@ def alternative(sheet: Sheet, texts: Wording) -> str:
     hidden = [short_name(k, texts.language) for k, value in zip(sheet.keys, sheet.cells(VALUE)) if value == HIDDEN_TEXT]
     if hidden:
         parts.append(texts.tr("Hidden: {names}.").format(names=listed(hidden, texts)))
-    return " ".join(parts)
+    return parts

@@ -1,9 +1,9 @@
-"""Areas, residents, pupils and schools by area type: stacked bars, the place above the country."""
+"""Areas, residents, pupils and schools by area type: stacked bars, one place below the other."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE, name, short_name
@@ -12,12 +12,12 @@ from ..domain.messages import message
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
 from ..sheets.headings import DECIMALS, title_of
-from ..sheets.named_place import find_place
 from ..sheets.notes import none_located, source, where_it_lies, year_of_residents
 from ..sheets.sheet import Cell, Sheet, SheetColumn, hidden_where, said, sheet_of, whole_numbers
 from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined, lines_high, text_width
 from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
+from .side_by_side import PLACE, Beside, beside, layout, names_of, place_column
 from .stacked import legend, legend_lines
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..study.model import Study
 
 # Keys of the columns; those of shares are groups.
-WHAT, PLACE, COUNT = "vad", "plats", "antal"
+WHAT, COUNT = "vad", "antal"
 SHARED = GROUPS[:-1]
 _AREAS, _SCHOOLS = "omraden", "skolor"
 _BAR, _HEAD = 0.3, 0.3  # inches
@@ -45,29 +45,29 @@ class _Counted(NamedTuple):
     label: Message
 
 
-def table(study: Study, _measure: Measure | None, texts: Wording) -> Sheet:
-    """Return number and shares by area type of areas, residents, pupils and schools, of a place and all of the study.
+def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet:
+    """Return number and shares by area type of areas, residents, pupils and schools, of each place.
 
-    A share is that of the shown numbers alone: where one of them or their sum is hidden, so is the share.
+    A part alone stands above all of its study. A share is that of the shown numbers alone: where one of them or their
+    sum is hidden, so is the share.
     """
-    places = [study] if study.whole is None else [study, study.whole]
+    places = beside(study, others or (study.whole or study,), texts)
     rows: list[tuple[Cell, ...]] = []
     keys = []
     for counted in _counted(study):
-        for one in places:
-            place = find_place(one, None, None, texts).name
+        for place, one in places:
             rows.append((texts.render(counted.label), place, *_cells(one, counted.column, texts)))
             keys.append(counted.column)
     columns = [
         SheetColumn(WHAT, texts.tr("What")),
-        SheetColumn(PLACE, texts.tr("Place")),
+        place_column(texts),
         SheetColumn(COUNT, texts.tr("Number"), WHOLE),
         *of_types(texts),
     ]
     what = texts.tr("Shares by area type")
-    title = f"{find_place(study, None, None, texts).name}: {title_of(study, what, texts)}"
+    title = f"{names_of(places if others else places[:1], texts)}: {title_of(study, what, texts)}"
     filled = [(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
-    return sheet_of(title, filled, _notes(study, rows, texts), keys)
+    return sheet_of(title, filled, _notes(study, places if others else places[:1], rows, texts), keys)
 
 
 def of_types(texts: Wording) -> list[SheetColumn]:
@@ -114,7 +114,19 @@ def _share(part: Cell, everything: Cell) -> Cell:
     return 100 * part / everything
 
 
-def _notes(study: Study, rows: list[tuple[Cell, ...]], texts: Wording) -> list[str]:
+def _pupils_known(places: Sequence[Beside], texts: Wording) -> list[str]:
+    """Return for each place where it is not so of all schools, of how many the number of pupils is known."""
+    said_known = []
+    for place, study in places:
+        known = study.summary_area_type.set_index("grupp").loc[ALL]
+        if known["elever_n"] < known[_SCHOOLS]:
+            template = texts.tr("Number of pupils known: {known} of {count} schools.")
+            text = template.format(known=texts.number(known["elever_n"]), count=texts.number(known[_SCHOOLS]))
+            said_known.append(text if len(places) == 1 else f"{place}: {text[:1].lower()}{text[1:]}")
+    return said_known
+
+
+def _notes(study: Study, places: Sequence[Beside], rows: list[tuple[Cell, ...]], texts: Wording) -> list[str]:
     tr = texts.tr
     notes = list(none_located(study, texts))
     if year := year_of_residents(study):
@@ -124,13 +136,7 @@ def _notes(study: Study, rows: list[tuple[Cell, ...]], texts: Wording) -> list[s
     if study.schools is not None:
         if not study.units:
             notes.append(where_it_lies(study.units, texts))
-            known = study.summary_area_type.set_index("grupp").loc[ALL]
-            if known["elever_n"] < known[_SCHOOLS]:
-                notes.append(
-                    tr("Number of pupils known: {known} of {count} schools.").format(
-                        known=texts.number(known["elever_n"]), count=texts.number(known[_SCHOOLS])
-                    )
-                )
+            notes += _pupils_known(places, texts)
         if any(HIDDEN_TEXT in row for row in rows):
             notes.append(tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
     return [*notes, source(study, texts)]
@@ -150,7 +156,7 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
     places = [str(place) for place in sheet.cells(PLACE)]
     # What a per cent of a bar is wide, in inches: the names of places are beside it.
     per_cent = max(width - max(text_width(place, TEXT) for place in places) - 0.3, 0.5) / 100
-    at, heads = _layout(sheet.keys)
+    at, heads = layout(sheet.keys, _HEAD / _BAR)
     axes.set_yticks(at, places)
     axes.set_ylim(at[-1] + 0.5, heads[0][0] - 0.5)
     axes.set_xlim(0, 100)
@@ -162,20 +168,6 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
     lined(axes, "x", look, texts)
     axes.set_xlabel("%", fontsize=SMALL, color=look.muted, loc="right")
     legend(axes, SHARED, width, look, texts)
-
-
-def _layout(keys: tuple[str, ...]) -> tuple[list[float], list[tuple[float, int]]]:
-    """Return the place of each bar, and the place and first row of each heading, in bars from the top."""
-    at: list[float] = []
-    heads: list[tuple[float, int]] = []
-    place = 0.0
-    for row, key in enumerate(keys):
-        if row == 0 or keys[row - 1] != key:
-            heads.append((place, row))
-            place += _HEAD / _BAR
-        at.append(place)
-        place += 1
-    return at, heads
 
 
 def _bar(axes: Axes, sheet: Sheet, row: int, place: float, per_cent: float, look: Look, texts: Wording) -> None:

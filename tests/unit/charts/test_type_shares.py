@@ -10,7 +10,8 @@ from own_figures import schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.charts.chart_registry import CHARTS
-from segregation_plugin.charts.type_shares import COUNT, PLACE, SHARED, WHAT
+from segregation_plugin.charts.side_by_side import PLACE
+from segregation_plugin.charts.type_shares import COUNT, SHARED, WHAT
 from segregation_plugin.readers.recognise import read_population
 from segregation_plugin.study.making import make
 

@@ -1,0 +1,128 @@
+"""Places beside each other: each has the figures that it has alone, a place of its own in the picture, and is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from own_figures import own, schools_with, summary_of
+from wordings import ENGLISH, SWEDISH
+
+from segregation_plugin.charts.chart_registry import CHARTS
+from segregation_plugin.charts.side_by_side import PLACE, layout
+from segregation_plugin.charts.type_lines import YEAR
+from segregation_plugin.charts.type_means import VALUE
+from segregation_plugin.charts.type_shares import SHARED
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.messages import InputError
+
+MEANS, SHARES, YEARS = CHARTS[:3]
+MERIT = YEAR_9_RESULTS[0]
+
+
+@pytest.fixture(scope="module")
+def malmo(national):
+    return national.within("12", "1280")
+
+
+@pytest.fixture(scope="module")
+def goteborg(national):
+    return national.within("14", "1480")
+
+
+def of_place(sheet, place):
+    """The rows of a place, without it."""
+    number = [column.key for column in sheet.columns].index(PLACE)
+    return [(*row[:number], *row[number + 1 :]) for row in sheet.rows if row[number] == place]
+
+
+@pytest.mark.parametrize("chart", [MEANS, YEARS], ids=lambda chart: chart.name)
+def test_each_place_has_the_figures_that_it_has_alone(chart, national, malmo, goteborg):
+    sheet = chart.table(malmo, MERIT, SWEDISH, [goteborg, national])
+    assert list(dict.fromkeys(sheet.cells(PLACE))) == ["Malmö", "Göteborg", "Sverige"]
+    assert sheet.title.startswith("Malmö, Göteborg och Sverige: ")
+    for name, study in (("Malmö", malmo), ("Göteborg", goteborg), ("Sverige", national)):
+        alone = chart.table(study, MERIT, SWEDISH)
+        here = of_place(sheet, name)
+        assert set(alone.rows) <= set(here)
+        if chart is YEARS:
+            assert list(alone.rows) == here
+
+
+def test_shares_of_the_places_that_are_chosen_stand_below_each_other(national, malmo, goteborg, draw):
+    sheet = SHARES.table(malmo, None, SWEDISH, [goteborg])
+    assert sheet.cells(PLACE) == ["Malmö", "Göteborg"] * 4
+    assert of_place(sheet, "Göteborg") == of_place(SHARES.table(goteborg, None, SWEDISH), "Göteborg")
+    drawn = draw("shares", sheet, SWEDISH)
+    for row, key in enumerate(sheet.keys):
+        for group in SHARED:
+            if sheet.cells(group)[row]:
+                assert drawn.of(f"{key}-{row}-{group}").get_width() == pytest.approx(sheet.cells(group)[row])
+
+
+@pytest.mark.parametrize("width", [3.4, 8.0])
+def test_means_of_places_have_markers_and_rows_of_their_own(malmo, goteborg, draw, width):
+    sheet = MEANS.table(malmo, MERIT, ENGLISH, [goteborg])
+    drawn = draw("means", sheet, ENGLISH, width)
+    values = sheet.cells(VALUE)
+    shapes = {}
+    for row, (key, place) in enumerate(zip(sheet.keys, sheet.cells(PLACE))):
+        if values[row] is not None:
+            dot = drawn.of(f"value-{key}-{row}")
+            assert dot.get_xdata() == pytest.approx(values[row])
+            shapes.setdefault(place, set()).add(dot.get_marker())
+    assert shapes == {"Malmö": {"o"}, "Göteborg": {"s"}}
+    heights = [float(drawn.of(f"behind-{key}-{row}").get_position()[1]) for row, key in enumerate(sheet.keys)]
+    assert heights == sorted(set(heights))
+
+
+def test_years_of_places_have_one_scale(national, malmo, goteborg, draw):
+    for width in (3.4, 12.5):
+        drawn = draw("years", YEARS.table(malmo, None, SWEDISH, [goteborg, national]), SWEDISH, width)
+        panels = [axes for axes in drawn.figure.axes if axes.axison]
+        assert [axes.get_title(loc="left") for axes in panels] == ["Malmö", "Göteborg", "Sverige"]
+        assert len({axes.get_ylim() for axes in panels}) == 1
+        assert drawn.named("1-2020") == ["1-2020-0", "1-2020-1", "1-2020-2"]
+
+
+def test_the_alternative_says_each_place(malmo, goteborg):
+    for chart in (MEANS, SHARES, YEARS):
+        sheet = chart.table(malmo, MERIT, ENGLISH, [goteborg])
+        rest = chart.alternative(sheet, ENGLISH).replace(sheet.title, "")
+        assert "Malmö" in rest
+        assert "Göteborg" in rest
+
+
+def test_the_same_place_twice_is_one_place(malmo, national):
+    for chart in (MEANS, YEARS):
+        assert chart.table(malmo, MERIT, ENGLISH, [malmo]) == chart.table(malmo, MERIT, ENGLISH)
+
+
+def test_more_than_four_places_are_refused(national):
+    parts = [national.within(code, "") for code in ("01", "03", "04", "05")]
+    assert len(set(MEANS.table(national, MERIT, ENGLISH, parts[:3]).cells(PLACE))) == 4
+    with pytest.raises(InputError, match="At most 4"):
+        MEANS.table(national, MERIT, ENGLISH, parts)
+
+
+def test_what_nobody_has_published_is_of_the_whole_study_alone(national, malmo, draw):
+    measure = own("besok", kind="antal")
+    schools = schools_with([1] * 12 + [2] * 12 + [3] * 12, besok=[50.0] * 36)
+    schools["placering"] = "inom"
+    summary = summary_of(schools, [measure]).reset_index()
+    study = replace(national, schools=schools, summary_area_type=summary, own_measures=(measure,))
+    sheet = MEANS.table(study, measure, ENGLISH, [malmo])
+    assert set(sheet.cells(PLACE)) == {"Sweden"}
+    assert "Not available for Malmö: nobody has published it by municipality." in sheet.notes
+    draw("means", sheet, ENGLISH)
+    assert MEANS.table(malmo, measure, ENGLISH, [study]) is None
+
+
+def test_years_stand_as_they_are_in_the_index(malmo, goteborg):
+    sheet = YEARS.table(malmo, None, ENGLISH, [goteborg])
+    assert sheet.cells(YEAR) == ["2022", "2023", "2024"] * 2
+    assert sheet.keys == ("2022", "2023", "2024") * 2
+
+
+def test_rows_of_a_key_stand_below_a_heading():
+    assert layout(("a", "a", "b"), 1.0) == ([1.0, 2.0, 4.0], [(0.0, 0), (3.0, 2)])
