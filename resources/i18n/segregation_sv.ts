@@ -3047,6 +3047,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Areas from type to type</source>
+            <translation>Områden från typ till typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Areas, residents, pupils and schools</source>
             <translation>Områden, invånare, elever och skolor</translation>
         </message>
@@ -3069,6 +3074,76 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/charts/side_by_side.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
             <source>Place</source>
             <translation>Plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>All</source>
+            <translation>Samtliga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>Higher</source>
+            <translation>Högre</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>Lower</source>
+            <translation>Lägre</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>Same</source>
+            <translation>Samma</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>Same area type: {same} per cent, higher: {higher} per cent, lower: {lower} per cent.</source>
+            <translation>Samma områdestyp: {same} procent, högre: {higher} procent, lägre: {lower} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>{type} in {to_year}</source>
+            <translation>{type} {to_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/charts/type_shares.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py</extracomment>
+            <source>None</source>
+            <translation>Inga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Area type {from_year}</source>
+            <translation>Områdestyp {from_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Areas whose border changed between the years, and which may not be the same: {count}.</source>
+            <translation>Områden vars gräns ändrades mellan åren och som kanske inte är desamma: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Change of area types {from_year} to {to_year}</source>
+            <translation>Områdestypernas ändring {from_year} till {to_year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py</extracomment>
+            <source>Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper {from_year} och {to_year}, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Higher area type, per cent</source>
+            <translation>Högre områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower area type, per cent</source>
+            <translation>Lägre områdestyp, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Same area type, per cent</source>
+            <translation>Samma områdestyp, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
@@ -3206,12 +3281,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{title}. I {type}: {shares}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py</extracomment>
-            <source>None</source>
-            <translation>Inga</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/gui/pages/charts_page.py</extracomment>
             <source>Not available</source>
             <translation>Finns inte</translation>
         </message>
@@ -4240,7 +4310,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Bredd</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/chart_saving.py, segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <extracomment>segregation_plugin/gui/chart_saving.py, segregation_plugin/gui/pages/charts_page.py</extracomment>
             <source>Save chart</source>
             <translation>Spara diagram</translation>
         </message>
@@ -4380,7 +4450,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Låg ekonomisk standard, procent</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <extracomment>segregation_plugin/gui/copying.py, segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>Copy table</source>
             <translation>Kopiera tabellen</translation>
         </message>
@@ -4675,42 +4745,47 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Befolkning</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/change_page.py</extracomment>
+            <source>Change</source>
+            <translation>Förändring</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py</extracomment>
             <source>Chart</source>
             <translation>Diagram</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py</extracomment>
             <source>Copy picture</source>
             <translation>Kopiera bild</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py</extracomment>
             <source>Save</source>
             <translation>Spara</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py</extracomment>
             <source>Save the chart as PNG, SVG or PDF</source>
             <translation>Spara diagrammet som PNG, SVG eller PDF</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} are being computed.</source>
             <translation>Siffrorna för {place} beräknas.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} could not be computed.</source>
             <translation>Siffrorna för {place} kunde inte beräknas.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
             <source>All counties</source>
             <translation>Alla län</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/gui/panel.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Saved: {file}</source>
             <translation>Sparat: {file}</translation>
         </message>
@@ -6571,26 +6646,6 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
-            <source>Area type {from_year}</source>
-            <translation>Områdestyp {from_year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
-            <source>Areas whose border changed between the years, and which may not be the same: {count}.</source>
-            <translation>Områden vars gräns ändrades mellan åren och som kanske inte är desamma: {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
-            <source>Change of area types {from_year} to {to_year}</source>
-            <translation>Områdestypernas ändring {from_year} till {to_year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
-            <source>Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.</source>
-            <translation>Källa: SCB (områdestyper {from_year} och {to_year}, RegSO), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
             <source>To type {name} in {to_year}</source>
             <translation>Till typ {name} {to_year}</translation>
         </message>
@@ -6608,21 +6663,6 @@ slump</translation>
             <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
             <source>All areas</source>
             <translation>Alla områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Higher area type, per cent</source>
-            <translation>Högre områdestyp, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Lower area type, per cent</source>
-            <translation>Lägre områdestyp, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Same area type, per cent</source>
-            <translation>Samma områdestyp, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>

@@ -11,6 +11,7 @@ from ..domain.messages import Message, message
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from ..analysis.segregation.repeated import Progress
     from ..domain.measures import Measure
     from ..domain.wording import Wording
     from ..sheets.sheet import Sheet
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
     from .look import Look
 
 
+# The pages of the dock that charts stand on.
+AREA_TYPES, SCHOOLS, BACKGROUND, SEGREGATION, CHANGE = "area_types", "schools", "background", "segregation", "change"
+
+
 class Chart(NamedTuple):
-    """A chart. ``name``: in scripts and files; ``label``: in lists.
+    """A chart. ``name``: in scripts and files; ``label``: in lists; ``page``: which page of the dock it stands on.
+
+    ``long``: whether its figures take long, so that its ``table`` has a ``progress``.
 
     ``module`` has a function of each name below. It is loaded when the chart is asked for, and matplotlib when it is
     drawn: without that library the tables are still made.
@@ -28,16 +35,24 @@ class Chart(NamedTuple):
     name: str
     label: Message
     module: str
+    page: str
+    long: bool = False
 
     def table(
-        self, study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()
+        self,
+        study: Study,
+        measure: Measure | None,
+        texts: Wording,
+        others: Sequence[Study] = (),
+        progress: Progress = None,
     ) -> Sheet | None:
         """Return what is drawn, of a study's place and years; None where the study holds nothing of it.
 
         ``others``: parts of the same study (``Study.within``), or all of it, to compare that place with. Raises
-        InputError for more than three.
+        InputError for more than three. ``progress`` is called with a share, 0 to 1, and stops the work by raising.
         """
-        made: Sheet | None = self._its("table")(study, measure, texts, others)
+        more = {"progress": progress} if self.long else {}
+        made: Sheet | None = self._its("table")(study, measure, texts, others, **more)
         return made
 
     def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
@@ -60,7 +75,13 @@ class Chart(NamedTuple):
 
 
 CHARTS = (
-    Chart("means", message("Result by area type"), "type_means"),
-    Chart("shares", message("Areas, residents, pupils and schools"), "type_shares"),
-    Chart("years", message("Area types over the years"), "type_lines"),
+    Chart("means", message("Result by area type"), "type_means", AREA_TYPES),
+    Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES),
+    Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
+    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE),
 )
+
+
+def charts_of(page: str) -> list[Chart]:
+    """Return the charts of a page, in their order."""
+    return [chart for chart in CHARTS if chart.page == page]

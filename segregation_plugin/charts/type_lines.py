@@ -6,6 +6,7 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..analysis.areas.matching import once
@@ -130,9 +131,10 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         return
     places, across = _places(sheet), _across(sheet, width)
     panels = framed_several(sheet, figure, look, math.ceil(len(places) / across), across)
-    for axes in panels[len(places) :]:
-        axes.set_axis_off()
-    for place, axes in zip(places, panels):
+    for place, axes in zip_longest(places, panels):
+        if place is None:
+            axes.set_axis_off()
+            continue
         axes.set_title(place, fontsize=TEXT, fontweight="bold", color=look.ink, loc="left")
         rows = [row for row, one in enumerate(sheet.cells(PLACE)) if one == place]
         own = replace(

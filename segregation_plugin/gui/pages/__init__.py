@@ -10,6 +10,7 @@ from ...domain.messages import Message
 from ...i18n import Texts
 from ..dock_model import Model
 from .area_types_page import AreaTypesPage
+from .change_page import ChangePage
 from .overview import OverviewPage
 
 
@@ -32,4 +33,4 @@ class DockPage(Protocol):
         """Hear no more of what is being worked out: the dock is closed."""
 
 
-PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage)
+PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage, ChangePage)

@@ -31,18 +31,20 @@ def texts(request):
     return request.param
 
 
-@pytest.mark.parametrize("width", [3.4, 6.3, 8.3])
+@pytest.mark.parametrize("width", [3.4, 6.3, 12.5])
 def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, national, karlstad, draw):
-    for study in (national, karlstad):
-        drawn = draw(chart.name, chart.table(study, MERIT, texts), texts, width)
+    for study, others in ((national, ()), (karlstad, ()), (karlstad, (national.within("12", "1280"), national))):
+        drawn = draw(chart.name, chart.table(study, MERIT, texts, others), texts, width)
         figure, renderer = drawn.figure, drawn.figure.canvas.get_renderer()
         edges = figure.bbox
         title, notes = (one.get_window_extent(renderer) for one in figure.texts)
-        axes = drawn.axes
-        legend = [] if axes.get_legend() is None else axes.get_legend().get_texts()
-        inside = [one.get_window_extent(renderer) for one in (*axes.texts, *legend)]
-        # Of what is drawn of them: numbers outside the axes are not.
-        inside += [axis.get_tightbbox(renderer) for axis in (axes.xaxis, axes.yaxis)]
+        inside = []
+        for axes in figure.axes:
+            legend = [] if axes.get_legend() is None else axes.get_legend().get_texts()
+            inside += [one.get_window_extent(renderer) for one in (*axes.texts, *legend)]
+            # Of what is drawn of them: numbers outside the axes are not.
+            inside += [axis.get_tightbbox(renderer) for axis in (axes.xaxis, axes.yaxis) if axes.axison]
+        inside = [box for box in inside if box is not None]
         assert len(inside) > 6
         for box in (title, notes, *inside):
             assert edges.x0 - 1 <= box.x0, box
@@ -65,8 +67,11 @@ def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, karlstad)
 
 
 def test_numbers_have_the_commas_of_the_language(chart, karlstad, draw):
-    swedish = draw(chart.name, chart.table(karlstad, MERIT, SWEDISH), SWEDISH).texts()
-    english = draw(chart.name, chart.table(karlstad, MERIT, ENGLISH), ENGLISH).texts()
+    sheets = [chart.table(karlstad, MERIT, texts) for texts in (SWEDISH, ENGLISH)]
+    swedish, english = (
+        [*draw(chart.name, sheet, texts).texts(), chart.alternative(sheet, texts)]
+        for sheet, texts in zip(sheets, (SWEDISH, ENGLISH))
+    )
     assert not [text for text in swedish if re.search(r"\d\.\d", text)]
     assert not [text for text in english if re.search(r"\d,\d(?!\d\d)", text)]
     assert any(re.search(r"\d,\d", text) for text in swedish)

@@ -1,0 +1,228 @@
+"""Charts of one page, each with its table: of the place, year and result that are looked at."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from ... import dependencies
+from ...charts.chart_registry import Chart, charts_of
+from ...charts.look import Look
+from ...domain.messages import Cancelled, Message, SegregationError
+from ...exports.chart_file import Size, save_chart
+from ...i18n import Texts
+from ..asking import Asking
+from ..chart_saving import SavingDialog, ask_where
+from ..chart_view import ChartView
+from ..copying import offer
+from ..dock_model import PALETTE, PART, RESULT, STUDY, Model
+from ..small_table import SmallTable
+from ..unavailable import why_not_available
+from ..widgets import DOTS, add_row, form, note, shrinkable
+
+if TYPE_CHECKING:
+    from ...domain.measures import Measure
+    from ...sheets.sheet import Sheet
+    from ...study.model import Study
+
+_WIDE = 700  # points, from which the table stands beside the chart
+_SHARES = 3, 2  # of the width
+
+
+class _Drawable(NamedTuple):
+    """The sheet that is drawn, None where the study has none, and why it cannot be drawn."""
+
+    sheet: Sheet | None
+    no_charts: Message | None
+
+
+class ChartsPage:
+    """Shows one of its charts and its table; without matplotlib the table alone, and why.
+
+    ``CHARTS_OF``: the page of ``chart_registry`` whose charts it shows. What else stands on a page is added below.
+    """
+
+    TITLE: Message
+    CHARTS_OF: str
+
+    def __init__(self, model: Model, texts: Texts) -> None:
+        self._model, self._texts = model, texts
+        self._asking, self._saving = Asking(), Asking()
+        self._sheet: Sheet | None = None
+        self._offered = charts_of(self.CHARTS_OF)
+        tr = texts.tr
+        self.charts = QComboBox()
+        shrinkable(self.charts)
+        for chart in self._offered:
+            self.charts.addItem(texts.render(chart.label), chart.name)
+        choice = form()
+        label = add_row(choice, tr("Chart"), self.charts)
+        for widget in (label, self.charts):
+            widget.setVisible(len(self._offered) > 1)
+        self.said, self.done = note(), note()
+        self.view, self.table = ChartView(texts), SmallTable(texts)
+        self.copy_picture, self.copy_table = QPushButton(tr("Copy picture")), QPushButton(tr("Copy table"))
+        self.save = QPushButton(tr("Save") + DOTS)
+        self.save.setToolTip(tr("Save the chart as PNG, SVG or PDF"))
+        # Copying from the keyboard, where the chart has the focus.
+        offer(self.view, self.view.copy, tr("Copy picture"))
+        left, right, buttons = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        # Three beside each other are wider than a narrow dock.
+        for place, button in enumerate((self.copy_picture, self.copy_table, self.save)):
+            buttons.addWidget(button, place // 2, place % 2)
+        buttons.setColumnStretch(2, 1)
+        left.addWidget(self.view)
+        left.addLayout(buttons)
+        left.addWidget(self.done)
+        left.addStretch()
+        right.addWidget(self.table)
+        right.addStretch()
+        self._columns = _Columns(left, right)
+        self.widget: QWidget = self._columns
+        self._columns.column.insertWidget(0, self.said)
+        self._columns.column.insertLayout(0, choice)
+        self.charts.currentIndexChanged.connect(lambda _row: self._show())
+        self.copy_picture.clicked.connect(self.view.copy)
+        self.copy_table.clicked.connect(self.table.copy)
+        self.save.clicked.connect(self._save)
+        self.view.failed.connect(self._say)
+        self._clear("")
+
+    @property
+    def chart(self) -> Chart:
+        """The chosen chart."""
+        return self._offered[self.charts.currentIndex()]
+
+    def update(self, changed: frozenset[str]) -> None:
+        """Show what the model looks at now."""
+        if changed & {STUDY, PART, RESULT}:
+            self._show()
+        elif PALETTE in changed and self._sheet is not None and not self.view.is_empty:
+            self.view.show_chart(self.chart, self._sheet, self._model.view.palette)
+
+    def forget(self) -> None:
+        """Hear no more of what is being worked out."""
+        self._asking.forget()
+        self.view.forget()
+
+    def _add_below(self, widget: QWidget) -> None:
+        """Let a widget stand below the chart and its table."""
+        self._columns.column.insertWidget(self._columns.column.count() - 1, widget)
+
+    def _show(self) -> None:
+        self._asking.forget()
+        # First all figures go: what fails or takes long leaves none of another place or result.
+        model, tr = self._model, self._texts.tr
+        place = model.place_name or tr("All counties")
+        coming = tr("The figures for {place} are being computed.").format(place=place)
+        if model.part is not None:
+            self._clear(coming if self.chart.long else "")
+            work = partial(_found, self.chart, model.part, model.measure, self._texts)
+            self._asking.ask(self._texts.render(self.chart.label), work, partial(self._take_up, model.part))
+        elif model.problem is not None:
+            self._clear(tr("The figures for {place} could not be computed.").format(place=place))
+        else:
+            self._clear(coming if model.study else "")
+
+    def _clear(self, said: str) -> None:
+        self._sheet = None
+        self.view.clear()
+        self.table.draw(None)
+        self.table.hide()
+        self._say_done("")
+        self._say(said)
+        for button in (self.copy_picture, self.copy_table, self.save):
+            button.setEnabled(False)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+    def _take_up(self, part: Study, found: _Drawable | None, error: SegregationError | None) -> None:
+        if found is None:
+            self._say(self._texts.render(error))
+        elif found.sheet is None:
+            measure = self._model.measure
+            own = measure is not None and not measure.public and measure.column not in part.summary_area_type
+            self._say(why_not_available(self._model.view, self._texts) if own else self._texts.tr("Not available"))
+        else:
+            self._say("")
+            self._sheet = found.sheet
+            self.table.draw(found.sheet)
+            self.table.show()
+            self.table.fit()
+            self.copy_table.setEnabled(True)
+            if found.no_charts is None:
+                self.view.show_chart(self.chart, found.sheet, self._model.view.palette)
+                self.copy_picture.setEnabled(True)
+                self.save.setEnabled(True)
+            else:
+                self._say("\n".join([self._texts.render(found.no_charts), *found.sheet.notes]))
+
+    def _save(self) -> None:
+        if self._sheet is None:
+            return
+        chart, sheet = self.chart, self._sheet
+        dialog = SavingDialog(chart, sheet, self._texts, self.widget)
+        accepted = dialog.exec() == SavingDialog.DialogCode.Accepted
+        size = dialog.size_in_print
+        dialog.deleteLater()
+        if not accepted:
+            return
+        path = ask_where(self.widget, self._model.path, chart, self._model.place_name, self._texts)
+        if path:
+            look = Look(palette=self._model.view.palette)
+            self._say_done("")
+            self._saving.ask(
+                self._texts.tr("Save chart"),
+                partial(_save, path, chart, sheet, size, look, self._texts),
+                partial(self._say_saved, path),
+            )
+
+    def _say_saved(self, path: str, _answer: object, error: SegregationError | None) -> None:
+        said = self._texts.tr("Saved: {file}").format(file=path) if error is None else self._texts.render(error)
+        self._say_done(said)
+
+    def _say_done(self, text: str) -> None:
+        self.done.setText(text)
+        self.done.setVisible(bool(text))
+
+
+class _Columns(QWidget):
+    """Two columns beside each other where there is room for them, else one below the other."""
+
+    def __init__(self, left: QBoxLayout, right: QBoxLayout) -> None:
+        super().__init__()
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.addLayout(left)
+        self._both.addLayout(right)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addLayout(self._both)
+        self.column.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns as the width lets them."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        for place, share in enumerate(_SHARES if wide else (0, 0)):
+            self._both.setStretch(place, share)
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
+def _found(chart: Chart, part: Study, measure: Measure | None, texts: Texts, task: QgsTask) -> _Drawable:
+    def show(share: float) -> None:
+        if task.isCanceled():
+            raise Cancelled
+        task.setProgress(100 * share)
+
+    # Matplotlib is loaded here: the first time takes a while.
+    return _Drawable(chart.table(part, measure, texts, progress=show), dependencies.why_no_charts())
+
+
+def _save(path: str, chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> None:
+    save_chart(path, chart, sheet, size, look, texts)
