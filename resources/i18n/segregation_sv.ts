@@ -793,7 +793,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Resultat (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py, segregation_plugin/layers/presentation.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/source_sheet.py</extracomment>
             <source>Results</source>
             <translation>Resultat</translation>
         </message>
@@ -1263,9 +1263,19 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>Placerade skolor</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/study/sources.py</extracomment>
             <source>RegSO areas</source>
             <translation>RegSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/made_from.py</extracomment>
+            <source>a layer of places</source>
+            <translation>ett lager med platser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/made_from.py</extracomment>
+            <source>a layer of schools</source>
+            <translation>ett lager med skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
@@ -1371,7 +1381,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>HTML-filer (*.html)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
             <source>Match report</source>
             <translation>Matchningsrapport</translation>
         </message>
@@ -1935,11 +1945,6 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>Table</source>
-            <translation>Tabell</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>The fields in which few people must not show. Empty or ..: hidden by the source.</source>
             <translation>Fälten där få personer inte får synas. Tomt eller ..: dolt av källan.</translation>
         </message>
@@ -1962,6 +1967,11 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>{few} hidden for being few, {others} so that these cannot be computed.</source>
             <translation>{few} dolda för att de är få, {others} för att dessa inte ska kunna räknas ut.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py, segregation_plugin/exports/table_files.py</extracomment>
+            <source>Table</source>
+            <translation>Tabell</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/run.py</extracomment>
@@ -2387,8 +2397,8 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
-            <source>{count} times for {year}</source>
-            <translation>{count} gånger för {year}</translation>
+            <source>{count} times for {year} (rows: {lines})</source>
+            <translation>{count} gånger för {year} (rader: {lines})</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/matching.py</extracomment>
@@ -3106,7 +3116,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{type} {to_year}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/charts/type_shares.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py</extracomment>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/charts/type_shares.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py, segregation_plugin/gui/source_list.py</extracomment>
             <source>None</source>
             <translation>Inga</translation>
         </message>
@@ -3181,7 +3191,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{type}: {share} procent {year}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/source_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
@@ -3247,11 +3257,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
-            <source>Number</source>
-            <translation>Antal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
             <source>Number of pupils known: {known} of {count} schools.</source>
             <translation>Känt elevantal: {known} av {count} skolor.</translation>
         </message>
@@ -3289,6 +3294,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Pupils</source>
             <translation>Elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Number</source>
+            <translation>Antal</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
@@ -4486,16 +4496,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Excel workbooks (*.xlsx)</source>
-            <translation>Excelarbetsböcker (*.xlsx)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Export</source>
-            <translation>Exportera</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export the map of the chosen place as PDF, PNG or SVG</source>
             <translation>Exportera kartan över den valda platsen som PDF, PNG eller SVG</translation>
         </message>
@@ -4550,9 +4550,34 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>med siffror</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/export_bar.py, segregation_plugin/gui/finding_list.py, segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>Export</source>
+            <translation>Exportera</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py, segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>Excel workbooks (*.xlsx)</source>
+            <translation>Excelarbetsböcker (*.xlsx)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/file_fields.py</extracomment>
             <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
             <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
+            <source>Show on map</source>
+            <translation>Visa på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
+            <source>under {share} per cent of the pupils</source>
+            <translation>under {share} procent av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
+            <source>{share} per cent of the pupils</source>
+            <translation>{share} procent av eleverna</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
@@ -4616,11 +4641,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
-            <source>Data</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Inde&amp;x</source>
             <translation>&amp;Index</translation>
         </message>
@@ -4663,6 +4683,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>Study &amp;file</source>
             <translation>Studie&amp;fil</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>Data</source>
+            <translation>Data</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
@@ -4716,11 +4741,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
-            <source>Areas of 2020</source>
-            <translation>Områden 2020</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
             <source>Choose a file of RegSO areas of 2020</source>
             <translation>Välj en fil med RegSO-områden från 2020</translation>
         </message>
@@ -4740,7 +4760,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Ger invånare per områdestyp. SCB:s tabell TAB6574.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Areas of 2020</source>
+            <translation>Områden 2020</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/sheets/source_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Population</source>
             <translation>Befolkning</translation>
         </message>
@@ -4770,24 +4795,44 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Spara diagrammet som PNG, SVG eller PDF</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} are being computed.</source>
             <translation>Siffrorna för {place} beräknas.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} could not be computed.</source>
             <translation>Siffrorna för {place} kunde inte beräknas.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
             <source>All counties</source>
             <translation>Alla län</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/panel.py</extracomment>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Saved: {file}</source>
             <translation>Sparat: {file}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-filer (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>How they fit together</source>
+            <translation>Hur de passar ihop</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>Nothing to remark.</source>
+            <translation>Inget att anmärka.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>Sources</source>
+            <translation>Källor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/overview.py</extracomment>
@@ -5038,6 +5083,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
             <source>{count} files</source>
             <translation>{count} filer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py</extracomment>
+            <source>Choose</source>
+            <translation>Välj</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py</extracomment>
+            <source>Choose other files in the form above. The study is not run until you press the button.</source>
+            <translation>Välj andra filer i formuläret ovanför. Studien körs först när du trycker på knappen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py</extracomment>
+            <source>Replace</source>
+            <translation>Byt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py</extracomment>
+            <source>file of {date}</source>
+            <translation>fil från {date}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py</extracomment>
+            <source>{rows} rows</source>
+            <translation>{rows} rader</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py, segregation_plugin/readers/described.py</extracomment>
+            <source> ({count} rows of titles and notes left out)</source>
+            <translation> ({count} rader med rubriker och anmärkningar utelämnade)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/summary_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
@@ -5711,13 +5786,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source> ({count} rows of titles and notes left out)</source>
-            <translation> ({count} rader med rubriker och anmärkningar utelämnade)</translation>
+            <source>; {what}</source>
+            <translation>; {what}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
-            <source>; letters are lost or wrong, as in '{example}': open the original in the program that made it, and save it as CSV UTF-8</source>
-            <translation>; bokstäver saknas eller är fel, som i ”{example}”: öppna originalet i programmet det gjordes i och spara det som CSV UTF-8</translation>
+            <source>letters are lost or wrong, as in '{example}': open the original in the program that made it, and save it as CSV UTF-8</source>
+            <translation>bokstäver saknas eller är fel, som i ”{example}”: öppna originalet i programmet som gjorde det och spara det som CSV UTF-8</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/described.py</extracomment>
@@ -6884,8 +6959,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
-            <source>What the study was made from</source>
-            <translation>Vad studien är gjord av</translation>
+            <source>Of the pupils whose school's number is known: those at the schools that were found, or at schools in the areas that were found.</source>
+            <translation>Av eleverna på skolor med känt elevantal: de som går på skolorna som anmärkningen gäller, eller på skolor i områdena som den gäller.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
@@ -6898,9 +6973,19 @@ dolt värde</translation>
             <translation>på namn</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>What the study was made from</source>
+            <translation>Vad studien är gjord av</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
             <source>Value</source>
             <translation>Värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Pupils, per cent</source>
+            <translation>Elever, procent</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
@@ -7566,6 +7651,56 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/sheet.py</extracomment>
             <source>Nothing known</source>
             <translation>Inget är känt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Area types and index</source>
+            <translation>Områdestyper och index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>File of</source>
+            <translation>Fil från</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>File or layer</source>
+            <translation>Fil eller lager</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Rows</source>
+            <translation>Rader</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Taken for</source>
+            <translation>Tolkad som</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Titles and notes left out</source>
+            <translation>Rubriker och anmärkningar som utelämnats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>To know</source>
+            <translation>Att veta</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Use</source>
+            <translation>Användning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Years</source>
+            <translation>År</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>{year} is left out. {reason}</source>
+            <translation>{year} är utelämnat. {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
@@ -8629,11 +8764,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/output_words.py</extracomment>
-            <source>Pupils, per cent</source>
-            <translation>Elever, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/output_words.py</extracomment>
             <source>R squared</source>
             <translation>R i kvadrat</translation>
         </message>
@@ -9223,6 +9353,16 @@ dolt värde</translation>
             <translation>Indexår</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/study/sources.py</extracomment>
+            <source>DeSO areas</source>
+            <translation>DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/sources.py</extracomment>
+            <source>RegSO areas of {version}</source>
+            <translation>RegSO-områden från {version}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
             <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
             <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
@@ -9261,6 +9401,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/words.py</extracomment>
             <source>Economic assistance or unemployed, per cent</source>
             <translation>Ekonomiskt bistånd eller arbetslöshet, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/words.py</extracomment>
+            <source>Files and layers, and what each was taken for</source>
+            <translation>Filer och lager, och vad vart och ett togs för</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/words.py</extracomment>

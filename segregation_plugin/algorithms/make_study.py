@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
-    Qgis,
     QgsProcessingOutputNumber,
 )
-from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.messages import InputError, Message, message
 from ..domain.placing import UNLOCATED as NOT_LOCATED
-from ..i18n import render, texts, tr
+from ..i18n import texts, tr
 from . import parameters
 from .base import FILES, STUDY_GROUP, Declared
 from .input_layers import Parameters
@@ -25,7 +23,6 @@ from .study_output import WritesStudy, target_of
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..readers.document import Document
     from ..readers.own_tables import OwnTables
     from ..readers.recognise import FilePart
     from ..study.model import Study
@@ -154,8 +151,10 @@ class StudyAlgorithm(WritesStudy):
         from ..readers.population import merge
         from ..resources import reference
         from ..sheets.notes import few_with_type
+        from ..study import sources
         from ..study.inputs import Inputs
         from ..study.making import make
+        from .made_from import ReadFiles, ReadLayer, provenance
 
         progress = run.progress()
         target = target_of(run)
@@ -171,15 +170,15 @@ class StudyAlgorithm(WritesStudy):
         index_parts = recognise.index_parts(index_files, own)
         index, key = recognise.index_of(index_parts)
         progress(15, message("Reading places and their results"))
-        schools, schools_from, school_parts = _schools(run, own)
+        schools, schools_layer, school_parts = _schools(run, own)
         result_files = run.documents(RESULTS)
         if result_files and schools is None:
             raise InputError("Results need schools: choose the schools that they are of, or leave the results out.")
         result_parts = recognise.result_parts(result_files, own)
-        population_files = run.documents(POPULATION)
-        population_parts = recognise.population_parts(population_files)
-        taken_for = described([*index_parts, *school_parts, *result_parts, *population_parts])
-        run.say(*taken_for)
+        population_parts = recognise.population_parts(run.documents(POPULATION))
+        earlier_areas = None if earlier is None else areas_table(earlier, run.transforms, run.feedback)
+        files = ReadFiles(index_parts, school_parts, result_parts, population_parts)
+        run.say(*described(files.all))
         year = run.year(YEAR)
         described_as = recognise.named([*index_parts, *school_parts, *result_parts])
         result = make(
@@ -191,7 +190,7 @@ class StudyAlgorithm(WritesStudy):
                 recognise.results_of(result_parts, school_parts),
                 measures_of(described_as),
                 units_of(described_as),
-                None if earlier is None else areas_table(earlier, run.transforms, run.feedback),
+                earlier_areas,
                 merge([part.table for part in population_parts]) if population_parts else None,
             ),
             reference(),
@@ -210,11 +209,13 @@ class StudyAlgorithm(WritesStudy):
         run.warn(*_other_borders(result))
         run.warn(*few_with_type(result.areas, result.provenance["index_ar"]))
         run.warn(*what_is_hidden(result.own_measures, result.hidden))
-        provenance = _provenance(areas_source.sourceName(), index_parts, schools_from, result_files)
-        if population_files:
-            provenance["indata_befolkning"] = _names(population_files)
-        provenance["igenkant"] = "; ".join(render(one) for one in taken_for)
-        provenance["kolumner"] = dump(described_as)
+        layers = {sources.AREAS: ReadLayer(run.parameters.get(AREAS), areas_source.sourceName(), areas)}
+        if schools_layer is not None:
+            layers[sources.SCHOOLS] = ReadLayer(run.parameters.get(SCHOOLS_LAYER), schools_layer, schools)
+        if earlier is not None:
+            layers[sources.AREAS_2020] = ReadLayer(run.parameters.get(AREAS_2020), earlier.sourceName(), earlier_areas)
+        known = provenance(result, layers, files, run.context)
+        known["kolumner"] = dump(described_as)
 
         def writing(percent: float, what: Message) -> None:
             self._edits.require_none()
@@ -223,7 +224,7 @@ class StudyAlgorithm(WritesStudy):
         with ExitStack() as stack:
             # A report that cannot be written is refused before the study is replaced.
             page = stack.enter_context(written_aside(Path(report))) if report else None
-            write_study(result, target, texts(), provenance, writing)
+            write_study(result, target, texts(), known, writing)
             if page is not None:
                 page.write_text(report_page(read_study(target), texts()), encoding="utf-8")
         self._written = str(target)
@@ -250,8 +251,8 @@ def _other_borders(study: Study) -> list[Message]:
 def _schools(
     run: Run,
     own: OwnTables,
-) -> tuple[pd.DataFrame | None, str, list[FilePart]]:
-    """Return the schools or other places, from files or a layer, what those are called, and what was read."""
+) -> tuple[pd.DataFrame | None, str | None, list[FilePart]]:
+    """Return the schools or other places, the name of the layer where they are from one, and what was read."""
     from ..layers.named_columns import fields_as_header, layer_as_table
     from ..layers.source_tables import schools_table
     from ..readers import recognise
@@ -262,35 +263,12 @@ def _schools(
         raise InputError("Choose schools as files or as a layer, not both.")
     if documents:
         parts = recognise.school_parts(documents, own)
-        return recognise.schools_of(parts), _names(documents), parts
+        return recognise.schools_of(parts), None, parts
     if source is None:
-        return None, "", []
+        return None, None, []
     transforms = run.transforms
     if any(description.fits(fields_as_header(source.fields().names())) for description in own.descriptions):
         table = layer_as_table(source, source.sourceCrs(), transforms, run.feedback)
         parts = recognise.school_parts([table], own)
         return recognise.schools_of(parts), source.sourceName(), parts
     return schools_table(source, transforms, run.feedback), source.sourceName(), []
-
-
-def _provenance(areas: str, index: list[FilePart], schools: str, results: list[Document]) -> dict[str, str]:
-    """Return what a reader of the study needs to make it again: files with digests and dates, and versions."""
-    from ..resources import version
-
-    updated = {text for part in index if "uppdaterad" in part.table for text in part.table["uppdaterad"].unique()}
-    return {
-        "skapad": QDateTime.currentDateTimeUtc().toString(Qt.DateFormat.ISODate),
-        "insticksprogram": version(),
-        "qgis": Qgis.version(),
-        "indata_omraden": areas,
-        "indata_index": _names([part.document for part in index]),
-        "index_uppdaterat": "; ".join(sorted(updated - {""})),
-        "indata_skolor": schools,
-        "indata_resultat": _names(results),
-    }
-
-
-def _names(documents: list[Document]) -> str:
-    return "; ".join(
-        f"{document.name} (sha256 {document.digest}) {document.modified}".rstrip() for document in documents
-    )

@@ -68,6 +68,15 @@ def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts
     return list(files.values())
 
 
+def export_sheet(sheet: Sheet, target: Path, texts: Texts) -> None:
+    """Write one table to ``target``: a workbook if it ends in .xlsx, else a CSV file. Raises OutputError."""
+    if target.suffix.lower() == ".xlsx":
+        _write_workbook({texts.tr("Table"): sheet}, target, texts)
+        return
+    with written_aside(target) as aside:
+        _write_csv(sheet, aside, texts)
+
+
 def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
     """Write UTF-8 with BOM, as Excel wants it: ``;`` and decimal comma in Swedish, ``,`` and point in English."""
     swedish = texts.language == "sv"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..i18n import Texts
+
+# Where QGIS's own file fields start, so that the user's last folder is theirs too.
+LAST_FOLDER = "UI/lastFileNameWidgetDir"
 
 
 def files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:
@@ -15,6 +22,16 @@ def files_field(texts: Texts, title: str, placeholder: str) -> QgsFileWidget:
     field.setFilter(text_files(texts))
     field.lineEdit().setPlaceholderText(placeholder)
     return field
+
+
+def browse(field: QgsFileWidget) -> None:
+    """Ask for the files of a field, and choose them instead of those that are there."""
+    chosen = paths(field)
+    start = str(Path(chosen[0]).parent) if chosen else QgsSettings().value(LAST_FOLDER, "")
+    files, _ = QFileDialog.getOpenFileNames(field, field.dialogTitle(), start, field.filter())
+    if files:
+        QgsSettings().setValue(LAST_FOLDER, str(Path(files[0]).parent))
+        show_paths(field, tuple(files))
 
 
 def text_files(texts: Texts) -> str:

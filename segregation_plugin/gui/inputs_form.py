@@ -18,8 +18,9 @@ from ..domain.place_words import heading
 from ..i18n import Texts
 from ..layers.named_columns import layer_as_table, own_tables
 from ..resources import DEMO
+from ..study import sources
 from . import column_memory, readings
-from .file_fields import files_field, paths, show_paths, text_files
+from .file_fields import browse, files_field, paths, show_paths, text_files
 from .optional_inputs import OptionalInputs
 from .recognised import Reading, Recognised
 from .source_field import SourceField
@@ -129,6 +130,26 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.demo.clicked.connect(self._use_demo)
         self.open.clicked.connect(self.open_requested)
 
+    def field(self, use: str) -> QWidget:
+        """Return the field for a use (``study.sources``)."""
+        return {
+            sources.AREAS: self.areas,
+            sources.INDEX: self.index,
+            sources.SCHOOLS: self.schools,
+            sources.RESULTS: self.results,
+            sources.POPULATION: self.more.population,
+            sources.AREAS_2020: self.more.areas_2020,
+        }[use]
+
+    def browse(self, use: str) -> None:
+        """Ask for the files of a use; its field has the focus then."""
+        field = self.field(use)
+        field.setFocus()
+        if isinstance(field, SourceField):
+            field.browse()
+        else:
+            browse(field)
+
     def state(self) -> InputState:
         """Return what is chosen."""
         year = self.year.currentData() if self.year.count() else self._wanted_year
@@ -190,6 +211,11 @@ class InputsForm(QgsCollapsibleGroupBox):
         if not self.target.filePath():
             return tr("Choose a file for the study.")
         return ""
+
+    def is_begun(self) -> bool:
+        """Return whether anything is chosen to make a study from."""
+        state = self.state()
+        return bool(state.areas or state.index or state.schools or state.results or any(self.more.chosen()))
 
     def leave_out(self, layers: list[QgsMapLayer]) -> None:
         """Do not offer ``layers``, a study's own, as inputs."""

@@ -21,8 +21,10 @@ from .adding_layers import AddingLayers
 from .dock_model import GROUPS, PART, STUDY, Model
 from .export_bar import ExportBar
 from .inputs_form import InputsForm, is_demo
+from .map_found import show_found
 from .map_link import MapLink
 from .other_version import OtherVersion
+from .pages.data_page import DataPage
 from .results_panel import ResultsPanel
 from .run_bar import RunBar
 from .runner import Outcome, Runner
@@ -142,6 +144,10 @@ class StudyPanel(QScrollArea):
         self.results.report_requested.connect(self._open_report)
         self.results.layers_requested.connect(self._add_layers)
         self.exports.requested.connect(self._export)
+        for page in self.results.pages:
+            if isinstance(page, DataPage):
+                page.widget.replace_requested.connect(self._replace)
+                page.widget.show_requested.connect(partial(show_found, self._canvas, self._project, self.model))
         self.verticalScrollBar().rangeChanged.connect(self._keep_run_in_sight)
 
     def _keep_run_in_sight(self, *_range: int) -> None:
@@ -206,7 +212,8 @@ class StudyPanel(QScrollArea):
     def _show_ready(self, status: str = "") -> None:
         missing = self.inputs.missing()
         # Beside a study that is shown, nobody needs to know how to begin.
-        self.run_bar.show_ready(not missing, status or ("" if self.model.study else missing))
+        knows_how = self.model.study is not None and not self.inputs.is_begun()
+        self.run_bar.show_ready(not missing, status or ("" if knows_how else missing))
 
     def _set_busy(self, job: str, status: str = "") -> None:
         """Let nothing else be started while ``job``, an algorithm, runs; nothing runs when it is empty."""
@@ -238,6 +245,13 @@ class StudyPanel(QScrollArea):
         self._made_from = now
         parameters = self.inputs.parameters() | {"OUTPUT": target, "REPORT": report_of(target)}
         self._start(_STUDY, parameters, self._texts.tr("Starting"))
+
+    def _replace(self, use: str) -> None:
+        """Let the user choose other files for one use of the form; nothing is run."""
+        if not self._job:
+            self.inputs.setCollapsed(False)
+            self.ensureWidgetVisible(self.inputs.field(use))
+            self.inputs.browse(use)
 
     def _ended(self, outcome: Outcome) -> None:
         job = self._job

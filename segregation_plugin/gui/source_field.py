@@ -10,11 +10,9 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from ..i18n import Texts
+from .file_fields import LAST_FOLDER
 from .state import Source
 from .widgets import DOTS, shrinkable
-
-# Where QGIS's own file fields start, so that the user's last folder is theirs too.
-LAST_FOLDER = "UI/lastFileNameWidgetDir"
 
 
 class SourceField(QWidget):
@@ -53,7 +51,7 @@ class SourceField(QWidget):
         self.setFocusProxy(self.combo)
         self.combo.currentIndexChanged.connect(self._moved)
         self.combo.activated.connect(self._chosen)
-        self.button.clicked.connect(self._browse)
+        self.button.clicked.connect(self.browse)
         self.set_source(Source())
 
     def source(self) -> Source:
@@ -101,7 +99,8 @@ class SourceField(QWidget):
         self.combo.setToolTip("\n".join(source.files))
         self.changed.emit()
 
-    def _browse(self) -> None:
+    def browse(self) -> None:
+        """Ask for files, and choose them."""
         start = str(Path(self._files[0]).parent) if self._files else QgsSettings().value(LAST_FOLDER, "")
         if self._several:
             files, _ = QFileDialog.getOpenFileNames(self, self._title, start, self._filter)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..analysis.areas.matching import BY_CODE, BY_NAME, WITHOUT_VALUE, once
 from ..domain.findings import explanation
 from ..domain.place_words import heading
 from ..domain.wording import Wording
+from ..study.found_places import by_kind
 from ..study.model import Study
+from ..study.records import NUMBER, WHOLE
 from ..study.schema import MATCH_REPORT
 from ..study.words import ANSWERS, KNOWN_OF_STUDY
 from .agreement_sheet import about_agreement
-from .headings import title_of
+from .headings import DECIMALS, title_of
 from .notes import common_notes
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
 
 # For programs, not for readers of a report.
-_LEFT_OUT = ("enheter", "kolumner", "schema_version")
+_LEFT_OUT = ("enheter", "kallor", "kolumner", "schema_version")
 
 
 def match_report(study: Study, texts: Wording) -> Sheet:
@@ -35,6 +39,37 @@ def match_report(study: Study, texts: Wording) -> Sheet:
         [*common_notes(study, texts), *about_agreement(study, texts)],
         [one.kind for one in found],
     )
+
+
+def findings_by_kind(study: Study, texts: Wording) -> Sheet:
+    """Return how many findings of each kind there are, and of how large a share of the pupils; the kind is the key."""
+    found = by_kind(study)
+    share = texts.tr(
+        "Of the pupils whose school's number is known: those at the schools that were found, or at schools in the "
+        "areas that were found."
+    )
+    return sheet_of(
+        title_of(study, texts.tr("Match report"), texts),
+        [
+            (
+                from_schema(MATCH_REPORT, "slag", texts),
+                [texts.render(explanation(one.kind, study.units)) for one in found],
+            ),
+            (SheetColumn("antal", texts.tr("Number"), WHOLE), [one.number for one in found]),
+            (
+                SheetColumn("elever", texts.tr("Pupils, per cent"), NUMBER, decimals=DECIMALS, meaning=share),
+                [one.pupils for one in found],
+            ),
+        ],
+        [share] if any(one.pupils is not None for one in found) else [],
+        [one.kind for one in found],
+    )
+
+
+def findings_of(study: Study, kind: str, texts: Wording) -> Sheet:
+    """Return the findings of one kind, with its meaning as the title."""
+    sheet = match_report(study, texts)
+    return replace(sheet.without("slag").of(kind), title=texts.render(explanation(kind, study.units)))
 
 
 def matched_areas(study: Study, texts: Wording) -> Sheet:

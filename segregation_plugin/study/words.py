@@ -128,6 +128,7 @@ KNOWN_OF_STUDY = {
     "indata_skolor": message("Files of schools or other places"),
     "indata_resultat": message("Result files"),
     "igenkant": message("Files taken for"),
+    "kallor": message("Files and layers, and what each was taken for"),
     "kolumner": message("Own tables: what their columns are"),
     "insticksprogram": message("RegSO Segregation, version"),
     "qgis": message("QGIS, version"),

@@ -266,8 +266,20 @@ def _one_row_an_area(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
     merged = merged.merge(_statuses(table, by), left_on=by, right_index=True)
     # A type file and an index file for one year complete each other; only a value said twice is a duplicate.
     said_twice = repeated.groupby(by)[list(_VALUES)].count().max(axis=1)
+    where = repeated["fil"].astype(str) + " " + repeated["rad"].astype(str)
+    rows = where.groupby([repeated[name] for name in by]).agg("; ".join)
     found = [
-        Finding(kinds.DUPLICATE_VALUE, code, "", message("{count} times for {year}", count=count, year=year))
+        Finding(
+            kinds.DUPLICATE_VALUE,
+            code,
+            "",
+            message(
+                "{count} times for {year} (rows: {lines})",
+                count=count,
+                year=year,
+                lines=rows[code, year],
+            ),
+        )
         for (code, year), count in said_twice[said_twice > 1].items()
     ]
     return merged[list(table.columns)], found

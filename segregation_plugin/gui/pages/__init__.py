@@ -11,6 +11,7 @@ from ...i18n import Texts
 from ..dock_model import Model
 from .area_types_page import AreaTypesPage
 from .change_page import ChangePage
+from .data_page import DataPage
 from .overview import OverviewPage
 
 
@@ -33,4 +34,4 @@ class DockPage(Protocol):
         """Hear no more of what is being worked out: the dock is closed."""
 
 
-PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage, ChangePage)
+PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage, ChangePage, DataPage)

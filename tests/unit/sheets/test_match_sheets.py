@@ -7,8 +7,22 @@ from dataclasses import replace
 
 from wordings import ENGLISH, SWEDISH
 
-from segregation_plugin.domain.findings import OWN_PUPILS, Finding
-from segregation_plugin.sheets.match_sheets import match_report, matched_areas, provenance
+from segregation_plugin.domain.findings import (
+    BORDER_CHANGED,
+    NAME_SET,
+    OWN_PUPILS,
+    SCHOOL_AT_OPERATORS,
+    SCHOOL_WITHOUT_COORDINATE,
+    Finding,
+)
+from segregation_plugin.sheets.match_sheets import (
+    findings_by_kind,
+    findings_of,
+    match_report,
+    matched_areas,
+    provenance,
+)
+from segregation_plugin.study.found_places import by_kind
 
 
 def test_every_finding_is_a_row_under_its_kind(national):
@@ -46,3 +60,36 @@ def test_what_is_known_of_the_making_has_a_label(national):
     assert "Municipality" not in said
     assert "x" not in said.values()
     assert "not_for_people" not in sheet.keys
+
+
+def test_kinds_say_how_many_and_of_how_many_pupils(national):
+    schools = national.schools
+    some = schools[schools["elever"].notna() & schools["regsokod"].notna()].iloc[:2]
+    nowhere = schools[schools["placering"] == "saknar_koordinat"]
+    found = [Finding(SCHOOL_AT_OPERATORS, code) for code in some["skolenhetskod"]]
+    found += [Finding(SCHOOL_WITHOUT_COORDINATE, code) for code in nowhere["skolenhetskod"]]
+    found += [Finding(BORDER_CHANGED, some["regsokod"].iloc[0]), Finding(NAME_SET, "2023", "index.csv")]
+    study = replace(national, findings=found)
+    sheet = findings_by_kind(study, ENGLISH)
+    assert set(sheet.keys) == {one.kind for one in found} - {NAME_SET}
+    rows = dict(zip(sheet.keys, sheet.rows))
+    known = schools["elever"].sum()
+    assert rows[SCHOOL_AT_OPERATORS][1:] == (2, 100 * some["elever"].sum() / known)
+    in_area = schools[schools["regsokod"] == some["regsokod"].iloc[0]]
+    assert rows[BORDER_CHANGED][2] == 100 * in_area["elever"].sum() / known
+    places = {one.kind: one for one in by_kind(study)}
+    assert (places[SCHOOL_AT_OPERATORS].table, places[BORDER_CHANGED].table) == ("schools", "areas")
+    assert places[SCHOOL_AT_OPERATORS].codes == set(some["skolenhetskod"])
+    if len(nowhere):
+        assert places[SCHOOL_WITHOUT_COORDINATE].table == ""
+    assert findings_of(study, SCHOOL_AT_OPERATORS, ENGLISH).cells("kod") == list(some["skolenhetskod"])
+
+
+def test_no_pupils_are_said_where_none_is_known(national):
+    unknown = national.schools[national.schools["regsokod"].notna()].assign(elever=float("nan"))
+    study = replace(
+        national, schools=unknown, findings=[Finding(SCHOOL_AT_OPERATORS, unknown["skolenhetskod"].iloc[0])]
+    )
+    sheet = findings_by_kind(study, SWEDISH)
+    assert sheet.cells("elever") == [None]
+    assert sheet.notes == ()

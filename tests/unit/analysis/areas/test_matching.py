@@ -165,7 +165,7 @@ def test_the_same_value_twice_is_a_duplicate():
     matched = matching.with_codes(read(by_code("1440R001,2023,4,5.5"), by_code("1440R001,2023,4,5.5")), SETS)
     assert len(matched.table) == 1
     assert [(f.kind, f.code, str(f.details)) for f in matched.findings] == [
-        (kinds.DUPLICATE_VALUE, "1440R001", "2 times for 2023")
+        (kinds.DUPLICATE_VALUE, "1440R001", "2 times for 2023 (rows: 1.csv 2; 2.csv 2)")
     ]
 
 

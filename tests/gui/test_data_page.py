@@ -1,0 +1,115 @@
+"""The page on data: what the study was made from, and how it fits together."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from hands import answer_file_dialog, at_rest, choose, click, wait_until
+from qgis.core import QgsProject
+
+from segregation_plugin.domain.findings import (
+    BORDER_CHANGED,
+    SCHOOL_OTHER_MUNICIPALITY,
+    SCHOOL_WITHOUT_COORDINATE,
+    WITHOUT_VALUE,
+)
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
+from segregation_plugin.gui.pages import PAGES
+from segregation_plugin.gui.pages.data_page import DataPage
+from segregation_plugin.study.found_places import by_kind
+
+
+def to_data(screen):
+    """Go to the page, and return it."""
+    results = screen.panel.results
+    place = PAGES.index(DataPage)
+    bar = results.tabs.tabBar()
+    click(bar, bar.tabRect(place).center())
+    at_rest()
+    return results.pages[place]
+
+
+@pytest.fixture
+def page(shown):
+    return to_data(shown)
+
+
+def found_in(screen):
+    return {one.kind: one for one in by_kind(screen.panel.model.part)}
+
+
+def test_every_source_with_what_it_was_taken_for(page):
+    said = page.sources.use("index").said.text().splitlines()
+    assert [line.split(":")[0] for line in said if not line.startswith("\N{BULLET}")] == [
+        "omradestyp_2022_export.csv",
+        "omradestyp_2023_export.csv",
+    ]
+    assert "3 363" in said[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert "2022" in said[0]
+    assert "fil från 20" in said[0]
+    assert page.sources.use("areas").said.text().startswith("areas.gpkg: RegSO-områden")
+    assert page.sources.use("population").said.text() == "Inga"
+    assert page.sources.use("population").button.text().startswith("Välj")
+    assert page.sources.use("schools").name.text() == "Skolor"
+
+
+def test_in_english(open_screen, study):
+    screen = open_screen("en")
+    screen.open(study)
+    page = to_data(screen)
+    assert page.sources.use("areas").said.text().startswith("areas.gpkg: RegSO areas")
+    assert page.sources.use("schools").button.text().startswith("Replace")
+    assert any("per cent of the pupils" in text for text in page.found.texts_shown())
+
+
+def test_another_file_is_chosen_in_the_form_and_nothing_is_run(shown, page, tmp_path):
+    other = tmp_path / "omradestyp_2022_export.csv"
+    shutil.copy(DEMO_INPUTS.index[0], other)
+    answer_file_dialog(other, lambda: click(page.sources.use("index").button))
+    at_rest()
+    panel = shown.panel
+    assert panel.inputs.state().index == (str(other),)
+    assert not panel.inputs.isCollapsed()
+    assert "omradestyp_2022_export.csv" in panel.inputs.said_of_index.text()
+    assert not panel._runner.busy
+    assert panel.model.study is not None
+    # What a study needs beside it is said.
+    assert panel.run_bar.status.text() == "Välj områden för att börja, eller använd demodata."
+
+
+def test_findings_follow_the_place(shown, page):
+    everywhere = found_in(shown)
+    assert set(page.found.export) == set(everywhere) > {SCHOOL_OTHER_MUNICIPALITY}
+    choose(shown.panel.results.place.county_list, "Gotlands län (09)")
+    here = found_in(shown)
+    assert set(page.found.export) == set(here) != set(everywhere)
+
+
+def test_findings_are_selected_and_shown_on_the_map(shown, page):
+    before = shown.canvas.extent()
+    found = found_in(shown)
+    click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
+    (schools,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
+    assert {one["skolenhetskod"] for one in schools.selectedFeatures()} == found[SCHOOL_OTHER_MUNICIPALITY].codes
+    assert shown.canvas.extent() != before
+    kind = BORDER_CHANGED if BORDER_CHANGED in page.found.on_map else WITHOUT_VALUE
+    click(page.found.on_map[kind])
+    assert {one["regsokod"] for one in shown.areas().selectedFeatures()} == found[kind].codes
+    assert SCHOOL_WITHOUT_COORDINATE in found
+    assert SCHOOL_WITHOUT_COORDINATE not in page.found.on_map
+
+
+@pytest.mark.parametrize("name", ["fynd.csv", "fynd.xlsx"])
+def test_findings_of_a_kind_are_exported(shown, page, tmp_path, name):
+    path = tmp_path / name
+    answer_file_dialog(path, lambda: click(page.found.export[SCHOOL_OTHER_MUNICIPALITY]))
+    wait_until(lambda: page.done.text())
+    assert name in page.done.text()
+    assert path.stat().st_size > 100
+    if name.endswith("csv"):
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        assert lines[0].startswith("Kod;Namn")
+        assert len([line for line in lines[1:] if line[:8].isdigit()]) == len(
+            found_in(shown)[SCHOOL_OTHER_MUNICIPALITY].codes
+        )
