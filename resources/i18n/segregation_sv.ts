@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -813,7 +813,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/pages/schools_page.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -3067,6 +3067,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Municipalities in order</source>
+            <translation>Kommuner i ordning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Result by area type</source>
             <translation>Resultat per områdestyp</translation>
         </message>
@@ -3074,6 +3079,91 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/charts/frame.py</extracomment>
             <source>{first} and {last}</source>
             <translation>{first} och {last}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Areas in area types 1 and 2</source>
+            <translation>Områden i områdestyp 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Chosen</source>
+            <translation>Vald</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Hollow: {count} municipalities without an interval.</source>
+            <translation>Ihåliga: {count} kommuner utan intervall.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Order</source>
+            <translation>Ordning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Places in area types 1 and 2</source>
+            <translation>Platser i områdestyp 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Pupils in area types 1 and 2</source>
+            <translation>Elever i områdestyp 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Residents in area types 1 and 2</source>
+            <translation>Invånare i områdestyp 1 och 2</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Without a known value: {names}.</source>
+            <translation>Utan känt värde: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>chosen</source>
+            <translation>vald</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>{count} more</source>
+            <translation>{count} till</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>{place} cannot be told apart from {alike} of {count} other municipalities with an interval: theirs overlap its own.</source>
+            <translation>{place} går inte att skilja från {alike} av {count} andra kommuner med intervall: deras överlappar dess eget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>{place} has no interval: it cannot be said to differ from any.</source>
+            <translation>{place} har inget intervall: det går inte att säga att den skiljer sig från någon.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>{place}: municipalities by {result}</source>
+            <translation>{place}: kommuner efter {result}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>{place}: number {order}, {value}.</source>
+            <translation>{place}: nummer {order}, {value}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py</extracomment>
+            <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
+            <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
@@ -3212,11 +3302,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
-            <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
-            <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
             <source>Not available for {places}: nobody has published it by municipality.</source>
             <translation>Finns inte för {places}: ingen har publicerat det per kommun.</translation>
         </message>
@@ -3239,16 +3324,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
             <source>No known value</source>
             <translation>Inget känt värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py</extracomment>

@@ -78,6 +78,7 @@ CHARTS = (
     Chart("means", message("Result by area type"), "type_means", AREA_TYPES),
     Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES),
     Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
+    Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS),
     Chart("flow", message("Areas from type to type"), "type_flow", CHANGE),
 )
 

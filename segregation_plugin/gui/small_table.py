@@ -1,4 +1,4 @@
-"""A table of few rows and columns in the dock, as high as what it shows."""
+"""A table of a sheet in the dock, as high as what it shows; one of many rows scrolls."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from ..sheets.sheet import Sheet, as_text, explained, said
 from .copying import offer_copy
 from .widgets import smaller
 
+_MOST = 30  # rows that are shown at once
+
 
 class SmallTable(QTableWidget):
-    """A small sheet to read and copy, as high as its rows; its first column names them."""
+    """A sheet to read and copy, as high as its rows or as ``_MOST`` of them; its first column names them."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -26,19 +28,16 @@ class SmallTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
 
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
-        height = self.horizontalHeader().sizeHint().height() + sum(
-            self.rowHeight(row) for row in range(self.rowCount())
-        )
+        rows = range(min(self.rowCount(), _MOST))
+        height = self.horizontalHeader().sizeHint().height() + sum(self.rowHeight(row) for row in rows)
         if self.horizontalHeader().length() > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2 * self.frameWidth())
@@ -52,7 +51,15 @@ class SmallTable(QTableWidget):
     def draw(self, sheet: Sheet | None) -> None:
         """Show a sheet, or nothing."""
         self._sheet = sheet
-        self.setRowCount(0 if sheet is None else len(sheet.rows))
+        count = 0 if sheet is None else len(sheet.rows)
+        is_long = count > _MOST
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        # To look at every cell of a long table takes too long.
+        rows = QHeaderView.ResizeMode.Fixed if is_long else QHeaderView.ResizeMode.ResizeToContents
+        self.verticalHeader().setSectionResizeMode(rows)
+        self.horizontalHeader().setResizeContentsPrecision(_MOST if is_long else -1)
+        self.setRowCount(count)
         if sheet is None:
             return
         self.setColumnCount(len(sheet.columns) - 1)

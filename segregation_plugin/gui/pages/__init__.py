@@ -13,6 +13,7 @@ from .area_types_page import AreaTypesPage
 from .change_page import ChangePage
 from .data_page import DataPage
 from .overview import OverviewPage
+from .schools_page import SchoolsPage
 
 
 class DockPage(Protocol):
@@ -34,4 +35,4 @@ class DockPage(Protocol):
         """Hear no more of what is being worked out: the dock is closed."""
 
 
-PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage, ChangePage, DataPage)
+PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage, SchoolsPage, ChangePage, DataPage)

@@ -1,0 +1,338 @@
+"""Municipalities in the order of a result, with intervals: all faint, the chosen ones and their neighbours named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from ..analysis.schools.ranking import apart as overlapping
+from ..analysis.schools.ranking import ranked
+from ..domain.area_types import ALL, GROUPS
+from ..domain.measures import BACKGROUNDS, INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
+from ..domain.messages import Message, message
+from ..domain.place_words import heading
+from ..domain.unit_words import unit_word
+from ..sheets.headings import DECIMALS, decimals_of
+from ..sheets.named_place import find_place
+from ..sheets.notes import about_limits, how_weighted, source
+from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
+from ..study.records import NUMBER, WHOLE
+from .frame import framed, height_with, lined, listed
+from .look import SMALL, Look
+from .side_by_side import beside
+from .type_lines import apart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ..domain.measures import Measure
+    from ..domain.wording import Wording
+    from ..study.model import Study
+
+# Keys of the columns.
+RANK, VALUE, LOW, HIGH, BEHIND, CHOSEN = "ordning", "varde", "lag", "hog", "n", "vald"
+_MUNICIPALITY_DIGITS = 4
+_CHALLENGED = GROUPS[:2]
+_LEAST, _MOST = 2.2, 5.5  # inches, of all rows
+_ROW = 0.18
+_NAMED = 6  # of those that are left out
+_LEADER = {"arrowstyle": "-", "linewidth": 0.5, "shrinkA": 1, "shrinkB": 4, "relpos": (0, 0.5)}
+
+
+class _Ranked(NamedTuple):
+    """What is ranked: ``kod namn varde lag hog n dold`` a municipality, what it is called, and its unit."""
+
+    rows: pd.DataFrame
+    label: str
+    unit: str
+    decimals: int
+    notes: list[str]
+
+
+def table(study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
+    """Return a row a municipality of the whole study, the highest first, with interval and what is behind it.
+
+    Of the chosen result, or, where none is, of the share of residents, else of pupils, in area types 1 and 2. The
+    chosen places are marked: a municipality, or all of a county. None where nobody has published the result by
+    municipality.
+    """
+    places = beside(study, others, texts)
+    whole = study.whole or study
+    found = _of_types(whole, texts) if measure is None else _of_result(whole, measure, texts)
+    if found is None:
+        return None
+    rows = ranked(found.rows)
+    if rows.empty:
+        return None
+    codes = [place.study.place for place in places if place.study.place]
+    chosen = rows["kod"].map(lambda code: any(code.startswith(place) for place in codes))
+    filled: list[Filled] = [
+        (SheetColumn("kommunnamn", texts.tr("Municipality")), list(rows["namn"])),
+        (SheetColumn(RANK, texts.tr("Order"), WHOLE), whole_numbers(rows["ordning"])),
+        (SheetColumn(VALUE, found.label, NUMBER, found.unit, found.decimals), decimal_numbers(rows["varde"])),
+    ]
+    if rows["lag"].notna().any():
+        filled += [
+            (SheetColumn(key, label, NUMBER, "", DECIMALS), decimal_numbers(rows[key]))
+            for key, label in ((LOW, texts.tr("Lower limit")), (HIGH, texts.tr("Upper limit")))
+        ]
+    if measure is not None:
+        filled.append((SheetColumn(BEHIND, texts.render(heading(whole.units)), WHOLE), whole_numbers(rows["n"])))
+    filled.append((SheetColumn(CHOSEN, texts.tr("Chosen")), [texts.tr("chosen") if one else "" for one in chosen]))
+    title = texts.tr("{place}: municipalities by {result}").format(
+        place=find_place(whole, None, None, texts).name, result=_header(found)
+    )
+    year = _year(whole, measure)
+    notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
+    return sheet_of(f"{title} {year}".strip(), filled, notes, rows["kod"])
+
+
+def _header(found: _Ranked) -> str:
+    return f"{found.label} ({found.unit})" if found.unit else found.label
+
+
+def _year(study: Study, measure: Measure | None) -> str:
+    """Return the year that the figures are of."""
+    known = study.provenance
+    if measure is None:
+        return known.get("index_ar", "")
+    if measure.is_own:
+        return measure.year
+    own = next((series.key for series in BACKGROUNDS if measure in series.measures), "lasar")
+    return known.get(own, "")
+
+
+def _of_result(study: Study, measure: Measure, texts: Wording) -> _Ranked | None:
+    summary, column = study.summary_municipality_type, measure.column
+    if column not in summary or not measure.public:
+        return None
+    rows = summary[(summary["grupp"] == ALL) & (summary["kommunkod"] != "")]
+    hidden = rows[f"{column}_dold"].astype(bool)
+    ends = [rows[column + ending].astype("float64") for ending in INTERVAL_ENDS]
+    found = pd.DataFrame(
+        {
+            "kod": rows["kommunkod"],
+            "namn": rows["kommunnamn"],
+            "varde": rows[column].astype("float64").where(~hidden),
+            "lag": ends[0].where(~hidden),
+            "hog": ends[1].where(~hidden),
+            "n": rows[f"{column}_n"],
+        }
+    ).reset_index(drop=True)
+    notes = [how_weighted(study, measure, texts)]
+    if measure.kind not in SUMS:
+        notes.append(about_limits(study, texts))
+    unit = unit_word(measure.unit, texts)
+    return _Ranked(found, measure.label[texts.language], unit, decimals_of(measure, found["varde"]), notes)
+
+
+_SHARES: tuple[tuple[str, Message], ...] = (
+    (RESIDENTS, message("Residents in area types 1 and 2")),
+    (PUPILS, message("Pupils in area types 1 and 2")),
+    ("skolor", message("Places in area types 1 and 2")),
+    ("omraden", message("Areas in area types 1 and 2")),
+)
+
+
+def _of_types(study: Study, texts: Wording) -> _Ranked | None:
+    """Return the share of residents, else pupils, else places or areas, in types 1 and 2: of those with a type."""
+    summary = study.summary_municipality_type
+    has = {
+        RESIDENTS: RESIDENTS in summary,
+        PUPILS: study.schools is not None and not study.units,
+        "skolor": study.schools is not None,
+        "omraden": True,
+    }
+    column, label = next((one for one in _SHARES if has[one[0]]), _SHARES[-1])
+    rows = summary[summary["kommunkod"] != ""]
+    numbers = rows[column].astype("float64")
+    if f"{column}_dold" in rows:
+        numbers = numbers.where(~rows[f"{column}_dold"].astype(bool))
+    # Where there is nothing, nobody is in it; of what there is the number may not be known.
+    holds = rows["omraden" if column in (RESIDENTS, "omraden") else "skolor"] > 0
+    wide = rows.assign(number=numbers.where(holds, 0.0)).pivot(index="kommunkod", columns="grupp", values="number")
+    parts = rows.assign(number=numbers.where(holds, 0.0))[rows["grupp"].isin(_CHALLENGED)]
+    known = parts.groupby("kommunkod")["number"].agg(lambda values: values.sum(skipna=False))
+    challenged = known.reindex(wide.index, fill_value=0.0)
+    share = 100 * challenged / wide[ALL].where(wide[ALL] > 0)
+    names = dict(zip(rows["kommunkod"], rows["kommunnamn"]))
+    found = pd.DataFrame({"kod": wide.index, "varde": share.to_numpy()})
+    found = found.assign(namn=found["kod"].map(names), lag=float("nan"), hog=float("nan"), n=0)
+    return _Ranked(found, texts.render(label), "%", DECIMALS, [])
+
+
+def _notes(rows: pd.DataFrame, found: _Ranked, codes: Sequence[str], of_result: bool, texts: Wording) -> Iterator[str]:
+    tr, number = texts.tr, texts.number
+    names = dict(zip(rows["kod"], rows["namn"]))
+    for code in codes:
+        if len(code) != _MUNICIPALITY_DIGITS or not of_result:
+            continue
+        others = overlapping(rows, code)
+        if code not in names:
+            continue
+        if others is None:
+            if rows["lag"].notna().any():
+                yield tr("{place} has no interval: it cannot be said to differ from any.").format(place=names[code])
+            continue
+        yield tr(
+            "{place} cannot be told apart from {alike} of {count} other municipalities with an interval: theirs "
+            "overlap its own."
+        ).format(place=names[code], alike=number(others.alike), count=number(others.compared))
+    if of_result and rows["lag"].notna().any() and (bare := int(rows["lag"].isna().sum())):
+        yield tr("Hollow: {count} municipalities without an interval.").format(count=number(bare))
+    left_out = sorted(found.rows.loc[found.rows["varde"].isna(), "namn"].astype(str))
+    if left_out:
+        template = tr("Without a known value: {names}.")
+        more = len(left_out) - _NAMED
+        named = left_out if more <= 1 else [*left_out[:_NAMED], tr("{count} more").format(count=number(more))]
+        yield template.format(names=listed(named, texts))
+
+
+def height(sheet: Sheet, width: float) -> float:
+    """Return the height in inches."""
+    return height_with(sheet, width, 0.6 + _inside(sheet))
+
+
+def _inside(sheet: Sheet) -> float:
+    """Return how high all rows are, in inches."""
+    return min(_MOST, max(_LEAST, _ROW * len(sheet.rows)))
+
+
+def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
+    """Draw a dot a municipality with its interval, the highest on top; chosen ones are dark and named."""
+    from matplotlib.collections import LineCollection
+
+    axes = framed(sheet, figure, look)
+    values = [float(str(value)) for value in sheet.cells(VALUE)]
+    limits = _limits(sheet)
+    at = range(len(values))
+    lines = LineCollection(
+        [[(low, row), (high, row)] for row, (low, high) in limits.items()],
+        colors=look.muted,
+        linewidths=0.7,
+        alpha=0.35,
+    )
+    lines.set_gid("intervals")
+    axes.add_collection(lines)
+    is_bare = [row not in limits and bool(limits) for row in at]
+    for bare, gid in ((False, "kommuner"), (True, "kommuner-utan")):
+        rows = [row for row in at if is_bare[row] == bare]
+        if rows:
+            dots = axes.scatter(
+                [values[row] for row in rows],
+                rows,
+                s=9,
+                facecolors="none" if bare else look.muted,
+                edgecolors=look.muted,
+                linewidths=0.5,
+                alpha=0.8,
+            )
+            dots.set_gid(gid)
+    named = _named(sheet)
+    chosen = [row for row, cell in enumerate(sheet.cells(CHOSEN)) if cell]
+    for row in sorted({*named, *chosen}):
+        _mark(axes, sheet, row, limits, is_chosen=bool(sheet.cells(CHOSEN)[row]), look=look)
+    everything = [*values, *(end for ends in limits.values() for end in ends)]
+    room = 0.04 * ((max(everything) - min(everything)) or 1.0)
+    axes.set_xlim(min(everything) - room, max(everything) + room)
+    axes.set_ylim(len(values) - 0.2, -0.8)
+    axes.set_yticks([])
+    lined(axes, "x", look, texts)
+    column = next(column for column in sheet.columns if column.key == VALUE)
+    axes.set_xlabel(column.unit, fontsize=SMALL, color=look.muted, loc="right")
+    _names(axes, sheet, named, look, texts)
+
+
+def _limits(sheet: Sheet) -> dict[int, tuple[float, float]]:
+    """Return the interval of each row that has one."""
+    if not any(column.key == LOW for column in sheet.columns):
+        return {}
+    ends = enumerate(zip(sheet.cells(LOW), sheet.cells(HIGH)))
+    return {
+        row: (low, high)
+        for row, (low, high) in ends
+        if isinstance(low, (int, float)) and isinstance(high, (int, float))
+    }
+
+
+def _named(sheet: Sheet) -> list[int]:
+    """Return the rows that are named: the highest, the lowest, the chosen ones and their neighbours.
+
+    Of a county that is chosen, whose municipalities are many, its highest and its lowest.
+    """
+    last = len(sheet.rows) - 1
+    chosen = [row for row, cell in enumerate(sheet.cells(CHOSEN)) if cell]
+    if len(chosen) > _NAMED:
+        return sorted({0, last, chosen[0], chosen[-1]})
+    near = {row + step for row in chosen for step in (-1, 0, 1)}
+    return sorted({0, last, *(row for row in near if 0 <= row <= last)})
+
+
+def _mark(
+    axes: Axes, sheet: Sheet, row: int, limits: dict[int, tuple[float, float]], *, is_chosen: bool, look: Look
+) -> None:
+    value = sheet.cells(VALUE)[row]
+    width = 1.8 if is_chosen else 0.9
+    if row in limits:
+        (line,) = axes.plot(limits[row], [row, row], color=look.ink, linewidth=width, marker="|", zorder=3)
+        line.set_gid(f"interval-{sheet.keys[row]}")
+    (dot,) = axes.plot(
+        value,
+        row,
+        marker="D" if is_chosen else "o",
+        markersize=7 if is_chosen else 4,
+        markerfacecolor=look.colour("1") if is_chosen else look.paper,
+        markeredgecolor=look.ink,
+        markeredgewidth=0.9,
+        linestyle="",
+        zorder=4,
+    )
+    dot.set_gid(f"kommun-{sheet.keys[row]}")
+
+
+def _names(axes: Axes, sheet: Sheet, rows: Sequence[int], look: Look, texts: Wording) -> None:
+    """Write order, name and value of the named ones to the right, one clear of the other."""
+    labels = [
+        f"{_said(sheet, RANK, row, texts)} {sheet.rows[row][0]}  {_said(sheet, VALUE, row, texts)}" for row in rows
+    ]
+    last, line = len(sheet.rows) - 1, SMALL * 1.3 / 72 / _inside(sheet) * len(sheet.rows)
+    wanted = apart([float(row) for row in rows], [line / 2] * len(rows), 0.0)
+    # None below the last row either.
+    places = [min(place, last - line * (len(rows) - 1 - number)) for number, place in enumerate(wanted)]
+    for row, label, place in zip(rows, labels, places):
+        text = axes.annotate(
+            label,
+            (float(str(sheet.cells(VALUE)[row])), row),
+            xytext=(1.03, place),
+            textcoords=axes.get_yaxis_transform(),
+            va="center",
+            fontsize=SMALL,
+            fontweight="bold" if sheet.cells(CHOSEN)[row] else "normal",
+            color=look.ink,
+            arrowprops={"color": look.muted, **_LEADER},
+        )
+        text.set_gid(f"name-{sheet.keys[row]}")
+
+
+def _said(sheet: Sheet, key: str, row: int, texts: Wording) -> str:
+    return said(sheet.cells(key)[row], next(column for column in sheet.columns if column.key == key), texts)
+
+
+def alternative(sheet: Sheet, texts: Wording) -> str:
+    """Return the highest, the lowest and the chosen ones."""
+    ends = texts.tr("Lowest: {lowest}, {low}. Highest: {highest}, {high}.").format(
+        highest=sheet.rows[0][0],
+        high=_said(sheet, VALUE, 0, texts),
+        lowest=sheet.rows[-1][0],
+        low=_said(sheet, VALUE, -1, texts),
+    )
+    parts = [f"{sheet.title}.", ends]
+    chosen = [row for row, cell in enumerate(sheet.cells(CHOSEN)) if cell]
+    for row in chosen[:_NAMED]:
+        template = texts.tr("{place}: number {order}, {value}.")
+        numbers = {"order": _said(sheet, RANK, row, texts), "value": _said(sheet, VALUE, row, texts)}
+        parts.append(template.format(place=sheet.rows[row][0], **numbers))
+    return " ".join(parts)
