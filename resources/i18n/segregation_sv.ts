@@ -758,7 +758,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Områdestyper och index (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importindex.py, segregation_plugin/gui/taking_up.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
         </message>
@@ -793,7 +793,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Resultat (filer)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/source_sheet.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importresults.py, segregation_plugin/gui/measures_table.py, segregation_plugin/gui/taking_up.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/source_sheet.py</extracomment>
             <source>Results</source>
             <translation>Resultat</translation>
         </message>
@@ -813,7 +813,7 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Läser Skolverkets skolenheter (JSON från API v4) eller en tabell över skolor med koordinater (CSV) till punkter i SWEREF 99 TM. Flera filer kompletterar varandra; finns statistik bland dem ger den elevantalet. En skola utan användbar koordinat behålls, utan punkt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/pages/schools_page.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/importschools.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/algorithms/summarise.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/pages/schools_page.py, segregation_plugin/gui/taking_up.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools</source>
             <translation>Skolor</translation>
         </message>
@@ -1263,7 +1263,7 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>Placerade skolor</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/study/sources.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/layers/dropped.py, segregation_plugin/study/sources.py</extracomment>
             <source>RegSO areas</source>
             <translation>RegSO-områden</translation>
         </message>
@@ -3281,7 +3281,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{type}: {share} procent {year}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/source_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/charts/type_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/exports/map.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/gui/taking_up.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/source_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/words.py</extracomment>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
@@ -4555,6 +4555,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Sammanfattar per områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/dropping.py</extracomment>
+            <source>{name} is no file on this computer. Save it as one, and drop that.</source>
+            <translation>{name} är ingen fil på den här datorn. Spara det som en fil och släpp den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dropping.py, segregation_plugin/gui/recognised.py</extracomment>
+            <source>Reading files</source>
+            <translation>Läser filer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dropping.py, segregation_plugin/layers/dropped.py</extracomment>
+            <source>The layer {layer} has neither areas nor points. Choose another one.</source>
+            <translation>Lagret {layer} har varken områden eller punkter. Välj ett annat.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>CSV files in a folder</source>
             <translation>CSV-filer i en mapp</translation>
@@ -4835,12 +4850,12 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Ger invånare per områdestyp. SCB:s tabell TAB6574.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/sheets/source_sheet.py</extracomment>
+            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/gui/taking_up.py, segregation_plugin/sheets/source_sheet.py</extracomment>
             <source>Areas of 2020</source>
             <translation>Områden 2020</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/sheets/source_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/gui/optional_inputs.py, segregation_plugin/gui/taking_up.py, segregation_plugin/sheets/source_sheet.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Population</source>
             <translation>Befolkning</translation>
         </message>
@@ -4966,18 +4981,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/readings.py</extracomment>
-            <source>{layer}: a layer of schools</source>
-            <translation>{layer}: ett lager med skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/readings.py</extracomment>
             <source>{layer}: places in columns that you named</source>
             <translation>{layer}: platser i kolumner som du har angett</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/recognised.py</extracomment>
-            <source>Reading files</source>
-            <translation>Läser filer</translation>
+            <extracomment>segregation_plugin/gui/readings.py, segregation_plugin/layers/dropped.py</extracomment>
+            <source>{layer}: a layer of schools</source>
+            <translation>{layer}: ett lager med skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -5195,6 +5205,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Sammanfattning per områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/taking_up.py</extracomment>
+            <source>{field}: {said}</source>
+            <translation>{field}: {said}</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/tell.py</extracomment>
             <source>Cancel</source>
             <translation>Avbryt</translation>
@@ -5278,6 +5293,46 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
             <source>The layer {layer}, feature {id}: its numbers are the sums of all other rows, which would count everything twice. Leave it out, for example with a filter on the layer.</source>
             <translation>Lagret {layer}, objekt {id}: talen är summan av alla andra raders, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>The file {file} holds no layer that QGIS can open.</source>
+            <translation>Filen {file} innehåller inget lager som QGIS kan öppna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>The file {file} holds several layers ({layers}). Add it to the project, and choose the right one.</source>
+            <translation>Filen {file} innehåller flera lager ({layers}). Lägg till den i projektet och välj det rätta.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>The file {file} is a study, which is opened by itself. Drop it alone.</source>
+            <translation>Filen {file} är en studie, som öppnas för sig. Släpp den ensam.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>The layer {layer} has no column 'skolenhetskod'. Choose it under Schools and name its columns.</source>
+            <translation>Lagret {layer} saknar kolumnen ”skolenhetskod”. Välj det under Skolor och ange dess kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>{files} go to the same field, which takes one layer. Drop one of them.</source>
+            <translation>{files} hör till samma fält, som tar ett lager. Släpp ett av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>{file}: {kind}, {rows} rows</source>
+            <translation>{file}: {kind}, {rows} rader</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py, segregation_plugin/study/sources.py</extracomment>
+            <source>DeSO areas</source>
+            <translation>DeSO-områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py, segregation_plugin/study/sources.py</extracomment>
+            <source>RegSO areas of {version}</source>
+            <translation>RegSO-områden från {version}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/files.py</extracomment>
@@ -6533,6 +6588,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/readers/skolverket_json.py</extracomment>
             <source>The file {file}, school unit {code}, {measure}: this version of the plugin does not know what the mark '{kind}' says of a value. Update the plugin.</source>
             <translation>Filen {file}, skolenhet {code}, {measure}: den här versionen av insticksprogrammet vet inte vad märkningen ”{kind}” säger om ett värde. Uppdatera insticksprogrammet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/sorting.py</extracomment>
+            <source>The file {file} has sheets that belong to different fields. Choose it in each of them.</source>
+            <translation>Filen {file} har blad som hör till olika fält. Välj den i vart och ett av dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/readers/sorting.py</extracomment>
+            <source>The file {file} holds {found}, which no study is made from. It may be for a tool of the toolbox.</source>
+            <translation>Filen {file} innehåller {found}, som ingen studie görs av. Den kan vara till för ett verktyg i verktygslådan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/readers/tried.py</extracomment>
@@ -9426,16 +9491,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Year of the index</source>
             <translation>Indexår</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/sources.py</extracomment>
-            <source>DeSO areas</source>
-            <translation>DeSO-områden</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/sources.py</extracomment>
-            <source>RegSO areas of {version}</source>
-            <translation>RegSO-områden från {version}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/stored.py</extracomment>

@@ -110,9 +110,11 @@ class InputsForm(QgsCollapsibleGroupBox):
             descriptions.UNITS: self.said_of_schools,
             descriptions.RESULTS: self.said_of_results,
         }
+        self._said_of_drop = note()
         self._kept_columns: tuple[Description, ...] = ()
         self._wanted_year: int | None = None
         self._lay_out()
+        self.say("")
         self.areas.changed.connect(self.changed)
         self.schools.changed.connect(self._schools_changed)
         self.results.fileChanged.connect(self._results_changed)
@@ -166,6 +168,7 @@ class InputsForm(QgsCollapsibleGroupBox):
 
     def restore(self, state: InputState) -> None:
         """Choose what ``state`` says; a year is chosen once the files are read."""
+        self.say("")
         self._wanted_year = state.year
         self._kept_columns = _kept(state.columns)
         self.forget()
@@ -212,6 +215,11 @@ class InputsForm(QgsCollapsibleGroupBox):
             return tr("Choose a file for the study.")
         return ""
 
+    def say(self, text: str) -> None:
+        """Say something above the fields, such as what was dropped."""
+        self._said_of_drop.setText(text)
+        self._said_of_drop.setVisible(bool(text))
+
     def is_begun(self) -> bool:
         """Return whether anything is chosen to make a study from."""
         state = self.state()
@@ -253,6 +261,7 @@ class InputsForm(QgsCollapsibleGroupBox):
         buttons.addWidget(self.open)
         buttons.addStretch()
         column = QVBoxLayout(self)
+        column.addWidget(self._said_of_drop)
         column.addLayout(fields)
         column.addLayout(buttons)
 
@@ -265,13 +274,13 @@ class InputsForm(QgsCollapsibleGroupBox):
         self.changed.emit()
 
     def _index_changed(self, _text: str = "") -> None:
-        self.said_of_index.look(paths(self.index), self._own())
+        self.said_of_index.look(paths(self.index), self.own())
         self.changed.emit()
 
     def _schools_changed(self) -> None:
         layer = self._schools_layer()
         if layer is None:
-            self.said_of_schools.look(self.schools.source().files, self._own())
+            self.said_of_schools.look(self.schools.source().files, self.own())
         else:
             self.said_of_schools.say(*readings.of_layer(layer, self._known()))
         self.changed.emit()
@@ -291,7 +300,7 @@ class InputsForm(QgsCollapsibleGroupBox):
             show_paths(self.results, own)
 
     def _results_changed(self, _text: str = "") -> None:
-        self.said_of_results.look(paths(self.results), self._own())
+        self.said_of_results.look(paths(self.results), self.own())
         self.changed.emit()
 
     def _schools_layer(self) -> QgsVectorLayer | None:
@@ -301,7 +310,7 @@ class InputsForm(QgsCollapsibleGroupBox):
     def _known(self) -> tuple[Description, ...]:
         return column_memory.known(self._kept_columns)
 
-    def _own(self) -> Callable[[], OwnTables]:
+    def own(self) -> Callable[[], OwnTables]:
         """Return how tables are read whose columns the user has named."""
         return partial(own_tables, self._known(), QgsProject.instance().transformContext())
 
@@ -325,7 +334,7 @@ class InputsForm(QgsCollapsibleGroupBox):
             except SegregationError as error:
                 self._said[table].say(error, [])
                 return
-        dialog = ColumnsDialog(self._texts, documents, table, self._own()(), self)
+        dialog = ColumnsDialog(self._texts, documents, table, self.own()(), self)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:

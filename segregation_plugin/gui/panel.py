@@ -19,6 +19,7 @@ from ..unexpected import SlotErrors, UnexpectedError
 from . import export_bar, map_link, map_system, state, tell
 from .adding_layers import AddingLayers
 from .dock_model import GROUPS, PART, STUDY, Model
+from .dropping import Dropping
 from .export_bar import ExportBar
 from .inputs_form import InputsForm, is_demo
 from .map_found import show_found
@@ -68,6 +69,7 @@ class StudyPanel(QScrollArea):
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)
         self._watch = StudyWatch(self)
+        self._dropping = Dropping(self.inputs, lambda: not self._job, self._texts, self)
         self._errors = SlotErrors(self._say_unexpected)
         self._lay_out()
         self._connect()
@@ -103,6 +105,7 @@ class StudyPanel(QScrollArea):
             self._watch.follow("")
             self._adding.stop()
             self._map.forget()
+            self._dropping.forget()
             self.inputs.forget()
             self.model.forget()
             self.results.forget()
@@ -134,6 +137,10 @@ class StudyPanel(QScrollArea):
     def _connect(self) -> None:
         self.inputs.changed.connect(self._inputs_changed)
         self.inputs.open_requested.connect(self._choose_study)
+        self._dropping.watch(self.widget())
+        self._dropping.study_dropped.connect(self._open_study)
+        self._dropping.taken_up.connect(self._show_form)
+        self._dropping.refused.connect(partial(tell.problem, self._bar))
         self.run_bar.run_requested.connect(self._run_study)
         self.run_bar.cancel_requested.connect(self._runner.cancel)
         self._runner.progressed.connect(self.run_bar.show_progress)
@@ -243,6 +250,7 @@ class StudyPanel(QScrollArea):
             return
         self._other_version.accept(now.areas, now.year)
         self._made_from = now
+        self.inputs.say("")
         parameters = self.inputs.parameters() | {"OUTPUT": target, "REPORT": report_of(target)}
         self._start(_STUDY, parameters, self._texts.tr("Starting"))
 
@@ -282,8 +290,17 @@ class StudyPanel(QScrollArea):
             self._texts.tr("GeoPackage files (*.gpkg)"),
         )
         if path:
-            self._made_from = None
-            self._read(path, partial(self._show_new, path, True))
+            self._open_study(path)
+
+    def _open_study(self, path: str) -> None:
+        self._made_from = None
+        self._read(path, partial(self._show_new, path, True))
+
+    def _show_form(self) -> None:
+        """Show what was dropped, in the form."""
+        self.inputs.setCollapsed(False)
+        self.verticalScrollBar().setValue(0)
+        self._show_ready()
 
     def _read(self, path: str, then: Callable[[bool], None]) -> None:
         """Read a study and show its numbers, or say that it cannot be read; ``then`` hears whether it is shown."""

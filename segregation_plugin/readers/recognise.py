@@ -125,10 +125,14 @@ def _read_parts(
     def known(document: Document) -> SourceKind | NamedTable:
         return own.find(document, by_table) or recognise(document)
 
-    return [part(document, found) for document, found in _each(documents, known)]
+    return [part(document, found) for document, found in each_known(documents, known)]
 
 
-def _each(documents: Iterable[Document], known: Callable[[Document], Known]) -> Iterator[tuple[Document, Known]]:
+def each_known(documents: Iterable[Document], known: Callable[[Document], Known]) -> Iterator[tuple[Document, Known]]:
+    """Yield documents and what they are ``known`` as; sheets of notes beside one that is known are left out.
+
+    Raises the InputError of ``known`` for any other document.
+    """
     for workbook, group in itertools.groupby(documents, lambda document: getattr(document, "workbook", None)):
         if workbook is None:
             yield from ((document, known(document)) for document in group)

@@ -10,7 +10,8 @@ from making import document
 
 from segregation_plugin.domain.measures import NUMBERS_OF_PUPILS, RESULTS_BY_GROUP
 from segregation_plugin.domain.messages import InputError
-from segregation_plugin.readers.recognise import read_commuting, read_results, recognise
+from segregation_plugin.readers.recognise import NOTHING_OWN, read_commuting, read_results, recognise
+from segregation_plugin.readers.sorting import sort_file
 
 BANNER = "Statistik från Skolverket, https://www.skolverket.se\n\nGrundskola - {title}\nValt läsår: 2024/25\n\n"
 UNIT = "Skola;Skol-enhetskod;Skolkommun;Kommun-kod;Typ av huvudman;Huvudman;Huvudman orgnr;"
@@ -213,6 +214,11 @@ ALE_ROW = "Ale;1440;Västra Götalands län;14;4 100;12;1;3 900;260;3 850;..;50;
 
 def commuting(text, title="Pendling mellan hem- och skolkommun per typ av huvudman", name="p.csv"):
     return document(BANNER.format(title=title) + text, name)
+
+
+def test_commuting_belongs_to_no_input_of_a_study():
+    with pytest.raises(InputError, match="which no study is made from"):
+        sort_file([commuting(COMMUTING + ALE_ROW + ALE_ROW + NOTES)], NOTHING_OWN)
 
 
 def test_commuting_is_a_table_of_municipalities():

@@ -1,0 +1,179 @@
+"""What is dropped on the dock, sorted into the inputs of a study: files of tables, of areas, of schools, or a study."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+
+from ..domain.codes import REGSO_2020
+from ..domain.columns import positions_in_layer
+from ..domain.messages import InputError, Message, SegregationError, message
+from ..study.sources import AREAS, AREAS_2020, SCHOOLS
+from .area_codes import codes_in
+from .files import read_documents
+from .opening import opened, readable
+
+if TYPE_CHECKING:
+    from ..readers.own_tables import OwnTables
+
+_OF_STUDY = {"areas", "provenance", "match_report"}
+_DATABASES = (".gpkg", ".sqlite", ".db")
+_LAYERS = (*_DATABASES, ".shp", ".geojson", ".gml", ".kml", ".tab", ".fgb", ".zip")
+_JSON = ".json"
+
+
+class SortedLayer(NamedTuple):
+    """A layer's use, what it was taken for, and the RegSO version of its areas (empty where it is not known)."""
+
+    use: str
+    said: Message
+    version: str = ""
+
+
+class Sorted(NamedTuple):
+    """A file that was dropped: its path, the input it belongs to, and what it was taken for."""
+
+    path: str
+    use: str
+    said: tuple[Message, ...]
+    is_layer: bool = False
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What was dropped: a study to be opened, or files for the inputs of one."""
+
+    study: str = ""
+    files: tuple[Sorted, ...] = ()
+
+
+def sort_dropped(paths: Sequence[str], own: Callable[[], OwnTables], chosen_areas: str = "") -> Dropped:
+    """Return where files belong.
+
+    ``own``: gives the columns that the user has named. ``chosen_areas``: the RegSO version of the areas that are chosen
+    already: areas of 2020 beside those of another version are to draw earlier years on. Raises InputError for the first
+    that is not understood.
+    """
+    studies = [path for path in paths if _is_study(path)]
+    if studies and len(paths) > 1:
+        raise InputError(
+            "The file {file} is a study, which is opened by itself. Drop it alone.", file=Path(studies[0]).name
+        )
+    if studies:
+        return Dropped(studies[0])
+    tables = own()
+    found = [_sorted(path, tables) for path in paths]
+    return Dropped(files=tuple(_with_versions(found, chosen_areas)))
+
+
+def sort_layer(layer: QgsVectorLayer) -> SortedLayer:
+    """Return the use of a layer. Raises InputError where it is neither of areas nor of schools."""
+    from ..analysis.areas.matching import layer_version
+
+    if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        codes = codes_in(layer)
+        version = layer_version(codes) or ""
+        kind = message("RegSO areas of {version}", version=version) if version else message("RegSO areas")
+        if "desokod" in codes:
+            kind, version = message("DeSO areas"), ""
+        said = message("{file}: {kind}, {rows} rows", file=layer.name(), kind=kind, rows=len(codes))
+        return SortedLayer(AREAS, said, version)
+    if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
+        if "skolenhetskod" in positions_in_layer(layer.fields().names()):
+            return SortedLayer(SCHOOLS, message("{layer}: a layer of schools", layer=layer.name()))
+        raise InputError(
+            "The layer {layer} has no column 'skolenhetskod'. Choose it under Schools and name its columns.",
+            layer=layer.name(),
+        )
+    raise InputError("The layer {layer} has neither areas nor points. Choose another one.", layer=layer.name())
+
+
+def in_its_place(layer: SortedLayer, chosen_areas: str) -> str:
+    """Return the use of a layer beside areas of a RegSO version that are chosen already."""
+    beside = layer.use == AREAS and layer.version == REGSO_2020 and chosen_areas not in ("", REGSO_2020)
+    return AREAS_2020 if beside else layer.use
+
+
+def version_in(path: str) -> str:
+    """Return the RegSO version of the areas in a file, empty where it is not known or the file is not of areas."""
+    try:
+        return _layer_of(path).version
+    except SegregationError:
+        return ""  # the run says what is wrong with the file
+
+
+def _is_study(path: str) -> bool:
+    if Path(path).suffix.lower() != ".gpkg":
+        return False
+    try:
+        with opened(Path(path)) as database:
+            names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except (OSError, sqlite3.Error):
+        return False  # who reads it says what is wrong with it
+    return names >= _OF_STUDY
+
+
+def _sorted(path: str, own: OwnTables) -> Sorted | tuple[str, SortedLayer]:
+    from ..readers.described import described
+    from ..readers.sorting import sort_file
+
+    ending = Path(path).suffix.lower()
+    if ending in _LAYERS:
+        return path, _layer_of(path)
+    try:
+        found = sort_file(read_documents([path]), own)
+    except InputError:
+        if ending != _JSON or not _parts_of(Path(path)):
+            raise
+        return path, _layer_of(path)  # GeoJSON
+    return Sorted(path, found.use, tuple(described(found.parts)))
+
+
+def _parts_of(path: Path) -> list[str]:
+    """Return the names of the layers with places in a file."""
+    parts = QgsProviderRegistry.instance().querySublayers(str(path))
+    return [part.name() for part in parts if part.wkbType() != QgsWkbTypes.Type.NoGeometry]
+
+
+def _layer_of(path: str) -> SortedLayer:
+    """Return what the only layer in a file is. Raises InputError where it has none, or several."""
+    with readable(Path(path)) as calm:
+        parts = _parts_of(calm)
+        if len(parts) > 1:
+            raise InputError(
+                "The file {file} holds several layers ({layers}). Add it to the project, and choose the right one.",
+                file=Path(path).name,
+                layers=", ".join(parts),
+            )
+        layer = QgsVectorLayer(str(calm), Path(path).name, "ogr")
+        if not (parts and layer.isValid()):
+            raise InputError("The file {file} holds no layer that QGIS can open.", file=Path(path).name)
+        return sort_layer(layer)
+
+
+def _with_versions(found: Iterable[Sorted | tuple[str, SortedLayer]], chosen_areas: str) -> list[Sorted]:
+    """Return files with the use of each layer beside the others. Raises InputError for two of one use."""
+    known = list(found)
+    layers = [one for one in known if not isinstance(one, Sorted)]
+    others = {layer.version for _, layer in layers if layer.use == AREAS and layer.version != REGSO_2020}
+    chosen = next(iter(others), "") if others else chosen_areas
+    files = []
+    for one in known:
+        if isinstance(one, Sorted):
+            files.append(one)
+            continue
+        path, layer = one
+        files.append(Sorted(path, in_its_place(layer, chosen), (layer.said,), is_layer=True))
+    for use in (AREAS, AREAS_2020, SCHOOLS):
+        of_use = [file for file in files if file.use == use]
+        if len(of_use) > 1 and any(file.is_layer for file in of_use):
+            raise InputError(
+                "{files} go to the same field, which takes one layer. Drop one of them.",
+                files=", ".join(Path(file.path).name for file in of_use),
+            )
+    return files

@@ -1,0 +1,130 @@
+"""Files and layers that are dropped on the dock."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hands import at_rest
+from qgis.core import QgsMimeDataUtils, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import QApplication
+
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
+from segregation_plugin.gui.state import InputState
+
+DEMO = Path(DEMO_INPUTS.areas.files[0]).parent
+
+
+def drop(screen, data):
+    """Drop something on the dock, as the window system hands it over."""
+    target, at = screen.panel.widget(), QPoint(10, 300)
+    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(at, *given)
+    QApplication.sendEvent(target, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(target, QDropEvent(at, *given))
+        at_rest()
+    return enter.isAccepted()
+
+
+def files(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_files_go_to_their_fields_and_are_said(screen):
+    names = ("areas.gpkg", "omradestyp_2023_export.csv", "schools.csv", "statistics_gr_2024_25.json")
+    more = ("karlstad_tab6574_2025.csv",)
+    assert drop(screen, files(*(DEMO / name for name in (*names, *more))))
+    panel = screen.panel
+    chosen = panel.inputs.state()
+    assert chosen.areas.files == (str(DEMO / "areas.gpkg"),)
+    assert chosen.index == (str(DEMO / "omradestyp_2023_export.csv"),)
+    assert chosen.schools.files == (str(DEMO / "schools.csv"),)
+    assert chosen.results == (str(DEMO / "statistics_gr_2024_25.json"),)
+    assert chosen.population == (str(DEMO / "karlstad_tab6574_2025.csv"),)
+    said = panel.inputs._said_of_drop.text().splitlines()
+    assert [line.split(":")[0] for line in said] == ["Områden", "Index", "Skolor", "Resultat", "Befolkning"]
+    assert "areas.gpkg: RegSO-områden från 2025, 3363 rader" in said[0].replace("\N{NO-BREAK SPACE}", "")
+    assert not panel._runner.busy
+    assert panel.run_bar.run.isEnabled()
+    assert not screen.said()
+    # Another year joins the one that is there, and areas that are dropped take the place of those that are.
+    drop(screen, files(DEMO / "omradestyp_2022_export.csv"))
+    assert [Path(path).name for path in panel.inputs.state().index] == [
+        "omradestyp_2023_export.csv",
+        "omradestyp_2022_export.csv",
+    ]
+
+
+@pytest.mark.parametrize(("language", "says"), [("sv", "anteckningar.txt"), ("en", "of no kind this plugin knows")])
+def test_what_is_not_understood_changes_nothing(open_screen, tmp_path, language, says):
+    screen = open_screen(language)
+    (tmp_path / "anteckningar.txt").write_text("hej\n")
+    drop(screen, files(DEMO / "schools.csv", tmp_path / "anteckningar.txt"))
+    assert screen.panel.inputs.state() == InputState()
+    (said,) = screen.said()
+    assert says in said
+
+
+def test_an_address_is_no_file(screen):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/skolor.csv")])
+    drop(screen, data)
+    assert "https://example.org/skolor.csv" in screen.said()[0]
+
+
+def test_a_study_is_opened(screen, study):
+    drop(screen, files(study))
+    assert screen.panel.model.path == str(study)
+    assert screen.panel.results.isVisible()
+    drop(screen, files(study, DEMO / "schools.csv"))
+    assert "study.gpkg" in screen.said()[0]
+
+
+def test_layers_from_qgis_s_panels(screen, tmp_path):
+    areas = QgsVectorLayer(str(DEMO / "areas.gpkg"), "mina områden", "ogr")
+    QgsProject.instance().addMapLayer(areas)
+    points = tmp_path / "skolor.geojson"
+    points.write_text(
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"skolenhetskod": "10000001"},'
+        ' "geometry": {"type": "Point", "coordinates": [13.5, 59.4]}}]}'
+    )
+    data = QgsMimeDataUtils.encodeUriList([QgsMimeDataUtils.Uri(areas)])
+    assert drop(screen, data)
+    assert screen.panel.inputs.state().areas.layer == areas.id()
+    drop(screen, files(points))
+    chosen = QgsProject.instance().mapLayer(screen.panel.inputs.state().schools.layer)
+    assert chosen.name() == "skolor"
+    assert not screen.said()
+
+
+def test_areas_of_2020_stand_beside_others(screen, tmp_path):
+    old = tmp_path / "regso_2020.gpkg"
+    shutil.copy(DEMO / "areas.gpkg", old)
+    layer = QgsVectorLayer(str(old), "old", "ogr")
+    layer.startEditing()
+    place = layer.fields().lookupField("version")
+    for feature in layer.getFeatures():
+        layer.changeAttributeValue(feature.id(), place, "2020")
+    assert layer.commitChanges()
+    del layer
+    drop(screen, files(old))
+    assert screen.panel.inputs.state().areas.files == (str(old),)
+    drop(screen, files(DEMO / "areas.gpkg"))
+    drop(screen, files(old))
+    chosen = screen.panel.inputs.state()
+    assert (chosen.areas.files, chosen.areas_2020.files) == ((str(DEMO / "areas.gpkg"),), (str(old),))
+    drop(screen, files(old, DEMO / "areas.gpkg"))
+    assert screen.panel.inputs.state().areas_2020.files == (str(old),)
+
+
+def test_nothing_is_taken_while_something_runs(screen):
+    screen.panel._set_busy("study", "")
+    assert not drop(screen, files(DEMO / "schools.csv"))
+    screen.panel._set_busy("")
+    assert not screen.panel.inputs.state().schools
