@@ -333,7 +333,7 @@ Från tio skolor med publicerad andel har en plats ett korrigerat värde. Den ha
             <translation>Sverige</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/backgroundsegregation.py, segregation_plugin/charts/chart_registry.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Segregation by background</source>
             <translation>Segregation efter bakgrund</translation>
         </message>
@@ -3051,6 +3051,137 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Antalet närmaste invånare måste vara minst 1, inte {k}.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>All schools: whatever the hidden shares are, the index lies between these. All else is of published shares.</source>
+            <translation>Alla skolor: vilka de dolda andelarna än är ligger indexet mellan dessa. Allt annat gäller publicerade andelar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>Places whose intervals overlap, or of which one has none, cannot be said to differ.</source>
+            <translation>Det går inte att säga att platser skiljer sig åt om deras intervall överlappar eller om en av dem saknar intervall.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>Pupils by</source>
+            <translation>Elever efter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>Pupils,
+published</source>
+            <translation>Elever,
+publicerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>Schools,
+published</source>
+            <translation>Skolor,
+publicerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>{place}: segregation between schools by pupils' background {year}</source>
+            <translation>{place}: segregation mellan skolor efter elevernas bakgrund {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py, segregation_plugin/charts/segregation_chart.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly</source>
+            <translation>Dissimilaritet, 0 till 1: den andel av endera gruppen som skulle behöva flytta för att vara jämnt fördelad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Schools
+hidden</source>
+            <translation>Skolor,
+dolt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>All schools: whatever the hidden shares are, the part between lies between these two.</source>
+            <translation>Alla skolor: vilka de dolda andelarna än är ligger delen mellan dessa två.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Between counties</source>
+            <translation>Mellan län</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Between operators</source>
+            <translation>Mellan huvudmän</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Between schools of different grades</source>
+            <translation>Mellan skolor med olika årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Of</source>
+            <translation>Av</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>pupils' background</source>
+            <translation>elevernas bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>{place}: where segregation between schools lies, {shares} {year}</source>
+            <translation>{place}: var segregationen mellan skolor finns, {shares} {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py</extracomment>
+            <source>Between area types</source>
+            <translation>Mellan områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py</extracomment>
+            <source>Between municipalities</source>
+            <translation>Mellan kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py</extracomment>
+            <source>Shares of Theil's H between {places}, both without the bias of small units.</source>
+            <translation>Andelar av Theils H mellan {places}, båda utan det som små enheter ger av slumpen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py</extracomment>
+            <source>What lies between larger units is no effect of them: compare with what is expected if random.</source>
+            <translation>Det som ligger mellan större enheter är ingen effekt av dem: jämför med det som väntas vid ren slump.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py, segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>schools</source>
+            <translation>skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Not available: {reason}.</source>
+            <translation>Inget värde: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/between_chart.py</extracomment>
+            <source>Between areas</source>
+            <translation>Mellan områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/between_chart.py</extracomment>
+            <source>{place}: where segregation between {places} by {result} lies</source>
+            <translation>{place}: var segregationen mellan {places} efter {result} finns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/between_chart.py, segregation_plugin/charts/side_by_side.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Place</source>
+            <translation>Plats</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Area types over the years</source>
             <translation>Områdestyper över åren</translation>
@@ -3067,6 +3198,26 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Between and within</source>
+            <translation>Mellan och inom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Between and within, by background</source>
+            <translation>Mellan och inom, efter bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Choose a result in per cent that is published by school.</source>
+            <translation>Välj ett resultat i procent som är publicerat per skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Choose a result that is published by school.</source>
+            <translation>Välj ett resultat som är publicerat per skola.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Municipalities in order</source>
             <translation>Kommuner i ordning</translation>
         </message>
@@ -3076,9 +3227,124 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Resultat per områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Segregation beside chance</source>
+            <translation>Segregation bredvid slumpen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>The study needs Skolverket's pupils by grade among its results.</source>
+            <translation>Studien behöver Skolverkets antal elever per årskurs bland sina resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>The study needs area types of two years.</source>
+            <translation>Studien behöver områdestyper för två år.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/frame.py</extracomment>
             <source>{first} and {last}</source>
             <translation>{first} och {last}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
+            <source>Corrected, 95 % interval</source>
+            <translation>Korrigerat, 95 %-intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
+            <source>Ob-
+served</source>
+            <translation>Obser-
+verat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
+            <source>Observed</source>
+            <translation>Observerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
+            <source>{name}: D {value}, expected if random {random}, corrected {corrected}.</source>
+            <translation>{name}: D {value}, förväntat vid ren slump {random}, korrigerat {corrected}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
+            <source>{name}: D {value}.</source>
+            <translation>{name}: D {value}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py</extracomment>
+            <source>All schools: between</source>
+            <translation>Alla skolor: mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py</extracomment>
+            <source>All,
+at least</source>
+            <translation>Alla,
+minst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py</extracomment>
+            <source>All,
+at most</source>
+            <translation>Alla,
+högst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Lower limit</source>
+            <translation>Nedre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Upper limit</source>
+            <translation>Övre gräns</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/charts/type_shares.py, segregation_plugin/gui/pages/charts_page.py</extracomment>
+            <source>Not available</source>
+            <translation>Finns inte</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>If
+random</source>
+            <translation>Vid ren
+slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Expected if random</source>
+            <translation>Förväntat vid ren slump</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Cor-
+rected</source>
+            <translation>Korri-
+gerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>Within</source>
+            <translation>Inom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>{name}: {share} per cent, {random} per cent if random.</source>
+            <translation>{name}: {share} procent, {random} procent vid ren slump.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py, segregation_plugin/charts/segregation_chart.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Between</source>
+            <translation>Mellan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>95 % interval</source>
+            <translation>95 %-intervall</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
@@ -3156,24 +3422,54 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Lower limit</source>
-            <translation>Nedre gräns</translation>
+            <extracomment>segregation_plugin/charts/segregation_chart.py</extracomment>
+            <source>No corrected value ({levels}): {reason}.</source>
+            <translation>Inget korrigerat värde ({levels}): {reason}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Upper limit</source>
-            <translation>Övre gräns</translation>
+            <extracomment>segregation_plugin/charts/segregation_chart.py</extracomment>
+            <source>{place}: segregation between {places} by {result}</source>
+            <translation>{place}: segregation mellan {places} efter {result}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/charts/type_shares.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Interval ({levels}): {remark}.</source>
+            <translation>Intervall ({levels}): {remark}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>Small units look segregated by chance alone: compare the corrected values.</source>
+            <translation>Små enheter ser segregerade ut redan av slumpen: jämför de korrigerade värdena.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/gui/segregation_view.py</extracomment>
+            <source>{places} with a hidden value, left out: {count}.</source>
+            <translation>{places} med dolt värde, utelämnade: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Persons</source>
+            <translation>Personer</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
+            <source>Areas they lie in</source>
+            <translation>Områden de ligger i</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/segregation_chart.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Units</source>
+            <translation>Enheter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
             <source>At most {most} places can be compared, not {count}.</source>
             <translation>Högst {most} platser kan jämföras, inte {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/side_by_side.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Place</source>
-            <translation>Plats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
@@ -3361,24 +3657,9 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{title}. I {type}: {shares}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/gui/pages/charts_page.py</extracomment>
-            <source>Not available</source>
-            <translation>Finns inte</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
-            <source>Pupils</source>
-            <translation>Elever</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Number</source>
             <translation>Antal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>What</source>
-            <translation>Vad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
@@ -4013,11 +4294,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/place_words.py</extracomment>
             <source>{word}</source>
             <translation>{word}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>schools</source>
-            <translation>skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
@@ -4860,6 +5136,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Befolkning</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/pages/background_page.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
+            <source>Background</source>
+            <translation>Bakgrund</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/pages/change_page.py</extracomment>
             <source>Change</source>
             <translation>Förändring</translation>
@@ -4935,9 +5216,19 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Översikt</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation>Mäter segregation</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/study/making.py</extracomment>
             <source>Comparing area types</source>
             <translation>Jämför områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/segregation_page.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Segregation</source>
+            <translation>Segregation</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
@@ -5111,16 +5402,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Interval ({levels}): {remark}.</source>
-            <translation>Intervall ({levels}): {remark}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Not available: {reason}.</source>
-            <translation>Inget värde: {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>People behind the figures: {count}.</source>
             <translation>Personer bakom siffrorna: {count}.</translation>
         </message>
@@ -5128,11 +5409,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>Segregation between {places} by result</source>
             <translation>Segregation mellan {places} efter resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>Small units look segregated by chance alone: compare the corrected values.</source>
-            <translation>Små enheter ser segregerade ut redan av slumpen: jämför de korrigerade värdena.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -5146,11 +5422,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{places} with a hidden value, left out: {count}.</source>
-            <translation>{places} med dolt värde, utelämnade: {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>{share} per cent of the segregation lies between area types ({interval}). It would be {random} per cent if {places} were spread over the types at random.</source>
             <translation>{share} procent av segregationen finns mellan områdestyper ({interval}). Det skulle vara {random} procent om {places} hade fördelats slumpvis på typerna.</translation>
         </message>
@@ -5158,11 +5429,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
             <source>{share} per cent of the segregation lies between municipalities ({interval}). It would be {random} per cent if {places} were spread over the municipalities at random.</source>
             <translation>{share} procent av segregationen finns mellan kommuner ({interval}). Det skulle vara {random} procent om {places} hade fördelats slumpvis på kommunerna.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
-            <source>Measuring segregation</source>
-            <translation>Mäter segregation</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/source_field.py</extracomment>
@@ -6770,22 +7036,8 @@ cerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Cor-
-rected</source>
-            <translation>Korri-
-gerat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>D</source>
             <translation>D</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>If
-random</source>
-            <translation>Vid ren
-slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -6881,11 +7133,6 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>95 % interval</source>
-            <translation>95 %-intervall</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>95 per cent interval of the difference, for other {places} like these; none for fewer than {count}</source>
             <translation>95-procentigt intervall för skillnaden, för andra {places} som dessa; inget för färre än {count}</translation>
         </message>
@@ -6915,11 +7162,6 @@ slump</translation>
 to type 5</source>
             <translation>Skillnad mot
 typ 5</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly</source>
-            <translation>Dissimilaritet, 0 till 1: den andel av endera gruppen som skulle behöva flytta för att vara jämnt fördelad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -7049,13 +7291,6 @@ huvudman</translation>
 behind it</source>
             <translation>Skolor
 med värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Schools
-hidden</source>
-            <translation>Skolor,
-dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -7331,6 +7566,21 @@ dolt värde</translation>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>{places} without a known location, counted without an area type: {count}.</source>
             <translation>{places} utan känd plats, räknade utan områdestyp: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
+            <source>Segregation between schools by pupils' background, D (0 to 1): {shares}.</source>
+            <translation>Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): {shares}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
+            <source>Segregation between {places} by {result}, D (0 to 1): {corrected} corrected for chance; {value} observed, {random} if random.</source>
+            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {corrected} korrigerat för slumpen; {value} observerat, {random} vid ren slump.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
+            <source>Segregation between {places} by {result}, D (0 to 1): {value}.</source>
+            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {value}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -7688,11 +7938,6 @@ dolt värde</translation>
             <translation>Sammanfattning per kommun och områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/registry.py, segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Segregation</source>
-            <translation>Segregation</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/sheets/result_sheet.py</extracomment>
             <source>Limits of a difference: 95 per cent interval, from {places} drawn with replacement within each area type. It covers random variation, not what is hidden. A difference between area types is no effect of the area.</source>
             <translation>Gränser för en skillnad: 95-procentigt intervall, från {places} dragna med återläggning inom varje områdestyp. Det täcker slumpvariation, inte det som är dolt. En skillnad mellan områdestyper är ingen effekt av området.</translation>
@@ -7763,19 +8008,9 @@ dolt värde</translation>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Persons</source>
-            <translation>Personer</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipalities</source>
             <translation>Kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
-            <source>Areas they lie in</source>
-            <translation>Områden de ligger i</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/words.py</extracomment>
@@ -8019,11 +8254,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Units</source>
-            <translation>Enheter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py</extracomment>
             <source>Why there is no difference</source>
             <translation>Varför skillnad saknas</translation>
         </message>
@@ -8034,23 +8264,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Background</source>
-            <translation>Bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Between</source>
-            <translation>Mellan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Corrected for bias</source>
             <translation>Korrigerat för snedvridning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
-            <source>Expected if random</source>
-            <translation>Förväntat vid ren slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>

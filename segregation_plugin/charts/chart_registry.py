@@ -26,7 +26,8 @@ AREA_TYPES, SCHOOLS, BACKGROUND, SEGREGATION, CHANGE = "area_types", "schools", 
 class Chart(NamedTuple):
     """A chart. ``name``: in scripts and files; ``label``: in lists; ``page``: which page of the dock it stands on.
 
-    ``long``: whether its figures take long, so that its ``table`` has a ``progress``.
+    ``needs``: in a sentence what is to be there for it. ``long``: whether its figures take long, so that its ``table``
+    has a ``progress``.
 
     ``module`` has a function of each name below. It is loaded when the chart is asked for, and matplotlib when it is
     drawn: without that library the tables are still made.
@@ -36,6 +37,7 @@ class Chart(NamedTuple):
     label: Message
     module: str
     page: str
+    needs: Message | None = None
     long: bool = False
 
     def table(
@@ -74,12 +76,35 @@ class Chart(NamedTuple):
         return found
 
 
+_PUBLISHED = message("Choose a result that is published by school.")
+_SHARE = message("Choose a result in per cent that is published by school.")
+_WITH_BACKGROUND = message("The study needs Skolverket's pupils by grade among its results.")
+_TYPES_OF_YEARS = message("The study needs area types of two years.")
+
 CHARTS = (
     Chart("means", message("Result by area type"), "type_means", AREA_TYPES),
     Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES),
     Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
-    Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS),
-    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE),
+    Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS, _PUBLISHED),
+    Chart(
+        "background",
+        message("Segregation by background"),
+        "background_chart",
+        BACKGROUND,
+        _WITH_BACKGROUND,
+        long=True,
+    ),
+    Chart(
+        "background_parts",
+        message("Between and within, by background"),
+        "background_parts_chart",
+        BACKGROUND,
+        _WITH_BACKGROUND,
+        long=True,
+    ),
+    Chart("segregation", message("Segregation beside chance"), "segregation_chart", SEGREGATION, _SHARE, long=True),
+    Chart("between", message("Between and within"), "between_chart", SEGREGATION, _SHARE, long=True),
+    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS),
 )
 
 

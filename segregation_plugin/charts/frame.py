@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _POINTS = 72.0  # an inch
 _LINE = 1.25  # of the size of text
 # How wide a letter is on average, as a share of the size of text.
-_LETTER, _BOLD_LETTER = 0.54, 0.62
-_MARGIN = 0.06  # inches
+_LETTER, BOLD_LETTER = 0.54, 0.62
+MARGIN = 0.06  # inches
 
 
 def wrapped(text: str, width: float, size: float, letter: float = _LETTER) -> str:
     """Return a text in lines of at most ``width`` inches, as far as its words let it; ``size``: of text, in points."""
-    letters = max(12, int((width - 2 * _MARGIN) * _POINTS / (letter * size)))
+    letters = max(12, int((width - 2 * MARGIN) * _POINTS / (letter * size)))
     return textwrap.fill(text, letters, break_long_words=False, break_on_hyphens=False)
 
 
@@ -35,7 +35,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def _title(sheet: Sheet, width: float) -> str:
-    return wrapped(sheet.title, width, TITLE, _BOLD_LETTER)
+    return wrapped(sheet.title, width, TITLE, BOLD_LETTER)
 
 
 def _notes(sheet: Sheet, width: float) -> str:
@@ -51,7 +51,7 @@ def height_with(sheet: Sheet, width: float, inside: float) -> float:
     """Return the height in inches of a chart with its title and notes; ``inside``: of what is between them."""
     above = lines_high(_title(sheet, width).count("\n") + 1, TITLE)
     below = lines_high(_notes(sheet, width).count("\n") + 1, SMALL) if sheet.notes else 0.0
-    return above + inside + below + 4 * _MARGIN
+    return above + inside + below + 4 * MARGIN
 
 
 def framed(sheet: Sheet, figure: Figure, look: Look) -> Axes:
@@ -68,7 +68,7 @@ def framed_several(sheet: Sheet, figure: Figure, look: Look, rows: int, columns:
     else:
         figure.set_constrained_layout(True)  # before matplotlib 3.6
     width = figure.get_size_inches()[0]
-    left = _MARGIN / width
+    left = MARGIN / width
     figure.suptitle(
         _title(sheet, width), x=left, ha="left", fontsize=TITLE, fontweight="bold", color=look.ink, linespacing=_LINE
     )

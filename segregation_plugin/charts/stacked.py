@@ -1,4 +1,4 @@
-"""The legend of area types: colour and pattern, in their order."""
+"""Legends above the axes: of area types, with colour and pattern in their order, and of anything else."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ def legend_lines(width: float, groups: int) -> int:
 def legend(axes: Axes, groups: Sequence[str], width: float, look: Look, texts: Wording) -> None:
     """Write the legend above the axes, from the left edge of the figure of so many inches."""
     from matplotlib.patches import Patch
-    from matplotlib.transforms import blended_transform_factory
 
     handles = []
     for group in groups:
@@ -42,13 +41,20 @@ def legend(axes: Axes, groups: Sequence[str], width: float, look: Look, texts: W
         )
         pattern.set_linewidth(0)
         handles.append((ground, pattern))
+    placed_legend(axes, handles, [short_name(group, texts.language) for group in groups], width, look)
+
+
+def placed_legend(axes: Axes, handles: Sequence[object], labels: Sequence[str], width: float, look: Look) -> None:
+    """Write what is drawn and its names above the axes, from the left edge of the figure of so many inches."""
+    from matplotlib.transforms import blended_transform_factory
+
     made = axes.legend(
         handles,
-        [short_name(group, texts.language) for group in groups],
+        labels,
         loc="lower left",
         bbox_to_anchor=(0.06 / width, 1.0),
         bbox_transform=blended_transform_factory(axes.figure.transFigure, axes.transAxes),
-        ncol=_columns(width, len(groups)),
+        ncol=_columns(width, len(labels)),
         fontsize=SMALL,
         labelcolor=look.ink,
         frameon=False,

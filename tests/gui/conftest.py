@@ -71,6 +71,17 @@ class Screen:
         """The messages above the map."""
         return [item.text() for item in self.messages.items()]
 
+    def page(self, name):
+        """The page of a class, whichever is in front."""
+        return next(page for page in self.panel.results.pages if type(page).__name__ == name)
+
+    def show(self, name):
+        """Bring a page to the front, and return it when all of it is there."""
+        page = self.page(name)
+        self.panel.results.tabs.setCurrentIndex(self.panel.results.pages.index(page))
+        at_rest()
+        return page
+
     def column(self, title):
         """The texts in a column of the summary, by its title in one line, an interval's left out, or its number."""
         model = self.panel.results.overview.table.model()

@@ -1,4 +1,4 @@
-"""Pupils' background in the dock: before results, of the chosen place, worked out once and out of the way."""
+"""Pupils' background in the dock: a page of its own, of the chosen place, worked out once and out of the way."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def items(combo):
 
 
 def view_of(screen):
-    return screen.panel.results.overview.background
+    return screen.page("BackgroundPage").background
 
 
 def shown_tables(screen):
@@ -39,11 +39,14 @@ def dissimilarity(schools):
     return f"{(group / group.sum() - others / others.sum()).abs().sum() / 2:.3f}".replace(".", ",")
 
 
-def test_background_comes_before_results(screen, background_study):
+def test_background_has_a_page_and_a_sentence_in_the_overview(screen, background_study):
     screen.open(background_study)
-    results = screen.panel.results
-    choose(results.result, PASSED)
-    view, segregation = view_of(screen), results.overview.segregation
+    choose(screen.panel.results.result, PASSED)
+    said = screen.panel.results.overview.sentences.text().splitlines()
+    assert said[0].startswith("Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): Elever med utländsk")
+    assert said[1].startswith("Segregation mellan skolor efter Godkänt i alla ämnen, D (0 till 1): ")
+    page = screen.show("BackgroundPage")
+    view = view_of(screen)
     assert list(shown_tables(screen)) == [
         "Elever med utländsk bakgrund",
         "Elever utan föräldrar med eftergymnasial utbildning",
@@ -59,10 +62,9 @@ def test_background_comes_before_results(screen, background_study):
     assert foreign[0][3] == dissimilarity(schools[schools["kommunkod"].str.startswith("17")])
     low, high = foreign[0][0].split("\N{EN DASH}")
     assert 0 < float(low.replace(",", ".")) < float(high.replace(",", ".")) < 1
-    assert view.mapTo(screen.panel, QPoint(0, 0)).y() < segregation.mapTo(screen.panel, QPoint(0, 0)).y()
-    assert segregation.table.isVisible()
+    assert page.view.isVisible()
+    assert page.view.mapTo(screen.panel, QPoint(0, 0)).y() < view.mapTo(screen.panel, QPoint(0, 0)).y()
     assert view.title.text() == "Segregation mellan skolor efter elevernas bakgrund"
-    assert segregation.title.text() == "Segregation mellan skolor efter resultat"
     assert view.reach_title.text() == "Hur väl områdestyper hittar elever: Värmlands län"
     # Each sentence can be quoted by itself.
     about = "Värmlands län, läsåret 2025/26, Skolverkets typer 2023: av den tiondel av eleverna som går i skolorna med "
@@ -73,14 +75,16 @@ def test_a_background_chosen_as_the_result_is_not_measured_twice(screen, backgro
     screen.open(background_study)
     results = screen.panel.results
     choose(results.result, next(name for name in items(results.result) if name.startswith("Elever med utländsk")))
-    assert list(shown_tables(screen))
-    assert not results.overview.segregation.isVisible()
+    assert len(results.overview.sentences.text().splitlines()) == 1
+    page = screen.show("SegregationPage")
+    assert not page.segregation.isVisible()
     choose(results.result, PASSED)
-    assert results.overview.segregation.isVisible()
+    assert page.segregation.isVisible()
 
 
 def test_it_follows_the_place_and_not_the_result(screen, background_study):
     screen.open(background_study)
+    screen.show("BackgroundPage")
     results, view = screen.panel.results, view_of(screen)
     county = shown_tables(screen)
     part = view.part
@@ -102,6 +106,7 @@ def test_it_follows_the_place_and_not_the_result(screen, background_study):
 
 def test_no_figures_of_another_place_are_shown_or_copied(screen, background_study):
     screen.open(background_study)
+    screen.show("BackgroundPage")
     results, view = screen.panel.results, view_of(screen)
     table = view.tables[0][1]
     table.setFocus()
@@ -120,20 +125,23 @@ def test_no_figures_of_another_place_are_shown_or_copied(screen, background_stud
 
 def test_other_types_say_by_which_types_pupils_are_found(screen, background_study):
     screen.open(background_study)
+    screen.show("BackgroundPage")
     before = shown_tables(screen)
     choose(screen.panel.results.types_by, "Var de ligger")
     assert "typerna för skolornas områden 2023: av den tiondel" in view_of(screen).reach.text()
     assert shown_tables(screen) == before
 
 
-def test_a_study_without_background_shows_none(screen, study):
+def test_a_study_without_background_shows_none_and_says_which_file_gives_it(screen, study):
     screen.open(study)
+    page = screen.show("BackgroundPage")
     assert not view_of(screen).isVisible()
-    assert screen.panel.results.overview.segregation.isVisible()
+    assert page.said.text() == "Finns inte. Studien behöver Skolverkets antal elever per årskurs bland sina resultat."
 
 
 def test_the_last_of_quick_choices_is_shown(screen, background_study):
     screen.open(background_study)
+    screen.show("BackgroundPage")
     results = screen.panel.results
     county = shown_tables(screen)
     choose(results.place.municipality_list, KARLSTAD, wait=False)
@@ -141,4 +149,3 @@ def test_the_last_of_quick_choices_is_shown(screen, background_study):
     choose(results.place.municipality_list, "Alla kommuner", wait=False)
     at_rest()
     assert shown_tables(screen) == county
-    assert results.overview.segregation.table.isVisible()

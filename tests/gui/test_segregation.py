@@ -23,21 +23,27 @@ def cells(view):
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+@pytest.fixture
+def page(shown):
+    """The page of segregation, in front."""
+    return shown.show("SegregationPage")
+
+
 def headers(view):
     return [view.table.verticalHeaderItem(row).text() for row in range(view.table.rowCount())]
 
 
-def test_a_mean_has_no_two_groups(shown):
-    view = shown.panel.results.overview.segregation
+def test_a_mean_has_no_two_groups(shown, page):
+    view = page.segregation
     assert view.isVisible()
     assert not view.table.isVisible()
     assert "Välj ett resultat i procent" in view.said.text()
 
 
-def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
+def test_schools_stand_beside_areas_and_what_chance_would_give(shown, page, study):
     results = shown.panel.results
     choose(results.result, PASSED)
-    view = results.overview.segregation
+    view = page.segregation
     wait_until(view.table.isVisible)
     assert headers(view) == ["Skolor (696)", "Områden (562)"]
     # Known from the study's own table: as it stands, by chance, without bias, and the interval of that.
@@ -60,32 +66,32 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, study):
     assert view.said.text().count("Intervall (Skolor, Områden): intervallet kan vara för smalt: i så små enheter") == 1
 
 
-def test_a_county_is_measured_for_itself(shown):
+def test_a_county_is_measured_for_itself(shown, page):
     results = shown.panel.results
     choose(results.result, PASSED)
-    wait_until(results.overview.segregation.table.isVisible)
-    whole = cells(results.overview.segregation)
+    wait_until(page.segregation.table.isVisible)
+    whole = cells(page.segregation)
     choose(results.place.county_list, "Stockholms län (01)")
-    wait_until(lambda: results.overview.segregation.table.isVisible())
-    assert cells(results.overview.segregation) != whole
+    wait_until(lambda: page.segregation.table.isVisible())
+    assert cells(page.segregation) != whole
     choose(results.place.county_list, "Alla län")
-    wait_until(lambda: results.overview.segregation.table.isVisible())
-    assert cells(results.overview.segregation) == whole
+    wait_until(lambda: page.segregation.table.isVisible())
+    assert cells(page.segregation) == whole
 
 
-def test_of_few_schools_it_says_that_there_is_no_interval(shown):
+def test_of_few_schools_it_says_that_there_is_no_interval(shown, page):
     results = shown.panel.results
     choose(results.result, PASSED)
     choose(results.place.county_list, "Värmlands län (17)")
     choose(results.place.municipality_list, "Karlstad (1780)")
-    wait_until(lambda: results.overview.segregation.table.isVisible())
-    assert [row[3] for row in cells(results.overview.segregation)] == [NOTHING] * 2
-    assert "(för få skolor för ett intervall)." in results.overview.segregation.said.text()
+    wait_until(lambda: page.segregation.table.isVisible())
+    assert [row[3] for row in cells(page.segregation)] == [NOTHING] * 2
+    assert "(för få skolor för ett intervall)." in page.segregation.said.text()
 
 
-def test_it_can_be_copied(shown):
+def test_it_can_be_copied(shown, page):
     choose(shown.panel.results.result, PASSED)
-    table = shown.panel.results.overview.segregation.table
+    table = page.segregation.table
     wait_until(table.isVisible)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -104,13 +110,13 @@ def test_differences_to_type_5_have_an_interval(shown):
 
 
 @pytest.mark.parametrize("result", ["Meritvärde", PASSED])
-def test_choosing_quickly_shows_the_last_choice(shown, result):
+def test_choosing_quickly_shows_the_last_choice(shown, page, result):
     results = shown.panel.results
     choose(results.place.county_list, "Stockholms län (01)", wait=False)
     choose(results.result, PASSED, wait=False)
     choose(results.place.county_list, "Alla län", wait=False)
     choose(results.result, result, wait=False)
     at_rest()
-    assert results.overview.segregation.table.isVisible() == (result == PASSED)
+    assert page.segregation.table.isVisible() == (result == PASSED)
     if result == PASSED:
-        assert headers(results.overview.segregation)[0] == "Skolor (696)"
+        assert headers(page.segregation)[0] == "Skolor (696)"

@@ -10,10 +10,12 @@ from ...domain.messages import Message
 from ...i18n import Texts
 from ..dock_model import Model
 from .area_types_page import AreaTypesPage
+from .background_page import BackgroundPage
 from .change_page import ChangePage
 from .data_page import DataPage
 from .overview import OverviewPage
 from .schools_page import SchoolsPage
+from .segregation_page import SegregationPage
 
 
 class DockPage(Protocol):
@@ -35,4 +37,12 @@ class DockPage(Protocol):
         """Hear no more of what is being worked out: the dock is closed."""
 
 
-PAGES: tuple[type[DockPage], ...] = (OverviewPage, AreaTypesPage, SchoolsPage, ChangePage, DataPage)
+PAGES: tuple[type[DockPage], ...] = (
+    OverviewPage,
+    AreaTypesPage,
+    SchoolsPage,
+    BackgroundPage,
+    SegregationPage,
+    ChangePage,
+    DataPage,
+)

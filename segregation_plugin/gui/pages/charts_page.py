@@ -109,6 +109,14 @@ class ChartsPage:
         self._asking.forget()
         self.view.forget()
 
+    @property
+    def _is_on_its_way(self) -> bool:
+        """Whether the place that is looked at is being worked out."""
+        return self._model.study is not None and self._model.part is None and self._model.problem is None
+
+    def _go_on(self, part: Study) -> None:
+        """Show what else stands on the page: the chart of ``part`` is there, or it is said why not."""
+
     def _add_below(self, widget: QWidget) -> None:
         """Let a widget stand below the chart and its table."""
         self._columns.column.insertWidget(self._columns.column.count() - 1, widget)
@@ -146,22 +154,33 @@ class ChartsPage:
         if found is None:
             self._say(self._texts.render(error))
         elif found.sheet is None:
-            measure = self._model.measure
-            own = measure is not None and not measure.public and measure.column not in part.summary_area_type
-            self._say(why_not_available(self._model.view, self._texts) if own else self._texts.tr("Not available"))
+            self._say(self._why_none(part))
         else:
-            self._say("")
-            self._sheet = found.sheet
-            self.table.draw(found.sheet)
-            self.table.show()
-            self.table.fit()
-            self.copy_table.setEnabled(True)
-            if found.no_charts is None:
-                self.view.show_chart(self.chart, found.sheet, self._model.view.palette)
-                self.copy_picture.setEnabled(True)
-                self.save.setEnabled(True)
-            else:
-                self._say("\n".join([self._texts.render(found.no_charts), *found.sheet.notes]))
+            self._show_sheet(found.sheet, found.no_charts)
+        # Not both at once: what is below rests on the same figures.
+        self._go_on(part)
+
+    def _why_none(self, part: Study) -> str:
+        """Return why there is no chart of what is looked at, and what gives one."""
+        measure, needs = self._model.measure, self.chart.needs
+        if measure is not None and not measure.public and measure.column not in part.summary_area_type:
+            return why_not_available(self._model.view, self._texts)
+        said = self._texts.tr("Not available") + "."
+        return said if needs is None else f"{said} {self._texts.render(needs)}"
+
+    def _show_sheet(self, sheet: Sheet, no_charts: Message | None) -> None:
+        self._say("")
+        self._sheet = sheet
+        self.table.draw(sheet)
+        self.table.show()
+        self.table.fit()
+        self.copy_table.setEnabled(True)
+        if no_charts is None:
+            self.view.show_chart(self.chart, sheet, self._model.view.palette)
+            self.copy_picture.setEnabled(True)
+            self.save.setEnabled(True)
+        else:
+            self._say("\n".join([self._texts.render(no_charts), *sheet.notes]))
 
     def _save(self) -> None:
         if self._sheet is None:

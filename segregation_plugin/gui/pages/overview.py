@@ -1,4 +1,4 @@
-"""The summary by area type, how to read it, and how unevenly pupils are spread over schools."""
+"""The summary by area type, how to read it, and in a sentence each how unevenly pupils are spread over schools."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...analysis.schools.background_years import is_background
+from ...analysis.segregation.repeated import stage
 from ...domain.measures import Measure
-from ...domain.messages import SegregationError, message
+from ...domain.messages import Cancelled, SegregationError, message
 from ...i18n import Texts
 from ...sheets.dock_sheets import for_dock
 from ...sheets.notes import how_to_read, how_weighted, none_located
+from ...sheets.overview_words import background_sentence, segregation_sentence
+from ...study.background_figures import place_by_background
 from ...study.model import Study
 from ..asking import Asking
-from ..background_view import BackgroundView
 from ..dock_model import GROUPS, PALETTE, PART, RESULT, Model
 from ..measure_names import named
-from ..segregation_view import SegregationView
 from ..summary_view import SummaryView
 from ..unavailable import why_not_available
 from ..widgets import note
@@ -43,9 +44,7 @@ class OverviewPage:
         self.table = SummaryView(texts)
         self.copy = QPushButton(tr("Copy table"))
         self.copy.setToolTip(tr("Copy the whole table, to paste it into a spreadsheet"))
-        self.background = BackgroundView(texts)
-        self.segregation = SegregationView(texts)
-        self.notes = note()
+        self.sentences, self.notes = note(), note()
         below = QHBoxLayout()
         below.addWidget(self.copy)
         below.addStretch()
@@ -54,8 +53,7 @@ class OverviewPage:
         column.addWidget(self.weighting)
         column.addWidget(self.table)
         column.addLayout(below)
-        column.addWidget(self.background)
-        column.addWidget(self.segregation)
+        column.addWidget(self.sentences)
         column.addWidget(self.notes)
         self.table.groups_selected.connect(lambda groups: model.set(groups=tuple(groups)))
         self.copy.clicked.connect(self.table.copy)
@@ -73,8 +71,6 @@ class OverviewPage:
     def forget(self) -> None:
         """Hear no more of what is being worked out."""
         self._asking.forget()
-        self.background.forget()
-        self.segregation.forget()
 
     def _place(self) -> str:
         return self._model.place_name or self._texts.tr("All counties")
@@ -85,19 +81,13 @@ class OverviewPage:
         self.table.summary_model().clear()
         self.weighting.clear()
         self.notes.setText(self._without_figures())
+        self._say_more("")
         part = self._model.part
-        if part is None and self._is_on_its_way:
-            # Those to come most often take as much room: what is below stays where it is.
-            self.background.empty()
-            self.segregation.empty()
-            return
-        self.segregation.clear()
-        if part is None:
-            self.background.clear()
-        else:
-            self.background.announce(part)
+        if part is not None:
             self._show_part(part, self._model.measure)
-        self.table.fit()
+        if not self._is_on_its_way:
+            # What is to come most often takes as much room: what is below stays where it is.
+            self.table.fit()
 
     @property
     def _is_on_its_way(self) -> bool:
@@ -124,15 +114,13 @@ class OverviewPage:
         self.notes.setText("\n".join(how_to_read(part, self._texts)))
         if known is not None:
             # One after the other: two at a time would leave the window less of the processor.
-            if not is_background(known):
-                self.segregation.announce(part)
             self._asking.ask(
                 self._texts.tr("Comparing area types"),
                 partial(_compared, part, known),
                 partial(self._take_up, part, known, beside),
             )
         else:
-            self.background.show_part(part)
+            self._measure(part, None)
 
     def _take_up(
         self,
@@ -142,20 +130,26 @@ class OverviewPage:
         compared: pd.DataFrame | None,
         error: SegregationError | None,
     ) -> None:
-        """Show differences and their intervals beside the summary, or why there are none; then measure segregation.
-
-        First by background, which is of the place whatever the result. A background that is chosen as the result is
-        not measured a second time, over the located schools alone.
-        """
+        """Show differences and their intervals beside the summary, or why there are none; then measure segregation."""
         if compared is None:
             self.weighting.setText(f"{self.weighting.text()} {self._texts.render(error)}".strip())
             self.weighting.show()
         elif len(compared):
             self._fill(part, measure, beside, compared)
-        if is_background(measure):
-            self.background.show_part(part)
-        else:
-            self.background.show_part(part, partial(self.segregation.show_result, part, measure))
+        self._measure(part, measure)
+
+    def _measure(self, part: Study, measure: Measure | None) -> None:
+        """Ask for segregation in a sentence each: by background, which is of the place alone, and by the result."""
+        if part.schools is not None:
+            self._asking.ask(
+                self._texts.tr("Measuring segregation"),
+                partial(_sentences, part, measure, self._texts),
+                lambda said, error: self._say_more(said if error is None else self._texts.render(error)),
+            )
+
+    def _say_more(self, text: str) -> None:
+        self.sentences.setText(text)
+        self.sentences.setVisible(bool(text))
 
     def _fill(
         self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None
@@ -188,3 +182,17 @@ class OverviewPage:
 
 def _compared(part: Study, measure: Measure, _task: QgsTask) -> pd.DataFrame:
     return part.types_compared(measure)
+
+
+def _sentences(part: Study, measure: Measure | None, texts: Texts, task: QgsTask) -> str:
+    def show(share: float) -> None:
+        if task.isCanceled():
+            raise Cancelled
+        task.setProgress(100 * share)
+
+    said = [background_sentence(place_by_background(part, stage(show, 0, 0.5)), part, texts)]
+    # A background that is chosen as the result is not measured a second time, over the located schools alone.
+    if measure is not None and not is_background(measure):
+        rows = part.spread_over_schools(measure, stage(show, 0.5, 1))
+        said.append(segregation_sentence(rows, measure, part, texts))
+    return "\n".join(text for text in said if text)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.look import Look
+from segregation_plugin.readers import recognise
+from segregation_plugin.study.making import make
 
 
 class Drawn:
@@ -52,3 +56,24 @@ def draw():
 def karlstad(national):
     """The part of the study in Karlstad, which has the types of three years."""
     return national.within("17", "1780")
+
+
+class Memory(dict):
+    """Keeps figures that take long, as the user's cache does."""
+
+    def put(self, key, text):
+        """Keep a text."""
+        self[key] = text
+
+
+@pytest.fixture(scope="session")
+def full(inputs, reference, demo_file):
+    """The study of the country with the background of pupils, the index of every area and what takes long kept."""
+    files = ("slutbetyg_ak9_2025.csv", "statistics_gr_2024_25.json", "elever_per_arskurs_2025_26.csv")
+    results = recognise.read_results([demo_file(name) for name in files])
+    population = recognise.read_population([demo_file("karlstad_tab6574_2025.csv")])
+    study = make(replace(inputs, results=results, population=population), reference, year=2023)
+    # The demo has the index of Karlstad's areas in 2024 alone: here one that goes with the type.
+    number = study.areas["regsokod"].str[5:].astype(int)
+    index = 26 - 5 * study.areas["omradestyp"].astype("float64") + number % 10 / 10
+    return replace(study, areas=study.areas.assign(socioekonomiskt_index=index), kept=Memory())

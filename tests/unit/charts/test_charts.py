@@ -17,7 +17,9 @@ from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.sheet import said
 from segregation_plugin.study.making import make
 
-MERIT = YEAR_9_RESULTS[0]
+MERIT, PASSED = YEAR_9_RESULTS[:2]
+# Of these a chart is of shares alone.
+MEASURES = {"segregation": PASSED, "between": PASSED}
 NUMBER = re.compile(r"\d[\d\N{NO-BREAK SPACE}]*(?:[.,]\d+)?")
 
 
@@ -32,9 +34,10 @@ def texts(request):
 
 
 @pytest.mark.parametrize("width", [3.4, 6.3, 12.5])
-def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, national, karlstad, draw):
-    for study, others in ((national, ()), (karlstad, ()), (karlstad, (national.within("12", "1280"), national))):
-        drawn = draw(chart.name, chart.table(study, MERIT, texts, others), texts, width)
+def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, full, draw):
+    county, place, other = (full.within(code[:2], code[2:] and code) for code in ("17", "1780", "1280"))
+    for study, others in ((county, ()), (place, ()), (place, (other, county))):
+        drawn = draw(chart.name, chart.table(study, MEASURES.get(chart.name, MERIT), texts, others), texts, width)
         figure, renderer = drawn.figure, drawn.figure.canvas.get_renderer()
         edges = figure.bbox
         title, notes = (one.get_window_extent(renderer) for one in figure.texts)
@@ -55,8 +58,8 @@ def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts
         assert all(box.y0 >= notes.y1 - 1 for box in inside)
 
 
-def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, karlstad):
-    sheet = chart.table(karlstad, MERIT, texts)
+def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, full):
+    sheet = chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), texts)
     known = {
         said(cell, column, texts) for row in sheet.rows for cell, column in zip(row, sheet.columns) if cell is not None
     }
@@ -66,8 +69,10 @@ def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, karlstad)
     assert {found.strip("\N{NO-BREAK SPACE} ") for found in numbers} <= known
 
 
-def test_numbers_have_the_commas_of_the_language(chart, karlstad, draw):
-    sheets = [chart.table(karlstad, MERIT, texts) for texts in (SWEDISH, ENGLISH)]
+def test_numbers_have_the_commas_of_the_language(chart, full, draw):
+    sheets = [
+        chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), texts) for texts in (SWEDISH, ENGLISH)
+    ]
     swedish, english = (
         [*draw(chart.name, sheet, texts).texts(), chart.alternative(sheet, texts)]
         for sheet, texts in zip(sheets, (SWEDISH, ENGLISH))
@@ -78,15 +83,15 @@ def test_numbers_have_the_commas_of_the_language(chart, karlstad, draw):
     assert any("Källa" in text for text in swedish)
 
 
-def test_what_the_sheet_says_below_stands_in_the_picture(chart, texts, karlstad, draw):
-    sheet = chart.table(karlstad, MERIT, texts)
+def test_what_the_sheet_says_below_stands_in_the_picture(chart, texts, full, draw):
+    sheet = chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), texts)
     read = " ".join(draw(chart.name, sheet, texts, 3.4).texts())
     for note in (sheet.title, *sheet.notes):
         assert note in read
 
 
-def test_colours_are_those_of_the_palette_and_the_ground(chart, karlstad, draw):
-    sheet = chart.table(karlstad, MERIT, SWEDISH)
+def test_colours_are_those_of_the_palette_and_the_ground(chart, full, draw):
+    sheet = chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), SWEDISH)
     for palette in palettes.PALETTES:
         look = Look("#f0f0f0", "#a0a0a0", "#202020", palette)
         drawn = draw(chart.name, sheet, SWEDISH, look=look)

@@ -1,0 +1,87 @@
+"""How unevenly a result's two groups are spread over schools and areas, beside what is expected if random."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..analysis.schools.background_years import is_background
+from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS
+from ..analysis.segregation.repeated import stage
+from ..domain.measures import SHARE
+from ..domain.place_words import heading, plural
+from ..sheets.headings import result_header
+from ..sheets.notes import source
+from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
+from .frame import listed
+from .index_rows import alternative, columns_of_index, draw, filled_by, height
+from .side_by_side import beside, names_of, place_column
+
+if TYPE_CHECKING:
+    from ..analysis.segregation.repeated import Progress
+    from ..domain.measures import Measure
+    from ..domain.wording import Wording
+    from ..study.model import Study
+
+__all__ = ["alternative", "draw", "height", "table"]
+
+
+def table(
+    study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = (), progress: Progress = None
+) -> Sheet | None:
+    """Return D of a result between schools and between areas, of each place; None where it is no published share.
+
+    The background of pupils has a chart of its own, of all schools.
+    """
+    if study.counted is None or measure is None or measure.kind != SHARE or not measure.public:
+        return None
+    if is_background(measure) or measure.column not in study.summary_area_type:
+        return None
+    places = beside(study, others, texts)
+    found = []
+    for number, place in enumerate(places):
+        part = stage(progress, number / len(places), (number + 1) / len(places))
+        measured = place.study.spread_over_schools(measure, part)
+        found.append({row.niva: row for row in measured if row.matt == DISSIMILARITY})
+    if not any(found):
+        return None
+    names = {SCHOOLS: texts.render(heading(study.units)), AREAS: texts.tr("Areas they lie in")}
+    rows = [(level, place, of_place[level]) for level in names for place, of_place in zip(places, found) if of_place]
+    units, people = texts.tr("Units"), texts.tr("Persons") if study.units else texts.tr("Pupils")
+    filled: list[Filled] = [
+        (SheetColumn("niva", texts.tr("Between")), [names[level] for level, _, _ in rows]),
+        *filled_by(columns_of_index(texts, units, people, has_limits=False), [row for _, _, row in rows]),
+    ]
+    if len(places) > 1:
+        filled.insert(1, (place_column(texts), [place.name for _, place, _ in rows]))
+    title = texts.tr("{place}: segregation between {places} by {result}").format(
+        place=names_of(places, texts), places=texts.render(plural(study.units)), result=result_header(measure, texts)
+    )
+    year = study.provenance.get("lasar", "")
+    tr = texts.tr
+    notes = [
+        tr("Dissimilarity, 0 to 1: the share of either group that would have to move to be spread evenly") + ".",
+        tr("Small units look segregated by chance alone: compare the corrected values."),
+    ]
+    for words, said in (
+        (tr("Interval ({levels}): {remark}."), "anmarkning"),
+        (tr("No corrected value ({levels}): {reason}."), "anledning"),
+    ):
+        reasons: dict[str, list[str]] = {}
+        for level, place, row in rows:
+            if text := texts.render(getattr(row, said)):
+                named = f"{names[level]}, {place.name}" if len(places) > 1 else names[level]
+                reasons.setdefault(text, []).append(named)
+        notes += [
+            words.format(
+                levels=listed(levels, texts) if len(places) == 1 else "; ".join(levels), remark=text, reason=text
+            )
+            for text, levels in reasons.items()
+        ]
+    for place, of_place in zip(places, found):
+        if of_place and of_place[SCHOOLS].dolda:
+            hidden = tr("{places} with a hidden value, left out: {count}.").format(
+                places=texts.render(heading(study.units)), count=texts.number(of_place[SCHOOLS].dolda)
+            )
+            notes.append(hidden if len(places) == 1 else f"{place.name}: {hidden}")
+    return sheet_of(f"{title} {year}".strip(), filled, [*notes, source(study, texts)], [level for level, _, _ in rows])

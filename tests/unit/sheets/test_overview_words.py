@@ -1,0 +1,46 @@
+"""Segregation in a sentence: of the figures of the pages, one number where limits are written alike."""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+
+from wordings import ENGLISH, SWEDISH
+
+from segregation_plugin.analysis.schools.school_segregation import DISSIMILARITY, SCHOOLS, THEIL_H
+from segregation_plugin.domain.measures import BACKGROUND, YEAR_9_RESULTS
+from segregation_plugin.sheets.overview_words import background_sentence, segregation_sentence
+
+PASSED = YEAR_9_RESULTS[1]
+STUDY = SimpleNamespace(measures=list(BACKGROUND[:2]), units="")
+
+
+def row(group, least, most, index=DISSIMILARITY):
+    return SimpleNamespace(grupp=group, matt=index, lagst=least, hogst=most)
+
+
+def spread(value, corrected=0.29, random=0.1, level=SCHOOLS):
+    return SimpleNamespace(niva=level, matt=DISSIMILARITY, varde=value, korrigerat=corrected, slump=random)
+
+
+def test_limits_that_are_written_alike_are_one_number():
+    rows = [
+        row("utlandsk_bakgrund", 0.411, 0.414),
+        row("utlandsk_bakgrund", 0.1, 0.2, THEIL_H),
+        row("foraldrar_eftergymnasial", 0.25, 0.27),
+    ]
+    assert background_sentence(rows, STUDY, SWEDISH) == (
+        "Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): Elever med utländsk bakgrund 0,41; Elever "
+        "med föräldrar med eftergymnasial utbildning 0,25\N{EN DASH}0,27."
+    )
+    assert background_sentence([row("utlandsk_bakgrund", math.nan, math.nan)], STUDY, ENGLISH) == ""
+
+
+def test_a_result_is_said_beside_chance_or_alone():
+    assert segregation_sentence([spread(0.31)], PASSED, STUDY, ENGLISH) == (
+        "Segregation between schools by Passed in all subjects, D (0 to 1): 0.29 corrected for chance; 0.31 observed, "
+        "0.10 if random."
+    )
+    assert segregation_sentence([spread(0.31, math.nan)], PASSED, STUDY, ENGLISH).endswith("(0 to 1): 0.31.")
+    for rows in ([], [spread(math.nan)], [spread(0.3, level="omraden")]):
+        assert segregation_sentence(rows, PASSED, STUDY, ENGLISH) == ""
