@@ -618,6 +618,16 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <translation>Exportera tabeller</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation>Mäter segregation</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>Writing</source>
+            <translation>Skriver</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/study_layers.py</extracomment>
             <source>Tables</source>
             <translation>Tabeller</translation>
@@ -1374,6 +1384,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Study by area type</source>
             <translation>Studie per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Writing the match report</source>
+            <translation>Skriver matchningsrapporten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -5061,6 +5076,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Öppna studie</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>Ca&amp;ncel</source>
+            <translation>Avbr&amp;yt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>Cancelling</source>
+            <translation>Avbryter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>Progress</source>
+            <translation>Förlopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>a few seconds left</source>
+            <translation>några sekunder kvar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>about {minutes} min left</source>
+            <translation>ungefär {minutes} min kvar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>about {seconds} seconds left</source>
+            <translation>ungefär {seconds} sekunder kvar</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/map_link.py</extracomment>
             <source>Finding the place</source>
             <translation>Söker platsen</translation>
@@ -5216,11 +5261,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Översikt</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
-            <source>Measuring segregation</source>
-            <translation>Mäter segregation</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/study/making.py</extracomment>
             <source>Comparing area types</source>
             <translation>Jämför områdestyper</translation>
@@ -5244,11 +5284,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>The map is being drawn. QGIS answers again when it is done.</source>
             <translation>Kartan ritas. QGIS svarar igen när den är klar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/panel.py</extracomment>
-            <source>Writing</source>
-            <translation>Skriver</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
@@ -5359,21 +5394,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/study/words.py</extracomment>
             <source>Schools count by</source>
             <translation>Skolor räknas efter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Ca&amp;ncel</source>
-            <translation>Avbr&amp;yt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Cancelling</source>
-            <translation>Avbryter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Progress</source>
-            <translation>Förlopp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
