@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -10032,5 +10031,75 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
+            <source>all have the same value</source>
+            <translation>alla har samma värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
+            <source>too few ({count}), at least {fewest}</source>
+            <translation>för få ({count}), minst {fewest}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Foreign background and result</source>
+            <translation>Utländsk bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Index of the area and result</source>
+            <translation>Områdets index och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs a result that is published by school, and Skolverket's pupils by grade among the study's results.</source>
+            <translation>Det behövs ett resultat som är publicerat per skola, och Skolverkets antal elever per årskurs bland studiens resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs a result that is published by school, and the index of the areas (SCB, TAB6586) of the year.</source>
+            <translation>Det behövs ett resultat som är publicerat per skola, och områdenas index (SCB, TAB6586) för året.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Parents' education and result</source>
+            <translation>Föräldrars utbildning och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_result_chart.py</extracomment>
+            <source>Socioeconomic index of the area</source>
+            <translation>Områdets socioekonomiska index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>A relationship between {places} says nothing of single persons, and shows no cause.</source>
+            <translation>Ett samband mellan {places} säger inget om enskilda personer och visar ingen orsak.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>Not drawn, since the source hides a figure: {names}.</source>
+            <translation>Inte ritade, eftersom källan döljer en siffra: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{name} from {least} to {most}.</source>
+            <translation>{name} från {least} till {most}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: correlation {r}, slope of the line {slope}; number: {count}.</source>
+            <translation>{place}: korrelation {r}, linjens lutning {slope}; antal: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: no line, {reason}.</source>
+            <translation>{place}: ingen linje, {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: {places} by {across} and {result}</source>
+            <translation>{place}: {places} efter {across} och {result}</translation>
+        </message>
+        </context>
 </TS>

@@ -10,11 +10,11 @@ import pandas as pd
 from ..analysis.schools.ranking import apart as overlapping
 from ..analysis.schools.ranking import ranked
 from ..domain.area_types import ALL, GROUPS
-from ..domain.measures import BACKGROUNDS, INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
+from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
 from ..domain.unit_words import unit_word
-from ..sheets.headings import DECIMALS, decimals_of
+from ..sheets.headings import DECIMALS, decimals_of, year_of_result
 from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
@@ -85,24 +85,13 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     title = texts.tr("{place}: municipalities by {result}").format(
         place=find_place(whole, None, None, texts).name, result=_header(found)
     )
-    year = _year(whole, measure)
+    year = whole.provenance.get("index_ar", "") if measure is None else year_of_result(whole, measure)
     notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
     return sheet_of(f"{title} {year}".strip(), filled, notes, rows["kod"])
 
 
 def _header(found: _Ranked) -> str:
     return f"{found.label} ({found.unit})" if found.unit else found.label
-
-
-def _year(study: Study, measure: Measure | None) -> str:
-    """Return the year that the figures are of."""
-    known = study.provenance
-    if measure is None:
-        return known.get("index_ar", "")
-    if measure.is_own:
-        return measure.year
-    own = next((series.key for series in BACKGROUNDS if measure in series.measures), "lasar")
-    return known.get(own, "")
 
 
 def _of_result(study: Study, measure: Measure, texts: Wording) -> _Ranked | None:
