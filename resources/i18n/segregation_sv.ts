@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -96,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/scatter.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -2325,7 +2326,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/scatter.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -2733,6 +2734,16 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/schools/home_segregation.py</extracomment>
             <source>no school with pupils has coordinates</source>
             <translation>ingen skola med elever har koordinater</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
+            <source>all have the same value</source>
+            <translation>alla har samma värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
+            <source>too few ({count}), at least {fewest}</source>
+            <translation>för få ({count}), minst {fewest}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
@@ -3232,8 +3243,43 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Foreign background and result</source>
+            <translation>Utländsk bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Index of the area and result</source>
+            <translation>Områdets index och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs SCB's population by RegSO (TAB6574) of years that have area types.</source>
+            <translation>Det behövs SCB:s befolkning per RegSO (TAB6574) för år som har områdestyper.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs a result that is published by school, and Skolverket's pupils by grade among the study's results.</source>
+            <translation>Det behövs ett resultat som är publicerat per skola, och Skolverkets antal elever per årskurs bland studiens resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs a result that is published by school, and the index of the areas (SCB, TAB6586) of the year.</source>
+            <translation>Det behövs ett resultat som är publicerat per skola, och områdenas index (SCB, TAB6586) för året.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Municipalities in order</source>
             <translation>Kommuner i ordning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Parents' education and result</source>
+            <translation>Föräldrars utbildning och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Residents over the years</source>
+            <translation>Invånare över åren</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
@@ -3259,6 +3305,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/frame.py</extracomment>
             <source>{first} and {last}</source>
             <translation>{first} och {last}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_result_chart.py</extracomment>
+            <source>Socioeconomic index of the area</source>
+            <translation>Områdets socioekonomiska index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
@@ -3407,11 +3458,6 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
-            <source>{count} more</source>
-            <translation>{count} till</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
             <source>{place} cannot be told apart from {alike} of {count} other municipalities with an interval: theirs overlap its own.</source>
             <translation>{place} går inte att skilja från {alike} av {count} andra kommuner med intervall: deras överlappar dess eget.</translation>
         </message>
@@ -3431,9 +3477,74 @@ gerat</translation>
             <translation>{place}: nummer {order}, {value}.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/scatter.py</extracomment>
+            <source>{count} more</source>
+            <translation>{count} till</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py</extracomment>
             <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
             <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>Not drawn, as the population of an area or its type is not known: {years}.</source>
+            <translation>Inte ritat, eftersom befolkningen i ett område eller dess typ inte är känd: {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>Source: SCB (area types and population, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper och befolkning, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>{place}: share of residents in each area type</source>
+            <translation>{place}: andel av invånarna i varje områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
+            <source>Residents</source>
+            <translation>Invånare</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>A relationship between {places} says nothing of single persons, and shows no cause.</source>
+            <translation>Ett samband mellan {places} säger inget om enskilda personer och visar ingen orsak.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>Not drawn, since the source hides a figure: {names}.</source>
+            <translation>Inte ritade, eftersom källan döljer en siffra: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{name} from {least} to {most}.</source>
+            <translation>{name} från {least} till {most}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: correlation {r}, slope of the line {slope}; number: {count}.</source>
+            <translation>{place}: korrelation {r}, linjens lutning {slope}; antal: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: no line, {reason}.</source>
+            <translation>{place}: ingen linje, {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: {places} by {across} and {result}</source>
+            <translation>{place}: {places} efter {across} och {result}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Weight</source>
+            <translation>Vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/segregation_chart.py</extracomment>
@@ -3582,6 +3693,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>{place}: {years}</source>
+            <translation>{place}: {years}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
             <source>{type}: {before} per cent in {first}, {after} per cent in {last}.</source>
             <translation>{type}: {before} procent {first}, {after} procent {last}.</translation>
         </message>
@@ -3674,11 +3790,6 @@ gerat</translation>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Number</source>
             <translation>Antal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
-            <source>Residents</source>
-            <translation>Invånare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -4788,11 +4899,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/columns_dialog.py</extracomment>
             <source>Year (a column, or write it)</source>
             <translation>År (en kolumn, eller skriv det)</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Name</source>
-            <translation>Namn</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
@@ -9703,11 +9809,6 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Weight</source>
-            <translation>Vikt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Year of the population</source>
             <translation>Befolkningens år</translation>
         </message>
@@ -10031,75 +10132,5 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
-            <source>all have the same value</source>
-            <translation>alla har samma värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
-            <source>too few ({count}), at least {fewest}</source>
-            <translation>för få ({count}), minst {fewest}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Foreign background and result</source>
-            <translation>Utländsk bakgrund och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Index of the area and result</source>
-            <translation>Områdets index och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>It needs a result that is published by school, and Skolverket's pupils by grade among the study's results.</source>
-            <translation>Det behövs ett resultat som är publicerat per skola, och Skolverkets antal elever per årskurs bland studiens resultat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>It needs a result that is published by school, and the index of the areas (SCB, TAB6586) of the year.</source>
-            <translation>Det behövs ett resultat som är publicerat per skola, och områdenas index (SCB, TAB6586) för året.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Parents' education and result</source>
-            <translation>Föräldrars utbildning och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/index_result_chart.py</extracomment>
-            <source>Socioeconomic index of the area</source>
-            <translation>Områdets socioekonomiska index</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>A relationship between {places} says nothing of single persons, and shows no cause.</source>
-            <translation>Ett samband mellan {places} säger inget om enskilda personer och visar ingen orsak.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>Not drawn, since the source hides a figure: {names}.</source>
-            <translation>Inte ritade, eftersom källan döljer en siffra: {names}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{name} from {least} to {most}.</source>
-            <translation>{name} från {least} till {most}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{place}: correlation {r}, slope of the line {slope}; number: {count}.</source>
-            <translation>{place}: korrelation {r}, linjens lutning {slope}; antal: {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{place}: no line, {reason}.</source>
-            <translation>{place}: ingen linje, {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{place}: {places} by {across} and {result}</source>
-            <translation>{place}: {places} efter {across} och {result}</translation>
-        </message>
-        </context>
+    </context>
 </TS>

@@ -85,12 +85,14 @@ _WITH_INDEX = message(
 _BACKGROUND_AND_RESULT = message(
     "It needs a result that is published by school, and Skolverket's pupils by grade among the study's results."
 )
+_POPULATION = message("It needs SCB's population by RegSO (TAB6574) of years that have area types.")
 _TYPES_OF_YEARS = message("The study needs area types of two years.")
 
 CHARTS = (
     Chart("means", message("Result by area type"), "type_means", AREA_TYPES),
     Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES),
     Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
+    Chart("residents", message("Residents over the years"), "resident_lines", AREA_TYPES, _POPULATION),
     Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS, _PUBLISHED),
     Chart("index_result", message("Index of the area and result"), "index_result_chart", SCHOOLS, _WITH_INDEX),
     Chart(

@@ -33,10 +33,10 @@ def texts(request):
     return request.param
 
 
-@pytest.mark.parametrize("width", [3.4, 6.3, 12.5])
+@pytest.mark.parametrize("width", [3.4, 12.5])
 def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, full, draw):
     county, place, other = (full.within(code[:2], code[2:] and code) for code in ("17", "1780", "1280"))
-    for study, others in ((county, ()), (place, ()), (place, (other, county))):
+    for study, others in ((place, ()), (place, (other, county))):
         drawn = draw(chart.name, chart.table(study, MEASURES.get(chart.name, MERIT), texts, others), texts, width)
         figure, renderer = drawn.figure, drawn.figure.canvas.get_renderer()
         edges = figure.bbox
