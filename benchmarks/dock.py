@@ -29,6 +29,7 @@ from segregation_plugin.gui.dock import SegregationDock
 
 from .study import STUDY, run
 
+COUNTIES, MUNICIPALITIES = 21, 290
 PLACES = 50
 _BEAT = 2  # milliseconds
 _AT_REST = 0.15  # seconds without a task
@@ -127,27 +128,21 @@ def main() -> None:
         block, took = beat.during(panel.inputs.open.click)
         print_line("opening the national study", [block])
         print(f"opening the national study, all figures shown after: {took:.2f} s")
-        for position in range(min(2, panel.results.result.count())):
+        for position in range(min(2, panel.results.filters.result.count())):
             name = f"choosing {PLACES} places, result {position + 1}"
-            panel.results.result.setCurrentIndex(position)
+            panel.results.filters.result.setCurrentIndex(position)
             settle()
-            lists = (panel.results.place.county_list, panel.results.place.municipality_list)
-            counties = lists[0].count()
+            places = list(panel.model.places)
             blocks, times = [], []
             for number in range(PLACES):
-                if number < counties - 1:
-                    choose = (lists[0], number + 1)
-                else:
-                    lists[0].setCurrentIndex(0)
-                    settle()
-                    choose = (lists[1], 1 + (number * 37) % (lists[1].count() - 1))
-                block, took = beat.during(partial(choose[0].setCurrentIndex, choose[1]))
+                # The counties come first, then municipalities.
+                place = places[number if number < COUNTIES else COUNTIES + (number * 37) % MUNICIPALITIES]
+                block, took = beat.during(partial(panel.model.set, place=place))
                 blocks.append(block)
                 times.append(took)
             print_line(name, blocks)
             print(f"{name}, all figures shown after, median: {median(times):.2f} s")
-            lists[0].setCurrentIndex(0)
-            lists[1].setCurrentIndex(0)
+            panel.model.set(place="")
             settle()
         tell.may_run = lambda *_asked: True
         panel.inputs.demo.click()

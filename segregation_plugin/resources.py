@@ -36,6 +36,12 @@ def reference() -> Reference:
 
 
 @cache
+def page_icon(name: str) -> str:
+    """Return the drawing (SVG) of a page of the dock; what is ``currentColor`` in it has the colour of text."""
+    return _there(FOLDER / "icons" / f"page_{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
 def version() -> str:
     """Return the plugin's version, from metadata.txt."""
     return _metadata("version")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -26,6 +27,9 @@ from qgis.PyQt.QtWidgets import (
 
 from segregation_plugin.gui import asking
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
+from segregation_plugin.gui.filter_bar import FilterBar
+from segregation_plugin.gui.place_bar import PlaceBar
+from segregation_plugin.gui.place_field import PlaceField
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -89,6 +93,7 @@ def choose(combo: QComboBox, text: str, wait: bool = True) -> None:
 
     Then ``wait`` until what follows is shown.
     """
+    open_filters(combo)
     row = combo.findText(text)
     assert row >= 0, f"{text} is not among {[combo.itemText(i) for i in range(combo.count())]}"
     for _ in range(3):
@@ -98,15 +103,51 @@ def choose(combo: QComboBox, text: str, wait: bool = True) -> None:
         index = combo.model().index(row, combo.modelColumn(), combo.rootModelIndex())
         view.scrollTo(index)
         QTest.qWait(QApplication.doubleClickInterval() + 50)  # a list ignores the release of the click that opened it
-        QTest.mouseMove(view.viewport(), view.visualRect(index).center())
+        # A narrow list shows but the beginning of its items.
+        place = view.visualRect(index).intersected(view.viewport().rect()).center()
+        QTest.mouseMove(view.viewport(), place)
         QTest.qWait(20)
-        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(index).center())
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, place)
         wait_until(lambda shown=view: not shown.isVisible())
         if combo.currentText() == text:
             if wait:
                 at_rest()
             return
     raise AssertionError(f"{text} could not be chosen")
+
+
+def open_filters(widget: QWidget) -> None:
+    """Open the filters that a widget is among, where they are closed."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, FilterBar) and not widget.isVisible():
+            click(parent.more)
+        parent = parent.parentWidget()
+
+
+def find_place(bar: PlaceBar, name: str, wait: bool = True) -> None:
+    """Type a place's name into its field and press return; an empty name is the whole study."""
+    type_place(bar.field, name)
+    if wait:
+        at_rest()
+
+
+def type_place(field: PlaceField, name: str) -> None:
+    """Replace what is in a field of places by typing, and press return."""
+    click(field)
+    field.setFocus()
+    QTest.qWait(20)  # a click offers the last places
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    for letter in name:
+        if letter.isascii():
+            QTest.keyClicks(field, letter)
+        else:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(field, QKeyEvent(kind, 0, NO_KEY, letter))
+    popup = field.completer().popup()
+    QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Return)
+    QTest.qWait(20)
 
 
 def write(field: QLineEdit, text: str) -> None:

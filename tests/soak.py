@@ -155,8 +155,8 @@ def reload_plugin(window: Window) -> None:
 
 def choose_place(panel: object, number: int) -> None:
     """Choose one of the municipalities, as a user does, and wait for its figures."""
-    municipalities = panel.results.place.municipality_list
-    municipalities.setCurrentIndex(number % municipalities.count())
+    places = list(panel.model.places)
+    panel.model.set(place=places[number % len(places)])
     at_rest()
 
 
@@ -210,7 +210,7 @@ def soak(window: Window, folder: Path, asked: argparse.Namespace) -> bool:
     panel._read(str(folder / "whole.gpkg"), lambda _is_shown: panel._add_layers())
     at_rest()
     wait_until(lambda: panel._map.has_areas)
-    panel.results.result.setCurrentIndex(1)
+    panel.results.filters.result.setCurrentIndex(1)
     for number in range(100):
         choose_place(panel, number)
     before = held(window)

@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/scatter.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -235,7 +235,7 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
             <translation>{count} platser har färre än {fewest} skolor och är inte med.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/gui/place_filter.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>County</source>
             <translation>Län</translation>
         </message>
@@ -616,16 +616,6 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export tables</source>
             <translation>Exportera tabeller</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
-            <source>Measuring segregation</source>
-            <translation>Mäter segregation</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/panel.py</extracomment>
-            <source>Writing</source>
-            <translation>Skriver</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/study_layers.py</extracomment>
@@ -1082,11 +1072,6 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
-            <source>School type</source>
-            <translation>Skolform</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>School units within this distance become one site, with the mean of their results.</source>
             <translation>Skolenheter inom detta avstånd blir en plats, med medelvärdet av deras resultat.</translation>
         </message>
@@ -1233,12 +1218,17 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>School type</source>
+            <translation>Skolform</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
             <source>Grades</source>
             <translation>Årskurser</translation>
         </message>
@@ -1384,11 +1374,6 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Study by area type</source>
             <translation>Studie per områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
-            <source>Writing the match report</source>
-            <translation>Skriver matchningsrapporten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -2326,7 +2311,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/scatter.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -2734,16 +2719,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/schools/home_segregation.py</extracomment>
             <source>no school with pupils has coordinates</source>
             <translation>ingen skola med elever har koordinater</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
-            <source>all have the same value</source>
-            <translation>alla har samma värde</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
-            <source>too few ({count}), at least {fewest}</source>
-            <translation>för få ({count}), minst {fewest}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
@@ -3202,7 +3177,7 @@ dolt värde</translation>
             <translation>{place}: var segregationen mellan {places} efter {result} finns</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/between_chart.py, segregation_plugin/charts/side_by_side.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/charts/between_chart.py, segregation_plugin/charts/side_by_side.py, segregation_plugin/gui/place_bar.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
             <source>Place</source>
             <translation>Plats</translation>
         </message>
@@ -3243,43 +3218,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Foreign background and result</source>
-            <translation>Utländsk bakgrund och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Index of the area and result</source>
-            <translation>Områdets index och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>It needs SCB's population by RegSO (TAB6574) of years that have area types.</source>
-            <translation>Det behövs SCB:s befolkning per RegSO (TAB6574) för år som har områdestyper.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>It needs a result that is published by school, and Skolverket's pupils by grade among the study's results.</source>
-            <translation>Det behövs ett resultat som är publicerat per skola, och Skolverkets antal elever per årskurs bland studiens resultat.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>It needs a result that is published by school, and the index of the areas (SCB, TAB6586) of the year.</source>
-            <translation>Det behövs ett resultat som är publicerat per skola, och områdenas index (SCB, TAB6586) för året.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Municipalities in order</source>
             <translation>Kommuner i ordning</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Parents' education and result</source>
-            <translation>Föräldrars utbildning och resultat</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Residents over the years</source>
-            <translation>Invånare över åren</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
@@ -3300,16 +3240,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>The study needs area types of two years.</source>
             <translation>Studien behöver områdestyper för två år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/frame.py</extracomment>
-            <source>{first} and {last}</source>
-            <translation>{first} och {last}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/index_result_chart.py</extracomment>
-            <source>Socioeconomic index of the area</source>
-            <translation>Områdets socioekonomiska index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
@@ -3458,6 +3388,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>{count} more</source>
+            <translation>{count} till</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
             <source>{place} cannot be told apart from {alike} of {count} other municipalities with an interval: theirs overlap its own.</source>
             <translation>{place} går inte att skilja från {alike} av {count} andra kommuner med intervall: deras överlappar dess eget.</translation>
         </message>
@@ -3477,74 +3412,9 @@ gerat</translation>
             <translation>{place}: nummer {order}, {value}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/scatter.py</extracomment>
-            <source>{count} more</source>
-            <translation>{count} till</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py</extracomment>
             <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
             <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
-            <source>Not drawn, as the population of an area or its type is not known: {years}.</source>
-            <translation>Inte ritat, eftersom befolkningen i ett område eller dess typ inte är känd: {years}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
-            <source>Source: SCB (area types and population, RegSO), own processing.</source>
-            <translation>Källa: SCB (områdestyper och befolkning, RegSO), egen bearbetning.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
-            <source>{place}: share of residents in each area type</source>
-            <translation>{place}: andel av invånarna i varje områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/resident_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
-            <source>Residents</source>
-            <translation>Invånare</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>A relationship between {places} says nothing of single persons, and shows no cause.</source>
-            <translation>Ett samband mellan {places} säger inget om enskilda personer och visar ingen orsak.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>Not drawn, since the source hides a figure: {names}.</source>
-            <translation>Inte ritade, eftersom källan döljer en siffra: {names}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{name} from {least} to {most}.</source>
-            <translation>{name} från {least} till {most}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{place}: correlation {r}, slope of the line {slope}; number: {count}.</source>
-            <translation>{place}: korrelation {r}, linjens lutning {slope}; antal: {count}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{place}: no line, {reason}.</source>
-            <translation>{place}: ingen linje, {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
-            <source>{place}: {places} by {across} and {result}</source>
-            <translation>{place}: {places} efter {across} och {result}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Name</source>
-            <translation>Namn</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/scatter.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Weight</source>
-            <translation>Vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/segregation_chart.py</extracomment>
@@ -3598,11 +3468,6 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
-            <source>All</source>
-            <translation>Samtliga</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
             <source>Higher</source>
             <translation>Högre</translation>
         </message>
@@ -3630,6 +3495,11 @@ gerat</translation>
             <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/charts/type_shares.py, segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/optional_inputs.py, segregation_plugin/gui/source_list.py</extracomment>
             <source>None</source>
             <translation>Inga</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>All</source>
+            <translation>Samtliga</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_flow.py, segregation_plugin/sheets/change_sheet.py</extracomment>
@@ -3690,11 +3560,6 @@ gerat</translation>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
             <source>{place}: share of areas in each area type</source>
             <translation>{place}: andel av områdena i varje områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
-            <source>{place}: {years}</source>
-            <translation>{place}: {years}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
@@ -3790,6 +3655,11 @@ gerat</translation>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Number</source>
             <translation>Antal</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
+            <source>Residents</source>
+            <translation>Invånare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -4656,7 +4526,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Area types</source>
             <translation>Områdestyper</translation>
         </message>
@@ -4901,6 +4771,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>År (en kolumn, eller skriv det)</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Kind</source>
             <translation>Slag</translation>
@@ -4941,9 +4816,29 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Segregation efter områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/dock_model.py</extracomment>
+            <source>Selected</source>
+            <translation>Valt på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dock_model.py</extracomment>
+            <source>Similar municipalities</source>
+            <translation>Liknande kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dock_model.py</extracomment>
+            <source>{count} similar municipalities</source>
+            <translation>{count} liknande kommuner</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/panel.py, segregation_plugin/layers/study_copy.py</extracomment>
             <source>Reading the study</source>
             <translation>Läser studien</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/sheets/named_place.py</extracomment>
+            <source>The study holds no area in {place}. Check the county or municipality code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/study/making.py</extracomment>
@@ -5049,6 +4944,101 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/file_fields.py</extracomment>
             <source>Tables and API files (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;All files (*)</source>
             <translation>Tabeller och API-filer (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.json *.px);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>All areas and schools</source>
+            <translation>Alla områden och skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Area types of</source>
+            <translation>Områdestyper för</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Choose which schools and areas the figures are of</source>
+            <translation>Välj vilka skolor och områden siffrorna gäller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Clear filters</source>
+            <translation>Ta bort filter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Figures of</source>
+            <translation>Siffror för</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Figures that nobody has published keep to their groupings: filters leave them out.</source>
+            <translation>Siffror som ingen har publicerat visas bara i sina egna grupperingar: med filter visas de inte.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Filters</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Place of a school</source>
+            <translation>En skolas plats</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Results of</source>
+            <translation>Resultat från</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>The school year of Skolverket's results. Pupils and results of your own keep theirs.</source>
+            <translation>Läsåret för Skolverkets resultat. Elevantal och egna resultat behåller sina.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>The year of the area types and the index. Results and pupils keep their own.</source>
+            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Those in sight on the map</source>
+            <translation>De som syns på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Those selected on the map</source>
+            <translation>De som är valda på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Where a school lies is its point in the register. Skolverket gives schools a type too, also those whose location is not known; its types are used in their own year alone.</source>
+            <translation>En skola ligger där dess punkt i registret är. Skolverket ger också skolor en typ, även dem vars läge inte är känt; dess typer används bara för sitt eget år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Where they are registered</source>
+            <translation>Där de är registrerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Where they lie</source>
+            <translation>Där de ligger</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Where they lie, without operators' addresses</source>
+            <translation>Där de ligger, utan huvudmäns adresser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
+            <source>Result</source>
+            <translation>Resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/filter_bar.py, segregation_plugin/study/words.py</extracomment>
+            <source>Schools count by</source>
+            <translation>Skolor räknas efter</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
@@ -5181,36 +5171,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Öppna studie</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
-            <source>Ca&amp;ncel</source>
-            <translation>Avbr&amp;yt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
-            <source>Cancelling</source>
-            <translation>Avbryter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
-            <source>Progress</source>
-            <translation>Förlopp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
-            <source>a few seconds left</source>
-            <translation>några sekunder kvar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
-            <source>about {minutes} min left</source>
-            <translation>ungefär {minutes} min kvar</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
-            <source>about {seconds} seconds left</source>
-            <translation>ungefär {seconds} sekunder kvar</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/map_link.py</extracomment>
             <source>Finding the place</source>
             <translation>Söker platsen</translation>
@@ -5326,11 +5286,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Siffrorna för {place} kunde inte beräknas.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/place_filter.py</extracomment>
-            <source>All counties</source>
-            <translation>Alla län</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Saved: {file}</source>
             <translation>Sparat: {file}</translation>
@@ -5366,6 +5321,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Översikt</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation>Mäter segregation</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/study/making.py</extracomment>
             <source>Comparing area types</source>
             <translation>Jämför områdestyper</translation>
@@ -5392,18 +5352,83 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
+            <source>Writing</source>
+            <translation>Skriver</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>study</source>
             <translation>studie</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
-            <source>All municipalities</source>
-            <translation>Alla kommuner</translation>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Another place</source>
+            <translation>En annan plats</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/place_filter.py</extracomment>
-            <source>Mun&amp;icipality</source>
-            <translation>&amp;Kommun</translation>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Choose the municipality by a click on the map; with Shift the area</source>
+            <translation>Välj kommunen med ett klick på kartan; med Skift området</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Choose the place on the map</source>
+            <translation>Välj platsen på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Compare no more with {place}</source>
+            <translation>Jämför inte längre med {place}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Compare with</source>
+            <translation>Jämför med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Place to compare with</source>
+            <translation>Plats att jämföra med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Place: type a municipality, county or area</source>
+            <translation>Plats: skriv en kommun, ett län eller ett område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Save places as one</source>
+            <translation>Spara platser som en</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Save these places as one</source>
+            <translation>Spara dessa platser som en</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Show a further place beside this one, at most three</source>
+            <translation>Visa ytterligare en plats bredvid, högst tre</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>The place that figures are of. Type any part of its name; empty is the whole study.</source>
+            <translation>Platsen som siffrorna gäller. Skriv en del av namnet; tomt är hela studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Type the place to compare with</source>
+            <translation>Skriv platsen att jämföra med</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>saved</source>
+            <translation>sparad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>{places} together are called</source>
+            <translation>{places} kallas tillsammans</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/readings.py</extracomment>
@@ -5419,11 +5444,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/readings.py, segregation_plugin/layers/dropped.py</extracomment>
             <source>{layer}: a layer of schools</source>
             <translation>{layer}: ett lager med skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Area types of</source>
-            <translation>Områdestyper för</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -5444,26 +5464,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Ordered, dark to light</source>
             <translation>Ordnad, mörk till ljus</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Results of</source>
-            <translation>Resultat från</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The school year of Skolverket's results. Pupils and results of your own keep theirs.</source>
-            <translation>Läsåret för Skolverkets resultat. Elevantal och egna resultat behåller sina.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>The year of the area types and the index. Results and pupils keep their own.</source>
-            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Where a school lies is its point in the register. Skolverket gives schools a type too, also those whose location is not known; its types are used in their own year alone.</source>
-            <translation>En skola ligger där dess punkt i registret är. Skolverket ger också skolor en typ, även dem vars läge inte är känt; dess typer används bara för sitt eget år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -5491,14 +5491,24 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{matched} av {areas} områden har en områdestyp</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
-            <source>Result</source>
-            <translation>Resultat</translation>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>{place} compared with {others}</source>
+            <translation>{place} jämfört med {others}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/results_panel.py, segregation_plugin/study/words.py</extracomment>
-            <source>Schools count by</source>
-            <translation>Skolor räknas efter</translation>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Ca&amp;ncel</source>
+            <translation>Avbr&amp;yt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Cancelling</source>
+            <translation>Avbryter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
+            <source>Progress</source>
+            <translation>Förlopp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
@@ -7257,6 +7267,61 @@ cerat</translation>
             <translation>Alla områden</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>Figures are of these alone: {choice}.</source>
+            <translation>Siffrorna gäller bara: {choice}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>area types {numbers}</source>
+            <translation>områdestyp {numbers}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>chosen on the map</source>
+            <translation>valda på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>independent schools</source>
+            <translation>fristående skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>municipal schools</source>
+            <translation>kommunala skolor</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>schools of other operators</source>
+            <translation>skolor med annan huvudman</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>schools where they are registered</source>
+            <translation>skolor där de är registrerade</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>schools with grades both below 7 and from 7</source>
+            <translation>skolor med både lägre årskurser och 7-9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>schools with grades from 7</source>
+            <translation>skolor med årskurs 7-9</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>schools with grades up to 6</source>
+            <translation>skolor med årskurs upp till 6</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>without schools that may stand at their operator's address</source>
+            <translation>utan skolor som kan stå på huvudmannens adress</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>95 per cent interval of the difference, for other {places} like these; none for fewer than {count}</source>
             <translation>95-procentigt intervall för skillnaden, för andra {places} som dessa; inget för färre än {count}</translation>
@@ -7443,9 +7508,19 @@ med värde</translation>
             <translation>Medelvärdet minus det för områden med mycket goda socioekonomiska förutsättningar; ingen effekt av området</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>{result} of {place}, by area type. It rests on {count} {places}.</source>
+            <translation>{result} för {place}, efter områdestyp. Värdet bygger på {count} {places}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Mean</source>
             <translation>Medelvärde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/headings.py</extracomment>
+            <source>{first} and {last}</source>
+            <translation>{first} och {last}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/headings.py</extracomment>
@@ -7486,11 +7561,6 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Pupils, per cent</source>
             <translation>Elever, procent</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
-            <source>The study holds no area in {place}. Check the county or municipality code.</source>
-            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
@@ -9806,6 +9876,11 @@ med värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Texts of this file</source>
             <translation>Filens texter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/schema.py</extracomment>
+            <source>Weight</source>
+            <translation>Vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>

@@ -76,9 +76,7 @@ class ExportTables(SegregationAlgorithm):
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
         part, names = study.within(county or "", municipality or ""), run.words(TABLES)
-        run.say(message("Measuring segregation"))
         _work_out(part, names, run)
-        run.say(message("Writing"))
         export_tables(part, names, Path(output), language)
         return {OUTPUT: output}
 

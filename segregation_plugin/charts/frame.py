@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from .look import SMALL, TEXT, TITLE, Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -103,10 +101,3 @@ def lined(axes: Axes, across: str, look: Look, texts: Wording) -> None:
     axes.grid(axis=across, color=look.muted, alpha=0.25, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(axis=across, labelsize=SMALL, labelcolor=look.muted)
-
-
-def listed(items: Sequence[str], texts: Wording) -> str:
-    """Return a list in words."""
-    if not items[1:]:
-        return "".join(items)
-    return texts.tr("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])

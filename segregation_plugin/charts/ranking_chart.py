@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -10,16 +11,17 @@ import pandas as pd
 from ..analysis.schools.ranking import apart as overlapping
 from ..analysis.schools.ranking import ranked
 from ..domain.area_types import ALL, GROUPS
-from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
+from ..domain.measures import BACKGROUNDS, INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
 from ..domain.unit_words import unit_word
-from ..sheets.headings import DECIMALS, decimals_of, year_of_result
+from ..sheets.choice_words import said_of_choice
+from ..sheets.headings import DECIMALS, decimals_of, listed
 from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
 from ..study.records import NUMBER, WHOLE
-from .frame import framed, height_with, lined, listed
+from .frame import framed, height_with, lined
 from .look import SMALL, Look
 from .side_by_side import beside
 from .type_lines import apart
@@ -60,14 +62,15 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     municipality.
     """
     places = beside(study, others, texts)
-    whole = study.whole or study
+    # Of the same schools everywhere; what is pointed out on the map is in few municipalities.
+    whole = (study.whole or study).part((), replace(study.chosen, only=None))
     found = _of_types(whole, texts) if measure is None else _of_result(whole, measure, texts)
     if found is None:
         return None
     rows = ranked(found.rows)
     if rows.empty:
         return None
-    codes = [place.study.place for place in places if place.study.place]
+    codes = [code for place in places for code in place.study.codes]
     chosen = rows["kod"].map(lambda code: any(code.startswith(place) for place in codes))
     filled: list[Filled] = [
         (SheetColumn("kommunnamn", texts.tr("Municipality")), list(rows["namn"])),
@@ -85,17 +88,29 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     title = texts.tr("{place}: municipalities by {result}").format(
         place=find_place(whole, None, None, texts).name, result=_header(found)
     )
-    year = whole.provenance.get("index_ar", "") if measure is None else year_of_result(whole, measure)
+    year = _year(whole, measure)
     notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
-    return sheet_of(f"{title} {year}".strip(), filled, notes, rows["kod"])
+    title = ", ".join([f"{title} {year}".strip(), *said_of_choice(whole.chosen, texts)])
+    return sheet_of(title, filled, notes, rows["kod"])
 
 
 def _header(found: _Ranked) -> str:
     return f"{found.label} ({found.unit})" if found.unit else found.label
 
 
+def _year(study: Study, measure: Measure | None) -> str:
+    """Return the year that the figures are of."""
+    known = study.provenance
+    if measure is None:
+        return known.get("index_ar", "")
+    if measure.is_own:
+        return measure.year
+    own = next((series.key for series in BACKGROUNDS if measure in series.measures), "lasar")
+    return known.get(own, "")
+
+
 def _of_result(study: Study, measure: Measure, texts: Wording) -> _Ranked | None:
-    summary, column = study.summary_municipality_type, measure.column
+    summary, column = study.by_municipality, measure.column
     if column not in summary or not measure.public:
         return None
     rows = summary[(summary["grupp"] == ALL) & (summary["kommunkod"] != "")]
@@ -128,7 +143,7 @@ _SHARES: tuple[tuple[str, Message], ...] = (
 
 def _of_types(study: Study, texts: Wording) -> _Ranked | None:
     """Return the share of residents, else pupils, else places or areas, in types 1 and 2: of those with a type."""
-    summary = study.summary_municipality_type
+    summary = study.by_municipality
     has = {
         RESIDENTS: RESIDENTS in summary,
         PUPILS: study.schools is not None and not study.units,

@@ -10,10 +10,9 @@ from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS
 from ..analysis.segregation.repeated import stage
 from ..domain.measures import SHARE
 from ..domain.place_words import heading, plural
-from ..sheets.headings import result_header
+from ..sheets.headings import listed, result_header
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
-from .frame import listed
 from .index_rows import alternative, columns_of_index, draw, filled_by, height
 from .side_by_side import beside, names_of, place_column
 

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.messages import InputError
+from ..sheets.headings import listed
 from ..sheets.named_place import find_place
 from ..sheets.sheet import SheetColumn
-from .frame import listed
 
 if TYPE_CHECKING:
     from ..domain.wording import Wording
     from ..sheets.sheet import Sheet
     from ..study.model import Study
 
-MOST = 4
+# The place that is looked at, three others, and what is selected on the map.
+MOST = 5
 # The key of the column that says of which place a row is.
 PLACE = "plats"
 # Markers of places, where types have none of their own, and patterns of their bars.
-PLACE_MARKERS = ("o", "s", "D", "^")
-PLACE_PATTERNS = ("", "////", "....", "xxxx")
+PLACE_MARKERS = ("o", "s", "D", "^", "P")
+PLACE_PATTERNS = ("", "////", "....", "xxxx", "||||")
 
 
 class Beside(NamedTuple):
@@ -37,7 +38,8 @@ def beside(study: Study, others: Sequence[Study], texts: Wording) -> list[Beside
     """
     found: dict[str, Beside] = {}
     for one in (study, *others):
-        found.setdefault(one.place, Beside(find_place(one, None, None, texts).name, one))
+        name = find_place(one, None, None, texts).name
+        found.setdefault(name, Beside(name, one))
     if len(found) > MOST:
         raise InputError("At most {most} places can be compared, not {count}.", most=MOST, count=len(found))
     return list(found.values())

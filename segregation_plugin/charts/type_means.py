@@ -11,11 +11,11 @@ from ..domain.area_types import ALL, WITHOUT_TYPE, name, short_name
 from ..domain.measures import INTERVAL_ENDS, SUMS
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
-from ..sheets.headings import result_header, title_of
+from ..sheets.headings import listed, result_header, title_of
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
-from .frame import framed, height_with, lined, listed, wrapped
+from .frame import framed, height_with, lined, wrapped
 from .look import MARKERS, SMALL, TEXT, Look, is_dark
 from .side_by_side import (
     PLACE,

@@ -13,22 +13,34 @@ from typing import TYPE_CHECKING, Any, Optional
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..analysis.schools.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
 from ..domain import area_types, palettes
 from ..domain.area_types import OFFICIAL_TYPE
-from ..domain.counties import COUNTIES
-from ..domain.messages import SegregationError
+from ..domain.codes import COUNTY as COUNTY_CODE
+from ..domain.codes import MUNICIPALITY as MUNICIPALITY_CODE
+from ..domain.codes import REGSO
+from ..domain.messages import InputError, SegregationError
 from ..i18n import Texts
+from ..sheets.named_place import find_place
+from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set, places_of, similar_to
 from .asking import Asking
 
 if TYPE_CHECKING:
     from ..domain.measures import Measure
     from ..study.model import Study
 
-# What may have changed beside the fields of a view: the study itself, and the part of it that is looked at.
+# What may have changed beside the fields of a view: the study itself, and the parts of it that are looked at.
 STUDY, PART = "study", "part"
-COUNTY, MUNICIPALITY, YEAR, RESULT, PALETTE, GROUPS = "county", "municipality", "year", "result", "palette", "groups"
-SCHOOL_YEAR, TYPES_BY = "school_year", "types_by"
-_OF_PART = {COUNTY, MUNICIPALITY, YEAR, SCHOOL_YEAR, TYPES_BY}
+PLACE, COMPARE, YEAR, RESULT, PALETTE, GROUPS = "place", "compare", "year", "result", "palette", "groups"
+SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY = "school_year", "types_by", "chosen", "only"
+SELECTION, EXTENT = "selection", "extent"
+_OF_PART = {PLACE, COMPARE, YEAR, SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY, SELECTION, EXTENT}
+# The place that everything is compared with unless the user says otherwise: the whole study.
+WHOLE = ""
+MOST_COMPARED = 3
+# What ``View.only`` may be: figures are of what is selected on the map, or in sight there, alone.
+SELECTED, IN_SIGHT = "selected", "in_sight"
+_KEPT_PARTS = 60
 
 Heard = Callable[[Optional[SegregationError]], None]
 
@@ -37,32 +49,70 @@ Heard = Callable[[Optional[SegregationError]], None]
 class View:
     """How the study is looked at.
 
-    ``county``, ``municipality``: codes, empty for all. ``result``: its column. ``year``: of the area types, None for
-    the study's own. ``groups``: those selected in the summary. ``school_year``: of the published results, empty for
-    the study's own. ``types_by``: which area types schools count by (``area_types.TYPES_BY``), empty for as the study
-    does.
+    ``place``: as ``known_places`` keeps it, empty for the whole study; ``compare``: those beside it. ``result``: its
+    column. ``year``: of the area types, None for the study's own. ``groups``: those selected in the summary.
+    ``school_year``: of the published results, empty for the study's own. ``types_by``: which area types schools count
+    by (``area_types.TYPES_BY``), empty for as the study does. ``chosen``: which schools and areas. ``selection``: those
+    selected on the map, ``extent``: those in sight there; ``only``: empty, or ``SELECTED`` or ``IN_SIGHT`` where
+    figures are of these alone.
     """
 
-    county: str = ""
-    municipality: str = ""
+    place: str = WHOLE
+    compare: tuple[str, ...] = (WHOLE,)
     result: str = ""
     palette: str = palettes.SEQUENTIAL
     year: int | None = None
     groups: tuple[str, ...] = ()
     school_year: str = ""
     types_by: str = ""
+    chosen: SchoolFilter = EVERYTHING
+    only: str = ""
+    selection: PointedOut = NOTHING_POINTED_OUT
+    extent: PointedOut = NOTHING_POINTED_OUT
+
+    @property
+    def county(self) -> str:
+        """The code of the county, where that is the place."""
+        return self.place if COUNTY_CODE.fullmatch(self.place) else ""
+
+    @property
+    def municipality(self) -> str:
+        """The code of the municipality, where that is the place, or of an area's."""
+        is_inside = MUNICIPALITY_CODE.fullmatch(self.place) or REGSO.fullmatch(self.place)
+        return self.place[:4] if is_inside else ""
+
+    @property
+    def filter(self) -> SchoolFilter:
+        """Which schools and areas figures are of, the map's included."""
+        if not self.only:
+            return self.chosen
+        return replace(self.chosen, only=self.selection if self.only == SELECTED else self.extent)
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """A study that was read, and what can be chosen in it; ``at``: of the years, school years and types looked at."""
+    """A study that was read, and what can be chosen in it.
+
+    ``places``: by their keys, in the order of lists. ``at``: of the years, school years and types looked at, and
+    ``parts``: of those their parts.
+    """
 
     study: Study
+    name: str
     years: tuple[int, ...]
     school_years: tuple[str, ...]
-    municipalities: tuple[tuple[str, str], ...]
+    places: dict[str, KnownPlace]
     types_by: tuple[str, ...]
     at: dict[tuple[int | None, str, str], Study]
+    parts: dict[tuple[object, ...], Study]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The part that is looked at, and those that it is compared with."""
+
+    part: Study
+    others: tuple[Study, ...] = ()
 
 
 class Model(QObject):
@@ -78,6 +128,8 @@ class Model(QObject):
         self.path = ""
         self.view = View()
         self.part: Study | None = None
+        # What the part is compared with, at most ``MOST_COMPARED`` and what is selected on the map.
+        self.others: tuple[Study, ...] = ()
         self.problem: SegregationError | None = None
 
     @property
@@ -101,17 +153,33 @@ class Model(QObject):
         return () if self._opened is None else self._opened.types_by
 
     @property
-    def municipalities(self) -> tuple[tuple[str, str], ...]:
-        """Codes and names of the municipalities that the study has areas in."""
-        return () if self._opened is None else self._opened.municipalities
+    def places(self) -> dict[str, KnownPlace]:
+        """The counties, municipalities and areas that the study has, by their keys."""
+        return {} if self._opened is None else self._opened.places
 
     @property
     def place_name(self) -> str:
-        """The name of the chosen municipality or county, empty for all."""
-        view = self.view
-        if view.municipality:
-            return dict(self.municipalities).get(view.municipality, view.municipality)
-        return COUNTIES.get(view.county, view.county)
+        """The name of the place that is looked at, empty for the whole study."""
+        return self.name_of(self.view.place)
+
+    @property
+    def whole_name(self) -> str:
+        """What the whole study is of."""
+        return "" if self._opened is None else self._opened.name
+
+    @property
+    def compared(self) -> list[str]:
+        """The places that stand beside the one that is looked at."""
+        return [key for key in self.view.compare if key != self.view.place or self.view.only]
+
+    def name_of(self, key: str) -> str:
+        """Return the name of a place, empty for the whole study."""
+        if key == SIMILAR:
+            return self._texts.tr("Similar municipalities")
+        if is_set(key):
+            return name_of_set(key)
+        known = self.places.get(key)
+        return key if known is None else known.name
 
     @property
     def measure(self) -> Measure | None:
@@ -133,13 +201,16 @@ class Model(QObject):
         if path != self.path:
             self.close()
             self.path = path
-        self._reading.ask(self._texts.tr("Reading the study"), partial(_read, path), partial(self._take_up, heard))
+        self._reading.ask(
+            self._texts.tr("Reading the study"), partial(_read, path, self._texts), partial(self._take_up, heard)
+        )
 
     def close(self) -> None:
         """Show no study; the view stays, for the next one."""
         self.forget()
         self.path = ""
         self._opened = self.part = self.problem = None
+        self.others = ()
         self.changed.emit(frozenset({STUDY, PART}))
 
     def forget(self) -> None:
@@ -152,8 +223,7 @@ class Model(QObject):
         self._look(replace(self.view, **changes), frozenset())
 
     def _look(self, view: View, more: frozenset[str]) -> None:
-        if not view.municipality.startswith(view.county):
-            view = replace(view, municipality="")
+        view = replace(view, compare=_compared(view))
         opened = self._opened
         if opened is not None and view.year == opened.study.year:
             view = replace(view, year=None)
@@ -172,28 +242,31 @@ class Model(QObject):
         self._opened = opened
         if opened is None:
             self._parting.forget()
-            self.part, self.problem = None, error
+            self.part, self.others, self.problem = None, (), error
             self.changed.emit(frozenset({STUDY, PART}))
         else:
             self._look(_fitted(self.view, opened), frozenset({STUDY}))
         heard(error)
 
     def _find_part(self) -> frozenset[str]:
-        """Work out the part that is looked at: at once where that is the study itself, else in a task."""
+        """Work out the parts that are looked at: at once where that is the study itself, else in a task."""
         self._parting.forget()
-        self.part = self.problem = None
+        self.part, self.others, self.problem = None, (), None
         opened, view = self._opened, self.view
         if opened is not None:
-            if view.year is None and not (view.school_year or view.types_by or view.county or view.municipality):
+            own = not (view.place or view.filter or view.selection or [key for key in view.compare if key])
+            if own and view.year is None and not (view.school_year or view.types_by):
                 self.part = opened.study
             else:
                 title = self._texts.tr("Summarising by area type")
-                self._parting.ask(title, partial(_part, opened, view), self._take_up_part)
+                self._parting.ask(title, partial(_parts, opened, view, self._texts), self._take_up_parts)
         return frozenset({PART})
 
-    def _take_up_part(self, part: Study | None, error: SegregationError | None) -> None:
-        self.part, self.problem = part, error
+    def _take_up_parts(self, parts: _Parts | None, error: SegregationError | None) -> None:
+        self.problem = error
         names = {PART}
+        if parts is not None:
+            self.part, self.others = parts.part, parts.others
         if error is not None and self.view.groups:
             # What cannot be shown cannot be selected.
             self.view = replace(self.view, groups=())
@@ -201,15 +274,18 @@ class Model(QObject):
         self.changed.emit(frozenset(names))
 
 
+def _compared(view: View) -> tuple[str, ...]:
+    """Return what a view compares with: each once, without the place itself."""
+    return tuple(key for key in dict.fromkeys(view.compare) if key != view.place or not key)[:MOST_COMPARED]
+
+
 def _fitted(view: View, opened: _Opened) -> View:
     """Return a view as far as a study has what it asks for."""
-    codes = {code for code, _ in opened.municipalities}
     columns = [measure.column for measure in opened.study.measures]
-    county = view.county if view.county in {code[:2] for code in codes} else ""
     return replace(
         view,
-        county=county,
-        municipality=view.municipality if view.municipality in codes else "",
+        place=view.place if _has(opened, view.place) else WHOLE,
+        compare=tuple(key for key in view.compare if key == SIMILAR or _has(opened, key)),
         result=view.result if view.result in columns else next(iter(columns), ""),
         year=view.year if view.year in opened.years else None,
         school_year=view.school_year if view.school_year in opened.school_years else "",
@@ -217,26 +293,64 @@ def _fitted(view: View, opened: _Opened) -> View:
     )
 
 
-def _read(path: str, _task: QgsTask) -> _Opened:
+def _has(opened: _Opened, key: str) -> bool:
+    return find_in(opened.study, key) is not None
+
+
+def _read(path: str, texts: Texts, _task: QgsTask) -> _Opened:
     from ..layers.study_reading import read_study
     from ..study.years import school_years_of, years_of
 
     study = read_study(path)
-    places = study.areas[["kommunkod", "kommunnamn"]].drop_duplicates("kommunkod").dropna()
     # What is worked out at its first use is worked out here, not on the main thread.
-    _ = study.counted
+    _ = study.counted, study.ways
     years, school_years = tuple(years_of(study)), tuple(school_years_of(study))
-    names = tuple(places.itertuples(index=False, name=None))
+    places = {place.key: place for place in places_of(study)}
     has_official = study.schools is not None and OFFICIAL_TYPE in study.schools
-    return _Opened(study, years, school_years, names, area_types.TYPES_BY if has_official else (), {})
+    name = find_place(study, None, None, texts).name
+    return _Opened(study, name, years, school_years, places, area_types.TYPES_BY if has_official else (), {}, {})
 
 
-def _part(opened: _Opened, view: View, _task: QgsTask) -> Study:
+def _parts(opened: _Opened, view: View, texts: Texts, _task: QgsTask) -> _Parts:
+    part = _part(opened, view, view.place, view.filter, texts)
+    if part is None:
+        raise InputError("The study holds no area in {place}. Check the county or municipality code.", place=view.place)
+    # A place is no comparison for itself, but for what of it is pointed out on the map.
+    keys = [key for key in view.compare if key != view.place or view.only]
+    others = [_part(opened, view, key, view.chosen, texts) for key in keys]
+    if view.selection and view.only != SELECTED:
+        selected = replace(view.chosen, only=view.selection)
+        others.append(_part(opened, view, WHOLE, selected, texts, texts.tr("Selected")))
+    return _Parts(part, tuple(other for other in others if other is not None))
+
+
+def _part(opened: _Opened, view: View, key: str, chosen: SchoolFilter, texts: Texts, name: str = "") -> Study | None:
+    """Return the part of the study in a place, as a view looks at it; None where the study has none of it."""
     from ..study.years import at
 
-    chosen = (view.year, view.school_year, view.types_by)
-    if chosen not in opened.at:
-        opened.at[chosen] = at(opened.study, view.year, view.school_year, view.types_by or None)
-    part = opened.at[chosen].within(view.county, view.municipality)
-    _ = part.counted
-    return part
+    chosen_years = (view.year, view.school_year, view.types_by)
+    if chosen_years not in opened.at:
+        opened.at[chosen_years] = at(opened.study, view.year, view.school_year, view.types_by or None)
+        _ = opened.at[chosen_years].counted, opened.at[chosen_years].ways
+    study = opened.at[chosen_years]
+    if key == SIMILAR:
+        similar = similar_to(study, view.municipality)
+        if similar is None:
+            return None
+        codes = similar.codes
+        name = texts.tr("{count} similar municipalities").format(count=len(codes))
+    else:
+        place = find_in(study, key)
+        if place is None:
+            return None
+        codes = place.codes
+        if is_set(key) or REGSO.fullmatch(key):
+            name = place.name
+    kept = (*chosen_years, codes, chosen, name)
+    if kept not in opened.parts:
+        part = study.part(codes, chosen, name)
+        _ = part.counted
+        while len(opened.parts) >= _KEPT_PARTS:
+            opened.parts.pop(next(iter(opened.parts)))
+        opened.parts[kept] = part
+    return opened.parts[kept]

@@ -24,28 +24,37 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..domain.area_types import ALL, WITHOUT_TYPE
+from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
 from ..domain.messages import Cancelled, SegregationError
 from ..i18n import Texts
 from ..layers.project import show_year, view_extent
 from ..layers.study_layers import YEAR_PROPERTY, count_areas
 from ..layers.styles import TYPES, apply_palette
 from ..layers.year_layers import drawn_by
+from ..study.known_places import codes_of
 from ..study.schema import CHANGED_BORDERS, column_of
 from .asking import Asking
 from .dock_model import (
-    COUNTY,
+    CHOSEN,
+    COMPARE,
+    EXTENT,
     GROUPS,
-    MUNICIPALITY,
+    ONLY,
     PALETTE,
     PART,
+    PLACE,
     RESULT,
     SCHOOL_YEAR,
+    SELECTION,
     STUDY,
     TYPES_BY,
     YEAR,
     Model,
     View,
 )
+
+# Choices that leave the map as it is.
+_NOT_ON_MAP = {PART, COMPARE, RESULT, SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY, SELECTION, EXTENT}
 
 
 def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
@@ -102,7 +111,7 @@ class MapLink(QObject):
         view, layer = self._model.view, self._layers().get(None)
         if layer is None:
             return
-        if view.county or view.municipality:
+        if view.place:
             source = QgsVectorLayerFeatureSource(layer)
             hear = partial(self._show_extent, layer.crs())
             self._asking.ask(self._texts.tr("Finding the place"), partial(_extent, source, view), hear)
@@ -136,7 +145,7 @@ class MapLink(QObject):
         return None if self._model.study is None else self._model.study.year
 
     def _update(self, changed: frozenset[str]) -> None:
-        layers = self._layers() if changed - {PART, RESULT, SCHOOL_YEAR, TYPES_BY} else {}
+        layers = self._layers() if changed - _NOT_ON_MAP else {}
         if None not in layers:
             return
         if STUDY in changed:
@@ -147,9 +156,9 @@ class MapLink(QObject):
                 restyle(layer, self._model.view.palette, self._texts)
         if YEAR in changed:
             self._show_year(layers)
-        if changed & {GROUPS, COUNTY, MUNICIPALITY, YEAR, STUDY}:
+        if changed & {GROUPS, PLACE, YEAR, STUDY}:
             self._select(layers)
-        if changed & {COUNTY, MUNICIPALITY}:
+        if PLACE in changed:
             self.zoom()
 
     def _take_up_year(self) -> None:
@@ -195,9 +204,16 @@ class MapLink(QObject):
 
 
 def _in_place(view: View) -> str:
-    if view.municipality:
-        return QgsExpression.createFieldEqualityExpression("kommunkod", view.municipality)
-    return QgsExpression.createFieldEqualityExpression("lanskod", view.county) if view.county else "TRUE"
+    """Return the expression of the areas that lie in the place of a view; the whole study is everywhere."""
+    place = codes_of(view.place)
+    columns = ((COUNTY, "lanskod"), (MUNICIPALITY, "kommunkod"), (REGSO, "regsokod"))
+    parts = [
+        QgsExpression.createFieldEqualityExpression(column, code)
+        for code in place
+        for form, column in columns
+        if form.fullmatch(code)
+    ]
+    return " OR ".join(parts) if parts else "TRUE"
 
 
 def select(layer: QgsVectorLayer, view: View) -> None:

@@ -16,7 +16,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..compat import algorithm_task
 from ..i18n import Texts
 
 # For the window to be drawn once more before it stops answering.
@@ -135,7 +134,7 @@ class Runner(QObject):
         self._run, self._task = None, None
 
     def _run_in_task(self, run: _Run) -> None:
-        task = algorithm_task(run.algorithm, run.parameters, run.context, run.feedback)
+        task = QgsProcessingAlgRunnerTask(run.algorithm, run.parameters, run.context, run.feedback)
         if task.isCanceled():
             # The algorithm refused while it was prepared; such a task never runs and never ends.
             self._end(Outcome(False, error=self._error(run)))
@@ -156,13 +155,9 @@ class Runner(QObject):
         self._executed(ok, results)
 
     def _executed(self, ok: bool, results: dict[str, object]) -> None:
-        self._task = None
-        # After QGIS's own message of the task, so that ours is seen.
-        QTimer.singleShot(0, partial(self._hear_end, self._run, ok, results))
-
-    def _hear_end(self, run: _Run | None, ok: bool, results: dict[str, object]) -> None:
-        if run is None or run is not self._run:
-            return  # the dock went away meanwhile
+        run = self._run
+        if run is None:
+            return
         if ok:
             self._end(Outcome(True, results=results))
         elif run.feedback.isCanceled():

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsProject
 
+from ..analysis.schools.school_filter import as_text, from_text
 from ..domain import palettes
 from ..layers.project import PROJECT_SCOPE as SCOPE
-from .dock_model import View
+from .dock_model import WHOLE, View
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class InputState:
 class State:
     """Everything the dock keeps. ``target`` is the file the next study goes to, ``study`` the one shown.
 
-    Of the view all but what is selected.
+    Of the view all but what is selected or in sight on the map.
     """
 
     inputs: InputState = InputState()
@@ -82,13 +83,14 @@ def read(project: QgsProject) -> State:
             Source(text("areas_2020_layer"), files("areas_2020_files")),
         ),
         View(
-            text("county"),
-            text("municipality"),
+            text("place"),
+            tuple(project.readListEntry(SCOPE, "compare", [WHOLE])[0]),
             text("result"),
             palette if palette in palettes.PALETTES else palettes.SEQUENTIAL,
             project.readNumEntry(SCOPE, "view_year", 0)[0] or None,
             school_year=text("view_school_year"),
             types_by=text("view_types_by"),
+            chosen=from_text(text("filter")),
         ),
         path("target"),
         path("study"),
@@ -110,13 +112,14 @@ def write(project: QgsProject, state: State) -> None:
         ("areas_2020_files", state.inputs.areas_2020.files),
     ):
         project.writeEntry(SCOPE, key, relative(paths))
+    project.writeEntry(SCOPE, "compare", list(state.view.compare))
     for key, value in (
         ("areas_layer", state.inputs.areas.layer),
         ("schools_layer", state.inputs.schools.layer),
         ("areas_2020_layer", state.inputs.areas_2020.layer),
         ("columns", state.inputs.columns),
-        ("county", state.view.county),
-        ("municipality", state.view.municipality),
+        ("place", state.view.place),
+        ("filter", as_text(state.view.chosen)),
         ("result", state.view.result),
         ("palette", state.view.palette),
         ("view_school_year", state.view.school_year),

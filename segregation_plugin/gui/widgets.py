@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVB
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
 _NOTE_SIZE = 0.92
+_HEADER_SIZE = 1.25  # of a note
 
 
 def shrinkable(combo: QComboBox) -> None:
@@ -19,6 +20,13 @@ def shrinkable(combo: QComboBox) -> None:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(8)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def choose(combo: QComboBox, data: object) -> None:
+    """Show an item of a list, the first where there is none with that ``data``; no signal is emitted."""
+    combo.blockSignals(True)
+    combo.setCurrentIndex(max(0, combo.findData(data)) if combo.count() else -1)
+    combo.blockSignals(False)
 
 
 def form() -> QFormLayout:
@@ -100,6 +108,15 @@ def bold(label: QLabel) -> QLabel:
     """Return a label in bold: the title of what is below it."""
     font = label.font()
     font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def header(label: QLabel) -> QLabel:
+    """Return a label as the title of a whole: larger, and bold."""
+    font = bold(label).font()
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * _HEADER_SIZE)
     label.setFont(font)
     return label
 

@@ -21,7 +21,8 @@ from ..domain.place_words import plural
 from ..resources import COAST
 from ..study import schema
 from ..study.making import Progress
-from ..study.model import YES, Study
+from ..study.model import Study
+from ..study.parts import YES
 from ..study.stored import tables_of
 from ..study.years import years_on_other_borders
 from . import borders
@@ -74,9 +75,9 @@ def write_study(
         _write_changed_borders(study, built)
         give_extent(built)
         _write_borders(borders.thinned(study.areas), built)
-        progress(66, message("Writing summaries and reports"))
+        progress(40, message("Writing summaries and reports"))
         write_tables(built, tables)
-        progress(76, message("Writing styles and the project"))
+        progress(60, message("Writing styles and the project"))
         title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
         write_project(str(built), texts, title, counts=area_counts(study.areas))
         finish(built)

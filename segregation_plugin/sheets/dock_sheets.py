@@ -19,6 +19,7 @@ from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
 from .headings import DECIMALS, title_of
+from .named_place import find_place
 from .segregation_sheet import known
 from .sheet import INTERVAL, Cell, Filled, Sheet, SheetColumn, decimal_numbers, hidden_where, interval, sheet_of
 from .summary_sheets import counts_of, result_of
@@ -40,12 +41,14 @@ def for_dock(
     texts: Wording,
     notes: Iterable[str] = (),
     compared: pd.DataFrame | None = None,
+    others: Sequence[Study] = (),
 ) -> Sheet:
     """Return the summary by area type with one result: areas, places where the study has any, and the result.
 
     What is asked for most comes first, so that a narrow dock shows it without scrolling. ``notes`` go with the table
     when it is copied. The keys of the rows are groups. ``compared``: of ``Study.types_compared``, which takes longer
-    than all else; without it there are no differences between types.
+    than all else; without it there are no differences between types. ``others``: parts of the same study, whose values
+    of the result stand beside, with their intervals.
     """
     summary = study.summary_area_type
     filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
@@ -59,10 +62,14 @@ def for_dock(
             filled |= {column.key: (column, cells) for column, cells in differences}
     shown: list[Filled] = [(SheetColumn("grupp", texts.tr("Area type")), _names(summary, texts))]
     for key, label, meaning in _columns(study, measure, texts):
+        if measure is not None and key == DIFFERENCE:
+            shown += _beside(others, measure, texts)
         if key not in filled:
             continue
         column, cells = filled[key]
         shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
+    if measure is not None and measure.kind in SUMS:
+        shown += _beside(others, measure, texts)
     remarks = {} if measure is None else _remarks(summary, measure, texts)
     if compared is not None:
         reasons = dict(zip(compared["grupp"], compared["anledning"]))
@@ -70,6 +77,32 @@ def for_dock(
             remarks[row, DIFFERENCE] = texts.render(reasons.get(group, _NO_REASON))
     title = title_of(study, texts.tr("Summary by area type"), texts)
     return sheet_of(title, shown, notes, summary["grupp"], remarks)
+
+
+def _beside(others: Sequence[Study], measure: Measure, texts: Wording) -> list[Filled]:
+    """Return the result of other parts of a study by area type, each with its interval; none where one has it not."""
+    filled: list[Filled] = []
+    for number, other in enumerate(others, start=1):
+        summary = other.summary_area_type
+        if measure.column not in summary:
+            continue
+        place = find_place(other, None, None, texts).name
+        values = {column.key: (column, cells) for column, cells in result_of(summary, measure, other, texts)}
+        column, cells = values[measure.column]
+        counts = summary[f"{measure.column}_n"]
+        meaning = texts.tr("{result} of {place}, by area type. It rests on {count} {places}.").format(
+            result=measure.label[texts.language],
+            place=place,
+            count=texts.number(int(counts[summary["grupp"] == ALL].sum())),
+            places=texts.render(plural(other.units)),
+        )
+        key = f"{measure.column}_{number}"
+        filled.append((replace(column, key=key, label=place, meaning=meaning, unit=""), cells))
+        if measure.kind not in SUMS:
+            interval_column, intervals = _interval_of_mean(summary, measure, texts)
+            label = texts.tr("95 % interval")
+            filled.append((replace(interval_column, key=f"{key}{_INTERVAL}", label=label), intervals))
+    return filled
 
 
 def _names(summary: pd.DataFrame, texts: Wording) -> list[str]:

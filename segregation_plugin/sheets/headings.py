@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..domain.measures import AMOUNT, BACKGROUNDS, COUNT, Measure
+from ..domain.measures import AMOUNT, COUNT, Measure
 from ..domain.unit_words import unit_word
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
+from .choice_words import said_of_choice
 from .sheet import SheetColumn
 
 DECIMALS = 1
 
 
 def title_of(study: Study, what: str, texts: Wording) -> str:
-    """Return a table's title with the year of the index, and the school year of results that were chosen."""
-    title = f"{what} {study.provenance.get('index_ar', '')}".strip()
+    """Return a table's title with the year of the index, and the schools and the school year of results chosen."""
+    title = ", ".join([f"{what} {study.provenance.get('index_ar', '')}".strip(), *said_of_choice(study.chosen, texts)])
     if not study.own_school_year:
         return title
     return texts.tr("{title}, results of {year}").format(title=title, year=study.provenance["lasar"])
-
-
-def year_of_result(study: Study, measure: Measure) -> str:
-    """Return the year that a result is of, empty where that is not known."""
-    if measure.is_own:
-        return measure.year
-    series = next((one.key for one in BACKGROUNDS if measure in one.measures), "lasar")
-    return study.provenance.get(series, "")
 
 
 def result_column(measure: Measure, cells: Iterable[object], texts: Wording) -> SheetColumn:
@@ -48,3 +41,10 @@ def decimals_of(measure: Measure, cells: Iterable[object]) -> int:
         numbers = (cell for cell in cells if isinstance(cell, (int, float)) and not math.isnan(cell))
         return 0 if all(float(number).is_integer() for number in numbers) else DECIMALS
     return 0 if measure.kind == COUNT else DECIMALS
+
+
+def listed(items: Sequence[str], texts: Wording) -> str:
+    """Return a list in words."""
+    if not items[1:]:
+        return "".join(items)
+    return texts.tr("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])

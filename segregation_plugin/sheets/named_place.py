@@ -32,6 +32,8 @@ class Place:
 def find_place(study: Study, county: str | None, municipality: str | None, texts: Wording) -> Place:
     """Return the place asked for, else that of the whole study. Raises InputError where the study has none of it."""
     known = study.provenance
+    if study.name and not (county or municipality):
+        return Place("", study.name)
     code = place_code(county, municipality) or known.get("kommunkod", "") or known.get("lanskod", "")
     if not code:
         return _whole(study.areas, texts)

@@ -27,7 +27,9 @@ from ..domain.messages import Message, message
 from ..domain.place_words import heading, plural
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
-from ..study.model import AS_LOCATED, NO, Study
+from ..study.model import Study
+from ..study.parts import AS_LOCATED, NO
+from .choice_words import about_choice
 from .named_place import find_place
 
 # Of areas: where fewer have a type, it is said beside every figure.
@@ -136,7 +138,7 @@ def about_types_of_schools(study: Study, texts: Wording) -> list[str]:
     """Return how many schools count by where they lie and how many by Skolverket's type, where the study has that."""
     if study.schools is None or OFFICIAL_TYPE not in study.schools:
         return []
-    placed = in_figures(study.schools, study.as_located, study.place)
+    placed = in_figures(study.schools, study.as_located, study.places)
     said = said_of_types(placed, study.types_by, study.year, study.official_year)
     return [texts.render(one) for one in said]
 
@@ -145,7 +147,7 @@ def about_types_on_map(study: Study, counted: pd.DataFrame, texts: Wording) -> l
     """Return by which types the ``counted`` schools of a map's legend count, where the study has Skolverket's."""
     if study.schools is None or OFFICIAL_TYPE not in study.schools:
         return []
-    placed = in_figures(study.schools, study.as_located, study.place)
+    placed = in_figures(study.schools, study.as_located, study.places)
     placed = placed[placed["skolenhetskod"].isin(counted["skolenhetskod"])]
     lies, official, _ = types_from(placed, study.types_by, study.is_official_year)
     said = message(
@@ -265,7 +267,7 @@ def about_area_types(
 
 def how_to_read(study: Study, texts: Wording) -> list[str]:
     """Return the few sentences that stand below a table on screen, of those that stand below an exported one."""
-    said = [_relative(texts), source(study, texts)]
+    said = [*about_choice(study, texts), _relative(texts), source(study, texts)]
     if study.schools is not None:
         said.insert(0, where_it_lies(study.units, texts))
         said += [*about_schools(study, texts), *about_own_measures(study, texts), *_year_of_results(study, texts)]
@@ -335,6 +337,7 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
     tr, known = texts.tr, study.provenance
     notes = [
         tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
+        *about_choice(study, texts),
         source(study, texts),
         *none_located(study, texts),
         *about_area_types(study.areas, known, texts),

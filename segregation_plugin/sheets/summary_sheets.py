@@ -32,7 +32,7 @@ def area_types(study: Study, texts: Wording) -> Sheet:
 
 def municipality_types(study: Study, texts: Wording) -> Sheet:
     """Return the summary by municipality and area type."""
-    summary = study.summary_municipality_type
+    summary = study.by_municipality
     places: list[Filled] = [
         (from_schema(AREAS, name, texts), list(summary[name])) for name in ("kommunkod", "kommunnamn")
     ]

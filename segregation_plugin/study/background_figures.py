@@ -28,7 +28,7 @@ from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.schools.reach import CUTS, ITERATIONS, SEED
 from ..analysis.schools.regression import INDEX
 from ..analysis.schools.school_segregation import DISSIMILARITY
-from ..analysis.schools.summaries import municipality_of, ways_of
+from ..analysis.schools.summaries import ways_of
 from ..analysis.schools.type_tables import (
     EXPOSURES,
     FOREIGN_BACKGROUND,
@@ -48,6 +48,7 @@ from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.measures import BACKGROUNDS, YEAR_9_RESULTS, Measure
 from .kept_figures import about_measures, columns_of, of_table
 from .model import Study
+from .parts import belonging
 
 # A place of these levels has the same schools in the whole study and in a part of it.
 _OF_PLACES = (COUNTRY, COUNTIES, MUNICIPALITIES)
@@ -87,18 +88,28 @@ def backgrounds_of(study: Study) -> list[Background]:
 def background_by_year(study: Study) -> dict[str, pd.DataFrame]:
     """Return by school year the units of a study's place with their background, see ``background_years``."""
     whole = study.whole or study
-    if whole.counted is None:
+    if whole.schools is None:
         return {}
-    schools, others = whole.counted, whole.other_units
-    if study.place:
-        schools = schools[municipality_of(schools).str.startswith(study.place)]
-        others = None if others is None else others[others["kommunkod"].str.startswith(study.place)]
+    schools, others = _counted_everywhere(study, whole), whole.other_units
+    schools = schools[belonging(study, schools)]
+    if others is not None:
+        others = others[belonging(study, others.reindex(columns=schools.columns))]
     known = whole.provenance.get("bakgrund_lasar", "")
     return background_years(schools, whole.school_values, background_measures(study.measures), known, others)
 
 
+def _counted_everywhere(study: Study, whole: Study) -> pd.DataFrame:
+    """Return the schools of a whole study as a part of it counts those at their operator's address."""
+    if study.as_located == whole.as_located and whole.counted is not None:
+        return whole.counted
+    return in_figures(whole.schools, study.as_located)
+
+
 def own_level(study: Study) -> str:
-    """Return the level of ``by_background`` that the place of a study or a part of it is."""
+    """Return the level of ``by_background`` that the place of a study or a part of it is.
+
+    Places together, an area, and schools that are chosen are on the level of the country: all there are as one.
+    """
     return {0: COUNTRY, 2: COUNTIES}.get(len(study.place), MUNICIPALITIES)
 
 
@@ -158,10 +169,13 @@ def _of_file(study: Study, school_year: str, level: str) -> pd.DataFrame | None:
     """Return the rows of a level that the study's file has, None where it has them not."""
     whole = study.whole or study
     rows = whole.background
-    if rows is None or not len(rows) or (study.place != whole.place and level not in _OF_PLACES):
+    is_part = study.whole is not None
+    if rows is None or not len(rows) or (is_part and level not in _OF_PLACES):
+        return None
+    if study.chosen or (is_part and not study.place):
         return None
     rows = rows[(rows["niva"] == level) & (rows["lasar"] == school_year)]
-    if study.place != whole.place:
+    if is_part:
         rows = rows[rows["plats"].str.startswith(study.place)]
     return rows if len(rows) else None
 
@@ -194,7 +208,7 @@ def schools_of(study: Study) -> pd.DataFrame | None:
     """
     if study.schools is None:
         return None
-    schools = in_figures(study.schools, study.as_located, study.place)
+    schools = in_figures(study.schools, study.as_located, study.places)
     return schools if study.is_official_year else schools.drop(columns=OFFICIAL_TYPE, errors="ignore")
 
 

@@ -38,7 +38,8 @@ from . import schema, summary
 from .all_figures import with_background
 from .index_years import IndexByYear, latest_year, require_year
 from .inputs import Inputs, Reference
-from .model import AS_LOCATED, NO, OFFICIAL_YEAR, TYPES_FROM, YES, Study
+from .model import OFFICIAL_YEAR, TYPES_FROM, Study
+from .parts import AS_LOCATED, NO, YES
 from .residents import latest, values_of_population
 from .stored import normal
 from .years import values_of_areas, values_of_schools
@@ -125,7 +126,7 @@ def make(
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
-        progress(15, message("Locating {places}", places=plural(inputs.units)))
+        progress(40, message("Locating {places}", places=plural(inputs.units)))
         units = None if inputs.units else units_of(inputs.results)
         known = inputs.schools if units is None else with_official(inputs.schools, units)
         placed, unusual = locating.place_schools(known, matched.table, municipality_names, inputs.units)
@@ -146,7 +147,7 @@ def make(
             placed, of_units, official_year = _with_units(placed, units, all_areas, types)
             unusual = unusual + of_units
         everywhere = placed["skolenhetskod"]
-        placed = placed[in_place(placed, as_located, place)].reset_index(drop=True)
+        placed = placed[in_place(placed, as_located, (place,) if place else ())].reset_index(drop=True)
         kept = set(placed["skolenhetskod"])
         closed = other_units(() if inputs.units else inputs.results, everywhere, place)
         found += [finding for finding in unusual if finding.code in kept]
@@ -157,8 +158,9 @@ def make(
 
     counted = None
     if schools is not None:
-        counted = counted_by(in_figures(schools, as_located, place), types_by, official_year == chosen)
-    progress(72, message("Summarising by area type"))
+        placed = in_figures(schools, as_located, (place,) if place else ())
+        counted = counted_by(placed, types_by, official_year == chosen)
+    progress(70, message("Summarising by area type"))
     measures = (*PUBLISHED, *inputs.measures)
     public = [one for one in measures if one.public]
     hidden = hidden_groups(counted, measures)
@@ -169,11 +171,11 @@ def make(
     by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(municipality_names).fillna("")
     compared = apart = None
     if counted is not None:
-        progress(85, message("Comparing area types"))
+        progress(80, message("Comparing area types"))
         # Values of single places that nobody has published end here: what rests on them is worked out now or never.
         asked = measures if figures else [one for one in measures if not one.public]
         compared = types_compared(counted, asked, hidden)
-        progress(86, message("Measuring segregation"))
+        progress(88, message("Measuring segregation"))
         measured = [one for one in asked if may_be_measured(one, hidden)]
         apart = pd.DataFrame(shown_segregation(counted, measured), columns=list(SpreadRow._fields))
         schools = _as_published(schools, inputs.measures)

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from ..analysis.areas.matching import WITHOUT_VALUE, once
 from ..analysis.schools.official_types import counted_by
-from ..analysis.schools.operator_addresses import in_figures, in_place
+from ..analysis.schools.operator_addresses import in_figures
+from ..analysis.schools.school_filter import EVERYTHING, REGISTERED, SchoolFilter
 from ..analysis.schools.school_segregation import SpreadRow
-from ..analysis.schools.summaries import by_area_type
+from ..analysis.schools.summaries import Way, ways_of
 from ..analysis.segregation.repeated import Progress
 from ..disclosure.means import TYPE_COLUMNS, as_one_result
-from ..disclosure.shown_summaries import HiddenGroups, shown
+from ..disclosure.shown_summaries import HiddenGroups
 from ..domain.area_types import LOCATION
 from ..domain.findings import Finding
 from ..domain.measures import MEAN, PUBLISHED, SHARE, SUMS, Measure
 from ..domain.placing import LOCATED
 from . import kept_figures
 from .kept_figures import Store
+from .parts import AS_LOCATED, NO, as_registered, is_of_municipalities, municipality_summary, part_of
 
-# In the provenance: whether schools that may stand at their operator's address count where that lies.
-AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
-# And which area types schools count by, and of which year Skolverket's are (empty where that is unknown).
+# In the provenance: which area types schools count by, and of which year Skolverket's are (empty where not known).
 TYPES_FROM, OFFICIAL_YEAR = "omradestyp_enligt", "omradestyp_skolverket_ar"
 # And of what the figures by background were worked out (``agreement.background_sum``).
 BACKGROUND_SUM = "bakgrund_kontrollsumma"
@@ -44,7 +44,8 @@ class Study:
     result, and ``background``, of ``background_figures.by_background``; what they lack is worked out when it is asked
     for, once where ``kept`` keeps it. ``areas_2020``: areas of RegSO 2020, to draw their years on. ``not_available``:
     own measures that are of the study's own year alone, where it is looked at in another. ``own_school_year``: that of
-    its results, where it is looked at with those of another. ``whole``: the study that this is a part of.
+    its results, where it is looked at with those of another. ``whole``: the study that this is a part of, in the places
+    ``codes`` (empty for all), called ``name``, of the schools and areas that are ``chosen``.
     ``other_units``: of ``pupil_units.other_units``, whose background is in ``school_values`` too.
     """
 
@@ -65,6 +66,9 @@ class Study:
     whole: Study | None = None
     background: pd.DataFrame | None = None
     other_units: pd.DataFrame | None = None
+    codes: tuple[str, ...] = ()
+    name: str = ""
+    chosen: SchoolFilter = EVERYTHING
     kept: Store | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -102,6 +106,16 @@ class Study:
             if measure.column in (columns if measure.public else self.summary_area_type)
         ]
 
+    @property
+    def published(self) -> list[Measure]:
+        """The results that may be shown of any part of the study."""
+        return [measure for measure in self.measures if measure.public]
+
+    @cached_property
+    def ways(self) -> dict[str, Way]:
+        """How each published result is put together, see ``summaries.ways_of``: in parts of a study as in the whole."""
+        return ways_of(self.counted, self.published)
+
     @cached_property
     def counted(self) -> pd.DataFrame | None:
         """The schools as figures count them; None in a study without schools.
@@ -110,12 +124,20 @@ class Study:
         """
         if self.schools is None:
             return None
-        return counted_by(in_figures(self.schools, self.as_located, self.place), self.types_by, self.is_official_year)
+        placed = in_figures(self.schools, self.as_located, self.places)
+        if self.chosen.placing == REGISTERED:
+            placed = as_registered(placed)
+        return counted_by(placed, self.types_by, self.is_official_year)
 
     @property
     def place(self) -> str:
         """The code of the municipality or county that the study is of, empty for the whole country."""
         return self.provenance.get("kommunkod") or self.provenance.get("lanskod") or ""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The codes of the places that the study is of, none for the whole country."""
+        return self.codes or ((self.place,) if self.place else ())
 
     @property
     def as_located(self) -> bool:
@@ -194,48 +216,19 @@ class Study:
         known = _of_result(self.segregation, measure) is not None
         return known or measure.kind != SHARE or not measure.public
 
-    def within(self, county: str, municipality: str) -> Study:
-        """Return the part of the study in a county or municipality (codes, empty for any).
+    @cached_property
+    def by_municipality(self) -> pd.DataFrame:
+        """The summary by municipality and area type of the schools and areas that are chosen."""
+        return self.summary_municipality_type if is_of_municipalities(self) else municipality_summary(self)
 
-        A school is where it lies, an unlocated one where it is registered (``operator_addresses.in_place``).
-        """
+    def within(self, county: str, municipality: str) -> Study:
+        """Return the part of the study in a county or municipality (codes, empty for any), see ``part``."""
         place = municipality or county
-        if not place:
-            return self
-        schools, kept = self.schools, set()
-        if schools is not None:
-            schools = schools[in_place(schools, self.as_located, place)]
-            kept = set(schools["skolenhetskod"])
-        by_municipality = self.summary_municipality_type
-        return replace(
-            self,
-            areas=self.areas[self.areas["regsokod"].str.startswith(place)],
-            schools=schools,
-            # As in the table by municipality: what nobody has published is for the whole study alone.
-            summary_area_type=shown(
-                by_area_type(
-                    self.areas,
-                    self.counted,
-                    county or None,
-                    municipality or None,
-                    [measure for measure in self.measures if measure.public],
-                )
-            ),
-            summary_municipality_type=by_municipality[by_municipality["kommunkod"].str.startswith(place)],
-            # Codes of areas begin with their municipality's; those of schools only look as if they did.
-            findings=[
-                finding
-                for finding in self.findings
-                if not finding.code
-                or finding.code in kept
-                or (finding.code.startswith(place) and "R" in finding.code[: len("0114R")])
-            ],
-            provenance={**self.provenance, "lanskod": county, "kommunkod": municipality},
-            results_area_type=None,
-            segregation=None,
-            background=None,
-            whole=self.whole or self,
-        )
+        return self.part((place,) if place else ())
+
+    def part(self, codes: tuple[str, ...] = (), chosen: SchoolFilter = EVERYTHING, name: str = "") -> Study:
+        """Return the part of the study in places, with the schools and areas that are chosen, see ``parts.part_of``."""
+        return part_of(self, codes, chosen, name)
 
 
 def _of_result(rows: pd.DataFrame | None, measure: Measure) -> pd.DataFrame | None:

@@ -78,7 +78,7 @@ class Screen:
     def show(self, name):
         """Bring a page to the front, and return it when all of it is there."""
         page = self.page(name)
-        self.panel.results.tabs.setCurrentIndex(self.panel.results.pages.index(page))
+        self.panel.results.bar.show_page(self.panel.results.pages.index(page))
         at_rest()
         return page
 

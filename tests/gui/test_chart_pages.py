@@ -15,7 +15,7 @@ PAGES = ("AreaTypesPage", "SchoolsPage", "BackgroundPage", "SegregationPage", "C
 def test_each_chart_is_drawn_on_its_page(open_screen, background_study, language):
     screen = open_screen(language)
     screen.open(background_study)
-    choose(screen.panel.results.result, PASSED[language])
+    choose(screen.panel.results.filters.result, PASSED[language])
     seen = []
     for name in PAGES:
         page = screen.show(name)
@@ -27,7 +27,7 @@ def test_each_chart_is_drawn_on_its_page(open_screen, background_study, language
                 assert page.view.isVisible()
                 assert page.table.rowCount() > 0
                 seen.append(page.chart.name)
-    assert {chart.name for chart in CHARTS} - set(seen) <= {"index_result", "residents"}
+    assert {chart.name for chart in CHARTS} - set(seen) <= {"index_result"}
 
 
 def test_a_page_of_one_chart_offers_no_choice(shown):

@@ -98,7 +98,10 @@ def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, t
     assert study.units == "vårdcentraler"
     results = screen.panel.results
     assert "3 av 3 vårdcentraler placerade" in results.matched.text()
-    assert [results.result.itemText(place) for place in range(results.result.count())] == ["Besök", "Nöjda"]
+    assert [results.filters.result.itemText(place) for place in range(results.filters.result.count())] == [
+        "Besök",
+        "Nöjda",
+    ]
     model = results.overview.table.summary_model()
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     assert titles == ["Summa", "Bakom", "Områden", "Vårdcentraler", "Dolda av\nkällan"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from hands import answer_file_dialog, at_rest, choose, click, wait_until
+from hands import answer_file_dialog, at_rest, click, find_place, wait_until
 from qgis.core import QgsProject
 
 from segregation_plugin.domain.findings import (
@@ -24,8 +24,7 @@ def to_data(screen):
     """Go to the page, and return it."""
     results = screen.panel.results
     place = PAGES.index(DataPage)
-    bar = results.tabs.tabBar()
-    click(bar, bar.tabRect(place).center())
+    click(results.bar.buttons[place])
     at_rest()
     return results.pages[place]
 
@@ -81,7 +80,7 @@ def test_another_file_is_chosen_in_the_form_and_nothing_is_run(shown, page, tmp_
 def test_findings_follow_the_place(shown, page):
     everywhere = found_in(shown)
     assert set(page.found.export) == set(everywhere) > {SCHOOL_OTHER_MUNICIPALITY}
-    choose(shown.panel.results.place.county_list, "Gotlands län (09)")
+    find_place(shown.panel.results.place, "Gotlands län")
     here = found_in(shown)
     assert set(page.found.export) == set(here) != set(everywhere)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import choose
+from hands import click, find_place
 from qgis.PyQt.QtWidgets import QLabel
 
 from segregation_plugin.domain.messages import message
@@ -15,6 +15,7 @@ class PlacePage:
     """Says the place that is looked at."""
 
     TITLE = message("Areas")
+    ICON = "overview"
 
     def __init__(self, model, texts):
         self._model = model
@@ -38,25 +39,17 @@ def two(monkeypatch, open_screen, study):
     return screen
 
 
-def test_one_page_has_no_tabs(monkeypatch, open_screen, study):
-    monkeypatch.setattr(results_panel, "PAGES", PAGES[:1])
-    shown = open_screen()
-    shown.open(study)
-    assert not shown.panel.results.tabs.tabBar().isVisible()
-
-
 def test_a_page_behind_another_hears_when_it_comes_in_front(two):
     results = two.panel.results
     page = results.pages[-1]
-    assert results.tabs.tabBar().isVisible()
-    choose(results.place.county_list, "Gotlands län (09)")
+    find_place(results.place, "Gotlands län")
     assert page.heard == []
-    results.tabs.setCurrentIndex(len(PAGES))
+    click(results.bar.buttons[-1])
     assert page.widget.text() == "09"
     (changed,) = page.heard
-    assert {"study", "part", "county"} <= changed
-    choose(results.place.county_list, "Stockholms län (01)")
+    assert {"study", "part", "place"} <= changed
+    find_place(results.place, "Stockholms län")
     assert page.widget.text() == "01"
-    results.tabs.setCurrentIndex(0)
+    click(results.bar.buttons[0])
     assert two.column(0)[-1] != "0"
     assert "Stockholms län" in results.overview.table.summary_model().as_text()

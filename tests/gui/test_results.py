@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from hands import at_rest, choose, click, click_link, click_row, wait_until
+from hands import at_rest, choose, click, click_link, click_row, find_place, wait_until
 from inqgis import run
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -25,19 +25,18 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 def choose_karlstad(screen):
-    choose(screen.panel.results.place.county_list, "Värmlands län (17)")
-    choose(screen.panel.results.place.municipality_list, "Karlstad (1780)")
+    find_place(screen.panel.results.place, "Karlstad")
 
 
 def test_a_place_without_a_school_says_so(shown):
-    choose(shown.panel.results.place.municipality_list, "Ödeshög (0509)")
+    find_place(shown.panel.results.place, "Ödeshög")
     said = shown.panel.results.overview.weighting.text()
     assert said.startswith("Studien har inga placerade skolor här. Att det står 0 betyder inte att det inte finns")
 
 
 def test_schools_that_count_by_skolverkets_type_are_not_missing(screen, study_with_pupils):
     screen.open(study_with_pupils)
-    choose(screen.panel.results.place.municipality_list, "Ödeshög (0509)")
+    find_place(screen.panel.results.place, "Ödeshög")
     assert screen.column("Skolor") == ["0", "0", "2", "0", "0", "1", "3"]
     assert screen.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
 
@@ -85,29 +84,35 @@ def test_a_municipality_narrows_table_selection_and_map(shown):
     extent = shown.canvas.extent()
     assert extent.width() < before.width() / 5
     assert extent.contains(shown.areas().boundingBoxOfSelected())
-    choose(shown.panel.results.place.municipality_list, "Alla kommuner")
+    find_place(shown.panel.results.place, "Värmlands län")
     assert codes(shown.areas()) > {"1780", "1715"}
     assert {code[:2] for code in codes(shown.areas())} == {"17"}
-    choose(shown.panel.results.place.county_list, "Alla län")
+    find_place(shown.panel.results.place, "")
     assert shown.column("Områden")[-1] == f"3{NBSP}363"
     assert shown.canvas.extent().width() > before.width() * 0.9
 
 
-def test_municipalities_are_those_of_the_county_in_swedish_order(shown):
-    municipalities = shown.panel.results.place.municipality_list
-    assert municipalities.count() == 291
-    choose(shown.panel.results.place.county_list, "Örebro län (18)")
-    names = [municipalities.itemText(number) for number in range(municipalities.count())]
-    assert names[0] == "Alla kommuner"
-    assert names[-2:] == ["Nora (1884)", "Örebro (1880)"]
-    counties = shown.panel.results.place.county_list
-    assert counties.itemText(counties.count() - 1) == "Östergötlands län (05)"
+def test_places_are_found_by_any_part_of_their_name(shown):
+    field = shown.panel.results.place.field
+    labels = list(field._keys)
+    # Counties, then municipalities, then areas, each in Swedish order.
+    assert labels[:2] == ["Blekinge län", "Dalarnas län"]
+    assert labels[20:22] == ["Östergötlands län", "Ale"]
+    assert labels[310] == "Övertorneå"
+    assert len(labels) == 21 + 290 + 3363
+    for typed, name in (("rebro l", "Örebro län"), ("KARLST", "Karlstad"), ("Rosengård N", "Rosengård Norra, Malmö")):
+        find_place(shown.panel.results.place, typed)
+        assert field.text() == name == shown.panel.model.place_name
+    find_place(shown.panel.results.place, "no such place")
+    assert shown.panel.model.place_name == "Rosengård Norra, Malmö"
+    click(shown.panel.inputs)
+    assert field.text() == "Rosengård Norra, Malmö"
 
 
 def test_another_result_shows_its_own_mean(shown):
     before = shown.column("Medelvärde")
     assert shown.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
-    choose(shown.panel.results.result, "Godkänt i alla ämnen, %")
+    choose(shown.panel.results.filters.result, "Godkänt i alla ämnen, %")
     assert shown.column("Medelvärde") != before
     for text in shown.column("Medelvärde")[:5]:
         mean, interval = text.split("\n")
@@ -144,7 +149,7 @@ def test_copying_gives_a_table_a_spreadsheet_reads(shown):
     assert lines[4][6:8] == ["1780", "1225"]
     assert {len(line) for line in lines} == {len(lines[0])}
     place, result, how_to_read = notes.splitlines()
-    assert place == "Alla län"
+    assert place == "Sverige"
     assert result == "Meritvärde. Medelvärdet är viktat med elever i åk 9."
     assert how_to_read == shown.panel.results.overview.notes.text().replace("\n", " ")
     QApplication.clipboard().clear()
@@ -250,14 +255,14 @@ def copied(screen):
 def test_a_place_without_a_school_shows_its_own_areas_and_no_figures(shown, study, result):
     place = shown.panel.results.place
     areas = read_study(study).areas["kommunkod"].value_counts()
-    choose(shown.panel.results.result, result)
+    choose(shown.panel.results.filters.result, result)
     choose_karlstad(shown)
-    choose(place.county_list, "Alla län")
+    find_place(place, "")
     for code in WITHOUT_SCHOOLS:
-        place.municipality_list.setCurrentIndex(place.municipality_list.findData("1780"))
+        shown.panel.model.set(place="1780")
         at_rest()
         assert shown.column("Områden")[-1] == "31"
-        place.municipality_list.setCurrentIndex(place.municipality_list.findData(code))
+        shown.panel.model.set(place=code)
         at_rest()
         assert shown.column("Områden")[-1] == str(areas[code])
         assert shown.column("Skolor")[-1] == "0"
@@ -275,13 +280,13 @@ def failing(*_anything, **_named):
 
 def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch):
     results = shown.panel.results
-    choose(results.result, "Godkänt i alla ämnen, %")
+    choose(results.filters.result, "Godkänt i alla ämnen, %")
     choose_karlstad(shown)
     click_row(results.overview.table, 6)
     assert codes(shown.areas()) == {"1780"}
     before = shown.canvas.extent()
-    monkeypatch.setattr(Study, "within", failing)
-    results.place.municipality_list.setCurrentIndex(results.place.municipality_list.findData("1715"))
+    monkeypatch.setattr(Study, "part", failing)
+    shown.panel.model.set(place="1715")
     # At once, while the new figures are on their way.
     assert copied(shown) == ""
     assert results.overview.sentences.text() == ""
@@ -328,8 +333,8 @@ def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, st
 def test_another_year_is_chosen_not_run_again(shown, study):
     overview = shown.panel.results.overview
     own = shown.column("Områden")
-    assert [shown.panel.results.year.itemText(number) for number in range(2)] == ["2022", "2023"]
-    choose(shown.panel.results.year, "2022")
+    assert [shown.panel.results.filters.year.itemText(number) for number in range(2)] == ["2022", "2023"]
+    choose(shown.panel.results.filters.year, "2022")
     asked = at(read_study(study), 2022)
     expected = asked.summary_area_type["omraden"]
     assert shown.column("Områden") == [f"{number:,}".replace(",", NBSP) for number in expected]
@@ -349,8 +354,8 @@ def test_another_year_is_chosen_not_run_again(shown, study):
     assert shown.areas().selectedFeatureCount() == 0
     choose_karlstad(shown)
     assert shown.column("Områden")[-1] == "31"
-    choose(shown.panel.results.place.county_list, "Alla län")
-    choose(shown.panel.results.year, "2023")
+    find_place(shown.panel.results.place, "")
+    choose(shown.panel.results.filters.year, "2023")
     assert shown.column("Områden") == own
     assert [tree.findLayer(one).isVisible() for one in (*layers, shown.areas())] == [False, True]
     assert shown.areas().selectedFeatureCount() == 162
@@ -386,14 +391,14 @@ def test_what_nobody_has_published_is_of_the_studys_own_year_alone(open_screen, 
     screen.open(study)
     results = screen.panel.results
     own = screen.column(0)
-    choose(results.result, "Besök")
+    choose(results.filters.result, "Besök")
     assert len(set(screen.column(0)) - {"\N{EN DASH}"}) > 3
     sums = screen.column(0)
-    choose(results.year, "2022")
+    choose(results.filters.year, "2022")
     assert results.overview.weighting.text().endswith(years)
     assert screen.column(0) not in (sums, own)
     assert not results.overview.sentences.isVisible()
-    choose(results.year, "2023")
+    choose(results.filters.year, "2023")
     assert screen.column(0) == sums
-    choose(results.place.county_list, "Gotlands län (09)")
+    find_place(results.place, "Gotlands län")
     assert results.overview.weighting.text().endswith(places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, wait_until
+from hands import at_rest, choose, find_place, wait_until
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -42,7 +42,7 @@ def test_a_mean_has_no_two_groups(shown, page):
 
 def test_schools_stand_beside_areas_and_what_chance_would_give(shown, page, study):
     results = shown.panel.results
-    choose(results.result, PASSED)
+    choose(results.filters.result, PASSED)
     view = page.segregation
     wait_until(view.table.isVisible)
     assert headers(view) == ["Skolor (696)", "Områden (562)"]
@@ -68,29 +68,28 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, page, stud
 
 def test_a_county_is_measured_for_itself(shown, page):
     results = shown.panel.results
-    choose(results.result, PASSED)
+    choose(results.filters.result, PASSED)
     wait_until(page.segregation.table.isVisible)
     whole = cells(page.segregation)
-    choose(results.place.county_list, "Stockholms län (01)")
+    find_place(results.place, "Stockholms län")
     wait_until(lambda: page.segregation.table.isVisible())
     assert cells(page.segregation) != whole
-    choose(results.place.county_list, "Alla län")
+    find_place(results.place, "")
     wait_until(lambda: page.segregation.table.isVisible())
     assert cells(page.segregation) == whole
 
 
 def test_of_few_schools_it_says_that_there_is_no_interval(shown, page):
     results = shown.panel.results
-    choose(results.result, PASSED)
-    choose(results.place.county_list, "Värmlands län (17)")
-    choose(results.place.municipality_list, "Karlstad (1780)")
+    choose(results.filters.result, PASSED)
+    find_place(results.place, "Karlstad")
     wait_until(lambda: page.segregation.table.isVisible())
     assert [row[3] for row in cells(page.segregation)] == [NOTHING] * 2
     assert "(för få skolor för ett intervall)." in page.segregation.said.text()
 
 
 def test_it_can_be_copied(shown, page):
-    choose(shown.panel.results.result, PASSED)
+    choose(shown.panel.results.filters.result, PASSED)
     table = page.segregation.table
     wait_until(table.isVisible)
     table.setFocus()
@@ -112,10 +111,10 @@ def test_differences_to_type_5_have_an_interval(shown):
 @pytest.mark.parametrize("result", ["Meritvärde", PASSED])
 def test_choosing_quickly_shows_the_last_choice(shown, page, result):
     results = shown.panel.results
-    choose(results.place.county_list, "Stockholms län (01)", wait=False)
-    choose(results.result, PASSED, wait=False)
-    choose(results.place.county_list, "Alla län", wait=False)
-    choose(results.result, result, wait=False)
+    find_place(results.place, "Stockholms län", wait=False)
+    choose(results.filters.result, PASSED, wait=False)
+    find_place(results.place, "", wait=False)
+    choose(results.filters.result, result, wait=False)
     at_rest()
     assert page.segregation.table.isVisible() == (result == PASSED)
     if result == PASSED:

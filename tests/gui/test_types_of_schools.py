@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import choose
+from hands import choose, find_place
 
 from segregation_plugin.gui import export_bar
 from segregation_plugin.layers.study_reading import read_study
@@ -24,7 +24,7 @@ def expected(study, *chosen, **more):
 def test_the_types_that_schools_count_by_are_chosen(screen, background_study, tmp_path, project):
     screen.open(background_study)
     panel, study = screen.panel, read_study(background_study)
-    results, combo = panel.results, panel.results.types_by
+    results, combo = panel.results, panel.results.filters.types_by
     assert [combo.itemText(number) for number in range(combo.count())] == [BOTH, LIES, OFFICIAL]
     assert combo.currentText() == BOTH
     own = schools(screen)
@@ -57,18 +57,18 @@ def test_the_types_that_schools_count_by_are_chosen(screen, background_study, tm
 def test_skolverkets_types_are_used_in_their_own_year_alone(screen, background_study):
     screen.open(background_study)
     study = read_study(background_study)
-    choose(screen.panel.results.year, "2022")
+    choose(screen.panel.results.filters.year, "2022")
     assert schools(screen) == expected(study, 2022)
     assert "Skolverkets typer gäller 2023" in screen.panel.results.overview.notes.text()
-    choose(screen.panel.results.types_by, LIES)
+    choose(screen.panel.results.filters.types_by, LIES)
     assert schools(screen) == expected(study, 2022, types_by="location")
 
 
 def test_a_place_is_counted_by_the_types_that_are_chosen(screen, background_study):
     screen.open(background_study)
     results = screen.panel.results
-    choose(results.types_by, OFFICIAL)
-    choose(results.place.municipality_list, "Karlstad (1780)")
+    choose(results.filters.types_by, OFFICIAL)
+    find_place(results.place, "Karlstad")
     study = at(read_study(background_study), None, types_by="skolverket").within("", "1780")
     assert schools(screen) == study.summary_area_type["skolor"].tolist()
     assert schools(screen)[0] > 0
@@ -79,6 +79,6 @@ def test_a_study_without_skolverkets_types_offers_none(screen, study, project, k
     """What a project keeps of another study, or damaged, changes nothing."""
     screen.panel.model.set(types_by=kept)
     screen.open(study)
-    assert screen.panel.results.year.isVisible()
-    assert not screen.panel.results.types_by.isVisible()
+    assert screen.panel.results.filters.year.isVisible()
+    assert not screen.panel.results.filters.types_by.isVisible()
     assert screen.panel.model.view.types_by == ""

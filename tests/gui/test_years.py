@@ -46,16 +46,16 @@ def test_results_of_another_school_year_are_chosen(screen, of_two_school_years, 
     screen.open(of_two_school_years)
     panel, study = screen.panel, read_study(of_two_school_years)
     results = panel.results
-    assert [results.school_year.itemText(number) for number in range(2)] == ["2023/24", "2024/25"]
-    assert results.school_year.currentText() == "2024/25"
+    assert [results.filters.school_year.itemText(number) for number in range(2)] == ["2023/24", "2024/25"]
+    assert results.filters.school_year.currentText() == "2024/25"
     own = shown_means(screen)
     assert own == means(study)
-    choose(results.school_year, "2023/24")
+    choose(results.filters.school_year, "2023/24")
     assert shown_means(screen) == means(at(study, None, "2023/24"))
     assert shown_means(screen) != own
     assert "Resultat: läsåret 2023/24, årskurs 9." in results.overview.notes.text()
     assert "Studien gjordes med resultat från läsåret 2024/25" in results.overview.notes.text()
-    choose(results.year, "2022")
+    choose(results.filters.year, "2022")
     assert shown_means(screen) == means(at(study, 2022, "2023/24"))
     # What is exported is what is shown.
     given = export_bar.parameters(export_bar.TABLES, "", "", panel.model.view, "sv")
@@ -65,17 +65,17 @@ def test_results_of_another_school_year_are_chosen(screen, of_two_school_years, 
     assert not results.isVisible()
     project.read(str(tmp_path / "project.qgz"))
     screen.rest()
-    assert results.school_year.currentText() == "2023/24"
+    assert results.filters.school_year.currentText() == "2023/24"
     assert shown_means(screen) == means(at(study, 2022, "2023/24"))
-    choose(results.school_year, "2024/25")
-    choose(results.year, "2023")
+    choose(results.filters.school_year, "2024/25")
+    choose(results.filters.year, "2023")
     assert shown_means(screen) == own
     assert panel.model.view.school_year == ""
 
 
 def test_a_study_of_one_school_year_offers_none(shown):
-    assert shown.panel.results.year.isVisible()
-    assert not shown.panel.results.school_year.isVisible()
+    assert shown.panel.results.filters.year.isVisible()
+    assert not shown.panel.results.filters.school_year.isVisible()
 
 
 def ticked():
@@ -92,7 +92,7 @@ def ticked():
 
 def test_changed_borders_are_on_the_docks_map(shown):
     assert ticked() == {None: True, 2022: False, "marks": True}
-    choose(shown.panel.results.year, "2022")
+    choose(shown.panel.results.filters.year, "2022")
     assert ticked() == {None: False, 2022: True, "marks": True}
     assert shown.areas().selectedFeatureCount() == 0
 
@@ -108,22 +108,22 @@ def test_a_map_theme_moves_the_docks_year_and_back(screen, study, project):
     screen.rest()
     results = screen.panel.results
     assert results.isVisible()
-    assert results.year.currentText() == "2023"
+    assert results.filters.year.currentText() == "2023"
     themes = project.mapThemeCollection()
     own, other = (next(name for name in themes.mapThemes() if name.endswith(year)) for year in ("2023", "2022"))
     apply(other)
-    wait_until(lambda: results.year.currentText() == "2022")
+    wait_until(lambda: results.filters.year.currentText() == "2022")
     screen.rest()
     assert screen.column("Områden")[0] == "160"
-    choose(results.year, "2023")
+    choose(results.filters.year, "2023")
     root = project.layerTreeRoot()
     state = QgsMapThemeCollection.createThemeFromCurrentState(root, QgsLayerTreeModel(root))
     assert state == themes.mapThemeState(own)
     assert state != themes.mapThemeState(other)
     apply(other)
-    wait_until(lambda: results.year.currentText() == "2022")
+    wait_until(lambda: results.filters.year.currentText() == "2022")
     apply(own)
-    wait_until(lambda: results.year.currentText() == "2023")
+    wait_until(lambda: results.filters.year.currentText() == "2023")
 
 
 def test_a_closed_dock_follows_a_theme_when_it_is_opened_again(screen, study, project):
@@ -135,7 +135,7 @@ def test_a_closed_dock_follows_a_theme_when_it_is_opened_again(screen, study, pr
     assert screen.panel.model.view.year is None
     screen.dock.show()
     screen.rest()
-    wait_until(lambda: screen.panel.results.year.currentText() == "2022")
+    wait_until(lambda: screen.panel.results.filters.year.currentText() == "2022")
 
 
 def test_two_years_on_the_map_choose_none(shown):
@@ -146,7 +146,7 @@ def test_two_years_on_the_map_choose_none(shown):
     )
     node.setItemVisibilityCheckedParentRecursive(True)
     at_rest()
-    assert shown.panel.results.year.currentText() == "2023"
+    assert shown.panel.results.filters.year.currentText() == "2023"
     assert ticked()[None]
 
 
@@ -165,16 +165,16 @@ def test_a_result_that_the_school_year_does_not_have_has_no_figures_and_says_of_
     )
     screen.open(tmp_path / "study.gpkg")
     results = screen.panel.results
-    choose(results.result, "Behöriga till estetiska programmet, %")
+    choose(results.filters.result, "Behöriga till estetiska programmet, %")
     assert "Segregation mellan skolor efter Behöriga till estetiska" in results.overview.sentences.text()
-    choose(results.school_year, "2023/24")
+    choose(results.filters.school_year, "2023/24")
     assert results.overview.weighting.text() == "Här finns inga skolor med känt värde 2023/24."
     assert not results.overview.sentences.isVisible()
-    assert results.result.toolTip() == "Behöriga till estetiska programmet, %"
+    assert results.filters.result.toolTip() == "Behöriga till estetiska programmet, %"
 
 
 def test_a_year_without_a_layer_stays_chosen_when_another_layer_is_ticked(shown):
-    project, year = QgsProject.instance(), shown.panel.results.year
+    project, year = QgsProject.instance(), shown.panel.results.filters.year
     root = project.layerTreeRoot()
     layers = [node.layer() for node in root.findLayers()]
     project.removeMapLayer(next(one.id() for one in layers if one.customProperty(YEAR_PROPERTY) == 2022))

@@ -52,12 +52,12 @@ def school_name(name: str) -> str:
     return " ".join(word for word in _WORD.findall(plain) if not _PART_OF_SCHOOL.fullmatch(word))
 
 
-def in_figures(schools: pd.DataFrame, as_located: bool, place: str = "") -> pd.DataFrame:
+def in_figures(schools: pd.DataFrame, as_located: bool, codes: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return the placed schools of a study as its figures count them.
 
     ``as_located``: each in the area where its point lies. Else those that may stand at their operator's address have no
-    area, and no type, as if their location were unknown: they count where they are registered, and with ``place`` (a
-    county's or municipality's code) only those that are registered there.
+    area, and no type, as if their location were unknown: they count where they are registered, and with ``codes`` (of
+    the places that the study is of) only those that are registered there.
     """
     doubtful = schools["placering"] == placing.OPERATORS_ADDRESS
     if as_located or not doubtful.any():
@@ -66,19 +66,29 @@ def in_figures(schools: pd.DataFrame, as_located: bool, place: str = "") -> pd.D
         regsokod=schools["regsokod"].astype(object).where(~doubtful, None),
         omradestyp=schools["omradestyp"].astype("Int64").mask(doubtful),
     )
-    registered_elsewhere = doubtful & ~schools["kommunkod"].fillna("").str.startswith(place)
-    return counted[~registered_elsewhere] if place else counted
+    registered_elsewhere = doubtful & ~registered_in(schools, codes)
+    return counted[~registered_elsewhere] if codes else counted
 
 
-def in_place(schools: pd.DataFrame, as_located: bool, place: str) -> pd.Series:
-    """Return which schools of a study belong to ``place``: a county's or municipality's code, empty for all.
+def registered_in(schools: pd.DataFrame, codes: tuple[str, ...]) -> pd.Series:
+    """Return which schools are registered in places: codes of counties or municipalities, none for all."""
+    return schools["kommunkod"].fillna("").astype(object).str.startswith(codes or "")
+
+
+def lies_in(schools: pd.DataFrame, codes: tuple[str, ...]) -> pd.Series:
+    """Return which schools lie in places, one without an area is registered there: codes, none for all."""
+    registered = schools["kommunkod"].fillna("").astype(object)
+    area = schools["regsokod"].astype(object)
+    return area.where(schools["regsokod"].notna(), registered).fillna("").str.startswith(codes or "")
+
+
+def in_place(schools: pd.DataFrame, as_located: bool, codes: tuple[str, ...]) -> pd.Series:
+    """Return which schools of a study belong to places: codes of counties, municipalities or areas, none for all.
 
     A school is where it lies, an unlocated one where it is registered, and unless schools count ``as_located`` one that
     may stand at its operator's address in both: there it is on the map, and here it counts.
     """
-    registered = schools["kommunkod"].fillna("").astype(object)
-    lies_in = schools["regsokod"].astype(object).where(schools["regsokod"].notna(), registered)
-    belongs = lies_in.fillna("").str.startswith(place)
+    belongs = lies_in(schools, codes)
     if as_located:
         return belongs
-    return belongs | ((schools["placering"] == placing.OPERATORS_ADDRESS) & registered.str.startswith(place))
+    return belongs | ((schools["placering"] == placing.OPERATORS_ADDRESS) & registered_in(schools, codes))

@@ -63,6 +63,7 @@ def by_area_type(
     county: str | None = None,
     municipality: str | None = None,
     measures: Sequence[Measure] = YEAR_9_RESULTS,
+    ways: Mapping[str, Way] | None = None,
 ) -> pd.DataFrame:
     """Return a row per area type, one for what has none (``utan``) and one for all (``alla``).
 
@@ -79,9 +80,10 @@ def by_area_type(
     one or of many others are); ``x_avrundade`` of ``x_n`` rounded by the source (``~100``);
     ``x_utan_vikt`` schools with a value but no weight, not in the mean. Where areas have ``befolkning``:
     the residents of the row's areas, known where that of all of them is, ``befolkning_n`` areas with a known one,
-    and ``befolkning_andel``, per cent of all residents.
+    and ``befolkning_andel``, per cent of all residents. ``ways``: how results are put together, where that is decided
+    elsewhere, by more schools than these; else of ``ways_of``.
     """
-    ways = ways_of(schools, measures)
+    ways = ways_of(schools, measures) if ways is None else ways
     place = municipality or county or ""
     areas = areas[areas["regsokod"].str.startswith(place)]
     areas, schools = _prepared(areas, schools if schools is None else _registered_in(schools, place))
@@ -90,13 +92,16 @@ def by_area_type(
 
 
 def by_municipality_and_type(
-    areas: pd.DataFrame, schools: pd.DataFrame | None, measures: Sequence[Measure] = YEAR_9_RESULTS
+    areas: pd.DataFrame,
+    schools: pd.DataFrame | None,
+    measures: Sequence[Measure] = YEAR_9_RESULTS,
+    ways: Mapping[str, Way] | None = None,
 ) -> pd.DataFrame:
     """Return the rows of ``by_area_type`` for every municipality, only those that hold anything.
 
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
-    ways = ways_of(schools, measures)
+    ways = ways_of(schools, measures) if ways is None else ways
     areas, schools = _prepared(areas, schools)
     summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], ways)
     summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})

@@ -19,9 +19,10 @@ from .segregation_page import SegregationPage
 
 
 class DockPage(Protocol):
-    """Shows the part of a study that the model's view is of, in one widget. ``TITLE``: of its tab."""
+    """Shows the part of a study that the model's view is of, in one widget. ``ICON``: of ``resources/icons/page_*``."""
 
     TITLE: Message
+    ICON: str
     widget: QWidget
 
     def __init__(self, model: Model, texts: Texts) -> None:
@@ -30,7 +31,7 @@ class DockPage(Protocol):
     def update(self, changed: frozenset[str]) -> None:
         """Show the model as it is now; ``changed``: the names of what is not as it was, of ``dock_model``.
 
-        A page whose tab is not in front hears of it when it comes there.
+        A page that is not shown hears of it when it is.
         """
 
     def forget(self) -> None:

@@ -11,4 +11,5 @@ class AreaTypesPage(ChartsPage):
     """Results, residents, pupils and schools by area type, and area types over the years."""
 
     TITLE = message("Area types")
+    ICON = "area_types"
     CHARTS_OF = AREA_TYPES

@@ -19,6 +19,7 @@ class BackgroundPage(ChartsPage):
     """Charts of segregation by background, and below them every index and how well area types find pupils."""
 
     TITLE = message("Background")
+    ICON = "background"
     CHARTS_OF = BACKGROUND
 
     def __init__(self, model: Model, texts: Texts) -> None:

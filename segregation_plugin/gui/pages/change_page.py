@@ -11,4 +11,5 @@ class ChangePage(ChartsPage):
     """Areas from each type of one year to each of another, as bands and as a table."""
 
     TITLE = message("Change")
+    ICON = "change"
     CHARTS_OF = CHANGE

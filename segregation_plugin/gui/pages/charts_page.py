@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +48,7 @@ class ChartsPage:
     """
 
     TITLE: Message
+    ICON: str
     CHARTS_OF: str
 
     def __init__(self, model: Model, texts: Texts) -> None:
@@ -125,11 +127,11 @@ class ChartsPage:
         self._asking.forget()
         # First all figures go: what fails or takes long leaves none of another place or result.
         model, tr = self._model, self._texts.tr
-        place = model.place_name or tr("All counties")
+        place = model.place_name or model.whole_name
         coming = tr("The figures for {place} are being computed.").format(place=place)
         if model.part is not None:
             self._clear(coming if self.chart.long else "")
-            work = partial(_found, self.chart, model.part, model.measure, self._texts)
+            work = partial(_found, self.chart, model.part, model.measure, model.others, self._texts)
             self._asking.ask(self._texts.render(self.chart.label), work, partial(self._take_up, model.part))
         elif model.problem is not None:
             self._clear(tr("The figures for {place} could not be computed.").format(place=place))
@@ -233,14 +235,16 @@ class _Columns(QWidget):
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
-def _found(chart: Chart, part: Study, measure: Measure | None, texts: Texts, task: QgsTask) -> _Drawable:
+def _found(
+    chart: Chart, part: Study, measure: Measure | None, others: Sequence[Study], texts: Texts, task: QgsTask
+) -> _Drawable:
     def show(share: float) -> None:
         if task.isCanceled():
             raise Cancelled
         task.setProgress(100 * share)
 
     # Matplotlib is loaded here: the first time takes a while.
-    return _Drawable(chart.table(part, measure, texts, progress=show), dependencies.why_no_charts())
+    return _Drawable(chart.table(part, measure, texts, others, show), dependencies.why_no_charts())
 
 
 def _save(path: str, chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> None:

@@ -39,6 +39,7 @@ class DataPage:
     """Shows the sources of the study, and what was found in the part of it that is looked at."""
 
     TITLE = message("Data")
+    ICON = "data"
 
     def __init__(self, model: Model, texts: Texts) -> None:
         self._model, self._texts = model, texts
@@ -75,7 +76,7 @@ class DataPage:
 
     def _show_found(self) -> None:
         model, tr = self._model, self._texts.tr
-        place = model.place_name or tr("All counties")
+        place = model.place_name or model.whole_name
         if model.part is not None:
             self._clear("")
             self._asking.ask(tr("Match report"), partial(_found, model.part, self._texts), self._take_up)

@@ -33,6 +33,7 @@ class OverviewPage:
     """Shows the summary at once, and what takes longer (differences, intervals, segregation) when it is there."""
 
     TITLE = message("Overview")
+    ICON = "overview"
 
     def __init__(self, model: Model, texts: Texts) -> None:
         self._model = model
@@ -73,7 +74,7 @@ class OverviewPage:
         self._asking.forget()
 
     def _place(self) -> str:
-        return self._model.place_name or self._texts.tr("All counties")
+        return self._model.place_name or self._model.whole_name
 
     def _show(self) -> None:
         # First all figures go: what fails or takes long leaves none of another place or result.
@@ -155,7 +156,7 @@ class OverviewPage:
         self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None
     ) -> None:
         notes = [*beside, " ".join(how_to_read(part, self._texts))]
-        self.table.summary_model().show(for_dock(part, measure, self._texts, notes, compared))
+        self.table.summary_model().show(for_dock(part, measure, self._texts, notes, compared, self._model.others))
         self.table.fit()
         self._select()
 

@@ -11,4 +11,5 @@ class SchoolsPage(ChartsPage):
     """Municipalities in the order of a result, and schools by the index of their area and their result."""
 
     TITLE = message("Schools")
+    ICON = "schools"
     CHARTS_OF = SCHOOLS

@@ -20,6 +20,7 @@ class SegregationPage(ChartsPage):
     """Charts of segregation by result, and below them the figures in a table and in words."""
 
     TITLE = message("Segregation")
+    ICON = "segregation"
     CHARTS_OF = SEGREGATION
 
     def __init__(self, model: Model, texts: Texts) -> None:

@@ -98,10 +98,10 @@ def test_the_same_place_twice_is_one_place(malmo, national):
         assert chart.table(malmo, MERIT, ENGLISH, [malmo]) == chart.table(malmo, MERIT, ENGLISH)
 
 
-def test_more_than_four_places_are_refused(national):
-    parts = [national.within(code, "") for code in ("01", "03", "04", "05")]
-    assert len(set(MEANS.table(national, MERIT, ENGLISH, parts[:3]).cells(PLACE))) == 4
-    with pytest.raises(InputError, match="At most 4"):
+def test_more_than_five_places_are_refused(national):
+    parts = [national.within(code, "") for code in ("01", "03", "04", "05", "06")]
+    assert len(set(MEANS.table(national, MERIT, ENGLISH, parts[:4]).cells(PLACE))) == 5
+    with pytest.raises(InputError, match="At most 5"):
         MEANS.table(national, MERIT, ENGLISH, parts)
 
 

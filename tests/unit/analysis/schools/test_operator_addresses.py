@@ -79,14 +79,14 @@ def test_in_figures_they_have_no_area_and_count_where_they_are_registered(school
     assert counted["regsokod"].tolist() == ["1780R001", None, None]
     assert counted["omradestyp"].isna().tolist() == [False, True, True]
     assert summaries.municipality_of(counted).tolist() == ["1780", "0180", ""]
-    assert in_figures(schools, as_located=False, place="1780")["skolenhetskod"].tolist() == ["10000001"]
-    assert in_figures(schools, as_located=False, place="01")["skolenhetskod"].tolist() == ["10000001", "10000002"]
-    assert in_figures(schools, as_located=True, place="1780") is schools
+    assert in_figures(schools, as_located=False, codes=("1780",))["skolenhetskod"].tolist() == ["10000001"]
+    assert in_figures(schools, as_located=False, codes=("01",))["skolenhetskod"].tolist() == ["10000001", "10000002"]
+    assert in_figures(schools, as_located=True, codes=("1780",)) is schools
 
 
 def test_on_a_map_of_a_place_they_are_where_they_lie_and_where_they_are_registered(schools):
     for as_located in (False, True):
-        assert in_place(schools, as_located, "1780").tolist() == [True, True, True]
-        assert in_place(schools, as_located, "").tolist() == [True, True, True]
+        assert in_place(schools, as_located, ("1780",)).tolist() == [True, True, True]
+        assert in_place(schools, as_located, ()).tolist() == [True, True, True]
         # Who counts where the point lies counts there alone.
-        assert in_place(schools, as_located, "0180").tolist() == [False, not as_located, False]
+        assert in_place(schools, as_located, ("0180",)).tolist() == [False, not as_located, False]

@@ -1,0 +1,62 @@
+"""Which schools and areas a part of a study is of, in words: for headers, titles and notes."""
+
+from __future__ import annotations
+
+from ..analysis.schools.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
+from ..domain.area_types import AREA_TYPES
+from ..domain.counties import COUNTIES
+from ..domain.grades import ALL_GRADES, LOWER, UPPER
+from ..domain.messages import Message, message
+from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
+from ..domain.wording import Wording
+from ..study.model import Study
+
+OPERATOR_CHOICES: dict[str, Message] = {
+    MUNICIPAL: message("municipal schools"),
+    INDEPENDENT: message("independent schools"),
+    OTHER_OPERATOR: message("schools of other operators"),
+}
+STAGE_CHOICES: dict[str, Message] = {
+    LOWER: message("schools with grades up to 6"),
+    UPPER: message("schools with grades from 7"),
+    ALL_GRADES: message("schools with grades both below 7 and from 7"),
+}
+PLACING_CHOICES: dict[str, Message] = {
+    WITHOUT_OFFICES: message("without schools that may stand at their operator's address"),
+    REGISTERED: message("schools where they are registered"),
+}
+
+
+def said_of_choice(chosen: SchoolFilter, texts: Wording) -> list[str]:
+    """Return what a filter leaves, an item a choice, in small letters; none where it leaves all."""
+    said = []
+    if chosen.operator:
+        said.append(texts.render(OPERATOR_CHOICES[chosen.operator]))
+    if chosen.school_type:
+        kind = SCHOOL_TYPE_WORDS.get(chosen.school_type)
+        named = chosen.school_type if kind is None else texts.render(kind)
+        said.append(named[:1].lower() + named[1:])
+    if chosen.stage:
+        said.append(texts.render(STAGE_CHOICES[chosen.stage]))
+    if chosen.types and set(chosen.types) != set(AREA_TYPES):
+        numbers = ", ".join(str(number) for number in sorted(chosen.types))
+        said.append(texts.tr("area types {numbers}").format(numbers=numbers))
+    if chosen.placing in PLACING_CHOICES:
+        said.append(texts.render(PLACING_CHOICES[chosen.placing]))
+    if chosen.only is not None:
+        said.append(texts.tr("chosen on the map"))
+    return said
+
+
+def about_choice(study: Study, texts: Wording) -> list[str]:
+    """Return which schools and areas a part of a study is of, and which municipalities are its place together."""
+    said = []
+    if study.name and len(study.codes) > 1:
+        whole = study.whole or study
+        names = dict(whole.areas[["kommunkod", "kommunnamn"]].drop_duplicates("kommunkod").itertuples(index=False))
+        members = ", ".join(str(names.get(code, COUNTIES.get(code, code))) for code in study.codes)
+        said.append(f"{study.name}: {members}.")
+    chosen = said_of_choice(study.chosen, texts)
+    if chosen:
+        said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
+    return said

@@ -1,0 +1,131 @@
+"""Parts of a study: of places in it, and of schools and areas that are chosen there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ..analysis.schools.operator_addresses import in_place, registered_in
+from ..analysis.schools.school_filter import (
+    EVERYTHING,
+    LOCATED,
+    REGISTERED,
+    WITHOUT_OFFICES,
+    SchoolFilter,
+    areas_chosen,
+    schools_chosen,
+)
+from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
+from ..disclosure.shown_summaries import shown
+from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
+from ..domain.findings import Finding
+
+if TYPE_CHECKING:
+    from .model import Study
+
+# In the provenance: whether schools that may stand at their operator's address count where that lies.
+AS_LOCATED, YES, NO = "huvudmans_adress_raknas", "ja", "nej"
+_COUNTED_THERE = {LOCATED: YES, WITHOUT_OFFICES: NO}
+
+
+def part_of(study: Study, codes: tuple[str, ...], chosen: SchoolFilter = EVERYTHING, name: str = "") -> Study:
+    """Return the part of a whole study in places, with the schools and areas that are ``chosen``.
+
+    ``codes``: of counties, municipalities or areas, together one place called ``name``; none for all. A school is where
+    it lies, an unlocated one where it is registered (``operator_addresses.in_place``). What nobody has published is for
+    the whole study alone.
+    """
+    if not codes and not chosen:
+        return study
+    known = dict(study.provenance)
+    if codes:
+        known |= {"lanskod": _single(codes, COUNTY), "kommunkod": _single(codes, MUNICIPALITY)}
+    if chosen.placing in _COUNTED_THERE:
+        known[AS_LOCATED] = _COUNTED_THERE[chosen.placing]
+    placed = replace(study, provenance=known, codes=codes, name=name, chosen=chosen, whole=study.whole or study)
+    areas = study.areas[study.areas["regsokod"].str.startswith(codes)] if codes else study.areas
+    if chosen:
+        areas = areas[areas_chosen(areas, chosen)]
+    schools = placed.schools
+    if schools is not None:
+        schools = schools[belonging(placed, schools)]
+    part = replace(placed, areas=areas, schools=schools, results_area_type=None, segregation=None, background=None)
+    part = replace(part, findings=_findings_of(part))
+    return replace(part, **_summaries_of(part))
+
+
+def belonging(study: Study, schools: pd.DataFrame) -> pd.Series:
+    """Return which of the ``schools`` of the whole study are of a part: in its places, and chosen (bool)."""
+    belongs = pd.Series(True, index=schools.index)
+    if study.places:
+        belongs = (
+            registered_in(schools, study.places)
+            if study.chosen.placing == REGISTERED
+            else in_place(schools, study.as_located, study.places)
+        )
+    if study.chosen:
+        belongs &= schools_chosen(schools, _types_counted_by(study, schools), study.chosen)
+    return belongs
+
+
+def _types_counted_by(study: Study, schools: pd.DataFrame) -> pd.Series:
+    if not study.chosen.types:
+        return schools["omradestyp"]
+    whole = replace(study.whole or study, provenance=study.provenance, chosen=EVERYTHING)
+    counted = replace(whole, schools=schools).counted
+    return pd.Series(dtype="Int64") if counted is None else counted["omradestyp"].reindex(schools.index)
+
+
+def as_registered(schools: pd.DataFrame) -> pd.DataFrame:
+    """Return schools without the area of those that lie in another municipality than they are registered in."""
+    registered = schools["kommunkod"].fillna("").astype(object)
+    elsewhere = (registered != "") & (schools["regsokod"].astype(object).str[:4] != registered)
+    return schools.assign(regsokod=schools["regsokod"].astype(object).mask(elsewhere, None))
+
+
+def _single(codes: Sequence[str], form: re.Pattern[str]) -> str:
+    return codes[0] if len(codes) == 1 and form.fullmatch(codes[0]) else ""
+
+
+def _findings_of(part: Study) -> list[Finding]:
+    """Return what was found of the places, schools and areas of a part; what has no code is of all."""
+    schools = set() if part.schools is None else set(part.schools["skolenhetskod"])
+    areas = set(part.areas["regsokod"])
+
+    def is_of_part(code: str) -> bool:
+        if code in schools or code in areas:
+            return True
+        # Of areas that the study has not: their codes begin with those of places. Codes of schools only look so.
+        is_area = REGSO.match(code) is not None
+        return is_area and not part.chosen.of_areas and (not part.codes or code.startswith(part.codes))
+
+    return [finding for finding in part.findings if not finding.code or is_of_part(finding.code)]
+
+
+def is_of_municipalities(part: Study) -> bool:
+    """Whether a part is of whole municipalities with all their schools: the study's table by municipality holds it."""
+    return not part.chosen and not any(REGSO.fullmatch(code) for code in part.codes)
+
+
+def municipality_summary(part: Study) -> pd.DataFrame:
+    """Return the summary by municipality and area type of a part."""
+    whole = part.whole or part
+    known = whole.summary_municipality_type
+    names = dict(known[["kommunkod", "kommunnamn"]].drop_duplicates().itertuples(index=False, name=None))
+    summary = shown(by_municipality_and_type(part.areas, part.counted, whole.published, whole.ways))
+    return summary.assign(kommunnamn=summary["kommunkod"].map(names).fillna(""))
+
+
+def _summaries_of(part: Study) -> dict[str, pd.DataFrame]:
+    whole = part.whole or part
+    known = part.summary_municipality_type
+    # One that takes long, and is seldom asked for, is left to ``Study.by_municipality``.
+    is_held = known["kommunkod"].str.startswith(part.codes or "") & is_of_municipalities(part)
+    return {
+        "summary_area_type": shown(by_area_type(part.areas, part.counted, measures=whole.published, ways=whole.ways)),
+        "summary_municipality_type": known[is_held],
+    }

@@ -1,0 +1,152 @@
+"""Places found by typing, compared and put together; and filters of schools."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hands import at_rest, choose, click, find_place, open_filters, type_place
+from qgis.core import QgsSettings
+from qgis.PyQt.QtWidgets import QInputDialog
+
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
+from segregation_plugin.study.known_places import SIMILAR
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def results(shown):
+    return shown.panel.results
+
+
+def entries(place):
+    """What the menu of places to compare with offers."""
+    place.menu.aboutToShow.emit()
+    return {action.text(): action for action in place.menu.actions() if action.text()}
+
+
+def compare_with(place, name):
+    """Choose a place of the menu."""
+    entries(place)[name].trigger()
+    at_rest()
+
+
+def titles(screen):
+    return [title.split("\n")[0] for title in screen.titles()]
+
+
+def test_a_place_stands_beside_the_country_and_others(shown, results):
+    assert results.header.text() == "Sverige, 2023"
+    find_place(results.place, "malm")
+    assert results.header.text() == "Malmö jämfört med Sverige, 2023"
+    assert titles(shown)[:2] == ["Medelvärde", "Sverige"]
+    country = shown.column("Sverige")
+    compare_with(results.place, "Skåne län")
+    compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
+    type_place(results.place.other, "teborg")
+    at_rest()
+    assert results.header.text() == "Malmö jämfört med Sverige, Skåne län och Göteborg, 2023"
+    assert titles(shown)[:4] == ["Medelvärde", "Sverige", "Skåne län", "Göteborg"]
+    assert not results.place.add.isEnabled()
+    own = shown.column("Göteborg")
+    # The same figures as where that place is looked at.
+    find_place(results.place, "Göteborg")
+    assert shown.column("Medelvärde") == own
+    assert results.header.text() == "Göteborg jämfört med Sverige och Skåne län, 2023"
+    click(results.place.chips[0])
+    at_rest()
+    assert results.header.text() == "Göteborg jämfört med Skåne län, 2023"
+    find_place(results.place, "")
+    assert shown.column("Medelvärde") == country
+
+
+def test_similar_municipalities_are_named(shown, results):
+    find_place(results.place, "Malmö")
+    assert "Liknande kommuner" in entries(results.place)
+    compare_with(results.place, "Liknande kommuner")
+    assert "7 liknande kommuner" in titles(shown)
+    model = shown.panel.model
+    assert len(model.others[1].codes) == 7
+    tip = results.place.chips[1].toolTip()
+    assert len(tip.splitlines()[1].split(", ")) == 7
+    find_place(results.place, "Göteborg")
+    assert results.place.chips[1].toolTip() != tip
+    # A county is like no municipality.
+    find_place(results.place, "Skåne län")
+    assert SIMILAR not in [key for key in model.compared if not model.name_of(key)]
+    assert "7 liknande kommuner" not in titles(shown)
+
+
+def test_places_put_together_are_one_later_on(shown, results, monkeypatch):
+    QgsSettings().remove("segregation/place_sets")
+    find_place(results.place, "Malmö")
+    compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
+    type_place(results.place.other, "Göteborg")
+    at_rest()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Två städer", True))
+    entries(results.place)["Spara dessa platser som en\N{HORIZONTAL ELLIPSIS}"].trigger()
+    counts = [int(column[-1]) for column in (shown.column("Områden"),)]
+    find_place(results.place, "Göteborg")
+    counts.append(int(shown.column("Områden")[-1]))
+    find_place(results.place, "två st")
+    assert results.header.text().startswith("Två städer jämfört med")
+    assert int(shown.column("Områden")[-1]) == sum(counts)
+    assert "Två städer: Malmö, Göteborg." in results.overview.notes.text()
+    QgsSettings().remove("segregation/place_sets")
+
+
+def test_the_last_places_are_offered(results):
+    QgsSettings().remove("segregation/recent_places")
+    for name in ("Malmö", "Kil"):
+        find_place(results.place, name)
+    field = results.place.field
+    click(field)
+    at_rest()
+    model = field.completer().completionModel()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Kil", "Malmö"]
+    field.completer().popup().hide()
+
+
+def test_filters_combine(shown, results):
+    with Path(DEMO_INPUTS.schools.files[0]).open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    everything = shown.column("Skolor")[-1]
+    choose(results.filters.operator, "Fristående skolor")
+    independent = [row for row in rows if row["huvudmannatyp"] == "Enskild"]
+    assert shown.column("Skolor")[-1] == str(len(independent))
+    assert results.header.text() == "Sverige, 2023, fristående skolor"
+    assert results.filters.more.text() == "Filter (1)"
+    choose(results.filters.school_type, "Gymnasieskola")
+    both = [row for row in independent if "GY" in row["skolformer"].split(",")]
+    assert shown.column("Skolor")[-1] == str(len(both))
+    assert results.header.text() == "Sverige, 2023, fristående skolor, gymnasieskola"
+    assert "Siffrorna gäller bara: fristående skolor, gymnasieskola." in results.overview.notes.text()
+    for number in (1, 2, 3):
+        open_filters(results.filters.types[number])
+        click(results.filters.types[number])
+        at_rest()
+    assert results.header.text().endswith(", områdestyp 4, 5")
+    assert shown.column("Områden")[:3] == ["0", "0", "0"]
+    assert results.filters.more.text() == "Filter (3)"
+    click(results.filters.clear)
+    at_rest()
+    assert shown.column("Skolor")[-1] == everything
+    assert results.header.text() == "Sverige, 2023"
+    assert all(box.isChecked() for box in results.filters.types.values())
+
+
+def test_filters_and_comparisons_are_kept_in_the_project(shown, results, project, tmp_path):
+    find_place(results.place, "Malmö")
+    compare_with(results.place, "Skåne län")
+    choose(results.filters.operator, "Kommunala skolor")
+    before = results.header.text(), shown.column("Medelvärde")
+    assert before[0] == "Malmö jämfört med Sverige och Skåne län, 2023, kommunala skolor"
+    assert project.write(str(tmp_path / "project.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "project.qgz"))
+    shown.rest()
+    assert (results.header.text(), shown.column("Medelvärde")) == before
+    assert results.filters.operator.currentText() == "Kommunala skolor"
+    assert not project.isDirty()

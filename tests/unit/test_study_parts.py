@@ -1,0 +1,160 @@
+"""Parts of the demo's study by place and by what schools are, against counts of its files made apart."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from wordings import ENGLISH
+
+from segregation_plugin.analysis.schools.school_filter import (
+    OTHER_OPERATOR,
+    REGISTERED,
+    WITHOUT_OFFICES,
+    PointedOut,
+    SchoolFilter,
+)
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.sheets.named_place import find_place
+from segregation_plugin.sheets.summary_sheets import municipality_types
+
+MERIT = YEAR_9_RESULTS[0]
+DEMO = Path(__file__).parents[2] / "resources" / "demo"
+_COUNTS = ["omraden", "skolor", "skolor_kommunal", "skolor_enskild", "elever"]
+
+
+@pytest.fixture(scope="module")
+def rows():
+    with (DEMO / "schools.csv").open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+def codes_of(part):
+    return set(part.schools["skolenhetskod"])
+
+
+def of_group(part, group="alla"):
+    return part.summary_area_type.set_index("grupp").loc[group]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "fits"),
+    [
+        (SchoolFilter(operator="Enskild"), lambda row: row["huvudmannatyp"] == "Enskild"),
+        (SchoolFilter(operator=OTHER_OPERATOR), lambda row: row["huvudmannatyp"] == "Region"),
+        (SchoolFilter(school_type="GY"), lambda row: "GY" in row["skolformer"].split(",")),
+        (SchoolFilter(school_type="GRAN"), lambda row: "GRAN" in row["skolformer"].split(",")),
+        (SchoolFilter(stage="7-9"), lambda row: row["arskurser"] in ("7-9", "7", "9", "8-9")),
+        (SchoolFilter(stage="1-6"), lambda row: row["arskurser"][-1:] in "123456" and row["arskurser"] != ""),
+        (
+            SchoolFilter(operator="Enskild", school_type="GR"),
+            lambda row: row["huvudmannatyp"] == "Enskild" and "GR" in row["skolformer"].split(","),
+        ),
+    ],
+)
+def test_schools_are_chosen_by_what_they_are(national, rows, chosen, fits):
+    expected = {row["skolenhetskod"] for row in rows if fits(row)}
+    part = national.part((), chosen)
+    assert expected
+    assert codes_of(part) == expected
+    assert of_group(part)["skolor"] == len(expected)
+    # All areas are there still: schools alone are chosen.
+    assert of_group(part)["omraden"] == of_group(national)["omraden"]
+
+
+def test_schools_of_all_operators_are_all_schools(national, rows):
+    counts = Counter(row["huvudmannatyp"] for row in rows)
+    parts = [national.part((), SchoolFilter(operator=one)) for one in ("Kommunal", "Enskild", OTHER_OPERATOR)]
+    added = sum(of_group(part)["skolor"] for part in parts)
+    assert added == len(rows) - counts[""] == of_group(national)["skolor"] - of_group(national)["skolor_okand"]
+
+
+def test_the_mean_of_chosen_schools_is_theirs(national):
+    """Weighted as in the whole study, by pupils in grade 9: worked out from the schools themselves."""
+    part = national.part((), SchoolFilter(operator="Enskild"))
+    column = MERIT.column
+    schools = national.schools
+    own = schools[(schools["huvudmannatyp"] == "Enskild") & schools[column].notna()]
+    pupils = own[MERIT.weight_column].astype(float)
+    known = pupils > 0
+    expected = (own[column][known] * pupils[known]).sum() / pupils[known].sum()
+    assert of_group(part)[column] == pytest.approx(expected)
+    assert of_group(part)[f"{column}_n"] == known.sum()
+    assert of_group(part)[f"{column}_vikt"] == of_group(national)[f"{column}_vikt"]
+
+
+def test_area_types_leave_out_areas_and_their_schools(national):
+    part = national.part((), SchoolFilter(types=(1, 2)))
+    table, whole = (one.summary_area_type.set_index("grupp")[_COUNTS].fillna(0) for one in (part, national))
+    assert table.loc[["1", "2"]].equals(whole.loc[["1", "2"]])
+    assert not table.loc[["3", "4", "5", "utan"]].to_numpy().any()
+    assert (
+        table.loc["alla", ["omraden", "skolor"]].tolist() == whole.loc[["1", "2"], ["omraden", "skolor"]].sum().tolist()
+    )
+    assert {finding.code for finding in part.findings} & set(national.areas["regsokod"]) <= set(part.areas["regsokod"])
+
+
+def test_places_together_are_the_sum_of_each(national):
+    both = national.part(("1280", "1480"), name="Two cities")
+    each = [national.within("", code) for code in ("1280", "1480")]
+    counts = [one.summary_area_type.set_index("grupp")[_COUNTS].fillna(0) for one in (both, *each)]
+    assert counts[0].to_numpy().tolist() == (counts[1] + counts[2]).to_numpy().tolist()
+    assert find_place(both, None, None, ENGLISH).name == "Two cities"
+    assert set(both.by_municipality["kommunkod"]) == {"1280", "1480"}
+    assert {code[:4] for code in both.areas["regsokod"]} == {"1280", "1480"}
+
+
+def test_an_area_is_a_place(national):
+    code = "1780R001"
+    part = national.part((code,), name="An area")
+    assert part.areas["regsokod"].tolist() == [code]
+    assert codes_of(part) == set(national.schools.loc[national.schools["regsokod"] == code, "skolenhetskod"])
+    assert of_group(part)["skolor"] == len(part.schools)
+    assert of_group(part, str(part.areas["omradestyp"].iloc[0]))["omraden"] == 1
+    # Not the municipality's row: it is of the area alone.
+    assert part.by_municipality.set_index(["kommunkod", "grupp"]).loc[("1780", "alla"), "omraden"] == 1
+
+
+def test_what_is_pointed_out_on_a_map(national):
+    area = "1780R001"
+    elsewhere = national.schools.loc[national.schools["regsokod"] == "1280R001", "skolenhetskod"].tolist()
+    one = national.schools.loc[national.schools["regsokod"].str.startswith("1480", na=False), "skolenhetskod"].iloc[0]
+    part = national.part((), SchoolFilter(only=PointedOut(frozenset({area}), frozenset({one}))))
+    inside = set(national.schools.loc[national.schools["regsokod"] == area, "skolenhetskod"])
+    assert codes_of(part) == inside | {one}
+    assert not codes_of(part) & set(elsewhere)
+    assert part.areas["regsokod"].tolist() == [area]
+    nothing = national.part((), SchoolFilter(only=PointedOut()))
+    assert of_group(nothing)[["omraden", "skolor"]].tolist() == [0, 0]
+
+
+def test_schools_count_where_they_are_registered(national):
+    schools = national.schools
+    registered = national.part(("1280",), SchoolFilter(placing=REGISTERED))
+    assert codes_of(registered) == set(schools.loc[schools["kommunkod"] == "1280", "skolenhetskod"])
+    assert set(registered.by_municipality["kommunkod"]) == {"1280"}
+    assert of_group(registered)["skolor"] == len(registered.schools)
+
+
+def test_without_operators_addresses_is_a_study_made_so(national, inputs, reference):
+    from segregation_plugin.study.making import make
+
+    chosen = national.part(("17",), SchoolFilter(placing=WITHOUT_OFFICES)).summary_area_type
+    made = make(inputs, reference, year=2023, as_located=False).within("17", "").summary_area_type
+    assert chosen[_COUNTS].fillna(-1).to_numpy().tolist() == made[_COUNTS].fillna(-1).to_numpy().tolist()
+    assert chosen[MERIT.column].tolist() == pytest.approx(made[MERIT.column].tolist(), nan_ok=True)
+
+
+def test_a_table_by_municipality_is_of_the_chosen_schools(national):
+    """None is taken from the whole study, which holds all schools."""
+    part = national.part((), SchoolFilter(operator="Enskild"))
+    assert part.summary_municipality_type.empty
+    table = part.by_municipality
+    everybody = table[table["grupp"] == "alla"].set_index("kommunkod")
+    schools = part.schools
+    lies = schools["regsokod"].str[:4].where(schools["regsokod"].notna(), schools["kommunkod"])
+    assert everybody.loc["1280", "skolor"] == (lies == "1280").sum()
+    assert everybody["skolor"].sum() == len(schools)
+    assert len(municipality_types(part, ENGLISH).rows) == len(table)
