@@ -609,8 +609,8 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
-            <source>Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source hides, numbers of pupils of your own, and what would reveal fewer than ten people in unpublished figures of your own are shown as '..'.</source>
-            <translation>Skriver tabeller ur en studie, eller för ett län eller en kommun i den, som en Excelarbetsbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Det som källan döljer, egna elevantal, och det som i egna opublicerade uppgifter skulle röja färre än tio personer, visas som ”..”.</translation>
+            <source>Writes tables of a study, or of places and schools in it, as an Excel workbook (a file name that ends in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source hides, numbers of pupils of your own, and what would reveal fewer than ten people in unpublished figures of your own are shown as '..'.</source>
+            <translation>Skriver tabeller för en studie, eller för platser och skolor i den, som en Excelbok (ett filnamn som slutar på .xlsx) eller som CSV-filer (en mapp), med anmärkningar om källor, vikter och dolda värden. Det som källan döljer, egna elevantal, och det som skulle röja färre än tio personer i egna opublicerade siffror visas som '..'.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -1213,24 +1213,24 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>{units} enheter på {sites} platser; på {partly} platser med ett värde är en annan enhets värde dolt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/analysis/schools/comparisons.py</extracomment>
-            <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
-            <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/which_schools.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Operator</source>
             <translation>Huvudman</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/filter_bar.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/which_schools.py, segregation_plugin/gui/filter_bar.py</extracomment>
             <source>School type</source>
             <translation>Skolform</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/algorithms/which_schools.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>
             <source>Grades</source>
             <translation>Årskurser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/linkresults.py, segregation_plugin/analysis/schools/comparisons.py</extracomment>
+            <source>'{result}' is a number or an amount: it has a sum, and no mean to compare.</source>
+            <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
@@ -2316,6 +2316,61 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>'{code}' is no code of a county (01), municipality (0180) or RegSO area (0180R001).</source>
+            <translation>'{code}' är ingen kod för ett län (01), en kommun (0180) eller ett RegSO-område (0180R001).</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Codes of municipalities, counties or RegSO areas, with commas between them: what lies in any of them is taken together. Empty: the county or municipality above.</source>
+            <translation>Koder för kommuner, län eller RegSO-områden, med kommatecken emellan: det som ligger i något av dem tas tillsammans. Tomt: länet eller kommunen ovan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Give either a county or municipality, or several places as one, not both.</source>
+            <translation>Ange antingen ett län eller en kommun, eller flera platser som en, inte båda.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Only areas of these types, and the schools that count in them. Empty: all.</source>
+            <translation>Bara områden av dessa typer, och skolorna som räknas i dem. Tomt: alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Only schools of this kind of operator; ovriga: neither a municipality nor independent. Empty: all.</source>
+            <translation>Bara skolor med denna typ av huvudman; ovriga: varken kommunal eller enskild. Tomt: alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Only schools of this type, in Skolverket's codes: GR compulsory, GY upper secondary. Empty: all.</source>
+            <translation>Bara skolor av denna skolform, med Skolverkets koder: GR grundskola, GY gymnasieskola. Tomt: alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Only schools whose grades end before 7 (1-6), begin at 7 or later (7-9), or both (1-9). Empty: all.</source>
+            <translation>Bara skolor vars årskurser slutar före 7 (1-6), börjar i 7 eller senare (7-9), eller har båda (1-9). Tomt: alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>Several places as one (codes)</source>
+            <translation>Flera platser som en (koder)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
+            <source>located: where it lies. without_offices: there, but nowhere where that may be its operator's address. registered: in the municipality that it is registered in. Empty: as the study counts.</source>
+            <translation>located: där den ligger. without_offices: där, men ingenstans där det kan vara huvudmannens adress. registered: i den kommun som den är registrerad i. Tomt: som studien räknar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py, segregation_plugin/exports/map.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <source>Area types</source>
+            <translation>Områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/which_schools.py, segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>Place of a school</source>
+            <translation>En skolas plats</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
             <source>A row cannot be written to the output: {reason}</source>
             <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
@@ -3177,7 +3232,7 @@ dolt värde</translation>
             <translation>{place}: var segregationen mellan {places} efter {result} finns</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/between_chart.py, segregation_plugin/charts/side_by_side.py, segregation_plugin/gui/place_bar.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/charts/between_chart.py, segregation_plugin/charts/side_by_side.py, segregation_plugin/gui/place_bar.py, segregation_plugin/sheets/background_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/schema.py</extracomment>
             <source>Place</source>
             <translation>Plats</translation>
         </message>
@@ -4526,11 +4581,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: en karta skrivs som png, pdf eller svg. Välj ett filnamn med någon av dessa ändelser.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/map.py, segregation_plugin/gui/filter_bar.py, segregation_plugin/gui/pages/area_types_page.py, segregation_plugin/layers/project.py, segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py, segregation_plugin/layers/study_layers.py, segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
-            <source>Area types</source>
-            <translation>Områdestyper</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/exports/map.py, segregation_plugin/sheets/notes.py</extracomment>
             <source>Source: SCB (area types {year}, RegSO), own processing.</source>
             <translation>Källa: SCB (områdestyper {year}, RegSO), egen bearbetning.</translation>
@@ -4912,6 +4962,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>Tables of what is selected or in sight on the map are not exported: copy them instead.</source>
+            <translation>Tabeller för det som är valt eller syns på kartan exporteras inte: kopiera dem i stället.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>The exported map shows all schools and areas: filters hold for tables.</source>
+            <translation>Den exporterade kartan visar alla skolor och områden: filter gäller för tabellerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>The exported map shows the municipality of the area.</source>
+            <translation>Den exporterade kartan visar områdets kommun.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>The exported map shows the whole study: places together are in tables.</source>
+            <translation>Den exporterade kartan visar hela studien: platser tillsammans finns i tabellerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>map</source>
             <translation>karta</translation>
         </message>
@@ -4979,11 +5049,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
             <source>Filters</source>
             <translation>Filter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
-            <source>Place of a school</source>
-            <translation>En skolas plats</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>

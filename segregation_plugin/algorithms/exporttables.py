@@ -14,6 +14,7 @@ from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
 from .input_layers import Parameters
 from .parameters import LANGUAGE, OUTPUT, SCHOOL_YEAR, STUDY, TYPES, YEAR
 from .run import Run
+from .which_schools import chosen, codes, which_schools
 
 if TYPE_CHECKING:
     from ..study.model import Study
@@ -29,7 +30,7 @@ class ExportTables(SegregationAlgorithm):
     DOCS = FILES
     TITLE = message("Export tables")
     HELP = message(
-        "Writes tables of a study, or of a county or municipality in it, as an Excel workbook (a file name that ends "
+        "Writes tables of a study, or of places and schools in it, as an Excel workbook (a file name that ends "
         "in .xlsx) or as CSV files (a folder), with notes on sources, weights and suppressed values. What the source "
         "hides, numbers of pupils of your own, and what would reveal fewer than ten people in unpublished figures of "
         "your own are shown as '..'."
@@ -56,6 +57,7 @@ class ExportTables(SegregationAlgorithm):
         )
         yield parameters.types_by(optional=True)
         yield from parameters.place()
+        yield from which_schools()
         yield parameters.language()
         yield parameters.file_to_write(
             OUTPUT,
@@ -75,7 +77,12 @@ class ExportTables(SegregationAlgorithm):
         study = at(read_study(run.file(STUDY)), run.year(YEAR), run.text(SCHOOL_YEAR), run.word_or_none(TYPES))
         county, municipality = run.place()
         find_place(study, county, municipality, language)  # says so where the study has none of it
-        part, names = study.within(county or "", municipality or ""), run.words(TABLES)
+        together = codes(run)
+        for code in together:
+            find_place(study.part((code,)), None, None, language)
+        one = municipality or county
+        part = study.part(together or ((one,) if one else ()), chosen(run))
+        names = run.words(TABLES)
         _work_out(part, names, run)
         export_tables(part, names, Path(output), language)
         return {OUTPUT: output}

@@ -9,8 +9,9 @@ from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QMenu, QPushButton, QW
 
 from ..i18n import Texts
 from ..sheets.registry import TABLE_NAMES
-from .dock_model import Model, View
-from .widgets import DOTS, form
+from ..study.known_places import codes_of, is_set
+from .dock_model import CHOSEN, ONLY, PLACE, STUDY, Model, View
+from .widgets import DOTS, form, note
 
 MAP, TABLES, REPORT, COPY = "exportmap", "exporttables", "matchreport", "savestudy"
 
@@ -27,11 +28,29 @@ def parameters(algorithm: str, study: str, path: str, view: View, language: str)
         given |= {"TABLES": _TABLES, "SCHOOL_YEAR": view.school_year}
     if algorithm in (MAP, TABLES):
         given |= {"COUNTY": view.county, "MUNICIPALITY": view.municipality, "LANGUAGE": language}
+    if algorithm == TABLES:
+        given |= _which_schools(view)
+    if algorithm in (MAP, TABLES):
         if view.year is not None:
             given["YEAR"] = view.year
         if view.types_by:
             given["TYPES"] = view.types_by
     return given
+
+
+def _which_schools(view: View) -> dict[str, object]:
+    """Return the parameters of the places together, the area and the filters that a view looks at."""
+    chosen = view.chosen
+    given: dict[str, object] = {
+        "SCHOOL_TYPE": chosen.school_type,
+        "OPERATOR": chosen.operator,
+        "GRADES": chosen.stage,
+        "PLACING": chosen.placing,
+        "AREA_TYPE": [str(number) for number in chosen.types],
+    }
+    if is_set(view.place) or view.place not in (view.county, view.municipality):
+        given |= {"PLACES": ",".join(codes_of(view.place)), "COUNTY": "", "MUNICIPALITY": ""}
+    return {name: value for name, value in given.items() if value or name in ("COUNTY", "MUNICIPALITY")}
 
 
 class ExportBar(QWidget):
@@ -66,12 +85,34 @@ class ExportBar(QWidget):
         rows.setColumnStretch(3, 1)
         layout = form()
         layout.addRow(tr("Export"), buttons)
+        self.said = note()
+        layout.addRow(self.said)
         self.setLayout(layout)
+        model.changed.connect(self._say_limits)
+        self._say_limits(frozenset({PLACE}))
         self.map.clicked.connect(self._export_map)
         self.workbook.triggered.connect(self._export_workbook)
         self.csv.triggered.connect(self._export_csv)
         self.report.clicked.connect(self._export_report)
         self.study.clicked.connect(self._save_study)
+
+    def _say_limits(self, changed: frozenset[str]) -> None:
+        """Say where an export is not of what the dock shows."""
+        if not changed & {STUDY, PLACE, CHOSEN, ONLY}:
+            return
+        view, tr = self._model.view, self._texts.tr
+        said = []
+        if view.only:
+            said.append(tr("Tables of what is selected or in sight on the map are not exported: copy them instead."))
+        if view.chosen or view.only:
+            said.append(tr("The exported map shows all schools and areas: filters hold for tables."))
+        if is_set(view.place):
+            said.append(tr("The exported map shows the whole study: places together are in tables."))
+        elif view.place not in (view.county, view.municipality):
+            said.append(tr("The exported map shows the municipality of the area."))
+        self.said.setText("\n".join(said))
+        self.said.setVisible(bool(said))
+        self.tables.setEnabled(not view.only)
 
     def _export_map(self) -> None:
         formats = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}

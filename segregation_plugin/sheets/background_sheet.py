@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..analysis.schools.background_segregation import (
+    COUNTRY,
     LEVELS,
     BackgroundRow,
     sides_of,
@@ -23,6 +24,7 @@ from ..study.model import Study
 from ..study.words import BACKGROUND_LEVELS
 from .background_notes import about_background, background_notes
 from .headings import result_header
+from .named_place import find_place
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
 
 _OF_D = ("lagst", "hogst", "varde", "slump", "korrigerat", "lag", "hog")
@@ -36,7 +38,9 @@ def background(study: Study, texts: Wording) -> Sheet | None:
     measures = background_measures(study.measures)
     names = dict(zip(study.areas["kommunkod"], study.areas["kommunnamn"]))
     notes = [*background_notes(study, texts), *about_background(study, texts)]
-    return background_ranking(rows, measures, names, texts, notes)
+    is_part = bool(study.codes) and not study.place
+    whole = find_place(study, None, None, texts).name if is_part else ""
+    return background_ranking(rows, measures, names, texts, notes, whole)
 
 
 def background_ranking(
@@ -45,16 +49,22 @@ def background_ranking(
     municipalities: Mapping[str, str],
     texts: Wording,
     notes: Sequence[str] = (),
+    whole: str = "",
 ) -> Sheet:
     """Return the dissimilarity of each place, a row a share and place: those with the largest corrected value first.
 
     ``rows``: of one school year, those of upper secondary school maybe of another; ``municipalities``: names by code;
-    ``notes``: what else to know. Places of few schools come after the others, by name.
+    ``notes``: what else to know; ``whole``: what all schools together are of, where that is not the country. Places of
+    few schools come after the others, by name.
     """
     tr = texts.tr
     shares = {sides_of(measure)[0]: measure for measure in measures}
-    names = {**municipalities, **counties.COUNTIES, WHOLE_COUNTRY: tr("Sweden")}
+    names = {**municipalities, **counties.COUNTIES, WHOLE_COUNTRY: whole or tr("Sweden")}
     names |= {one: texts.render(word) for one, word in operators.WORDS.items()}
+
+    levels = {level: texts.render(word) for level, word in BACKGROUND_LEVELS.items()}
+    if whole:
+        levels[COUNTRY] = tr("Place")
 
     def name_of(row: BackgroundRow) -> str:
         return names.get(row.plats, row.plats)
@@ -80,7 +90,7 @@ def background_ranking(
 
     filled: list[Filled] = [
         (from_schema(BACKGROUND, "grupp", texts), [result_header(shares[row.grupp], texts) for row in shown]),
-        (from_schema(BACKGROUND, "niva", texts), [texts.render(BACKGROUND_LEVELS[row.niva]) for row in shown]),
+        (from_schema(BACKGROUND, "niva", texts), [levels[row.niva] for row in shown]),
         (SheetColumn("platsnamn", texts.render(BACKGROUND.of("plats").label)), [name_of(row) for row in shown]),
         *[numbers(name) for name in _OF_D],
         *[numbers(name) for name in ("alla_enheter", "alla_personer", "dolda", "enheter")],

@@ -36,6 +36,7 @@ def find_place(study: Study, county: str | None, municipality: str | None, texts
         return Place("", study.name)
     code = place_code(county, municipality) or known.get("kommunkod", "") or known.get("lanskod", "")
     if not code:
+        # Areas and municipalities that are a place together are named by what they are.
         return _whole(study.areas, texts)
     inside = study.areas[study.areas["regsokod"].str.startswith(code)]
     if inside.empty:

@@ -45,6 +45,7 @@ from ..analysis.schools.type_tables import (
 from ..analysis.segregation.repeated import Progress, stage
 from ..disclosure.background_indices import shown_background, shown_background_parts
 from ..domain.area_types import OFFICIAL_TYPE
+from ..domain.codes import REGSO
 from ..domain.measures import BACKGROUNDS, YEAR_9_RESULTS, Measure
 from .kept_figures import about_measures, columns_of, of_table
 from .model import Study
@@ -113,6 +114,19 @@ def own_level(study: Study) -> str:
     return {0: COUNTRY, 2: COUNTIES}.get(len(study.place), MUNICIPALITIES)
 
 
+def levels_of(study: Study) -> list[str]:
+    """Return the levels whose places are whole in a study or a part of it.
+
+    Municipalities that are one place together need not be a whole county, and an area is no whole municipality.
+    """
+    if not study.codes or study.place:
+        return list(LEVELS)
+    left_out = {COUNTIES}
+    if any(REGSO.fullmatch(code) for code in study.codes):
+        left_out.add(MUNICIPALITIES)
+    return [level for level in LEVELS if level not in left_out]
+
+
 def by_background(study: Study, levels: Collection[str] = LEVELS, progress: Progress = None) -> list[BackgroundRow]:
     """Return the dissimilarity of schools by background: a row a share and place, level by level.
 
@@ -121,7 +135,7 @@ def by_background(study: Study, levels: Collection[str] = LEVELS, progress: Prog
     """
     rows: list[BackgroundRow] = []
     backgrounds = backgrounds_of(study)
-    asked = [(level, found) for level in LEVELS if level in levels for found in backgrounds]
+    asked = [(level, found) for level in levels_of(study) if level in levels for found in backgrounds]
     for number, (level, found) in enumerate(asked):
         part = stage(progress, number / len(asked), (number + 1) / len(asked))
         known = _of_file(study, found.school_year, level)

@@ -10,6 +10,7 @@ from hands import at_rest, choose, click, find_place, open_filters, type_place
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QInputDialog
 
+from segregation_plugin.gui import export_bar
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.study.known_places import SIMILAR
 
@@ -135,6 +136,29 @@ def test_filters_combine(shown, results):
     assert shown.column("Skolor")[-1] == everything
     assert results.header.text() == "Sverige, 2023"
     assert all(box.isChecked() for box in results.filters.types.values())
+
+
+def test_exported_tables_are_of_what_is_shown_and_else_it_says_so(shown, results):
+    exports, model = shown.panel.exports, shown.panel.model
+    assert not exports.said.isVisible()
+    find_place(results.place, "Rosengård N")
+    choose(results.filters.operator, "Kommunala skolor")
+    given = export_bar.parameters(export_bar.TABLES, "", "", model.view, "sv")
+    assert given["PLACES"] == model.view.place
+    assert given["OPERATOR"] == "Kommunal"
+    assert (given["COUNTY"], given["MUNICIPALITY"]) == ("", "")
+    assert export_bar.parameters(export_bar.MAP, "", "", model.view, "sv")["MUNICIPALITY"] == "1280"
+    assert exports.said.text() == (
+        "Den exporterade kartan visar alla skolor och områden: filter gäller för tabellerna.\n"
+        "Den exporterade kartan visar områdets kommun."
+    )
+    choose(results.filters.only, "De som är valda på kartan")
+    assert not exports.tables.isEnabled()
+    click(results.filters.clear)
+    find_place(results.place, "Malmö")
+    assert exports.tables.isEnabled()
+    assert not exports.said.isVisible()
+    assert "PLACES" not in export_bar.parameters(export_bar.TABLES, "", "", model.view, "sv")
 
 
 def test_filters_and_comparisons_are_kept_in_the_project(shown, results, project, tmp_path):

@@ -77,6 +77,46 @@ def test_the_summary_in_csv_is_the_studys(exported, demo_run):
         assert all(len(row) == len(header) for row in rows[:7])
 
 
+def test_tables_are_of_places_together_and_of_chosen_schools(demo_run, tmp_path):
+    study = read_study(demo_run["OUTPUT"])
+    tables = ["area_types", "municipality_types", "schools"]
+    given = {"PLACES": "1280, 1480", "OPERATOR": "Enskild", "SCHOOL_TYPE": "GR", "AREA_TYPE": ["3", "4"]}
+    run("exporttables", STUDY=demo_run["OUTPUT"], TABLES=tables, LANGUAGE="en", OUTPUT=str(tmp_path / "en"), **given)
+    schools = study.schools
+    wanted = schools[
+        schools["regsokod"].str[:4].isin(["1280", "1480"])
+        & (schools["huvudmannatyp"] == "Enskild")
+        & schools["skolformer"].fillna("").str.split(",").map(lambda types: "GR" in types)
+        & schools["omradestyp"].isin([3, 4])
+    ]
+    assert len(wanted) > 10
+    header, *rows = read(tmp_path / "en" / "area_types.csv", ",")
+    assert [row[header.index("Schools")] for row in rows[:7]][-1] == str(len(wanted))
+    assert "Figures are of these alone: independent schools, compulsory school, area types 3, 4." in [
+        cell for row in rows for cell in row
+    ]
+    assert "Place: Göteborg, Malmö." in [cell for row in rows for cell in row]
+    header, *rows = read(tmp_path / "en" / "schools.csv", ",")
+    codes = [row[header.index("School unit code")] for row in rows if len(row) == len(header)]
+    assert {code for code in codes if code.isdigit()} == set(wanted["skolenhetskod"])
+    header, *rows = read(tmp_path / "en" / "municipality_types.csv", ",")
+    assert {row[header.index("Municipality")] for row in rows if len(row) > 1} == {"Malmö", "Göteborg"}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"PLACES": "128"}, "'128'"),
+        ({"PLACES": "1280,9999"}, "9999"),
+        ({"PLACES": "1280", "COUNTY": "12"}, "not both"),
+    ],
+)
+def test_places_that_are_none_are_refused(demo_run, tmp_path, given, said):
+    output = tmp_path / "tables"
+    assert said in refusal("exporttables", STUDY=demo_run["OUTPUT"], OUTPUT=str(output), LANGUAGE="en", **given)
+    assert not output.exists()
+
+
 def test_types_have_their_official_names_in_each_language(exported):
     swedish = [row[1] for row in read(exported / "sv" / "area_types.csv", ";")[1:8]]
     english = [row[1] for row in read(exported / "en" / "area_types.csv", ",")[1:8]]
