@@ -98,8 +98,18 @@ class PlaceField(QgsFilterLineEdit):
             return
         if text == self._shown:
             return
-        found = next((label for label in self._keys if label.casefold() == text.casefold()), None)
-        self._choose(found or self.completer().currentCompletion())
+        found = self._best(text.casefold())
+        if found is not None:
+            self._choose(found)
+
+    def _best(self, text: str) -> str | None:
+        """Return the place of that name, else the first whose name begins so, else one that has it in its name."""
+        folded = [(label.casefold(), label) for label in self._keys]
+        for fits in (str.__eq__, str.startswith, str.__contains__):
+            for name, label in folded:
+                if fits(name, text):
+                    return label
+        return None
 
     def _choose(self, label: str) -> None:
         key = self._keys.get(label)
