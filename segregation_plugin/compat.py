@@ -12,7 +12,10 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsMapLayer,
     QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsTask,
     QgsTextFormat,
     QgsVectorLayer,
 )
@@ -25,6 +28,24 @@ if Qgis.versionInt() >= 33800:
     _TYPES = {str: QMetaType.Type.QString, int: QMetaType.Type.LongLong, float: QMetaType.Type.Double}
 else:
     _TYPES = {str: QVariant.Type.String, int: QVariant.Type.LongLong, float: QVariant.Type.Double}
+
+
+def quiet() -> QgsTask.Flags:
+    """Return the flags of a task whose end the dock says itself; before QGIS 3.26 a message of QGIS does too."""
+    flags = QgsTask.Flags(QgsTask.Flag.CanCancel)
+    return flags | QgsTask.Flag.Silent if hasattr(QgsTask.Flag, "Silent") else flags
+
+
+def algorithm_task(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> QgsProcessingAlgRunnerTask:
+    """Return the task that runs an algorithm, quiet where QGIS lets it be."""
+    if hasattr(QgsTask.Flag, "Silent"):
+        return QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback, quiet())
+    return QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
 
 
 def field(name: str, kind: type[str | int | float]) -> QgsField:

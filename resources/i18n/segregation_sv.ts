@@ -97,7 +97,7 @@ Koder utan skola, dolda belopp och skolor utan belopp räknas i loggen och i tab
             <translation>Studiefilen {file} innehåller inga skolor. Gör först en studie med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/activitybyareatype.py, segregation_plugin/algorithms/areatypereach.py, segregation_plugin/algorithms/inequalityindex.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/scatter.py, segregation_plugin/study/output_columns.py, segregation_plugin/study/schema.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipality</source>
             <translation>Kommun</translation>
         </message>
@@ -616,6 +616,16 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/export_bar.py</extracomment>
             <source>Export tables</source>
             <translation>Exportera tabeller</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
+            <source>Measuring segregation</source>
+            <translation>Mäter segregation</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/gui/panel.py</extracomment>
+            <source>Writing</source>
+            <translation>Skriver</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py, segregation_plugin/layers/study_layers.py</extracomment>
@@ -1374,6 +1384,11 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Study by area type</source>
             <translation>Studie per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/make_study.py</extracomment>
+            <source>Writing the match report</source>
+            <translation>Skriver matchningsrapporten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py</extracomment>
@@ -2311,7 +2326,7 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestypernas år (lagrets eget om tomt)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/summarise.py, segregation_plugin/charts/scatter.py, segregation_plugin/charts/type_means.py, segregation_plugin/layers/presentation.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Area type</source>
             <translation>Områdestyp</translation>
         </message>
@@ -2774,6 +2789,16 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/analysis/schools/home_segregation.py</extracomment>
             <source>no school with pupils has coordinates</source>
             <translation>ingen skola med elever har koordinater</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
+            <source>all have the same value</source>
+            <translation>alla har samma värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/analysis/schools/line.py</extracomment>
+            <source>too few ({count}), at least {fewest}</source>
+            <translation>för få ({count}), minst {fewest}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/schools/official_types.py</extracomment>
@@ -3273,8 +3298,43 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Foreign background and result</source>
+            <translation>Utländsk bakgrund och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Index of the area and result</source>
+            <translation>Områdets index och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs SCB's population by RegSO (TAB6574) of years that have area types.</source>
+            <translation>Det behövs SCB:s befolkning per RegSO (TAB6574) för år som har områdestyper.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs a result that is published by school, and Skolverket's pupils by grade among the study's results.</source>
+            <translation>Det behövs ett resultat som är publicerat per skola, och Skolverkets antal elever per årskurs bland studiens resultat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs a result that is published by school, and the index of the areas (SCB, TAB6586) of the year.</source>
+            <translation>Det behövs ett resultat som är publicerat per skola, och områdenas index (SCB, TAB6586) för året.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Municipalities in order</source>
             <translation>Kommuner i ordning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Parents' education and result</source>
+            <translation>Föräldrars utbildning och resultat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Residents over the years</source>
+            <translation>Invånare över åren</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
@@ -3295,6 +3355,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>The study needs area types of two years.</source>
             <translation>Studien behöver områdestyper för två år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_result_chart.py</extracomment>
+            <source>Socioeconomic index of the area</source>
+            <translation>Områdets socioekonomiska index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
@@ -3443,11 +3508,6 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
-            <source>{count} more</source>
-            <translation>{count} till</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
             <source>{place} cannot be told apart from {alike} of {count} other municipalities with an interval: theirs overlap its own.</source>
             <translation>{place} går inte att skilja från {alike} av {count} andra kommuner med intervall: deras överlappar dess eget.</translation>
         </message>
@@ -3467,9 +3527,74 @@ gerat</translation>
             <translation>{place}: nummer {order}, {value}.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/scatter.py</extracomment>
+            <source>{count} more</source>
+            <translation>{count} till</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py</extracomment>
             <source>Lowest: {lowest}, {low}. Highest: {highest}, {high}.</source>
             <translation>Lägst: {lowest}, {low}. Högst: {highest}, {high}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>Not drawn, as the population of an area or its type is not known: {years}.</source>
+            <translation>Inte ritat, eftersom befolkningen i ett område eller dess typ inte är känd: {years}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>Source: SCB (area types and population, RegSO), own processing.</source>
+            <translation>Källa: SCB (områdestyper och befolkning, RegSO), egen bearbetning.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>{place}: share of residents in each area type</source>
+            <translation>{place}: andel av invånarna i varje områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py, segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
+            <source>Residents</source>
+            <translation>Invånare</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>A relationship between {places} says nothing of single persons, and shows no cause.</source>
+            <translation>Ett samband mellan {places} säger inget om enskilda personer och visar ingen orsak.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>Not drawn, since the source hides a figure: {names}.</source>
+            <translation>Inte ritade, eftersom källan döljer en siffra: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{name} from {least} to {most}.</source>
+            <translation>{name} från {least} till {most}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: correlation {r}, slope of the line {slope}; number: {count}.</source>
+            <translation>{place}: korrelation {r}, linjens lutning {slope}; antal: {count}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: no line, {reason}.</source>
+            <translation>{place}: ingen linje, {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{place}: {places} by {across} and {result}</source>
+            <translation>{place}: {places} efter {across} och {result}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Weight</source>
+            <translation>Vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/segregation_chart.py</extracomment>
@@ -3618,6 +3743,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>{place}: {years}</source>
+            <translation>{place}: {years}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
             <source>{type}: {before} per cent in {first}, {after} per cent in {last}.</source>
             <translation>{type}: {before} procent {first}, {after} procent {last}.</translation>
         </message>
@@ -3710,11 +3840,6 @@ gerat</translation>
             <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Number</source>
             <translation>Antal</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_shares.py, segregation_plugin/study/words.py</extracomment>
-            <source>Residents</source>
-            <translation>Invånare</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -4821,11 +4946,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>År (en kolumn, eller skriv det)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/result_sheet.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Name</source>
-            <translation>Namn</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/columns_dialog.py, segregation_plugin/gui/measures_table.py, segregation_plugin/sheets/school_sheet.py, segregation_plugin/study/schema.py</extracomment>
             <source>Kind</source>
             <translation>Slag</translation>
@@ -5236,6 +5356,36 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Öppna studie</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>Ca&amp;ncel</source>
+            <translation>Avbr&amp;yt</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>Cancelling</source>
+            <translation>Avbryter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>Progress</source>
+            <translation>Förlopp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>a few seconds left</source>
+            <translation>några sekunder kvar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>about {minutes} min left</source>
+            <translation>ungefär {minutes} min kvar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/job_bar.py</extracomment>
+            <source>about {seconds} seconds left</source>
+            <translation>ungefär {seconds} sekunder kvar</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/map_link.py</extracomment>
             <source>Finding the place</source>
             <translation>Söker platsen</translation>
@@ -5386,11 +5536,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Översikt</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/gui/segregation_view.py, segregation_plugin/layers/study_copy.py, segregation_plugin/study/making.py</extracomment>
-            <source>Measuring segregation</source>
-            <translation>Mäter segregation</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/pages/overview.py, segregation_plugin/study/making.py</extracomment>
             <source>Comparing area types</source>
             <translation>Jämför områdestyper</translation>
@@ -5414,11 +5559,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
             <source>The map is being drawn. QGIS answers again when it is done.</source>
             <translation>Kartan ritas. QGIS svarar igen när den är klar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/panel.py</extracomment>
-            <source>Writing</source>
-            <translation>Skriver</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/panel.py</extracomment>
@@ -5559,21 +5699,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{place} compared with {others}</source>
             <translation>{place} jämfört med {others}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Ca&amp;ncel</source>
-            <translation>Avbr&amp;yt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Cancelling</source>
-            <translation>Avbryter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
-            <source>Progress</source>
-            <translation>Förlopp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
@@ -9941,11 +10066,6 @@ med värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Texts of this file</source>
             <translation>Filens texter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Weight</source>
-            <translation>Vikt</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>

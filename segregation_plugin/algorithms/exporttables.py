@@ -83,7 +83,9 @@ class ExportTables(SegregationAlgorithm):
         one = municipality or county
         part = study.part(together or ((one,) if one else ()), chosen(run))
         names = run.words(TABLES)
+        run.say(message("Measuring segregation"))
         _work_out(part, names, run)
+        run.say(message("Writing"))
         export_tables(part, names, Path(output), language)
         return {OUTPUT: output}
 

@@ -32,7 +32,8 @@ REPORT, POPULATION = "REPORT", "POPULATION"
 FIGURES, AREAS_2020 = "FIGURES", "AREAS_2020"
 MATCHED, WITHOUT_VALUE, LOCATED, UNLOCATED = "MATCHED", "WITHOUT_VALUE", "LOCATED", "UNLOCATED"
 
-_WORK_BEFORE, _WORK_AFTER = 30, 60  # per cent
+# Per cent of the time that a study of the country takes, as seen.
+_READ_AREAS, _WORK_BEFORE, _WORK_AFTER, _REPORT = 4, 13, 37, 88
 
 
 class StudyAlgorithm(WritesStudy):
@@ -169,7 +170,7 @@ class StudyAlgorithm(WritesStudy):
         own = run.own_tables()
         index_parts = recognise.index_parts(index_files, own)
         index, key = recognise.index_of(index_parts)
-        progress(15, message("Reading places and their results"))
+        progress(_READ_AREAS, message("Reading places and their results"))
         schools, schools_layer, school_parts = _schools(run, own)
         result_files = run.documents(RESULTS)
         if result_files and schools is None:
@@ -219,13 +220,16 @@ class StudyAlgorithm(WritesStudy):
 
         def writing(percent: float, what: Message) -> None:
             self._edits.require_none()
-            progress(_WORK_AFTER + percent * (100 - _WORK_AFTER) / 100, what)
+            progress(_WORK_AFTER + percent * ((_REPORT if report else 100) - _WORK_AFTER) / 100, what)
 
         with ExitStack() as stack:
             # A report that cannot be written is refused before the study is replaced.
             page = stack.enter_context(written_aside(Path(report))) if report else None
             write_study(result, target, texts(), known, writing)
             if page is not None:
+                # The study is replaced: who stops now stops nothing.
+                run.feedback.setProgress(_REPORT)
+                run.say(message("Writing the match report"))
                 page.write_text(report_page(read_study(target), texts()), encoding="utf-8")
         self._written = str(target)
         return {

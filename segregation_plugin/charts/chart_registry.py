@@ -79,13 +79,22 @@ class Chart(NamedTuple):
 _PUBLISHED = message("Choose a result that is published by school.")
 _SHARE = message("Choose a result in per cent that is published by school.")
 _WITH_BACKGROUND = message("The study needs Skolverket's pupils by grade among its results.")
+_WITH_INDEX = message(
+    "It needs a result that is published by school, and the index of the areas (SCB, TAB6586) of the year."
+)
+_BACKGROUND_AND_RESULT = message(
+    "It needs a result that is published by school, and Skolverket's pupils by grade among the study's results."
+)
+_POPULATION = message("It needs SCB's population by RegSO (TAB6574) of years that have area types.")
 _TYPES_OF_YEARS = message("The study needs area types of two years.")
 
 CHARTS = (
     Chart("means", message("Result by area type"), "type_means", AREA_TYPES),
     Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES),
     Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
+    Chart("residents", message("Residents over the years"), "resident_lines", AREA_TYPES, _POPULATION),
     Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS, _PUBLISHED),
+    Chart("index_result", message("Index of the area and result"), "index_result_chart", SCHOOLS, _WITH_INDEX),
     Chart(
         "background",
         message("Segregation by background"),
@@ -101,6 +110,20 @@ CHARTS = (
         BACKGROUND,
         _WITH_BACKGROUND,
         long=True,
+    ),
+    Chart(
+        "parents_result",
+        message("Parents' education and result"),
+        "parents_result_chart",
+        BACKGROUND,
+        _BACKGROUND_AND_RESULT,
+    ),
+    Chart(
+        "foreign_result",
+        message("Foreign background and result"),
+        "foreign_result_chart",
+        BACKGROUND,
+        _BACKGROUND_AND_RESULT,
     ),
     Chart("segregation", message("Segregation beside chance"), "segregation_chart", SEGREGATION, _SHARE, long=True),
     Chart("between", message("Between and within"), "between_chart", SEGREGATION, _SHARE, long=True),

@@ -11,12 +11,12 @@ import pandas as pd
 from ..analysis.schools.ranking import apart as overlapping
 from ..analysis.schools.ranking import ranked
 from ..domain.area_types import ALL, GROUPS
-from ..domain.measures import BACKGROUNDS, INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
+from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
 from ..domain.unit_words import unit_word
 from ..sheets.choice_words import said_of_choice
-from ..sheets.headings import DECIMALS, decimals_of, listed
+from ..sheets.headings import DECIMALS, decimals_of, listed, year_of_result
 from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
@@ -88,7 +88,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     title = texts.tr("{place}: municipalities by {result}").format(
         place=find_place(whole, None, None, texts).name, result=_header(found)
     )
-    year = _year(whole, measure)
+    year = whole.provenance.get("index_ar", "") if measure is None else year_of_result(whole, measure)
     notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
     title = ", ".join([f"{title} {year}".strip(), *said_of_choice(whole.chosen, texts)])
     return sheet_of(title, filled, notes, rows["kod"])
@@ -96,17 +96,6 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
 
 def _header(found: _Ranked) -> str:
     return f"{found.label} ({found.unit})" if found.unit else found.label
-
-
-def _year(study: Study, measure: Measure | None) -> str:
-    """Return the year that the figures are of."""
-    known = study.provenance
-    if measure is None:
-        return known.get("index_ar", "")
-    if measure.is_own:
-        return measure.year
-    own = next((series.key for series in BACKGROUNDS if measure in series.measures), "lasar")
-    return known.get(own, "")
 
 
 def _of_result(study: Study, measure: Measure, texts: Wording) -> _Ranked | None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # Keys of the columns; those of shares are groups.
 YEAR, VERSION, COUNT = "ar", "regso", "antal"
+# Of a place, a row a year: year, RegSO version, number of what is counted, and a share for each of ``SHARED``.
+Rows = Sequence["tuple[Cell, ...]"]
 # Of a place's areas, so many are to have a type for its shares to be those of the place, as for the year of a study.
 _NEARLY_ALL = 0.9
 _FIRST_SHARE = 3  # of the cells of a row
@@ -48,23 +50,37 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     """
     places = beside(study, others, texts)
     found = [_of_place(place.study) for place in places]
-    rows = [row for of_place in found for row in of_place]
-    if not rows:
+    if not any(found):
         return None
+    title = texts.tr("{place}: share of areas in each area type").format(place=names_of(places, texts))
+    left_out = said_left_out(places, found, texts)
+    notes = about_years(found, texts)
+    if left_out:
+        notes.append(
+            texts.tr("Not drawn, as fewer than nine areas of ten have a type: {years}.").format(years=left_out)
+        )
+    notes.append(texts.tr("Source: SCB (area types, RegSO), own processing."))
+    return sheet_of_years(places, found, texts.tr("Areas"), title, notes, texts)
+
+
+def sheet_of_years(
+    places: Sequence[Beside], found: Sequence[Rows], counted: str, title: str, notes: Sequence[str], texts: Wording
+) -> Sheet:
+    """Return the sheet of the rows of each place; ``counted``: what the number of a row is called."""
+    rows = [row for of_place in found for row in of_place]
     columns = [
         SheetColumn(YEAR, texts.tr("Year"), WORDS),
         SheetColumn(VERSION, "RegSO", WORDS),
-        SheetColumn(COUNT, texts.tr("Areas"), WHOLE),
+        SheetColumn(COUNT, counted, WHOLE),
         *of_types(texts),
     ]
-    title = texts.tr("{place}: share of areas in each area type").format(place=names_of(places, texts))
     filled: list[Filled] = [
         (column, [str(row[place]) if place < 2 else row[place] for row in rows]) for place, column in enumerate(columns)
     ]
     if len(places) > 1:
         named = [place.name for place, of_place in zip(places, found) for _ in of_place]
         filled.insert(1, (place_column(texts), named))
-    return sheet_of(title, filled, _notes(places, found, texts), [str(row[0]) for row in rows])
+    return sheet_of(title, filled, notes, [str(row[0]) for row in rows])
 
 
 def _of_place(study: Study) -> list[tuple[Cell, ...]]:
@@ -89,18 +105,22 @@ def _of_place(study: Study) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def _notes(places: Sequence[Beside], found: Sequence[Sequence[tuple[Cell, ...]]], texts: Wording) -> list[str]:
+def about_years(found: Sequence[Rows], texts: Wording) -> list[str]:
+    """Return what to know before comparing the years."""
     tr = texts.tr
     notes = [tr("Each year on the borders of its own time. Types are cut anew every year and are relative.")]
     if len({row[1] for rows in found for row in rows}) > 1:
         notes.append(tr("RegSO 2020 and 2025 have other borders: shares before and after are not of the same areas."))
+    return notes
+
+
+def said_left_out(places: Sequence[Beside], found: Sequence[Rows], texts: Wording) -> str:
+    """Return the years without shares, and of several places of which, empty where there are none."""
     left_out = [", ".join(str(row[0]) for row in rows if row[_FIRST_SHARE] is None) for rows in found]
     if len(places) > 1:
-        left_out = [f"{years} ({place.name})" for place, years in zip(places, left_out) if years]
-    if any(left_out):
-        said_years = tr("Not drawn, as fewer than nine areas of ten have a type: {years}.")
-        notes.append(said_years.format(years="; ".join(left_out)))
-    return [*notes, tr("Source: SCB (area types, RegSO), own processing.")]
+        template = texts.tr("{place}: {years}")
+        left_out = [template.format(place=place.name, years=years) for place, years in zip(places, left_out) if years]
+    return "; ".join(years for years in left_out if years)
 
 
 def height(sheet: Sheet, width: float) -> float:

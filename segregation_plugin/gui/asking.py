@@ -9,6 +9,7 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QTimer
 
+from ..compat import quiet
 from ..domain.messages import Cancelled, SegregationError
 from ..unexpected import for_user
 
@@ -35,7 +36,8 @@ class Asking:
         self.forget()
         asked = self._asked = object()
         # QgsTask hands over no answer that is empty: this one never is.
-        task = QgsTask.fromFunction(title, lambda task: (work(task),), on_finished=partial(self._ended, asked, hear))
+        ended = partial(self._ended, asked, hear)
+        task = QgsTask.fromFunction(title, lambda task: (work(task),), on_finished=ended, flags=quiet())
         _running[asked] = task
         QgsApplication.taskManager().addTask(task)
 

@@ -22,6 +22,7 @@ from .dock_model import GROUPS, PART, STUDY, Model
 from .dropping import Dropping
 from .export_bar import ExportBar
 from .inputs_form import InputsForm, is_demo
+from .job_bar import JobBar
 from .map_found import show_found
 from .map_link import MapLink
 from .other_version import OtherVersion
@@ -64,6 +65,9 @@ class StudyPanel(QScrollArea):
         self.run_bar = RunBar(self._texts)
         self.results = ResultsPanel(self.model, self._texts)
         self.exports = ExportBar(self.model, self._texts)
+        # How far an export is stands with the buttons that begin it, else with the one that runs a study.
+        self.export_job = JobBar(self._texts)
+        self._at: JobBar = self.run_bar
         self._map = MapLink(self._canvas, self._project, self.model, self._texts, self)
         self._adding = AddingLayers(self._project, self._texts, self)
         self._runner = Runner(self._texts, self)
@@ -126,7 +130,7 @@ class StudyPanel(QScrollArea):
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        for widget in (self.inputs, self.run_bar, self.results, self.exports):
+        for widget in (self.inputs, self.run_bar, self.results, self.exports, self.export_job):
             column.addWidget(widget)
         column.addStretch()
         self.setWidget(content)
@@ -142,15 +146,16 @@ class StudyPanel(QScrollArea):
         self._dropping.taken_up.connect(self._show_form)
         self._dropping.refused.connect(partial(tell.problem, self._bar))
         self.run_bar.run_requested.connect(self._run_study)
-        self.run_bar.cancel_requested.connect(self._runner.cancel)
-        self._runner.progressed.connect(self.run_bar.show_progress)
-        self._runner.said.connect(self.run_bar.show_step)
+        for bar in (self.run_bar, self.export_job):
+            bar.cancel_requested.connect(self._runner.cancel)
+            self._runner.progressed.connect(bar.show_progress)
+            self._runner.said.connect(bar.show_step)
         self._runner.ended.connect(self._ended)
         self._watch.changed.connect(self._study_written)
         self.model.changed.connect(self._model_changed)
         self.results.report_requested.connect(self._open_report)
         self.results.layers_requested.connect(self._add_layers)
-        self.exports.requested.connect(self._export)
+        self.exports.requested.connect(partial(self._export, self.export_job))
         for page in self.results.pages:
             if isinstance(page, DataPage):
                 page.widget.replace_requested.connect(self._replace)
@@ -159,7 +164,9 @@ class StudyPanel(QScrollArea):
 
     def _keep_run_in_sight(self, *_range: int) -> None:
         """Show the next button, or how far the study is, where fields grow since their files have been read."""
-        if self.window().focusWidget() is self.inputs.demo or self._job == _STUDY:
+        if self._job:
+            self.ensureWidgetVisible(self._at)
+        elif self.window().focusWidget() is self.inputs.demo:
             self.ensureWidgetVisible(self.run_bar)
 
     def _restore(self, *_document: object) -> None:
@@ -228,13 +235,16 @@ class StudyPanel(QScrollArea):
         self.inputs.setEnabled(not job)
         self.exports.setEnabled(not job)
         if job:
-            self.run_bar.show_busy(status, can_cancel=job != export_bar.MAP)
+            self._at.show_busy(status, can_cancel=job != export_bar.MAP)
+            self.run_bar.run.setEnabled(False)
             self._keep_run_in_sight()
         else:
-            self._show_ready(status)
+            self.export_job.show_idle(status if self._at is self.export_job else "")
+            self._show_ready(status if self._at is self.run_bar else "")
 
-    def _start(self, job: str, parameters: dict[str, object], status: str) -> None:
+    def _start(self, job: str, at: JobBar, parameters: dict[str, object], status: str) -> None:
         if not self._job:
+            self._at = at
             self._set_busy(job, status)
             self._runner.start(job, parameters)
 
@@ -252,7 +262,7 @@ class StudyPanel(QScrollArea):
         self._made_from = now
         self.inputs.say("")
         parameters = self.inputs.parameters() | {"OUTPUT": target, "REPORT": report_of(target)}
-        self._start(_STUDY, parameters, self._texts.tr("Starting"))
+        self._start(_STUDY, self.run_bar, parameters, self._texts.tr("Starting"))
 
     def _replace(self, use: str) -> None:
         """Let the user choose other files for one use of the form; nothing is run."""
@@ -370,11 +380,11 @@ class StudyPanel(QScrollArea):
 
     def _open_report(self) -> None:
         # Made anew each time: the study may have been replaced since the last one was written.
-        self._export(export_bar.REPORT, report_of(self.model.path))
+        self._export(self.run_bar, export_bar.REPORT, report_of(self.model.path))
 
-    def _export(self, name: str, path: str) -> None:
+    def _export(self, at: JobBar, name: str, path: str) -> None:
         tr = self._texts.tr
         blocks = name == export_bar.MAP
         status = tr("The map is being drawn. QGIS answers again when it is done.") if blocks else tr("Writing")
         model = self.model
-        self._start(name, export_bar.parameters(name, model.path, path, model.view, self._texts.language), status)
+        self._start(name, at, export_bar.parameters(name, model.path, path, model.view, self._texts.language), status)

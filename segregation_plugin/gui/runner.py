@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..compat import algorithm_task
 from ..i18n import Texts
 
 # For the window to be drawn once more before it stops answering.
@@ -134,7 +135,7 @@ class Runner(QObject):
         self._run, self._task = None, None
 
     def _run_in_task(self, run: _Run) -> None:
-        task = QgsProcessingAlgRunnerTask(run.algorithm, run.parameters, run.context, run.feedback)
+        task = algorithm_task(run.algorithm, run.parameters, run.context, run.feedback)
         if task.isCanceled():
             # The algorithm refused while it was prepared; such a task never runs and never ends.
             self._end(Outcome(False, error=self._error(run)))
@@ -155,9 +156,13 @@ class Runner(QObject):
         self._executed(ok, results)
 
     def _executed(self, ok: bool, results: dict[str, object]) -> None:
-        run = self._run
-        if run is None:
-            return
+        self._task = None
+        # After QGIS's own message of the task, so that ours is seen.
+        QTimer.singleShot(0, partial(self._hear_end, self._run, ok, results))
+
+    def _hear_end(self, run: _Run | None, ok: bool, results: dict[str, object]) -> None:
+        if run is None or run is not self._run:
+            return  # the dock went away meanwhile
         if ok:
             self._end(Outcome(True, results=results))
         elif run.feedback.isCanceled():

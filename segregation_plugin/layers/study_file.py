@@ -75,9 +75,9 @@ def write_study(
         _write_changed_borders(study, built)
         give_extent(built)
         _write_borders(borders.thinned(study.areas), built)
-        progress(40, message("Writing summaries and reports"))
+        progress(66, message("Writing summaries and reports"))
         write_tables(built, tables)
-        progress(60, message("Writing styles and the project"))
+        progress(76, message("Writing styles and the project"))
         title = f"{texts.tr('Area types')} {study.provenance['index_ar']}"
         write_project(str(built), texts, title, counts=area_counts(study.areas))
         finish(built)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from ..domain.measures import AMOUNT, COUNT, Measure
+from ..domain.measures import AMOUNT, BACKGROUNDS, COUNT, Measure
 from ..domain.unit_words import unit_word
 from ..domain.wording import Wording
 from ..study.model import Study
@@ -22,6 +22,14 @@ def title_of(study: Study, what: str, texts: Wording) -> str:
     if not study.own_school_year:
         return title
     return texts.tr("{title}, results of {year}").format(title=title, year=study.provenance["lasar"])
+
+
+def year_of_result(study: Study, measure: Measure) -> str:
+    """Return the year that a result is of, empty where that is not known."""
+    if measure.is_own:
+        return measure.year
+    series = next((one.key for one in BACKGROUNDS if measure in one.measures), "lasar")
+    return study.provenance.get(series, "")
 
 
 def result_column(measure: Measure, cells: Iterable[object], texts: Wording) -> SheetColumn:

@@ -126,7 +126,7 @@ def make(
     years = {"lasar": "", "elever_lasar": ""}
     own_years: Mapping[str, str] = {}
     if inputs.schools is not None:
-        progress(40, message("Locating {places}", places=plural(inputs.units)))
+        progress(15, message("Locating {places}", places=plural(inputs.units)))
         units = None if inputs.units else units_of(inputs.results)
         known = inputs.schools if units is None else with_official(inputs.schools, units)
         placed, unusual = locating.place_schools(known, matched.table, municipality_names, inputs.units)
@@ -160,7 +160,7 @@ def make(
     if schools is not None:
         placed = in_figures(schools, as_located, (place,) if place else ())
         counted = counted_by(placed, types_by, official_year == chosen)
-    progress(70, message("Summarising by area type"))
+    progress(72, message("Summarising by area type"))
     measures = (*PUBLISHED, *inputs.measures)
     public = [one for one in measures if one.public]
     hidden = hidden_groups(counted, measures)
@@ -171,11 +171,11 @@ def make(
     by_municipality["kommunnamn"] = by_municipality["kommunkod"].map(municipality_names).fillna("")
     compared = apart = None
     if counted is not None:
-        progress(80, message("Comparing area types"))
+        progress(85, message("Comparing area types"))
         # Values of single places that nobody has published end here: what rests on them is worked out now or never.
         asked = measures if figures else [one for one in measures if not one.public]
         compared = types_compared(counted, asked, hidden)
-        progress(88, message("Measuring segregation"))
+        progress(86, message("Measuring segregation"))
         measured = [one for one in asked if may_be_measured(one, hidden)]
         apart = pd.DataFrame(shown_segregation(counted, measured), columns=list(SpreadRow._fields))
         schools = _as_published(schools, inputs.measures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hands import LEFT, answer_file_dialog, choose, click, find_place, wait_until
+from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit
@@ -38,6 +39,41 @@ def test_a_workbook(shown, tmp_path):
     assert "tables.xlsx" in shown.said()[0]
 
 
+def test_how_far_an_export_is_stands_with_its_buttons(shown, tmp_path):
+    panel = shown.panel
+    tasks = QgsApplication.taskManager()
+
+    def as_qgis_says(_task, status):
+        if status == QgsTask.TaskStatus.Complete:
+            shown.messages.pushInfo("Uppgift slutförd", "Kör verktyget")
+
+    tasks.statusChanged.connect(as_qgis_says)
+    answer_file_dialog(tmp_path / "kollega.gpkg", lambda: click(panel.exports.study))
+    wait_until(panel.export_job.progress.isVisible)
+    assert panel.export_job.progress.visibleRegion().boundingRect() == panel.export_job.progress.rect()
+    assert panel.export_job.cancel.isEnabled()
+    assert not panel.run_bar.progress.isVisible()
+    assert not panel.run_bar.run.isEnabled()
+    wait_until(lambda: any("kollega.gpkg" in said for said in shown.said()), 120)
+    QTest.qWait(200)
+    tasks.statusChanged.disconnect(as_qgis_says)
+    # What QGIS itself says of the task covers nothing.
+    assert "kollega.gpkg" in shown.messages.currentItem().text()
+    assert not panel.export_job.progress.isVisible()
+
+
+def test_a_cancelled_export_says_so_with_its_buttons(shown, tmp_path):
+    panel, path = shown.panel, tmp_path / "kollega.gpkg"
+    answer_file_dialog(path, lambda: click(panel.exports.study))
+    QTest.qWait(50)
+    click(panel.export_job.cancel)
+    assert panel.export_job.status.text().startswith("Avbryter")
+    wait_until(panel.exports.isEnabled)
+    assert panel.export_job.status.text() == "Avbrutet. Inget har ändrats."
+    assert panel.run_bar.status.text() == ""
+    assert not path.exists()
+
+
 def test_csv_files(shown, tmp_path):
     folder = tmp_path / "csv"
     folder.mkdir()
@@ -51,7 +87,7 @@ def test_the_map_of_a_municipality(shown, tmp_path, name, start):
     find_place(shown.panel.results.place, "Karlstad")
     path = tmp_path / name
     answer_file_dialog(path, lambda: click(shown.panel.exports.map))
-    assert shown.panel.run_bar.status.text() == "Kartan ritas. QGIS svarar igen när den är klar."
+    assert shown.panel.export_job.status.text() == "Kartan ritas. QGIS svarar igen när den är klar."
     assert not shown.panel.exports.isEnabled()
     wait_until(lambda: shown.said())
     assert name in shown.said()[0]

@@ -108,7 +108,7 @@ def test_killed_while_it_runs(demo, karlstad, contents, demo_run, tmp_path, phas
         assert is_whole(target)
 
 
-@pytest.mark.parametrize("percent", [0, 15, 30, 60, 84, 98])
+@pytest.mark.parametrize("percent", [0, 4, 13, 37, 76, 85])
 def test_cancelled_it_leaves_everything_as_it_was(target, small_inputs, percent):
     before = target.read_bytes()
     listener = Listener()

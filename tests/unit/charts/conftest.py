@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -58,6 +59,23 @@ def karlstad(national):
     return national.within("17", "1780")
 
 
+def with_population(study, years):
+    """The study with a population of its areas in some years: the number in their code, times a hundred."""
+    values = study.area_values
+    rows = []
+    for year in years:
+        codes = values.loc[(values["ar"] == year) & (values["vad"] == "omradestyp"), "kod"].unique()
+        numbers = [100.0 * int(code[5:]) for code in codes]
+        rows.append(pd.DataFrame({"vad": "befolkning", "kod": codes, "ar": year, "varde": numbers, "status": "finns"}))
+    return replace(study, area_values=pd.concat([values, *rows], ignore_index=True))
+
+
+@pytest.fixture(scope="session")
+def populated():
+    """Give a study a population."""
+    return with_population
+
+
 class Memory(dict):
     """Keeps figures that take long, as the user's cache does."""
 
@@ -76,4 +94,5 @@ def full(inputs, reference, demo_file):
     # The demo has the index of Karlstad's areas in 2024 alone: here one that goes with the type.
     number = study.areas["regsokod"].str[5:].astype(int)
     index = 26 - 5 * study.areas["omradestyp"].astype("float64") + number % 10 / 10
+    study = with_population(study, (2022, 2023, 2024))
     return replace(study, areas=study.areas.assign(socioekonomiskt_index=index), kept=Memory())

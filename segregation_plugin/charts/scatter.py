@@ -1,0 +1,282 @@
+"""Schools by two figures: a dot a school, and a line through those of a place that is weighted as its means are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from ..analysis.schools.line import Line, line_through
+from ..analysis.schools.summaries import Way, has_value, municipality_of, ways_of, weights
+from ..domain.area_types import GROUPS, WITHOUT_TYPE, short_name
+from ..domain.arrays import Numbers
+from ..domain.measures import STATUS_SUFFIX, SUMS
+from ..domain.place_words import plural
+from ..domain.statuses import HIDDEN
+from ..domain.unit_words import unit_word
+from ..sheets.headings import DECIMALS, listed, result_column, result_header, year_of_result
+from ..sheets.notes import how_weighted, source
+from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, text_cells
+from ..study.records import NUMBER
+from .frame import framed, height_with, lined, lines_high, wrapped
+from .look import MARKERS, SMALL, TEXT, Look
+from .side_by_side import PLACE, PLACE_MARKERS, beside, has_places, names_of, place_column
+from .stacked import legend_lines, placed_legend
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ..domain.measures import Measure
+    from ..domain.wording import Wording
+    from ..study.model import Study
+
+# Keys of the columns.
+X, Y, WEIGHT, TYPE, MUNICIPALITY = "x", "y", "vikt", "omradestyp", "kommunnamn"
+_GROUPS = GROUPS[:-1]
+_HIGH = 3.4  # inches, of the axes
+_NAMED = 8  # of schools whose figures are hidden
+_MANY, _FEW_SIZE, _MANY_SIZE = 200, 30.0, 12.0
+_DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (5, 1.5, 1, 1.5)), (0, (8, 3)))
+
+
+@dataclass(frozen=True)
+class Across:
+    """What schools are set out by from left to right: their ``values`` in a study, and of which it is ``hidden``."""
+
+    label: str
+    unit: str
+    values: Callable[[Study, pd.DataFrame], pd.Series]
+    hidden: Callable[[pd.DataFrame], pd.Series]
+
+
+def nothing_hidden(schools: pd.DataFrame) -> pd.Series:
+    """Return that nothing is hidden of any school."""
+    return pd.Series(False, index=schools.index)
+
+
+def by_share(
+    share: Measure, study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study]
+) -> Sheet | None:
+    """Return ``scatter_of`` by a published share of the schools' pupils; None where the study has it not."""
+    if share not in study.measures or measure == share:
+        return None
+
+    def values(_study: Study, schools: pd.DataFrame) -> pd.Series:
+        return schools[share.column].astype("float64").where(has_value(schools, share.column))
+
+    def hidden(schools: pd.DataFrame) -> pd.Series:
+        return schools[share.column + STATUS_SUFFIX] == HIDDEN
+
+    across = Across(share.label[texts.language], unit_word(share.unit, texts), values, hidden)
+    return scatter_of(study, measure, across, texts, others)
+
+
+def scatter_of(
+    study: Study, measure: Measure | None, across: Across, texts: Wording, others: Sequence[Study]
+) -> Sheet | None:
+    """Return a row a place and school with both figures; None where the result is not published by school, or a sum.
+
+    Also where no school of the place that is looked at has both.
+    """
+    if measure is None or not measure.public or measure.kind in SUMS or study.counted is None:
+        return None
+    if measure.column not in study.counted:
+        return None
+    places = beside(study, others, texts)
+    way = ways_of((study.whole or study).counted, [measure])[measure.column]
+    found = [_schools(place.study, measure, across, way) for place in places]
+    if found[0][0].empty:
+        return None
+    names = dict(zip((study.whole or study).areas["kommunkod"], (study.whole or study).areas["kommunnamn"]))
+    rows = pd.concat([table.assign(plats=place.name) for place, (table, _) in zip(places, found)], ignore_index=True)
+    tr = texts.tr
+    filled: list[Filled] = [
+        (SheetColumn("namn", tr("Name")), text_cells(rows["namn"])),
+        (SheetColumn(MUNICIPALITY, tr("Municipality")), text_cells(rows["kommun"].map(names))),
+        (
+            SheetColumn(TYPE, tr("Area type")),
+            ["" if pd.isna(one) else str(int(one)) for one in rows["omradestyp"]],
+        ),
+        (SheetColumn(X, across.label, NUMBER, across.unit, DECIMALS), decimal_numbers(rows["x"])),
+        (_of_result(measure, rows["y"], texts), decimal_numbers(rows["y"])),
+        (SheetColumn(WEIGHT, tr("Weight"), NUMBER), decimal_numbers(rows["vikt"])),
+    ]
+    if len(places) > 1:
+        filled.insert(1, (place_column(texts), list(rows["plats"])))
+    units = texts.render(plural(study.units))
+    title = tr("{place}: {places} by {across} and {result}").format(
+        place=names_of(places, texts), places=units, across=across.label, result=result_header(measure, texts)
+    )
+    notes = [_about(place.name, table, texts) for place, (table, _) in zip(places, found)]
+    notes += [
+        how_weighted(study, measure, texts),
+        tr("A relationship between {places} says nothing of single persons, and shows no cause.").format(places=units),
+        *_hidden([name for _, names_hidden in found for name in names_hidden], texts),
+        source(study, texts),
+    ]
+    return sheet_of(f"{title} {year_of_result(study, measure)}".strip(), filled, notes, rows["skolenhetskod"])
+
+
+def _of_result(measure: Measure, cells: pd.Series, texts: Wording) -> SheetColumn:
+    made = result_column(measure, cells, texts)
+    return SheetColumn(Y, made.label, NUMBER, made.unit, made.decimals)
+
+
+def _schools(study: Study, measure: Measure, across: Across, way: Way) -> tuple[pd.DataFrame, list[str]]:
+    """Return the schools of a place with both figures, and the names of those of which one is hidden."""
+    counted = study.counted
+    if counted is None:
+        counted = pd.DataFrame()
+    x = across.values(study, counted).astype("float64")
+    weight = weights(counted, measure.column, way)
+    used = (weight > 0) & x.notna()
+    table = pd.DataFrame(
+        {
+            "skolenhetskod": counted["skolenhetskod"],
+            "namn": counted["namn"],
+            "kommun": municipality_of(counted),
+            "omradestyp": counted["omradestyp"],
+            "x": x,
+            "y": counted[measure.column].astype("float64"),
+            "vikt": weight,
+        }
+    )[used]
+    is_hidden = counted[measure.column + STATUS_SUFFIX] == HIDDEN
+    # Of a school that has neither figure nothing is missing here.
+    out = (is_hidden & (x.notna() | across.hidden(counted))) | (across.hidden(counted) & (weight > 0))
+    return table.sort_values("skolenhetskod"), sorted(counted.loc[out, "namn"].astype(str))
+
+
+def _line(table: pd.DataFrame) -> Line:
+    x, y, weight = (table[name].to_numpy(dtype=float) for name in ("x", "y", "vikt"))
+    return line_through(x, y, weight)
+
+
+def _about(place: str, table: pd.DataFrame, texts: Wording) -> str:
+    line, tr = _line(table), texts.tr
+    if math.isnan(line.slope):
+        return tr("{place}: no line, {reason}.").format(place=place, reason=texts.render(line.reason))
+    template = tr("{place}: correlation {r}, slope of the line {slope}; number: {count}.")
+    correlation = "\N{EN DASH}" if math.isnan(line.correlation) else texts.number(line.correlation, 2)
+    return template.format(
+        place=place, r=correlation, slope=texts.number(line.slope, 2), count=texts.number(line.schools)
+    )
+
+
+def _hidden(names: Sequence[str], texts: Wording) -> list[str]:
+    """Return which schools are left out since the source hides a figure of theirs."""
+    known = list(dict.fromkeys(names))
+    if not known:
+        return []
+    more = len(known) - _NAMED
+    named = known if more <= 1 else [*known[:_NAMED], texts.tr("{count} more").format(count=texts.number(more))]
+    return [texts.tr("Not drawn, since the source hides a figure: {names}.").format(names=listed(named, texts))]
+
+
+def height(sheet: Sheet, width: float) -> float:
+    """Return the height in inches."""
+    return height_with(sheet, width, _HIGH + 0.5 + lines_high(legend_lines(width, len(_kinds(sheet))), TEXT))
+
+
+def _kinds(sheet: Sheet) -> list[str]:
+    """Return what the legend explains: places, else the area types that any school has."""
+    if has_places(sheet):
+        return list(dict.fromkeys(str(place) for place in sheet.cells(PLACE)))
+    present = {cell or WITHOUT_TYPE for cell in sheet.cells(TYPE)}
+    return [group for group in _GROUPS if group in present]
+
+
+def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
+    """Draw a dot a school, by area type, and a line a place; of several places each has a marker of its own."""
+    axes = framed(sheet, figure, look)
+    width = figure.get_size_inches()[0]
+    kinds = _kinds(sheet)
+    size = _MANY_SIZE if len(sheet.rows) > _MANY else _FEW_SIZE
+    places = kinds if has_places(sheet) else [""]
+    rows_of = _rows_by_place(sheet)
+    x, y, types = sheet.cells(X), sheet.cells(Y), sheet.cells(TYPE)
+    for number, place in reversed(list(enumerate(places))):
+        for group in _GROUPS:
+            rows = [row for row in rows_of[place] if (types[row] or WITHOUT_TYPE) == group]
+            if rows:
+                dots = axes.scatter(
+                    [x[row] for row in rows],
+                    [y[row] for row in rows],
+                    s=size,
+                    marker=PLACE_MARKERS[number] if place else MARKERS[group],
+                    facecolors=look.colour(group),
+                    edgecolors=look.ink,
+                    linewidths=0.4,
+                    alpha=0.8,
+                    zorder=3 - 0.1 * number,
+                )
+                dots.set_gid(f"schools-{number}-{group}")
+        _draw_line(axes, sheet, rows_of[place], number, look)
+    for axis in ("x", "y"):
+        lined(axes, axis, look, texts)
+    across, result = (next(column for column in sheet.columns if column.key == key) for key in (X, Y))
+    axes.set_xlabel(wrapped(across.header, width - 0.8, SMALL), fontsize=SMALL, color=look.muted)
+    axes.set_ylabel(wrapped(result.header, _HIGH, SMALL), fontsize=SMALL, color=look.muted)
+    handles = [_handle(number, kind, bool(places[0]), look) for number, kind in enumerate(kinds)]
+    labels = kinds if places[0] else [short_name(kind, texts.language) for kind in kinds]
+    placed_legend(axes, handles, labels, width, look)
+
+
+def _rows_by_place(sheet: Sheet) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row, place in enumerate(sheet.cells(PLACE) if has_places(sheet) else [""] * len(sheet.rows)):
+        found.setdefault(str(place), []).append(row)
+    return found
+
+
+def _numbers(sheet: Sheet, key: str, rows: Sequence[int]) -> Numbers:
+    cells = sheet.cells(key)
+    return np.array([float(str(cells[row])) for row in rows])
+
+
+def _draw_line(axes: Axes, sheet: Sheet, rows: Sequence[int], number: int, look: Look) -> None:
+    x, y, weight = (_numbers(sheet, key, rows) for key in (X, Y, WEIGHT))
+    line = line_through(x, y, weight)
+    if math.isnan(line.slope):
+        return
+    ends = [float(x.min()), float(x.max())]
+    at = [line.intercept + line.slope * end for end in ends]
+    # Seen on dots of any colour.
+    axes.plot(ends, at, color=look.paper, linewidth=3.4, zorder=4)
+    (drawn,) = axes.plot(ends, at, color=look.ink, linewidth=1.8, linestyle=_DASHES[number], zorder=5)
+    drawn.set_gid(f"line-{number}")
+
+
+def _handle(number: int, kind: str, is_place: bool, look: Look) -> Artist:
+    from matplotlib.lines import Line2D
+
+    return Line2D(
+        [],
+        [],
+        color=look.ink,
+        linestyle=_DASHES[number] if is_place else "",
+        linewidth=1.4,
+        marker=PLACE_MARKERS[number] if is_place else MARKERS[kind],
+        markersize=6,
+        markerfacecolor=look.paper if is_place else look.colour(kind),
+        markeredgecolor=look.ink,
+        markeredgewidth=0.6,
+    )
+
+
+def alternative(sheet: Sheet, texts: Wording) -> str:
+    """Return from where to where both figures go, and the line of each place."""
+    columns = [next(column for column in sheet.columns if column.key == key) for key in (X, Y)]
+    template = texts.tr("{name} from {least} to {most}.")
+    parts = [f"{sheet.title}."]
+    for column in columns:
+        cells = [cell for cell in sheet.cells(column.key) if isinstance(cell, (int, float))]
+        ends = [said(one(cells), column, texts) for one in (min, max)]
+        parts.append(template.format(name=column.label, least=ends[0], most=ends[1]))
+    return " ".join([*parts, *sheet.notes[: len(_rows_by_place(sheet))]])
