@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .algorithms.provider import SegregationProvider
     from .gui.dock import SegregationDock
+    from .gui.translating_layers import TranslatingLayers
 
 NAME = "RegSO Segregation"
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "segregation.svg"
@@ -33,6 +34,7 @@ class SegregationPlugin:
         self.provider: SegregationProvider | None = None
         self.action: QAction | None = None
         self.dock: SegregationDock | None = None
+        self.translating: TranslatingLayers | None = None
 
     def initProcessing(self) -> None:
         """Add the provider, so that the algorithms are in the toolbox, in models and under ``qgis_process``."""
@@ -42,7 +44,11 @@ class SegregationPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        """Add the provider, the action that shows the dock to menu and toolbar, and the font of studies' projects."""
+        """Add the provider, the action that shows the dock to menu and toolbar, and the font of studies' projects.
+
+        Studies in projects follow the language of QGIS from now on.
+        """
+        from .gui.translating_layers import TranslatingLayers
         from .layers.fonts import load_fonts
 
         load_fonts()
@@ -53,6 +59,7 @@ class SegregationPlugin:
         self.action.triggered.connect(self.show_dock)
         self.iface.addToolBarIcon(self.action)
         self.iface.addPluginToMenu(NAME, self.action)
+        self.translating = TranslatingLayers(QgsProject.instance())
 
     def show_dock(self, visible: bool) -> None:
         """Show or hide the dock, made at its first use."""
@@ -84,6 +91,10 @@ class SegregationPlugin:
 
     def unload(self) -> None:
         """Take everything out of QGIS again."""
+        if self.translating is not None:
+            self.translating.stop()
+            self.translating.deleteLater()
+            self.translating = None
         if self.dock is not None:
             self.dock.close()
             self.iface.removeDockWidget(self.dock)

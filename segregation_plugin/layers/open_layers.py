@@ -87,7 +87,7 @@ def reload(project: QgsProject | None, path: str) -> None:
         _mark(project, kept, path)
     # The project inside the file has a map theme a year, of the name of its layer.
     if project.fileName() == project_uri(path) and project.thread() == QThread.currentThread():
-        _rename_themes(project, {name: _name_of(project, known) for known, name in before.items()})
+        rename_themes(project, {name: _name_of(project, known) for known, name in before.items()})
 
 
 def _present_anew(layers: Iterable[QgsVectorLayer], path: str) -> None:
@@ -124,7 +124,7 @@ def _take_out(project: QgsProject, gone: Iterable[QgsVectorLayer], kept: Iterabl
         show_year(root, {None: own}, None)
 
 
-def _rename_themes(project: QgsProject, names: Mapping[str, str]) -> None:
+def rename_themes(project: QgsProject, names: Mapping[str, str]) -> None:
     """Give the map themes named like layers the names that these now have, and take away those of layers gone."""
     themes = project.mapThemeCollection()
     for before in [name for name, now in names.items() if not now and themes.hasMapTheme(name)]:
