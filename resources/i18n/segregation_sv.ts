@@ -5592,6 +5592,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>No place of the study has '{text}' in its name.</source>
+            <translation>Ingen plats i studien har '{text}' i namnet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
             <source>Place to compare with</source>
             <translation>Plats att jämföra med</translation>
         </message>

@@ -30,7 +30,8 @@ class PlaceBar(QWidget):
         super().__init__(parent)
         self._model, self._texts = model, texts
         tr = texts.tr
-        self.field = PlaceField(place_memory.recent_places)
+        no_such = tr("No place of the study has '{text}' in its name.")
+        self.field = PlaceField(place_memory.recent_places, no_such)
         self.field.setObjectName("segregation_place")
         self.field.setPlaceholderText(tr("Place: type a municipality, county or area"))
         self.field.setAccessibleName(tr("Place"))
@@ -46,7 +47,7 @@ class PlaceBar(QWidget):
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.add)
         self.add.setMenu(self.menu)
-        self.other = PlaceField(place_memory.recent_places)
+        self.other = PlaceField(place_memory.recent_places, no_such)
         self.other.setObjectName("segregation_compared_place")
         self.other.setPlaceholderText(tr("Type the place to compare with"))
         self.other.setAccessibleName(tr("Place to compare with"))

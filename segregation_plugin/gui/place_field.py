@@ -7,19 +7,22 @@ from collections.abc import Callable, Mapping
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QStringListModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from qgis.PyQt.QtWidgets import QCompleter, QWidget
+from qgis.PyQt.QtWidgets import QCompleter, QToolTip, QWidget
 
 _SHOWN = 12  # at a time
 
 
 class PlaceField(QgsFilterLineEdit):
-    """Shows the name of a place; emits the key of one that is chosen, of a list of what is typed or chosen last."""
+    """Shows the name of a place; emits the key of one that is chosen, of a list of what is typed or chosen last.
+
+    ``no_such``: what is said where no place has ``{text}`` in its name.
+    """
 
     chosen = pyqtSignal(str)
 
-    def __init__(self, recent: Callable[[], list[str]], parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Callable[[], list[str]], no_such: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._recent = recent
+        self._recent, self._no_such = recent, no_such
         self._keys: dict[str, str] = {}
         self._shown = ""
         self._all, self._last = QStringListModel(self), QStringListModel(self)
@@ -101,6 +104,10 @@ class PlaceField(QgsFilterLineEdit):
         found = self._best(text.casefold())
         if found is not None:
             self._choose(found)
+        else:
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self._no_such.format(text=text), self)
+            self.show_place(self._shown)
+            self.selectAll()
 
     def _best(self, text: str) -> str | None:
         """Return the place of that name, else the first whose name begins so, else one that has it in its name."""

@@ -141,7 +141,7 @@ def test_filters_combine(shown, results):
 def test_exported_tables_are_of_what_is_shown_and_else_it_says_so(shown, results):
     exports, model = shown.panel.exports, shown.panel.model
     assert not exports.said.isVisible()
-    find_place(results.place, "Rosengård N")
+    find_place(results.place, "RegSO-Persborg")
     choose(results.filters.operator, "Kommunala skolor")
     given = export_bar.parameters(export_bar.TABLES, "", "", model.view, "sv")
     assert given["PLACES"] == model.view.place
