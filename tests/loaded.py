@@ -33,7 +33,9 @@ def loaded(name: str, parameters: dict[str, object], project: QgsProject) -> dic
     for output in sinks:
         address = results[output]
         layer = QgsProcessingUtils.mapLayerFromString(address, context)
-        processor = context.layerToLoadOnCompletionDetails(address).postProcessor()
+        details = context.layerToLoadOnCompletionDetails(address)
+        details.setOutputLayerName(layer)
+        processor = details.postProcessor()
         if processor is not None:
             processor.postProcessLayer(layer, context, feedback)
         layers[output] = context.takeResultLayer(layer.id()) or layer

@@ -1707,6 +1707,86 @@ Båda typerna kan bygga på samma adress: att de stämmer överens visar inte at
             <translation>{folder} är en mapp. Välj ett filnamn för '{parameter}'.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Agreement with Skolverket's area types by year</source>
+            <translation>Överensstämmelse med Skolverkets områdestyper per år</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Line of the result on the index</source>
+            <translation>Resultatets linje mot index</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Overlap of pupils' background between area types</source>
+            <translation>Överlapp i elevernas bakgrund mellan områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Pupils found by area types, curve over all cuts</source>
+            <translation>Elever som områdestyper fångar, kurva över alla gränser</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Results by school unit</source>
+            <translation>Resultat per skolenhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Segregation between and within larger units</source>
+            <translation>Segregation mellan och inom större enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Segregation by background between and within larger units</source>
+            <translation>Segregation efter bakgrund mellan och inom större enheter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Segregation by unit</source>
+            <translation>Segregation per enhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>Variation of pupils' background between area types</source>
+            <translation>Variation i elevernas bakgrund mellan områdestyper</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py</extracomment>
+            <source>What each school adds to segregation by background</source>
+            <translation>Vad varje skola bidrar med till segregationen efter bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py, segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Areas from type to type</source>
+            <translation>Områden från typ till typ</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py, segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>Result by area type</source>
+            <translation>Resultat per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py, segregation_plugin/gui/summary_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Summary by area type</source>
+            <translation>Sammanfattning per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py, segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Pupils' background by area type</source>
+            <translation>Elevernas bakgrund per områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>Change of area types</source>
+            <translation>Områdestypernas ändring</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/output_names.py, segregation_plugin/sheets/source_sheet.py</extracomment>
+            <source>Area types and index</source>
+            <translation>Områdestyper och index</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/parameters.py</extracomment>
             <source>Area types of schools</source>
             <translation>Skolors områdestyper</translation>
@@ -3268,11 +3348,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Areas from type to type</source>
-            <translation>Områden från typ till typ</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Areas, residents, pupils and schools</source>
             <translation>Områden, invånare, elever och skolor</translation>
         </message>
@@ -3335,11 +3410,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Residents over the years</source>
             <translation>Invånare över åren</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>Result by area type</source>
-            <translation>Resultat per områdestyp</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
@@ -5796,11 +5866,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation> ({count} rader med rubriker och anmärkningar utelämnade)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/summary_view.py, segregation_plugin/sheets/dock_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/schema.py</extracomment>
-            <source>Summary by area type</source>
-            <translation>Sammanfattning per områdestyp</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/taking_up.py</extracomment>
             <source>{field}: {said}</source>
             <translation>{field}: {said}</translation>
@@ -8108,11 +8173,6 @@ med värde</translation>
             <translation>Bakgrund och resultat</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>Pupils' background by area type</source>
-            <translation>Elevernas bakgrund per områdestyp</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py, segregation_plugin/study/figure_tables.py</extracomment>
             <source>Lower quartile</source>
             <translation>Nedre kvartil</translation>
@@ -8256,11 +8316,6 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/reach_words.py</extracomment>
             <source>{result}: of the differences between schools, the parents' education and foreign background of the pupils account for {both} per cent, the area type alone for {alone} per cent.</source>
             <translation>{result}: av skillnaderna mellan skolor står elevernas bakgrund (föräldrarnas utbildning och utländsk bakgrund) för {both} procent, enbart områdestypen för {alone} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/registry.py</extracomment>
-            <source>Change of area types</source>
-            <translation>Områdestypernas ändring</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/registry.py</extracomment>
@@ -8416,11 +8471,6 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/sheet.py</extracomment>
             <source>Nothing known</source>
             <translation>Inget är känt</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
-            <source>Area types and index</source>
-            <translation>Områdestyper och index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
@@ -9941,6 +9991,26 @@ med värde</translation>
             <extracomment>segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>yes</source>
             <translation>ja</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/part_words.py</extracomment>
+            <source>all segregation</source>
+            <translation>all segregation</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/part_words.py</extracomment>
+            <source>between {field}</source>
+            <translation>mellan {field}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/part_words.py</extracomment>
+            <source>between {field} within {outer}</source>
+            <translation>mellan {field} inom {outer}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/part_words.py</extracomment>
+            <source>within {field}</source>
+            <translation>inom {field}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/residents.py</extracomment>

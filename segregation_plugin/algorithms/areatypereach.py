@@ -234,6 +234,7 @@ def _results(run: Run, study: Study) -> Callable[[], Parameters]:
     if schools is None or not (run.given(MODELS) or run.given(RESIDUALS)):
         return dict
     result = _result(run, study)
+    run.about = dict.fromkeys((MODELS, RESIDUALS), result.label[texts().language])
     by_column = {measure.column: measure for measure in study.measures}
     parents, foreign = (by_column.get(name) for name in (type_tables.PARENTS_EDUCATION, type_tables.FOREIGN_BACKGROUND))
     if parents is None or foreign is None:

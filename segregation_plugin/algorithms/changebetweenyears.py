@@ -82,6 +82,7 @@ class ChangeBetweenYears(SegregationAlgorithm):
             run.year(FROM_YEAR),
             run.year(TO_YEAR),
         )
+        run.about = dict.fromkeys((OUTPUT, TRANSITIONS), f"{chosen[0]}\N{EN DASH}{chosen[1]}")
         matched = index_with_codes(index[index["index_ar"].isin(chosen)], key, reference()).table
         areas = _areas(run)
         change = two_years.between(matched, *chosen, matching.border_changes(reference().changes), areas)

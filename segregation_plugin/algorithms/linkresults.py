@@ -158,6 +158,7 @@ class LinkResults(SegregationAlgorithm):
         study = read_study(path)
         run.own_measures = study.own_measures
         measure = _measure(study, run)
+        run.about = dict.fromkeys((OUTPUT, SCHOOLS, REGRESSION), measure.label[texts().language])
         by = _groups(run)
         if not measure.public:
             _require_by_type_alone(measure, by, run)

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..i18n import render, texts
 from ..unexpected import Attempt
+from .output_names import name_of_output
 
 if TYPE_CHECKING:
     from ..layers.seen_values import SeenValues
@@ -53,6 +54,12 @@ def look_when_loaded(run: Run, output: str, destination: object, seen: SeenValue
 
         style_output(layer, name, output, seen, texts(), own)
 
+    address = str(destination)
+    if run.context.willLoadLayerOnCompletion(address):
+        details = run.context.layerToLoadOnCompletionDetails(address)
+        # A model's own name for it stays.
+        if details.name in ("", run.label(output)):
+            details.name = name_of_output(run, output)
     style_when_loaded(run, destination, style)
 
 

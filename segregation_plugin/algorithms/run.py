@@ -48,6 +48,8 @@ class Run:
         self.transforms = context.transformContext()
         # Of the study that is read: outputs call them as the user does.
         self.own_measures: Sequence[Measure] = ()
+        # Of what outputs are, in words, for the names of their layers; of others what is chosen says it.
+        self.about: dict[str, str] = {}
 
     def given(self, name: str) -> bool:
         """Whether anything was chosen for a parameter that may be left out, such as a further output."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsLayerNotesUtils, QgsVectorLayer
 
 from ..analysis.areas.two_years import RELATIVE
+from ..compat import is_null
 from ..domain.measures import Measure
 from ..domain.messages import Message, message
 from ..domain.statuses import WORDS as STATUS_WORDS
 from ..study.output_columns import columns_of_output
+from ..study.part_words import part_words
 from ..study.records import NUMBER, TEXT, Column
 from .column_words import title
 from .output_renderers import draw_output
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _TITLES, _LINES = ("namn", "regsonamn", "skolenhetskod", "regsokod", "desokod", "kod"), 12
 # What a tip leaves out: codes, how places were found, and what stands beside a number.
 _BESIDE = re.compile(r"kod$|^(skolformer|placering|matchning)$|_(status|fil|n|dold|dolda|lag|hog)$")
+# The column whose values are called by the user's own fields.
+_OF_PARTS = ("segregationindices", "DECOMPOSITION", "niva")
 # What must be known of an output as a whole.
 _NOTES: Mapping[tuple[str, str], Message] = {
     ("changebetweenyears", "OUTPUT"): RELATIVE,
@@ -49,6 +53,9 @@ def style_output(
     columns = []
     for name, actual in _names(layer, seen).items():
         column = _shown(known.get(name) or _of_user(name, seen), actual, seen.decimals.get(name))
+        if (algorithm, output, name) == _OF_PARTS:
+            held = layer.uniqueValues(layer.fields().lookupField(actual))
+            column = replace(column, words=part_words(str(one) for one in held if not is_null(one)), others=True)
         same = seen.always(name)
         if column.is_message and same and seen.rows > 1:
             notes.append(same)

@@ -67,10 +67,11 @@ def test_every_algorithm_with_a_layer_is_tried(inputs):
 
 
 def test_every_output_is_styled_in_words(inputs, project, language):
-    unnamed, decimals, brackets, single, untipped = {}, {}, {}, [], []
+    unnamed, decimals, brackets, single, untipped, called = {}, {}, {}, [], [], []
     for name, parameters in inputs.items():
         for output, layer in loaded(name, parameters, project).items():
             own = OWN.get((name, output), set())
+            called.append(layer.name())
             unnamed[name, output] = [
                 one
                 for place, one in enumerate(layer.fields().names())
@@ -90,6 +91,33 @@ def test_every_output_is_styled_in_words(inputs, project, language):
     assert {where: found for where, found in decimals.items() if found} == {}
     assert {where: found for where, found in brackets.items() if found} == {}
     assert single == untipped == []
+    # Beside each other in the layer tree, each says what it is.
+    twice = {one for one in called if called.count(one) > 1}
+    assert twice <= {"Schools", "Skolor"}
+    assert min(map(len, called)) > 5
+
+
+def test_layers_are_called_by_what_they_are_and_of_what(inputs, project, language):
+    layers = loaded("segregationindices", inputs["segregationindices"], project)
+    parts = layers["DECOMPOSITION"]
+    names = [layers[one].name() for one in ("OUTPUT", "DECOMPOSITION", "UNITS")]
+    said = [shown(parts, one, "niva") for one in parts.getFeatures()]
+    held = [one["niva"] for one in parts.getFeatures()]
+    assert held[:3] == ["hela", "mellan kommun", "inom kommun"]
+    if language == "sv":
+        assert names == [
+            "Segregationsmått: utland",
+            "Segregation mellan och inom större enheter: utland",
+            "Segregation per enhet: utland",
+        ]
+        assert said[:4] == ["all segregation", "mellan kommun", "inom kommun", "kommun"]
+    else:
+        assert names == [
+            "Segregation indices: utland",
+            "Segregation between and within larger units: utland",
+            "Segregation by unit: utland",
+        ]
+        assert said[:4] == ["all segregation", "between kommun", "within kommun", "kommun"]
 
 
 @pytest.fixture
@@ -106,6 +134,7 @@ def labels(layer):
 
 def test_change_between_years_is_drawn_in_words_shape_and_colour(changed):
     layer = changed["OUTPUT"]
+    assert layer.name() == "Change of area types: 2022\N{EN DASH}2023"
     assert labels(layer) == [
         "Higher area type: better conditions (4)",
         "Lower area type: worse conditions (6)",
