@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..domain.messages import Message, message
+from .spots import ITS_SCHOOLS, MUNICIPALITIES, TYPES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..sheets.sheet import Sheet
     from ..study.model import Study
     from .look import Look
+    from .spots import Spot
 
 
 # The pages of the dock that charts stand on.
@@ -26,8 +28,8 @@ AREA_TYPES, SCHOOLS, BACKGROUND, SEGREGATION, CHANGE = "area_types", "schools", 
 class Chart(NamedTuple):
     """A chart. ``name``: in scripts and files; ``label``: in lists; ``page``: which page of the dock it stands on.
 
-    ``needs``: in a sentence what is to be there for it. ``long``: whether its figures take long, so that its ``table``
-    has a ``progress``.
+    ``needs``: in a sentence what is to be there for it. ``spots_of``: what the keys of its ``spots`` are of. ``long``:
+    whether its figures take long, so that its ``table`` has a ``progress``.
 
     ``module`` has a function of each name below. It is loaded when the chart is asked for, and matplotlib when it is
     drawn: without that library the tables are still made.
@@ -38,6 +40,7 @@ class Chart(NamedTuple):
     module: str
     page: str
     needs: Message | None = None
+    spots_of: str = ""
     long: bool = False
 
     def table(
@@ -60,6 +63,11 @@ class Chart(NamedTuple):
     def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         """Draw a sheet of ``table`` into a figure of any size; what was in it goes."""
         self._its("draw")(sheet, figure, look, texts)
+
+    def spots(self, sheet: Sheet, figure: Figure) -> list[Spot]:
+        """Return where in a figure, as it is drawn on its canvas, what ``spots_of`` says stands: in its points."""
+        found: list[Spot] = self._its("spots")(sheet, figure) if self.spots_of else []
+        return found
 
     def alternative(self, sheet: Sheet, texts: Wording) -> str:
         """Return in a sentence or two what the chart shows, for who does not see it."""
@@ -89,12 +97,14 @@ _POPULATION = message("It needs SCB's population by RegSO (TAB6574) of years tha
 _TYPES_OF_YEARS = message("The study needs area types of two years.")
 
 CHARTS = (
-    Chart("means", message("Result by area type"), "type_means", AREA_TYPES),
-    Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES),
+    Chart("means", message("Result by area type"), "type_means", AREA_TYPES, spots_of=TYPES),
+    Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES, spots_of=TYPES),
     Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
     Chart("residents", message("Residents over the years"), "resident_lines", AREA_TYPES, _POPULATION),
-    Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS, _PUBLISHED),
-    Chart("index_result", message("Index of the area and result"), "index_result_chart", SCHOOLS, _WITH_INDEX),
+    Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS, _PUBLISHED, MUNICIPALITIES),
+    Chart(
+        "index_result", message("Index of the area and result"), "index_result_chart", SCHOOLS, _WITH_INDEX, ITS_SCHOOLS
+    ),
     Chart(
         "background",
         message("Segregation by background"),
@@ -117,6 +127,7 @@ CHARTS = (
         "parents_result_chart",
         BACKGROUND,
         _BACKGROUND_AND_RESULT,
+        ITS_SCHOOLS,
     ),
     Chart(
         "foreign_result",
@@ -124,10 +135,11 @@ CHARTS = (
         "foreign_result_chart",
         BACKGROUND,
         _BACKGROUND_AND_RESULT,
+        ITS_SCHOOLS,
     ),
     Chart("segregation", message("Segregation beside chance"), "segregation_chart", SEGREGATION, _SHARE, long=True),
     Chart("between", message("Between and within"), "between_chart", SEGREGATION, _SHARE, long=True),
-    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS),
+    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS, TYPES),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..domain.measures import BACKGROUND
-from .scatter import alternative, by_share, draw, height
+from .scatter import alternative, by_share, draw, height, spots
 
 if TYPE_CHECKING:
     from ..domain.measures import Measure
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..sheets.sheet import Sheet
     from ..study.model import Study
 
-__all__ = ["alternative", "draw", "height", "table"]
+__all__ = ["alternative", "draw", "height", "spots", "table"]
 
 
 def table(study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..analysis.schools.regression import INDEX
-from .scatter import Across, alternative, draw, height, nothing_hidden, scatter_of
+from .scatter import Across, alternative, draw, height, nothing_hidden, scatter_of, spots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..sheets.sheet import Sheet
     from ..study.model import Study
 
-__all__ = ["alternative", "draw", "height", "table"]
+__all__ = ["alternative", "draw", "height", "spots", "table"]
 
 
 def table(study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:

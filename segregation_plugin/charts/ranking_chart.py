@@ -24,6 +24,7 @@ from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined
 from .look import SMALL, Look
 from .side_by_side import beside
+from .spots import Spot, of_points
 from .type_lines import apart
 
 if TYPE_CHECKING:
@@ -308,6 +309,11 @@ def _names(axes: Axes, sheet: Sheet, rows: Sequence[int], look: Look, texts: Wor
             arrowprops={"color": look.muted, **_LEADER},
         )
         text.set_gid(f"name-{sheet.keys[row]}")
+
+
+def spots(sheet: Sheet, figure: Figure) -> list[Spot]:
+    """Return where each municipality is."""
+    return of_points(sheet, figure, [(float(str(value)), row) for row, value in enumerate(sheet.cells(VALUE))])
 
 
 def _said(sheet: Sheet, key: str, row: int, texts: Wording) -> str:

@@ -25,6 +25,7 @@ from ..study.records import NUMBER
 from .frame import framed, height_with, lined, lines_high, wrapped
 from .look import MARKERS, SMALL, TEXT, Look
 from .side_by_side import PLACE, PLACE_MARKERS, beside, has_places, names_of, place_column
+from .spots import Spot, of_points
 from .stacked import legend_lines, placed_legend
 
 if TYPE_CHECKING:
@@ -268,6 +269,11 @@ def _handle(number: int, kind: str, is_place: bool, look: Look) -> Artist:
         markeredgecolor=look.ink,
         markeredgewidth=0.6,
     )
+
+
+def spots(sheet: Sheet, figure: Figure) -> list[Spot]:
+    """Return where each school is."""
+    return of_points(sheet, figure, [(float(str(x)), float(str(y))) for x, y in zip(sheet.cells(X), sheet.cells(Y))])
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:

@@ -29,6 +29,7 @@ from .side_by_side import (
     names_of,
     place_column,
 )
+from .spots import Spot, of_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -278,6 +279,11 @@ def _write_behind(axes: Axes, sheet: Sheet, at: Sequence[float], look: Look, tex
             1.03, at[row], said(cell, column, texts), transform=across, va="center", fontsize=SMALL, color=look.ink
         )
         text.set_gid(gid_of("behind", sheet, row))
+
+
+def spots(sheet: Sheet, figure: Figure) -> list[Spot]:
+    """Return where the values of area types are."""
+    return of_rows(sheet, figure, "value")
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:

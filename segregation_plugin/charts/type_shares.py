@@ -18,6 +18,7 @@ from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined, lines_high, text_width
 from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
 from .side_by_side import PLACE, Beside, beside, layout, names_of, place_column
+from .spots import Spot, by_name
 from .stacked import legend, legend_lines
 
 if TYPE_CHECKING:
@@ -218,6 +219,12 @@ def _rest(axes: Axes, sheet: Sheet, row: int, place: float, left: float, look: L
     else:
         return
     axes.text(left + 1, place, words, va="center", fontsize=SMALL, color=look.muted)
+
+
+def spots(sheet: Sheet, figure: Figure) -> list[Spot]:
+    """Return where the parts of bars are, by their area type."""
+    names = {f"{key}-{row}-{group}": (row, group) for row, key in enumerate(sheet.keys) for group in SHARED}
+    return by_name(figure, names.get)
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:

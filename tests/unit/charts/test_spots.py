@@ -1,0 +1,60 @@
+"""Where what stands in a picture: spots hold the middle of what is drawn, and their keys are of the sheet."""
+
+from __future__ import annotations
+
+import pytest
+from wordings import ENGLISH
+
+from segregation_plugin.charts.chart_registry import CHARTS
+from segregation_plugin.charts.spots import ITS_SCHOOLS, MUNICIPALITIES, TYPES
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+
+MERIT = YEAR_9_RESULTS[0]
+BY_NAME = {chart.name: chart for chart in CHARTS}
+
+
+def spots_of(chart, study, draw, others=()):
+    sheet = chart.table(study, MERIT, ENGLISH, others)
+    drawn = draw(chart.name, sheet, ENGLISH)
+    return sheet, drawn, chart.spots(sheet, drawn.figure)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_keys_are_of_what_is_said(chart, full, draw):
+    if not chart.spots_of:
+        return
+    _, drawn, spots = spots_of(chart, full.within("17", ""), draw)
+    assert spots
+    width, height = drawn.figure.canvas.get_width_height()
+    form = {TYPES: ("1", "2", "3", "4", "5", "utan", "alla"), MUNICIPALITIES: 4, ITS_SCHOOLS: 8}[chart.spots_of]
+    for spot in spots:
+        assert spot.key in form if isinstance(form, tuple) else len(spot.key) == form
+        assert 0 <= (spot.left + spot.right) / 2 <= width
+        assert 0 <= (spot.bottom + spot.top) / 2 <= height
+
+
+def test_a_dot_is_where_its_spot_is(full, draw):
+    sheet, drawn, spots = spots_of(BY_NAME["ranking"], full.within("17", "1780"), draw)
+    assert [spot.row for spot in spots] == list(range(len(sheet.rows)))
+    dot = drawn.of("kommun-1780")
+    at = dot.axes.transData.transform((dot.get_xdata()[0], dot.get_ydata()[0]))
+    assert "1780" in [spot.key for spot in spots if spot.holds(*at)]
+    sheet, drawn, spots = spots_of(BY_NAME["parents_result"], full.within("17", "1780"), draw)
+    assert [spot.key for spot in spots] == list(sheet.keys)
+
+
+def test_of_several_places_each_has_its_rows(full, draw):
+    places = full.within("12", "1280"), [full.within("14", "1480")]
+    for name, expected in (("means", 2), ("flow", 4)):
+        sheet, _, spots = spots_of(BY_NAME[name], places[0], draw, places[1])
+        of_type = [spot for spot in spots if spot.key == "1"]
+        assert len(of_type) == expected
+        assert {sheet.cells("plats")[spot.row] for spot in of_type} == {"Malmö", "Göteborg"}
+
+
+def test_a_part_of_a_bar_is_found_by_its_type(full, draw):
+    _, drawn, spots = spots_of(BY_NAME["shares"], full.within("12", "1280"), draw)
+    bar = drawn.of("omraden-0-1")
+    middle = bar.axes.transData.transform((bar.get_x() + bar.get_width() / 2, bar.get_y() + bar.get_height() / 2))
+    (spot,) = [spot for spot in spots if spot.holds(*middle)]
+    assert (spot.row, spot.key) == (0, "1")
