@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtCore import QEvent, QRect, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QRect, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ..charts.look import Look
 from ..domain.messages import SegregationError
 from ..exports.chart_file import Size, figure_of
 from ..i18n import Texts
+from ..sheets.sheet import row_in_words
 from .asking import Asking, Hear
 
 if TYPE_CHECKING:
     from ..charts.chart_registry import Chart
+    from ..charts.spots import Spot
     from ..sheets.sheet import Sheet
 
 _COPIED_DPI = 200.0
@@ -35,6 +37,8 @@ class ChartView(QWidget):
 
     # Why it cannot be drawn.
     failed = pyqtSignal(str)
+    # The key of what was clicked on: of an area type, a municipality or a school, as the chart's ``spots_of`` says.
+    chosen = pyqtSignal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -43,6 +47,7 @@ class ChartView(QWidget):
         self._sheet: Sheet | None = None
         self._palette = ""
         self._image: QImage | None = None
+        self._spots: list[Spot] = []
         self._asked: tuple[Size, Look] | None = None
         self._drawing, self._copying = Asking(), Asking()
         self._pause = QTimer(self)
@@ -50,6 +55,7 @@ class ChartView(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.update)
         self.setObjectName("segregation_chart")
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -73,6 +79,7 @@ class ChartView(QWidget):
         """Show nothing, in no room."""
         self.forget()
         self._chart = self._sheet = self._image = None
+        self._spots = []
         self.setAccessibleDescription("")
         self.hide()
 
@@ -107,6 +114,34 @@ class ChartView(QWidget):
             painter.drawImage(self.rect(), self._image, QRect(0, 0, self._image.width(), self._image.height()))
             painter.end()
 
+    def spot_at(self, place: QPoint) -> Spot | None:
+        """Return what stands at a place of the widget, the smallest where several do, None for nothing."""
+        if self._image is None or not self.width() or not self.height():
+            return None
+        x = place.x() * self._image.width() / self.width()
+        y = self._image.height() - place.y() * self._image.height() / self.height()
+        held = [spot for spot in self._spots if spot.holds(x, y)]
+        return min(held, key=lambda spot: (spot.right - spot.left) * (spot.top - spot.bottom), default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what is below the mouse, and that it can be clicked on."""
+        super().mouseMoveEvent(event)
+        spot = self.spot_at(event.pos())
+        if self._sheet is not None:
+            said = self.accessibleDescription() if spot is None else row_in_words(self._sheet, spot.row, self._texts)
+            self.setToolTip(said)
+        if spot is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked on."""
+        super().mouseReleaseEvent(event)
+        spot = self.spot_at(event.pos())
+        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(spot.key)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the width asks for."""
         super().resizeEvent(event)
@@ -124,6 +159,7 @@ class ChartView(QWidget):
         self._pause.stop()
         self._drawing.forget()
         self._image = self._asked = None
+        self._spots = []
         self.update()
 
     def _fit(self) -> None:
@@ -142,23 +178,32 @@ class ChartView(QWidget):
     def _ask(self, asking: Asking, size: Size, look: Look, hear: Hear) -> None:
         asking.ask(self.accessibleName(), partial(_drawn, self._chart, self._sheet, size, look, self._texts), hear)
 
-    def _take_up(self, image: QImage | None, error: SegregationError | None) -> None:
-        self._image = image
+    def _take_up(self, drawn: _Drawn | None, error: SegregationError | None) -> None:
+        self._image, self._spots = (None, []) if drawn is None else drawn
         self.update()
         if error is not None:
             self.failed.emit(self._texts.render(error))
 
-    def _take_copy(self, image: QImage | None, error: SegregationError | None) -> None:
-        if image is not None:
-            QApplication.clipboard().setImage(image)
+    def _take_copy(self, drawn: _Drawn | None, error: SegregationError | None) -> None:
+        if drawn is not None:
+            QApplication.clipboard().setImage(drawn.image)
         if error is not None:
             self.failed.emit(self._texts.render(error))
 
 
-def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> QImage:
-    canvas = figure_of(chart, sheet, size, look, texts).canvas
+class _Drawn(NamedTuple):
+    """The picture of a chart, and what stands where in it."""
+
+    image: QImage
+    spots: list[Spot]
+
+
+def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> _Drawn:
+    figure = figure_of(chart, sheet, size, look, texts)
+    canvas = figure.canvas
     canvas.draw()
     points = canvas.buffer_rgba()
     high, wide = points.shape[:2]
     # A copy, since the points go with the figure.
-    return QImage(bytes(points), wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+    image = QImage(bytes(points), wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+    return _Drawn(image, chart.spots(sheet, figure))

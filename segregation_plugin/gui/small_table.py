@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from ..domain.area_types import GROUPS, short_name
 from ..i18n import Texts
@@ -13,15 +15,67 @@ from .copying import offer_copy
 from .widgets import smaller
 
 _MOST = 30  # rows that are shown at once
+_NOTHING = QModelIndex()
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
 
 
-class SmallTable(QTableWidget):
+class _Cells(QAbstractTableModel):
+    """The cells of a sheet, each written when it is looked at; the first column names the rows."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.sheet: Sheet | None = None
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Hold another sheet, or none."""
+        self.beginResetModel()
+        self.sheet = sheet
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = _NOTHING) -> int:
+        """Return the number of rows."""
+        return 0 if self.sheet is None or parent.isValid() else len(self.sheet.rows)
+
+    def columnCount(self, parent: QModelIndex = _NOTHING) -> int:
+        """Return the number of columns beside the names."""
+        return 0 if self.sheet is None or parent.isValid() else len(self.sheet.columns) - 1
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or says of itself."""
+        if self.sheet is None or not index.isValid() or role not in _ROLES:
+            return None
+        row, place = index.row(), index.column() + 1
+        column = self.sheet.columns[place]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said(self.sheet.rows[row][place], column, self._texts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return explained(self.sheet, row, place, self._texts)
+        side = Qt.AlignmentFlag.AlignLeft if column.is_text else Qt.AlignmentFlag.AlignRight
+        return int(side) | int(Qt.AlignmentFlag.AlignVCenter)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what stands above a column, and what it means, or beside a row."""
+        if self.sheet is None or role not in _ROLES[:2]:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            column = self.sheet.columns[section + 1]
+            return column.label if role == Qt.ItemDataRole.DisplayRole else column.meaning
+        name = str(self.sheet.rows[section][0])
+        # Of an area type its short name, with the official one as its tip.
+        key = self.sheet.keys[section] if self.sheet.keys else ""
+        is_short = key in GROUPS and role == Qt.ItemDataRole.DisplayRole
+        return short_name(key, self._texts.language) if is_short else name
+
+
+class SmallTable(QTableView):
     """A sheet to read and copy, as high as its rows or as ``_MOST`` of them; its first column names them."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._sheet: Sheet | None = None
+        self._cells = _Cells(texts)
+        self.setModel(self._cells)
         self.setObjectName("segregation_indices")
         self.copy = offer_copy(self, self.as_text, texts)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -36,7 +90,7 @@ class SmallTable(QTableWidget):
 
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
-        rows = range(min(self.rowCount(), _MOST))
+        rows = range(min(self._cells.rowCount(), _MOST))
         height = self.horizontalHeader().sizeHint().height() + sum(self.rowHeight(row) for row in rows)
         if self.horizontalHeader().length() > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
@@ -50,44 +104,15 @@ class SmallTable(QTableWidget):
 
     def draw(self, sheet: Sheet | None) -> None:
         """Show a sheet, or nothing."""
-        self._sheet = sheet
-        count = 0 if sheet is None else len(sheet.rows)
-        is_long = count > _MOST
+        is_long = sheet is not None and len(sheet.rows) > _MOST
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         # To look at every cell of a long table takes too long.
         rows = QHeaderView.ResizeMode.Fixed if is_long else QHeaderView.ResizeMode.ResizeToContents
         self.verticalHeader().setSectionResizeMode(rows)
         self.horizontalHeader().setResizeContentsPrecision(_MOST if is_long else -1)
-        self.setRowCount(count)
-        if sheet is None:
-            return
-        self.setColumnCount(len(sheet.columns) - 1)
-        for place, column in enumerate(sheet.columns[1:]):
-            title = QTableWidgetItem(column.label)
-            title.setToolTip(column.meaning)
-            self.setHorizontalHeaderItem(place, title)
-        for number, (name, *cells) in enumerate(sheet.rows):
-            self.setVerticalHeaderItem(number, self._named(sheet, number, str(name)))
-            for place, (cell, column) in enumerate(zip(cells, sheet.columns[1:])):
-                item = _cell(said(cell, column, self._texts), is_text=column.is_text)
-                item.setToolTip(explained(sheet, number, place + 1, self._texts))
-                self.setItem(number, place, item)
-
-    def _named(self, sheet: Sheet, row: int, name: str) -> QTableWidgetItem:
-        """Return what is said beside a row: of an area type its short name, with the official one as its tip."""
-        key = sheet.keys[row] if sheet.keys else ""
-        item = QTableWidgetItem(short_name(key, self._texts.language) if key in GROUPS else name)
-        item.setToolTip(name)
-        return item
+        self._cells.show_sheet(sheet)
 
     def as_text(self) -> str:
         """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""
-        return "" if self._sheet is None else as_text(self._sheet, self._texts)
-
-
-def _cell(text: str, *, is_text: bool) -> QTableWidgetItem:
-    cell = QTableWidgetItem(text)
-    side = Qt.AlignmentFlag.AlignLeft if is_text else Qt.AlignmentFlag.AlignRight
-    cell.setTextAlignment(int(side) | int(Qt.AlignmentFlag.AlignVCenter))
-    return cell
+        return "" if self._cells.sheet is None else as_text(self._cells.sheet, self._texts)

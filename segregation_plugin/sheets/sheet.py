@@ -152,6 +152,13 @@ def explained(sheet: Sheet, row: int, place: int, texts: Wording) -> str:
     return remark or (texts.tr("Nothing known") if cell is None else "")
 
 
+def row_in_words(sheet: Sheet, row: int, texts: Wording) -> str:
+    """Return a row as its name and a line a cell that says anything."""
+    cells = list(zip(sheet.rows[row], sheet.columns))[1:]
+    lines = [f"{column.header}: {said(cell, column, texts)}" for cell, column in cells if cell not in (None, "")]
+    return "\n".join([str(sheet.rows[row][0]), *lines])
+
+
 def as_text(sheet: Sheet, texts: Wording) -> str:
     """Return a sheet as lines of tab-separated cells whose numbers a spreadsheet reads, and the notes below.
 

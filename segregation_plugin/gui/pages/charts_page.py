@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ... import dependencies
 from ...charts.chart_registry import Chart, charts_of
 from ...charts.look import Look
+from ...charts.spots import MUNICIPALITIES, TYPES
 from ...domain.messages import Cancelled, Message, SegregationError
 from ...exports.chart_file import Size, save_chart
 from ...i18n import Texts
@@ -92,6 +94,7 @@ class ChartsPage:
         self.copy_table.clicked.connect(self.table.copy)
         self.save.clicked.connect(self._save)
         self.view.failed.connect(self._say)
+        self.view.chosen.connect(self._choose)
         self._clear("")
 
     @property
@@ -184,6 +187,16 @@ class ChartsPage:
         else:
             self._say("\n".join([self._texts.render(no_charts), *sheet.notes]))
 
+    def _choose(self, key: str) -> None:
+        """Look at what was clicked on: an area type is selected, or no more, and a municipality becomes the place."""
+        what = self.chart.spots_of
+        if what == TYPES:
+            self._model.set(groups=() if self._model.view.groups == (key,) else (key,))
+        elif what == MUNICIPALITIES:
+            self._model.set(place=key)
+        else:
+            self._columns.school_chosen.emit(key)
+
     def _save(self) -> None:
         if self._sheet is None:
             return
@@ -215,6 +228,9 @@ class ChartsPage:
 
 class _Columns(QWidget):
     """Two columns beside each other where there is room for them, else one below the other."""
+
+    # The code of a school that was clicked on.
+    school_chosen = pyqtSignal(str)
 
     def __init__(self, left: QBoxLayout, right: QBoxLayout) -> None:
         super().__init__()

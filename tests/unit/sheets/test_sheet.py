@@ -14,6 +14,7 @@ from segregation_plugin.sheets.sheet import (
     as_text,
     explained,
     interval,
+    row_in_words,
     said,
     sheet_of,
     whole_numbers,
@@ -90,3 +91,10 @@ def test_rows_are_chosen_by_their_key(sheet):
 def test_what_is_missing_is_unknown_and_no_zero():
     assert whole_numbers(pd.Series([1, None, 0], dtype="Int64")) == [1, None, 0]
     assert interval(1.0, float("nan"), 1, ENGLISH) is None
+
+
+def test_a_row_in_words_is_its_name_and_what_its_cells_say(sheet):
+    assert row_in_words(sheet, 0, ENGLISH) == (
+        "Ö, 1,000\nPupils: 12,345\nMean value (points): 1,234.6\nInterval: -1,000.5 to 2,000.2"
+    )
+    assert row_in_words(sheet, 2, ENGLISH) == "C\nMean value (points): ~100\nInterval: .."
