@@ -78,6 +78,18 @@ def click_link(label: QLabel) -> None:
     click(label, QPoint(line, (label.height() - label.heightForWidth(label.width()) + line) // 2))
 
 
+def shown_cells(table: QTableView, columns: int) -> list[list[str]]:
+    """Return what the first columns of a table show."""
+    model = table.model()
+    return [[model.index(row, column).data() for column in range(columns)] for row in range(model.rowCount())]
+
+
+def row_names(table: QTableView) -> list[str]:
+    """Return what stands beside the rows of a table."""
+    model = table.model()
+    return [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
+
+
 def at_rest() -> None:
     """Wait until what was asked for is worked out and shown."""
     tasks = QgsApplication.taskManager()

@@ -9,6 +9,7 @@ from ..analysis.schools.background_segregation import remarks_in, sides_of
 from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.segregation.repeated import stage
+from ..sheets.headings import with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from ..study.background_figures import place_by_background
@@ -79,4 +80,6 @@ def table(
             if text := texts.render(one):
                 reasons.setdefault(text, []).append(f"{name}, {place.name}" if len(places) > 1 else name)
     notes += [f"{'; '.join(of)}: {text}." for text, of in reasons.items()]
-    return sheet_of(title.strip(), filled, [*notes, source(study, texts)], [share for share, _, _ in rows])
+    return sheet_of(
+        with_choice(title, study, texts), filled, [*notes, source(study, texts)], [share for share, _, _ in rows]
+    )

@@ -9,6 +9,7 @@ from ..analysis.schools.background_parts import BY_TYPE
 from ..analysis.schools.background_segregation import BY_GRADES, BY_OPERATOR, COUNTIES, MUNICIPALITIES, sides_of
 from ..analysis.schools.background_years import background_measures, is_background
 from ..analysis.segregation.repeated import stage
+from ..sheets.headings import with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from ..study.background_figures import parts_by_background
@@ -112,4 +113,4 @@ def table(
         *[tr("Not available: {reason}.").format(reason=reason) for reason in reasons],
         source(study, texts),
     ]
-    return sheet_of(title.strip(), filled, notes, [kind for _, _, kind, _ in found])
+    return sheet_of(with_choice(title, study, texts), filled, notes, [kind for _, _, kind, _ in found])

@@ -11,7 +11,7 @@ from ..analysis.schools.school_segregation import AREAS, MUNICIPALITIES, TYPES, 
 from ..analysis.segregation.repeated import stage
 from ..domain.measures import SHARE
 from ..domain.place_words import plural
-from ..sheets.headings import result_header
+from ..sheets.headings import result_header, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import known
@@ -91,4 +91,5 @@ def table(
         *[f"{name}: {why}." for name, why in reasons if why],
         source(study, texts),
     ]
-    return sheet_of(f"{title} {study.provenance.get('lasar', '')}".strip(), filled, notes, keys)
+    title = with_choice(f"{title} {study.provenance.get('lasar', '')}", study, texts)
+    return sheet_of(title, filled, notes, keys)

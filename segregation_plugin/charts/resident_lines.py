@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..analysis.areas.matching import once
 from ..domain.codes import regso_version_of_year
 from ..domain.measures import RESIDENTS
+from ..sheets.headings import with_choice
 from ..sheets.sheet import Cell, Sheet
 from ..study.years import years_of
 from .side_by_side import beside, names_of
-from .type_lines import about_years, alternative, draw, height, said_left_out, sheet_of_years
+from .type_lines import about_years, alternative, draw, height, of_part, said_left_out, sheet_of_years
 from .type_shares import SHARED
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     if not any(isinstance(row[-1], float) for rows in found for row in rows):
         return None
     title = texts.tr("{place}: share of residents in each area type").format(place=names_of(places, texts))
+    title = with_choice(title, study, texts, of_areas=True)
     notes = about_years(found, texts)
     if left_out := said_left_out(places, found, texts):
         notes.append(
@@ -52,7 +54,7 @@ def _of_place(study: Study) -> list[tuple[Cell, ...]]:
     whole = study.whole or study
     if whole.area_values is None:
         return []
-    values = whole.area_values[whole.area_values["kod"].str[:4].isin(study.areas["regsokod"].str[:4])]
+    values = whole.area_values[of_part(study, whole.area_values["kod"])]
     areas = len(once(study.areas))
     rows: list[tuple[Cell, ...]] = []
     for year in years_of(whole):

@@ -18,7 +18,7 @@ from ..domain.measures import STATUS_SUFFIX, SUMS
 from ..domain.place_words import plural
 from ..domain.statuses import HIDDEN
 from ..domain.unit_words import unit_word
-from ..sheets.headings import DECIMALS, listed, result_column, result_header, year_of_result
+from ..sheets.headings import DECIMALS, listed, result_column, result_header, with_choice, year_of_result
 from ..sheets.notes import how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, text_cells
 from ..study.records import NUMBER
@@ -121,7 +121,8 @@ def scatter_of(
         *_hidden([name for _, names_hidden in found for name in names_hidden], texts),
         source(study, texts),
     ]
-    return sheet_of(f"{title} {year_of_result(study, measure)}".strip(), filled, notes, rows["skolenhetskod"])
+    title = with_choice(f"{title} {year_of_result(study, measure)}", study, texts)
+    return sheet_of(title, filled, notes, rows["skolenhetskod"])
 
 
 def _of_result(measure: Measure, cells: pd.Series, texts: Wording) -> SheetColumn:

@@ -10,7 +10,7 @@ from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS
 from ..analysis.segregation.repeated import stage
 from ..domain.measures import SHARE
 from ..domain.place_words import heading, plural
-from ..sheets.headings import listed, result_header
+from ..sheets.headings import listed, result_header, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import alternative, columns_of_index, draw, filled_by, height
@@ -83,4 +83,5 @@ def table(
                 places=texts.render(heading(study.units)), count=texts.number(of_place[SCHOOLS].dolda)
             )
             notes.append(hidden if len(places) == 1 else f"{place.name}: {hidden}")
-    return sheet_of(f"{title} {year}".strip(), filled, [*notes, source(study, texts)], [level for level, _, _ in rows])
+    title = with_choice(f"{title} {year}", study, texts)
+    return sheet_of(title, filled, [*notes, source(study, texts)], [level for level, _, _ in rows])

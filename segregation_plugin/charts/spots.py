@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,15 @@ class Spot(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Return whether a point of the picture is in it."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+    def away(self, x: float, y: float) -> float:
+        """Return how far its middle is from a point of the picture."""
+        return math.hypot((self.left + self.right) / 2 - x, (self.bottom + self.top) / 2 - y)
+
+    @property
+    def size(self) -> float:
+        """The points of the picture that it covers."""
+        return (self.right - self.left) * (self.top - self.bottom)
 
 
 def of_rows(sheet: Sheet, figure: Figure, *whats: str) -> list[Spot]:

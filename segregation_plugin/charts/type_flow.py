@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..analysis.areas.two_years import RELATIVE
 from ..domain.area_types import ALL, GROUPS, name, short_name
-from ..sheets.headings import DECIMALS
+from ..sheets.headings import DECIMALS, with_choice
 from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
 from ..study.change import TypeChange, type_change
 from ..study.records import NUMBER, WHOLE
@@ -65,7 +65,8 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
             notes.append(text if len(places) == 1 else f"{place.name}: {text[:1].lower()}{text[1:]}")
     notes.append(texts.tr("Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.").format(**years))
     keys = [group for _, found in known for group in found.table["grupp"]]
-    return sheet_of(f"{names_of(places, texts)}: {title}", filled, notes, keys)
+    title = with_choice(f"{names_of(places, texts)}: {title}", study, texts, of_areas=True)
+    return sheet_of(title, filled, notes, keys)
 
 
 def _of_place(found: TypeChange, texts: Wording) -> list[Filled]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..analysis.areas.matching import once
 from ..domain.area_types import WITHOUT_TYPE, short_name
 from ..domain.codes import regso_version_of_year
+from ..sheets.headings import with_choice
 from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, said, sheet_of
 from ..study.records import TEXT as WORDS
 from ..study.records import WHOLE
@@ -22,6 +23,7 @@ from .side_by_side import PLACE, Beside, beside, has_places, names_of, place_col
 from .type_shares import SHARED, of_types
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 YEAR, VERSION, COUNT = "ar", "regso", "antal"
 # Of a place, a row a year: year, RegSO version, number of what is counted, and a share for each of ``SHARED``.
 Rows = Sequence["tuple[Cell, ...]"]
+MUNICIPALITY_DIGITS = 4
 # Of a place's areas, so many are to have a type for its shares to be those of the place, as for the year of a study.
 _NEARLY_ALL = 0.9
 _FIRST_SHARE = 3  # of the cells of a row
@@ -53,6 +56,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     if not any(found):
         return None
     title = texts.tr("{place}: share of areas in each area type").format(place=names_of(places, texts))
+    title = with_choice(title, study, texts, of_areas=True)
     left_out = said_left_out(places, found, texts)
     notes = about_years(found, texts)
     if left_out:
@@ -83,14 +87,23 @@ def sheet_of_years(
     return sheet_of(title, filled, notes, [str(row[0]) for row in rows])
 
 
+def of_part(study: Study, codes: pd.Series) -> pd.Series:
+    """Return which areas of any year, by their codes, are of a part of a study: of its municipalities, or its own.
+
+    A layer may be of fewer municipalities than the index, and a part of some areas of a municipality.
+    """
+    if study.chosen.of_areas or any(len(code) > MUNICIPALITY_DIGITS for code in study.codes):
+        return codes.isin(study.areas["regsokod"])
+    return codes.str[:MUNICIPALITY_DIGITS].isin(study.areas["regsokod"].str[:MUNICIPALITY_DIGITS])
+
+
 def _of_place(study: Study) -> list[tuple[Cell, ...]]:
     """Return the rows of one place."""
     whole = study.whole or study
     if whole.area_values is None:
         return []
     types = whole.area_values[whole.area_values["vad"] == "omradestyp"]
-    # A layer may be of fewer municipalities than the index.
-    types = types[types["kod"].str[:4].isin(study.areas["regsokod"].str[:4])]
+    types = types[of_part(study, types["kod"])]
     areas = len(once(study.areas))
     rows: list[tuple[Cell, ...]] = []
     for year in years_of(whole):

@@ -115,13 +115,13 @@ class ChartView(QWidget):
             painter.end()
 
     def spot_at(self, place: QPoint) -> Spot | None:
-        """Return what stands at a place of the widget, the smallest where several do, None for nothing."""
+        """Return what stands at a place of the widget, the smallest and nearest where several do, None for nothing."""
         if self._image is None or not self.width() or not self.height():
             return None
         x = place.x() * self._image.width() / self.width()
         y = self._image.height() - place.y() * self._image.height() / self.height()
         held = [spot for spot in self._spots if spot.holds(x, y)]
-        return min(held, key=lambda spot: (spot.right - spot.left) * (spot.top - spot.bottom), default=None)
+        return min(held, key=lambda spot: (round(spot.size), spot.away(x, y)), default=None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is below the mouse, and that it can be clicked on."""
@@ -178,27 +178,27 @@ class ChartView(QWidget):
     def _ask(self, asking: Asking, size: Size, look: Look, hear: Hear) -> None:
         asking.ask(self.accessibleName(), partial(_drawn, self._chart, self._sheet, size, look, self._texts), hear)
 
-    def _take_up(self, drawn: _Drawn | None, error: SegregationError | None) -> None:
+    def _take_up(self, drawn: _Picture | None, error: SegregationError | None) -> None:
         self._image, self._spots = (None, []) if drawn is None else drawn
         self.update()
         if error is not None:
             self.failed.emit(self._texts.render(error))
 
-    def _take_copy(self, drawn: _Drawn | None, error: SegregationError | None) -> None:
+    def _take_copy(self, drawn: _Picture | None, error: SegregationError | None) -> None:
         if drawn is not None:
             QApplication.clipboard().setImage(drawn.image)
         if error is not None:
             self.failed.emit(self._texts.render(error))
 
 
-class _Drawn(NamedTuple):
+class _Picture(NamedTuple):
     """The picture of a chart, and what stands where in it."""
 
     image: QImage
     spots: list[Spot]
 
 
-def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> _Drawn:
+def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> _Picture:
     figure = figure_of(chart, sheet, size, look, texts)
     canvas = figure.canvas
     canvas.draw()
@@ -206,4 +206,4 @@ def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _ta
     high, wide = points.shape[:2]
     # A copy, since the points go with the figure.
     image = QImage(bytes(points), wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
-    return _Drawn(image, chart.spots(sheet, figure))
+    return _Picture(image, chart.spots(sheet, figure))

@@ -29,6 +29,18 @@ def show_found(canvas: QgsMapCanvas, project: QgsProject, model: Model, found: K
     return True
 
 
+def show_school(canvas: QgsMapCanvas, project: QgsProject, model: Model, code: str) -> bool:
+    """Select a school in the study's layer and let it flash, in sight; return whether the layer is there."""
+    layer = _layer(project, model, schema.SCHOOLS.name)
+    if layer is None:
+        return False
+    column = QgsExpression.quotedColumnRef(_CODES[schema.SCHOOLS.name])
+    layer.selectByExpression(f"{column} = {QgsExpression.quotedString(code)}")
+    canvas.panToSelected(layer)
+    canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
+    return True
+
+
 def _layer(project: QgsProject, model: Model, table: str) -> QgsVectorLayer | None:
     """Return the study's layer of a table: of areas that which the year that is looked at is drawn by."""
     if table == schema.AREAS.name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from ..analysis.schools.school_filter import SchoolFilter
 from ..domain.measures import AMOUNT, BACKGROUNDS, COUNT, Measure
 from ..domain.unit_words import unit_word
 from ..domain.wording import Wording
@@ -18,10 +19,16 @@ DECIMALS = 1
 
 def title_of(study: Study, what: str, texts: Wording) -> str:
     """Return a table's title with the year of the index, and the schools and the school year of results chosen."""
-    title = ", ".join([f"{what} {study.provenance.get('index_ar', '')}".strip(), *said_of_choice(study.chosen, texts)])
+    title = with_choice(f"{what} {study.provenance.get('index_ar', '')}", study, texts)
     if not study.own_school_year:
         return title
     return texts.tr("{title}, results of {year}").format(title=title, year=study.provenance["lasar"])
+
+
+def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False) -> str:
+    """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone."""
+    chosen = SchoolFilter(types=study.chosen.types, only=study.chosen.only) if of_areas else study.chosen
+    return ", ".join([title.strip(), *said_of_choice(chosen, texts)])
 
 
 def year_of_result(study: Study, measure: Measure) -> str:

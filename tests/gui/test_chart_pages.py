@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose
+from hands import at_rest, choose, click, row_names, wait_until
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QPoint
+from qgis.PyQt.QtTest import QTest
 
 from segregation_plugin.charts.chart_registry import CHARTS
 
@@ -25,7 +28,7 @@ def test_each_chart_is_drawn_on_its_page(open_screen, background_study, language
             assert page.said.text() == "" or page.chart.needs is not None, page.said.text()
             if page.said.text() == "":
                 assert page.view.isVisible()
-                assert page.table.rowCount() > 0
+                assert len(row_names(page.table)) > 0
                 seen.append(page.chart.name)
     assert {chart.name for chart in CHARTS} - set(seen) <= {"index_result", "residents"}
 
@@ -43,6 +46,48 @@ def test_without_a_share_it_says_what_to_choose(shown):
 
 def test_a_long_table_scrolls(shown):
     page = shown.show("SchoolsPage")
-    assert page.table.rowCount() > 100
+    assert len(row_names(page.table)) > 100
     assert page.table.height() < 40 * page.table.rowHeight(0)
     assert page.table.verticalScrollBar().maximum() > 0
+
+
+def click_on(page, key):
+    """Click on what stands for a key in the chart that is shown."""
+    wait_until(lambda: page.view._spots)
+    spot = next(one for one in page.view._spots if one.key == key)
+    image, view = page.view._image, page.view
+    x = (spot.left + spot.right) / 2 * view.width() / image.width()
+    y = view.height() - (spot.bottom + spot.top) / 2 * view.height() / image.height()
+    at = QPoint(round(x), round(y))
+    QTest.mouseMove(view, at)
+    click(view, at)
+    at_rest()
+
+
+def test_a_click_on_an_area_type_selects_it_on_the_map_and_again_no_more(shown):
+    page = shown.show("AreaTypesPage")
+    click_on(page, "1")
+    assert shown.panel.model.view.groups == ("1",)
+    assert shown.areas().selectedFeatureCount() == 162
+    click_on(page, "1")
+    assert shown.areas().selectedFeatureCount() == 0
+
+
+def test_a_click_on_a_municipality_makes_it_the_place(shown):
+    page = shown.show("SchoolsPage")
+    highest = page._sheet.keys[0]
+    click_on(page, highest)
+    assert shown.panel.model.view.place == highest
+    assert page._sheet.cells("vald")[0] == "vald"
+
+
+def test_a_click_on_a_school_selects_it_on_the_map_and_the_mouse_says_which_it_is(screen, background_study):
+    screen.open(background_study)
+    page = screen.show("BackgroundPage")
+    page.charts.setCurrentIndex(page.charts.findData("parents_result"))
+    at_rest()
+    code = page._sheet.keys[3]
+    click_on(page, code)
+    (layer,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
+    (school,) = layer.selectedFeatures()
+    assert page.view.toolTip().startswith(f"{school['namn']}\nKommun: ")

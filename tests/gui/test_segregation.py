@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, find_place, wait_until
+from hands import at_rest, choose, find_place, row_names, shown_cells, wait_until
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -16,8 +16,7 @@ PASSED = "Godkänt i alla ämnen, %"
 
 
 def cells(view):
-    table = view.table
-    return [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]
+    return shown_cells(view.table, 4)
 
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -30,7 +29,7 @@ def page(shown):
 
 
 def headers(view):
-    return [view.table.verticalHeaderItem(row).text() for row in range(view.table.rowCount())]
+    return row_names(view.table)
 
 
 def test_a_mean_has_no_two_groups(shown, page):

@@ -87,6 +87,7 @@ class ChartsPage:
         right.addStretch()
         self._columns = _Columns(left, right)
         self.widget: QWidget = self._columns
+        self.school_chosen = self._columns.school_chosen
         self._columns.column.insertWidget(0, self.said)
         self._columns.column.insertLayout(0, choice)
         self.charts.currentIndexChanged.connect(lambda _row: self._show())
@@ -195,7 +196,7 @@ class ChartsPage:
         elif what == MUNICIPALITIES:
             self._model.set(place=key)
         else:
-            self._columns.school_chosen.emit(key)
+            self.school_chosen.emit(key)
 
     def _save(self) -> None:
         if self._sheet is None:

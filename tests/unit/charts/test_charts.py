@@ -9,11 +9,13 @@ from dataclasses import replace
 import pytest
 from wordings import ENGLISH, SWEDISH
 
+from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.look import MARKERS, PATTERNS, Look, is_dark
 from segregation_plugin.charts.type_lines import apart
 from segregation_plugin.domain import palettes
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.operators import INDEPENDENT
 from segregation_plugin.sheets.sheet import said
 from segregation_plugin.study.making import make
 
@@ -83,6 +85,15 @@ def test_numbers_have_the_commas_of_the_language(chart, full, draw):
     assert not [text for text in english if re.search(r"\d,\d(?!\d\d)", text)]
     assert any(re.search(r"\d,\d", text) for text in swedish)
     assert any("Källa" in text for text in swedish)
+
+
+def test_the_title_says_which_schools_and_areas_are_chosen(chart, full):
+    chosen = SchoolFilter(operator=INDEPENDENT)
+    sheet = chart.table(full.part(("01",), chosen), MEASURES.get(chart.name, MERIT), ENGLISH)
+    assert ("independent schools" in sheet.title) == (chart.name not in ("years", "residents", "flow"))
+    part = full.part(("17",), SchoolFilter(types=(3, 4)))
+    sheet = chart.table(part, MEASURES.get(chart.name, MERIT), ENGLISH)
+    assert sheet is None or "area types 3, 4" in sheet.title
 
 
 def test_what_the_sheet_says_below_stands_in_the_picture(chart, texts, full, draw):

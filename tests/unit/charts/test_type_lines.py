@@ -76,3 +76,12 @@ def test_no_year_that_can_be_drawn_draws_nothing(national, draw):
 
 def test_a_study_without_years_has_no_table(national):
     assert YEARS.table(replace(national, area_values=None), None, ENGLISH) is None
+
+
+def test_of_some_areas_the_years_are_of_these_alone(national):
+    codes = ("1780R001", "1780R002", "1780R003")
+    sheet = YEARS.table(national.part(codes), None, ENGLISH)
+    assert sheet.cells(COUNT) == [3, 3, 3]
+    values = national.area_values
+    types = values[(values["vad"] == "omradestyp") & values["kod"].isin(codes) & (values["ar"] == 2023)]
+    assert sheet.cells("4")[1] == pytest.approx(100 * (types["varde"] == 4).sum() / 3)
