@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -10467,5 +10466,10 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
+            <source>Study and its files</source>
+            <translation>Studien och dess filer</translation>
+        </message>
+        </context>
 </TS>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -63,8 +62,8 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     municipality.
     """
     places = beside(study, others, texts)
-    # Of the same schools everywhere; what is pointed out on the map is in few municipalities.
-    whole = (study.whole or study).part((), replace(study.chosen, only=None))
+    # Of the same schools everywhere.
+    whole = (study.whole or study).part((), study.chosen)
     found = _of_types(whole, texts) if measure is None else _of_result(whole, measure, texts)
     if found is None:
         return None

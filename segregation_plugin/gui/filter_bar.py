@@ -45,6 +45,7 @@ class FilterBar(QWidget):
         self.year.setAccessibleName(tr("Area types of"))
         self.result.setAccessibleName(tr("Result"))
         shrinkable(self.result)
+        self.result.setMinimumContentsLength(4)
         self.more = QToolButton()
         self.more.setCheckable(True)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -59,7 +59,7 @@ class InputsForm(QgsCollapsibleGroupBox):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         tr = texts.tr
-        super().__init__(tr("Data"), parent)
+        super().__init__(tr("Study and its files"), parent)
         self._texts = texts
         self.setSaveCollapsedState(False)
         self.areas = SourceField(

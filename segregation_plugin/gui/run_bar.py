@@ -24,10 +24,10 @@ class RunBar(JobBar):
         self.show_ready(possible=False, status="")
 
     def show_ready(self, possible: bool, status: str) -> None:
-        """Offer to run, where that is ``possible``."""
+        """Offer to run, where that is ``possible``; no button beside a study whose files are not named in the form."""
         had_focus = self.cancel.hasFocus()
         self.show_idle(status)
-        self.run.show()
+        self.run.setVisible(possible or bool(status))
         self.run.setEnabled(possible)
         if had_focus:
             self.run.setFocus()

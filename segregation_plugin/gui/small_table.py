@@ -18,6 +18,8 @@ _MOST = 30  # rows that are shown at once
 _NOTHING = QModelIndex()
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
 
+_NAMES_SHARE = 0.45  # of the width, at most
+
 
 class _Cells(QAbstractTableModel):
     """The cells of a sheet, each written when it is looked at; the first column names the rows."""
@@ -84,6 +86,7 @@ class SmallTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
@@ -99,6 +102,8 @@ class SmallTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take back or leave the room for the scroll bar when the dock gets narrower or wider."""
         super().resizeEvent(event)
+        # The numbers are to be in sight beside long names; the whole name is in the tip.
+        self.verticalHeader().setMaximumWidth(max(1, int(_NAMES_SHARE * self.width())))
         if event.size().width() != event.oldSize().width():
             self.fit()
 

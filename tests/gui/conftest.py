@@ -97,7 +97,7 @@ class Screen:
     def wait(self):
         """Wait until what runs has ended."""
         # A whole study of the country, on a machine that may have other things to do.
-        wait_until(lambda: self.panel.run_bar.run.isVisible() and self.panel.inputs.isEnabled(), 240)
+        wait_until(lambda: not self.panel._job and self.panel.inputs.isEnabled(), 240)
         self.rest()
 
     def rest(self):

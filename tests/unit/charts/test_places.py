@@ -8,6 +8,7 @@ import pytest
 from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
+from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.side_by_side import PLACE, layout
 from segregation_plugin.charts.type_lines import YEAR
@@ -17,7 +18,7 @@ from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import InputError
 
 MEANS, SHARES, YEARS = CHARTS[:3]
-MERIT = YEAR_9_RESULTS[0]
+MERIT, PASSED = YEAR_9_RESULTS[0], YEAR_9_RESULTS[1]
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +127,11 @@ def test_years_stand_as_they_are_in_the_index(malmo, goteborg):
 
 def test_rows_of_a_key_stand_below_a_heading():
     assert layout(("a", "a", "b"), 1.0) == ([1.0, 2.0, 4.0], [(0.0, 0), (3.0, 2)])
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
+def test_every_chart_says_of_which_schools_it_is(national, chart):
+    part = national.part((), SchoolFilter(operator="Enskild", types=(3, 4, 5)))
+    sheet = chart.table(part, PASSED, ENGLISH)
+    if sheet is not None:
+        assert sheet.title.count("independent schools") == sheet.title.count("area types 3, 4, 5") == 1
