@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -5415,9 +5416,9 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Studie&amp;fil</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/pages/data_page.py</extracomment>
-            <source>Data</source>
-            <translation>Data</translation>
+            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
+            <source>Study and its files</source>
+            <translation>Studien och dess filer</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/inputs_form.py, segregation_plugin/gui/panel.py</extracomment>
@@ -5578,6 +5579,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>CSV-filer (*.csv)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
+            <source>Data</source>
+            <translation>Data</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
@@ -10466,10 +10472,5 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
-            <source>Study and its files</source>
-            <translation>Studien och dess filer</translation>
-        </message>
-        </context>
+    </context>
 </TS>

@@ -9,7 +9,7 @@ import pytest
 from hands import click, wait_until
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
 from segregation_plugin.gui.file_fields import show_paths
 
@@ -104,6 +104,8 @@ def nothing_cut_off(panel):
             room = QRect(0, 0, widget.width(), 10_000)
             lines = widget.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), plain).height()
             assert widget.height() <= lines + 2 * widget.fontMetrics().height(), text  # no empty room below it
+        elif isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            assert not widget.icon().isNull()
         elif plain != "\N{HORIZONTAL ELLIPSIS}":
             assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
 
