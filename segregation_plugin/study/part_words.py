@@ -16,7 +16,7 @@ def part_words(values: Iterable[str]) -> dict[str, Message]:
     """
     held = list(values)
     fields = {one for one in held if not one.startswith((_BETWEEN, _WITHIN)) and one != "hela"}
-    fields |= {one[len(_BETWEEN) :] for one in held if one.startswith(_BETWEEN) and _INSIDE not in one}
+    fields |= {one.removeprefix(_BETWEEN) for one in held if one.startswith(_BETWEEN) and _INSIDE not in one}
     words = {one: _words(one, fields) for one in held}
     return {one: word for one, word in words.items() if word is not None}
 
@@ -25,11 +25,13 @@ def _words(value: str, fields: Collection[str]) -> Message | None:
     if value == "hela":
         return message("all segregation")
     if value.startswith(_WITHIN):
-        return message("within {field}", field=value[len(_WITHIN) :])
+        return message("within {field}", field=value.removeprefix(_WITHIN))
     if not value.startswith(_BETWEEN):
         return None
-    between = value[len(_BETWEEN) :]
+    between = value.removeprefix(_BETWEEN)
     for field in sorted(fields, key=len, reverse=True):
         if between.endswith(f"{_INSIDE}{field}"):
-            return message("between {field} within {outer}", field=between[: -len(f"{_INSIDE}{field}")], outer=field)
+            return message(
+                "between {field} within {outer}", field=between.removesuffix(f"{_INSIDE}{field}"), outer=field
+            )
     return message("between {field}", field=between)
