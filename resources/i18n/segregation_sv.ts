@@ -5302,6 +5302,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
+            <source>none of the pupils</source>
+            <translation>inga av eleverna</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
             <source>under {share} per cent of the pupils</source>
             <translation>under {share} procent av eleverna</translation>
         </message>
@@ -5874,6 +5879,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/taking_up.py</extracomment>
             <source>{field}: {said}</source>
             <translation>{field}: {said}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/taking_up.py</extracomment>
+            <source>{files}</source>
+            <translation>{files}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/tell.py</extracomment>

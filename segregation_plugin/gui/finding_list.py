@@ -69,8 +69,10 @@ class FindingList(QWidget):
 
     def _share(self, share: float, column: SheetColumn) -> str:
         """Return a share of the pupils in words; of few it is not none."""
+        if share == 0:
+            return self._texts.tr("none of the pupils")
         least = 10**-column.decimals
-        if 0 < share < least / 2:
+        if share < least / 2:
             few = self._texts.tr("under {share} per cent of the pupils")
             return few.format(share=said(least, column, self._texts))
         return self._texts.tr("{share} per cent of the pupils").format(share=said(share, column, self._texts))

@@ -52,7 +52,7 @@ def choose_layer(form: InputsForm, layer: str, use: str, said: Message) -> list[
 def choose_files(form: InputsForm, files: Iterable[Sorted]) -> list[Message]:
     """Choose files, each for its use, and return what to say of each.
 
-    Files of index, results and population join those that are there, but for the demo's; schools take their place.
+    Tables of index, results and population join those that are there, but for the demo's; schools take their place.
     Points come as a layer of the project.
     """
     by_use: dict[str, list[Sorted]] = {}
@@ -69,7 +69,10 @@ def choose_files(form: InputsForm, files: Iterable[Sorted]) -> list[Message]:
             left_out = set() if _OF_DEMO.issuperset(chosen) else _OF_DEMO
             before = [path for path in paths(field) if path not in left_out]
             show_paths(field, (*before, *(path for path in chosen if path not in before)))
-        said += [message("{field}: {said}", field=_FIELDS[use], said=one) for file in of_use for one in file.said]
+        # What tables were taken for is said below their fields.
+        names = message("{files}", files=", ".join(Path(file.path).name for file in of_use if not file.is_layer))
+        layers = [one for file in of_use if file.is_layer for one in file.said]
+        said += [message("{field}: {said}", field=_FIELDS[use], said=one) for one in layers or [names]]
     return said
 
 
