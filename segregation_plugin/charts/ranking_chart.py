@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 RANK, VALUE, LOW, HIGH, BEHIND, CHOSEN = "ordning", "varde", "lag", "hog", "n", "vald"
 _MUNICIPALITY_DIGITS = 4
 _CHALLENGED = GROUPS[:2]
-_LEAST, _MOST = 2.2, 5.5  # inches, of all rows
+_LEAST, _MOST = 2.2, 4.2  # inches, of all rows
 _ROW = 0.18
 _NAMED = 6  # of those that are left out
 _LEADER = {"arrowstyle": "-", "linewidth": 0.5, "shrinkA": 1, "shrinkB": 4, "relpos": (0, 0.5)}

@@ -15,6 +15,7 @@ from .copying import offer_copy
 from .widgets import smaller
 
 _MOST = 30  # rows that are shown at once
+_NAMES_SHARE = 0.45  # of the width at most: a longer name is cut, and stands in its tip
 _NOTHING = QModelIndex()
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
 
@@ -93,6 +94,7 @@ class SmallTable(QTableView):
 
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
+        self.verticalHeader().setMaximumWidth(max(1, int(_NAMES_SHARE * self.width())))
         rows = range(min(self._cells.rowCount(), _MOST))
         height = self.horizontalHeader().sizeHint().height() + sum(self.rowHeight(row) for row in rows)
         if self.horizontalHeader().length() > self.viewport().width():

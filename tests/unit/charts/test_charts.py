@@ -35,7 +35,7 @@ def texts(request):
     return request.param
 
 
-@pytest.mark.parametrize("width", [3.4, 12.5])
+@pytest.mark.parametrize(("texts", "width"), [(SWEDISH, 3.4), (ENGLISH, 12.5)], ids=["narrow", "wide"])
 def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, full, draw):
     county, place, other = (full.within(code[:2], code[2:] and code) for code in ("17", "1780", "1280"))
     for study, others in ((place, ()), (place, (other, county))):
