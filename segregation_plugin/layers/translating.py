@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsAttributeTableConfig,
     QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
     QgsLayerTree,
     QgsProject,
     QgsProviderRegistry,
@@ -117,7 +118,7 @@ def _translate_columns(layer: QgsVectorLayer, was: QgsVectorLayer, is_now: QgsVe
         if min(known, place_now) < 0:
             continue
         shown, words = layer.editorWidgetSetup(place), was.editorWidgetSetup(known)
-        if (shown.type(), shown.config()) == (words.type(), words.config()):
+        if _words(shown) == _words(words):
             shown = is_now.editorWidgetSetup(place_now)
         if layer.attributeAlias(place) == was.attributeAlias(known):
             layer.setFieldAlias(place, is_now.attributeAlias(place_now))
@@ -125,6 +126,14 @@ def _translate_columns(layer: QgsVectorLayer, was: QgsVectorLayer, is_now: QgsVe
         layer.setEditorWidgetSetup(place, shown)
     if is_as_wide:
         _take_widths(layer, is_now)
+
+
+def _words(shown: QgsEditorWidgetSetup) -> tuple[str, dict[str, object]]:
+    """Return how a column's values are shown, to be compared: newer QGIS reads an empty text back as nothing."""
+    config = dict(shown.config())
+    if isinstance(config.get("map"), list):
+        config["map"] = [{word: value or "" for word, value in one.items()} for one in config["map"]]
+    return shown.type(), config
 
 
 def _widths(layer: QgsVectorLayer) -> dict[str, int]:

@@ -42,6 +42,11 @@ def study(made, tmp_path):
     return shutil.copy(made, tmp_path / "study.gpkg")
 
 
+def words_of(layer, place):
+    """How a column's values are shown; newer QGIS reads an empty text back as nothing."""
+    return str(layer.editorWidgetSetup(place).config()).replace("None", "''")
+
+
 def everything(project):
     """All that a project says: names, aliases, words, forms, tips, legends, groups, themes."""
     root = project.layerTreeRoot()
@@ -56,7 +61,7 @@ def everything(project):
         found[layer.source(), str(layer.customProperty("segregation/year"))] = {
             "name": layer.name(),
             "aliases": {field.name(): layer.attributeDisplayName(place) for place, field in enumerate(fields)},
-            "words": {f.name(): str(layer.editorWidgetSetup(place).config()) for place, f in enumerate(fields)},
+            "words": {f.name(): words_of(layer, place) for place, f in enumerate(fields)},
             "tip": layer.mapTipTemplate(),
             "tabs": [tab.name() for tab in layer.editFormConfig().tabs()],
             "legend": [item.label() for item in renderer.legendSymbolItems()] if renderer else [],
