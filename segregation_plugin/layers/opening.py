@@ -9,6 +9,7 @@ of a Windows network folder.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -84,6 +85,15 @@ def changes_when_opened(path: Path) -> bool:
     if not header.startswith(_MAGIC):
         return False
     return header[_VERSIONS] == _WAL or _is_mended(path)
+
+
+def content_of(path: Path) -> str:
+    """Return a digest of what a file and the logs beside it hold. Raises OSError where they cannot be read."""
+    found = hashlib.sha256()
+    for one in (path, *(log for log in _logs(path) if log.exists())):
+        # So that nothing of one file can stand for the beginning of the next.
+        found.update(hashlib.sha256(one.read_bytes()).digest())
+    return found.hexdigest()
 
 
 def _is_mended(path: Path) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+
+import pandas as pd
 
 from ..domain.messages import InputError
 from ..study import schema
@@ -12,9 +14,11 @@ from ..study.model import Study
 from ..study.stored import study_of
 from .figure_cache import figure_cache
 from .known_columns import known_columns, rows_of
-from .opening import opened
+from .opening import content_of, opened
 
 _OF_ANY_STUDY = {"areas", "provenance"}
+# The study that was read last, by what its file holds: map, tables and report of one study are made one after another.
+_LAST: dict[str, Study] = {}
 
 
 def read_study(path: str | Path) -> Study:
@@ -26,6 +30,32 @@ def read_study(path: str | Path) -> Study:
     path = Path(path)
     if not path.is_file():
         raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
+    content = _content(path)
+    study = _LAST.get(content)
+    if study is None:
+        study = _read(path)
+        # Else it was replaced meanwhile.
+        if content and content == _content(path):
+            _LAST.clear()
+            _LAST[content] = study
+    return replace(_copy(study), kept=figure_cache())
+
+
+def _content(path: Path) -> str:
+    """Return what a file holds, nothing where that cannot be read: who reads it says why."""
+    try:
+        return content_of(path)
+    except OSError:
+        return ""
+
+
+def _copy(study: Study) -> Study:
+    """Return the same study, whose tables are nobody else's."""
+    tables = {one.name: table for one in fields(study) if isinstance(table := getattr(study, one.name), pd.DataFrame)}
+    return replace(study, **{name: table.copy() for name, table in tables.items()})
+
+
+def _read(path: Path) -> Study:
     try:
         with opened(path) as database:
             version = database.execute("PRAGMA user_version").fetchone()[0]
@@ -58,4 +88,4 @@ def read_study(path: str | Path) -> Study:
         raise InputError(
             "The file {file} is not a study file ({reason}). Choose one that Study has made.", file=path, reason=error
         ) from error
-    return replace(study_of(tables, path), kept=figure_cache())
+    return study_of(tables, path)
