@@ -72,6 +72,8 @@ def reload(project: QgsProject | None, path: str) -> None:
     """
     project = project or QgsProject.instance()
     layers = list(_of_file(project.mapLayers().values(), path))
+    if not layers:
+        return
     for layer in layers:
         for slot in ("reload", "updateExtents", "triggerRepaint"):
             QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)

@@ -122,12 +122,13 @@ def loading_layers(
     tables = tables_in(path)
     if "areas" not in tables:
         raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
-    areas = _bare(path, "areas")
-    own_year = index_year(areas)
-    others = _tables_of_other_years(areas, tables, path)
-    known_of = _provenance(path)
+    # Opened once: that takes most of the time.
+    opened = {name: _bare(path, name) for name in ("areas", "provenance", "measures") if name in tables}
+    own_year = index_year(opened["areas"])
+    others = _tables_of_other_years(opened["areas"], tables, path)
+    known_of = _pairs(opened["provenance"]) if "provenance" in opened else {}
     units, version = known_of.get("enheter") or "", known_of.get("areas_regso_version") or ""
-    own = _own_measures(_bare(path, "measures")) if "measures" in tables else []
+    own = _own_measures(opened["measures"]) if "measures" in opened else []
     for entry in entries(texts, own_year, units, others):
         key = entry.key
         of_areas = key == "areas" or entry.year is not None
@@ -136,7 +137,8 @@ def loading_layers(
                 continue
             key = "areas"
         if entry.source in tables:
-            layer = _bare(path, entry.source, entry.title)
+            layer = opened.pop(entry.source) if entry.source in opened else _bare(path, entry.source)
+            layer.setName(entry.title)
             if key == schema.CHANGED_BORDERS:
                 if not layer.featureCount() or (year is not None and not _is_marked(year, others, version)):
                     continue
@@ -149,10 +151,10 @@ def loading_layers(
             yield key, layer
 
 
-def _bare(path: str, table: str, title: str = "") -> QgsVectorLayer:
+def _bare(path: str, table: str) -> QgsVectorLayer:
     """Return the layer of a table without the style that the file has for it."""
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    return QgsVectorLayer(f"{path}|layername={table}", title or table, "ogr", options)
+    return QgsVectorLayer(f"{path}|layername={table}", table, "ogr", options)
 
 
 def tables_in(path: str) -> set[str]:
@@ -209,7 +211,11 @@ def index_year(areas: QgsVectorLayer) -> int | None:
 
 
 def _provenance(path: str) -> dict[str, str]:
-    layer = _bare(path, "provenance")
+    return _pairs(_bare(path, "provenance"))
+
+
+def _pairs(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return a table of keys and values."""
     return {str(key): "" if is_null(value) else str(value) for key, value in _attributes(layer, "key", "value")}
 
 
