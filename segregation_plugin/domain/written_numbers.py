@@ -46,8 +46,7 @@ class PerCent(ValueError):
 def marks_of(texts: Iterable[str]) -> Marks:
     """Return the marks of those of a column's texts that have one meaning; texts that are no numbers have none."""
     decimals, thousands = set(), set()
-    for text in texts:
-        plain = _plain(text)
+    for plain in map(_plain, set(texts)):
         if _TWO_MEANINGS.fullmatch(plain):
             continue
         both, groups, one = (form.fullmatch(plain) for form in (_BOTH, _THOUSANDS, _DECIMALS))

@@ -159,11 +159,15 @@ def read_units_below(
     year = school_year(rows, document)
     marks = {column: marks_in(after(rows, start), place) for column, (place, _) in places.items()}
     records: dict[str, tuple[TextRow, Record]] = {}
+    # Few of a column's texts stand in one row alone.
+    seen: dict[tuple[str, str], tuple[float, str]] = {}
     for code, row in unit_rows(rows, start, document):
-        figures = {
-            column: figure(row.cell(place), column, label, row, document, marks[column])
-            for column, (place, label) in places.items()
-        }
+        figures = {}
+        for column, (place, label) in places.items():
+            text = row.cell(place)
+            if (column, text) not in seen:
+                seen[column, text] = figure(text, column, label, row, document, marks[column])
+            figures[column] = seen[column, text]
         kept = more(row, figures)
         if kept is None:
             continue

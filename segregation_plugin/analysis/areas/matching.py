@@ -335,11 +335,10 @@ def _findings(table: pd.DataFrame, values: pd.DataFrame, has_value: pd.Series) -
         Finding(kinds.WITHOUT_VALUE, row.regsokod, row.regsonamn, _why({getattr(row, each) for each in INDEX_STATUSES}))
         for row in once(table[~has_value]).sort_values("regsokod").itertuples()
     ]
-    for code, row in values[~values.index.isin(table["regsokod"])].sort_index().iterrows():
-        name = row["regsonamn"] if isinstance(row["regsonamn"], str) else ""
-        kind = row["omradestyp"]
+    without_area = values.loc[~values.index.isin(table["regsokod"]), ["regsonamn", "omradestyp"]].sort_index()
+    for code, name, kind in without_area.itertuples(name=None):
         details = kinds.NO_DETAILS if pd.isna(kind) else message("area type {type}", type=int(kind))
-        found.append(Finding(kinds.WITHOUT_AREA, str(code), name, details))
+        found.append(Finding(kinds.WITHOUT_AREA, str(code), name if isinstance(name, str) else "", details))
     counts = table["regsokod"].value_counts()
     found += [
         Finding(kinds.DUPLICATE_AREA, str(code), "", message("{count} times", count=count))
