@@ -122,8 +122,9 @@ def _draws(
     count = len(share)
 
     def by_chance(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
-        placed = [members[random.permutation(count)] for _ in range(draws)]
-        return [[float(_eta_squared(share, own[None, :], types)[0]) for own in weights] for types in placed]
+        # Schools change places, types stay: all draws are then one product of matrices.
+        order = np.stack([random.permutation(count).argsort() for _ in range(draws)])
+        return [*np.column_stack([_eta_squared(share[order], own[order], members) for own in weights])]
 
     def anew(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
         times = np.stack([units_drawn(count, random) for _ in range(draws)])
@@ -138,12 +139,13 @@ def _draws(
 def _eta_squared(share: Numbers, weights: Numbers, members: Numbers) -> Numbers:
     """Return eta squared of each draw, NaN where all shares in it are the same.
 
-    ``share``: a school; ``weights``: draws x schools; ``members``: schools x types, 1 where a school is of a type.
+    ``share``: schools, or draws x schools; ``weights``: draws x schools; ``members``: schools x types, 1 where a school
+    is of a type.
     """
-    centred = share - share.mean()  # keeps the decimals that a difference of large squares would lose
+    centred = share - share.mean(axis=-1, keepdims=True)  # keeps the decimals that a difference of large squares loses
     of_type, sums = weights @ members, (weights * centred) @ members
     common = sums.sum(axis=1) ** 2 / of_type.sum(axis=1)
-    whole = weights @ centred**2 - common
+    whole = (weights * centred**2).sum(axis=1) - common
     between = np.divide(sums**2, of_type, out=np.zeros_like(sums), where=of_type > 0).sum(axis=1) - common
     is_apart = whole > _NOTHING * weights.sum(axis=1)
     return np.asarray(np.divide(between, whole, out=np.full_like(whole, math.nan), where=is_apart))
