@@ -218,7 +218,9 @@ def _area_legend(
         if kind is not None or any(counts):
             numbers = tuple(texts.number(count) for count in counts)
             name = area_type_name(kind, texts.language)
-            rows.append(LegendRow(symbols[position], name, numbers, "" if kind is None else str(kind)))
+            # Where every area has a type there may still be schools without one.
+            symbol = symbols[position] if position < len(symbols) else None
+            rows.append(LegendRow(symbol, name, numbers, "" if kind is None else str(kind)))
     totals = tuple(texts.number(len(table)) for table in tables)
     rows.append(LegendRow(None, area_type_name(ALL, texts.language), totals))
     changed = areas.loc[areas["grans_andrad"] == 1, "regsokod"]

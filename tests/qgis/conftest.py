@@ -15,6 +15,28 @@ from quiet_log import quiet_log
 __all__ = ["quiet_log"]
 
 
+def pytest_configure(config):
+    for line in (
+        "only_here(why): not run in the other systems of --matrix",
+        "first_elsewhere(why): only its first case is run in the other systems of --matrix",
+    ):
+        config.addinivalue_line("markers", line)
+
+
+def pytest_collection_modifyitems(config, items):
+    """In another system, leave out what makes the same calls of QGIS as another test, or none."""
+    if not config.getoption("--elsewhere"):
+        return
+    seen, kept, left_out = set(), [], []
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        is_left_out = item.get_closest_marker("first_elsewhere" if test in seen else "only_here")
+        seen.add(test)
+        (left_out if is_left_out else kept).append(item)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = kept
+
+
 @pytest.fixture
 def speak():
     """Set QGIS's language as its start does, and put it back."""
@@ -69,6 +91,17 @@ def background_run(demo, demo_inputs, qgis_processing, tmp_path_factory):
         return run("study", **{**demo_inputs, "RESULTS": results}, OUTPUT=str(folder / "study.gpkg"))
 
     return once(tmp_path_factory, "background", make)
+
+
+@pytest.fixture(scope="session")
+def county_run(demo, demo_inputs, qgis_processing, tmp_path_factory):
+    """What ``study`` returned for Värmland with all of the demo data: where a test needs no whole country."""
+
+    def make(folder):
+        results = [*demo_inputs["RESULTS"], str(demo / "elever_per_arskurs_2025_26.csv")]
+        return run("study", **{**demo_inputs, "RESULTS": results}, COUNTY="17", OUTPUT=str(folder / "study.gpkg"))
+
+    return once(tmp_path_factory, "county", make)
 
 
 @pytest.fixture(scope="session")

@@ -115,9 +115,10 @@ def test_summarise_refuses_a_type_that_there_is_none_of(areas):
     assert "omradestyp_skolverket" in said
 
 
+@pytest.mark.first_elsewhere("what it counts is worked out without QGIS")
 @pytest.mark.parametrize(("year", "types_by"), [(None, BOTH), (None, LOCATION), (None, SKOLVERKET), (2022, BOTH)])
-def test_summarise_of_a_studys_layers_gives_what_the_study_has(background_run, year, types_by):
-    path = background_run["OUTPUT"]
+def test_summarise_of_a_studys_layers_gives_what_the_study_has(county_run, year, types_by):
+    path = county_run["OUTPUT"]
     study = at(read_study(path), year, types_by=types_by).summary_area_type
     layers = {name: f"{path}|layername={name.lower()}" for name in ("AREAS", "SCHOOLS")}
     table = rows(run("summarise", **layers, YEAR=year, TYPES=types_by, OUTPUT="memory:")["OUTPUT"])
@@ -141,8 +142,8 @@ def legend_of(study, tmp_path, **chosen) -> tuple[list[int], str]:
 
 
 @needs_poppler
-def test_a_map_counts_schools_by_the_types_that_are_chosen(background_run, tmp_path):
-    path = background_run["OUTPUT"]
+def test_a_map_counts_schools_by_the_types_that_are_chosen(county_run, tmp_path):
+    path = county_run["OUTPUT"]
     schools = read_study(path).within("", "1780").schools
     lies, official = schools["omradestyp"], schools["omradestyp_skolverket"]
     both = lies.where(lies.notna(), official)
