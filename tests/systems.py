@@ -34,6 +34,7 @@ class Qgis:
         variables = {
             "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
+            "OPENBLAS_NUM_THREADS": "1",  # systems run side by side
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "QGIS_CUSTOM_CONFIG_PATH": str(self.folder / "profile"),
             "QT_QPA_PLATFORM": "xcb" if screen else "offscreen",
