@@ -61,16 +61,23 @@ def test_of_the_demo_nothing_is_asked(screen, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_it_is_asked_once_for_each_choice_of_areas_and_year(open_screen, own_areas, tmp_path, language):
+def test_whoever_cancels_is_asked_again(open_screen, own_areas, tmp_path, language):
     screen = open_screen(language)
     panel = screen.panel
     use(screen, own_areas, tmp_path / "study.gpkg")
-    for _ in range(2):  # who cancels is asked again
+    for _ in range(2):
         asked = answer_question(QMessageBox.StandardButton.Cancel, lambda: click(panel.run_bar.run))
         assert asked.startswith(OTHER_BORDERS[language])
         assert "2024" in asked
         assert not (tmp_path / "study.gpkg").exists()
         assert panel.inputs.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_it_is_asked_once_for_each_choice_of_areas_and_year(open_screen, karlstad, tmp_path, language):
+    screen = open_screen(language)
+    panel = screen.panel
+    use(screen, karlstad, tmp_path / "study.gpkg")
     answer_question(QMessageBox.StandardButton.Ok, lambda: click(panel.run_bar.run))
     screen.wait()
     assert (tmp_path / "study.gpkg").exists()
