@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser):
     parser.addoption("--matrix", action="store_true", help="also test in the other QGIS versions (tests/release)")
+    parser.addoption("--elsewhere", action="store_true", help="leave out what need not be tested in them again")
 
 
 @pytest.fixture(scope="session")

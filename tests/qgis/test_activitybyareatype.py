@@ -64,6 +64,7 @@ def test_codes_read_as_numbers_and_hidden_amounts(demo_run, schools):
     assert any("2 amounts are hidden or missing" in text for text in listener.said)
 
 
+@pytest.mark.only_here("what may be shown is judged without QGIS")
 def test_few_places_are_hidden_unless_published(demo_run, schools):
     code = next(school["skolenhetskod"] for school in schools if school["omradestyp"] == 1)
     layer = table_of([(code, "100")])
@@ -74,6 +75,7 @@ def test_few_places_are_hidden_unless_published(demo_run, schools):
     assert (shown["belopp"], shown["belopp_dold"]) == (100, 0)
 
 
+@pytest.mark.first_elsewhere("what may be shown is judged without QGIS")
 @pytest.mark.parametrize("public", [False, True])
 def test_whoever_has_unpublished_amounts_is_warned_of_a_second_table(demo_run, schools, public):
     listener = Listener()
@@ -100,6 +102,7 @@ def reference_codes(root):
     return [line.split(",")[place] for line in lines[1:]]
 
 
+@pytest.mark.first_elsewhere("cells are read without QGIS")
 @pytest.mark.parametrize(
     ("amount", "text"),
     [

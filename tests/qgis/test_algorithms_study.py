@@ -50,6 +50,7 @@ def test_areas_and_schools_by_type_are_the_known_answers(study):
     assert list(summary["skolor"]) == [98, 187, 562, 1225, 199, 10, 2281]
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_the_other_year_is_the_known_answer_too(demo_inputs, tmp_path):
     output = str(tmp_path / "study.gpkg")
 
@@ -86,6 +87,7 @@ def test_the_report_counts_what_it_found(study):
     assert "4" in without_area["beskrivning"]
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_without_a_year_it_takes_the_latest(demo_inputs, karlstad, tmp_path):
     output = str(tmp_path / "study.gpkg")
 
@@ -94,6 +96,7 @@ def test_without_a_year_it_takes_the_latest(demo_inputs, karlstad, tmp_path):
     assert read_study(output).provenance["index_ar"] == "2023"
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_it_narrows_to_a_municipality(demo_inputs, tmp_path):
     output = str(tmp_path / "study.gpkg")
 
@@ -111,6 +114,7 @@ def test_it_narrows_to_a_municipality(demo_inputs, tmp_path):
     assert len(rows(f"{output}|layername=municipality_borders")) == 1
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_it_narrows_to_a_county(demo_inputs, study, tmp_path):
     output = str(tmp_path / "study.gpkg")
 
@@ -154,6 +158,7 @@ def as_is(karlstad, demo_inputs, qgis_processing, tmp_path_factory):
     return read_study(path)
 
 
+@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857"])
 def test_areas_in_another_crs_give_the_same_answer(karlstad, demo_inputs, as_is, tmp_path, crs):
     moved = processing.run("native:reprojectlayer", {"INPUT": karlstad, "TARGET_CRS": crs, "OUTPUT": "memory:"})
@@ -182,6 +187,7 @@ def schools_layer(points, crs="EPSG:3006", kind="Point", **columns):
     return memory_layer(kind, crs, SCHOOL_FIELDS, features, "mina skolor")
 
 
+@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
 @pytest.mark.parametrize(
     ("crs", "kind"),
     [
@@ -208,6 +214,7 @@ def test_schools_may_come_as_a_layer(small_inputs, tmp_path, crs, kind):
     assert points[-1].isNull()
 
 
+@pytest.mark.first_elsewhere("coordinates are judged without QGIS")
 @pytest.mark.parametrize(
     ("crs", "points"),
     [
@@ -227,6 +234,7 @@ def test_exchanged_coordinates_of_a_layer_are_said_and_not_mended(small_inputs, 
     assert "skola_ombytta_koordinater" in {finding.kind for finding in read_study(output).findings}
 
 
+@pytest.mark.first_elsewhere("coordinates are judged without QGIS")
 @pytest.mark.parametrize("crs", ["EPSG:3006", "EPSG:4326"])
 def test_a_point_at_zero_is_no_coordinate(small_inputs, tmp_path, crs):
     output = str(tmp_path / "study.gpkg")

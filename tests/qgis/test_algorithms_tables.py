@@ -248,6 +248,7 @@ def test_summarise_counts_by_municipality_and_type(located, demo_run):
         assert [row[column] for row in by_both] == [row[column] for row in study], column
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 @pytest.mark.parametrize("by", [0, 1])
 def test_summarise_averages_the_results_of_a_study(demo_run, by):
     path = demo_run["OUTPUT"]

@@ -95,6 +95,7 @@ def test_show_year_marks_as_the_year_needs(of_karlstad, project):
     assert ticked(root) == {("areas", 2022), ("changed_borders", None)}
 
 
+@pytest.mark.first_elsewhere("years are counted without QGIS")
 @pytest.mark.parametrize("years", [(2024,), (2022, 2023)])
 def test_a_study_on_borders_of_its_own_has_no_marks(of_karlstad, of_2020, years):
     areas = {} if years == (2024,) else {"AREAS": of_2020}
@@ -171,6 +172,7 @@ def test_without_the_plugin_each_year_up_to_2023_lies_on_areas_of_2020(of_karlst
         assert ticked(root) == {("areas_2020", year)}
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_areas_of_2020_change_no_figure(of_karlstad, of_2020):
     without = read_study(of_karlstad(2022, 2023))
     with_them = read_study(of_karlstad(2022, 2023, AREAS_2020=of_2020))
@@ -209,6 +211,7 @@ def test_areas_of_2020_go_along_with_a_copy(of_karlstad, of_2020, tmp_path):
         assert {code for (code,) in database.execute("SELECT kod FROM changed_borders")} == MARKED
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_types_changed_by_hand_in_areas_of_2020_are_refused(of_karlstad, of_2020, sqlite_as_gdal, tmp_path):
     path = of_karlstad(2022, 2023, AREAS_2020=of_2020)
     with sqlite_as_gdal(path) as database:

@@ -54,6 +54,7 @@ def areas_of(path):
     return {row["regsokod"]: row for row in rows(f"{path}|layername=areas")}
 
 
+@pytest.mark.first_elsewhere("the same areas by columns of other names")
 @pytest.mark.parametrize(
     ("name", "columns", "how"),
     [

@@ -69,6 +69,7 @@ def test_a_summary_of_its_layers_says_the_same(study, by):
     assert {row["grupp"]: row["elever"] for row in found if row["elever"]} == {"3": 80, "4": 360, "5": 5, "alla": 445}
 
 
+@pytest.mark.only_here("what may be shown is judged without QGIS")
 def test_numbers_of_pupils_of_the_users_own_are_in_no_table(study, small_inputs, tmp_path):
     lines = [f"{row['skolenhetskod']},{row['elever']}" for row in rows(f"{study}|layername=schools")]
     points = [feature.geometry().asPoint() for feature in layer_of(study).getFeatures()]

@@ -33,6 +33,7 @@ def study(demo_run):
     return read_study(demo_run["OUTPUT"])
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_every_municipality_and_county_has_its_own_figures(study):
     municipalities = sorted(set(study.areas["kommunkod"]))
     counties = sorted({code[:2] for code in municipalities})
@@ -54,6 +55,7 @@ def test_every_municipality_and_county_has_its_own_figures(study):
     assert total == {2: 3363, 4: 3363}
 
 
+@pytest.mark.first_elsewhere("the same tables of another place")
 @pytest.mark.parametrize("code", ["0509", "2422"])
 def test_tables_of_a_place_without_schools_are_written(demo_run, study, tmp_path, code):
     tables = ["area_types", "municipality_types", "results", "segregation", "schools", "match_report"]

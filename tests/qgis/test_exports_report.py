@@ -49,6 +49,7 @@ def page_of(study, tmp_path):
     return Page(output.read_text(encoding="utf-8"))
 
 
+@pytest.mark.first_elsewhere("the same page in other words")
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -91,6 +92,7 @@ def test_it_tells_the_known_answers(demo_run, tmp_path, speak, language, said):
         assert words in page.text
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_it_tells_findings_in_its_own_language_whatever_that_of_the_study(demo_run, tmp_path, speak):
     study = read_study(demo_run["OUTPUT"])
     speak("sv")
@@ -106,6 +108,7 @@ def test_it_tells_findings_in_its_own_language_whatever_that_of_the_study(demo_r
     assert not any(text in page.text for text in english)
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_it_lists_every_finding_and_every_match(demo_run, tmp_path):
     study = read_study(demo_run["OUTPUT"])
 

@@ -127,6 +127,7 @@ def test_types_have_their_official_names_in_each_language(exported):
     assert english[5:] == ["Without area type", "All"]
 
 
+@pytest.mark.first_elsewhere("the same table in other words")
 @pytest.mark.parametrize(
     ("language", "delimiter", "column", "elsewhere"),
     [
@@ -221,6 +222,7 @@ def test_a_workbook_holds_the_same_as_numbers(exported):
         assert "2023" in str(book.worksheets[-1]["A2"].value)
 
 
+@pytest.mark.only_here("what may be shown is judged without QGIS")
 def test_the_users_own_pupils_are_never_shown(own_study, tmp_path):
     run("exporttables", STUDY=own_study, TABLES=TABLES, LANGUAGE="en", OUTPUT=str(tmp_path / "csv"))
     run("exporttables", STUDY=own_study, TABLES=TABLES, LANGUAGE="en", OUTPUT=str(tmp_path / "book.xlsx"))
@@ -291,6 +293,7 @@ def test_a_study_without_schools_leaves_their_table_out(small_study, tmp_path):
     assert files_in(tmp_path) == {"csv"}
 
 
+@pytest.mark.first_elsewhere("the same refusal in other words")
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "need the Python library openpyxl"), ("sv", "Pythonbiblioteket openpyxl")]
 )

@@ -61,6 +61,7 @@ def test_the_study_keeps_them(study):
     assert part.to_dict() == hidden.to_dict()
 
 
+@pytest.mark.first_elsewhere("the same page in other words")
 @pytest.mark.parametrize(
     ("language", "expected"),
     [

@@ -1,6 +1,6 @@
 """Five megabytes of anything are read or refused within 10 seconds and 500 megabytes, and nothing is written or run.
 
-And for 20 seconds real files are damaged at random: what comes out is a table or a message.
+And of real files damaged at random, thousands of times, what comes out is a table or a message.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import sys
 import pytest
 from large_inputs import HOSTILE, LARGE
 
+pytestmark = pytest.mark.only_here("files are read without QGIS, but for the names of GDAL's types")
 SECONDS, MEGABYTES = 10, 500  # with pandas, numpy and GDAL, which take some 60 themselves
-FUZZ_SECONDS, SEED = "20", "1"
+DAMAGED, SEED = "5000", "1"
 FIELDS = ("index", "schools", "results")
 CASES = [
     *((name, field, make) for name, (field, make) in LARGE.items()),
@@ -82,10 +83,9 @@ def test_a_reader_that_writes_or_runs_something_would_be_found(reader, tmp_path)
 
 
 def test_damaged_at_random_a_file_gives_a_table_or_a_message(root, nowhere):
-    process = started(root, nowhere, "fuzz_readers.py", FUZZ_SECONDS, SEED)
+    process = started(root, nowhere, "fuzz_readers.py", DAMAGED, SEED)
     said, _ = process.communicate(timeout=120)
     assert process.returncode == 0, said
-    cases, _, seen, _, known, *_ = said.split()
-    assert int(cases) > 500
+    seen, _, known, _ = said.split()
     assert int(seen) > 0.9 * int(known)
     assert not any(nowhere.iterdir())

@@ -46,6 +46,7 @@ def linked_homes(demo_run, cells, *tables, iterations=1):
     return run("linkresults", listener, STUDY=study, ITERATIONS=iterations, **homes, **outputs), listener.said
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_by_type_says_what_the_study_says_and_more(linked, study):
     table = rows(linked["OUTPUT"])
     summary = study.summary_area_type.set_index("grupp")
@@ -90,6 +91,7 @@ def test_schools_stand_beside_their_municipality(linked, study):
     assert {row["meritvarde_residual"] for row in table.values()} == {None}
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_a_lower_limit_lets_more_schools_stand_out(demo_run):
     flags = {}
     for limit in (5, 20):
@@ -99,6 +101,7 @@ def test_a_lower_limit_lets_more_schools_stand_out(demo_run):
     assert flags[5] > flags[20] == 225
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_path):
     made = run(
         "study",
@@ -126,6 +129,7 @@ def test_karlstad_2024_has_too_few_schools_for_a_line(small_inputs, demo, tmp_pa
     assert any("too few values" in row["anledning"] for row in by_type)
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_by_operator_and_school_type(demo_run, study):
     table = rows(
         run("linkresults", STUDY=demo_run["OUTPUT"], GROUP_BY=[0, 1], ITERATIONS=10, OUTPUT="memory:")["OUTPUT"]
@@ -140,6 +144,7 @@ def test_by_operator_and_school_type(demo_run, study):
     )
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_by_grades(demo_run):
     table = rows(run("linkresults", STUDY=demo_run["OUTPUT"], GROUP_BY=[2], ITERATIONS=10, OUTPUT="memory:")["OUTPUT"])
     found = {row["arskurser"]: row for row in table if row["grupp"] == "alla"}
@@ -149,6 +154,7 @@ def test_by_grades(demo_run):
     assert found["F-3"]["meritvarde_n"] < 5 < found["7-9"]["meritvarde_n"]
 
 
+@pytest.mark.first_elsewhere("what may be shown is judged without QGIS")
 @pytest.mark.parametrize("more", [{"GROUP_BY": [0]}, {"SITES": 50}])
 def test_published_results_may_be_grouped_however_few_are_behind_one(demo_run, tmp_path, sqlite_as_gdal, more):
     path = tmp_path / "few.gpkg"
@@ -161,6 +167,7 @@ def test_published_results_may_be_grouped_however_few_are_behind_one(demo_run, t
     assert school["meritvarde"] is not None
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_units_at_one_site_count_once(demo_run):
     listener = Listener()
     found = run("linkresults", listener, STUDY=demo_run["OUTPUT"], SITES=50, ITERATIONS=10, **TABLES)
@@ -172,6 +179,7 @@ def test_units_at_one_site_count_once(demo_run):
     assert any("2,281 units at 2,071 sites" in text for text in listener.said)
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_another_result_by_its_column(demo_run):
     table = rows(
         run("linkresults", STUDY=demo_run["OUTPUT"], RESULT="andel_alla_amnen", ITERATIONS=10, OUTPUT="memory:")[
@@ -267,6 +275,7 @@ def test_each_school_stands_beside_the_homes_of_its_pupils(demo_run, study):
     assert all(feature.hasGeometry() for feature in found["HOMES_BY_SCHOOL"].getFeatures())
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_pupils_who_all_go_to_the_nearest_school_are_not_beyond_it(demo_run, study):
     places = school_points(demo_run["OUTPUT"]).dropna().sort_values("skolenhetskod").head(60)
     areas = area_points(demo_run["OUTPUT"]).drop_duplicates("regsokod").sort_values("regsokod").iloc[::50]
@@ -356,6 +365,7 @@ def test_unpublished_measures_are_shown_by_type_without_what_would_be_a_schools(
     assert all(row["eget_trygga_elever"] is row["eget_trygga_dolda_andel"] is None for row in table)
 
 
+@pytest.mark.first_elsewhere("what may be shown is judged without QGIS")
 @pytest.mark.parametrize(
     ("more", "which"),
     [

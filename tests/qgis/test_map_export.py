@@ -133,6 +133,7 @@ def drawn(path, tmp_path, monkeypatch):
     return draw
 
 
+@pytest.mark.first_elsewhere("the same page in other words")
 @needs_poppler
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_countrys_pdf_can_be_searched(path, tmp_path, language):
@@ -153,6 +154,7 @@ def test_a_countrys_pdf_can_be_searched(path, tmp_path, language):
     assert "Skåne län" in text
 
 
+@pytest.mark.first_elsewhere("the same page of another place")
 @needs_poppler
 @pytest.mark.parametrize(
     ("language", "place", "title"),
@@ -191,6 +193,7 @@ def test_the_pdf_brings_its_fonts_and_title(path, tmp_path):
     assert re.search(r"Pages: +1\n", facts)
 
 
+@pytest.mark.first_elsewhere("the same page of another size")
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("dpi", [50, 120])
 def test_the_resolution_makes_the_pixels(path, tmp_path, template, dpi):
@@ -232,6 +235,7 @@ def test_a_lake_is_water_and_no_area(drawn):
     assert drawn(county="17").colours(400_000, 6_540_000) == {WATER_FILL}
 
 
+@pytest.mark.first_elsewhere("the same page of another place")
 @pytest.mark.parametrize("code", ["2510", "1494"], ids=["Jokkmokk", "Lidköping"])
 def test_the_border_of_a_place_goes_on_in_a_lake(drawn, path, code):
     """Where a lake is crossed, the border is drawn over it."""
@@ -289,6 +293,7 @@ def test_nothing_on_the_page_lies_on_something_else(path, tmp_path, monkeypatch,
     assert not [name for name, box in texts if notes.intersects(box) and not name.startswith("Källa")]
 
 
+@pytest.mark.first_elsewhere("places are looked for without QGIS")
 @pytest.mark.parametrize(
     ("place", "said"),
     [
@@ -344,6 +349,7 @@ def test_a_folder_that_is_none_is_refused(path, tmp_path):
     assert files_in(tmp_path) == {"file"}
 
 
+@pytest.mark.first_elsewhere("the same refusal for every ending")
 @pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
 def test_a_failed_export_leaves_the_earlier_file(path, tmp_path, monkeypatch, ending):
     earlier = tmp_path / f"map.{ending}"

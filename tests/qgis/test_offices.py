@@ -33,6 +33,7 @@ class Warned(Listener):
         self.warned.append(text)
 
 
+@pytest.mark.first_elsewhere("what it counts is worked out without QGIS")
 @pytest.mark.parametrize(
     ("leave_out", "with_type", "how"), [(False, 4, "counted where that"), (True, 1, "leave them out")]
 )
@@ -71,6 +72,7 @@ def test_they_have_another_colour_on_the_map(qgis_app, placering, colour):
     assert found == colour
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_other_places_have_no_operators_to_stand_at(small_inputs, tmp_path):
     header = ["skolenhetskod", "namn", "kommunkod", "X (EPSG:3006)", "Y (EPSG:3006)"]
     columns = {"skolenhetskod": header[0], "namn": header[1], "kommunkod": header[2], "x": header[3], "y": header[4]}

@@ -66,6 +66,7 @@ def test_every_algorithm_with_a_layer_is_tried(inputs):
     assert set(inputs) == names_of_algorithms()
 
 
+@pytest.mark.first_elsewhere("the same outputs in other words")
 def test_every_output_is_styled_in_words(inputs, project, language):
     unnamed, decimals, brackets, single, untipped, called = {}, {}, {}, [], [], []
     for name, parameters in inputs.items():

@@ -103,6 +103,7 @@ def test_a_study_with_measures_is_replaced_by_the_next(file, inputs, made, tmp_p
     assert names == ["eget_besok", "eget_besok_alla_varde"]
 
 
+@pytest.mark.first_elsewhere("the same tables in other words")
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_tables_call_places_and_measures_as_the_user_does(made, language):
     layers = load_layers(made[0], texts(language), palettes.SEQUENTIAL)
@@ -211,6 +212,7 @@ def test_what_nobody_publishes_is_for_the_whole_study_alone(study):
     assert "eget_besok" not in study.summary_municipality_type
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_what_is_published_is_shown_of_every_place(file, inputs, tmp_path):
     output = str(tmp_path / "public.gpkg")
     measures = tuple(replace(measure, public=True) for measure in MEASURES)
@@ -313,6 +315,7 @@ def test_a_layer_with_figures_gives_the_same_study(file, inputs, study, tmp_path
     pd.testing.assert_frame_equal(other.summary_area_type, study.summary_area_type)
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_schools_may_have_measures_of_their_own_beside_published_ones(demo_inputs, study, tmp_path):
     published = read_codes(demo_inputs)
     path = tmp_path / "fler.csv"
@@ -341,6 +344,7 @@ def read_codes(demo_inputs):
     return [line.split(",")[0] for line in text.splitlines()[1:101]]
 
 
+@pytest.mark.first_elsewhere("every case is refused by the reader")
 @pytest.mark.parametrize(
     ("columns", "reason"),
     [

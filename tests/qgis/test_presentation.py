@@ -100,6 +100,7 @@ def test_codes_of_places_school_types_and_groups_are_words(layers, language):
     assert shown(summary, part, "vikt") == ""
 
 
+@pytest.mark.first_elsewhere("the same tables in other words")
 def test_no_value_of_any_table_is_in_brackets_as_qgis_writes_what_has_no_word(layers):
     for table in schema.TABLES:
         layer = layers.get(table.name)
@@ -119,6 +120,7 @@ def test_counts_are_whole_and_means_have_a_decimal_in_the_same_column(layers):
     assert is_null(unknown["varde_avrundat"])
 
 
+@pytest.mark.first_elsewhere("the same tables in other words")
 def test_the_provenance_says_what_is_known_in_words(layers, language):
     provenance = layers["provenance"]
     rows = {row["key"]: row for row in provenance.getFeatures()}
@@ -197,6 +199,7 @@ def test_the_project_and_the_file_alone_hold_it_too(demo_run):
         assert any(words in layer.mapTipTemplate() for words in ("not of the homes", "inte elevernas hem"))
 
 
+@pytest.mark.first_elsewhere("the same tables in other words")
 def test_sentences_of_the_match_report_have_room_for_what_was_found_and_more(layers):
     layer = layers["match_report"]
     widths = {one.name: one.width for one in layer.attributeTableConfig().columns()}

@@ -247,6 +247,7 @@ def test_every_layer_brings_its_style(path):
     assert legend(alone)[0] == "1  Areas with major socioeconomic challenges (162)"
 
 
+@pytest.mark.first_elsewhere("the same layers in other words")
 @pytest.mark.parametrize(("language", "title"), [("sv", "Områdestyper 2023"), ("en", "Area types 2023")])
 def test_it_speaks_the_language_asked_for(copy, language, title, opened):
     write_project(copy, texts(language), title)
@@ -357,6 +358,7 @@ SEAS = [(-230_000, 7_330_000), (700_000, 6_900_000), (100_000, 7_750_000), (710_
 NEIGHBOURS = [(220_000, 6_890_000), (1_010_000, 7_170_000), (1_420_000, 6_300_000), (890_000, 6_040_000)]
 
 
+@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:3006"])
 def test_sea_and_neighbours_are_there_in_every_reference_system(path, project, crs):
     project.addMapLayer(memory_layer("Point", crs, {"a": "string"}, []))
@@ -369,6 +371,7 @@ def test_sea_and_neighbours_are_there_in_every_reference_system(path, project, c
     assert drawn(project, *NEIGHBOURS) == [LAND_FILL] * len(NEIGHBOURS)
 
 
+@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:3006"])
 def test_the_users_own_background_is_not_covered(path, project, crs):
     world = shapely.segmentize(shapely.box(-20, 45, 50, 80), 1).wkt

@@ -103,6 +103,7 @@ def test_who_reads_on_sees_the_old_study_to_the_end(target, built):
         assert reader.execute("SELECT count(*) FROM areas").fetchone() == (31,)
 
 
+@pytest.mark.first_elsewhere("the same refusal in other words")
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_while_a_layer_is_edited_it_refuses(target, small_inputs, project, speak, language):
     layer = QgsVectorLayer(f"{target}|layername=areas", "Mina områden", "ogr")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -17,17 +20,6 @@ from segregation_plugin.layers.put_in_place import put_in_place
 from segregation_plugin.layers.study_reading import read_study
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLED_STUDY = ROOT / "tests" / "killed_study.py"
-REPLACE_FOR_EVER = """
-import sys
-from pathlib import Path
-from segregation_plugin.layers.put_in_place import put_in_place
-first, second, target = map(Path, sys.argv[1:])
-print("ready", flush=True)
-while True:
-    put_in_place(first, target)
-    put_in_place(second, target)
-"""
 MOMENTS_OF_BACKUP = [0.003 * moment for moment in range(1, 15)]  # seconds; a backup takes a few hundredths
 LAST_PHASE = "Putting the study in place"
 # What a run says when it is killed (None: not at all), and whether there is a study already.
@@ -46,9 +38,9 @@ SAID_WHEN_CANCELLED = {"en": "Cancelled. Nothing was changed.", "sv": "Avbrutet.
 
 
 @pytest.fixture(scope="module")
-def contents(demo_run, small_study):
-    """What the demo's and Karlstad's studies hold."""
-    return [tables(Path(demo_run["OUTPUT"])), tables(small_study)]
+def contents(county_run, small_study):
+    """What Värmland's and Karlstad's studies hold."""
+    return [tables(Path(county_run["OUTPUT"])), tables(small_study)]
 
 
 @pytest.fixture
@@ -60,50 +52,76 @@ def target(small_study, tmp_path):
     return path
 
 
-def killed(process, before=0.0):
-    time.sleep(before)
-    process.kill()
-    process.communicate()
+class Children:
+    """A process that does what is asked of it in children, one at a time."""
+
+    def __init__(self):
+        self._process = subprocess.Popen(
+            [sys.executable, str(ROOT / "tests" / "killed_children.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+
+    def start(self, *what):
+        """Let a child do something; ``said`` gives what it says until it is gone."""
+        self._process.stdin.write(json.dumps([str(one) for one in what]) + "\n")
+        self._process.stdin.flush()
+        self._child = int(self._process.stdout.readline().removeprefix("child "))
+        self.said = iter(self._process.stdout.readline, "ended\n")
+
+    def kill(self, before):
+        """Kill the child after so many seconds."""
+        time.sleep(before)
+        with suppress(ProcessLookupError):  # it has ended
+            os.kill(self._child, signal.SIGKILL)
+        for _ in self.said:
+            pass
+
+    def close(self):
+        self._process.stdin.close()
+        self._process.stdout.close()
+        assert self._process.wait(30) == 0
 
 
+@pytest.fixture(scope="module")
+def children():
+    with closing(Children()) as found:
+        yield found
+
+
+@pytest.mark.first_elsewhere("the same transaction, cut off at another moment")
 @pytest.mark.parametrize("moment", MOMENTS_OF_BACKUP)
-def test_killed_while_it_replaces(demo_run, small_study, contents, tmp_path, moment):
-    target = shutil.copy(demo_run["OUTPUT"], tmp_path / "study.gpkg")
-    process = subprocess.Popen(
-        [sys.executable, "-c", REPLACE_FOR_EVER, str(small_study), demo_run["OUTPUT"], str(target)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-    )
-    process.stdout.readline()
-    killed(process, moment)
+def test_killed_while_it_replaces(children, county_run, small_study, contents, tmp_path, moment):
+    target = shutil.copy(county_run["OUTPUT"], tmp_path / "study.gpkg")
+    children.start("replace", small_study, county_run["OUTPUT"], target)
+    assert next(children.said) == "ready\n"
+    children.kill(moment)
 
-    assert len(read_study(target).areas) in (31, 3363)
+    assert len(read_study(target).areas) in (31, 125)
     assert tables(target) in contents
     assert is_whole(target)
     put_in_place(shutil.copy(small_study, tmp_path / "built.gpkg"), target)
     assert tables(target) == contents[1]
 
 
+@pytest.mark.first_elsewhere("the same steps, cut off at another one")
 @pytest.mark.parametrize(("phase", "exists"), KILLED_WHEN)
-def test_killed_while_it_runs(demo, karlstad, contents, demo_run, tmp_path, phase, exists):
+def test_killed_while_it_runs(children, demo, karlstad, contents, county_run, tmp_path, phase, exists):
     target = tmp_path / "study.gpkg"
     if exists:
-        shutil.copy(demo_run["OUTPUT"], target)
-    process = subprocess.Popen(
-        [sys.executable, KILLED_STUDY, karlstad, demo / "karlstad_tab6586_2024.csv", target],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile"), "LC_ALL": "C.UTF-8"},
-    )
-    for line in process.stdout:
-        if phase is not None and line.startswith(phase):
-            break
-    killed(process, 0.005)
+        shutil.copy(county_run["OUTPUT"], target)
+    children.start("study", tmp_path / "profile", karlstad, demo / "karlstad_tab6586_2024.csv", target)
+    if any(phase is not None and line.startswith(phase) for line in children.said):
+        children.kill(0.005)
+    else:
+        assert phase is None
 
     if target.exists() or exists:
         expected = contents if phase in (LAST_PHASE, None) else contents[:1]
-        assert len(read_study(target).areas) in (31, 3363)
+        assert len(read_study(target).areas) in (31, 125)
         assert tables(target) in expected
         assert is_whole(target)
 
@@ -159,9 +177,9 @@ def outcomes_on(small_disk, target, sizes, inputs, old, new):
     return outcomes
 
 
-def test_on_a_full_disk_the_old_study_stays_whole(small_disk, demo_run, contents, small_inputs):
+def test_on_a_full_disk_the_old_study_stays_whole(small_disk, county_run, contents, small_inputs):
     target = small_disk(LARGE) / "study.gpkg"
-    shutil.copy(demo_run["OUTPUT"], target)
+    shutil.copy(county_run["OUTPUT"], target)
     used = target.stat().st_size / 2**20
     sizes = [used + spare for spare in (0, 4, 9, 11, 14, 20, 60)]
 

@@ -56,6 +56,7 @@ def exported(path, folder, **more):
     return found
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_another_school_year_is_exported_as_of_its_file_alone(made, tmp_path):
     chosen = exported(made("both"), tmp_path / "chosen", SCHOOL_YEAR="2023/24")
     alone = exported(made("earlier"), tmp_path / "alone")
@@ -67,6 +68,7 @@ def test_another_school_year_is_exported_as_of_its_file_alone(made, tmp_path):
         assert chosen[table] != own[table], table
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_a_study_may_be_made_for_another_school_year(made, tmp_path):
     path = made("both", SCHOOL_YEAR="2023/24")
     study = read_study(path)

@@ -39,6 +39,7 @@ def schools_by_type(study):
     return study.summary_area_type.set_index("grupp")["skolor"].tolist()[:6]
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_units_of_the_pupils_file_count_without_a_place(background_run, study):
     assert (background_run["LOCATED"], background_run["UNLOCATED"]) == (2271, 10)
     assert len(study.schools) == 5214
@@ -60,6 +61,7 @@ def test_means_rest_on_twice_as_many_schools(study):
     )
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_another_choice_of_types_counts_other_schools(study):
     assert schools_by_type(at(study, None, types_by="location")) == WHERE_THEY_LIE
     official = schools_by_type(at(study, None, types_by="skolverket"))
@@ -74,6 +76,7 @@ def test_skolverkets_types_are_used_in_their_own_year_alone(study):
     assert set(types_of(of_2022)["typer"]) == {"location"}
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_a_study_by_where_schools_lie_is_the_same_as_that_choice(background_run, study, demo, demo_inputs, tmp_path):
     results = [*demo_inputs["RESULTS"], str(demo / "elever_per_arskurs_2025_26.csv")]
     made = run("study", **{**demo_inputs, "RESULTS": results}, TYPES="location", OUTPUT=str(tmp_path / "location.gpkg"))
@@ -82,6 +85,7 @@ def test_a_study_by_where_schools_lie_is_the_same_as_that_choice(background_run,
     assert_frame_equal(by_location.summary_area_type, chosen.summary_area_type, check_dtype=False)
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_schools_with_another_official_type_are_listed(background_run):
     """Known answers: 1,596 schools have both types, 1,563 of them agree with 2023 and 1,449 with 2022."""
     listener = Listener()
@@ -120,6 +124,7 @@ def test_the_layer_of_other_types_comes_named_in_words(background_run, project):
     del layer, context
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_a_part_of_the_country_knows_the_year_from_all_of_it(demo, demo_inputs, tmp_path):
     """In Sjöbo four schools agree with 2022 and three with 2023, whose types they are in the whole country."""
     pupils = str(demo / "elever_per_arskurs_2025_26.csv")
@@ -129,6 +134,7 @@ def test_a_part_of_the_country_knows_the_year_from_all_of_it(demo, demo_inputs, 
     assert (made["COMPARED"], made["DIFFERENT"], made["YEAR"]) == (4, 1, 2023)
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_types_of_a_year_that_the_study_does_not_hold_are_in_no_figure(demo, demo_inputs, tmp_path):
     """Of 2022 alone: 90.8 per cent of the schools agree, since Skolverket's types are of 2023."""
     pupils, output = str(demo / "elever_per_arskurs_2025_26.csv"), str(tmp_path / "study.gpkg")
@@ -151,6 +157,7 @@ def test_a_study_without_them_says_which_file_to_add(demo_run):
     assert "Antal elever per årskurs" in refusal("officialtypes", STUDY=demo_run["OUTPUT"], OUTPUT="memory:")
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_segregation_by_background_of_the_country(background_run):
     """Known answers: D of published shares 0.4175 over 4,016 units, by parents' education 0.2987 over 4,579."""
     made = run("backgroundsegregation", STUDY=background_run["OUTPUT"], ITERATIONS=25, OUTPUT="memory:")
@@ -176,6 +183,7 @@ def test_the_report_names_them_where_a_study_has_official_types(study, demo_run)
     assert "Area types of the year" not in without
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_a_study_warns_of_areas_with_other_borders_than_the_index(demo_inputs, small_inputs):
     """As the dock asks before a run: five of Karlstad's areas of RegSO 2025 have the values of others of 2020."""
     said, fitting = Listener(), Listener()
@@ -215,6 +223,7 @@ def test_the_file_holds_segregation_by_background_where_figures_are_written(smal
         read_study(made)
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_a_study_of_a_year_that_skolverkets_types_are_not_of_says_so(karlstad, demo, tmp_path):
     listener = Listener()
     index = [str(demo / f"omradestyp_{year}_export.csv") for year in (2022, 2023)]

@@ -43,6 +43,7 @@ def plain_d(schools, by):
     return np.abs(sums[:, 0] / sums[:, 0].sum() - sums[:, 1] / sums[:, 1].sum()).sum() / 2
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_the_study_holds_what_its_schools_give(study):
     rows = {(row.niva, row.matt): row for row in study.spread_over_schools(measure_of(study, PASSED))}
     for level, column in ((SCHOOLS, "skolenhetskod"), (AREAS, "regsokod")):

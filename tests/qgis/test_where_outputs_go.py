@@ -190,6 +190,7 @@ WRITERS = {
 }
 
 
+@pytest.mark.first_elsewhere("every writer puts its file in place by the same calls")
 @pytest.mark.parametrize("linked", [False, True])
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_file_keeps_its_mode_and_owner_and_a_link_its_target(name, linked, small, small_inputs, here):

@@ -209,6 +209,7 @@ def test_rows_need_no_numbers():
         (f'<row r="1">{NAMES}</row><row r="2">{VALUES}</row><row r="3"><c', "is damaged, or protected"),
         (f"<row>{NAMES}<c r='D1'><f>A1</f><v></v></c></row>", "cell D1: the formula there has no value"),
     ],
+    ids=["wide", "long", "cut off", "without a value"],
 )
 def test_a_sheet_that_is_not_read_whole_is_refused(xml, words):
     with pytest.raises(InputError, match=words):

@@ -44,6 +44,7 @@ def test_a_study_has_every_year_of_its_files(study):
         assert counts(at(study, year).summary_area_type) == expected
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_another_year_is_as_a_study_made_for_it(study, demo_inputs, tmp_path):
     run("study", **{**demo_inputs, "YEAR": 2022}, OUTPUT=str(tmp_path / "made.gpkg"))
     made, chosen = read_study(tmp_path / "made.gpkg"), at(study, 2022)
@@ -80,6 +81,7 @@ def test_tables_and_maps_follow_the_year(demo_run, tmp_path):
     assert layers["areas"].renderer().classAttribute() == "omradestyp_2022"
 
 
+@pytest.mark.first_elsewhere("the same layers, summed in another way")
 @pytest.mark.parametrize("by", [0, 1])
 def test_summarise_takes_a_year_of_a_study(demo_run, study, by):
     source = {name: f"{demo_run['OUTPUT']}|layername={name.lower()}" for name in ("AREAS", "SCHOOLS")}
