@@ -360,11 +360,11 @@ NEIGHBOURS = [(220_000, 6_890_000), (1_010_000, 7_170_000), (1_420_000, 6_300_00
 
 @pytest.mark.first_elsewhere("another reference system is another number in the same calls")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:3006"])
-def test_sea_and_neighbours_are_there_in_every_reference_system(path, project, crs):
+def test_sea_and_neighbours_are_there_in_every_reference_system(county_run, project, crs):
     project.addMapLayer(memory_layer("Point", crs, {"a": "string"}, []))
     project.setCrs(QgsCoordinateReferenceSystem(crs))
 
-    add_study_to_project(path, project, texts("en"))
+    add_study_to_project(county_run["OUTPUT"], project, texts("en"))
 
     assert project.crs().authid() == crs
     assert drawn(project, *SEAS) == [WATER_FILL] * len(SEAS)
@@ -373,14 +373,14 @@ def test_sea_and_neighbours_are_there_in_every_reference_system(path, project, c
 
 @pytest.mark.first_elsewhere("another reference system is another number in the same calls")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:3006"])
-def test_the_users_own_background_is_not_covered(path, project, crs):
+def test_the_users_own_background_is_not_covered(county_run, project, crs):
     world = shapely.segmentize(shapely.box(-20, 45, 50, 80), 1).wkt
     background = memory_layer("Polygon", "EPSG:4326", {"a": "string"}, [(world, {})])
     background.renderer().symbol().setColor(QColor("#12ab34"))
     project.addMapLayer(background)
     project.setCrs(QgsCoordinateReferenceSystem(crs))
 
-    layers = add_study_to_project(path, project, texts("en"))
+    layers = add_study_to_project(county_run["OUTPUT"], project, texts("en"))
 
     assert drawn(project, *SEAS[:1], *NEIGHBOURS) == ["#12ab34"] * (1 + len(NEIGHBOURS))
     assert drawn(project, (402_200, 6_535_700)) == [WATER_FILL], "Vänern"
