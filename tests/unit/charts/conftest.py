@@ -47,7 +47,7 @@ def draw():
         figure = Figure((width, charts[name].height(sheet, width)))
         FigureCanvasAgg(figure)
         charts[name].draw(sheet, figure, look or Look(), texts)
-        figure.canvas.draw()
+        figure.draw_without_rendering()
         return Drawn(figure)
 
     return drawn

@@ -35,11 +35,27 @@ def texts(request):
     return request.param
 
 
-@pytest.mark.parametrize(("texts", "width"), [(SWEDISH, 3.4), (ENGLISH, 12.5)], ids=["narrow", "wide"])
-def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, full, draw):
+@pytest.fixture(scope="module")
+def sheets(full):
+    """A chart's sheets of a municipality, alone and beside others, worked out once."""
     county, place, other = (full.within(code[:2], code[2:] and code) for code in ("17", "1780", "1280"))
-    for study, others in ((place, ()), (place, (other, county))):
-        drawn = draw(chart.name, chart.table(study, MEASURES.get(chart.name, MERIT), texts, others), texts, width)
+    shown = ((place, ()), (place, (other, county)))
+    known = {}
+
+    def of(chart, texts):
+        key = chart.name, texts.language
+        if key not in known:
+            measure = MEASURES.get(chart.name, MERIT)
+            known[key] = [chart.table(study, measure, texts, others) for study, others in shown]
+        return known[key]
+
+    return of
+
+
+@pytest.mark.parametrize(("texts", "width"), [(SWEDISH, 3.4), (ENGLISH, 12.5)], ids=["narrow", "wide"])
+def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts, width, sheets, draw):
+    for sheet in sheets(chart, texts):
+        drawn = draw(chart.name, sheet, texts, width)
         figure, renderer = drawn.figure, drawn.figure.canvas.get_renderer()
         edges = figure.bbox
         title, notes = (one.get_window_extent(renderer) for one in figure.texts)
@@ -60,8 +76,8 @@ def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts
         assert all(box.y0 >= notes.y1 - 1 for box in inside)
 
 
-def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, full):
-    sheet = chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), texts)
+def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, sheets):
+    sheet = sheets(chart, texts)[0]
     known = {
         said(cell, column, texts) for row in sheet.rows for cell, column in zip(row, sheet.columns) if cell is not None
     }
@@ -73,13 +89,10 @@ def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, full):
     assert {found.strip("\N{NO-BREAK SPACE} ") for found in numbers} <= known
 
 
-def test_numbers_have_the_commas_of_the_language(chart, full, draw):
-    sheets = [
-        chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), texts) for texts in (SWEDISH, ENGLISH)
-    ]
+def test_numbers_have_the_commas_of_the_language(chart, sheets, draw):
     swedish, english = (
         [*draw(chart.name, sheet, texts).texts(), chart.alternative(sheet, texts)]
-        for sheet, texts in zip(sheets, (SWEDISH, ENGLISH))
+        for sheet, texts in ((sheets(chart, texts)[0], texts) for texts in (SWEDISH, ENGLISH))
     )
     assert not [text for text in swedish if re.search(r"\d\.\d", text)]
     assert not [text for text in english if re.search(r"\d,\d(?!\d\d)", text)]
@@ -96,15 +109,15 @@ def test_the_title_says_which_schools_and_areas_are_chosen(chart, full):
     assert sheet is None or "area types 3, 4" in sheet.title
 
 
-def test_what_the_sheet_says_below_stands_in_the_picture(chart, texts, full, draw):
-    sheet = chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), texts)
+def test_what_the_sheet_says_below_stands_in_the_picture(chart, texts, sheets, draw):
+    sheet = sheets(chart, texts)[0]
     read = " ".join(draw(chart.name, sheet, texts, 3.4).texts())
     for note in (sheet.title, *sheet.notes):
         assert note in read
 
 
-def test_colours_are_those_of_the_palette_and_the_ground(chart, full, draw):
-    sheet = chart.table(full.within("17", "1780"), MEASURES.get(chart.name, MERIT), SWEDISH)
+def test_colours_are_those_of_the_palette_and_the_ground(chart, sheets, draw):
+    sheet = sheets(chart, SWEDISH)[0]
     for palette in palettes.PALETTES:
         look = Look("#f0f0f0", "#a0a0a0", "#202020", palette)
         drawn = draw(chart.name, sheet, SWEDISH, look=look)
