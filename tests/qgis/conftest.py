@@ -30,9 +30,9 @@ def pytest_collection_modifyitems(config, items):
     seen, kept, left_out = set(), [], []
     for item in items:
         test = item.nodeid.partition("[")[0]
-        is_left_out = item.get_closest_marker("first_elsewhere" if test in seen else "only_here")
+        is_another_case = test in seen and item.get_closest_marker("first_elsewhere")
         seen.add(test)
-        (left_out if is_left_out else kept).append(item)
+        (left_out if is_another_case or item.get_closest_marker("only_here") else kept).append(item)
     config.hook.pytest_deselected(items=left_out)
     items[:] = kept
 

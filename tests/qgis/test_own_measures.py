@@ -74,8 +74,15 @@ def file(tmp_path_factory, qgis_app):
 
 
 @pytest.fixture(scope="module")
-def inputs(demo_inputs):
-    return {**demo_inputs, "SCHOOLS": None, "RESULTS": None}
+def inputs(demo_inputs, karlstad, tmp_path_factory):
+    """Karlstad's areas, and its rows of the index."""
+    folder, index = tmp_path_factory.mktemp("index"), []
+    for path in map(Path, demo_inputs["INDEX"]):
+        header, *lines = path.read_text(encoding="utf-8").splitlines()
+        of_karlstad = [header, *(line for line in lines if line.startswith("Karlstad ("))]
+        (folder / path.name).write_text("\n".join(of_karlstad), encoding="utf-8")
+        index.append(str(folder / path.name))
+    return {**demo_inputs, "AREAS": karlstad, "INDEX": index, "SCHOOLS": None, "RESULTS": None}
 
 
 @pytest.fixture(scope="module")
