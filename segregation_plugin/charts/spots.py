@@ -32,6 +32,11 @@ class Spot(NamedTuple):
         """Return whether a point of the picture is in it."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
+    def is_within(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Return whether its middle is in a part of the picture."""
+        x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        return left <= x <= right and bottom <= y <= top
+
     def away(self, x: float, y: float) -> float:
         """Return how far its middle is from a point of the picture."""
         return math.hypot((self.left + self.right) / 2 - x, (self.bottom + self.top) / 2 - y)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QEvent, QPoint, QRect, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from qgis.PyQt.QtWidgets import QApplication, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QRubberBand, QSizePolicy, QWidget
 
 from ..charts.look import Look
 from ..domain.messages import SegregationError
@@ -37,8 +37,8 @@ class ChartView(QWidget):
 
     # Why it cannot be drawn.
     failed = pyqtSignal(str)
-    # The key of what was clicked on: of an area type, a municipality or a school, as the chart's ``spots_of`` says.
-    chosen = pyqtSignal(str)
+    # The keys of what was clicked on or framed with the mouse: as the chart's ``spots_of`` says.
+    chosen = pyqtSignal(object)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -48,6 +48,8 @@ class ChartView(QWidget):
         self._palette = ""
         self._image: QImage | None = None
         self._spots: list[Spot] = []
+        self._frame = QRubberBand(QRubberBand.Shape.Rectangle, self)
+        self._from: QPoint | None = None
         self._asked: tuple[Size, Look] | None = None
         self._drawing, self._copying = Asking(), Asking()
         self._pause = QTimer(self)
@@ -118,14 +120,35 @@ class ChartView(QWidget):
         """Return what stands at a place of the widget, the smallest and nearest where several do, None for nothing."""
         if self._image is None or not self.width() or not self.height():
             return None
-        x = place.x() * self._image.width() / self.width()
-        y = self._image.height() - place.y() * self._image.height() / self.height()
+        x, y = self._in_picture(place)
         held = [spot for spot in self._spots if spot.holds(x, y)]
         return min(held, key=lambda spot: (round(spot.size), spot.away(x, y)), default=None)
 
+    def spots_in(self, frame: QRect) -> list[Spot]:
+        """Return what has its middle in a part of the widget."""
+        if self._image is None or not self.width() or not self.height():
+            return []
+        (left, top), (right, bottom) = (self._in_picture(one) for one in (frame.topLeft(), frame.bottomRight()))
+        return [spot for spot in self._spots if spot.is_within(left, bottom, right, top)]
+
+    def _in_picture(self, place: QPoint) -> tuple[float, float]:
+        """Return where in the picture, which has its zero below, a place of the widget is."""
+        wide, high = (0, 0) if self._image is None else (self._image.width(), self._image.height())
+        return place.x() * wide / self.width(), high - place.y() * high / self.height()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to choose."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._spots:
+            self._from = event.pos()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say what is below the mouse, and that it can be clicked on."""
+        """Say what is below the mouse, and that it can be clicked on; with the button down frame what is chosen."""
         super().mouseMoveEvent(event)
+        if self._from is not None and _is_drag(self._from, event.pos()):
+            self._frame.setGeometry(QRect(self._from, event.pos()).normalized())
+            self._frame.show()
+            return
         spot = self.spot_at(event.pos())
         if self._sheet is not None:
             said = self.accessibleDescription() if spot is None else row_in_words(self._sheet, spot.row, self._texts)
@@ -136,11 +159,18 @@ class ChartView(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked on."""
+        """Choose what was clicked on, or framed."""
         super().mouseReleaseEvent(event)
-        spot = self.spot_at(event.pos())
-        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(spot.key)
+        begun, self._from = self._from, None
+        self._frame.hide()
+        if begun is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        spots = [self.spot_at(event.pos())]
+        if _is_drag(begun, event.pos()):
+            spots = list(self.spots_in(QRect(begun, event.pos()).normalized()))
+        keys = tuple(dict.fromkeys(spot.key for spot in spots if spot is not None))
+        if keys:
+            self.chosen.emit(keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the width asks for."""
@@ -189,6 +219,10 @@ class ChartView(QWidget):
             QApplication.clipboard().setImage(drawn.image)
         if error is not None:
             self.failed.emit(self._texts.render(error))
+
+
+def _is_drag(begun: QPoint, place: QPoint) -> bool:
+    return (place - begun).manhattanLength() >= QApplication.startDragDistance()
 
 
 class _Picture(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
@@ -22,23 +24,26 @@ def show_found(canvas: QgsMapCanvas, project: QgsProject, model: Model, found: K
     node = project.layerTreeRoot().findLayer(layer.id())
     if node is not None:
         node.setItemVisibilityCheckedParentRecursive(True)
-    codes = ", ".join(QgsExpression.quotedString(code) for code in sorted(found.codes))
-    layer.selectByExpression(f"{QgsExpression.quotedColumnRef(_CODES[found.table])} IN ({codes})")
+    _select(layer, found.table, found.codes)
     canvas.zoomToSelected(layer)
     canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
     return True
 
 
-def show_school(canvas: QgsMapCanvas, project: QgsProject, model: Model, code: str) -> bool:
-    """Select a school in the study's layer and let it flash, in sight; return whether the layer is there."""
+def show_schools(canvas: QgsMapCanvas, project: QgsProject, model: Model, codes: Collection[str]) -> bool:
+    """Select schools in the study's layer, in sight, and let them flash; return whether the layer is there."""
     layer = _layer(project, model, schema.SCHOOLS.name)
     if layer is None:
         return False
-    column = QgsExpression.quotedColumnRef(_CODES[schema.SCHOOLS.name])
-    layer.selectByExpression(f"{column} = {QgsExpression.quotedString(code)}")
+    _select(layer, schema.SCHOOLS.name, codes)
     canvas.panToSelected(layer)
     canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
     return True
+
+
+def _select(layer: QgsVectorLayer, table: str, codes: Collection[str]) -> None:
+    quoted = ", ".join(QgsExpression.quotedString(code) for code in sorted(codes))
+    layer.selectByExpression(f"{QgsExpression.quotedColumnRef(_CODES[table])} IN ({quoted})")
 
 
 def _layer(project: QgsProject, model: Model, table: str) -> QgsVectorLayer | None:

@@ -23,7 +23,7 @@ from .dropping import Dropping
 from .export_bar import ExportBar
 from .inputs_form import InputsForm, is_demo
 from .job_bar import JobBar
-from .map_found import show_found, show_school
+from .map_found import show_found, show_schools
 from .map_link import MapLink
 from .other_version import OtherVersion
 from .pages.charts_page import ChartsPage
@@ -162,7 +162,7 @@ class StudyPanel(QScrollArea):
                 page.widget.replace_requested.connect(self._replace)
                 page.widget.show_requested.connect(partial(show_found, self._canvas, self._project, self.model))
             elif isinstance(page, ChartsPage):
-                page.school_chosen.connect(partial(show_school, self._canvas, self._project, self.model))
+                page.schools_chosen.connect(partial(show_schools, self._canvas, self._project, self.model))
         self.verticalScrollBar().rangeChanged.connect(self._keep_run_in_sight)
 
     def _keep_run_in_sight(self, *_range: int) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, click, row_names, wait_until
+from hands import at_rest, choose, click, into_view, row_names, wait_until
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QPoint
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
 
 from segregation_plugin.charts.chart_registry import CHARTS
@@ -91,3 +91,25 @@ def test_a_click_on_a_school_selects_it_on_the_map_and_the_mouse_says_which_it_i
     (layer,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
     (school,) = layer.selectedFeatures()
     assert page.view.toolTip().startswith(f"{school['namn']}\nKommun: ")
+
+
+def test_schools_that_are_framed_in_a_chart_are_selected_on_the_map(screen, background_study):
+    screen.open(background_study)
+    page = screen.show("BackgroundPage")
+    page.charts.setCurrentIndex(page.charts.findData("parents_result"))
+    at_rest()
+    wait_until(lambda: page.view._spots)
+    view = page.view
+    into_view(view)
+    middle, end = QPoint(view.width() // 2, view.height() // 4), QPoint(view.width() - 5, view.height() // 2)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseMove(view, (middle + end) / 2)
+    QTest.mouseMove(view, end)
+    assert view._frame.isVisible()
+    inside = {spot.key for spot in view.spots_in(QRect(middle, end))}
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert not view._frame.isVisible()
+    (layer,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
+    known = {one["skolenhetskod"] for one in layer.getFeatures()}
+    assert 0 < len(inside & known) < len(page._sheet.rows)
+    assert {one["skolenhetskod"] for one in layer.selectedFeatures()} == inside & known

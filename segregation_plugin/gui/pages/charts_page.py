@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QPushButton,
 from ... import dependencies
 from ...charts.chart_registry import Chart, charts_of
 from ...charts.look import Look
-from ...charts.spots import MUNICIPALITIES, TYPES
+from ...charts.spots import ITS_SCHOOLS, TYPES
 from ...domain.messages import Cancelled, Message, SegregationError
 from ...exports.chart_file import Size, save_chart
 from ...i18n import Texts
@@ -22,7 +22,7 @@ from ..asking import Asking
 from ..chart_saving import SavingDialog, ask_where
 from ..chart_view import ChartView
 from ..copying import offer
-from ..dock_model import PALETTE, PART, RESULT, STUDY, Model
+from ..dock_model import MOST_COMPARED, PALETTE, PART, RESULT, STUDY, Model
 from ..small_table import SmallTable
 from ..unavailable import why_not_available
 from ..widgets import DOTS, add_row, form, note, shrinkable
@@ -87,7 +87,7 @@ class ChartsPage:
         right.addStretch()
         self._columns = _Columns(left, right)
         self.widget: QWidget = self._columns
-        self.school_chosen = self._columns.school_chosen
+        self.schools_chosen = self._columns.schools_chosen
         self._columns.column.insertWidget(0, self.said)
         self._columns.column.insertLayout(0, choice)
         self.charts.currentIndexChanged.connect(lambda _row: self._show())
@@ -188,15 +188,21 @@ class ChartsPage:
         else:
             self._say("\n".join([self._texts.render(no_charts), *sheet.notes]))
 
-    def _choose(self, key: str) -> None:
-        """Look at what was clicked on: an area type is selected, or no more, and a municipality becomes the place."""
-        what = self.chart.spots_of
+    def _choose(self, keys: tuple[str, ...]) -> None:
+        """Look at what was clicked on or framed.
+
+        Area types are selected, or no more, and so are schools on the map; a municipality becomes the place, and
+        others are compared with it.
+        """
+        what, model = self.chart.spots_of, self._model
         if what == TYPES:
-            self._model.set(groups=() if self._model.view.groups == (key,) else (key,))
-        elif what == MUNICIPALITIES:
-            self._model.set(place=key)
-        else:
-            self.school_chosen.emit(key)
+            model.set(groups=() if model.view.groups == keys else keys)
+        elif what == ITS_SCHOOLS:
+            self.schools_chosen.emit(frozenset(keys))
+        elif len(keys) == 1:
+            model.set(place=keys[0])
+        elif len(keys) <= 1 + MOST_COMPARED:
+            model.set(place=keys[0], compare=keys[1:])
 
     def _save(self) -> None:
         if self._sheet is None:
@@ -230,8 +236,8 @@ class ChartsPage:
 class _Columns(QWidget):
     """Two columns beside each other where there is room for them, else one below the other."""
 
-    # The code of a school that was clicked on.
-    school_chosen = pyqtSignal(str)
+    # The codes of schools that were clicked on or framed.
+    schools_chosen = pyqtSignal(object)
 
     def __init__(self, left: QBoxLayout, right: QBoxLayout) -> None:
         super().__init__()
