@@ -92,6 +92,11 @@ def in_sight(widget):
     return widget.visibleRegion().boundingRect() == widget.rect()
 
 
+def is_icon(button):
+    """Whether a button shows its icon alone."""
+    return button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
+
+
 def nothing_cut_off(panel):
     """All of the panel's texts are within it and have the room they need."""
     assert panel.widget().width() == panel.viewport().width()
@@ -104,8 +109,8 @@ def nothing_cut_off(panel):
             room = QRect(0, 0, widget.width(), 10_000)
             lines = widget.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), plain).height()
             assert widget.height() <= lines + 2 * widget.fontMetrics().height(), text  # no empty room below it
-        elif isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
-            assert not widget.icon().isNull()
+        elif isinstance(widget, QToolButton) and is_icon(widget):
+            assert widget.toolTip()
         elif plain != "\N{HORIZONTAL ELLIPSIS}":
             assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
 
