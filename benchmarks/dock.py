@@ -3,11 +3,15 @@
 A timer beats every few milliseconds; the longest time between two beats is how long a user's click may have waited.
 On a machine that does other things as well that is longer; the processor's time of the main thread between two beats
 is not: the work that it does in one go.
+
+Filters and charts are timed on the national study, and on one with twenty times as many schools: each of the demo's
+twenty times, with codes of their own.
 Run under a virtual screen: ``xvfb-run -a python -m benchmarks.dock``.
 """
 
 from __future__ import annotations
 
+import csv
 import tempfile
 import time
 from collections.abc import Callable
@@ -24,13 +28,20 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from segregation_plugin.algorithms.make_study import StudyAlgorithm
 from segregation_plugin.algorithms.provider import SegregationProvider
+from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.gui import tell
 from segregation_plugin.gui.dock import SegregationDock
+from segregation_plugin.gui.dock_model import PART
+from segregation_plugin.gui.pages.area_types_page import AreaTypesPage
+from segregation_plugin.gui.panel import StudyPanel
+from segregation_plugin.resources import DEMO
 
 from .study import STUDY, run
 
 COUNTIES, MUNICIPALITIES = 21, 290
 PLACES = 50
+TIMES = 20
+DRAWN = 12
 _BEAT = 2  # milliseconds
 _AT_REST = 0.15  # seconds without a task
 _LONGEST_WAIT = 120  # seconds
@@ -97,6 +108,82 @@ def print_line(name: str, blocks: list[Block]) -> None:
         print(f"{name}, median block: {1000 * median(times):.0f} ms, work {1000 * median(works):.0f} ms")
 
 
+def twenty_times(folder: Path) -> dict[str, object]:
+    """Return the inputs of a study in which each school of the demo, and its results, stands twenty times."""
+    schools, results = (DEMO / name for name in ("schools.csv", "slutbetyg_ak9_2025.csv"))
+    with schools.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = list(csv.reader(file))
+    place = {row[0]: number for number, row in enumerate(rows)}
+    many, many_results = folder / "schools.csv", folder / results.name
+    with many.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for copy in range(TIMES):
+            writer.writerows([_code(place[row[0]], copy), *row[1:]] for row in rows)
+    text = results.read_text(encoding="utf-8-sig")
+    lines = text.splitlines(keepends=True)
+    # What stands above the table, and its header, once.
+    first = next(number for number, line in enumerate(lines) if set(line.split(";")) & set(place))
+    with many_results.open("w", encoding="utf-8-sig", newline="") as file:
+        file.writelines(lines[:first])
+        for copy in range(TIMES):
+            for line in lines[first:]:
+                cells = line.split(";")
+                file.write(";".join(_code(place[cell], copy) if cell in place else cell for cell in cells))
+    return {**STUDY, "SCHOOLS": [str(many)], "RESULTS": [str(many_results)]}
+
+
+def _code(number: int, copy: int) -> str:
+    """Return the code of a copy of a school: eight digits, as Skolverket's."""
+    return str(10_000_000 + copy * 100_000 + number)
+
+
+def filters_and_charts(panel: StudyPanel, beat: Heartbeat, name: str) -> None:
+    """Print how long it takes until the numbers of a filter are there, and until a chart is drawn anew."""
+    model, results = panel.model, panel.results
+    taken: list[float] = []
+    began = 0.0
+
+    def note(changed: frozenset[str]) -> None:
+        if PART in changed and model.part is not None and began:
+            taken.append(time.perf_counter() - began)
+
+    model.changed.connect(note)
+    blocks = []
+    asked = [
+        SchoolFilter(operator=operator, stage=stage, types=types)
+        for operator in ("", "Kommunal", "Enskild")
+        for stage in ("", "1-6", "7-9", "1-9")
+        for types in ((), (1, 2), (3, 4, 5))
+    ][1:]
+    for chosen in asked:
+        began = time.perf_counter()
+        block, _ = beat.during(partial(model.set, chosen=chosen))
+        blocks.append(block)
+    model.changed.disconnect(note)
+    model.set(chosen=SchoolFilter())
+    settle()
+    taken.sort()
+    print(f"{name}: filter, median: {1000 * median(taken):.0f} ms")
+    print(f"{name}: filter, p95: {1000 * taken[round(0.95 * (len(taken) - 1))]:.0f} ms")
+    (page,) = (one for one in results.pages if isinstance(one, AreaTypesPage))
+    results.bar.show_page(results.pages.index(page))
+    settle()
+    drawn = []
+    for code in [place for place in model.places if len(place) == len("01")][:DRAWN]:
+        before, began = page.view.picture, time.perf_counter()
+        model.set(place=code)
+        while page.view.picture in (None, before) and time.perf_counter() - began < _LONGEST_WAIT:
+            wait(0.002)
+        drawn.append(time.perf_counter() - began)
+        settle()
+    print(f"{name}: chart redraw, median: {1000 * median(drawn):.0f} ms")
+    model.set(place="")
+    results.bar.show_page(0)
+    settle()
+    print_line(f"{name}: filters", blocks)
+
+
 def main() -> None:
     """Print the figures."""
     QgsApplication.processingRegistry().addProvider(SegregationProvider())
@@ -144,6 +231,12 @@ def main() -> None:
             print(f"{name}, all figures shown after, median: {median(times):.2f} s")
             panel.model.set(place="")
             settle()
+        filters_and_charts(panel, beat, "national study")
+        study = str(Path(folder) / "twenty.gpkg")
+        run(StudyAlgorithm(), {**twenty_times(Path(folder)), "OUTPUT": study})
+        block, _ = beat.during(panel.inputs.open.click)
+        print_line("opening the study twenty times as large", [block])
+        filters_and_charts(panel, beat, "twenty times the schools")
         tell.may_run = lambda *_asked: True
         panel.inputs.demo.click()
         settle()

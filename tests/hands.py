@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from segregation_plugin.gui import asking
+from segregation_plugin.gui.chart_saving import SavingDialog
 from segregation_plugin.gui.columns_dialog import ColumnsDialog
 from segregation_plugin.gui.filter_bar import FilterBar
 from segregation_plugin.gui.place_bar import PlaceBar
@@ -258,3 +259,23 @@ def accept(dialog: ColumnsDialog) -> None:
     button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
     wait_until(button.isEnabled)
     click(button)
+
+
+def save_chart(page, path, width=None):
+    """Click on Save, say how large, and where."""
+
+    def sized():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SavingDialog) or not dialog.isVisible():
+            QTimer.singleShot(50, sized)
+            return
+        if width is not None:
+            dialog.wide.selectAll()
+            QTest.keyClicks(dialog.wide, width)
+            QTest.keyClick(dialog.wide, Qt.Key.Key_Tab)
+        box = dialog.findChild(QDialogButtonBox)
+        QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(50, sized)
+    answer_file_dialog(path, lambda: click(page.save))
+    at_rest()

@@ -62,6 +62,11 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
+    def picture(self) -> QImage | None:
+        """What is drawn, None until it is."""
+        return self._image
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is shown."""
         return self._sheet is None

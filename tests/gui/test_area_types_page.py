@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from hands import answer_file_dialog, at_rest, choose, click, find_place, row_names, wait_until
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from hands import at_rest, choose, click, find_place, row_names, save_chart, wait_until
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox
+from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.domain import palettes
-from segregation_plugin.gui.chart_saving import SavingDialog
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -124,31 +123,11 @@ def press_copy(view):
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
 
-def save(page, path, width=None):
-    """Click on Save, say how large, and where."""
-
-    def sized():
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, SavingDialog) or not dialog.isVisible():
-            QTimer.singleShot(50, sized)
-            return
-        if width is not None:
-            dialog.wide.selectAll()
-            QTest.keyClicks(dialog.wide, width)
-            QTest.keyClick(dialog.wide, Qt.Key.Key_Tab)
-        box = dialog.findChild(QDialogButtonBox)
-        QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(50, sized)
-    answer_file_dialog(path, lambda: click(page.save))
-    at_rest()
-
-
 @pytest.mark.parametrize(
     ("ending", "beginning"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF"), ("", b"\x89PNG")]
 )
 def test_it_is_saved(charts, tmp_path, ending, beginning):
-    save(charts, tmp_path / f"diagram{ending}")
+    save_chart(charts, tmp_path / f"diagram{ending}")
     path = tmp_path / f"diagram{ending or '.png'}"
     assert charts.done.isVisible()
     assert charts.done.text() == f"Sparat: {path}"
@@ -162,23 +141,24 @@ def test_it_is_saved(charts, tmp_path, ending, beginning):
 
 
 def test_it_is_as_wide_as_one_says(charts, tmp_path):
-    save(charts, tmp_path / "diagram.png", width="10")
+    save_chart(charts, tmp_path / "diagram.png", width="10")
     assert QImage(str(tmp_path / "diagram.png")).width() == pytest.approx(10 / 2.54 * 300, abs=1)
 
 
 def test_what_cannot_be_written_is_said_and_leaves_the_file_before(charts, tmp_path):
     path = tmp_path / "diagram.gif"
-    save(charts, path)
+    save_chart(charts, path)
     assert (tmp_path / "diagram.gif.png").exists()
     (tmp_path / "mapp.png").mkdir()
     charts._say_saved("x", None, None)
     from segregation_plugin.charts.look import Look
     from segregation_plugin.domain.messages import OutputError
-    from segregation_plugin.exports.chart_file import Size, save_chart
+    from segregation_plugin.exports import chart_file
 
     for wrong in (tmp_path / "mapp.png", path):
         with pytest.raises(OutputError):
-            save_chart(str(wrong), charts.chart, charts._sheet, Size(6, 4, 100), Look(), charts._texts)
+            size = chart_file.Size(6, 4, 100)
+            chart_file.save_chart(str(wrong), charts.chart, charts._sheet, size, Look(), charts._texts)
     assert not path.exists()
     assert [one.name for one in Path(tmp_path).iterdir() if one.name.startswith(".segregation")] == []
 
