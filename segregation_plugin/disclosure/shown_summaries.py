@@ -34,10 +34,16 @@ def shown(
     ``measures``: of the summary, with those that ``hidden`` has; ``alike``: of ``own_sums.alike_together``.
     """
     limits = {measure.column: (measure.lowest, measure.highest) for measure in measures}
-    table = summary.copy()
-    table[f"{PUPILS}_dold"] = table[OWN_PUPILS] > 0
+    results = results_in(summary.columns)
+    # All at once: a frame takes its time for each column that is put into it.
+    nobody = pd.Series(False, index=summary.index)
+    marks = {f"{column}_dold": nobody for column in results}
+    marks = {f"{PUPILS}_dold": summary[OWN_PUPILS] > 0, **marks}
+    table = summary.assign(**marks)
     table[PUPILS] = table[PUPILS].astype("float64").where(~table[f"{PUPILS}_dold"])
-    for column in results_in(summary.columns):
+    for column in results:
+        if column not in hidden and table[column].dtype == np.dtype("float64"):
+            continue
         groups = hidden.get(column, frozenset())
         mark = table["grupp"].isin(list(groups)) | (ALL in groups)
         table[f"{column}_dold"] = mark

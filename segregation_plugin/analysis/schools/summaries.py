@@ -86,7 +86,7 @@ def by_area_type(
     ways = ways_of(schools, measures) if ways is None else ways
     place = municipality or county or ""
     areas = areas[areas["regsokod"].str.startswith(place)]
-    areas, schools = _prepared(areas, schools if schools is None else _registered_in(schools, place))
+    areas, schools = _prepared(areas, schools if schools is None else _registered_in(schools, place), ways)
     summary = _summarise(_with_total(areas), _with_total(schools), ["grupp"], ways)
     return _labelled(summary.reindex(list(GROUPS)).rename_axis("grupp").reset_index(), ways)
 
@@ -102,7 +102,7 @@ def by_municipality_and_type(
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
     ways = ways_of(schools, measures) if ways is None else ways
-    areas, schools = _prepared(areas, schools)
+    areas, schools = _prepared(areas, schools, ways)
     summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], ways)
     summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})
     order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
@@ -116,8 +116,8 @@ def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str,
     ``by``: columns of text that part the schools, like ``huvudmannatyp``; without any, all schools are one kind.
     ``ways``: of the results wanted, as ``ways_of`` gives them.
     """
-    _, schools = _prepared(schools.head(0), schools)
     keys = list(by)
+    _, schools = _prepared(schools.head(0), schools, ways, keys)
     schools = schools.assign(**{key: schools[key].fillna("").astype(object) for key in keys})
     summary = _of_schools(_with_total(schools), [*keys, "grupp"], ways).reset_index()
     order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
@@ -125,8 +125,17 @@ def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str,
     return _labelled(summary.reset_index(drop=True), ways)
 
 
-def _prepared(areas: pd.DataFrame, schools: pd.DataFrame | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _prepared(
+    areas: pd.DataFrame, schools: pd.DataFrame | None, ways: Mapping[str, Way], by: Sequence[str] = ()
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return areas and schools with their groups and places, and with the columns that are counted alone."""
     areas = areas.drop_duplicates("regsokod")
+    areas = areas[[name for name in ("regsokod", "omradestyp", "omradestyp_status", RESIDENTS) if name in areas]]
+    if schools is not None:
+        used = {"regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS, OWN_PUPILS, *by}
+        for column, way in ways.items():
+            used |= {column, column + STATUS_SUFFIX, way.weight}
+        schools = schools[[name for name in schools if name in used]]
     if RESIDENTS in areas:
         areas = areas.assign(**{RESIDENTS: areas[RESIDENTS].astype("float64")})
     hidden = areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
@@ -263,12 +272,14 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
 
     Unknown where there is nothing to divide by; a sum has no interval.
     """
-    valued = has_value(schools, column).to_numpy()
-    status = schools[column + STATUS_SUFFIX]
-    hidden, rounded = status.isin([HIDDEN]).to_numpy(), status.isin([ROUNDED]).to_numpy()
-    weight = weights(schools, column, way).to_numpy()
-    used = weight > 0
     values = schools[column].to_numpy(dtype=float, na_value=math.nan)
+    status = schools[column + STATUS_SUFFIX].to_numpy(dtype=object, na_value=None)
+    hidden, rounded = status == HIDDEN, status == ROUNDED
+    valued = ~np.isnan(values) & (rounded | (status == EXISTS))
+    # As ``weights`` has it.
+    known = schools[way.weight].to_numpy(dtype=float, na_value=math.nan) if way.weight else np.ones(len(values))
+    weight = np.where(valued & (known > 0), known, 0.0)
+    used = weight > 0
     weighed, behind = groups.total(weight), groups.total(used)
     added = groups.total(np.where(used, weight * values, 0.0))
     if way.is_sum:
@@ -303,6 +314,11 @@ def _is_count(column: str) -> bool:
     return column in COUNTED or column.endswith(COUNTS_BESIDE)
 
 
+def _whole(counts: pd.Series) -> Integers:
+    numbers = counts.to_numpy(dtype=float, na_value=math.nan)
+    return np.nan_to_num(numbers).astype("int64")
+
+
 def _finish_residents(summary: pd.DataFrame) -> None:
     """Add the residents' shares of all in the same place; where there is no area nobody lives."""
     summary[RESIDENTS] = summary[RESIDENTS].where(summary["omraden"] > 0, 0.0)
@@ -311,24 +327,19 @@ def _finish_residents(summary: pd.DataFrame) -> None:
     summary[SHARE_OF_RESIDENTS] = 100 * summary[RESIDENTS] / everybody.where(everybody > 0)
 
 
-def _with_beside(table: pd.DataFrame, beside: Mapping[str, Mapping[str, pd.Series]]) -> pd.DataFrame:
-    """Return a table with further columns after those that they are ``beside``; all at once, which is much quicker."""
-    columns: dict[str, pd.Series] = {}
-    for name in table:
-        columns[name] = table[name]
-        columns.update(beside.get(name, {}))
-    return pd.DataFrame(columns, index=table.index)
-
-
 def _labelled(summary: pd.DataFrame, ways: Mapping[str, Way]) -> pd.DataFrame:
     types = summary["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
-    beside = {
-        f"{column}_utan_vikt": {f"{column}_vikt": pd.Series(way.label, summary.index, dtype=object)}
-        for column, way in ways.items()
-    }
-    summary = _with_beside(summary, {"grupp": {"omradestyp": types}, **beside})
-    counts = [column for column in summary if _is_count(column)]
-    summary[counts] = summary[counts].fillna(0).astype("int64")
+    labels = {f"{column}_utan_vikt": (f"{column}_vikt", way.label) for column, way in ways.items()}
+    columns: dict[str, object] = {}
+    # All at once: a frame takes its time for each column that is put into it.
+    for name in summary:
+        columns[name] = _whole(summary[name]) if _is_count(name) else summary[name].array
+        if name == "grupp":
+            columns["omradestyp"] = types.array
+        elif name in labels:
+            beside, label = labels[name]
+            columns[beside] = np.full(len(summary), label, dtype=object)
+    summary = pd.DataFrame(columns, index=summary.index)
     if RESIDENTS in summary:
         _finish_residents(summary)
     return summary
