@@ -156,8 +156,8 @@ def test_what_cannot_be_written_is_said_and_leaves_the_file_before(charts, tmp_p
     from segregation_plugin.exports import chart_file
 
     for wrong in (tmp_path / "mapp.png", path):
+        size = chart_file.Size(6, 4, 100)
         with pytest.raises(OutputError):
-            size = chart_file.Size(6, 4, 100)
             chart_file.save_chart(str(wrong), charts.chart, charts._sheet, size, Look(), charts._texts)
     assert not path.exists()
     assert [one.name for one in Path(tmp_path).iterdir() if one.name.startswith(".segregation")] == []
