@@ -6,15 +6,20 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from wordings import ENGLISH
 
 from segregation_plugin.analysis.schools.school_filter import (
+    EVERYTHING,
     OTHER_OPERATOR,
     REGISTERED,
     WITHOUT_OFFICES,
     PointedOut,
     SchoolFilter,
+    as_text,
+    from_text,
+    schools_chosen,
 )
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.named_place import find_place
@@ -158,3 +163,29 @@ def test_a_table_by_municipality_is_of_the_chosen_schools(national):
     assert everybody.loc["1280", "skolor"] == (lies == "1280").sum()
     assert everybody["skolor"].sum() == len(schools)
     assert len(municipality_types(part, ENGLISH).rows) == len(table)
+
+
+def test_places_that_are_no_schools_have_none_of_what_schools_have():
+    places = pd.DataFrame({"skolenhetskod": ["a"], "regsokod": ["1780R001"], "kommunkod": ["1780"]})
+    for chosen in (SchoolFilter(stage="7-9"), SchoolFilter(school_type="GR"), SchoolFilter(operator="Enskild")):
+        assert not schools_chosen(places, pd.Series([1]), chosen).any()
+    assert schools_chosen(places, pd.Series([1]), SchoolFilter(types=(1,))).all()
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        SchoolFilter(),
+        SchoolFilter("GR", "Enskild", "7-9", (1, 5), WITHOUT_OFFICES),
+        SchoolFilter(operator=OTHER_OPERATOR, placing=REGISTERED),
+    ],
+)
+def test_a_filter_is_kept_as_a_text(chosen):
+    assert from_text(as_text(chosen)) == chosen
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '"GR"', '{"types": 3, "operator": ["x"], "stage": "12", "placing": 1}']
+)
+def test_a_damaged_text_leaves_all(text):
+    assert from_text(text) == EVERYTHING

@@ -81,18 +81,23 @@ def schools_chosen(schools: pd.DataFrame, types: pd.Series, chosen: SchoolFilter
     """
     left = pd.Series(True, index=schools.index)
     if chosen.school_type:
-        left &= schools["skolformer"].fillna("").map(lambda text: chosen.school_type in text.split(",")).astype(bool)
+        left &= _texts(schools, "skolformer").map(lambda text: chosen.school_type in text.split(",")).astype(bool)
     if chosen.operator == OTHER_OPERATOR:
-        left &= ~schools["huvudmannatyp"].fillna("").isin((MUNICIPAL, INDEPENDENT, ""))
+        left &= ~_texts(schools, "huvudmannatyp").isin((MUNICIPAL, INDEPENDENT, ""))
     elif chosen.operator:
-        left &= schools["huvudmannatyp"] == chosen.operator
+        left &= _texts(schools, "huvudmannatyp") == chosen.operator
     if chosen.stage:
-        left &= schools["arskurser"].fillna("").map(grades_taught) == chosen.stage
+        left &= _texts(schools, "arskurser").map(grades_taught) == chosen.stage
     if chosen.types:
         left &= types.isin(chosen.types)
     if chosen.only is not None:
         left &= schools["skolenhetskod"].isin(chosen.only.schools) | schools["regsokod"].isin(chosen.only.areas)
     return left
+
+
+def _texts(schools: pd.DataFrame, column: str) -> pd.Series:
+    """Return a column of texts, empty where nothing is known: places that are no schools have no grades."""
+    return schools[column].fillna("") if column in schools else pd.Series("", index=schools.index, dtype=object)
 
 
 def as_text(chosen: SchoolFilter) -> str:
