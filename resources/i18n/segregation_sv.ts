@@ -5461,7 +5461,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>ungefär {seconds} sekunder kvar</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/map_link.py</extracomment>
+            <extracomment>segregation_plugin/gui/map_extent.py, segregation_plugin/gui/map_link.py, segregation_plugin/gui/map_selection.py</extracomment>
             <source>Finding the place</source>
             <translation>Söker platsen</translation>
         </message>

@@ -35,6 +35,8 @@ PLACE, COMPARE, YEAR, RESULT, PALETTE, GROUPS = "place", "compare", "year", "res
 SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY = "school_year", "types_by", "chosen", "only"
 SELECTION, EXTENT = "selection", "extent"
 _OF_PART = {PLACE, COMPARE, YEAR, SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY, SELECTION, EXTENT}
+# Of a view, what the project keeps.
+KEPT = {PLACE, COMPARE, YEAR, RESULT, PALETTE, SCHOOL_YEAR, TYPES_BY, CHOSEN}
 # The place that everything is compared with unless the user says otherwise: the whole study.
 WHOLE = ""
 MOST_COMPARED = 3
@@ -53,8 +55,8 @@ class View:
     column. ``year``: of the area types, None for the study's own. ``groups``: those selected in the summary.
     ``school_year``: of the published results, empty for the study's own. ``types_by``: which area types schools count
     by (``area_types.TYPES_BY``), empty for as the study does. ``chosen``: which schools and areas. ``selection``: those
-    selected on the map, ``extent``: those in sight there; ``only``: empty, or ``SELECTED`` or ``IN_SIGHT`` where
-    figures are of these alone.
+    selected on the map, ``extent``: those in sight there, None while nobody has looked; ``only``: empty, or
+    ``SELECTED`` or ``IN_SIGHT`` where figures are of these alone.
     """
 
     place: str = WHOLE
@@ -68,7 +70,7 @@ class View:
     chosen: SchoolFilter = EVERYTHING
     only: str = ""
     selection: PointedOut = NOTHING_POINTED_OUT
-    extent: PointedOut = NOTHING_POINTED_OUT
+    extent: PointedOut | None = None
 
     @property
     def county(self) -> str:
@@ -86,7 +88,9 @@ class View:
         """Which schools and areas figures are of, the map's included."""
         if not self.only:
             return self.chosen
-        return replace(self.chosen, only=self.selection if self.only == SELECTED else self.extent)
+        return replace(
+            self.chosen, only=self.selection if self.only == SELECTED else self.extent or NOTHING_POINTED_OUT
+        )
 
 
 @dataclass(frozen=True)
@@ -201,6 +205,8 @@ class Model(QObject):
         if path != self.path:
             self.close()
             self.path = path
+            # What was pointed out was another study's.
+            self.view = replace(self.view, groups=(), only="", selection=NOTHING_POINTED_OUT, extent=None)
         self._reading.ask(
             self._texts.tr("Reading the study"), partial(_read, path, self._texts), partial(self._take_up, heard)
         )
@@ -223,7 +229,10 @@ class Model(QObject):
         self._look(replace(self.view, **changes), frozenset())
 
     def _look(self, view: View, more: frozenset[str]) -> None:
-        view = replace(view, compare=_compared(view))
+        view = replace(view, compare=_compared(view), extent=view.extent if view.only == IN_SIGHT else None)
+        if view.groups and view.groups != self.view.groups and view.only != SELECTED:
+            # Rows are selected on the map in the place of what was: where figures are of that alone it stays.
+            view = replace(view, selection=NOTHING_POINTED_OUT)
         opened = self._opened
         if opened is not None and view.year == opened.study.year:
             view = replace(view, year=None)
@@ -253,7 +262,7 @@ class Model(QObject):
         self._parting.forget()
         self.part, self.others, self.problem = None, (), None
         opened, view = self._opened, self.view
-        if opened is not None:
+        if opened is not None and not (view.only == IN_SIGHT and view.extent is None):
             own = not (view.place or view.filter or view.selection or [key for key in view.compare if key])
             if own and view.year is None and not (view.school_year or view.types_by):
                 self.part = opened.study

@@ -7,11 +7,11 @@ from collections.abc import Collection
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
-from ..layers.year_layers import drawn_by, table_of
+from ..layers.study_in_project import layer_of, layers_of_types
+from ..layers.year_layers import drawn_by
 from ..study import schema
 from ..study.found_places import KindFound
 from .dock_model import Model
-from .map_link import layers_of_types, study_layers
 
 _CODES = {schema.AREAS.name: "regsokod", schema.SCHOOLS.name: "skolenhetskod"}
 
@@ -52,4 +52,4 @@ def _layer(project: QgsProject, model: Model, table: str) -> QgsVectorLayer | No
         layers = layers_of_types(project, model.path)
         own = None if model.study is None else model.study.year
         return layers.get(drawn_by(layers, model.view.year, own))
-    return next((one for one in study_layers(project, model.path) if table_of(one) == table), None)
+    return layer_of(project, model.path, table)

@@ -1,20 +1,16 @@
-"""The map follows the model: the study's areas are selected, zoomed to, and coloured as the view says."""
+"""The map follows the model: the place is zoomed to, and the year's areas are shown and coloured as the view says."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache, partial
+from collections.abc import Mapping
+from functools import partial
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsExpression,
     QgsFeatureRequest,
     QgsProject,
-    QgsProviderRegistry,
     QgsRectangle,
     QgsTask,
     QgsVectorLayer,
@@ -23,68 +19,17 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ..domain.area_types import ALL, WITHOUT_TYPE
-from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
 from ..domain.messages import Cancelled, SegregationError
 from ..i18n import Texts
 from ..layers.project import show_year, view_extent
-from ..layers.study_layers import YEAR_PROPERTY, count_areas
-from ..layers.styles import TYPES, apply_palette
+from ..layers.study_in_project import layer_of, layers_of_types
+from ..layers.study_layers import count_areas
+from ..layers.styles import apply_palette
 from ..layers.year_layers import drawn_by
-from ..study.known_places import codes_of
-from ..study.schema import CHANGED_BORDERS, column_of
+from ..study.schema import CHANGED_BORDERS
+from .area_choice import column_of_types, in_place
 from .asking import Asking
-from .dock_model import (
-    CHOSEN,
-    COMPARE,
-    EXTENT,
-    GROUPS,
-    ONLY,
-    PALETTE,
-    PART,
-    PLACE,
-    RESULT,
-    SCHOOL_YEAR,
-    SELECTION,
-    STUDY,
-    TYPES_BY,
-    YEAR,
-    Model,
-    View,
-)
-
-# Choices that leave the map as it is.
-_NOT_ON_MAP = {PART, COMPARE, RESULT, SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY, SELECTION, EXTENT}
-
-
-def study_layers(project: QgsProject, study: str) -> Iterator[QgsVectorLayer]:
-    """Yield the layers of ``project`` that show tables of the file ``study``."""
-    target = os.path.realpath(study)
-    known: dict[str, bool] = {}
-    for layer in project.mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
-            path, _ = _parts_of(layer.source())
-            if path and path not in known:
-                known[path] = os.path.realpath(path) == target
-            if path and known[path]:
-                yield layer
-
-
-def layers_of_types(project: QgsProject, study: str) -> dict[int | None, QgsVectorLayer]:
-    """Return the layers that show the area types of ``study`` by their year; None is ``areas``, of its own."""
-    found: dict[int | None, QgsVectorLayer] = {}
-    for layer in study_layers(project, study):
-        year = layer.customProperty(YEAR_PROPERTY)
-        if year is not None or _parts_of(layer.source())[1] == "areas":
-            found.setdefault(None if year is None else int(year), layer)
-    return found
-
-
-@lru_cache(maxsize=500)
-def _parts_of(source: str) -> tuple[str, str]:
-    """Return path and table of a layer's source: QGIS takes its time, and every choice asks for all layers."""
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", source)
-    return parts.get("path") or "", parts.get("layerName") or ""
+from .dock_model import PALETTE, PLACE, STUDY, YEAR, Model, View
 
 
 class MapLink(QObject):
@@ -120,12 +65,10 @@ class MapLink(QObject):
             self._show(layer.crs(), view_extent(layer.extent()))
 
     def follow(self) -> None:
-        """Show year and selection on layers that have just come."""
+        """Show the year on layers that have just come."""
         layers = self._layers()
-        if None in layers:
-            if not self._model.is_own_year:
-                self._show_year(layers)
-            self._select(layers)
+        if None in layers and not self._model.is_own_year:
+            self._show_year(layers)
 
     def notice_ticks(self, *_node: object) -> None:
         """Take up a year that is chosen in the layer tree, as by a map theme."""
@@ -145,7 +88,7 @@ class MapLink(QObject):
         return None if self._model.study is None else self._model.study.year
 
     def _update(self, changed: frozenset[str]) -> None:
-        layers = self._layers() if changed - _NOT_ON_MAP else {}
+        layers = self._layers() if changed & {PALETTE, PLACE, STUDY, YEAR} else {}
         if None not in layers:
             return
         if STUDY in changed:
@@ -156,8 +99,6 @@ class MapLink(QObject):
                 restyle(layer, self._model.view.palette, self._texts)
         if YEAR in changed:
             self._show_year(layers)
-        if changed & {GROUPS, PLACE, YEAR, STUDY}:
-            self._select(layers)
         if PLACE in changed:
             self.zoom()
 
@@ -175,16 +116,8 @@ class MapLink(QObject):
 
     def _show_year(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
         """Show the types of the year that is looked at, among the layers of this study alone."""
-        of_study = study_layers(self._project, self._model.path)
-        marks = next((one for one in of_study if _parts_of(one.source())[1] == CHANGED_BORDERS), None)
+        marks = layer_of(self._project, self._model.path, CHANGED_BORDERS)
         show_year(self._project.layerTreeRoot(), layers, self._model.view.year, marks)
-
-    def _select(self, layers: Mapping[int | None, QgsVectorLayer]) -> None:
-        """Select in the layer of the year that is looked at, and nothing in those of others."""
-        view = self._model.view
-        drawn = drawn_by(layers, view.year, self._own_year)
-        for year, layer in layers.items():
-            select(layer, view if year == drawn else replace(view, groups=()))
 
     def _show_extent(
         self, crs: QgsCoordinateReferenceSystem, extent: QgsRectangle | None, _error: SegregationError | None
@@ -203,42 +136,9 @@ class MapLink(QObject):
         self._canvas.refresh()
 
 
-def _in_place(view: View) -> str:
-    """Return the expression of the areas that lie in the place of a view; the whole study is everywhere."""
-    place = codes_of(view.place)
-    columns = ((COUNTY, "lanskod"), (MUNICIPALITY, "kommunkod"), (REGSO, "regsokod"))
-    parts = [
-        QgsExpression.createFieldEqualityExpression(column, code)
-        for code in place
-        for form, column in columns
-        if form.fullmatch(code)
-    ]
-    return " OR ".join(parts) if parts else "TRUE"
-
-
-def select(layer: QgsVectorLayer, view: View) -> None:
-    """Select the areas of the view's groups in its place; none selects none."""
-    groups = view.groups
-    if not groups:
-        layer.removeSelection()
-        return
-    types = QgsExpression.quotedColumnRef(_types_of(layer))
-    parts = [f"{types} = {int(group)}" for group in groups if group.isdigit()]
-    if WITHOUT_TYPE in groups:
-        parts.append(f"{types} IS NULL")
-    of_type = "TRUE" if ALL in groups else " OR ".join(parts)
-    layer.selectByExpression(f"({of_type}) AND ({_in_place(view)})")
-
-
-def _types_of(layer: QgsVectorLayer) -> str:
-    """Return the column that has the types that a layer shows."""
-    year = layer.customProperty(YEAR_PROPERTY)
-    return TYPES if year is None else column_of(int(year))
-
-
 def restyle(layer: QgsVectorLayer, palette: str, texts: Texts) -> None:
     """Colour the areas with another palette."""
-    column = _types_of(layer)
+    column = column_of_types(layer)
     apply_palette(layer, palette, texts, count_areas(layer, column), column=column)
     layer.triggerRepaint()
     layer.emitStyleChanged()
@@ -246,7 +146,7 @@ def restyle(layer: QgsVectorLayer, palette: str, texts: Texts) -> None:
 
 def _extent(source: QgsVectorLayerFeatureSource, view: View, task: QgsTask) -> QgsRectangle:
     """Return where a place lies, empty where it has no areas."""
-    request = QgsFeatureRequest().setFilterExpression(_in_place(view)).setNoAttributes()
+    request = QgsFeatureRequest().setFilterExpression(in_place(view)).setNoAttributes()
     extent = QgsRectangle()
     for feature in source.getFeatures(request):
         if task.isCanceled():

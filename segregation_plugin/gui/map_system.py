@@ -9,8 +9,9 @@ from qgis.gui import QgsMessageBar
 
 from ..i18n import Texts
 from ..layers.project import CRS, PROJECT_SCOPE
+from ..layers.study_in_project import study_layers
 from . import tell
-from .map_link import MapLink, study_layers
+from .map_link import MapLink
 
 _OFFERED = "sweref_offered"
 

@@ -15,16 +15,17 @@ from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QScrollArea, QStyle, QVBoxL
 from ..domain.messages import Message, SegregationError
 from ..i18n import texts
 from ..layers import open_layers
+from ..layers.study_in_project import study_layers
 from ..unexpected import SlotErrors, UnexpectedError
-from . import export_bar, map_link, map_system, state, tell
+from . import export_bar, map_system, state, tell
 from .adding_layers import AddingLayers
-from .dock_model import GROUPS, PART, STUDY, Model
+from .dock_model import KEPT, PART, STUDY, Model
 from .dropping import Dropping
 from .export_bar import ExportBar
 from .inputs_form import InputsForm, is_demo
 from .job_bar import JobBar
 from .map_found import show_found, show_schools
-from .map_link import MapLink
+from .on_map import OnMap
 from .other_version import OtherVersion
 from .pages.charts_page import ChartsPage
 from .pages.data_page import DataPage
@@ -69,7 +70,7 @@ class StudyPanel(QScrollArea):
         # How far an export is stands with the buttons that begin it, else with the one that runs a study.
         self.export_job = JobBar(self._texts)
         self._at: JobBar = self.run_bar
-        self._map = MapLink(self._canvas, self._project, self.model, self._texts, self)
+        self._map = OnMap(self._canvas, self._project, self.model, self._texts, self)
         self._adding = AddingLayers(self._project, self._texts, self)
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)
@@ -125,7 +126,7 @@ class StudyPanel(QScrollArea):
             (project.layersWillBeRemoved, self.inputs.lose),
             (project.layersAdded, self._layers_changed),
             (project.layersRemoved, self._layers_changed),
-            (project.layerTreeRoot().visibilityChanged, self._map.notice_ticks),
+            *self._map.signals(),
         ]
 
     def _lay_out(self) -> None:
@@ -356,7 +357,7 @@ class StudyPanel(QScrollArea):
             self._layers_changed()
         if PART in changed and self.model.problem is not None and self.model.study is not None:
             tell.problem_once(self._bar, self._texts.render(self.model.problem))
-        if changed - {STUDY, PART, GROUPS}:
+        if changed & KEPT:
             self._remember()
 
     def _add_layers(self, zoom: bool = False) -> None:
@@ -366,16 +367,17 @@ class StudyPanel(QScrollArea):
         if problem is not None:
             tell.problem(self._bar, self._texts.render(problem))
             return
-        self._map.follow()
+        self._map.link.follow()
         if zoom:
-            self._map.zoom()
-        map_system.offer(self._bar, self._project, self.model.path, self._texts, self._map)
+            self._map.link.zoom()
+        map_system.offer(self._bar, self._project, self.model.path, self._texts, self._map.link)
 
     def _layers_changed(self, *_layers: object) -> None:
         """Follow layers that come and go."""
+        self._map.follow()
         if self.model.path:
-            self.inputs.leave_out(list(map_link.study_layers(self._project, self.model.path)))
-            is_missing = not self._map.has_areas and not self._adding.active
+            self.inputs.leave_out(list(study_layers(self._project, self.model.path)))
+            is_missing = not self._map.link.has_areas and not self._adding.active
             self.results.show_layers_missing(is_missing and self.model.study is not None)
 
     def _say_unexpected(self, text: str) -> None:

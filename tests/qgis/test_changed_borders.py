@@ -10,9 +10,9 @@ import pytest
 from inqgis import memory_layer, refusal, run
 from qgis.core import QgsLayerTreeModel, QgsProject, QgsVectorLayer
 
-from segregation_plugin.gui.map_link import layers_of_types
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.project import add_study_to_project, project_uri, show_year
+from segregation_plugin.layers.study_in_project import layers_of_types
 from segregation_plugin.layers.study_layers import load_layers
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.study.years import at

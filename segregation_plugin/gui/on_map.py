@@ -1,0 +1,41 @@
+"""All that the dock does on the map, as one: the study's layers, what is selected there, and what is in sight."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from ..i18n import Texts
+from .dock_model import Model
+from .map_extent import MapExtent
+from .map_link import MapLink
+from .map_selection import MapSelection
+
+
+class OnMap:
+    """Follows the model and the project on a map canvas, until it is to ``forget``."""
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, model: Model, texts: Texts, parent: QObject) -> None:
+        self._canvas, self._project = canvas, project
+        self.link = MapLink(canvas, project, model, texts, parent)
+        self._selection = MapSelection(canvas, project, model, texts, parent)
+        self._extent = MapExtent(canvas, project, model, texts, parent)
+
+    def signals(self) -> list[tuple[object, object]]:
+        """Return what is to be heard while the dock is open: signals and what hears them."""
+        return [
+            (self._project.layerTreeRoot().visibilityChanged, self.link.notice_ticks),
+            (self._canvas.extentsChanged, self._extent.follow),
+        ]
+
+    def follow(self) -> None:
+        """Follow layers that come and go."""
+        self._selection.follow()
+        self._extent.follow()
+
+    def forget(self) -> None:
+        """Hear no more of the map, nor of what is being looked for on it."""
+        self.link.forget()
+        self._selection.forget()
+        self._extent.forget()
