@@ -70,7 +70,8 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     rows = ranked(found.rows)
     if rows.empty:
         return None
-    codes = [code for place in places for code in place.study.codes]
+    # Of an area its municipality.
+    codes = [code[:_MUNICIPALITY_DIGITS] for place in places for code in place.study.codes]
     chosen = rows["kod"].map(lambda code: any(code.startswith(place) for place in codes))
     filled: list[Filled] = [
         (SheetColumn("kommunnamn", texts.tr("Municipality")), list(rows["namn"])),
@@ -141,6 +142,8 @@ def _of_types(study: Study, texts: Wording) -> _Ranked | None:
     }
     column, label = next((one for one in _SHARES if has[one[0]]), _SHARES[-1])
     rows = summary[summary["kommunkod"] != ""]
+    if rows.empty:
+        return None
     numbers = rows[column].astype("float64")
     if f"{column}_dold" in rows:
         numbers = numbers.where(~rows[f"{column}_dold"].astype(bool))

@@ -9,6 +9,7 @@ import pytest
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.ranking import Apart, apart, ranked
+from segregation_plugin.analysis.schools.school_filter import PointedOut, SchoolFilter
 from segregation_plugin.charts.chart_registry import SCHOOLS, charts_of
 from segregation_plugin.charts.ranking_chart import BEHIND, CHOSEN, HIGH, LOW, RANK, VALUE
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
@@ -101,6 +102,14 @@ def test_of_a_county_all_municipalities_are_marked(national, draw):
     drawn = draw("ranking", sheet, ENGLISH)
     assert {f"kommun-{key}" for key in chosen} <= set(drawn.named("kommun-"))
     assert len(drawn.named("name-")) == 4
+
+
+def test_of_an_area_its_municipality_is_marked_and_of_nothing_there_is_no_order(national):
+    sheet = RANKING.table(national.part(("1780R001",)), MERIT, ENGLISH)
+    assert [key for key, cell in zip(sheet.keys, sheet.cells(CHOSEN)) if cell] == ["1780"]
+    nothing = SchoolFilter(only=PointedOut(frozenset({"2584R001"})))
+    for measure in (None, MERIT):
+        assert RANKING.table(national.part((), nothing), measure, ENGLISH) is None
 
 
 def test_without_a_result_it_is_of_the_share_in_types_1_and_2(national):
