@@ -77,11 +77,15 @@ def table(
             )
             for text, levels in reasons.items()
         ]
-    for place, of_place in zip(places, found):
-        if of_place and of_place[SCHOOLS].dolda:
-            hidden = tr("{places} with a hidden value, left out: {count}.").format(
-                places=texts.render(heading(study.units)), count=texts.number(of_place[SCHOOLS].dolda)
+    hidden = [(place.name, one[SCHOOLS].dolda) for place, one in zip(places, found) if one and one[SCHOOLS].dolda]
+    if hidden:
+        counts = [
+            texts.number(count) if len(places) == 1 else f"{name} {texts.number(count)}" for name, count in hidden
+        ]
+        notes.append(
+            tr("{places} with a hidden value, left out: {count}.").format(
+                places=texts.render(heading(study.units)), count=", ".join(counts)
             )
-            notes.append(hidden if len(places) == 1 else f"{place.name}: {hidden}")
+        )
     title = with_choice(f"{title} {year}", study, texts)
     return sheet_of(title, filled, [*notes, source(study, texts)], [level for level, _, _ in rows])

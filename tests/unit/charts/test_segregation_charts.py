@@ -168,3 +168,15 @@ def test_it_can_be_stopped(full):
     for chart, measure in ((CHANCE, PASSED), (BETWEEN, PASSED), (BY_BACKGROUND, None), (PARTS, None)):
         with pytest.raises(Cancelled):
             chart.table(fresh, measure, ENGLISH, progress=stop)
+
+
+def test_hidden_schools_are_counted_once_a_place(full):
+    sheet = CHANCE.table(full.within("12", ""), PASSED, ENGLISH, [full.within("14", "")])
+    counts = []
+    for code, name in (("12", "Skåne län"), ("14", "Västra Götalands län")):
+        study = full.within(code, "")
+        located = study.counted[study.counted["regsokod"].notna()]
+        count = int((located[f"{PASSED.column}_status"] == "dold").sum())
+        counts += [f"{name} {count}"] if count else []
+    assert counts
+    assert f"Schools with a hidden value, left out: {', '.join(counts)}." in sheet.notes
