@@ -15,7 +15,7 @@ from ..sheets.headings import listed, result_header, title_of
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
-from .frame import framed, height_with, lined, wrapped
+from .frame import framed, height_with, lined, text_width, wrapped
 from .look import MARKERS, SMALL, TEXT, Look, is_dark
 from .side_by_side import (
     PLACE,
@@ -45,6 +45,9 @@ VALUE, LOW, HIGH, BEHIND = "varde", "lag", "hog", "n"
 _ROW, _ROW_OF_PLACE = 0.34, 0.25  # inches
 _HEAD = 1.0  # rows
 _NAMES_SHARE = 0.3  # of the width, for the names
+_AXES_SHARE = 0.55  # of the width, for what is drawn, at least
+_CLEAR = 0.15  # inches, between a marker and its value and after that
+_MOST_OF_AXES = 0.5  # for a value beside what is drawn
 
 
 def table(study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
@@ -165,7 +168,8 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
             color=look.ink,
         )
         beside_it.set_gid(gid_of("text", sheet, row))
-    _scale(axes, sheet, has_limits=has_limits)
+    beside_width = max((text_width(said(value, column, texts), SMALL) for value in sheet.cells(VALUE)), default=0.0)
+    _scale(axes, sheet, (_CLEAR + beside_width) / (_AXES_SHARE * width), has_limits=has_limits)
     lined(axes, "x", look, texts)
     axes.set_xlabel(column.unit, fontsize=SMALL, color=look.muted, loc="right")
     _write_behind(axes, sheet, at, look, texts)
@@ -255,8 +259,11 @@ def _bar(axes: Axes, sheet: Sheet, row: int, at: float, look: Look) -> None:
         )
 
 
-def _scale(axes: Axes, sheet: Sheet, *, has_limits: bool) -> None:
-    """Let the axis hold all that is drawn: from zero for bars, from what is least for dots."""
+def _scale(axes: Axes, sheet: Sheet, share: float, *, has_limits: bool) -> None:
+    """Let the axis hold all that is drawn: from zero for bars, from what is least for dots.
+
+    ``share``: of the axes' width, for a value that is written beside its dot or bar and may not reach the next column.
+    """
     keys = (VALUE, LOW, HIGH) if has_limits else (VALUE,)
     numbers = [cell for key in keys for cell in sheet.cells(key) if isinstance(cell, (int, float))]
     numbers = [number for number in numbers if not math.isnan(number)] or [0.0, 1.0]
@@ -264,8 +271,11 @@ def _scale(axes: Axes, sheet: Sheet, *, has_limits: bool) -> None:
     if not has_limits:
         least, most = min(least, 0.0), max(most, 0.0)
     room = 0.08 * ((most - least) or abs(most) or 1.0)
-    beside_it = 1 if has_limits and not has_places(sheet) else 2
-    axes.set_xlim(least - (room if has_limits or least < 0 else 0), most + room * beside_it)
+    right = room
+    if not has_limits or has_places(sheet):
+        share = min(share, _MOST_OF_AXES)
+        right = max(2 * room, (most - least) * share / (1 - share))
+    axes.set_xlim(least - (room if has_limits or least < 0 else 0), most + right)
 
 
 def _write_behind(axes: Axes, sheet: Sheet, at: Sequence[float], look: Look, texts: Wording) -> None:

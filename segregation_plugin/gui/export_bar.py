@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QMenu, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
 from ..sheets.registry import TABLE_NAMES
 from ..study.known_places import codes_of, is_set
+from .button_row import ButtonRow
 from .dock_model import CHOSEN, ONLY, PLACE, STUDY, Model, View
 from .widgets import DOTS, form, note
 
@@ -75,16 +76,8 @@ class ExportBar(QWidget):
         self.workbook = menu.addAction(tr("Excel workbook") + DOTS)
         self.csv = menu.addAction(tr("CSV files in a folder") + DOTS)
         self.tables.setMenu(menu)
-        buttons = QWidget()
-        # Four beside each other are wider than a narrow dock.
-        rows = QGridLayout(buttons)
-        rows.setContentsMargins(0, 0, 0, 0)
-        for place, button in enumerate((self.map, self.tables, self.report)):
-            rows.addWidget(button, 0, place)
-        rows.addWidget(self.study, 1, 0)
-        rows.setColumnStretch(3, 1)
         layout = form()
-        layout.addRow(tr("Export"), buttons)
+        layout.addRow(tr("Export"), ButtonRow((self.map, self.tables, self.report, self.study)))
         self.said = note()
         layout.addRow(self.said)
         self.setLayout(layout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ..resources import page_icon
 
@@ -39,7 +39,7 @@ class PageBar(QWidget):
     @property
     def current(self) -> int:
         """The number of the page that is shown."""
-        return self.stack.currentIndex()
+        return self.stack.current
 
     def add(self, page: QWidget, title: str, icon: str) -> None:
         """Add a page with its title and the name of its icon."""
@@ -49,7 +49,7 @@ class PageBar(QWidget):
         button.setText(title)
         button.setToolTip(title)
         button.setAccessibleName(title)
-        number = self.stack.addWidget(page)
+        number = self.stack.add(page)
         self._icons.append(icon)
         self._group.addButton(button, number)
         self._row.insertWidget(number, button)
@@ -60,7 +60,7 @@ class PageBar(QWidget):
     def show_page(self, number: int) -> None:
         """Show a page."""
         self._group.button(number).setChecked(True)
-        self.stack.setCurrentIndex(number)
+        self.stack.show_page(number)
         self.page_chosen.emit(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,31 +101,37 @@ class PageBar(QWidget):
         return QSize(max(icons, self.stack.minimumSizeHint().width()), least.height())
 
 
-class _Stack(QStackedWidget):
-    """As high as the page that is shown, not as the highest."""
+class _Stack(QWidget):
+    """Shows one of several pages, and is as high as that one: Qt's own stack is as high as the highest."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(lambda _number: self.updateGeometry())
+        self._pages: list[QWidget] = []
+        self._current = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
 
-    def sizeHint(self) -> QSize:
-        """Return what the shown page wants."""
-        shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
+    def add(self, page: QWidget) -> int:
+        """Add a page and return its number; the first is shown."""
+        self._pages.append(page)
+        self._column.addWidget(page)
+        page.setVisible(len(self._pages) == 1)
+        return len(self._pages) - 1
+
+    @property
+    def current(self) -> int:
+        """The number of the page that is shown."""
+        return self._current
+
+    def show_page(self, number: int) -> None:
+        """Show a page instead of the one before."""
+        self._current = number
+        for other, page in enumerate(self._pages):
+            if other != number:
+                page.hide()
+        self._pages[number].show()
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that the shown page needs, and a width that every page has room in."""
-        shown = self.currentWidget()
-        pages = [self.widget(number) for number in range(self.count())]
-        width = max((page.minimumSizeHint().width() for page in pages if page is not None), default=0)
-        return QSize(width, 0 if shown is None else shown.minimumSizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        """Return whether the shown page's height follows its width."""
-        shown = self.currentWidget()
-        return shown is not None and shown.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the shown page at a width."""
-        shown = self.currentWidget()
-        return super().heightForWidth(width) if shown is None else shown.heightForWidth(width)
+        width = max((page.minimumSizeHint().width() for page in self._pages), default=0)
+        return QSize(width, super().minimumSizeHint().height())

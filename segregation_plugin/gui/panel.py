@@ -134,7 +134,8 @@ class StudyPanel(QScrollArea):
         column = QVBoxLayout(content)
         for widget in (self.inputs, self.run_bar, self.results, self.exports, self.export_job):
             column.addWidget(widget)
-        column.addStretch()
+        # All room that is left is below: pages have room of their own beneath what they show, which would take a part.
+        column.addStretch(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,10 +16,9 @@ from .widgets import smaller
 
 _MOST = 30  # rows that are shown at once
 _NAMES_SHARE = 0.45  # of the width at most: a longer name is cut, and stands in its tip
+_BETWEEN_ROWS = 4  # points
 _NOTHING = QModelIndex()
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
-
-_NAMES_SHARE = 0.45  # of the width, at most
 
 
 class _Cells(QAbstractTableModel):
@@ -116,6 +115,7 @@ class SmallTable(QTableView):
         self.setVerticalScrollBarPolicy(policy)
         # To look at every cell of a long table takes too long.
         rows = QHeaderView.ResizeMode.Fixed if is_long else QHeaderView.ResizeMode.ResizeToContents
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _BETWEEN_ROWS)
         self.verticalHeader().setSectionResizeMode(rows)
         self.horizontalHeader().setResizeContentsPrecision(_MOST if is_long else -1)
         self._cells.show_sheet(sheet)

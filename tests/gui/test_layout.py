@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hands import click, wait_until
-from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -113,6 +113,39 @@ def nothing_cut_off(panel):
             assert widget.toolTip()
         elif plain != "\N{HORIZONTAL ELLIPSIS}":
             assert widget.width() >= widget.fontMetrics().horizontalAdvance(plain), text
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_each_page_is_as_high_as_what_it_shows(open_screen, study, width):
+    screen = open_screen("sv", width)
+    screen.open(study)
+    results = screen.panel.results
+    for page in (*results.pages, *reversed(results.pages)):
+        screen.show(type(page).__name__)
+        QTest.qWait(100)
+        nothing_cut_off(screen.panel)
+        needed = page.widget.heightForWidth(page.widget.width())
+        assert page.widget.height() <= needed + 1, type(page).__name__
+        assert results.matched.mapTo(results, QPoint(0, 0)).y() - results.bar.geometry().bottom() < 20
+
+
+def test_buttons_stand_beside_each_other_where_there_is_room(open_screen, study):
+    screen = open_screen("sv", 900)
+    screen.open(study)
+    page = screen.show("AreaTypesPage")
+    exports = screen.panel.exports
+    rows = [
+        (exports.map, exports.tables, exports.report, exports.study),
+        (page.copy_picture, page.copy_table, page.save),
+    ]
+    for buttons in rows:
+        assert len({button.y() for button in buttons}) == 1
+    screen.window.resizeDocks([screen.dock], [360], Qt.Orientation.Horizontal)
+    screen.rest()
+    QTest.qWait(100)
+    assert abs(screen.dock.width() - 360) <= 20
+    assert len({button.y() for button in rows[0]}) == 2
+    nothing_cut_off(screen.panel)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

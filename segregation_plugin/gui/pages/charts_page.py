@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from ... import dependencies
 from ...charts.chart_registry import Chart, charts_of
@@ -19,6 +19,7 @@ from ...domain.messages import Cancelled, Message, SegregationError
 from ...exports.chart_file import Size, save_chart
 from ...i18n import Texts
 from ..asking import Asking
+from ..button_row import ButtonRow
 from ..chart_saving import SavingDialog, ask_where
 from ..chart_view import ChartView
 from ..copying import offer
@@ -74,13 +75,9 @@ class ChartsPage:
         self.save.setToolTip(tr("Save the chart as PNG, SVG or PDF"))
         # Copying from the keyboard, where the chart has the focus.
         offer(self.view, self.view.copy, tr("Copy picture"))
-        left, right, buttons = QVBoxLayout(), QVBoxLayout(), QGridLayout()
-        # Three beside each other are wider than a narrow dock.
-        for place, button in enumerate((self.copy_picture, self.copy_table, self.save)):
-            buttons.addWidget(button, place // 2, place % 2)
-        buttons.setColumnStretch(2, 1)
+        left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.view)
-        left.addLayout(buttons)
+        left.addWidget(ButtonRow((self.copy_picture, self.copy_table, self.save)))
         left.addWidget(self.done)
         left.addStretch()
         right.addWidget(self.table)
