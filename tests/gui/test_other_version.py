@@ -73,9 +73,7 @@ def test_whoever_cancels_is_asked_again(open_screen, own_areas, tmp_path, langua
         assert panel.inputs.isEnabled()
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_it_is_asked_once_for_each_choice_of_areas_and_year(open_screen, karlstad, tmp_path, language):
-    screen = open_screen(language)
+def test_it_is_asked_once_for_each_choice_of_areas_and_year(screen, karlstad, tmp_path):
     panel = screen.panel
     use(screen, karlstad, tmp_path / "study.gpkg")
     answer_question(QMessageBox.StandardButton.Ok, lambda: click(panel.run_bar.run))
