@@ -342,16 +342,16 @@ def test_a_study_without_results_has_no_link(small_study):
 
 @pytest.fixture(scope="module")
 def own_study(demo_inputs, study, tmp_path_factory, qgis_processing):
-    """The demo's study with a measure that nobody has published, and an amount."""
+    """A study of Stockholms län with a measure that nobody has published, and an amount."""
     folder = tmp_path_factory.mktemp("own")
     path = folder / "own.csv"
-    codes = study.schools["skolenhetskod"].head(600)
+    codes = study.schools.loc[study.schools["regsokod"].str.startswith("01", na=False), "skolenhetskod"]
     lines = [f"{code};{40 + number % 50};{number % 30 + 1};{number}" for number, code in enumerate(codes)]
     path.write_text("kod;Trygga;Svar;Bidrag\n" + "\n".join(lines) + "\n")
     measures = (OwnMeasure("Trygga", "Trygga", "%", "andel", "Svar"), OwnMeasure("Bidrag", "Bidrag", "tkr", "belopp"))
     header = ("kod", "Trygga", "Svar", "Bidrag")
     columns = dump([Description(header, "results", {"skolenhetskod": "kod"}, measures=measures)])
-    results = {**demo_inputs, "RESULTS": [*demo_inputs["RESULTS"], str(path)]}
+    results = {**demo_inputs, "COUNTY": "01", "RESULTS": [*demo_inputs["RESULTS"], str(path)]}
     return run("study", **results, COLUMNS=columns, OUTPUT=str(folder / "own.gpkg"))["OUTPUT"]
 
 

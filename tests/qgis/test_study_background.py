@@ -77,11 +77,11 @@ def test_skolverkets_types_are_used_in_their_own_year_alone(study):
 
 
 @pytest.mark.only_here("what it counts is worked out without QGIS")
-def test_a_study_by_where_schools_lie_is_the_same_as_that_choice(background_run, study, demo, demo_inputs, tmp_path):
+def test_a_study_by_where_schools_lie_is_the_same_as_that_choice(county_run, demo, demo_inputs, tmp_path):
     results = [*demo_inputs["RESULTS"], str(demo / "elever_per_arskurs_2025_26.csv")]
-    made = run("study", **{**demo_inputs, "RESULTS": results}, TYPES="location", OUTPUT=str(tmp_path / "location.gpkg"))
-    by_location = read_study(made["OUTPUT"])
-    chosen = at(study, None, types_by="location")
+    given = {**demo_inputs, "RESULTS": results, "COUNTY": "17", "TYPES": "location"}
+    by_location = read_study(run("study", **given, OUTPUT=str(tmp_path / "location.gpkg"))["OUTPUT"])
+    chosen = at(read_study(county_run["OUTPUT"]), None, types_by="location")
     assert_frame_equal(by_location.summary_area_type, chosen.summary_area_type, check_dtype=False)
 
 
