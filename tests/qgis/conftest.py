@@ -111,6 +111,25 @@ def karlstad(demo):
 
 
 @pytest.fixture(scope="session")
+def karlstad_demo(demo, tmp_path_factory):
+    """A folder with what files of the demo say of Karlstad, under their names: area types of each year and schools."""
+
+    def make(folder):
+        for name, says in (
+            ("omradestyp_2022_export.csv", "Karlstad ("),
+            ("omradestyp_2023_export.csv", "Karlstad ("),
+            ("karlstad_tab6586_2024.csv", "1780R"),
+            ("schools.csv", ",1780,"),
+        ):
+            header, *lines = (demo / name).read_text(encoding="utf-8").splitlines()
+            text = "\n".join([header, *(line for line in lines if says in line), ""])
+            (folder / name).write_text(text, encoding="utf-8")
+        return {"folder": str(folder)}
+
+    return Path(once(tmp_path_factory, "karlstad_demo", make)["folder"])
+
+
+@pytest.fixture(scope="session")
 def small_inputs(demo, karlstad, qgis_processing):
     """Karlstad's areas and index, as parameters of ``study``: the quickest real study."""
     return {"AREAS": karlstad, "INDEX": [str(demo / "karlstad_tab6586_2024.csv")]}

@@ -21,12 +21,12 @@ MARKED = {"1780R005", "1780R013", "1780R015", "1780R024", "1780R031"}
 
 
 @pytest.fixture
-def of_karlstad(demo, karlstad, tmp_path):
+def of_karlstad(karlstad_demo, karlstad, tmp_path):
     """Makes a study of Karlstad of some years, again where there is one; returns its path."""
 
     def make(*years, **more):
         files = {2024: "karlstad_tab6586_2024.csv"}
-        index = [str(demo / files.get(year, f"omradestyp_{year}_export.csv")) for year in years]
+        index = [str(karlstad_demo / files.get(year, f"omradestyp_{year}_export.csv")) for year in years]
         run("study", **{"AREAS": karlstad, "INDEX": index, "OUTPUT": str(tmp_path / "study.gpkg"), **more})
         return str(tmp_path / "study.gpkg")
 
@@ -123,8 +123,8 @@ def test_a_study_made_anew_for_a_later_year_has_no_marks(of_karlstad, project):
     assert ticked(project.layerTreeRoot()) == {("areas", 2022), ("changed_borders", None)}
 
 
-def test_a_map_marks_and_counts_them(of_karlstad, demo, tmp_path):
-    path = of_karlstad(2022, 2024, YEAR=2024, SCHOOLS=[str(demo / "schools.csv")])
+def test_a_map_marks_and_counts_them(of_karlstad, karlstad_demo, tmp_path):
+    path = of_karlstad(2022, 2024, YEAR=2024, SCHOOLS=[str(karlstad_demo / "schools.csv")])
     drawn = {}
     for year in (2022, 2024):
         output = tmp_path / f"{year}.svg"

@@ -32,10 +32,10 @@ def everything_in(path):
 
 
 @pytest.fixture(scope="module")
-def made(demo, small_inputs, tmp_path_factory):
+def made(demo, karlstad_demo, small_inputs, tmp_path_factory):
     """A study, its report, its maps and its tables, in a folder of a name that nobody else has."""
     folder = tmp_path_factory.mktemp("kvartalsrapport")
-    schools = {"SCHOOLS": [str(demo / "schools.csv")], "RESULTS": [str(demo / "slutbetyg_ak9_2025.csv")]}
+    schools = {"SCHOOLS": [str(karlstad_demo / "schools.csv")], "RESULTS": [str(demo / "slutbetyg_ak9_2025.csv")]}
     study = str(folder / "study.gpkg")
     run("study", **small_inputs, **schools, OUTPUT=study, REPORT=str(folder / "report.html"))
     for ending in ("pdf", "svg", "png"):

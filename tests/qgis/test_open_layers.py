@@ -52,13 +52,13 @@ def test_name_and_legend_follow_the_file(study: Path, project: QgsProject) -> No
 
 
 @pytest.fixture
-def of_two_years(demo: Path, karlstad: str, project: QgsProject, tmp_path: Path) -> SimpleNamespace:
+def of_two_years(karlstad_demo: Path, karlstad: str, project: QgsProject, tmp_path: Path) -> SimpleNamespace:
     """Makes a study of Karlstad of some years anew, in the toolbox, while its first layers are open."""
     target = str(tmp_path / "study.gpkg")
 
     def make(*years: int, **more: object) -> None:
-        index = [str(demo / f"omradestyp_{year}_export.csv") for year in years]
-        schools = [str(demo / "schools.csv")]
+        index = [str(karlstad_demo / f"omradestyp_{year}_export.csv") for year in years]
+        schools = [str(karlstad_demo / "schools.csv")]
         run("study", **{"AREAS": karlstad, "INDEX": index, "SCHOOLS": schools, "OUTPUT": target, **more})
 
     return SimpleNamespace(

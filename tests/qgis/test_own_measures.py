@@ -74,14 +74,9 @@ def file(tmp_path_factory, qgis_app):
 
 
 @pytest.fixture(scope="module")
-def inputs(demo_inputs, karlstad, tmp_path_factory):
+def inputs(demo_inputs, karlstad, karlstad_demo):
     """Karlstad's areas, and its rows of the index."""
-    folder, index = tmp_path_factory.mktemp("index"), []
-    for path in map(Path, demo_inputs["INDEX"]):
-        header, *lines = path.read_text(encoding="utf-8").splitlines()
-        of_karlstad = [header, *(line for line in lines if line.startswith("Karlstad ("))]
-        (folder / path.name).write_text("\n".join(of_karlstad), encoding="utf-8")
-        index.append(str(folder / path.name))
+    index = [str(karlstad_demo / Path(path).name) for path in demo_inputs["INDEX"]]
     return {**demo_inputs, "AREAS": karlstad, "INDEX": index, "SCHOOLS": None, "RESULTS": None}
 
 
