@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, click, click_row, find_place, save_chart, type_place, wait_until
+from hands import at_rest, choose, click, click_row, find_place, into_view, save_chart, type_place, wait_until
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 WORDS = {
@@ -31,6 +33,29 @@ def compare_with(screen, name, words):
     (action,) = (one for one in place.menu.actions() if one.text() == words["other"])
     action.trigger()
     type_place(place.other, name)
+    at_rest()
+
+
+def frame_schools(screen):
+    """Drag a frame over a part of the chart of schools by background and result."""
+    page = screen.show("BackgroundPage")
+    page.charts.setCurrentIndex(page.charts.findData("parents_result"))
+    at_rest()
+    view = page.view
+    wait_until(lambda: view._spots)
+    into_view(view)
+    begin, end = QPoint(view.width() // 3, view.height() // 5), QPoint(view.width() - 5, view.height() // 2)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin)
+    QTest.mouseMove(view, (begin + end) / 2)
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    settled()
+    screen.show("OverviewPage")
+
+
+def settled():
+    """Wait until map and dock agree: of several selections the last is heard."""
+    QTest.qWait(60)
     at_rest()
 
 
@@ -65,14 +90,15 @@ def test_a_day_at_the_dock(open_screen, project, tmp_path, language):
     # A selection on the map has figures of its own.
     assert words["selected"] not in titles(screen)
     layer.selectByExpression('"kommunkod" = \'1480\' AND "omradestyp" = 1')
-    at_rest()
+    settled()
     column = screen.column(titles(screen).index(words["selected"]))
-    goteborg = screen.column(2)
-    # Type 1 of Göteborg is what Göteborg has of type 1.
-    assert column[0] == goteborg[0]
+    selected = panel.model.others[-1]
+    assert len(selected.areas) == layer.selectedFeatureCount() > 5
+    assert set(selected.schools["regsokod"]) <= {feature["regsokod"] for feature in layer.selectedFeatures()}
+    # All of it is of type 1.
     assert column[-1].split("\n")[0] == column[0].split("\n")[0]
     layer.removeSelection()
-    at_rest()
+    settled()
     assert words["selected"] not in titles(screen)
     # Another year, on the map too.
     choose(results.filters.year, "2022")
@@ -87,9 +113,19 @@ def test_a_day_at_the_dock(open_screen, project, tmp_path, language):
     save_chart(page, picture)
     wait_until(picture.exists)
     assert picture.read_bytes()[:4] == b"\x89PNG"
+    # Schools framed in a chart are selected on the map.
+    frame_schools(screen)
+    (schools,) = (one for one in project.mapLayers().values() if "=schools" in one.source())
+    assert schools.selectedFeatureCount() > 0
+    assert words["selected"] in titles(screen)
     # What was found, shown on the map.
     data = screen.show("DataPage")
-    assert data.found.isVisible()
+    extent = screen.canvas.extent()
+    kind, button = next(iter(data.found.on_map.items()))
+    click(button)
+    settled()
+    assert kind
+    assert screen.canvas.extent() != extent
     # A run is cancelled: nothing has changed.
     before = results.header.text(), (tmp_path / "study.gpkg").read_bytes()[:100]
     panel.inputs.setCollapsed(False)
