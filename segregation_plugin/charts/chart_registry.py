@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,13 +56,9 @@ class Chart(NamedTuple):
         ``others``: parts of the same study (``Study.within``), or all of it, to compare that place with. Raises
         InputError for more than four. ``progress`` is called with a share, 0 to 1, and stops the work by raising.
         """
-        from ..sheets.choice_words import said_of_choice
-
         more = {"progress": progress} if self.long else {}
         made: Sheet | None = self._its("table")(study, measure, texts, others, **more)
-        # A figure of some schools must not be read as that of all: whichever chart it is, its title says of which.
-        said = [one for one in said_of_choice(study.chosen, texts) if made is not None and one not in made.title]
-        return made if made is None or not said else replace(made, title=", ".join([made.title, *said]))
+        return made
 
     def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         """Draw a sheet of ``table`` into a figure of any size; what was in it goes."""
