@@ -5742,6 +5742,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Fade on the map what figures are not of, as the exported map does</source>
+            <translation>Tona ned på kartan det som siffrorna inte gäller, som den exporterade kartan gör</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Fade the rest</source>
+            <translation>Tona ned resten</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Layers of this study are missing from the project. Add them.</source>
             <translation>Lager i studien saknas i projektet. Lägg till dem.</translation>
         </message>
@@ -5919,6 +5929,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/unavailable.py</extracomment>
             <source>Not available for own figures: what nobody has published is shown with the study's own school year alone.</source>
             <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens eget läsår.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/year_play.py</extracomment>
+            <source>Play the years</source>
+            <translation>Spela upp åren</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/year_play.py</extracomment>
+            <source>Show one year after the other, here and on the map</source>
+            <translation>Visa ett år efter det andra, här och på kartan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/area_codes.py</extracomment>

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 STUDY, PART = "study", "part"
 PLACE, COMPARE, YEAR, RESULT, PALETTE, GROUPS = "place", "compare", "year", "result", "palette", "groups"
 SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY = "school_year", "types_by", "chosen", "only"
-SELECTION, EXTENT = "selection", "extent"
+SELECTION, EXTENT, FADES = "selection", "extent", "fades"
 _OF_PART = {PLACE, COMPARE, YEAR, SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY, SELECTION, EXTENT}
 # Of a view, what the project keeps.
-KEPT = {PLACE, COMPARE, YEAR, RESULT, PALETTE, SCHOOL_YEAR, TYPES_BY, CHOSEN}
+KEPT = {PLACE, COMPARE, YEAR, RESULT, PALETTE, SCHOOL_YEAR, TYPES_BY, CHOSEN, FADES}
 # The place that everything is compared with unless the user says otherwise: the whole study.
 WHOLE = ""
 MOST_COMPARED = 3
@@ -56,7 +56,7 @@ class View:
     ``school_year``: of the published results, empty for the study's own. ``types_by``: which area types schools count
     by (``area_types.TYPES_BY``), empty for as the study does. ``chosen``: which schools and areas. ``selection``: those
     selected on the map, ``extent``: those in sight there, None while nobody has looked; ``only``: empty, or
-    ``SELECTED`` or ``IN_SIGHT`` where figures are of these alone.
+    ``SELECTED`` or ``IN_SIGHT`` where figures are of these alone. ``fades``: whether the map fades the rest.
     """
 
     place: str = WHOLE
@@ -71,6 +71,7 @@ class View:
     only: str = ""
     selection: PointedOut = NOTHING_POINTED_OUT
     extent: PointedOut | None = None
+    fades: bool = False
 
     @property
     def county(self) -> str:

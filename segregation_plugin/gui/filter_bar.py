@@ -29,8 +29,10 @@ from ..study.words import ANSWERS
 from .dock_model import CHOSEN, IN_SIGHT, ONLY, RESULT, SCHOOL_YEAR, SELECTED, STUDY, TYPES_BY, YEAR, Model
 from .measure_names import named
 from .widgets import add_row, choose, form, note, shrinkable
+from .year_play import YearPlay
 
 _YEAR_WIDTH = 6  # characters
+_CLOSE = 3  # points
 
 
 class FilterBar(QWidget):
@@ -40,7 +42,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._model, self._texts = model, texts
         tr = texts.tr
-        self.year, self.result = QComboBox(), QComboBox()
+        self.year, self.play, self.result = QComboBox(), YearPlay(model, texts), QComboBox()
         self.year.setToolTip(tr("The year of the area types and the index. Results and pupils keep their own."))
         self.year.setAccessibleName(tr("Area types of"))
         self.result.setAccessibleName(tr("Result"))
@@ -53,9 +55,11 @@ class FilterBar(QWidget):
         self.more.setToolTip(tr("Choose which schools and areas the figures are of"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.year, self.result, self.more):
+        # Four beside each other in a narrow dock.
+        row.setSpacing(_CLOSE)
+        for widget in (self.year, self.play, self.result, self.more):
             row.addWidget(widget)
-        row.setStretch(1, 1)
+        row.setStretch(2, 1)
         self.panel = QWidget()
         self._lay_out_panel()
         self.panel.hide()
@@ -235,6 +239,7 @@ class FilterBar(QWidget):
             for widget in (combo, self._rows.get(combo)):
                 if widget is not None:
                     widget.setVisible(len(offered) >= fewest)
+        self.play.setVisible(len(self._model.years) > 1)
         self.own.setVisible(study is not None and any(not one.public for one in study.own_measures))
         narrow = self.year.fontMetrics().averageCharWidth() * _YEAR_WIDTH
         self.year.setMinimumWidth(max(self.year.minimumSizeHint().width(), narrow))

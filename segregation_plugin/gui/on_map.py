@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
@@ -9,18 +11,34 @@ from qgis.PyQt.QtCore import QObject
 from ..i18n import Texts
 from .dock_model import Model
 from .map_extent import MapExtent
+from .map_fade import MapFade
 from .map_link import MapLink
+from .map_pick import MapPick
 from .map_selection import MapSelection
+from .place_bar import PlaceBar
 
 
 class OnMap:
     """Follows the model and the project on a map canvas, until it is to ``forget``."""
 
-    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, model: Model, texts: Texts, parent: QObject) -> None:
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        project: QgsProject,
+        model: Model,
+        texts: Texts,
+        place: PlaceBar,
+        parent: QObject,
+    ) -> None:
         self._canvas, self._project = canvas, project
         self.link = MapLink(canvas, project, model, texts, parent)
         self._selection = MapSelection(canvas, project, model, texts, parent)
         self._extent = MapExtent(canvas, project, model, texts, parent)
+        self._fade = MapFade(project, model, parent)
+        self._pick = MapPick(canvas, project, model, parent)
+        place.pick_toggled.connect(self._pick.set_active)
+        self._pick.picked.connect(place.choose)
+        self._pick.ended.connect(partial(place.pick.setChecked, False))
 
     def signals(self) -> list[tuple[object, object]]:
         """Return what is to be heard while the dock is open: signals and what hears them."""
@@ -33,9 +51,12 @@ class OnMap:
         """Follow layers that come and go."""
         self._selection.follow()
         self._extent.follow()
+        self._fade.show()
 
     def forget(self) -> None:
         """Hear no more of the map, nor of what is being looked for on it."""
         self.link.forget()
         self._selection.forget()
         self._extent.forget()
+        self._fade.forget()
+        self._pick.end()

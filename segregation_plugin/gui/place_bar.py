@@ -63,7 +63,7 @@ class PlaceBar(QWidget):
         column.addLayout(first, 0, 0)
         column.addLayout(self._beside, 1, 0)
         column.addWidget(self.other, 2, 0)
-        self.field.chosen.connect(self._choose)
+        self.field.chosen.connect(self.choose)
         self.other.chosen.connect(self._add)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.pick.toggled.connect(self.pick_toggled)
@@ -88,7 +88,8 @@ class PlaceBar(QWidget):
             labels[place.name if place.name not in labels else f"{place.name} ({key})"] = key
         return labels
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Look at a place, and remember it."""
         place_memory.note_place(key)
         self._model.set(place=key)
 

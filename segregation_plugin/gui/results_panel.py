@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
 from ..domain import palettes
@@ -14,7 +14,7 @@ from ..sheets.choice_words import said_of_choice
 from ..sheets.headings import listed
 from ..sheets.notes import said_places
 from ..study.model import Study
-from .dock_model import GROUPS, PALETTE, PART, STUDY, Model
+from .dock_model import FADES, GROUPS, PALETTE, PART, STUDY, Model
 from .filter_bar import FilterBar
 from .page_bar import PageBar
 from .pages import PAGES
@@ -47,7 +47,14 @@ class ResultsPanel(QWidget):
         colours = form()
         self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
         self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
-        add_row(colours, tr("Map colours"), self.palette_list)
+        self.fade = QCheckBox(tr("Fade the rest"))
+        self.fade.setToolTip(tr("Fade on the map what figures are not of, as the exported map does"))
+        both = QWidget()
+        beside = QHBoxLayout(both)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.palette_list, 1)
+        beside.addWidget(self.fade)
+        add_row(colours, tr("Map colours"), both, self.palette_list)
         self.pages = [page(model, texts) for page in PAGES]
         self._unheard: list[frozenset[str]] = [frozenset()] * len(self.pages)
         self.bar = PageBar()
@@ -64,6 +71,7 @@ class ResultsPanel(QWidget):
         self.palette_list.currentIndexChanged.connect(
             lambda _position: model.set(palette=str(self.palette_list.currentData()))
         )
+        self.fade.toggled.connect(lambda fades: model.set(fades=fades))
         self.bar.page_chosen.connect(self._show_page)
         model.changed.connect(self._update)
 
@@ -86,6 +94,8 @@ class ResultsPanel(QWidget):
         self.filters.update_from(changed)
         if changed & {STUDY, PALETTE}:
             choose(self.palette_list, view.palette)
+        if changed & {STUDY, FADES}:
+            self.fade.setChecked(view.fades)
         if changed - {GROUPS, PALETTE}:
             self.header.setText(self._in_words())
         self._unheard = [before | changed for before in self._unheard]

@@ -91,6 +91,7 @@ def read(project: QgsProject) -> State:
             school_year=text("view_school_year"),
             types_by=text("view_types_by"),
             chosen=from_text(text("filter")),
+            fades=project.readBoolEntry(SCOPE, "fade", False)[0],
         ),
         path("target"),
         path("study"),
@@ -129,5 +130,6 @@ def write(project: QgsProject, state: State) -> None:
     ):
         project.writeEntry(SCOPE, key, value)
     project.writeEntryBool(SCOPE, "leave_out_offices", state.inputs.leave_out_offices)
+    project.writeEntryBool(SCOPE, "fade", state.view.fades)
     for key, year in (("year", state.inputs.year), ("view_year", state.view.year)):
         project.writeEntry(SCOPE, key, year or 0)

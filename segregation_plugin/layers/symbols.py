@@ -25,7 +25,7 @@ from ..domain.placing import OPERATORS_ADDRESS
 # From here inwards each area has an outline of its own.
 CITY_SCALE = 400_000
 
-_FAINT = 0.35  # how much is left of a colour outside the place that a map is of
+FAINT = 0.35  # how much is left of a colour outside the place that a map is of
 _SCHOOL_SIZE = "scale_exp(log10(@map_scale), 4.5, 6.8, 3.2, 0.8, 0.6)"
 _SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
 # Of the mark of a changed border, half of which is seen.
@@ -101,7 +101,7 @@ def define(part: QgsSymbolLayer, key: QgsSymbolLayer.Property, expression: str) 
 def unless_faint(column: str, inside: str, colour: str) -> str:
     """Return an expression: ``colour`` where the code in ``column`` begins with ``inside``, else a tint of it."""
     parts = [int(two, 16) for two in (colour[1:3], colour[3:5], colour[5:7])]
-    tint = "#" + "".join(f"{round(255 - (255 - part) * _FAINT):02x}" for part in parts)
+    tint = "#" + "".join(f"{round(255 - (255 - part) * FAINT):02x}" for part in parts)
     return f"if({is_inside(column, inside)}, '{colour}', '{tint}')"
 
 

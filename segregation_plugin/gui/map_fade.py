@@ -1,0 +1,71 @@
+"""Fades on the map what is not of the place and the filters that figures are of, where the user asks for that."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject
+
+from ..layers.study_in_project import layer_of, layers_of_types
+from ..study.schema import SCHOOLS
+from .dock_model import FADES, PART, STUDY, Model
+from .fading import fade_areas, fade_schools, unfade
+
+_Codes = frozenset[str]
+
+
+class MapFade(QObject):
+    """Fades areas and schools outside what the model looks at, on the study's layers, as long as it is to."""
+
+    def __init__(self, project: QgsProject, model: Model, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._model = project, model
+        # What is faded, by the ids of layers.
+        self._faded: dict[str, dict[str, _Codes]] = {}
+        model.changed.connect(self._update)
+
+    def show(self) -> None:
+        """Fade what is to be, on the layers that are there now."""
+        model = self._model
+        if model.study is None or not model.view.fades:
+            self.forget()
+        elif model.part is not None:
+            # Until the figures are there what was faded stays so.
+            self._fade()
+
+    def forget(self) -> None:
+        """Fade nothing any more."""
+        for layer in map(self._project.mapLayer, self._faded):
+            if isinstance(layer, QgsVectorLayer):
+                unfade(layer)
+        self._faded = {}
+
+    def _update(self, changed: frozenset[str]) -> None:
+        if changed & {FADES, PART, STUDY}:
+            self.show()
+
+    def _fade(self) -> None:
+        areas, schools = self._outside()
+        shown: dict[str, dict[str, _Codes]] = {}
+        for layer in layers_of_types(self._project, self._model.path).values():
+            shown[layer.id()] = {"": areas}
+            if self._faded.get(layer.id()) != shown[layer.id()]:
+                fade_areas(layer, areas)
+        points = layer_of(self._project, self._model.path, SCHOOLS.name)
+        if points is not None:
+            shown[points.id()] = schools
+            if self._faded.get(points.id()) != schools:
+                fade_schools(points, schools)
+        self._faded = shown
+
+    def _outside(self) -> tuple[_Codes, dict[str, _Codes]]:
+        """Return the codes of the areas, and by operator of the schools, that figures are not of."""
+        part = self._model.part
+        if part is None:
+            return frozenset(), {}
+        whole = part.whole or part
+        areas = frozenset(whole.areas["regsokod"]) - frozenset(part.areas["regsokod"])
+        if whole.schools is None or part.schools is None:
+            return areas, {}
+        outside = whole.schools[~whole.schools["skolenhetskod"].isin(part.schools["skolenhetskod"])]
+        by_operator = outside["skolenhetskod"].groupby(outside["huvudmannatyp"].fillna(""))
+        return areas, {str(operator): frozenset(codes) for operator, codes in by_operator}

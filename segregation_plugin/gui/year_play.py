@@ -1,0 +1,66 @@
+"""A button that runs through the years: each is shown for a second at least, and until its figures are there."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
+
+from ..i18n import Texts
+from .dock_model import EXTENT, PART, Model
+
+_STEP = 1000  # milliseconds
+
+
+class YearPlay(QToolButton):
+    """Sets the model's year, one after the other to the last; whatever else is chosen meanwhile stops it."""
+
+    def __init__(self, model: Model, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._is_own = False
+        self._step = QTimer(self)
+        self._step.setSingleShot(True)
+        self._step.setInterval(_STEP)
+        self._step.timeout.connect(self._go_on)
+        self.setCheckable(True)
+        self.setIcon(QgsApplication.getThemeIcon("/mActionPlay.svg"))
+        self.setAccessibleName(texts.tr("Play the years"))
+        self.setToolTip(texts.tr("Show one year after the other, here and on the map"))
+        self.toggled.connect(self._toggle)
+        model.changed.connect(self._update)
+
+    def _toggle(self, is_on: bool) -> None:
+        self._step.stop()
+        if is_on:
+            self._show_next(from_start=True)
+
+    def _update(self, changed: frozenset[str]) -> None:
+        if not self.isChecked() or self._is_own:
+            return
+        if changed - {PART, EXTENT}:
+            self.setChecked(False)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the next year, where this one has been seen long enough and its figures are there."""
+        if self._model.problem is not None:
+            self.setChecked(False)
+        elif self.isChecked() and not self._step.isActive() and self._model.part is not None:
+            self._show_next(from_start=False)
+
+    def _show_next(self, *, from_start: bool) -> None:
+        study, years = self._model.study, list(self._model.years)
+        now = self._model.view.year or (study.year if study else None)
+        later = [year for year in years if now is None or year > now] or (years if from_start else [])
+        if not later:
+            self.setChecked(False)
+            return
+        self._is_own = True
+        self._model.set(year=later[0])
+        self._is_own = False
+        if later[0] == years[-1]:
+            self.setChecked(False)
+        else:
+            self._step.start()

@@ -1,0 +1,223 @@
+"""The pick tool, what is faded on the map, and the years one after the other."""
+
+from __future__ import annotations
+
+import pytest
+from hands import LEFT, NO_KEY, at_rest, choose, click, find_place, wait_until
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsMapRendererParallelJob,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.gui import QgsMapToolPan
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtXml import QDomDocument
+
+from segregation_plugin.layers.study_layers import YEAR_PROPERTY
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SYSTEMS = ("EPSG:3006", "EPSG:4326")
+
+
+def on_canvas(canvas, layer, code):
+    """Return where on the canvas an area lies."""
+    area = next(one for one in layer.getFeatures() if one["regsokod"] == code)
+    inside = area.geometry().pointOnSurface().asPoint()
+    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    place = canvas.getCoordinateTransform().transform(transform.transform(inside))
+    return QPoint(round(place.x()), round(place.y()))
+
+
+def click_map(screen, code, key=NO_KEY):
+    """Click on an area on the map, and wait until what follows is shown."""
+    place = on_canvas(screen.canvas, screen.areas(), code)
+    QTest.mouseClick(screen.canvas.viewport(), LEFT, key, place)
+    at_rest()
+
+
+@pytest.fixture(params=SYSTEMS)
+def in_system(request, shown):
+    """The demo's study in a map of one reference system or another."""
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem(request.param))
+    shown.canvas.setDestinationCrs(project.crs())
+    find_place(shown.panel.results.place, "Karlstad")
+    find_place(shown.panel.results.place, "Värmlands län")
+    return shown
+
+
+def test_a_click_on_the_map_chooses_municipality_or_area(in_system):
+    screen, place = in_system, in_system.panel.results.place
+    before = QgsMapToolPan(screen.canvas)
+    screen.canvas.setMapTool(before)
+    click(place.pick)
+    assert place.pick.isChecked()
+    click_map(screen, "1780R005")
+    assert screen.panel.model.place_name == "Karlstad"
+    assert screen.column("Områden")[-1] == "31"
+    click_map(screen, "1780R005", SHIFT)
+    assert screen.panel.model.view.place == "1780R005"
+    # It stays until Escape; then the earlier tool is back.
+    assert place.pick.isChecked()
+    QTest.keyClick(screen.canvas, Qt.Key.Key_Escape)
+    assert not place.pick.isChecked()
+    assert screen.canvas.mapTool() is before
+    screen.canvas.unsetMapTool(before)
+
+
+def test_another_tool_ends_the_picking(shown):
+    place, canvas = shown.panel.results.place, shown.canvas
+    before, other = QgsMapToolPan(canvas), QgsMapToolPan(canvas)
+    canvas.setMapTool(before)
+    click(place.pick)
+    canvas.setMapTool(other)
+    assert not place.pick.isChecked()
+    assert canvas.mapTool() is other
+    click_map(shown, "1780R005")
+    assert shown.panel.model.view.place == ""
+    # The button itself ends it too, so does a closed dock, and a tool that is gone cannot come back.
+    click(place.pick)
+    click(place.pick)
+    assert canvas.mapTool() is other
+    click(place.pick)
+    shown.dock.close()
+    assert canvas.mapTool() is other
+    shown.dock.show()
+    shown.rest()
+    click(place.pick)
+    other.deleteLater()
+    QTest.qWait(50)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not place.pick.isChecked()
+    canvas.unsetMapTool(before)
+
+
+def test_a_click_outside_all_areas_changes_nothing(shown):
+    click(shown.panel.results.place.pick)
+    QTest.mouseClick(shown.canvas.viewport(), LEFT, NO_KEY, QPoint(2, 2))
+    at_rest()
+    assert shown.panel.model.view.place == ""
+    QgsProject.instance().removeAllMapLayers()
+    QTest.mouseClick(shown.canvas.viewport(), LEFT, NO_KEY, QPoint(300, 350))
+    at_rest()
+    assert shown.panel.model.view.place == ""
+
+
+def picture(screen):
+    """Draw the map as the canvas does."""
+    job = QgsMapRendererParallelJob(screen.canvas.mapSettings())
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def colour(screen, image, code):
+    return image.pixelColor(on_canvas(screen.canvas, screen.areas(), code)).name()
+
+
+def lightness(screen, image, code):
+    return image.pixelColor(on_canvas(screen.canvas, screen.areas(), code)).lightness()
+
+
+def kept(layer):
+    """What a project keeps of a layer's style."""
+    document = QDomDocument()
+    layer.writeStyle(element := document.createElement("style"), document, "", QgsReadWriteContext())
+    document.appendChild(element)
+    return document.toString()
+
+
+def largest(layer, municipality):
+    """The code of the largest area of a municipality: neither a name nor a border is where it is looked at."""
+    areas = [one for one in layer.getFeatures() if one["kommunkod"] == municipality]
+    return max(areas, key=lambda one: one.geometry().area())["regsokod"]
+
+
+def test_what_is_outside_the_place_is_faded(in_system):
+    screen, results = in_system, in_system.panel.results
+    layers = [
+        screen.areas(),
+        *(one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()),
+    ]
+    styles = [kept(layer) for layer in layers]
+    # As far in as Karlstad is seen with its neighbours.
+    screen.panel.model.set(place="1780")
+    at_rest()
+    screen.canvas.zoomByFactor(1.5)
+    at_rest()
+    plain = picture(screen)
+    click(results.fade)
+    at_rest()
+    faded = picture(screen)
+    inside, outside = (largest(screen.areas(), code) for code in ("1780", "1715"))
+    assert colour(screen, faded, inside) == colour(screen, plain, inside)
+    assert lightness(screen, faded, outside) > lightness(screen, plain, outside) + 20
+    # Neither style nor project know of it.
+    assert [kept(layer) for layer in layers] == styles
+    click(results.fade)
+    at_rest()
+    assert picture(screen) == plain
+
+
+def test_filters_fade_too_until_the_study_is_closed(shown, project, tmp_path):
+    results, model = shown.panel.results, shown.panel.model
+    layer, canvas = shown.areas(), shown.canvas
+    kinds = {one["regsokod"]: one["omradestyp"] for one in layer.getFeatures() if one["kommunkod"] == "1780"}
+    one, five = (next(code for code, kind in kinds.items() if kind == number) for number in (2, 5))
+    find_place(results.place, "Karlstad")
+    canvas.setLayers([layer])
+    plain = picture(shown)
+    click(results.fade)
+    model.set(chosen=type(model.view.chosen)(types=(5,)))
+    at_rest()
+    faded = picture(shown)
+    assert colour(shown, faded, five) == colour(shown, plain, five)
+    assert lightness(shown, faded, one) > lightness(shown, plain, one)
+    # The project keeps the switch, not what is faded.
+    assert project.write(str(tmp_path / "project.qgz"))
+    extent = canvas.extent()
+    project.clear()
+    assert not results.fade.isChecked()
+    assert project.read(str(tmp_path / "project.qgz"))
+    shown.rest()
+    canvas.setLayers([shown.areas()])
+    canvas.setExtent(extent)
+    assert results.fade.isChecked()
+    assert colour(shown, picture(shown), one) == colour(shown, faded, one)
+    shown.dock.close()
+    assert colour(shown, picture(shown), one) == colour(shown, plain, one)
+
+
+def test_years_play_to_the_last_one(shown):
+    results, project = shown.panel.results, QgsProject.instance()
+    year, play = results.filters.year, results.filters.play
+    choose(year, "2023")
+    click(play)
+    assert year.currentText() == "2022"
+    layer = next(one for one in project.mapLayers().values() if one.customProperty(YEAR_PROPERTY) == 2022)
+    assert project.layerTreeRoot().findLayer(layer.id()).isVisible()
+    QTest.qWait(700)
+    assert year.currentText() == "2022"
+    wait_until(lambda: year.currentText() == "2023")
+    at_rest()
+    assert not play.isChecked()
+    assert not project.layerTreeRoot().findLayer(layer.id()).isVisible()
+
+
+def test_whatever_else_is_chosen_stops_the_years(shown):
+    results = shown.panel.results
+    year, play = results.filters.year, results.filters.play
+    click(play)
+    assert year.currentText() == "2022"
+    click(play)
+    QTest.qWait(1200)
+    assert year.currentText() == "2022"
+    choose(year, "2023")
+    click(play)
+    find_place(results.place, "Karlstad")
+    assert not play.isChecked()
+    QTest.qWait(1200)
+    assert year.currentText() == "2022"
