@@ -3717,6 +3717,11 @@ gerat</translation>
             <translation>Högst {most} platser kan jämföras, inte {count}.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
+            <source>{place} (chosen on the map)</source>
+            <translation>{place} (valda på kartan)</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
             <source>Higher</source>
             <translation>Högre</translation>
@@ -7859,8 +7864,18 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
+            <source>{count} areas</source>
+            <translation>{count} områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
             <source>{count} municipalities</source>
             <translation>{count} kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/named_place.py</extracomment>
+            <source>{count} places</source>
+            <translation>{count} platser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,9 +57,15 @@ class Chart(NamedTuple):
         ``others``: parts of the same study (``Study.within``), or all of it, to compare that place with. Raises
         InputError for more than four. ``progress`` is called with a share, 0 to 1, and stops the work by raising.
         """
+        from ..sheets.choice_words import about_members
+
         more = {"progress": progress} if self.long else {}
         made: Sheet | None = self._its("table")(study, measure, texts, others, **more)
-        return made
+        if made is None:
+            return None
+        # No chart has room to draw which places are one together.
+        members = [text for one in (study, *others) for text in about_members(one, texts)]
+        return replace(made, notes=tuple(dict.fromkeys([*made.notes, *members])))
 
     def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         """Draw a sheet of ``table`` into a figure of any size; what was in it goes."""

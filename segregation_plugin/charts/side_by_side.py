@@ -34,15 +34,37 @@ class Beside(NamedTuple):
 def beside(study: Study, others: Sequence[Study], texts: Wording) -> list[Beside]:
     """Return the places that are compared, each once, the one that is looked at first.
 
-    Raises InputError for more than ``MOST``: a chart of more would not be read.
+    What holds other areas or schools has a name of its own: of a place what is chosen there on the map is said to be
+    so, and of different places that are called alike all but the first have a number. Raises InputError for more than
+    ``MOST``: a chart of more would not be read.
     """
+    places = [Beside(find_place(one, None, None, texts).name, one) for one in (study, *others)]
+    if len({one.study.chosen.only for one in places}) > 1:
+        places = [Beside(_as_chosen(one, texts), one.study) for one in places]
     found: dict[str, Beside] = {}
-    for one in (study, *others):
-        name = find_place(one, None, None, texts).name
-        found.setdefault(name, Beside(name, one))
+    for name, one in places:
+        alike = [known for known in found.values() if known.name == name or known.name.startswith(f"{name} (")]
+        if any(_holds(known.study) == _holds(one) for known in alike):
+            continue
+        own_name = f"{name} ({len(alike) + 1})" if name in found else name
+        found[own_name] = Beside(own_name, one)
     if len(found) > MOST:
         raise InputError("At most {most} places can be compared, not {count}.", most=MOST, count=len(found))
     return list(found.values())
+
+
+def _as_chosen(place: Beside, texts: Wording) -> str:
+    """Return the name of a place, with that only what is chosen on the map there counts."""
+    # What is selected, beside others, is called so already.
+    if place.study.chosen.only is None or (place.study.name and not place.study.codes):
+        return place.name
+    return texts.tr("{place} (chosen on the map)").format(place=place.name)
+
+
+def _holds(study: Study) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the codes of the areas and schools that a place holds."""
+    schools = () if study.counted is None else study.counted["skolenhetskod"]
+    return frozenset(study.areas["regsokod"]), frozenset(schools)
 
 
 def names_of(places: Sequence[Beside], texts: Wording) -> str:

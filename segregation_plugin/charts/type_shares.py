@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE, name, short_name
@@ -49,10 +50,11 @@ class _Counted(NamedTuple):
 def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet:
     """Return number and shares by area type of areas, residents, pupils and schools, of each place.
 
-    A part alone stands above all of its study. A share is that of the shown numbers alone: where one of them or their
-    sum is hidden, so is the share.
+    A part alone stands above all of its study, of the same schools and areas. A share is that of the shown numbers
+    alone: where one of them or their sum is hidden, so is the share.
     """
-    places = beside(study, others or (study.whole or study,), texts)
+    everywhere = (study.whole or study).part((), replace(study.chosen, only=None))
+    places = beside(study, others or (everywhere,), texts)
     rows: list[tuple[Cell, ...]] = []
     keys = []
     for counted in _counted(study):

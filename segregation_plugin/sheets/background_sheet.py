@@ -23,7 +23,7 @@ from ..study.figure_tables import BACKGROUND
 from ..study.model import Study
 from ..study.words import BACKGROUND_LEVELS
 from .background_notes import about_background, background_notes
-from .headings import result_header
+from .headings import result_header, with_choice
 from .named_place import find_place
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
 
@@ -40,7 +40,8 @@ def background(study: Study, texts: Wording) -> Sheet | None:
     notes = [*background_notes(study, texts), *about_background(study, texts)]
     is_part = bool(study.codes) and not study.place
     whole = find_place(study, None, None, texts).name if is_part else ""
-    return background_ranking(rows, measures, names, texts, notes, whole)
+    sheet = background_ranking(rows, measures, names, texts, notes, whole)
+    return replace(sheet, title=with_choice(sheet.title, study, texts))
 
 
 def background_ranking(

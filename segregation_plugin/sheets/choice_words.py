@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..analysis.schools.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 from ..domain.area_types import AREA_TYPES
-from ..domain.counties import COUNTIES
 from ..domain.grades import ALL_GRADES, LOWER, UPPER
 from ..domain.messages import Message, message
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
 from ..domain.wording import Wording
 from ..study.model import Study
+from .named_place import find_place, members_of
 
 OPERATOR_CHOICES: dict[str, Message] = {
     MUNICIPAL: message("municipal schools"),
@@ -48,15 +48,27 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording) -> list[str]:
     return said
 
 
-def about_choice(study: Study, texts: Wording) -> list[str]:
-    """Return which schools and areas a part of a study is of, and which municipalities are its place together."""
-    said = []
-    if study.name and len(study.codes) > 1:
-        whole = study.whole or study
-        names = dict(whole.areas[["kommunkod", "kommunnamn"]].drop_duplicates("kommunkod").itertuples(index=False))
-        members = ", ".join(str(names.get(code, COUNTIES.get(code, code))) for code in study.codes)
-        said.append(f"{study.name}: {members}.")
-    chosen = said_of_choice(study.chosen, texts)
+def about_choice(study: Study, texts: Wording, *, of_areas: bool = False) -> list[str]:
+    """Return which schools and areas a part of a study is of, and which places are its place together.
+
+    ``of_areas``: which areas alone.
+    """
+    said = about_members(study, texts)
+    chosen = said_of_choice(choice_of_areas(study.chosen) if of_areas else study.chosen, texts)
     if chosen:
         said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
     return said
+
+
+def about_members(study: Study, texts: Wording) -> list[str]:
+    """Return which places a part of a study is of, where they are one together and its name does not say so."""
+    if len(study.codes) > 1:
+        name, members = find_place(study, None, None, texts).name, members_of(study)
+        if name != members:
+            return [f"{name}: {members}."]
+    return []
+
+
+def choice_of_areas(chosen: SchoolFilter) -> SchoolFilter:
+    """Return what a filter says of areas alone."""
+    return SchoolFilter(types=chosen.types, only=chosen.only)

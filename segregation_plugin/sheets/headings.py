@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from ..analysis.schools.school_filter import SchoolFilter
 from ..domain.measures import AMOUNT, BACKGROUNDS, COUNT, Measure
 from ..domain.unit_words import unit_word
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
-from .choice_words import said_of_choice
+from .choice_words import choice_of_areas, said_of_choice
 from .sheet import SheetColumn
 
 DECIMALS = 1
@@ -27,7 +26,7 @@ def title_of(study: Study, what: str, texts: Wording) -> str:
 
 def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False) -> str:
     """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone."""
-    chosen = SchoolFilter(types=study.chosen.types, only=study.chosen.only) if of_areas else study.chosen
+    chosen = choice_of_areas(study.chosen) if of_areas else study.chosen
     return ", ".join([title.strip(), *said_of_choice(chosen, texts)])
 
 

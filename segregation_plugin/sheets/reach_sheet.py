@@ -15,7 +15,7 @@ from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
 from ..study.words import MODELS
 from .background_notes import about_background, background_notes, why_not_official
-from .headings import DECIMALS, result_header
+from .headings import DECIMALS, result_header, with_choice
 from .named_place import find_place
 from .notes import common_notes, years_of_background
 from .reach_words import by_whose_types, models_in_words, reach_in_words, variations_in_words, whose_types
@@ -65,7 +65,7 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
         ),
         (SheetColumn("anledning", tr("Reason")), [texts.render(reason) for reason in first["anledning"]]),
     ]
-    title = tr("How well area types find pupils")
+    title = with_choice(tr("How well area types find pupils"), study, texts)
     return sheet_of(
         title, filled, [*background_notes(study, texts), *about_reach(study, texts)], table["resultat"][:: len(PARTS)]
     )
@@ -114,7 +114,7 @@ def area_type_background(study: Study, texts: Wording) -> Sheet | None:
     said = variations_in_words(variation, measures, texts)
     if said:
         notes += [*said, by_whose_types(variation["typer"].iloc[0], study, texts)]
-    return sheet_of(tr("Pupils' background by area type"), filled, notes, table["grupp"])
+    return sheet_of(with_choice(tr("Pupils' background by area type"), study, texts), filled, notes, table["grupp"])
 
 
 def background_results(study: Study, texts: Wording) -> Sheet | None:
@@ -155,7 +155,7 @@ def background_results(study: Study, texts: Wording) -> Sheet | None:
     # The year of background is said with what background is.
     common = [note for note in common_notes(study, texts) if note not in years_of_background(study, texts)]
     notes = [*common, *about_background(study, texts), about, *filter(None, words)]
-    return sheet_of(tr("Background and results"), filled, notes, table["modell"])
+    return sheet_of(with_choice(tr("Background and results"), study, texts), filled, notes, table["modell"])
 
 
 def about_reach(study: Study, texts: Wording) -> list[str]:

@@ -17,6 +17,7 @@ from ..domain.messages import message
 from ..domain.wording import Wording
 from ..study.background_figures import school_years_of
 from ..study.model import Study
+from .choice_words import said_of_choice
 from .sheet import interval
 
 WHOSE = {
@@ -45,10 +46,11 @@ def by_whose_types(source: str, study: Study, texts: Wording) -> str:
 
 
 def place_and_year(place: str, measure: Measure, source: str, study: Study, texts: Wording) -> str:
-    """Return what a sentence on reach is of: the place, the school year of the share, and whose types of which year."""
+    """Return what a sentence on reach is of: the place, schools, school year, and whose types of which year."""
     year = school_years_of(study)[measure.column]
     school_year = [texts.tr("school year {year}").format(year=year)] if year else []
-    return ", ".join([place, *school_year, whose_types(source, study, texts)])
+    choice = said_of_choice(study.chosen, texts)
+    return ", ".join([place, *choice, *school_year, whose_types(source, study, texts)])
 
 
 def reach_in_words(

@@ -27,6 +27,7 @@ from ..analysis.schools.background_years import background_measures, background_
 from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.schools.reach import CUTS, ITERATIONS, SEED
 from ..analysis.schools.regression import INDEX
+from ..analysis.schools.school_filter import REGISTERED
 from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.schools.summaries import ways_of
 from ..analysis.schools.type_tables import (
@@ -49,7 +50,7 @@ from ..domain.codes import REGSO
 from ..domain.measures import BACKGROUNDS, YEAR_9_RESULTS, Measure
 from .kept_figures import about_measures, columns_of, of_table
 from .model import Study
-from .parts import belonging
+from .parts import as_registered, belonging
 
 # A place of these levels has the same schools in the whole study and in a part of it.
 _OF_PLACES = (COUNTRY, COUNTIES, MUNICIPALITIES)
@@ -95,6 +96,8 @@ def background_by_year(study: Study) -> dict[str, pd.DataFrame]:
     schools = schools[belonging(study, schools)]
     if others is not None:
         others = others[belonging(study, others.reindex(columns=schools.columns))]
+    if study.chosen.placing == REGISTERED:
+        schools = as_registered(schools)
     known = whole.provenance.get("bakgrund_lasar", "")
     return background_years(schools, whole.school_values, background_measures(study.measures), known, others)
 

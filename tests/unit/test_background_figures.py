@@ -17,6 +17,7 @@ from segregation_plugin.analysis.schools.background_segregation import (
     MUNICIPALITIES,
     background_segregation,
 )
+from segregation_plugin.analysis.schools.school_filter import REGISTERED, SchoolFilter
 from segregation_plugin.analysis.schools.summaries import ways_of
 from segregation_plugin.analysis.segregation import dissimilarity
 from segregation_plugin.domain.measures import BACKGROUNDS
@@ -419,3 +420,13 @@ def test_it_is_kept_whatever_area_types_schools_count_by(study, monkeypatch):
     monkeypatch.setattr(background_figures, "shown_background", never)
     other = study.schools.assign(omradestyp=pd.array([5] * len(study.schools), dtype="Int64"))
     assert plain(place_by_background(replace(study, schools=other))) == plain(rows)
+
+
+def test_where_schools_are_registered_they_are_measured_there(study):
+    """One of Stockholm's schools lies in Göteborg: it is one of Stockholm's all the same, and of no other place."""
+    nothing = pd.DataFrame({"kommunkod": pd.Series(dtype=object), "kommunnamn": ""})
+    chosen = SchoolFilter(placing=REGISTERED)
+    whole = replace(study, summary_municipality_type=nothing)
+    part = whole.part(("0180",), chosen)
+    rows = [row for row in by_background(part, [MUNICIPALITIES]) if row.grupp == "utlandsk_bakgrund"]
+    assert [(row.plats, row.alla_enheter) for row in rows] == [("0180", 40)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from wordings import ENGLISH, SWEDISH
 
+from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.domain.area_types import AREA_TYPES
 from segregation_plugin.sheets.change_sheet import area_type_change
 from segregation_plugin.study.change import type_change
@@ -55,3 +56,11 @@ def test_where_borders_changed_it_is_said_and_no_share_counts_them(national):
     found = type_change(replace(national, areas=areas, area_values=values, provenance=provenance))
     assert found[:2] == (2022, 2024)
     assert found.table.iloc[-1][["grans_andrad", "jamforbara"]].tolist() == [7, 3362 - 7]
+
+
+def test_of_some_areas_it_says_of_which_and_of_some_schools_nothing(national):
+    of_areas, of_schools = SchoolFilter(types=(1, 2)), SchoolFilter(operator="Enskild")
+    some, everything = (area_type_change(national.part((), chosen), ENGLISH) for chosen in (of_areas, of_schools))
+    assert some.title == "Change of area types 2022 to 2023, area types 1, 2"
+    assert "Figures are of these alone: area types 1, 2." in some.notes
+    assert everything == area_type_change(national, ENGLISH)

@@ -12,6 +12,7 @@ from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.background_results import on_background
 from segregation_plugin.analysis.schools.reach import PARTS, ReachRow
+from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET, model_table, variation_table
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import message
@@ -26,6 +27,7 @@ from segregation_plugin.sheets.reach_words import (
     variation_in_words,
     variations_in_words,
 )
+from segregation_plugin.sheets.registry import TABLES
 from segregation_plugin.study.background_figures import school_years_of, schools_of, variation_of
 
 NAN = float("nan")
@@ -301,3 +303,16 @@ def test_studies_without_background_have_no_such_sheets(national):
         assert made(bare, ENGLISH) is None
     assert set(school_years_of(bare).values()) == {""}
     assert schools_of(bare) is None
+
+
+@pytest.mark.parametrize("name", ["background", "area_type_reach", "area_type_background", "background_results"])
+def test_of_some_schools_it_says_of_which(study, name):
+    """A sentence that can be quoted by itself says so too: it is not of all schools of the place."""
+    part = study.part(("1280",), SchoolFilter(operator="Kommunal"))
+    sheet = next(table for table in TABLES if table.name == name).sheet(part, ENGLISH)
+    assert sheet.title.endswith(", municipal schools")
+    assert "Figures are of these alone: municipal schools." in sheet.notes
+    if name == "area_type_reach":
+        assert {said.partition(", school year")[0] for said in sheet.cells("i_ord") if said} == {
+            "Malmö, municipal schools"
+        }
