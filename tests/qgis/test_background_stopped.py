@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from inqgis import Listener, files_in, refusal, run
+from inqgis import Listener, files_in, refusal
 
 from segregation_plugin.layers.figure_cache import figure_cache
 
@@ -26,13 +26,10 @@ class Stopping(Listener):
             self.cancel()
 
 
-@pytest.fixture(scope="module")
-def study(demo, demo_inputs, qgis_processing, tmp_path_factory):
+@pytest.fixture
+def study(county_run):
     """A study of Värmland with pupils' background, without the figures."""
-    results = [*demo_inputs["RESULTS"], str(demo / "elever_per_arskurs_2025_26.csv")]
-    path = tmp_path_factory.mktemp("study") / "study.gpkg"
-    run("study", **{**demo_inputs, "RESULTS": results}, COUNTY="17", OUTPUT=str(path))
-    return str(path)
+    return county_run["OUTPUT"]
 
 
 @pytest.fixture(autouse=True)
