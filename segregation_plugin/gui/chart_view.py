@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtCore import QEvent, QPoint, QRect, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from qgis.PyQt.QtWidgets import QApplication, QRubberBand, QSizePolicy, QWidget
 
 from ..charts.look import Look
@@ -26,6 +26,8 @@ _COPIED_DPI = 200.0
 # While a dock is being made wider the picture before is stretched; it is drawn anew when it stays as it is.
 _PAUSE = 120  # milliseconds
 _MUTED = 0.65
+_RING = 2  # points, around what is selected
+_DOT = 30  # points: what is smaller is ringed, what is larger framed
 
 
 class ChartView(QWidget):
@@ -37,8 +39,8 @@ class ChartView(QWidget):
 
     # Why it cannot be drawn.
     failed = pyqtSignal(str)
-    # The keys of what was clicked on or framed with the mouse: as the chart's ``spots_of`` says.
-    chosen = pyqtSignal(object)
+    # What was clicked on or framed (``Spot``; none: beside all), and whether with what was chosen before.
+    chosen = pyqtSignal(object, bool)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class ChartView(QWidget):
         self._palette = ""
         self._image: QImage | None = None
         self._spots: list[Spot] = []
+        self._marked: frozenset[tuple[int, str]] = frozenset()
         self._frame = QRubberBand(QRubberBand.Shape.Rectangle, self)
         self._from: QPoint | None = None
         self._asked: tuple[Size, Look] | None = None
@@ -119,7 +122,41 @@ class ChartView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             # Until it is drawn anew at another width the picture before is stretched.
             painter.drawImage(self.rect(), self._image, QRect(0, 0, self._image.width(), self._image.height()))
+            self._draw_marks(painter)
             painter.end()
+
+    def mark(self, marked: frozenset[tuple[int, str]]) -> None:
+        """Draw a ring around what has one of some rows and keys, and around nothing else."""
+        self._marked = marked
+        self.update()
+
+    def marks(self) -> list[QRectF]:
+        """Return where rings are drawn."""
+        if self._image is None or not self._image.width():
+            return []
+        across, down, high = self.width() / self._image.width(), self.height() / self._image.height(), self.height()
+        return [
+            QRectF(
+                spot.left * across,
+                high - spot.top * down,
+                (spot.right - spot.left) * across,
+                (spot.top - spot.bottom) * down,
+            )
+            for spot in self._spots
+            if (spot.row, spot.key) in self._marked
+        ]
+
+    def _draw_marks(self, painter: QPainter) -> None:
+        """Draw rings, dark on light: seen on any colour."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for role, width in ((QPalette.ColorRole.Window, _RING + 2), (QPalette.ColorRole.WindowText, _RING)):
+            painter.setPen(QPen(self.palette().color(role), width))
+            for box in self.marks():
+                if max(box.width(), box.height()) <= _DOT:
+                    painter.drawEllipse(box)
+                else:
+                    painter.drawRect(box.adjusted(-1, -1, 1, 1))
 
     def spot_at(self, place: QPoint) -> Spot | None:
         """Return what stands at a place of the widget, the smallest and nearest where several do, None for nothing."""
@@ -173,9 +210,8 @@ class ChartView(QWidget):
         spots = [self.spot_at(event.pos())]
         if _is_drag(begun, event.pos()):
             spots = list(self.spots_in(QRect(begun, event.pos()).normalized()))
-        keys = tuple(dict.fromkeys(spot.key for spot in spots if spot is not None))
-        if keys:
-            self.chosen.emit(keys)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.chosen.emit([spot for spot in spots if spot is not None], shift)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the width asks for."""

@@ -30,17 +30,6 @@ def show_found(canvas: QgsMapCanvas, project: QgsProject, model: Model, found: K
     return True
 
 
-def show_schools(canvas: QgsMapCanvas, project: QgsProject, model: Model, codes: Collection[str]) -> bool:
-    """Select schools in the study's layer, in sight, and let them flash; return whether the layer is there."""
-    layer = _layer(project, model, schema.SCHOOLS.name)
-    if layer is None:
-        return False
-    _select(layer, schema.SCHOOLS.name, codes)
-    canvas.panToSelected(layer)
-    canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
-    return True
-
-
 def _select(layer: QgsVectorLayer, table: str, codes: Collection[str]) -> None:
     quoted = ", ".join(QgsExpression.quotedString(code) for code in sorted(codes))
     layer.selectByExpression(f"{QgsExpression.quotedColumnRef(_CODES[table])} IN ({quoted})")

@@ -82,7 +82,8 @@ class MapSelection(QObject):
         if rows and view.only != SELECTED:
             with self._own():
                 shown[AREA].selectByExpression(rows)
-            self._let_flash(shown[AREA])
+            if flash:
+                self._let_flash(shown[AREA])
         codes = {AREA: view.selection.areas, SCHOOL: frozenset() if view.groups else view.selection.schools}
         asked = {
             column: (QgsVectorLayerFeatureSource(layer), codes[column], rows if column == AREA else "")
@@ -144,7 +145,12 @@ class MapSelection(QObject):
                     self._let_flash(shown[column])
 
     def _let_flash(self, layer: QgsVectorLayer) -> None:
+        """Let a few features flash where they are seen: the map goes there where none of them is."""
         if 0 < layer.selectedFeatureCount() <= _FLASHING:
+            settings = self._canvas.mapSettings()
+            box = settings.layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
+            if not self._canvas.extent().intersects(box):
+                self._canvas.panToSelected(layer)
             self._canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
 
     def _select(self, layer: QgsVectorLayer, ids: Sequence[int]) -> None:

@@ -24,10 +24,9 @@ from .dropping import Dropping
 from .export_bar import ExportBar
 from .inputs_form import InputsForm, is_demo
 from .job_bar import JobBar
-from .map_found import show_found, show_schools
+from .map_found import show_found
 from .on_map import OnMap
 from .other_version import OtherVersion
-from .pages.charts_page import ChartsPage
 from .pages.data_page import DataPage
 from .results_panel import ResultsPanel
 from .run_bar import RunBar
@@ -163,8 +162,6 @@ class StudyPanel(QScrollArea):
             if isinstance(page, DataPage):
                 page.widget.replace_requested.connect(self._replace)
                 page.widget.show_requested.connect(partial(show_found, self._canvas, self._project, self.model))
-            elif isinstance(page, ChartsPage):
-                page.schools_chosen.connect(partial(show_schools, self._canvas, self._project, self.model))
         self.verticalScrollBar().rangeChanged.connect(self._keep_run_in_sight)
 
     def _keep_run_in_sight(self, *_range: int) -> None:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
@@ -73,6 +81,9 @@ class _Cells(QAbstractTableModel):
 class SmallTable(QTableView):
     """A sheet to read and copy, as high as its rows or as ``_MOST`` of them; its first column names them."""
 
+    # The numbers of the rows that the user has selected.
+    rows_chosen = pyqtSignal(object)
+
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
@@ -90,6 +101,34 @@ class SmallTable(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
+        self.selectionModel().selectionChanged.connect(self._say_rows)
+
+    def let_choose(self, can_choose: bool) -> None:
+        """Let rows be selected, or not; the names of those that are stand in bold."""
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(mode.ExtendedSelection if can_choose else mode.NoSelection)
+        self.verticalHeader().setHighlightSections(can_choose)
+
+    def mark(self, rows: Iterable[int]) -> None:
+        """Select rows, without saying so."""
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._cells.index(row, 0), self._cells.index(row, self._cells.columnCount() - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().blockSignals(True)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        if chosen.indexes() and not self.hasFocus():
+            self.scrollTo(chosen.indexes()[0])
+        if chosen.indexes() and not self.currentIndex().isValid():
+            # From here the keyboard goes on.
+            self.selectionModel().setCurrentIndex(chosen.indexes()[0], flags.NoUpdate)
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+
+    def _say_rows(self) -> None:
+        self.rows_chosen.emit(sorted({index.row() for index in self.selectionModel().selectedIndexes()}))
 
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, click, into_view, row_names, wait_until
+from hands import at_rest, choose, click, click_row, find_place, into_view, row_names, wait_until
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
@@ -51,16 +51,21 @@ def test_a_long_table_scrolls(shown):
     assert page.table.verticalScrollBar().maximum() > 0
 
 
-def click_on(page, key):
-    """Click on what stands for a key in the chart that is shown."""
+def place_of(page, key):
+    """Where in the chart that is shown the first of a key stands."""
     wait_until(lambda: page.view._spots)
     spot = next(one for one in page.view._spots if one.key == key)
     image, view = page.view._image, page.view
     x = (spot.left + spot.right) / 2 * view.width() / image.width()
     y = view.height() - (spot.bottom + spot.top) / 2 * view.height() / image.height()
-    at = QPoint(round(x), round(y))
-    QTest.mouseMove(view, at)
-    click(view, at)
+    return QPoint(round(x), round(y))
+
+
+def click_on(page, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Click on what stands for a key in the chart that is shown."""
+    at = place_of(page, key)
+    QTest.mouseMove(page.view, at)
+    click(page.view, at, modifier)
     at_rest()
 
 
@@ -81,16 +86,90 @@ def test_a_click_on_a_municipality_makes_it_the_place(shown):
     assert page._sheet.cells("vald")[0] == "vald"
 
 
+def schools():
+    """The layer of the study's schools."""
+    return next(one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source())
+
+
+def chosen_rows(table):
+    return {index.row() for index in table.selectionModel().selectedIndexes()}
+
+
+def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(shown):
+    page, layer = shown.show("AreaTypesPage"), shown.areas()
+    assert page.view.marks() == []
+    click_on(page, "1")
+    click_on(page, "2", Qt.KeyboardModifier.ShiftModifier)
+    assert shown.panel.model.view.groups == ("1", "2")
+    assert layer.selectedFeatureCount() == 162 + 293
+    # A ring around each of both, and their rows in the table.
+    wait_until(lambda: len(page.view.marks()) == 2)
+    assert all(box.contains(place_of(page, key)) for box, key in zip(page.view.marks(), "12"))
+    assert chosen_rows(page.table) == {0, 1}
+    ringed = page.view.grab().toImage()
+    # Beside all there is nothing: nothing is selected any more.
+    click(page.view, QPoint(2, page.view.height() - 2))
+    at_rest()
+    assert layer.selectedFeatureCount() == 0
+    assert page.view.marks() == []
+    assert chosen_rows(page.table) == set()
+    assert page.view.grab().toImage() != ringed
+
+
+def test_rows_of_a_charts_table_select_with_mouse_and_keyboard(shown):
+    page, layer = shown.show("AreaTypesPage"), shown.areas()
+    click_row(page.table, 0)
+    at_rest()
+    assert layer.selectedFeatureCount() == 162
+    wait_until(lambda: len(page.view.marks()) == 1)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    at_rest()
+    assert shown.panel.model.view.groups == ("2",)
+    assert layer.selectedFeatureCount() == 293
+    # The types of a place that is compared are its own areas.
+    find_place(shown.panel.results.place, "Karlstad")
+    country = next(
+        row for row, key in enumerate(page._sheet.keys) if key == "1" and page._sheet.cells("plats")[row] != "Karlstad"
+    )
+    click_row(page.table, country)
+    at_rest()
+    assert layer.selectedFeatureCount() == 162
+    assert shown.panel.model.view.groups == ()
+    assert len(shown.panel.model.view.selection.areas) == 162
+
+
+def test_rows_of_municipalities_select_their_areas_and_areas_on_the_map_mark_them(shown):
+    page, layer = shown.show("SchoolsPage"), shown.areas()
+    code = page._sheet.keys[1]
+    click_row(page.table, 1)
+    at_rest()
+    assert {feature["kommunkod"] for feature in layer.selectedFeatures()} == {code}
+    assert [page._sheet.keys[row] for row in chosen_rows(page.table)] == [code]
+    wait_until(lambda: len(page.view.marks()) == 1)
+    layer.selectByExpression("\"kommunkod\" = '1780'")
+    QTest.qWait(60)
+    at_rest()
+    assert [page._sheet.keys[row] for row in chosen_rows(page.table)] == ["1780"]
+    layer.removeSelection()
+    QTest.qWait(60)
+    at_rest()
+    assert chosen_rows(page.table) == set()
+
+
 def test_a_click_on_a_school_selects_it_on_the_map_and_the_mouse_says_which_it_is(screen, background_study):
     screen.open(background_study)
     page = screen.show("BackgroundPage")
     page.charts.setCurrentIndex(page.charts.findData("parents_result"))
     at_rest()
     code = page._sheet.keys[3]
+    QTest.mouseMove(page.view, place_of(page, code))
+    QTest.qWait(20)
+    said = page.view.toolTip()
     click_on(page, code)
-    (layer,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
-    (school,) = layer.selectedFeatures()
-    assert page.view.toolTip().startswith(f"{school['namn']}\nKommun: ")
+    (school,) = schools().selectedFeatures()
+    assert said.startswith(f"{school['namn']}\nKommun: ")
+    # It is ringed where it stands, also among what is selected.
+    wait_until(lambda: len(page.view.marks()) == 2)
 
 
 def test_schools_that_are_framed_in_a_chart_are_selected_on_the_map(screen, background_study):
@@ -109,7 +188,8 @@ def test_schools_that_are_framed_in_a_chart_are_selected_on_the_map(screen, back
     inside = {spot.key for spot in view.spots_in(QRect(middle, end))}
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
     assert not view._frame.isVisible()
-    (layer,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
+    at_rest()
+    layer = schools()
     known = {one["skolenhetskod"] for one in layer.getFeatures()}
-    assert 0 < len(inside & known) < len(page._sheet.rows)
+    assert 0 < len(inside & known) < len(known)
     assert {one["skolenhetskod"] for one in layer.selectedFeatures()} == inside & known

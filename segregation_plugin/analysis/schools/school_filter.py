@@ -31,6 +31,10 @@ class PointedOut:
     def __bool__(self) -> bool:
         return bool(self.areas or self.schools)
 
+    def __or__(self, other: PointedOut) -> PointedOut:
+        """Return both together."""
+        return PointedOut(self.areas | other.areas, self.schools | other.schools)
+
 
 NOTHING_POINTED_OUT = PointedOut()
 

@@ -7,14 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from ... import dependencies
 from ...charts.chart_registry import Chart, charts_of
+from ...charts.chosen import Chosen, is_of_first, keys_of, marked, of_rows_chosen, pointed_out
 from ...charts.look import Look
-from ...charts.spots import ITS_SCHOOLS, TYPES
+from ...charts.side_by_side import beside
+from ...charts.spots import MUNICIPALITIES, TYPES
 from ...domain.messages import Cancelled, Message, SegregationError
 from ...exports.chart_file import Size, save_chart
 from ...i18n import Texts
@@ -23,12 +24,13 @@ from ..button_row import ButtonRow
 from ..chart_saving import SavingDialog, ask_where
 from ..chart_view import ChartView
 from ..copying import offer
-from ..dock_model import MOST_COMPARED, PALETTE, PART, RESULT, STUDY, Model
+from ..dock_model import GROUPS, MOST_COMPARED, PALETTE, PART, RESULT, STUDY, Model
 from ..small_table import SmallTable
 from ..unavailable import why_not_available
 from ..widgets import DOTS, add_row, form, note, shrinkable
 
 if TYPE_CHECKING:
+    from ...charts.spots import Spot
     from ...domain.measures import Measure
     from ...sheets.sheet import Sheet
     from ...study.model import Study
@@ -84,7 +86,6 @@ class ChartsPage:
         right.addStretch()
         self._columns = _Columns(left, right)
         self.widget: QWidget = self._columns
-        self.schools_chosen = self._columns.schools_chosen
         self._columns.column.insertWidget(0, self.said)
         self._columns.column.insertLayout(0, choice)
         self.charts.currentIndexChanged.connect(lambda _row: self._show())
@@ -92,7 +93,8 @@ class ChartsPage:
         self.copy_table.clicked.connect(self.table.copy)
         self.save.clicked.connect(self._save)
         self.view.failed.connect(self._say)
-        self.view.chosen.connect(self._choose)
+        self.view.chosen.connect(self._choose_spots)
+        self.table.rows_chosen.connect(self._choose_rows)
         self._clear("")
 
     @property
@@ -106,6 +108,8 @@ class ChartsPage:
             self._show()
         elif PALETTE in changed and self._sheet is not None and not self.view.is_empty:
             self.view.show_chart(self.chart, self._sheet, self._model.view.palette)
+        elif GROUPS in changed:
+            self._mark()
 
     def forget(self) -> None:
         """Hear no more of what is being worked out."""
@@ -178,6 +182,7 @@ class ChartsPage:
         self.table.show()
         self.table.fit()
         self.copy_table.setEnabled(True)
+        self._mark()
         if no_charts is None:
             self.view.show_chart(self.chart, sheet, self._model.view.palette)
             self.copy_picture.setEnabled(True)
@@ -185,21 +190,50 @@ class ChartsPage:
         else:
             self._say("\n".join([self._texts.render(no_charts), *sheet.notes]))
 
-    def _choose(self, keys: tuple[str, ...]) -> None:
-        """Look at what was clicked on or framed.
-
-        Area types are selected, or no more, and so are schools on the map; a municipality becomes the place, and
-        others are compared with it.
-        """
-        what, model = self.chart.spots_of, self._model
-        if what == TYPES:
-            model.set(groups=() if model.view.groups == keys else keys)
-        elif what == ITS_SCHOOLS:
-            self.schools_chosen.emit(frozenset(keys))
+    def _choose_spots(self, spots: Sequence[Spot], add: bool) -> None:
+        """Look at what was clicked on or framed: a municipality becomes the place, or others are compared with it."""
+        keys, model = tuple(dict.fromkeys(spot.key for spot in spots)), self._model
+        if self.chart.spots_of != MUNICIPALITIES or not keys:
+            self._choose([(spot.row, spot.key) for spot in spots], add=add)
+        elif add:
+            model.set(compare=(*model.compared, *keys))
         elif len(keys) == 1:
             model.set(place=keys[0])
         elif len(keys) <= 1 + MOST_COMPARED:
             model.set(place=keys[0], compare=keys[1:])
+
+    def _choose_rows(self, rows: Sequence[int]) -> None:
+        if self._sheet is not None:
+            self._choose(of_rows_chosen(self._sheet, self.chart.spots_of, rows), add=False)
+
+    def _choose(self, chosen: Sequence[Chosen], *, add: bool) -> None:
+        """Select on the map what stands behind parts of the chart; nothing where none is chosen."""
+        model, sheet, what = self._model, self._sheet, self.chart.spots_of
+        if sheet is None or model.part is None:
+            return
+        before = model.view
+        if what == TYPES and chosen and all(is_of_first(sheet, row) for row, _ in chosen):
+            # Rows of the summary: its types are selected there and on the map.
+            groups = tuple(dict.fromkeys(key for _, key in chosen))
+            groups = tuple(dict.fromkeys((*before.groups, *groups))) if add else groups
+            model.set(groups=() if before.groups == groups else groups)
+            return
+        pointed = pointed_out(chosen, what, sheet, beside(model.part, model.others, self._texts))
+        if add:
+            pointed = before.selection | pointed
+        model.set(groups=(), selection=pointed)
+
+    def _mark(self) -> None:
+        """Mark in chart and table what is selected on the map."""
+        sheet, study, view = self._sheet, self._model.study, self._model.view
+        if sheet is None or study is None:
+            return
+        what = self.chart.spots_of
+        is_marked = marked(sheet, what, keys_of(view.selection, what, study), view.groups)
+        self.view.mark(is_marked)
+        rows = of_rows_chosen(sheet, what, range(len(sheet.rows)))
+        self.table.let_choose(bool(rows))
+        self.table.mark([row for row, key in rows if (row, key) in is_marked])
 
     def _save(self) -> None:
         if self._sheet is None:
@@ -232,9 +266,6 @@ class ChartsPage:
 
 class _Columns(QWidget):
     """Two columns beside each other where there is room for them, else one below the other."""
-
-    # The codes of schools that were clicked on or framed.
-    schools_chosen = pyqtSignal(object)
 
     def __init__(self, left: QBoxLayout, right: QBoxLayout) -> None:
         super().__init__()
