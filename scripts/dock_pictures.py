@@ -26,7 +26,7 @@ SHARE_RESULT = "andel_behoriga_yrkesprogram"
 _AT_REST = 0.6  # seconds without a task
 _LONGEST_WAIT = 90
 _HIGHEST = 1900
-_COLOURS = 96
+_COLOURS = 256
 _BESIDE = 300  # width of the map
 # As QGIS's own dark themes have them.
 _DARK = {
@@ -90,7 +90,7 @@ def save(widget: Any, path: Path) -> None:
     picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     held = picture.constBits().asstring(picture.sizeInBytes())
     pixels = Image.frombytes("RGBA", (picture.width(), picture.height()), held).convert("RGB")
-    pixels.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    pixels.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
     print(path, flush=True)
 
 

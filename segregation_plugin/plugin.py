@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .algorithms.provider import SegregationProvider
     from .gui.dock import SegregationDock
+    from .gui.options_factory import OptionsFactory
     from .gui.translating_layers import TranslatingLayers
 
 NAME = "RegSO Segregation"
@@ -34,6 +35,7 @@ class SegregationPlugin:
         self.provider: SegregationProvider | None = None
         self.action: QAction | None = None
         self.dock: SegregationDock | None = None
+        self.options: OptionsFactory | None = None
         self.translating: TranslatingLayers | None = None
 
     def initProcessing(self) -> None:
@@ -44,10 +46,11 @@ class SegregationPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        """Add the provider, the action that shows the dock to menu and toolbar, and the font of studies' projects.
+        """Add the provider, the action that shows the dock to menu and toolbar, the options, and studies' font.
 
         Studies in projects follow the language of QGIS from now on.
         """
+        from .gui.options_factory import OptionsFactory
         from .gui.translating_layers import TranslatingLayers
         from .layers.fonts import load_fonts
 
@@ -59,6 +62,8 @@ class SegregationPlugin:
         self.action.triggered.connect(self.show_dock)
         self.iface.addToolBarIcon(self.action)
         self.iface.addPluginToMenu(NAME, self.action)
+        self.options = OptionsFactory(NAME, QIcon(str(ICON)))
+        self.iface.registerOptionsWidgetFactory(self.options)
         self.translating = TranslatingLayers(QgsProject.instance())
 
     def show_dock(self, visible: bool) -> None:
@@ -95,6 +100,9 @@ class SegregationPlugin:
             self.translating.stop()
             self.translating.deleteLater()
             self.translating = None
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.dock is not None:
             self.dock.close()
             self.iface.removeDockWidget(self.dock)

@@ -42,6 +42,7 @@ class Window(QMainWindow):
         self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas, self.canvas)
         self.bar = self.addToolBar("plugins")
         self.plugins = self.menuBar().addMenu("plugins")
+        self.options: list[object] = []
         self.iface = SimpleNamespace(
             mainWindow=lambda: self,
             mapCanvas=lambda: self.canvas,
@@ -53,6 +54,8 @@ class Window(QMainWindow):
             removePluginMenu=lambda _name, action: self.plugins.removeAction(action),
             addDockWidget=self.addDockWidget,
             removeDockWidget=self.removeDockWidget,
+            registerOptionsWidgetFactory=self.options.append,
+            unregisterOptionsWidgetFactory=self.options.remove,
         )
 
 

@@ -28,6 +28,11 @@ def known(first: Iterable[Description] = ()) -> tuple[Description, ...]:
     return tuple((found | {_key(description): description for description in first}).values())
 
 
+def forget() -> None:
+    """Remember no columns any more; those of a project stay with it."""
+    QgsSettings().remove(_GROUP)
+
+
 def _key(description: Description) -> str:
     """Return a name for the header and kind of a table, which settings take."""
     return hashlib.sha256("\n".join((description.table, *description.header)).encode()).hexdigest()

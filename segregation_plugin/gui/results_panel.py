@@ -6,7 +6,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
-from ..domain import palettes
 from ..domain.area_types import ALL, OFFICIAL_TYPE, WITHOUT_TYPE
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..i18n import Texts
@@ -20,6 +19,7 @@ from .page_bar import PageBar
 from .pages import PAGES
 from .pages.overview import OverviewPage
 from .place_bar import PlaceBar
+from .preferences import palette_names
 from .widgets import add_row, choose, form, header, link, link_label, note, shrinkable
 
 _REPORT, _LAYERS = "report", "layers"
@@ -45,8 +45,8 @@ class ResultsPanel(QWidget):
         self.palette_list = QComboBox()
         shrinkable(self.palette_list)
         colours = form()
-        self.palette_list.addItem(tr("Ordered, dark to light"), palettes.SEQUENTIAL)
-        self.palette_list.addItem(tr("Diverging, mixed lightest"), palettes.DIVERGING)
+        for palette, name in palette_names(texts).items():
+            self.palette_list.addItem(name, palette)
         self.fade = QCheckBox(tr("Fade the rest"))
         self.fade.setToolTip(tr("Fade on the map what figures are not of, as the exported map does"))
         both = QWidget()

@@ -10,6 +10,7 @@ from ..analysis.schools.school_filter import as_text, from_text
 from ..domain import palettes
 from ..layers.project import PROJECT_SCOPE as SCOPE
 from .dock_model import WHOLE, View
+from .preferences import first_palette
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def read(project: QgsProject) -> State:
             text("place"),
             tuple(project.readListEntry(SCOPE, "compare", [WHOLE])[0]),
             text("result"),
-            palette if palette in palettes.PALETTES else palettes.SEQUENTIAL,
+            palette if palette in palettes.PALETTES else first_palette(),
             project.readNumEntry(SCOPE, "view_year", 0)[0] or None,
             school_year=text("view_school_year"),
             types_by=text("view_types_by"),

@@ -74,6 +74,21 @@ class FigureCache:
                 raise
             self._make_room()
 
+    def size(self) -> int:
+        """Return how many bytes the folder holds."""
+        return sum(path.stat().st_size for path in self._files())
+
+    def empty(self) -> None:
+        """Delete all that is kept, in the folder and in memory."""
+        self._memory.clear()
+        for path in self._files():
+            # One that may not be deleted stays, and is counted.
+            with suppress(OSError):
+                path.unlink()
+
+    def _files(self) -> list[Path]:
+        return [path for path in self._folder.glob("*") if path.is_file()]
+
     def _remember(self, name: str, text: str) -> None:
         while len(self._memory) >= _MOST_IN_MEMORY:
             self._memory.pop(next(iter(self._memory)), None)

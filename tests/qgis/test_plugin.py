@@ -43,7 +43,16 @@ def _algorithms_in_the_toolbox():
 
 
 @pytest.fixture
-def plugin(qgis_iface):
+def options(qgis_iface, monkeypatch):
+    """The options pages that are registered."""
+    factories = []
+    monkeypatch.setattr(qgis_iface, "registerOptionsWidgetFactory", factories.append, raising=False)
+    monkeypatch.setattr(qgis_iface, "unregisterOptionsWidgetFactory", factories.remove, raising=False)
+    return factories
+
+
+@pytest.fixture
+def plugin(qgis_iface, options):
     plugin = SegregationPlugin(qgis_iface)
     yield plugin
     plugin.unload()
@@ -76,8 +85,9 @@ def test_every_algorithm_has_a_name_and_a_help_in_swedish_too(plugin, monkeypatc
         plugin.unload()
 
 
-def test_it_leaves_nothing_behind(plugin, qgis_iface):
+def test_it_leaves_nothing_behind(plugin, qgis_iface, options):
     plugin.initGui()
+    assert len(options) == 1
     assert len(actions(qgis_iface)) == 1
 
     plugin.unload()
@@ -85,6 +95,7 @@ def test_it_leaves_nothing_behind(plugin, qgis_iface):
 
     assert provider() is None
     assert actions(qgis_iface) == []
+    assert options == []
 
 
 def test_it_unloads_where_only_the_algorithms_were_loaded(plugin):
