@@ -1,6 +1,6 @@
 """Takes a picture of every page of the dock, without a whole QGIS around it. Run under a screen (Xvfb), from the root.
 
-Usage: python -m scripts.dock_pictures STUDY OUTPUT --language sv --width 900 [--height 700] [--dark] [--pages 1 4]
+Usage: python -m scripts.dock_pictures STUDY OUTPUT --language sv [--width 360] [--height 700] [--dark] [--pages 1 4]
 Malmö is looked at, beside Göteborg and the country. QT_SCALE_FACTOR=1.5 makes everything larger.
 """
 
@@ -27,6 +27,7 @@ _AT_REST = 0.6  # seconds without a task
 _LONGEST_WAIT = 90
 _HIGHEST = 1900
 _COLOURS = 256
+_OF_DOCS = 820  # width
 _BESIDE = 300  # width of the map
 # As QGIS's own dark themes have them.
 _DARK = {
@@ -51,7 +52,7 @@ def asked() -> argparse.Namespace:
     options.add_argument("study")
     options.add_argument("output", type=Path)
     options.add_argument("--language", default="en", choices=("en", "sv"))
-    options.add_argument("--width", type=int, default=900)
+    options.add_argument("--width", type=int, default=0, help="without it, that of the docs")
     options.add_argument("--height", type=int, default=0, help="of the dock; without it, as high as the page")
     options.add_argument("--dark", action="store_true")
     options.add_argument("--pages", type=int, nargs="*", help="their numbers, from 0; without it, all")
@@ -104,6 +105,7 @@ def take(application: QgsApplication, given: argparse.Namespace) -> None:
     application.processingRegistry().addProvider(SegregationProvider())
     if given.dark:
         darken(application)
+    width = given.width or _OF_DOCS
     window = QMainWindow()
     canvas = QgsMapCanvas()
     window.setCentralWidget(canvas)
@@ -114,9 +116,9 @@ def take(application: QgsApplication, given: argparse.Namespace) -> None:
     )
     dock = SegregationDock(iface, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-    window.resize(_BESIDE + given.width, given.height or 700)
+    window.resize(_BESIDE + width, given.height or 700)
     window.show()
-    window.resizeDocks([dock], [given.width], Qt.Orientation.Horizontal)
+    window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
     panel = dock.panel
     if panel is None:
         raise SystemExit("Libraries are missing.")
@@ -125,7 +127,7 @@ def take(application: QgsApplication, given: argparse.Namespace) -> None:
     settle()
     panel.model.set(place=MALMO, compare=(GOTEBORG, COUNTRY))
     settle()
-    mark = "_dark" if given.dark else ""
+    mark = (f"_{given.width}" if given.width else "") + ("_dark" if given.dark else "")
     for number, page in enumerate(panel.results.pages):
         if given.pages and number not in given.pages:
             continue
@@ -138,9 +140,9 @@ def take(application: QgsApplication, given: argparse.Namespace) -> None:
             wait(0.2)
             needed = panel.widget().height() + dock.height() - panel.viewport().height()
             window.resize(window.width(), min(_HIGHEST, needed))
-            window.resizeDocks([dock], [given.width], Qt.Orientation.Horizontal)
+            window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
             settle()
-        save(dock, given.output / f"page_{page.ICON}_{given.width}{mark}_{given.language}.png")
+        save(dock, given.output / f"page_{page.ICON}{mark}_{given.language}.png")
     panel.detach()
 
 

@@ -10,7 +10,8 @@ from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from .. import dependencies
-from ..i18n import render, tr
+from ..i18n import render, texts, tr
+from .tab_order import next_of
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -29,11 +30,21 @@ class SegregationDock(QgsDockWidget):
         if libraries:
             self.setWidget(_advice(render(dependencies.advice(libraries))))
             return
+        from .explanations import explain
         from .panel import StudyPanel
 
         self.panel = StudyPanel(iface)
+        explain(self.panel, texts())
         self.setWidget(self.panel)
         self.panel.attach()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let the keyboard go from top to bottom, through what was made since too."""
+        found = next_of(self.widget(), self.focusWidget(), forward)
+        if found is None:
+            return bool(super().focusNextPrevChild(forward))
+        found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the project again after the dock was closed."""

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..domain import descriptions
 from ..domain.descriptions import Description
@@ -62,6 +71,8 @@ class InputsForm(QgsCollapsibleGroupBox):
         super().__init__(tr("Study and its files"), parent)
         self._texts = texts
         self.setSaveCollapsedState(False)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.title())  # the arrow before the title is QGIS's, and has no name
         self.areas = SourceField(
             texts,
             QgsMapLayerProxyModel.Filter.PolygonLayer,

@@ -17,13 +17,21 @@ class PageBar(QWidget):
     """Shows one of several pages at a time; emits the number of the one that is chosen."""
 
     page_chosen = pyqtSignal(int)
+    help_requested = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, help_said: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(1)
         self._row.addStretch()
+        self.help = QToolButton()
+        self.help.setAutoRaise(True)
+        self.help.setText("?")
+        self.help.setToolTip(help_said)
+        self.help.setAccessibleName(help_said)
+        self.help.clicked.connect(lambda _checked: self.help_requested.emit())
+        self._row.addWidget(self.help)
         self._icons: list[str] = []
         self.stack = _Stack()
         column = QVBoxLayout(self)
@@ -78,7 +86,7 @@ class PageBar(QWidget):
     def _name(self, width: int) -> None:
         for button in self.buttons:
             button.setToolButtonStyle(_BESIDE)
-        fits = sum(button.sizeHint().width() + 1 for button in self.buttons) <= width
+        fits = sum(button.sizeHint().width() + 1 for button in (*self.buttons, self.help)) <= width
         if not fits:
             for button in self.buttons:
                 button.setToolButtonStyle(_ALONE)
@@ -96,7 +104,7 @@ class PageBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size in which the icons have room, without their names."""
-        icons = len(self.buttons) * (self.fontMetrics().height() + 14)
+        icons = (len(self.buttons) + 1) * (self.fontMetrics().height() + 14)
         least = super().minimumSizeHint()
         return QSize(max(icons, self.stack.minimumSizeHint().width()), least.height())
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..analysis.areas.matching import once
@@ -15,6 +16,7 @@ from ..sheets.notes import said_places
 from ..study.model import Study
 from .dock_model import FADES, GROUPS, PALETTE, PART, STUDY, Model
 from .filter_bar import FilterBar
+from .help_pages import help_of
 from .page_bar import PageBar
 from .pages import PAGES
 from .pages.overview import OverviewPage
@@ -57,7 +59,7 @@ class ResultsPanel(QWidget):
         add_row(colours, tr("Map colours"), both, self.palette_list)
         self.pages = [page(model, texts) for page in PAGES]
         self._unheard: list[frozenset[str]] = [frozenset()] * len(self.pages)
-        self.bar = PageBar()
+        self.bar = PageBar(tr("Help on this page"))
         for page in self.pages:
             self.bar.add(page.widget, texts.render(page.TITLE), page.ICON)
         self.overview = next(page for page in self.pages if isinstance(page, OverviewPage))
@@ -72,6 +74,7 @@ class ResultsPanel(QWidget):
             lambda _position: model.set(palette=str(self.palette_list.currentData()))
         )
         self.fade.toggled.connect(lambda fades: model.set(fades=fades))
+        self.bar.help_requested.connect(self._open_help)
         self.bar.page_chosen.connect(self._show_page)
         model.changed.connect(self._update)
 
@@ -105,6 +108,10 @@ class ResultsPanel(QWidget):
         """Let the page that is in front show the model: those behind it have nothing worked out."""
         changed, self._unheard[place] = self._unheard[place], frozenset()
         self.pages[place].update(changed)
+
+    def _open_help(self) -> None:
+        title = self._texts.render(self.pages[self.bar.current].TITLE)
+        QDesktopServices.openUrl(QUrl(help_of(title, self._texts)))
 
     def _in_words(self) -> str:
         """Return what is looked at in a line of words."""

@@ -158,6 +158,7 @@ class SmallTable(QTableView):
         self.verticalHeader().setSectionResizeMode(rows)
         self.horizontalHeader().setResizeContentsPrecision(_MOST if is_long else -1)
         self._cells.show_sheet(sheet)
+        self.setAccessibleName("" if sheet is None else sheet.title)
 
     def as_text(self) -> str:
         """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont, QResizeEvent
+from qgis.PyQt.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 # After the name of what asks for more; kept out of translated texts, whose source is ASCII.
@@ -63,9 +64,38 @@ def link(target: str, text: str) -> str:
     return f'<a href="{target}">{escape(text)}</a>'
 
 
+class _LinkLabel(QLabel):
+    """A label that is one link: the keyboard marks it, opens it at Enter, and leaves it again in either direction.
+
+    Of Qt's own labels the link is found again and again backwards: the keyboard never leaves them.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the link."""
+        super().focusInEvent(event)
+        self.setSelection(0, len(re.sub("<[^>]*>", "", self.text())))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark it no more."""
+        super().focusOutEvent(event)
+        self.setSelection(0, 0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the label."""
+        return bool(QWidget.focusNextPrevChild(self, forward))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the link."""
+        found = re.search('href="([^"]*)"', self.text())
+        if found and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.linkActivated.emit(found.group(1))
+        else:
+            super().keyPressEvent(event)
+
+
 def link_label() -> QLabel:
-    """Return a label whose links answer to mouse and keyboard."""
-    label = QLabel()
+    """Return a label whose link answers to mouse and keyboard."""
+    label = _LinkLabel()
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setTextInteractionFlags(

@@ -263,9 +263,11 @@ def background_study(made_background, tmp_path):
 def opened():
     """What the plugin asks the desktop to open."""
     desktop = Desktop()
-    QDesktopServices.setUrlHandler("file", desktop, "open")
+    for scheme in ("file", "https"):
+        QDesktopServices.setUrlHandler(scheme, desktop, "open")
     yield desktop.urls
-    QDesktopServices.unsetUrlHandler("file")
+    for scheme in ("file", "https"):
+        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @pytest.fixture

@@ -7,10 +7,21 @@ from pathlib import Path
 
 import pytest
 from hands import click, wait_until
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
+from segregation_plugin.gui.chart_view import ChartView
 from segregation_plugin.gui.file_fields import show_paths
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -159,11 +170,108 @@ def test_keys_lead_to_one_place_each(open_screen, study, language):
     assert not set(letters) & MENU_LETTERS[language]
 
 
-def test_every_field_has_a_name_for_screen_readers(shown):
-    for kind in (QComboBox, QLineEdit):
-        for field in shown.panel.findChildren(kind):
-            if field.isVisible() and not isinstance(field.parentWidget(), QComboBox):
-                assert field.accessibleName(), field
+def reachable(panel):
+    """Everything of ours that the keyboard reaches now."""
+    inside = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, ChartView, QgsCollapsibleGroupBox)
+    return [
+        widget
+        for widget in panel.findChildren(QWidget)
+        if widget.isVisible()
+        and isinstance(widget, inside)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget.parentWidget(), (QComboBox, QLineEdit))
+        and widget.isEnabled()
+    ]
+
+
+def whats_this(widget, panel):
+    """What Qt shows for a widget: its own text, or that of what it is in."""
+    while widget is not panel and widget is not None:
+        if widget.whatsThis():
+            return widget.whatsThis()
+        widget = widget.parentWidget()
+    return ""
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_everything_has_a_name_and_says_what_it_is(open_screen, study, language):
+    screen = open_screen(language)
+    panel = screen.panel
+    screen.open(study)
+    panel.inputs.setCollapsed(False)
+    click(panel.results.filters.more)
+    said = set()
+    for page in panel.results.pages:
+        screen.show(type(page).__name__)
+        for widget in reachable(panel):
+            title = widget.title() if isinstance(widget, QgsCollapsibleGroupBox) else ""
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            assert widget.accessibleName() or title or text, widget
+            assert whats_this(widget, panel), widget.accessibleName() or text
+            said.add(whats_this(widget, panel))
+    assert len(said) > 30
+
+
+def test_tab_leads_through_the_dock_from_top_to_bottom(open_screen, study):
+    screen = open_screen("sv", 420)
+    panel = screen.panel
+    screen.open(study)
+    screen.show("AreaTypesPage")
+    results = panel.results
+    QApplication.setActiveWindow(screen.window)
+    results.place.field.setFocus()
+    visited = [results.place.field]
+    while visited[-1] is not panel.exports.study and len(visited) < 60:
+        QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+        assert visited[-1] is not None, visited[-2]
+    page = screen.page("AreaTypesPage")
+    expected = [
+        results.place.field,
+        results.place.pick,
+        *results.place.chips,
+        results.place.add,
+        results.filters.year,
+        results.filters.result,
+        results.filters.more,
+        results.bar.help,
+        page.charts,
+        page.view,
+        page.copy_picture,
+        page.copy_table,
+        page.save,
+        page.table,
+        results.matched,
+        results.palette_list,
+        panel.exports.map,
+        panel.exports.study,
+    ]
+    names = [widget.accessibleName() or widget.text() for widget in visited]
+    missed = [widget.accessibleName() or widget.text() for widget in expected if widget not in visited]
+    assert not missed, names
+    places = [visited.index(widget) for widget in expected]
+    assert places == sorted(places), names
+    back = [visited[-1]]
+    while back[-1] is not results.place.field and len(back) < 60:
+        QTest.keyClick(back[-1], Qt.Key.Key_Backtab)
+        back.append(QApplication.focusWidget())
+    assert back == visited[::-1]
+    assert set(results.bar.buttons) & set(visited)  # arrows lead from one page to the next
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_help_opens_the_section_of_the_page_that_is_shown(open_screen, study, opened, language):
+    screen = open_screen(language)
+    screen.open(study)
+    bar = screen.panel.results.bar
+    for number, button in enumerate(bar.buttons):
+        bar.show_page(number)
+        click(bar.help)
+        address, _, anchor = opened[-1].toString().partition("#")
+        page = Path(__file__).resolve().parents[2] / "docs" / address.rpartition("/docs/")[2]
+        titles = re.findall("^## (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert button.text() in titles
+        assert anchor == button.text().lower().replace(" ", "-")
 
 
 def test_the_keyboard_alone_runs_a_study(screen, tmp_path):

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
 from segregation_plugin import dependencies
 from segregation_plugin.domain import palettes
-from segregation_plugin.domain.descriptions import INDEX, Description
+from segregation_plugin.domain.descriptions import UNITS, Description
 from segregation_plugin.domain.messages import message
 from segregation_plugin.gui import column_memory, options_page, place_memory, state
 from segregation_plugin.gui.options_factory import OptionsFactory
@@ -76,7 +76,9 @@ def test_saved_places_are_removed_when_the_options_are_accepted(open_page):
 
 
 def test_named_columns_are_forgotten_when_the_options_are_accepted(open_page):
-    column_memory.remember(Description(("kod", "typ"), INDEX, {"regsokod": "kod"}))
+    column_memory.remember(
+        Description(("Mottagning", "E", "N"), UNITS, {"skolenhetskod": "Mottagning", "x": "E", "y": "N"})
+    )
     page = open_page()
     assert page.columns_said.text().endswith(": 1")
     click(page.forget_columns)
