@@ -13,12 +13,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from PIL import Image
+import numpy as np
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPalette
-from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow
+from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 MALMO, GOTEBORG, COUNTRY = "1280", "1480", ""
 # The page of segregation is of a result in per cent.
@@ -27,6 +27,7 @@ _AT_REST = 0.6  # seconds without a task
 _LONGEST_WAIT = 90
 _HIGHEST = 1900
 _COLOURS = 256
+_NO_DITHER = Qt.ImageConversionFlag.ThresholdDither
 _OF_DOCS = 820  # width
 _BESIDE = 300  # width of the map
 # As QGIS's own dark themes have them.
@@ -86,12 +87,13 @@ def darken(application: QgsApplication) -> None:
     application.setPalette(palette)
 
 
-def save(widget: Any, path: Path) -> None:
+def save(widget: QWidget, path: Path) -> None:
     """Save a picture of a widget in the colours that it has most of, so that it is small."""
-    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    held = picture.constBits().asstring(picture.sizeInBytes())
-    pixels = Image.frombytes("RGBA", (picture.width(), picture.height()), held).convert("RGB")
-    pixels.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits().asstring(picture.sizeInBytes()), "<u4")
+    colours, counts = np.unique(pixels, return_counts=True)
+    most = [int(colour) for colour in colours[np.argsort(-counts)[:_COLOURS]]]
+    picture.convertToFormat(QImage.Format.Format_Indexed8, most, _NO_DITHER).save(str(path))
     print(path, flush=True)
 
 

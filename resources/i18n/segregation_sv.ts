@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -5105,6 +5106,261 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} har varken områden eller punkter. Välj ett annat.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>A click adds the study's layers to the project.</source>
+            <translation>Ett klick lägger till studiens lager i projektet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>A row an area type: the mean with its 95 per cent interval below, the difference to type 5, and how many schools are behind. A click on a type selects its areas and schools on the map.</source>
+            <translation>En rad per områdestyp: medelvärdet med sitt 95-procentiga intervall under, skillnaden mot typ 5 och hur många skolor som ligger bakom. Ett klick på en typ markerar dess områden och skolor på kartan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Area types side by side: mean of the result with its interval, difference to type 5, areas, schools and pupils.</source>
+            <translation>Områdestyperna sida vid sida: resultatets medelvärde med intervall, skillnad mot typ 5, områden, skolor och elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Charts by area type: results, shares of areas, schools and pupils, and how they change over the years.</source>
+            <translation>Diagram efter områdestyp: resultat, andelar av områden, skolor och elever, och hur de ändras över åren.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Charts of schools and municipalities: which come first and last, and results beside background.</source>
+            <translation>Diagram över skolor och kommuner: vilka som kommer först och sist, och resultat bredvid bakgrund.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Compulsory and upper secondary schools are counted together unless one is chosen.</source>
+            <translation>Grundskolor och gymnasieskolor räknas tillsammans om ingen av dem väljs.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Copies the chart as a picture, dark on white, to paste into a document.</source>
+            <translation>Kopierar diagrammet som bild, mörkt på vitt, att klistra in i ett dokument.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Copies the chart's figures with headings, to paste into a spreadsheet.</source>
+            <translation>Kopierar diagrammets siffror med rubriker, att klistra in i ett kalkylblad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Copies the whole table with headings, to paste into a spreadsheet.</source>
+            <translation>Kopierar hela tabellen med rubriker, att klistra in i ett kalkylblad.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Figures are of this place. Type any part of the name of a municipality, county or RegSO area and choose in the list; the down key shows the places chosen last. Empty, figures are of the whole study.</source>
+            <translation>Siffrorna gäller den här platsen. Skriv en del av namnet på en kommun, ett län eller ett RegSO-område och välj i listan; nedåtpilen visar de senast valda platserna. Är fältet tomt gäller siffrorna hela studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Figures to read and copy; what a column means stands in its tip. Ctrl+C copies the whole table.</source>
+            <translation>Siffror att läsa och kopiera; vad en kolumn betyder står i dess tips. Ctrl+C kopierar hela tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Fills the form with real data that the plugin brings along; nothing is run yet.</source>
+            <translation>Fyller i formuläret med verkliga data som följer med insticksprogrammet; inget körs ännu.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>How far the export is. Cancelled, nothing is written.</source>
+            <translation>Hur långt exporten har kommit. Avbryts den skrivs inget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>How many areas have a type and how many schools a place. A click opens the match report.</source>
+            <translation>Hur många områden som har en typ och hur många skolor som har en plats. Ett klick öppnar matchningsrapporten.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>How unevenly pupils are spread over schools by background, and how well area types find these pupils.</source>
+            <translation>Hur ojämnt elever är fördelade mellan skolor efter bakgrund, och hur väl områdestyperna hittar dessa elever.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>How unevenly pupils who reached a result are spread over schools and areas, beside what chance alone gives.</source>
+            <translation>Hur ojämnt elever som nått ett resultat är fördelade mellan skolor och områden, bredvid vad slumpen ensam ger.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Makes the study in the background. Cancelled, nothing is changed.</source>
+            <translation>Gör studien i bakgrunden. Avbryts den ändras inget.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Only areas of the ticked types, and the schools in them.</source>
+            <translation>Bara områden av de markerade typerna, och skolorna i dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Only what is selected or in sight on the map.</source>
+            <translation>Bara det som är markerat eller syns på kartan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Opens the help of the page that is shown, in the web browser.</source>
+            <translation>Öppnar hjälpen om den sida som visas, i webbläsaren.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Pressed, a click on the map chooses the municipality there, with Shift the area.</source>
+            <translation>Intryckt väljer ett klick på kartan kommunen där, med Skift området.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>RegSO or DeSO areas, as a layer of the project or a file, in any coordinate system.</source>
+            <translation>RegSO- eller DeSO-områden, som ett lager i projektet eller en fil, i vilket koordinatsystem som helst.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Results by school: Skolverket's files, or your own with the columns named.</source>
+            <translation>Resultat per skola: Skolverkets filer, eller egna med namngivna kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>SCB's tables of area types or socioeconomic index, of one or several years.</source>
+            <translation>SCB:s tabeller med områdestyper eller socioekonomiskt index, för ett eller flera år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Saves the chart as PNG, SVG or PDF, in a size and sharpness of your choice.</source>
+            <translation>Sparar diagrammet som PNG, SVG eller PDF, i den storlek och skärpa du väljer.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Schools that teach these grades.</source>
+            <translation>Skolor som undervisar i dessa årskurser.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Schools, or other places with coordinates, as a layer or files.</source>
+            <translation>Skolor, eller andra platser med koordinater, som ett lager eller filer.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Shows a study file that was made earlier, by you or a colleague.</source>
+            <translation>Visar en studiefil som har gjorts tidigare, av dig eller en kollega.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Shows all schools and areas again.</source>
+            <translation>Visar alla skolor och områden igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Shows one year after the other, here and on the map, until it is pressed again.</source>
+            <translation>Visar ett år efter det andra, här och på kartan, tills den trycks in igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Shows the same figures of up to three more places: the country, the county, similar municipalities (by the share in types 1 and 2), places saved as one, or any that you type. A click on a place takes it away.</source>
+            <translation>Visar samma siffror för upp till tre platser till: riket, länet, liknande kommuner (efter andelen i typ 1 och 2), platser sparade som en, eller vilken du vill som du skriver. Ett klick på en plats tar bort den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The chart as it is saved. A click on a bar or dot selects it on the map or looks at it, and a frame drawn with the mouse selects several. Its description in words is read by screen readers.</source>
+            <translation>Diagrammet som det sparas. Ett klick på en stapel eller punkt markerar den på kartan eller visar den, och en ram som dras med musen markerar flera. Beskrivningen i ord läses av skärmläsare.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The charts of this page. Each is of the place, year and result that are looked at.</source>
+            <translation>Sidans diagram. Vart och ett gäller den plats, det år och det resultat som visas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The colours of area types on the map, in tables and in charts.</source>
+            <translation>Områdestypernas färger på kartan, i tabeller och i diagram.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The files that a study is made from, and the file that it is written to. Files can be dropped here.</source>
+            <translation>Filerna som en studie görs av, och filen som den skrivs till. Filer kan släppas här.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The files that the study is made from, and what did not fit together, to see on the map or export.</source>
+            <translation>Filerna som studien är gjord av, och vad som inte passade ihop, att se på kartan eller exportera.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The files that the study is made from, what each was taken for, and a button to replace it.</source>
+            <translation>Filerna som studien är gjord av, vad var och en togs för, och en knapp för att byta den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The result that tables and charts show.</source>
+            <translation>Resultatet som tabeller och diagram visar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The study becomes one GeoPackage file: layers, tables, styles and a project.</source>
+            <translation>Studien blir en GeoPackage-fil: lager, tabeller, stilar och ett projekt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>The year that the study shows first. The file holds all years of the tables.</source>
+            <translation>Året som studien visar först. Filen innehåller alla tabellernas år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Ticked, what figures are not of is faint on the map, as on the exported map.</source>
+            <translation>Ikryssad blir det som siffrorna inte gäller blekt på kartan, som på den exporterade kartan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>What all figures below are of: place, what it is compared with, year and filters.</source>
+            <translation>Vad alla siffror nedanför gäller: plats, vad den jämförs med, år och filter.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>What did not fit together: how many, and for what share of the pupils. The buttons show them on the map and export them.</source>
+            <translation>Vad som inte passade ihop: hur många, och för vilken andel av eleverna. Knapparna visar dem på kartan och exporterar dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Whether a school counts by the type of the area it lies in or by Skolverket's own type of it.</source>
+            <translation>Om en skola räknas efter typen på området den ligger i eller efter Skolverkets egen typ för den.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Whether a school counts where its coordinates lie or in the municipality that it is registered in.</source>
+            <translation>Om en skola räknas där dess koordinater ligger eller i kommunen som den är registrerad i.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Which areas changed type between two years. Types are relative to each year.</source>
+            <translation>Vilka områden som bytt typ mellan två år. Typerna är relativa för varje år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Which schools and areas figures are of. Filters combine, and the title says which hold. Figures that nobody has published keep to their groupings.</source>
+            <translation>Vilka skolor och områden siffrorna gäller. Filter kan kombineras, och rubriken säger vilka som gäller. Siffror som ingen har publicerat håller sig till sina grupperingar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Who runs the schools: a municipality, an independent operator or another.</source>
+            <translation>Vem som driver skolorna: en kommun, en enskild huvudman eller en annan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
+            <source>Writes map, tables, match report or the whole study with its figures to files, of the place and year that are looked at.</source>
+            <translation>Skriver karta, tabeller, matchningsrapport eller hela studien med sina siffror till filer, för den plats och det år som visas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py, segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>The school year of Skolverket's results. Pupils and results of your own keep theirs.</source>
+            <translation>Läsåret för Skolverkets resultat. Elevantal och egna resultat behåller sina.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/explanations.py, segregation_plugin/gui/filter_bar.py</extracomment>
+            <source>The year of the area types and the index. Results and pupils keep their own.</source>
+            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>CSV files in a folder</source>
             <translation>CSV-filer i en mapp</translation>
@@ -5248,16 +5504,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
             <source>Results of</source>
             <translation>Resultat från</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
-            <source>The school year of Skolverket's results. Pupils and results of your own keep theirs.</source>
-            <translation>Läsåret för Skolverkets resultat. Elevantal och egna resultat behåller sina.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
-            <source>The year of the area types and the index. Results and pupils keep their own.</source>
-            <translation>Året för områdestyper och index. Resultat och elever behåller sina egna år.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/filter_bar.py</extracomment>
@@ -5540,6 +5786,56 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Befolkning</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Columns you have named</source>
+            <translation>Kolumner som du har namngett</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Delete figures</source>
+            <translation>Radera siffror</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Figures kept for the next time</source>
+            <translation>Siffror sparade till nästa gång</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Forget columns</source>
+            <translation>Glöm kolumner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Kinds of tables whose columns are remembered: {count}</source>
+            <translation>Slag av tabeller vars kolumner är ihågkomna: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Map colours of a new study</source>
+            <translation>Kartfärger i en ny studie</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>None yet: in the dock, Compare with, Save these places as one.</source>
+            <translation>Inga ännu: i panelen, Jämför med, Spara dessa platser som en.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Places saved as one</source>
+            <translation>Platser sparade som en</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Published figures that take long to work out: {size}. They are made again when needed.</source>
+            <translation>Publicerade siffror som tar lång tid att räkna fram: {size}. De räknas fram igen när de behövs.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
+            <source>Remove</source>
+            <translation>Ta bort</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/pages/background_page.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
             <source>Background</source>
             <translation>Bakgrund</translation>
@@ -5725,6 +6021,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{places} kallas tillsammans</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/preferences.py</extracomment>
+            <source>Diverging, mixed lightest</source>
+            <translation>Åt två håll, blandade ljusast</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/preferences.py</extracomment>
+            <source>Ordered, dark to light</source>
+            <translation>Ordnad, mörk till ljus</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/readings.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Name its columns, or choose a layer of schools.</source>
             <translation>Lagret {layer} har ingen kolumn ”skolenhetskod”. Ange dess kolumner, eller välj ett lager med skolor.</translation>
@@ -5741,11 +6047,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Diverging, mixed lightest</source>
-            <translation>Åt två håll, blandade ljusast</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Fade on the map what figures are not of, as the exported map does</source>
             <translation>Tona ned på kartan det som siffrorna inte gäller, som den exporterade kartan gör</translation>
         </message>
@@ -5756,6 +6057,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>Help on this page</source>
+            <translation>Hjälp om den här sidan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Layers of this study are missing from the project. Add them.</source>
             <translation>Lager i studien saknas i projektet. Lägg till dem.</translation>
         </message>
@@ -5763,11 +6069,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>Open the match report</source>
             <translation>Öppna matchningsrapporten</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Ordered, dark to light</source>
-            <translation>Ordnad, mörk till ljus</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
@@ -10516,295 +10817,5 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>A click adds the study's layers to the project.</source>
-            <translation>Ett klick lägger till studiens lager i projektet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>A row an area type: the mean with its 95 per cent interval below, the difference to type 5, and how many schools are behind. A click on a type selects its areas and schools on the map.</source>
-            <translation>En rad per områdestyp: medelvärdet med sitt 95-procentiga intervall under, skillnaden mot typ 5 och hur många skolor som ligger bakom. Ett klick på en typ markerar dess områden och skolor på kartan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Area types side by side: mean of the result with its interval, difference to type 5, areas, schools and pupils.</source>
-            <translation>Områdestyperna sida vid sida: resultatets medelvärde med intervall, skillnad mot typ 5, områden, skolor och elever.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Charts by area type: results, shares of areas, schools and pupils, and how they change over the years.</source>
-            <translation>Diagram efter områdestyp: resultat, andelar av områden, skolor och elever, och hur de ändras över åren.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Charts of schools and municipalities: which come first and last, and results beside background.</source>
-            <translation>Diagram över skolor och kommuner: vilka som kommer först och sist, och resultat bredvid bakgrund.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Compulsory and upper secondary schools are counted together unless one is chosen.</source>
-            <translation>Grundskolor och gymnasieskolor räknas tillsammans om ingen av dem väljs.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Copies the chart as a picture, dark on white, to paste into a document.</source>
-            <translation>Kopierar diagrammet som bild, mörkt på vitt, att klistra in i ett dokument.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Copies the chart's figures with headings, to paste into a spreadsheet.</source>
-            <translation>Kopierar diagrammets siffror med rubriker, att klistra in i ett kalkylblad.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Copies the whole table with headings, to paste into a spreadsheet.</source>
-            <translation>Kopierar hela tabellen med rubriker, att klistra in i ett kalkylblad.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Figures are of this place. Type any part of the name of a municipality, county or RegSO area and choose in the list; the down key shows the places chosen last. Empty, figures are of the whole study.</source>
-            <translation>Siffrorna gäller den här platsen. Skriv en del av namnet på en kommun, ett län eller ett RegSO-område och välj i listan; nedåtpilen visar de senast valda platserna. Är fältet tomt gäller siffrorna hela studien.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Figures to read and copy; what a column means stands in its tip. Ctrl+C copies the whole table.</source>
-            <translation>Siffror att läsa och kopiera; vad en kolumn betyder står i dess tips. Ctrl+C kopierar hela tabellen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Fills the form with real data that the plugin brings along; nothing is run yet.</source>
-            <translation>Fyller i formuläret med verkliga data som följer med insticksprogrammet; inget körs ännu.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>How far the export is. Cancelled, nothing is written.</source>
-            <translation>Hur långt exporten har kommit. Avbryts den skrivs inget.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>How many areas have a type and how many schools a place. A click opens the match report.</source>
-            <translation>Hur många områden som har en typ och hur många skolor som har en plats. Ett klick öppnar matchningsrapporten.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>How unevenly pupils are spread over schools by background, and how well area types find these pupils.</source>
-            <translation>Hur ojämnt elever är fördelade mellan skolor efter bakgrund, och hur väl områdestyperna hittar dessa elever.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>How unevenly pupils who reached a result are spread over schools and areas, beside what chance alone gives.</source>
-            <translation>Hur ojämnt elever som nått ett resultat är fördelade mellan skolor och områden, bredvid vad slumpen ensam ger.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Makes the study in the background. Cancelled, nothing is changed.</source>
-            <translation>Gör studien i bakgrunden. Avbryts den ändras inget.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Only areas of the ticked types, and the schools in them.</source>
-            <translation>Bara områden av de markerade typerna, och skolorna i dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Only what is selected or in sight on the map.</source>
-            <translation>Bara det som är markerat eller syns på kartan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Opens the help of the page that is shown, in the web browser.</source>
-            <translation>Öppnar hjälpen om den sida som visas, i webbläsaren.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Pressed, a click on the map chooses the municipality there, with Shift the area.</source>
-            <translation>Intryckt väljer ett klick på kartan kommunen där, med Skift området.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>RegSO or DeSO areas, as a layer of the project or a file, in any coordinate system.</source>
-            <translation>RegSO- eller DeSO-områden, som ett lager i projektet eller en fil, i vilket koordinatsystem som helst.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Results by school: Skolverket's files, or your own with the columns named.</source>
-            <translation>Resultat per skola: Skolverkets filer, eller egna med namngivna kolumner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>SCB's tables of area types or socioeconomic index, of one or several years.</source>
-            <translation>SCB:s tabeller med områdestyper eller socioekonomiskt index, för ett eller flera år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Saves the chart as PNG, SVG or PDF, in a size and sharpness of your choice.</source>
-            <translation>Sparar diagrammet som PNG, SVG eller PDF, i den storlek och skärpa du väljer.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Schools that teach these grades.</source>
-            <translation>Skolor som undervisar i dessa årskurser.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Schools, or other places with coordinates, as a layer or files.</source>
-            <translation>Skolor, eller andra platser med koordinater, som ett lager eller filer.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Shows a study file that was made earlier, by you or a colleague.</source>
-            <translation>Visar en studiefil som har gjorts tidigare, av dig eller en kollega.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Shows all schools and areas again.</source>
-            <translation>Visar alla skolor och områden igen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Shows the same figures of up to three more places: the country, the county, similar municipalities (by the share in types 1 and 2), places saved as one, or any that you type. A click on a place takes it away.</source>
-            <translation>Visar samma siffror för upp till tre platser till: riket, länet, liknande kommuner (efter andelen i typ 1 och 2), platser sparade som en, eller vilken du vill som du skriver. Ett klick på en plats tar bort den.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The chart as it is saved. A click on a bar or dot selects it on the map or looks at it, and a frame drawn with the mouse selects several. Its description in words is read by screen readers.</source>
-            <translation>Diagrammet som det sparas. Ett klick på en stapel eller punkt markerar den på kartan eller visar den, och en ram som dras med musen markerar flera. Beskrivningen i ord läses av skärmläsare.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The charts of this page. Each is of the place, year and result that are looked at.</source>
-            <translation>Sidans diagram. Vart och ett gäller den plats, det år och det resultat som visas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The colours of area types on the map, in tables and in charts.</source>
-            <translation>Områdestypernas färger på kartan, i tabeller och i diagram.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The files that a study is made from, and the file that it is written to. Files can be dropped here.</source>
-            <translation>Filerna som en studie görs av, och filen som den skrivs till. Filer kan släppas här.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The files that the study is made from, and what did not fit together, to see on the map or export.</source>
-            <translation>Filerna som studien är gjord av, och vad som inte passade ihop, att se på kartan eller exportera.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The files that the study is made from, what each was taken for, and a button to replace it.</source>
-            <translation>Filerna som studien är gjord av, vad var och en togs för, och en knapp för att byta den.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The result that tables and charts show.</source>
-            <translation>Resultatet som tabeller och diagram visar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The study becomes one GeoPackage file: layers, tables, styles and a project.</source>
-            <translation>Studien blir en GeoPackage-fil: lager, tabeller, stilar och ett projekt.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>The year that the study shows first. The file holds all years of the tables.</source>
-            <translation>Året som studien visar först. Filen innehåller alla tabellernas år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>What all figures below are of: place, what it is compared with, year and filters.</source>
-            <translation>Vad alla siffror nedanför gäller: plats, vad den jämförs med, år och filter.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>What did not fit together: how many, and for what share of the pupils. The buttons show them on the map and export them.</source>
-            <translation>Vad som inte passade ihop: hur många, och för vilken andel av eleverna. Knapparna visar dem på kartan och exporterar dem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Whether a school counts by the type of the area it lies in or by Skolverket's own type of it.</source>
-            <translation>Om en skola räknas efter typen på området den ligger i eller efter Skolverkets egen typ för den.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Whether a school counts where its coordinates lie or in the municipality that it is registered in.</source>
-            <translation>Om en skola räknas där dess koordinater ligger eller i kommunen som den är registrerad i.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Which areas changed type between two years. Types are relative to each year.</source>
-            <translation>Vilka områden som bytt typ mellan två år. Typerna är relativa för varje år.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Which schools and areas figures are of. Filters combine, and the title says which hold. Figures that nobody has published keep to their groupings.</source>
-            <translation>Vilka skolor och områden siffrorna gäller. Filter kan kombineras, och rubriken säger vilka som gäller. Siffror som ingen har publicerat håller sig till sina grupperingar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Who runs the schools: a municipality, an independent operator or another.</source>
-            <translation>Vem som driver skolorna: en kommun, en enskild huvudman eller en annan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>Writes map, tables, match report or the whole study with its figures to files, of the place and year that are looked at.</source>
-            <translation>Skriver karta, tabeller, matchningsrapport eller hela studien med sina siffror till filer, för den plats och det år som visas.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Columns you have named</source>
-            <translation>Kolumner som du har namngett</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Delete figures</source>
-            <translation>Radera siffror</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Figures kept for the next time</source>
-            <translation>Siffror sparade till nästa gång</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Forget columns</source>
-            <translation>Glöm kolumner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Kinds of tables whose columns are remembered: {count}</source>
-            <translation>Slag av tabeller vars kolumner är ihågkomna: {count}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Map colours of a new study</source>
-            <translation>Kartfärger i en ny studie</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>None yet: in the dock, Compare with, Save these places as one.</source>
-            <translation>Inga ännu: i panelen, Jämför med, Spara dessa platser som en.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Places saved as one</source>
-            <translation>Platser sparade som en</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Published figures that take long to work out: {size}. They are made again when needed.</source>
-            <translation>Publicerade siffror som tar lång tid att räkna fram: {size}. De räknas fram igen när de behövs.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/options_page.py</extracomment>
-            <source>Remove</source>
-            <translation>Ta bort</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>Help on this page</source>
-            <translation>Hjälp om den här sidan</translation>
-        </message>
-        </context>
+    </context>
 </TS>

@@ -103,6 +103,7 @@ def _of_choices(panel: StudyPanel) -> _Explained:
             ),
         ),
         ((filters.year,), message("The year of the area types and the index. Results and pupils keep their own.")),
+        ((filters.play,), message("Shows one year after the other, here and on the map, until it is pressed again.")),
         ((filters.result,), message("The result that tables and charts show.")),
         (
             (filters, filters.more),
@@ -145,6 +146,7 @@ def _of_choices(panel: StudyPanel) -> _Explained:
         ),
         ((results.layers_missing,), message("A click adds the study's layers to the project.")),
         ((results.palette_list,), message("The colours of area types on the map, in tables and in charts.")),
+        ((results.fade,), message("Ticked, what figures are not of is faint on the map, as on the exported map.")),
         ((results.bar.help,), message("Opens the help of the page that is shown, in the web browser.")),
     )
 

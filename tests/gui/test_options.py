@@ -77,7 +77,7 @@ def test_saved_places_are_removed_when_the_options_are_accepted(open_page):
 
 def test_named_columns_are_forgotten_when_the_options_are_accepted(open_page):
     column_memory.remember(
-        Description(("Mottagning", "E", "N"), UNITS, {"skolenhetskod": "Mottagning", "x": "E", "y": "N"})
+        Description(("Mottagning", "E", "N"), UNITS, {"skolenhetskod": "Mottagning", "x": "E", "y": "N"}, "EPSG:3006")
     )
     page = open_page()
     assert page.columns_said.text().endswith(": 1")
