@@ -6,6 +6,8 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..layers.study_in_project import layer_of, layers_of_types
+from ..study.model import Study
+from ..study.parts import areas_outside, schools_outside
 from ..study.schema import SCHOOLS
 from .dock_model import FADES, PART, STUDY, Model
 from .fading import fade_areas, fade_schools, unfade
@@ -30,7 +32,7 @@ class MapFade(QObject):
             self.forget()
         elif model.part is not None:
             # Until the figures are there what was faded stays so.
-            self._fade()
+            self._fade(model.part)
 
     def forget(self) -> None:
         """Fade nothing any more."""
@@ -43,8 +45,8 @@ class MapFade(QObject):
         if changed & {FADES, PART, STUDY}:
             self.show()
 
-    def _fade(self) -> None:
-        areas, schools = self._outside()
+    def _fade(self, part: Study) -> None:
+        areas, schools = areas_outside(part), schools_outside(part)
         shown: dict[str, dict[str, _Codes]] = {}
         for layer in layers_of_types(self._project, self._model.path).values():
             shown[layer.id()] = {"": areas}
@@ -56,16 +58,3 @@ class MapFade(QObject):
             if self._faded.get(points.id()) != schools:
                 fade_schools(points, schools)
         self._faded = shown
-
-    def _outside(self) -> tuple[_Codes, dict[str, _Codes]]:
-        """Return the codes of the areas, and by operator of the schools, that figures are not of."""
-        part = self._model.part
-        if part is None:
-            return frozenset(), {}
-        whole = part.whole or part
-        areas = frozenset(whole.areas["regsokod"]) - frozenset(part.areas["regsokod"])
-        if whole.schools is None or part.schools is None:
-            return areas, {}
-        outside = whole.schools[~whole.schools["skolenhetskod"].isin(part.schools["skolenhetskod"])]
-        by_operator = outside["skolenhetskod"].groupby(outside["huvudmannatyp"].fillna(""))
-        return areas, {str(operator): frozenset(codes) for operator, codes in by_operator}

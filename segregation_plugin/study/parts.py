@@ -111,6 +111,31 @@ def is_of_municipalities(part: Study) -> bool:
     return not part.chosen and not any(REGSO.fullmatch(code) for code in part.codes)
 
 
+def areas_outside(part: Study) -> frozenset[str]:
+    """Return the codes of the areas of the whole study that the figures of a part are not of.
+
+    Of areas that RegSO 2020 alone has they are where the place is all that is chosen, and the areas lie in it.
+    """
+    whole = part.whole or part
+    known = whole.areas["regsokod"]
+    outside = set(known) - set(part.areas["regsokod"])
+    if whole.areas_2020 is not None:
+        earlier = whole.areas_2020["regsokod"]
+        is_out = ~earlier.str.startswith(part.codes or "") | part.chosen.of_areas
+        outside |= set(earlier[is_out & ~earlier.isin(known)])
+    return frozenset(outside)
+
+
+def schools_outside(part: Study) -> dict[str, frozenset[str]]:
+    """Return the codes of the schools of the whole study that a part has not, by operator; none has the empty one."""
+    schools = (part.whole or part).schools
+    if schools is None or part.schools is None:
+        return {}
+    outside = schools[~schools["skolenhetskod"].isin(part.schools["skolenhetskod"])]
+    by_operator = outside["skolenhetskod"].groupby(outside["huvudmannatyp"].fillna(""))
+    return {str(operator): frozenset(codes) for operator, codes in by_operator}
+
+
 def municipality_summary(part: Study) -> pd.DataFrame:
     """Return the summary by municipality and area type of a part."""
     whole = part.whole or part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -24,6 +25,7 @@ from segregation_plugin.analysis.schools.school_filter import (
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import municipality_types
+from segregation_plugin.study.parts import areas_outside, schools_outside
 
 MERIT = YEAR_9_RESULTS[0]
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
@@ -189,3 +191,22 @@ def test_a_filter_is_kept_as_a_text(chosen):
 )
 def test_a_damaged_text_leaves_all(text):
     assert from_text(text) == EVERYTHING
+
+
+def test_what_lies_outside_a_part(national):
+    earlier = pd.DataFrame({"regsokod": ["1780R901", "1280R901", national.areas["regsokod"].iloc[0]]})
+    whole = replace(national, areas_2020=earlier)
+    assert areas_outside(whole) == frozenset()
+    assert schools_outside(whole) == {}
+    part = whole.part(("1780",))
+    outside = areas_outside(part)
+    assert outside == {code for code in national.areas["regsokod"] if code[:4] != "1780"} | {"1280R901"}
+    schools = schools_outside(part)
+    codes = {code for found in schools.values() for code in found}
+    assert codes == set(national.schools["skolenhetskod"]) - set(part.schools["skolenhetskod"])
+    assert schools["Kommunal"] <= codes
+    # Of a filter of areas those of RegSO 2020 alone are not: figures are not of them.
+    kinds = whole.part(("1780",), SchoolFilter(types=(5,)))
+    assert "1780R901" in areas_outside(kinds)
+    assert set(kinds.areas["regsokod"]).isdisjoint(areas_outside(kinds))
+    assert areas_outside(kinds) > outside
