@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from segregation_plugin.algorithms.make_study import StudyAlgorithm
 from segregation_plugin.algorithms.provider import SegregationProvider
-from segregation_plugin.analysis.schools.school_filter import SchoolFilter
+from segregation_plugin.domain.school_filter import SchoolFilter
 from segregation_plugin.gui import tell
 from segregation_plugin.gui.dock import SegregationDock
 from segregation_plugin.gui.dock_model import PART

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterDefinition
 
-from ..analysis.schools.school_filter import OPERATORS_ASKED_FOR, PLACINGS, SchoolFilter
 from ..domain.area_types import AREA_TYPES
 from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
 from ..domain.grades import STAGES
 from ..domain.messages import InputError
 from ..domain.operators import SCHOOL_TYPE_WORDS
+from ..domain.school_filter import OPERATORS_ASKED_FOR, PLACINGS, SchoolFilter
 from ..i18n import tr
 from .parameters import choice, text, with_help
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ..analysis.schools.school_filter import PointedOut
 from ..domain.area_types import ALL, GROUPS, WITHOUT_TYPE
+from ..domain.school_filter import PointedOut
 from .side_by_side import PLACE, has_places
 from .spots import ITS_SCHOOLS, MUNICIPALITIES, TYPES
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Optional
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..analysis.schools.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
 from ..domain import area_types, palettes
 from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.codes import COUNTY as COUNTY_CODE
 from ..domain.codes import MUNICIPALITY as MUNICIPALITY_CODE
 from ..domain.codes import REGSO
 from ..domain.messages import InputError, SegregationError
+from ..domain.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
 from ..i18n import Texts
 from ..sheets.named_place import find_place
 from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set, places_of, similar_to

@@ -17,11 +17,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..analysis.schools.school_filter import EVERYTHING, LOCATED, OPERATORS_ASKED_FOR, REGISTERED, WITHOUT_OFFICES
 from ..domain.area_types import AREA_TYPES, short_name
 from ..domain.grades import STAGES, grades_taught
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
 from ..domain.placing import OPERATORS_ADDRESS
+from ..domain.school_filter import EVERYTHING, LOCATED, OPERATORS_ASKED_FOR, REGISTERED, WITHOUT_OFFICES
 from ..i18n import Texts
 from ..sheets.choice_words import OPERATOR_CHOICES, STAGE_CHOICES
 from ..study.model import Study

@@ -19,8 +19,8 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ..analysis.schools.school_filter import NOTHING_POINTED_OUT, PointedOut
 from ..domain.messages import Cancelled, SegregationError
+from ..domain.school_filter import NOTHING_POINTED_OUT, PointedOut
 from ..i18n import Texts
 from .asking import Asking
 from .dock_model import IN_SIGHT, ONLY, STUDY, YEAR, Model

@@ -10,8 +10,8 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsTask, QgsVectorLayer, Qg
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ..analysis.schools.school_filter import NOTHING_POINTED_OUT, PointedOut
 from ..domain.messages import Cancelled, SegregationError
+from ..domain.school_filter import NOTHING_POINTED_OUT, PointedOut
 from ..i18n import Texts
 from ..layers.study_in_project import layer_of, layers_of_types
 from ..layers.year_layers import drawn_by

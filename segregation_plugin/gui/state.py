@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsProject
 
-from ..analysis.schools.school_filter import as_text, from_text
 from ..domain import palettes
+from ..domain.school_filter import as_text, from_text
 from ..layers.project import PROJECT_SCOPE as SCOPE
 from .dock_model import WHOLE, View
 from .preferences import first_palette

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..analysis.schools.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 from ..domain.area_types import AREA_TYPES
 from ..domain.grades import ALL_GRADES, LOWER, UPPER
 from ..domain.messages import Message, message
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
+from ..domain.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 from ..domain.wording import Wording
 from ..study.model import Study
 from .named_place import find_place, members_of

@@ -27,7 +27,6 @@ from ..analysis.schools.background_years import background_measures, background_
 from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.schools.reach import CUTS, ITERATIONS, SEED
 from ..analysis.schools.regression import INDEX
-from ..analysis.schools.school_filter import REGISTERED
 from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.schools.summaries import ways_of
 from ..analysis.schools.type_tables import (
@@ -48,6 +47,7 @@ from ..disclosure.background_indices import shown_background, shown_background_p
 from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.codes import REGSO
 from ..domain.measures import BACKGROUNDS, YEAR_9_RESULTS, Measure
+from ..domain.school_filter import REGISTERED
 from .kept_figures import about_measures, columns_of, of_table
 from .model import Study
 from .parts import as_registered, belonging

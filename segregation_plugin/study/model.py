@@ -11,7 +11,6 @@ import pandas as pd
 from ..analysis.areas.matching import WITHOUT_VALUE, once
 from ..analysis.schools.official_types import counted_by
 from ..analysis.schools.operator_addresses import in_figures
-from ..analysis.schools.school_filter import EVERYTHING, REGISTERED, SchoolFilter
 from ..analysis.schools.school_segregation import SpreadRow
 from ..analysis.schools.summaries import Way, ways_of
 from ..analysis.segregation.repeated import Progress
@@ -21,6 +20,7 @@ from ..domain.area_types import LOCATION
 from ..domain.findings import Finding
 from ..domain.measures import MEAN, PUBLISHED, SHARE, SUMS, Measure
 from ..domain.placing import LOCATED
+from ..domain.school_filter import EVERYTHING, REGISTERED, SchoolFilter
 from . import kept_figures
 from .kept_figures import Store
 from .parts import AS_LOCATED, NO, as_registered, is_of_municipalities, municipality_summary, part_of

@@ -9,20 +9,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..analysis.schools.chosen_schools import areas_chosen, schools_chosen
 from ..analysis.schools.operator_addresses import in_place, registered_in
-from ..analysis.schools.school_filter import (
-    EVERYTHING,
-    LOCATED,
-    REGISTERED,
-    WITHOUT_OFFICES,
-    SchoolFilter,
-    areas_chosen,
-    schools_chosen,
-)
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
 from ..domain.findings import Finding
+from ..domain.school_filter import EVERYTHING, LOCATED, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 
 if TYPE_CHECKING:
     from .model import Study

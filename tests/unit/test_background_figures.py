@@ -17,12 +17,12 @@ from segregation_plugin.analysis.schools.background_segregation import (
     MUNICIPALITIES,
     background_segregation,
 )
-from segregation_plugin.analysis.schools.school_filter import REGISTERED, SchoolFilter
 from segregation_plugin.analysis.schools.summaries import ways_of
 from segregation_plugin.analysis.segregation import dissimilarity
 from segregation_plugin.domain.measures import BACKGROUNDS
 from segregation_plugin.domain.messages import Cancelled, InputError
 from segregation_plugin.domain.placing import LOCATED
+from segregation_plugin.domain.school_filter import REGISTERED, SchoolFilter
 from segregation_plugin.readers.recognise import read_index
 from segregation_plugin.sheets.background_notes import about_background
 from segregation_plugin.study import background_figures, figure_tables

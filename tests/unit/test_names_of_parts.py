@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from wordings import ENGLISH
 
-from segregation_plugin.analysis.schools.school_filter import REGISTERED, PointedOut, SchoolFilter
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.side_by_side import beside
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.school_filter import REGISTERED, PointedOut, SchoolFilter
 from segregation_plugin.sheets.choice_words import about_choice
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import area_types

@@ -11,7 +11,9 @@ import pandas as pd
 import pytest
 from wordings import ENGLISH
 
-from segregation_plugin.analysis.schools.school_filter import (
+from segregation_plugin.analysis.schools.chosen_schools import schools_chosen
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.school_filter import (
     EVERYTHING,
     OTHER_OPERATOR,
     REGISTERED,
@@ -20,9 +22,7 @@ from segregation_plugin.analysis.schools.school_filter import (
     SchoolFilter,
     as_text,
     from_text,
-    schools_chosen,
 )
-from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import municipality_types
 from segregation_plugin.study.parts import areas_outside, schools_outside

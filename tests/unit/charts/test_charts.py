@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 from wordings import ENGLISH, SWEDISH
 
-from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.look import MARKERS, PATTERNS, Look, is_dark
 from segregation_plugin.charts.type_lines import apart
 from segregation_plugin.domain import palettes
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.operators import INDEPENDENT
+from segregation_plugin.domain.school_filter import SchoolFilter
 from segregation_plugin.sheets.sheet import said
 from segregation_plugin.study.making import make
 

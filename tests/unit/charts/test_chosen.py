@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from wordings import ENGLISH
 
-from segregation_plugin.analysis.schools.school_filter import PointedOut
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.chosen import is_of_first, keys_of, marked, of_rows_chosen, pointed_out
 from segregation_plugin.charts.side_by_side import beside
 from segregation_plugin.charts.spots import ITS_SCHOOLS, MUNICIPALITIES, TYPES
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.school_filter import PointedOut
 
 MERIT = YEAR_9_RESULTS[0]
 BY_NAME = {chart.name: chart for chart in CHARTS}

@@ -8,7 +8,6 @@ import pytest
 from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
-from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.side_by_side import PLACE, layout
 from segregation_plugin.charts.type_lines import YEAR
@@ -16,6 +15,7 @@ from segregation_plugin.charts.type_means import VALUE
 from segregation_plugin.charts.type_shares import SHARED
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import InputError
+from segregation_plugin.domain.school_filter import SchoolFilter
 
 MEANS, SHARES, YEARS = CHARTS[:3]
 MERIT, PASSED = YEAR_9_RESULTS[0], YEAR_9_RESULTS[1]

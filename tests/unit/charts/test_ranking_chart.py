@@ -9,10 +9,10 @@ import pytest
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.ranking import Apart, apart, ranked
-from segregation_plugin.analysis.schools.school_filter import PointedOut, SchoolFilter
 from segregation_plugin.charts.chart_registry import SCHOOLS, charts_of
 from segregation_plugin.charts.ranking_chart import BEHIND, CHOSEN, HIGH, LOW, RANK, VALUE
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.school_filter import PointedOut, SchoolFilter
 
 RANKING = charts_of(SCHOOLS)[0]
 MERIT = YEAR_9_RESULTS[0]

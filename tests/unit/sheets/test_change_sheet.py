@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from wordings import ENGLISH, SWEDISH
 
-from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.domain.area_types import AREA_TYPES
+from segregation_plugin.domain.school_filter import SchoolFilter
 from segregation_plugin.sheets.change_sheet import area_type_change
 from segregation_plugin.study.change import type_change
 from segregation_plugin.study.years import at

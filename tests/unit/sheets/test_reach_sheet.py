@@ -12,10 +12,10 @@ from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.analysis.schools.background_results import on_background
 from segregation_plugin.analysis.schools.reach import PARTS, ReachRow
-from segregation_plugin.analysis.schools.school_filter import SchoolFilter
 from segregation_plugin.analysis.schools.type_tables import INDEX, SKOLVERKET, model_table, variation_table
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import message
+from segregation_plugin.domain.school_filter import SchoolFilter
 from segregation_plugin.sheets.reach_sheet import (
     area_type_background,
     area_type_reach,
