@@ -3548,6 +3548,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
+            <source>Of those with an area type; not known where they are less than nine tenths of all.</source>
+            <translation>Av dem med en områdestyp; inte känt där de är mindre än nio tiondelar av alla.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/ranking_chart.py</extracomment>
             <source>Order</source>
             <translation>Ordning</translation>
         </message>
@@ -7875,6 +7880,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>area types {numbers}</source>
             <translation>områdestyp {numbers}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>area types {numbers} in {year}</source>
+            <translation>områdestyp {numbers} år {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>

@@ -9,16 +9,16 @@ import pandas as pd
 
 from ..analysis.schools.ranking import apart as overlapping
 from ..analysis.schools.ranking import ranked
-from ..domain.area_types import ALL, GROUPS
+from ..domain.area_types import ALL
 from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
 from ..domain.unit_words import unit_word
-from ..sheets.choice_words import said_of_choice
-from ..sheets.headings import DECIMALS, decimals_of, listed, year_of_result
+from ..sheets.headings import DECIMALS, decimals_of, listed, with_choice, year_of_result
 from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
+from ..study.challenged import AREAS, challenged_shares, nearly_all_typed
 from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined
 from .look import SMALL, Look
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 # Keys of the columns.
 RANK, VALUE, LOW, HIGH, BEHIND, CHOSEN = "ordning", "varde", "lag", "hog", "n", "vald"
 _MUNICIPALITY_DIGITS = 4
-_CHALLENGED = GROUPS[:2]
 _LEAST, _MOST = 2.2, 4.2  # inches, of all rows
 _ROW = 0.18
 _NAMED = 6  # of those that are left out
@@ -45,13 +44,17 @@ _LEADER = {"arrowstyle": "-", "linewidth": 0.5, "shrinkA": 1, "shrinkB": 4, "rel
 
 
 class _Ranked(NamedTuple):
-    """What is ranked: ``kod namn varde lag hog n dold`` a municipality, what it is called, and its unit."""
+    """What is ranked: ``kod namn varde lag hog n dold`` a municipality, what it is called, and its unit.
+
+    ``of_areas``: it is of areas alone, not of their schools.
+    """
 
     rows: pd.DataFrame
     label: str
     unit: str
     decimals: int
     notes: list[str]
+    of_areas: bool = False
 
 
 def table(study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
@@ -91,7 +94,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     )
     year = whole.provenance.get("index_ar", "") if measure is None else year_of_result(whole, measure)
     notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
-    title = ", ".join([f"{title} {year}".strip(), *said_of_choice(whole.chosen, texts)])
+    title = with_choice(f"{title} {year}", whole, texts, of_areas=found.of_areas)
     return sheet_of(title, filled, notes, rows["kod"])
 
 
@@ -123,41 +126,35 @@ def _of_result(study: Study, measure: Measure, texts: Wording) -> _Ranked | None
     return _Ranked(found, measure.label[texts.language], unit, decimals_of(measure, found["varde"]), notes)
 
 
-_SHARES: tuple[tuple[str, Message], ...] = (
-    (RESIDENTS, message("Residents in area types 1 and 2")),
-    (PUPILS, message("Pupils in area types 1 and 2")),
-    ("skolor", message("Places in area types 1 and 2")),
-    ("omraden", message("Areas in area types 1 and 2")),
-)
+_SHARES: dict[str, Message] = {
+    RESIDENTS: message("Residents in area types 1 and 2"),
+    PUPILS: message("Pupils in area types 1 and 2"),
+    "skolor": message("Places in area types 1 and 2"),
+    AREAS: message("Areas in area types 1 and 2"),
+}
 
 
 def _of_types(study: Study, texts: Wording) -> _Ranked | None:
-    """Return the share of residents, else pupils, else places or areas, in types 1 and 2: of those with a type."""
+    """Return the share of residents, else pupils or places, else areas, in types 1 and 2: of those with a type.
+
+    Of the first that nearly all have a type of in the study.
+    """
     summary = study.by_municipality
-    has = {
-        RESIDENTS: RESIDENTS in summary,
-        PUPILS: study.schools is not None and not study.units,
-        "skolor": study.schools is not None,
-        "omraden": True,
-    }
-    column, label = next((one for one in _SHARES if has[one[0]]), _SHARES[-1])
     rows = summary[summary["kommunkod"] != ""]
     if rows.empty:
         return None
-    numbers = rows[column].astype("float64")
-    if f"{column}_dold" in rows:
-        numbers = numbers.where(~rows[f"{column}_dold"].astype(bool))
-    # Where there is nothing, nobody is in it; of what there is the number may not be known.
-    holds = rows["omraden" if column in (RESIDENTS, "omraden") else "skolor"] > 0
-    wide = rows.assign(number=numbers.where(holds, 0.0)).pivot(index="kommunkod", columns="grupp", values="number")
-    parts = rows.assign(number=numbers.where(holds, 0.0))[rows["grupp"].isin(_CHALLENGED)]
-    known = parts.groupby("kommunkod")["number"].agg(lambda values: values.sum(skipna=False))
-    challenged = known.reindex(wide.index, fill_value=0.0)
-    share = 100 * challenged / wide[ALL].where(wide[ALL] > 0)
+    has = {
+        RESIDENTS: RESIDENTS in summary,
+        PUPILS: study.schools is not None and not study.units,
+        "skolor": bool(study.units) and study.schools is not None,
+    }
+    column = next((one for one in has if has[one] and nearly_all_typed(summary, one)), AREAS)
+    share = challenged_shares(summary, column)
     names = dict(zip(rows["kommunkod"], rows["kommunnamn"]))
-    found = pd.DataFrame({"kod": wide.index, "varde": share.to_numpy()})
+    found = pd.DataFrame({"kod": share.index, "varde": share.to_numpy()})
     found = found.assign(namn=found["kod"].map(names), lag=float("nan"), hog=float("nan"), n=0)
-    return _Ranked(found, texts.render(label), "%", DECIMALS, [])
+    note = texts.tr("Of those with an area type; not known where they are less than nine tenths of all.")
+    return _Ranked(found, texts.render(_SHARES[column]), "%", DECIMALS, [note], of_areas=column in (RESIDENTS, AREAS))
 
 
 def _notes(rows: pd.DataFrame, found: _Ranked, codes: Sequence[str], of_result: bool, texts: Wording) -> Iterator[str]:

@@ -27,8 +27,11 @@ PLACING_CHOICES: dict[str, Message] = {
 }
 
 
-def said_of_choice(chosen: SchoolFilter, texts: Wording) -> list[str]:
-    """Return what a filter leaves, an item a choice, in small letters; none where it leaves all."""
+def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list[str]:
+    """Return what a filter leaves, an item a choice, in small letters; none where it leaves all.
+
+    ``year``: that of the area types, to be said where figures are of other years too.
+    """
     said = []
     if chosen.operator:
         said.append(texts.render(OPERATOR_CHOICES[chosen.operator]))
@@ -40,7 +43,8 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording) -> list[str]:
         said.append(texts.render(STAGE_CHOICES[chosen.stage]))
     if chosen.types and set(chosen.types) != set(AREA_TYPES):
         numbers = ", ".join(str(number) for number in sorted(chosen.types))
-        said.append(texts.tr("area types {numbers}").format(numbers=numbers))
+        template = texts.tr("area types {numbers} in {year}") if year else texts.tr("area types {numbers}")
+        said.append(template.format(numbers=numbers, year=year))
     if chosen.placing in PLACING_CHOICES:
         said.append(texts.render(PLACING_CHOICES[chosen.placing]))
     if chosen.only is not None:
@@ -54,7 +58,7 @@ def about_choice(study: Study, texts: Wording, *, of_areas: bool = False) -> lis
     ``of_areas``: which areas alone.
     """
     said = about_members(study, texts)
-    chosen = said_of_choice(choice_of_areas(study.chosen) if of_areas else study.chosen, texts)
+    chosen = choice_said(study, texts, of_areas=of_areas)
     if chosen:
         said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
     return said
@@ -69,6 +73,11 @@ def about_members(study: Study, texts: Wording) -> list[str]:
     return []
 
 
-def choice_of_areas(chosen: SchoolFilter) -> SchoolFilter:
-    """Return what a filter says of areas alone."""
-    return SchoolFilter(types=chosen.types, only=chosen.only)
+def choice_said(study: Study, texts: Wording, *, of_areas: bool = False) -> list[str]:
+    """Return ``said_of_choice`` of a part of a study; ``of_areas``: of areas alone, whose types are of one year."""
+    chosen = study.chosen
+    if not of_areas:
+        return said_of_choice(chosen, texts)
+    return said_of_choice(
+        SchoolFilter(types=chosen.types, only=chosen.only), texts, study.provenance.get("index_ar", "")
+    )

@@ -10,7 +10,7 @@ from ..domain.unit_words import unit_word
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
-from .choice_words import choice_of_areas, said_of_choice
+from .choice_words import choice_said
 from .sheet import SheetColumn
 
 DECIMALS = 1
@@ -26,8 +26,7 @@ def title_of(study: Study, what: str, texts: Wording) -> str:
 
 def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False) -> str:
     """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone."""
-    chosen = choice_of_areas(study.chosen) if of_areas else study.chosen
-    return ", ".join([title.strip(), *said_of_choice(chosen, texts)])
+    return ", ".join([title.strip(), *choice_said(study, texts, of_areas=of_areas)])
 
 
 def year_of_result(study: Study, measure: Measure) -> str:

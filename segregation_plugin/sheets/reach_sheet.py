@@ -23,9 +23,10 @@ from .sheet import INTERVAL, Filled, Sheet, SheetColumn, decimal_numbers, interv
 
 
 def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
-    """Return a row a share, whose types and cut; None in a study without the background of pupils."""
+    """Return a row a share, whose types and cut; None without the background of pupils or any type."""
     table, tr = reach_of(study), texts.tr
-    if table is None:
+    # No school has a type, of a year that the place has none of.
+    if table is None or table.empty:
         return None
     measures = {measure.column: measure for measure in exposures(study.measures)}
     place = find_place(study, None, None, texts).name
@@ -74,7 +75,7 @@ def area_type_reach(study: Study, texts: Wording) -> Sheet | None:
 def area_type_background(study: Study, texts: Wording) -> Sheet | None:
     """Return a row a share, whose types and type: mean, spread and quartiles; None without the background of pupils."""
     table, variation, tr = types_of(study), variation_of(study), texts.tr
-    if table is None or variation is None:
+    if table is None or variation is None or table.empty:
         return None
     measures = {measure.column: measure for measure in exposures(study.measures)}
     numbers = {

@@ -15,13 +15,12 @@ from ..domain.area_types import ALL
 from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
 from ..domain.counties import COUNTIES
 from ..domain.measures import PUPILS, RESIDENTS
+from .challenged import AREAS, challenged_shares, nearly_all_typed
 from .model import Study
 
 # The municipalities most like the one that is looked at, by the share of types 1 and 2.
 SIMILAR = "similar"
 SIMILAR_COUNT = 7
-AREAS = "omraden"
-_CHALLENGED = ("1", "2")
 _OF_SET = "="
 # Å, Ä and Ö come after Z in Swedish: these characters come after z in ASCII.
 _SWEDISH_ORDER = str.maketrans("åäöé", "{|}e")
@@ -112,7 +111,8 @@ def find_in(study: Study, key: str) -> KnownPlace | None:
 def similar_to(study: Study, municipality: str) -> Similar | None:
     """Return the municipalities whose share of types 1 and 2 is nearest to that of ``municipality``.
 
-    The share is of residents where the study knows those of every municipality, else of pupils, else of areas. Of those
+    The share is of residents where the study knows those of every municipality, else of pupils, else of areas: of the
+    first that nearly all have a type of, and of what has a type. Of those
     equally near the larger ones come first, then the lower codes. None where that of the municipality is not known.
     """
     whole = study.whole or study
@@ -120,16 +120,16 @@ def similar_to(study: Study, municipality: str) -> Similar | None:
     for measure in (RESIDENTS, PUPILS, AREAS):
         if measure not in table or (measure == PUPILS and whole.schools is None):
             continue
-        by_place = table.assign(value=table[measure].astype("float64"))
-        everybody = by_place[by_place["grupp"] == ALL].set_index("kommunkod")["value"]
-        everybody = everybody[everybody.index != ""]
-        if everybody.isna().any() and measure == RESIDENTS:
+        everybody = table[(table["grupp"] == ALL) & (table["kommunkod"] != "")].set_index("kommunkod")[measure]
+        if (measure == RESIDENTS and everybody.isna().any()) or (
+            measure != AREAS and not nearly_all_typed(table, measure)
+        ):
             continue
-        challenged = by_place[by_place["grupp"].isin(_CHALLENGED)].groupby("kommunkod")["value"].sum(min_count=1)
-        shares = (challenged.reindex(everybody.index).fillna(0) / everybody.where(everybody > 0)).dropna()
+        shares = challenged_shares(table, measure).dropna()
         if municipality not in shares.index:
             continue
-        others = pd.DataFrame({"far": (shares - shares[municipality]).abs(), "size": -everybody.reindex(shares.index)})
+        size = everybody.astype("float64").reindex(shares.index)
+        others = pd.DataFrame({"far": (shares - shares[municipality]).abs(), "size": -size})
         nearest = others.drop(index=municipality).rename_axis("code").reset_index()
         nearest = nearest.sort_values(["far", "size", "code"], kind="stable").head(SIMILAR_COUNT)
         return Similar(tuple(nearest["code"]), measure) if len(nearest) else None

@@ -13,6 +13,7 @@ from segregation_plugin.charts.chart_registry import SCHOOLS, charts_of
 from segregation_plugin.charts.ranking_chart import BEHIND, CHOSEN, HIGH, LOW, RANK, VALUE
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.school_filter import PointedOut, SchoolFilter
+from segregation_plugin.study.years import at
 
 RANKING = charts_of(SCHOOLS)[0]
 MERIT = YEAR_9_RESULTS[0]
@@ -136,3 +137,11 @@ def test_what_is_not_published_by_municipality_is_not_ranked(national):
         }
     )
     assert RANKING.table(replace(national, summary_municipality_type=summary), own, ENGLISH) is None
+
+
+def test_types_that_are_not_known_are_not_none(national):
+    """Of 2024 the demo has types of Karlstad's areas alone; the others' share was said to be 0 per cent."""
+    sheet = RANKING.table(at(national, 2024).part((), SchoolFilter(operator="Enskild")), None, ENGLISH)
+    assert [row[0] for row in sheet.rows] == ["Karlstad"]
+    # Areas have no operator.
+    assert sheet.title == "Sweden: municipalities by Areas in area types 1 and 2 (%) 2024"

@@ -29,6 +29,7 @@ from segregation_plugin.sheets.reach_words import (
 )
 from segregation_plugin.sheets.registry import TABLES
 from segregation_plugin.study.background_figures import school_years_of, schools_of, variation_of
+from segregation_plugin.study.years import at
 
 NAN = float("nan")
 MERIT = YEAR_9_RESULTS[0]
@@ -315,3 +316,10 @@ def test_of_some_schools_it_says_of_which(study, name):
     if name == "area_type_reach":
         sentences = [said for said in sheet.cells("i_ord") if said]
         assert {said.partition(", school year")[0] for said in sentences} == {"Sweden, municipal schools"}
+
+
+def test_where_no_school_has_a_type_there_is_no_sheet(study):
+    """Of 2024 the demo has types of Karlstad's areas alone: Stockholm's schools have none."""
+    part = at(study, 2024).part(("0180",))
+    assert area_type_reach(part, ENGLISH) is None
+    assert area_type_background(part, ENGLISH) is None
