@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -17,6 +16,8 @@ from ..domain.findings import Finding
 from ..domain.messages import InputError, Message, message
 from ..domain.place_words import plural
 from ..domain.watched import Watch, watched
+from . import points_in_areas
+from .points_in_areas import NOBODY, PointsPlaced
 from .schools.operator_addresses import may_be_operators
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -34,10 +35,15 @@ _MANY = 5  # places; if most of so many are exchanged, the columns are
 
 
 class AreaIndex:
-    """A spatial index over polygons (an R-tree), built once for many queries."""
+    """Valid polygons, ready to be asked which of them points lie in; several threads may ask at once."""
 
     def __init__(self, polygons: NDArray[np.object_]) -> None:
-        self._tree = shapely.STRtree(polygons)
+        # Parts are copies: nobody else prepares them. Each has a smaller box to search than the whole.
+        # The list itself is copied as well: shapely 2.0 takes none that pandas gives out to be read only.
+        parts, owners = shapely.get_parts(np.array(polygons, dtype=object), return_index=True)
+        there = ~shapely.is_empty(parts)
+        self._parts, self._owners = parts[there], owners[there]
+        self._bounds = shapely.bounds(self._parts)
 
     def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         """Return for each point the position of its polygon, -1 outside or where x or y is NaN.
@@ -45,26 +51,24 @@ class AreaIndex:
         On a shared border the first polygon in the given order wins. ``x`` and ``y`` are arrays of
         the same length in the polygons' CRS.
         """
-        nobody = np.iinfo(np.int64).max
-        found = np.full(len(x), nobody, dtype=np.int64)
-        point, polygon = self._query(x, y, "intersects")
-        np.minimum.at(found, point, polygon)
-        return np.where(found == nobody, -1, found)
+        return self._place(x, y, borders=False).polygon
 
     def on_border(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Return for each point whether it lies exactly on the border of a polygon."""
-        result = np.zeros(len(x), dtype=bool)
-        point, _ = self._query(x, y, "touches")
-        result[point] = True
-        return result
+        return self.place(x, y).border
 
-    def _query(
-        self, x: NDArray[np.float64], y: NDArray[np.float64], predicate: Literal["intersects", "touches"]
-    ) -> NDArray[np.int64]:
+    def place(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> PointsPlaced:
+        """Return both, what ``locate`` and ``on_border`` say, in little more time than one of them takes."""
+        return self._place(x, y, borders=True)
+
+    def _place(self, x: NDArray[np.float64], y: NDArray[np.float64], borders: bool) -> PointsPlaced:
         x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-        usable = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
-        pairs = self._tree.query(shapely.points(x[usable], y[usable]), predicate=predicate)
-        return np.stack([usable[pairs[0]], pairs[1]])
+        usable = np.isfinite(x) & np.isfinite(y)
+        part, border = points_in_areas.place(self._parts, self._bounds, x[usable], y[usable], borders)
+        places = PointsPlaced(np.full(len(x), NOBODY, dtype=np.int64), np.zeros(len(x), dtype=bool))
+        places.polygon[usable] = np.append(self._owners, NOBODY)[part]
+        places.border[usable] = border
+        return places
 
 
 def build_index(polygons: NDArray[np.object_]) -> AreaIndex:
@@ -124,8 +128,8 @@ def place_schools(
     ordered = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
     index = build_index(ordered["geometry"].to_numpy())
     x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
-    position = index.locate(x, y)
-    inside = position >= 0
+    position, border = index.place(x, y)
+    inside = position != NOBODY
     code = ordered["regsokod"].to_numpy(dtype=object)[position]
     placed = schools.copy()
     placed["regsokod"] = pd.Series(code, index=placed.index).where(inside, None)
@@ -138,7 +142,7 @@ def place_schools(
     elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))
     status[elsewhere] = placing.OTHER_MUNICIPALITY
     # On a border the code is a convention, so that the registered municipality may be as right.
-    status[inside & index.on_border(x, y)] = placing.ON_BORDER
+    status[inside & border] = placing.ON_BORDER
     if not units:
         status[inside & may_be_operators(placed).to_numpy()] = placing.OPERATORS_ADDRESS
     known_reason = placed["koordinat"].fillna("").to_numpy(dtype=object)
