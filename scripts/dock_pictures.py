@@ -13,12 +13,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
-from qgis.PyQt.QtGui import QColor, QImage, QPalette
-from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow, QWidget
+from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtWidgets import QFileDialog, QMainWindow
+
+from .small_picture import save_small
 
 MALMO, GOTEBORG, COUNTRY = "1280", "1480", ""
 # The page of segregation is of a result in per cent.
@@ -26,8 +27,6 @@ SHARE_RESULT = "andel_behoriga_yrkesprogram"
 _AT_REST = 0.6  # seconds without a task
 _LONGEST_WAIT = 90
 _HIGHEST = 1900
-_COLOURS = 256
-_NO_DITHER = Qt.ImageConversionFlag.ThresholdDither
 _OF_DOCS = 820  # width
 _BESIDE = 300  # width of the map
 # As QGIS's own dark themes have them.
@@ -87,16 +86,6 @@ def darken(application: QgsApplication) -> None:
     application.setPalette(palette)
 
 
-def save(widget: QWidget, path: Path) -> None:
-    """Save a picture of a widget in the colours that it has most of, so that it is small."""
-    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(picture.constBits().asstring(picture.sizeInBytes()), "<u4")
-    colours, counts = np.unique(pixels, return_counts=True)
-    most = [int(colour) for colour in colours[np.argsort(-counts)[:_COLOURS]]]
-    picture.convertToFormat(QImage.Format.Format_Indexed8, most, _NO_DITHER).save(str(path))
-    print(path, flush=True)
-
-
 def take(application: QgsApplication, given: argparse.Namespace) -> None:
     """Open the study in a dock and take the pictures."""
     from segregation_plugin.algorithms.provider import SegregationProvider
@@ -144,7 +133,9 @@ def take(application: QgsApplication, given: argparse.Namespace) -> None:
             window.resize(window.width(), min(_HIGHEST, needed))
             window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
             settle()
-        save(dock, given.output / f"page_{page.ICON}{mark}_{given.language}.png")
+        path = given.output / f"page_{page.ICON}{mark}_{given.language}.png"
+        save_small(dock.grab().toImage(), path)
+        print(path, flush=True)
     panel.detach()
 
 

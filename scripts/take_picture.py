@@ -8,14 +8,13 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from qgis.core import QgsApplication, QgsProject, QgsRectangle
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 from qgis.utils import iface, plugins
 
-# Stockholm and around, EPSG:3006: every area type within one picture.
-PLACE = QgsRectangle(640_000, 6_562_000, 700_000, 6_600_000)
-WIDTHS = {"Layers": 330, "segregation_dock": 470}
+MALMO, GOTEBORG, COUNTRY = "1280", "1480", ""
+WIDTHS = {"Layers": 300, "segregation_dock": 560}
 SETTLED = 1500  # milliseconds after the last drawing, or work
 
 
@@ -33,9 +32,18 @@ def arrange() -> None:
     for name in docks.keys() - WIDTHS.keys():
         docks[name].hide()
     window.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), Qt.Orientation.Horizontal)
+    QTimer.singleShot(SETTLED, compare)
+
+
+def compare() -> None:
+    """Look at Malmö beside Göteborg and the country, when the study is open."""
+    panel = plugins["segregation_plugin"].dock.panel
+    if panel.model.study is None or QgsApplication.taskManager().countActiveTasks():
+        QTimer.singleShot(SETTLED, compare)
+        return
+    panel.model.set(place=MALMO, compare=(GOTEBORG, COUNTRY))
     canvas = iface.mapCanvas()
     canvas.mapCanvasRefreshed.connect(lambda: QTimer.singleShot(SETTLED, take))
-    canvas.setExtent(PLACE)
     canvas.refresh()
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLayout, QWidget
 
+_BY_TAB = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
+
 
 def next_of(whole: QWidget, current: QWidget | None, forward: bool) -> QWidget | None:
     """Return what has the focus after ``current``: in ``whole``, or at its end what else its window has."""
@@ -57,8 +59,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _takes_focus(widget: QWidget) -> bool:
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    return bool(takes) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    takes = widget.focusPolicy() in _BY_TAB
+    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 def _outside(whole: QWidget, current: QWidget, forward: bool) -> QWidget | None:
