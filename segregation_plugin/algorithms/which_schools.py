@@ -87,7 +87,8 @@ def chosen(run: Run) -> SchoolFilter:
 
 def codes(run: Run) -> tuple[str, ...]:
     """Return the codes of the places that are asked for as one, none for all. Raises InputError for what is no code."""
-    given = tuple(code.strip() for code in (run.text(PLACES) or "").split(",") if code.strip())
+    asked = (code.strip() for code in (run.text(PLACES) or "").split(","))
+    given = tuple(dict.fromkeys(code for code in asked if code))
     for code in given:
         if not any(form.fullmatch(code) for form in (COUNTY, MUNICIPALITY, REGSO)):
             raise InputError(

@@ -11,7 +11,7 @@ from ..domain.wording import Wording
 from ..study.change import type_change
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
-from .choice_words import about_choice
+from .choice_words import about_members
 from .headings import DECIMALS, with_choice
 from .named_place import find_place
 from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, sheet_of, whole_numbers
@@ -52,7 +52,7 @@ def area_type_change(study: Study, texts: Wording) -> Sheet | None:
     )
     notes = [
         tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
-        *about_choice(study, texts, of_areas=True),
+        *about_members(study, texts),
         tr("Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.").format(**years),
         texts.render(RELATIVE),
         tr(
@@ -63,10 +63,12 @@ def area_type_change(study: Study, texts: Wording) -> Sheet | None:
     if everything["grans_andrad"]:
         changed = tr("Areas whose border changed between the years, and which may not be the same: {count}.")
         notes.append(changed.format(count=texts.number(everything["grans_andrad"])))
-    title = with_choice(
-        tr("Change of area types {from_year} to {to_year}").format(**years), study, texts, of_areas=True
-    )
-    return sheet_of(title, filled, notes, table["grupp"])
+    title = tr("Change of area types {from_year} to {to_year}").format(**years)
+    chosen = with_choice(title, study, texts, of_areas=True)
+    if chosen != title:
+        # The notes of all tables may stand together: of these areas this one is, whatever the others are of.
+        notes.insert(1, f"{chosen}.")
+    return sheet_of(chosen, filled, notes, table["grupp"])
 
 
 def _whole(key: str, label: str) -> SheetColumn:

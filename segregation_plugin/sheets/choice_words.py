@@ -52,13 +52,10 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list
     return said
 
 
-def about_choice(study: Study, texts: Wording, *, of_areas: bool = False) -> list[str]:
-    """Return which schools and areas a part of a study is of, and which places are its place together.
-
-    ``of_areas``: which areas alone.
-    """
+def about_choice(study: Study, texts: Wording) -> list[str]:
+    """Return which schools and areas a part of a study is of, and which places are its place together."""
     said = about_members(study, texts)
-    chosen = choice_said(study, texts, of_areas=of_areas)
+    chosen = said_of_choice(study.chosen, texts)
     if chosen:
         said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
     return said

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..analysis.schools.chosen_schools import areas_chosen, schools_chosen
-from ..analysis.schools.operator_addresses import in_place, registered_in
+from ..analysis.schools.operator_addresses import in_place, lies_in
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
@@ -56,7 +56,7 @@ def belonging(study: Study, schools: pd.DataFrame) -> pd.Series:
     belongs = pd.Series(True, index=schools.index)
     if study.places:
         belongs = (
-            registered_in(schools, study.places)
+            lies_in(as_registered(schools), study.places)
             if study.chosen.placing == REGISTERED
             else in_place(schools, study.as_located, study.places)
         )
@@ -74,7 +74,10 @@ def _types_counted_by(study: Study, schools: pd.DataFrame) -> pd.Series:
 
 
 def as_registered(schools: pd.DataFrame) -> pd.DataFrame:
-    """Return schools without the area of those that lie in another municipality than they are registered in."""
+    """Return schools without the area of those that lie in another municipality than they are registered in.
+
+    One whose registration is not known counts where it lies: no other municipality is its own.
+    """
     registered = schools["kommunkod"].fillna("").astype(object)
     elsewhere = (registered != "") & (schools["regsokod"].astype(object).str[:4] != registered)
     return schools.assign(regsokod=schools["regsokod"].astype(object).mask(elsewhere, None))

@@ -15,6 +15,7 @@ from segregation_plugin.analysis.schools.chosen_schools import schools_chosen
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.school_filter import (
     EVERYTHING,
+    LOCATED,
     OTHER_OPERATOR,
     REGISTERED,
     WITHOUT_OFFICES,
@@ -140,7 +141,9 @@ def test_what_is_pointed_out_on_a_map(national):
 def test_schools_count_where_they_are_registered(national):
     schools = national.schools
     registered = national.part(("1280",), SchoolFilter(placing=REGISTERED))
-    assert codes_of(registered) == set(schools.loc[schools["kommunkod"] == "1280", "skolenhetskod"])
+    # One that is registered nowhere counts where it lies.
+    nowhere = (schools["kommunkod"] == "") & schools["regsokod"].str.startswith("1280", na=False)
+    assert codes_of(registered) == set(schools.loc[(schools["kommunkod"] == "1280") | nowhere, "skolenhetskod"])
     assert set(registered.by_municipality["kommunkod"]) == {"1280"}
     assert of_group(registered)["skolor"] == len(registered.schools)
 
@@ -210,3 +213,23 @@ def test_what_lies_outside_a_part(national):
     assert "1780R901" in areas_outside(kinds)
     assert set(kinds.areas["regsokod"]).isdisjoint(areas_outside(kinds))
     assert areas_outside(kinds) > outside
+
+
+@pytest.mark.parametrize("placing", [LOCATED, WITHOUT_OFFICES, REGISTERED])
+def test_every_school_is_of_one_municipality(national, placing):
+    """Also one that is registered nowhere, as adapted schools are in the demo: it counts where it lies."""
+    chosen = SchoolFilter(placing=placing)
+    everybody = national.part((), chosen).by_municipality
+    everybody = everybody[everybody["grupp"] == "alla"].set_index("kommunkod")["skolor"]
+    assert everybody.sum() == len(national.schools)
+    nowhere = national.schools[(national.schools["kommunkod"] == "") & national.schools["regsokod"].notna()]
+    assert len(nowhere)
+    for code in {*nowhere["regsokod"].str[:4][:4], "0780", "0160"}:
+        assert of_group(national.part((code,), chosen))["skolor"] == everybody[code]
+
+
+def test_an_area_has_the_schools_that_are_registered_around_it(national):
+    code = national.schools.loc[national.schools["kommunkod"] == "1280", "regsokod"].dropna().iloc[0]
+    lies, registered = (national.part((code,), SchoolFilter(placing=one)) for one in (LOCATED, REGISTERED))
+    elsewhere = national.schools[~national.schools["kommunkod"].isin(["1280", ""])]["skolenhetskod"]
+    assert codes_of(registered) == codes_of(lies) - set(elsewhere) != set()
