@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..compat import is_null
 from ..domain import palettes
 from ..domain.messages import InputError
 from ..i18n import LANGUAGES
@@ -156,7 +157,7 @@ def _translate_legend(layer: QgsVectorLayer, was: QgsVectorLayer, is_now: QgsVec
         return
     changed = drawn.clone()
     for place, category in enumerate(drawn.categories()):
-        key = str(category.value())
+        key = _text(category.value())
         if key in words and words[key] == category.label():
             changed.updateCategoryLabel(place, words_now[key])
     layer.setRenderer(changed)
@@ -167,7 +168,12 @@ def _legend(layer: QgsVectorLayer) -> dict[str, str]:
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return {}
-    return {str(category.value()): category.label() for category in renderer.categories()}
+    return {_text(category.value()): category.label() for category in renderer.categories()}
+
+
+def _text(value: object) -> str:
+    """Return the value of a category as a project keeps it: nothing becomes an empty text there."""
+    return "" if is_null(value) else str(value)
 
 
 def _tabs(layer: QgsVectorLayer) -> list[str]:

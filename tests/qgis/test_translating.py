@@ -101,6 +101,21 @@ def test_a_project_in_a_file_follows_the_language_and_the_file_keeps_its_own(stu
     assert "Borders" in back["groups"]
 
 
+def test_areas_without_a_type_are_called_so_in_the_legend(demo, karlstad, project, tmp_path):
+    lines = (demo / "karlstad_tab6586_2024.csv").read_text(encoding="utf-8-sig").splitlines()
+    code = next(part for part in lines[-1].replace('"', " ").split() if part.startswith("1780"))
+    index, study = tmp_path / "index_2024.csv", tmp_path / "study.gpkg"
+    index.write_text("\n".join(line for line in lines if code not in line), encoding="utf-8")
+    run("study", AREAS=karlstad, INDEX=[str(index)], OUTPUT=str(study))
+    assert project.read(project_uri(str(study)))
+    assert "Without area type (1)" in str(everything(project))
+    for _ in translating(project, texts("sv")):
+        pass
+    said = str(everything(project))
+    assert "Utan områdestyp (1)" in said
+    assert "Without area type" not in said
+
+
 def test_what_the_user_has_changed_stays(study, project):
     add_study_to_project(str(study), project, texts("en"))
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
