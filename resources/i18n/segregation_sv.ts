@@ -7928,6 +7928,16 @@ cerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>with an area type</source>
+            <translation>med en områdestyp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>with an area type in {year}</source>
+            <translation>med en områdestyp år {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>without schools that may stand at their operator's address</source>
             <translation>utan skolor som kan stå på huvudmannens adress</translation>
         </message>

@@ -41,7 +41,12 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list
         said.append(named[:1].lower() + named[1:])
     if chosen.stage:
         said.append(texts.render(STAGE_CHOICES[chosen.stage]))
-    if chosen.types and set(chosen.types) != set(AREA_TYPES):
+    if set(chosen.types) == set(AREA_TYPES):
+        # What has no type is left out.
+        said.append(
+            texts.tr("with an area type in {year}").format(year=year) if year else texts.tr("with an area type")
+        )
+    elif chosen.types:
         numbers = ", ".join(str(number) for number in sorted(chosen.types))
         template = texts.tr("area types {numbers} in {year}") if year else texts.tr("area types {numbers}")
         said.append(template.format(numbers=numbers, year=year))

@@ -9,9 +9,11 @@ from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.side_by_side import beside
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.school_filter import REGISTERED, PointedOut, SchoolFilter
+from segregation_plugin.sheets.change_sheet import area_type_change
 from segregation_plugin.sheets.choice_words import about_choice
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import area_types
+from segregation_plugin.study.years import at
 
 MERIT = YEAR_9_RESULTS[0]
 KARLSTAD = "1780R001"
@@ -91,6 +93,13 @@ def test_shares_stand_above_those_of_the_same_schools_everywhere(national):
     counts = {(row[0], row[1]): row[2] for row in sheet.rows}
     schools = national.schools
     assert counts["Schools", "Sweden"] == (schools["huvudmannatyp"] == "Enskild").sum() < len(schools)
+
+
+def test_all_types_leave_out_what_has_none(national):
+    part = at(national, 2024).part((), SchoolFilter(types=(1, 2, 3, 4, 5)))
+    assert {code[:4] for code in part.areas["regsokod"]} == {"1780"}
+    assert about_choice(part, ENGLISH) == ["Figures are of these alone: with an area type."]
+    assert area_type_change(part, ENGLISH).title == "Change of area types 2023 to 2024, with an area type in 2024"
 
 
 def test_a_chart_says_which_places_are_one(national):
