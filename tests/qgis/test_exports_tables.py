@@ -95,7 +95,7 @@ def test_tables_are_of_places_together_and_of_chosen_schools(demo_run, tmp_path)
     assert "Figures are of these alone: independent schools, compulsory school, area types 3, 4." in [
         cell for row in rows for cell in row
     ]
-    assert "Place: Göteborg, Malmö." in [cell for row in rows for cell in row]
+    assert "Place: Malmö, Göteborg." in [cell for row in rows for cell in row]
     header, *rows = read(tmp_path / "en" / "schools.csv", ",")
     codes = [row[header.index("School unit code")] for row in rows if len(row) == len(header)]
     assert {code for code in codes if code.isdigit()} == set(wanted["skolenhetskod"])
