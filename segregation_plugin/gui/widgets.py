@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
+from qgis.PyQt.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 # After the name of what asks for more; kept out of translated texts, whose source is ASCII.
@@ -74,6 +74,11 @@ class _LinkLabel(QLabel):
         """Mark the link."""
         super().focusInEvent(event)
         self.setSelection(0, len(re.sub("<[^>]*>", "", self.text())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a click open the link: Qt opens none that is marked."""
+        self.setSelection(0, 0)
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Mark it no more."""
