@@ -132,6 +132,8 @@ def test_who_closes_it_is_not_asked_again(own_screen, karlstad, centres, tmp_pat
 
     saved = str(tmp_path / "mine.qgz")
     assert QgsProject.instance().write(saved)
+    # As QGIS's window does where it reads a project: else the first layer of another system may give the map its own.
+    screen.bridge.setAutoSetupOnFirstLayer(False)
     assert QgsProject.instance().read(saved)
     screen.rest()
     screen.panel.inputs.setCollapsed(False)
