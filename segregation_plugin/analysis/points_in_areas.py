@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 NOBODY = -1
 
 _SLICES_FROM = 20  # points a polygon; for fewer, a tree of the points is faster (measured by benchmarks/locating.py)
-_CHUNK = 2**18  # points that one thread works on at a time
+_CHUNK = 2**17  # points that one thread works on at a time
 _THREADS = 4  # more wait for Python's lock
 
 
