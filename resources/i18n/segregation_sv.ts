@@ -7802,11 +7802,6 @@ cerat</translation>
             <translation>Utländsk bakgrund: född utomlands, eller med båda föräldrarna födda utomlands.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/notes.py</extracomment>
-            <source>Place: {name}.</source>
-            <translation>Plats: {name}.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/sheets/background_notes.py, segregation_plugin/sheets/notes.py</extracomment>
             <source>A value that the source rounds to protect few pupils (~100) counts as 100.</source>
             <translation>Ett värde som källan avrundat för att skydda få elever (~100) räknas som 100.</translation>
@@ -7865,6 +7860,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
             <source>{count} of {all} areas have a type in both years and the same border: the last three columns are of these.</source>
             <translation>{count} av {all} områden har en typ båda åren och samma gräns: de tre sista kolumnerna gäller dessa.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>Place: {name}.</source>
+            <translation>Plats: {name}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/change_sheet.py, segregation_plugin/study/output_words.py</extracomment>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ..domain.messages import Cancelled, SegregationError
 from ..i18n import Texts
 from ..sheets.background_dock import about_indices, background_for_dock, has_background, reach_for_dock
+from ..sheets.choice_words import place_and_choice
 from ..sheets.named_place import find_place
 from ..sheets.sheet import Sheet
 from .asking import Asking
@@ -133,9 +134,10 @@ class BackgroundView(QWidget):
         if not sheets:
             self.said.setText(texts.tr("No school here has a share of pupils' background."))
             return
-        for sheet, widgets in zip(sheets, self._room_for(len(sheets))):
-            _fill(sheet, *widgets)
         years = ", ".join(sorted({row.lasar for row in found.rows}))
+        about = [about_indices(years, texts), *place_and_choice(part, texts)]
+        for sheet, widgets in zip(sheets, self._room_for(len(sheets))):
+            _fill(sheet, about, *widgets)
         self.said.setText(about_indices(years, texts))
         sentences = reach_for_dock(found.reach, part, texts)
         if sentences:
@@ -151,10 +153,10 @@ class BackgroundView(QWidget):
         return self.tables[:count]
 
 
-def _fill(sheet: Sheet, name: QLabel, table: SmallTable, below: QLabel) -> None:
+def _fill(sheet: Sheet, about: Sequence[str], name: QLabel, table: SmallTable, below: QLabel) -> None:
     name.setText(sheet.title)
     table.setAccessibleName(sheet.title)
-    table.draw(sheet)
+    table.draw(sheet, about)
     below.setText(" ".join(sheet.notes))
     for widget in (name, table, below):
         widget.show()

@@ -24,7 +24,9 @@ from ..domain.measures import Measure
 from ..domain.messages import Cancelled, SegregationError
 from ..domain.place_words import heading, plural
 from ..i18n import Texts
+from ..sheets.choice_words import place_and_choice
 from ..sheets.dock_sheets import segregation_for_dock
+from ..sheets.headings import result_header, year_of_result
 from ..study.words import OF_SCHOOLS
 from .asking import Asking
 from .small_table import SmallTable
@@ -106,7 +108,9 @@ class SegregationView(QWidget):
         if not found:
             self.said.setText(tr("Choose a result in per cent to see how unevenly those who reached it are spread."))
             return
-        self.table.draw(segregation_for_dock(rows, study, self._texts))
+        result = result_header(measure, self._texts)
+        about = [f"{result}, {year_of_result(study, measure)}.", *place_and_choice(study, self._texts)]
+        self.table.draw(segregation_for_dock(rows, study, self._texts), about)
         self.table.show()
         self.table.fit()
         said = self._explanation(found[SCHOOLS], lies_between(rows, measure.column), study, measure)

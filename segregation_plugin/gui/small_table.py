@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from qgis.PyQt.QtCore import (
@@ -88,6 +89,7 @@ class SmallTable(QTableView):
         super().__init__()
         self._texts = texts
         self._cells = _Cells(texts)
+        self._about: Sequence[str] = ()
         self.setModel(self._cells)
         self.setObjectName("segregation_indices")
         self.copy = offer_copy(self, self.as_text, texts)
@@ -147,8 +149,9 @@ class SmallTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.fit()
 
-    def draw(self, sheet: Sheet | None) -> None:
-        """Show a sheet, or nothing."""
+    def draw(self, sheet: Sheet | None, about: Sequence[str] = ()) -> None:
+        """Show a sheet, or nothing; ``about``: what goes with it, beside its title, when it is copied."""
+        self._about = about
         is_long = sheet is not None and len(sheet.rows) > _MOST
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
@@ -162,4 +165,9 @@ class SmallTable(QTableView):
 
     def as_text(self) -> str:
         """Return what the clipboard gets, see ``sheet.as_text``; empty where nothing is shown."""
-        return "" if self._cells.sheet is None else as_text(self._cells.sheet, self._texts)
+        sheet = self._cells.sheet
+        if sheet is None:
+            return ""
+        # On screen the title stands above the table, and the place above all.
+        about = [text for text in (sheet.title, *self._about) if text]
+        return as_text(replace(sheet, notes=(*about, *sheet.notes)), self._texts)

@@ -8,8 +8,7 @@ from ..domain.measures import BACKGROUNDS
 from ..domain.wording import Wording
 from ..study.background_figures import school_years_of
 from ..study.model import Study
-from .choice_words import about_choice
-from .named_place import find_place
+from .choice_words import place_and_choice
 from .notes import about_area_types, at_operators_address, schools_elsewhere, source
 
 
@@ -21,8 +20,7 @@ def background_notes(study: Study, texts: Wording) -> list[str]:
         else [*schools_elsewhere(study, study.schools, texts), *at_operators_address(study, study.schools, texts)]
     )
     return [
-        texts.tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
-        *about_choice(study, texts),
+        *place_and_choice(study, texts),
         source(study, texts),
         *about_area_types(study.areas, study.provenance, texts),
         *schools,

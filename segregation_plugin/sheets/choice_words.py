@@ -66,6 +66,14 @@ def about_choice(study: Study, texts: Wording) -> list[str]:
     return said
 
 
+def place_and_choice(study: Study, texts: Wording) -> list[str]:
+    """Return which place figures are of, and ``about_choice``."""
+    return [
+        texts.tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
+        *about_choice(study, texts),
+    ]
+
+
 def about_members(study: Study, texts: Wording) -> list[str]:
     """Return which places a part of a study is of, where they are one together and its name does not say so."""
     if len(study.codes) > 1:

@@ -29,8 +29,7 @@ from ..domain.placing import LOCATED, OPERATORS_ADDRESS, OTHER_MUNICIPALITY
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.parts import AS_LOCATED, NO
-from .choice_words import about_choice
-from .named_place import find_place
+from .choice_words import about_choice, place_and_choice
 
 # Of areas: where fewer have a type, it is said beside every figure.
 _NEARLY_ALL = 0.9
@@ -336,8 +335,7 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
     """Return what stands below every table: the place, how to read the figures, and where they come from."""
     tr, known = texts.tr, study.provenance
     notes = [
-        tr("Place: {name}.").format(name=find_place(study, None, None, texts).name),
-        *about_choice(study, texts),
+        *place_and_choice(study, texts),
         source(study, texts),
         *none_located(study, texts),
         *about_area_types(study.areas, known, texts),

@@ -107,6 +107,8 @@ def test_picture_and_table_are_copied(charts):
     assert lines[0].split("\t")[:2] == ["Områdestyp", "Meritvärde (poäng)"]
     assert lines[1].startswith("Områden med stora socioekonomiska utmaningar\t")
     assert any(line.startswith("Källa: SCB") for line in lines)
+    # What is pasted says of what it is.
+    assert any(line.startswith("Sverige: Meritvärde (poäng) per områdestyp 2023") for line in lines)
     for copy in (lambda: click(charts.copy_picture), lambda: press_copy(charts.view)):
         QApplication.clipboard().clear()
         copy()

@@ -117,6 +117,7 @@ def test_no_figures_of_another_place_are_shown_or_copied(screen, background_stud
     lines = QApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[1] == "Alla skolor"
     assert lines[1].split("\t")[0] == "D"
+    assert f"Plats: {screen.panel.model.whole_name}." in lines
     seen = []
     screen.panel.model.changed.connect(lambda _changed: seen.append((len(row_names(table)), view.reach.text())))
     find_place(results.place, KARLSTAD, wait=False)

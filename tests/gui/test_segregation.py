@@ -96,6 +96,8 @@ def test_it_can_be_copied(shown, page):
     lines = QApplication.clipboard().text().splitlines()
     assert lines[0].split("\t") == ["", "D", "Vid ren slump", "Korrigerat", "Intervall 95 %"]
     assert lines[1].split("\t")[:2] == ["Skolor (696)", "0,31"]
+    # What is pasted says of what it is.
+    assert lines[4:7] == ["Segregation mellan skolor", "Godkänt i alla ämnen (%), 2024/25.", "Plats: Sverige."]
 
 
 def test_differences_to_type_5_have_an_interval(shown):
