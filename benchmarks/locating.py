@@ -7,7 +7,7 @@ million points (``--points 10000000``) the slow ways are left out.
 Each way runs in a process of its own, one after the other; the shortest of several rounds counts, from polygons and
 coordinates in memory to the first area of each point. *CPU* is what the processors spent on it. *Memory* is the
 process's at its most (``VmHWM``), with libraries, areas and points. *Other* is how many points have another area than
-GEOS gives (the way ``prepared``). Peers run where ``scripts/peers`` has installed them.
+GEOS gives (the way ``prepared``). Peers run where ``scripts/bench_peers`` has installed them.
 """
 
 from __future__ import annotations

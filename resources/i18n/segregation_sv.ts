@@ -5982,6 +5982,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>Not available here: {place}</source>
+            <translation>Finns inte här: {place}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
             <source>Place to compare with</source>
             <translation>Plats att jämföra med</translation>
         </message>
@@ -7875,6 +7880,16 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>Figures are of these alone: {choice}.</source>
             <translation>Siffrorna gäller bara: {choice}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>area type {numbers}</source>
+            <translation>områdestyp {numbers}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>area type {numbers} in {year}</source>
+            <translation>områdestyp {numbers} år {year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>

@@ -118,6 +118,7 @@ class _Parts:
 
     part: Study
     others: tuple[Study, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class Model(QObject):
@@ -135,6 +136,8 @@ class Model(QObject):
         self.part: Study | None = None
         # What the part is compared with, at most ``MOST_COMPARED`` and what is selected on the map.
         self.others: tuple[Study, ...] = ()
+        # Of the places to compare with those that the study has nothing of.
+        self.missing: tuple[str, ...] = ()
         self.problem: SegregationError | None = None
 
     @property
@@ -174,7 +177,7 @@ class Model(QObject):
 
     @property
     def compared(self) -> list[str]:
-        """The places that stand beside the one that is looked at."""
+        """The places that stand beside the one that is looked at, or are asked for."""
         return [key for key in self.view.compare if key != self.view.place or self.view.only]
 
     def name_of(self, key: str) -> str:
@@ -252,7 +255,7 @@ class Model(QObject):
         self._opened = opened
         if opened is None:
             self._parting.forget()
-            self.part, self.others, self.problem = None, (), error
+            self.part, self.others, self.missing, self.problem = None, (), (), error
             self.changed.emit(frozenset({STUDY, PART}))
         else:
             self._look(_fitted(self.view, opened), frozenset({STUDY}))
@@ -261,7 +264,7 @@ class Model(QObject):
     def _find_part(self) -> frozenset[str]:
         """Work out the parts that are looked at: at once where that is the study itself, else in a task."""
         self._parting.forget()
-        self.part, self.others, self.problem = None, (), None
+        self.part, self.others, self.missing, self.problem = None, (), (), None
         opened, view = self._opened, self.view
         if opened is not None and not (view.only == IN_SIGHT and view.extent is None):
             own = not (view.place or view.filter or view.selection or [key for key in view.compare if key])
@@ -276,7 +279,7 @@ class Model(QObject):
         self.problem = error
         names = {PART}
         if parts is not None:
-            self.part, self.others = parts.part, parts.others
+            self.part, self.others, self.missing = parts.part, parts.others, parts.missing
         if error is not None and self.view.groups:
             # What cannot be shown cannot be selected.
             self.view = replace(self.view, groups=())
@@ -331,7 +334,8 @@ def _parts(opened: _Opened, view: View, texts: Texts, _task: QgsTask) -> _Parts:
     if view.selection and view.only != SELECTED:
         selected = replace(view.chosen, only=view.selection)
         others.append(_part(opened, view, WHOLE, selected, texts, texts.tr("Selected")))
-    return _Parts(part, tuple(other for other in others if other is not None))
+    missing = tuple(key for key, other in zip(keys, others) if other is None)
+    return _Parts(part, tuple(other for other in others if other is not None), missing)
 
 
 def _part(opened: _Opened, view: View, key: str, chosen: SchoolFilter, texts: Texts, name: str = "") -> Study | None:

@@ -126,6 +126,11 @@ class PlaceBar(QWidget):
         chip.setText(f"{short}  {_CROSS}")
         chip.setAccessibleName(tr("Compare no more with {place}").format(place=name))
         chip.setToolTip("\n".join([chip.accessibleName(), *self._members(key)]))
+        if key in self._model.missing:
+            font = chip.font()
+            font.setStrikeOut(True)
+            chip.setFont(font)
+            chip.setToolTip(tr("Not available here: {place}").format(place=name))
         chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(partial(self._leave_out, key))
         return chip

@@ -120,7 +120,7 @@ class ResultsPanel(QWidget):
         if study is None:
             return ""
         place = model.place_name or model.whole_name
-        others = [model.name_of(key) or model.whole_name for key in model.compared]
+        others = [model.name_of(key) or model.whole_name for key in model.compared if key not in model.missing]
         if others:
             place = tr("{place} compared with {others}").format(place=place, others=listed(others, self._texts))
         said = [place, str(view.year or study.year), *said_of_choice(view.filter, self._texts)]

@@ -48,7 +48,9 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list
         )
     elif chosen.types:
         numbers = ", ".join(str(number) for number in sorted(chosen.types))
-        template = texts.tr("area types {numbers} in {year}") if year else texts.tr("area types {numbers}")
+        one = len(chosen.types) == 1
+        of_year = texts.tr("area type {numbers} in {year}") if one else texts.tr("area types {numbers} in {year}")
+        template = of_year if year else texts.tr("area type {numbers}") if one else texts.tr("area types {numbers}")
         said.append(template.format(numbers=numbers, year=year))
     if chosen.placing in PLACING_CHOICES:
         said.append(texts.render(PLACING_CHOICES[chosen.placing]))

@@ -78,6 +78,9 @@ def test_similar_municipalities_are_named(shown, results):
     find_place(results.place, "Skåne län")
     assert SIMILAR not in [key for key in model.compared if not model.name_of(key)]
     assert "7 liknande kommuner" not in titles(shown)
+    assert model.missing == (SIMILAR,)
+    assert results.header.text() == "Skåne län jämfört med Sverige, 2023"
+    assert results.place.chips[1].toolTip() == "Finns inte här: Liknande kommuner"
 
 
 def test_places_put_together_are_one_later_on(shown, results, monkeypatch):
