@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain.messages import message
+from ..domain.messages import InputError, message
 from ..i18n import render, texts, tr
 from ..sheets import registry
 from . import parameters
@@ -70,6 +70,7 @@ class ExportTables(SegregationAlgorithm):
         from ..exports.table_files import export_tables
         from ..layers.study_reading import read_study
         from ..sheets.named_place import find_place
+        from ..study.known_places import find_in
         from ..study.years import at
 
         output = run.output()
@@ -79,7 +80,8 @@ class ExportTables(SegregationAlgorithm):
         find_place(study, county, municipality, language)  # says so where the study has none of it
         together = codes(run)
         for code in together:
-            find_place(study.part((code,)), None, None, language)
+            if find_in(study, code) is None:
+                raise InputError("The study holds no area in {place}. Check the code.", place=code)
         one = municipality or county
         part = study.part(together or ((one,) if one else ()), chosen(run))
         names = run.words(TABLES)

@@ -108,6 +108,7 @@ def test_tables_are_of_places_together_and_of_chosen_schools(demo_run, tmp_path)
     [
         ({"PLACES": "128"}, "'128'"),
         ({"PLACES": "1280,9999"}, "9999"),
+        ({"PLACES": "1280,1280R999"}, "1280R999"),
         ({"PLACES": "1280", "COUNTY": "12"}, "not both"),
     ],
 )
