@@ -46,11 +46,8 @@ def translating(project: QgsProject, texts: Texts) -> Iterator[None]:
     """
     other = texts_of(next(one for one in LANGUAGES if one != texts.language))
     for path in _studies_in(project, other, texts):
-        was_saved = not project.isDirty()
         with suppress(InputError):  # a file that is gone, or is no study any more: its layers stay as they are
             yield from _translating(project, path, other, texts)
-        if was_saved:
-            project.setDirty(False)
 
 
 def _studies_in(project: QgsProject, before: Texts, now: Texts) -> list[str]:
@@ -83,15 +80,18 @@ def _translating(project: QgsProject, path: str, before: Texts, now: Texts) -> I
         _, is_now = next(layers_now)
         yield
         key = _key_of(was)
-        for layer in _vector_layers(project):
-            if _path_of(layer) == path and _key_of(layer) == key:
-                _translate(layer, was, is_now)
+        # Not over all steps: what the user changes between two of them is to be saved.
+        with QgsProject.blockDirtying(project):
+            for layer in _vector_layers(project):
+                if _path_of(layer) == path and _key_of(layer) == key:
+                    _translate(layer, was, is_now)
         years.update(schema.year_of(name) for name in is_now.fields().names())
         years.update(_years_in(was.name()))
-    _translate_groups(project, path, before, now)
     areas = "Area types"
     themes = {f"{before.tr(areas)} {year}": f"{now.tr(areas)} {year}" for year in years - {None}}
-    rename_themes(project, themes)
+    with QgsProject.blockDirtying(project):
+        _translate_groups(project, path, before, now)
+        rename_themes(project, themes)
 
 
 def _years_in(name: str) -> set[int]:

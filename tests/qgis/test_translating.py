@@ -142,6 +142,17 @@ def test_what_the_user_has_changed_stays(study, project):
     assert project.isDirty()
 
 
+def test_what_the_user_changes_meanwhile_is_to_be_saved(study, project):
+    add_study_to_project(str(study), project, texts("en"))
+    project.setDirty(False)
+    steps = translating(project, texts("sv"))
+    next(steps)
+    project.writeEntry("user", "own", "value")
+    for _ in steps:
+        pass
+    assert project.isDirty()
+
+
 def test_a_project_that_is_opened_is_translated_in_steps(study, project, speak):
     speak("sv")
     plugin = TranslatingLayers(project)
