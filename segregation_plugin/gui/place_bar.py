@@ -141,7 +141,9 @@ class PlaceBar(QWidget):
     def _members(self, key: str) -> list[str]:
         """Return the names of the municipalities that are one place together."""
         if key == SIMILAR:
-            codes = next((other.codes for other in self._model.others if other.name and len(other.codes) > 1), ())
+            saved = {name_of_set(one) for one in self._model.compared if is_set(one)}
+            others = (one for one in self._model.others if one.name and one.name not in saved)
+            codes = next((one.codes for one in others if len(one.codes) > 1), ())
         else:
             codes = codes_of(key) if is_set(key) else ()
         return [", ".join(self._name(code) for code in codes)] if codes else []

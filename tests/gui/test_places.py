@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QInputDialog
 
 from segregation_plugin.gui import export_bar
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
-from segregation_plugin.study.known_places import SIMILAR
+from segregation_plugin.study.known_places import SIMILAR, together
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -72,6 +72,11 @@ def test_similar_municipalities_are_named(shown, results):
     assert len(model.others[1].codes) == 7
     tip = results.place.chips[1].toolTip()
     assert len(tip.splitlines()[1].split(", ")) == 7
+    # Places of the user's own beside them are other ones.
+    model.set(compare=(together("Två städer", ("1480", "1780")), SIMILAR))
+    at_rest()
+    assert results.place.chips[1].toolTip() == tip
+    assert results.place.chips[0].toolTip().splitlines()[1] == "Göteborg, Karlstad"
     find_place(results.place, "Göteborg")
     assert results.place.chips[1].toolTip() != tip
     # A county is like no municipality.
