@@ -20,7 +20,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..domain.messages import Cancelled, SegregationError
-from ..domain.school_filter import NOTHING_POINTED_OUT, PointedOut
+from ..domain.school_filter import PointedOut
 from ..i18n import Texts
 from .asking import Asking
 from .dock_model import IN_SIGHT, ONLY, STUDY, YEAR, Model
@@ -84,7 +84,11 @@ class MapExtent(QObject):
         return window
 
     def _take_up(self, found: PointedOut | None, _error: SegregationError | None) -> None:
-        self._model.set(extent=found or NOTHING_POINTED_OUT)
+        if found is None:
+            # Stopped, or gone wrong: that is not nothing in sight, and no figures of it.
+            self._model.set(only="")
+        else:
+            self._model.set(extent=found)
 
 
 def _in_sight(asked: Mapping[str, tuple[QgsVectorLayerFeatureSource, QgsGeometry]], task: QgsTask) -> PointedOut:
