@@ -361,10 +361,12 @@ def _part(opened: _Opened, view: View, key: str, chosen: SchoolFilter, texts: Te
         if is_set(key) or REGSO.fullmatch(key):
             name = place.name
     kept = (*chosen_years, codes, chosen, name)
-    if kept not in opened.parts:
+    part = opened.parts.get(kept)
+    if part is None:
         part = study.part(codes, chosen, name)
         _ = part.counted
-        while len(opened.parts) >= _KEPT_PARTS:
-            opened.parts.pop(next(iter(opened.parts)))
+        # A task that was stopped, and has not ended, may do so at the same time.
+        for oldest in list(opened.parts)[: max(0, len(opened.parts) + 1 - _KEPT_PARTS)]:
+            opened.parts.pop(oldest, None)
         opened.parts[kept] = part
-    return opened.parts[kept]
+    return part
