@@ -1,4 +1,4 @@
-"""Shows on the map what was found: selects it, moves the map there and lets it flash."""
+"""Shows on the map what was found: selects it, moves the map there and lets a few flash."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..layers.year_layers import drawn_by
 from ..study import schema
 from ..study.found_places import KindFound
 from .dock_model import Model
+from .map_selection import FLASHING
 
 _CODES = {schema.AREAS.name: "regsokod", schema.SCHOOLS.name: "skolenhetskod"}
 
@@ -26,7 +27,8 @@ def show_found(canvas: QgsMapCanvas, project: QgsProject, model: Model, found: K
         node.setItemVisibilityCheckedParentRecursive(True)
     _select(layer, found.table, found.codes)
     canvas.zoomToSelected(layer)
-    canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
+    if layer.selectedFeatureCount() <= FLASHING:
+        canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
     return True
 
 

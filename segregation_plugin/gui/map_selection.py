@@ -24,7 +24,7 @@ from .dock_model import GROUPS, PLACE, SELECTED, SELECTION, STUDY, YEAR, Model
 AREA, SCHOOL = "regsokod", "skolenhetskod"
 _PAUSE = 30  # milliseconds: of several selections one after the other the last counts
 # To let more than so many flash takes longer than a window may stand still.
-_FLASHING = 60
+FLASHING = 60
 
 
 class MapSelection(QObject):
@@ -146,7 +146,7 @@ class MapSelection(QObject):
 
     def _let_flash(self, layer: QgsVectorLayer) -> None:
         """Let a few features flash where they are seen: the map goes there where none of them is."""
-        if 0 < layer.selectedFeatureCount() <= _FLASHING:
+        if 0 < layer.selectedFeatureCount() <= FLASHING:
             settings = self._canvas.mapSettings()
             box = settings.layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
             if not self._canvas.extent().intersects(box):
