@@ -599,6 +599,11 @@ Har en enhet färre personer ur en grupp än tröskelvärdet, och antalen inte �
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
+            <source>The study holds no area in {place}. Check the code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera koden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/exporttables.py</extracomment>
             <source>Which tables are written: each becomes a sheet of the workbook, or a CSV file.</source>
             <translation>Vilka tabeller som skrivs: var och en blir ett blad i arbetsboken, eller en CSV-fil.</translation>
         </message>
@@ -5117,8 +5122,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/explanations.py</extracomment>
-            <source>A row an area type: the mean with its 95 per cent interval below, the difference to type 5, and how many schools are behind. A click on a type selects its areas and schools on the map.</source>
-            <translation>En rad per områdestyp: medelvärdet med sitt 95-procentiga intervall under, skillnaden mot typ 5 och hur många skolor som ligger bakom. Ett klick på en typ markerar dess områden och skolor på kartan.</translation>
+            <source>A row an area type: the mean with its 95 per cent interval below, the difference to type 5, and how many schools are behind. A click on a type selects its areas on the map.</source>
+            <translation>En rad per områdestyp: medelvärdet med sitt 95-procentiga intervall under, skillnaden mot typ 5 och hur många skolor som ligger bakom. Ett klick på en typ markerar dess områden på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/explanations.py</extracomment>

@@ -220,8 +220,7 @@ def _of_pages(panel: StudyPanel) -> _Explained:
             (overview.table,),
             message(
                 "A row an area type: the mean with its 95 per cent interval below, the difference to type 5, and how "
-                "many schools "
-                "are behind. A click on a type selects its areas and schools on the map."
+                "many schools are behind. A click on a type selects its areas on the map."
             ),
         )
     )

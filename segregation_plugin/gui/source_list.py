@@ -62,7 +62,6 @@ class _Use(QWidget):
         self.name.setText(name)
         self.said.setText("\n".join(lines) or tr("None"))
         self.button.setText((tr("Replace") if lines else tr("Choose")) + DOTS)
-        self.button.setAccessibleName(f"{self.button.text()} {name}")
         self.button.setAccessibleName(f"{name}: {self.button.text()}")
         self.button.setToolTip(
             tr("Choose other files in the form above. The study is not run until you press the button.")
