@@ -5116,6 +5116,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} har varken områden eller punkter. Välj ett annat.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/dropping.py, segregation_plugin/layers/dropped.py</extracomment>
+            <source>{files} go to the same field, which takes one layer. Drop one of them.</source>
+            <translation>{files} hör till samma fält, som tar ett lager. Släpp ett av dem.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/explanations.py</extracomment>
             <source>A click adds the study's layers to the project.</source>
             <translation>Ett klick lägger till studiens lager i projektet.</translation>
@@ -6329,11 +6334,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/dropped.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Choose it under Schools and name its columns.</source>
             <translation>Lagret {layer} saknar kolumnen ”skolenhetskod”. Välj det under Skolor och ange dess kolumner.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
-            <source>{files} go to the same field, which takes one layer. Drop one of them.</source>
-            <translation>{files} hör till samma fält, som tar ett lager. Släpp ett av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/dropped.py</extracomment>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsMapLayer, QgsMimeDataUtils, QgsProject, QgsProviderRegistry, QgsTask, QgsVectorLayer
@@ -89,9 +90,17 @@ class Dropping(QObject):
         if dropped.study:
             self.study_dropped.emit(dropped.study)
             return
+        uses = [(key, in_its_place(layer, chosen)) for key, layer in layers]
+        names = _at_one_field(uses, dropped)
+        if names:
+            refusal = InputError(
+                "{files} go to the same field, which takes one layer. Drop one of them.", files=", ".join(names)
+            )
+            self.refused.emit(self._texts.render(refusal))
+            return
         form, said = self._form, []
-        for key, layer in layers:
-            said += choose_layer(form, key, in_its_place(layer, chosen), layer.said)
+        for (key, use), (_, layer) in zip(uses, layers):
+            said += choose_layer(form, key, use, layer.said)
         said += choose_files(form, dropped.files)
         form.say("\n".join(self._texts.render(one) for one in said))
         self.taken_up.emit()
@@ -119,6 +128,18 @@ def _carried(data: QMimeData) -> _Carried:
     for url in data.urls():
         (found.paths if url.isLocalFile() else found.others).append(url.toLocalFile() or url.toString())
     return found
+
+
+def _at_one_field(uses: list[tuple[str, str]], dropped: Dropped) -> list[str]:
+    """Return the names of layers, by their ids and uses, and of files that go to a field where but one has room."""
+    project = QgsProject.instance()
+    for use in dict.fromkeys(use for _, use in uses):
+        layers = [project.mapLayer(key) for key, its in uses if its == use]
+        names = [layer.name() for layer in layers if layer is not None]
+        names += [Path(file.path).name for file in dropped.files if file.use == use]
+        if len(names) > 1:
+            return names
+    return []
 
 
 def _sorted(layer: QgsMapLayer) -> SortedLayer:

@@ -103,6 +103,15 @@ def test_layers_from_qgis_s_panels(screen, tmp_path):
     assert not screen.said()
 
 
+def test_two_layers_for_one_field_are_refused(screen):
+    layers = [QgsVectorLayer(str(DEMO / "areas.gpkg"), name, "ogr") for name in ("mina områden", "andra områden")]
+    QgsProject.instance().addMapLayers(layers)
+    before = screen.panel.inputs.state()
+    drop(screen, QgsMimeDataUtils.encodeUriList([QgsMimeDataUtils.Uri(layer) for layer in layers]))
+    assert "mina områden, andra områden hör till samma fält" in screen.said()[0]
+    assert screen.panel.inputs.state() == before
+
+
 def test_areas_of_2020_stand_beside_others(screen, tmp_path):
     old = tmp_path / "regso_2020.gpkg"
     shutil.copy(DEMO / "areas.gpkg", old)
