@@ -4202,6 +4202,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/disclosure/school_indices.py</extracomment>
+            <source>fewer than ten units with a known value: too few to correct for chance, or for an interval</source>
+            <translation>färre än tio enheter med känt värde: för få för att korrigera för slumpen, eller för ett intervall</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/disclosure/school_indices.py</extracomment>
             <source>there are too few places: it would reveal figures on single ones</source>
             <translation>det finns för få platser: det skulle avslöja uppgifter om enskilda</translation>
         </message>
@@ -7888,6 +7893,11 @@ cerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>Schools without a known location are not among them: they are nowhere on the map.</source>
+            <translation>Skolor utan känd plats är inte med: de finns inte på kartan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>area type {numbers}</source>
             <translation>områdestyp {numbers}</translation>
         </message>
@@ -7910,6 +7920,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>chosen on the map</source>
             <translation>valda på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>in sight on the map</source>
+            <translation>som syns på kartan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
@@ -8424,8 +8439,18 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
-            <source>Segregation between {places} by {result}, D (0 to 1): {value}.</source>
-            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {value}.</translation>
+            <source>Segregation between {places} by {result}, D (0 to 1): {value} observed, {random} if random.</source>
+            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {value} observerat, {random} vid ren slump.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
+            <source>{share} {value} ({count} schools)</source>
+            <translation>{share} {value} ({count} skolor)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
+            <source>{share} {value} ({random} if random, {count} schools)</source>
+            <translation>{share} {value} ({random} vid ren slump, {count} skolor)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>

@@ -9,12 +9,14 @@ import numpy as np
 import pandas as pd
 
 from ..analysis.schools.school_segregation import (
+    AREAS,
     ITERATIONS,
     SCHOOLS,
     SpreadRow,
     groups_of,
     segregation_of_schools,
 )
+from ..analysis.segregation.correction import FEWEST_DRAWN
 from ..analysis.segregation.remarks import NO_REMARK, remark_on
 from ..analysis.segregation.repeated import Progress, stage
 from ..domain.measures import Measure
@@ -33,6 +35,7 @@ from .rules import (
 
 _SHARES = ("andel", "andel_slump", "andel_lag", "andel_hog")
 _VALUES = ("varde", "slump", "korrigerat", "lag", "hog")
+_TOO_FEW = message("fewer than ten units with a known value: too few to correct for chance, or for an interval")
 
 
 def shown_segregation(
@@ -52,10 +55,27 @@ def shown_segregation(
         part = stage(progress, number / len(measures), (number + 1) / len(measures))
         if measure.public:
             found = segregation_of_schools(schools, [measure], iterations, progress=part)
-            rows += [_rounded(row, INDEX_DECIMALS, SHARE_DECIMALS, P_DECIMALS) for row in found]
+            rows += [_rounded(row, INDEX_DECIMALS, SHARE_DECIMALS, P_DECIMALS) for row in _of_enough(found)]
         else:
             rows += _unpublished(schools, measure, iterations, part)
     return rows
+
+
+def _of_enough(rows: Sequence[SpreadRow]) -> list[SpreadRow]:
+    """Return rows without what is corrected for chance where it rests on too few units.
+
+    Of two schools a corrected value would look as sure as that of hundreds.
+    """
+    schools = min((row.enheter for row in rows if row.niva == SCHOOLS), default=0)
+    few_schools = schools < FEWEST_DRAWN
+    return [
+        _uncorrected(row) if few_schools or (row.niva == AREAS and row.enheter < FEWEST_DRAWN) else row for row in rows
+    ]
+
+
+def _uncorrected(row: SpreadRow) -> SpreadRow:
+    reason = row.anledning if row.anledning.text else _TOO_FEW
+    return row._replace(korrigerat=math.nan, lag=math.nan, hog=math.nan, anledning=reason, anmarkning=NO_REMARK)
 
 
 def _unpublished(schools: pd.DataFrame, measure: Measure, iterations: int, progress: Progress) -> list[SpreadRow]:

@@ -25,6 +25,8 @@ class PointedOut:
 
     areas: frozenset[str] = frozenset()
     schools: frozenset[str] = frozenset()
+    # Whether they are those in sight, not those selected.
+    in_sight: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.areas or self.schools)

@@ -93,7 +93,7 @@ class MapExtent(QObject):
 
 def _in_sight(asked: Mapping[str, tuple[QgsVectorLayerFeatureSource, QgsGeometry]], task: QgsTask) -> PointedOut:
     found = {column: _codes(source, column, window, task) for column, (source, window) in asked.items()}
-    return PointedOut(found.get(AREA, frozenset()), found.get(SCHOOL, frozenset()))
+    return PointedOut(found.get(AREA, frozenset()), found.get(SCHOOL, frozenset()), in_sight=True)
 
 
 def _codes(source: QgsVectorLayerFeatureSource, column: str, window: QgsGeometry, task: QgsTask) -> frozenset[str]:

@@ -55,7 +55,7 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list
     if chosen.placing in PLACING_CHOICES:
         said.append(texts.render(PLACING_CHOICES[chosen.placing]))
     if chosen.only is not None:
-        said.append(texts.tr("chosen on the map"))
+        said.append(texts.tr("in sight on the map") if chosen.only.in_sight else texts.tr("chosen on the map"))
     return said
 
 
@@ -65,6 +65,8 @@ def about_choice(study: Study, texts: Wording) -> list[str]:
     chosen = said_of_choice(study.chosen, texts)
     if chosen:
         said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
+    if study.chosen.only is not None and study.schools is not None:
+        said.append(texts.tr("Schools without a known location are not among them: they are nowhere on the map."))
     return said
 
 

@@ -29,11 +29,23 @@ def background_sentence(rows: Sequence[BackgroundRow], study: Study, texts: Word
     for measure in background_measures(study.measures):
         row = found.get(sides_of(measure)[0])
         if row is not None and not math.isnan(row.lagst):
-            said.append(f"{measure.label[texts.language]} {_between(row.lagst, row.hogst, texts)}")
+            said.append(_share(row, measure, texts))
     if not said:
         return ""
     template = texts.tr("Segregation between schools by pupils' background, D (0 to 1): {shares}.")
     return template.format(shares="; ".join(said))
+
+
+def _share(row: BackgroundRow, measure: Measure, texts: Wording) -> str:
+    values = {
+        "share": measure.label[texts.language],
+        "value": _between(row.lagst, row.hogst, texts),
+        "count": texts.number(row.alla_enheter),
+    }
+    if math.isnan(row.slump):
+        return texts.tr("{share} {value} ({count} schools)").format(**values)
+    template = texts.tr("{share} {value} ({random} if random, {count} schools)")
+    return template.format(random=texts.number(row.slump, _DECIMALS), **values)
 
 
 def segregation_sentence(rows: Sequence[SpreadRow], measure: Measure, study: Study, texts: Wording) -> str:
@@ -49,15 +61,17 @@ def segregation_sentence(rows: Sequence[SpreadRow], measure: Measure, study: Stu
         "result": measure.label[texts.language],
         "value": texts.number(row.varde, _DECIMALS),
     }
+    values["random"] = texts.number(row.slump, _DECIMALS)
     if math.isnan(row.korrigerat):
-        return texts.tr("Segregation between {places} by {result}, D (0 to 1): {value}.").format(**values)
+        template = texts.tr(
+            "Segregation between {places} by {result}, D (0 to 1): {value} observed, {random} if random."
+        )
+        return template.format(**values)
     template = texts.tr(
         "Segregation between {places} by {result}, D (0 to 1): {corrected} corrected for chance; {value} observed, "
         "{random} if random."
     )
-    return template.format(
-        corrected=texts.number(row.korrigerat, _DECIMALS), random=texts.number(row.slump, _DECIMALS), **values
-    )
+    return template.format(corrected=texts.number(row.korrigerat, _DECIMALS), **values)
 
 
 def _between(least: float, most: float, texts: Wording) -> str:

@@ -198,3 +198,13 @@ def test_every_corrected_value_of_the_demo_lies_in_its_interval(national):
         assert row.lag <= row.korrigerat <= row.hog, row
         assert row.korrigerat <= row.varde
         assert math.isnan(row.andel) or row.andel_lag <= row.andel <= row.andel_hog
+
+
+def test_of_fewer_than_ten_schools_nothing_is_corrected_for_chance():
+    """Of two schools D would else stand beside that of a country as if it were as sure."""
+    rows = shown_segregation(FOUR, YEAR_9_RESULTS, 50)
+    assert {row.niva for row in rows} >= {SCHOOLS, AREAS}
+    for row in rows:
+        assert not math.isnan(row.varde)
+        assert all(math.isnan(value) for value in (row.korrigerat, row.lag, row.hog))
+        assert "too few to correct for chance" in row.anledning.text

@@ -16,7 +16,7 @@ STUDY = SimpleNamespace(measures=list(BACKGROUND[:2]), units="")
 
 
 def row(group, least, most, index=DISSIMILARITY):
-    return SimpleNamespace(grupp=group, matt=index, lagst=least, hogst=most)
+    return SimpleNamespace(grupp=group, matt=index, lagst=least, hogst=most, slump=0.05, alla_enheter=4628)
 
 
 def spread(value, corrected=0.29, random=0.1, level=SCHOOLS):
@@ -30,8 +30,9 @@ def test_limits_that_are_written_alike_are_one_number():
         row("foraldrar_eftergymnasial", 0.25, 0.27),
     ]
     assert background_sentence(rows, STUDY, SWEDISH) == (
-        "Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): Elever med utländsk bakgrund 0,41; Elever "
-        "med föräldrar med eftergymnasial utbildning 0,25\N{EN DASH}0,27."
+        "Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): Elever med utländsk bakgrund 0,41 (0,05 "
+        "vid ren slump, 4\N{NO-BREAK SPACE}628 skolor); Elever med föräldrar med eftergymnasial utbildning "
+        "0,25\N{EN DASH}0,27 (0,05 vid ren slump, 4\N{NO-BREAK SPACE}628 skolor)."
     )
     assert background_sentence([row("utlandsk_bakgrund", math.nan, math.nan)], STUDY, ENGLISH) == ""
 
@@ -41,6 +42,8 @@ def test_a_result_is_said_beside_chance_or_alone():
         "Segregation between schools by Passed in all subjects, D (0 to 1): 0.29 corrected for chance; 0.31 observed, "
         "0.10 if random."
     )
-    assert segregation_sentence([spread(0.31, math.nan)], PASSED, STUDY, ENGLISH).endswith("(0 to 1): 0.31.")
+    assert segregation_sentence([spread(0.31, math.nan)], PASSED, STUDY, ENGLISH).endswith(
+        "0.31 observed, 0.10 if random."
+    )
     for rows in ([], [spread(math.nan)], [spread(0.3, level="omraden")]):
         assert segregation_sentence(rows, PASSED, STUDY, ENGLISH) == ""
