@@ -146,7 +146,7 @@ CHARTS = (
     ),
     Chart("segregation", message("Segregation beside chance"), "segregation_chart", SEGREGATION, _SHARE, long=True),
     Chart("between", message("Between and within"), "between_chart", SEGREGATION, _SHARE, long=True),
-    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS, TYPES),
+    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS),
 )
 
 

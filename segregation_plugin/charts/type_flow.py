@@ -15,7 +15,6 @@ from ..study.records import NUMBER, WHOLE
 from .frame import framed_several, height_with, wrapped
 from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
 from .side_by_side import PLACE, beside, has_places, names_of, place_column
-from .spots import Spot, by_name
 from .type_lines import apart
 
 if TYPE_CHECKING:
@@ -265,17 +264,6 @@ def _names(
             linespacing=1.0,
         )
         text.set_gid(f"name-{group}-{at}")
-
-
-def spots(sheet: Sheet, figure: Figure) -> list[Spot]:
-    """Return where the types of both years are, with the row of the type."""
-    names = {}
-    for number, (place, rows) in enumerate(_places(sheet).items()):
-        for row in rows:
-            for side in ("from", "to"):
-                ending = f"-{number}" if place else ""
-                names[f"{side}-{sheet.keys[row]}{ending}"] = (row, sheet.keys[row])
-    return by_name(figure, names.get)
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:

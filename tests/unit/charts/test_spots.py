@@ -45,11 +45,16 @@ def test_a_dot_is_where_its_spot_is(full, draw):
 
 def test_of_several_places_each_has_its_rows(full, draw):
     places = full.within("12", "1280"), [full.within("14", "1480")]
-    for name, expected in (("means", 2), ("flow", 4)):
-        sheet, _, spots = spots_of(BY_NAME[name], places[0], draw, places[1])
-        of_type = [spot for spot in spots if spot.key == "1"]
-        assert len(of_type) == expected
-        assert {sheet.cells("plats")[spot.row] for spot in of_type} == {"Malmö", "Göteborg"}
+    sheet, _, spots = spots_of(BY_NAME["means"], places[0], draw, places[1])
+    of_type = [spot for spot in spots if spot.key == "1"]
+    assert len(of_type) == 2
+    assert {sheet.cells("plats")[spot.row] for spot in of_type} == {"Malmö", "Göteborg"}
+
+
+def test_of_flows_nothing_is_chosen(full, draw):
+    """The areas of a bar are those of one of two years, and the map shows the types of one alone."""
+    _, _, spots = spots_of(BY_NAME["flow"], full.within("12", "1280"), draw)
+    assert spots == []
 
 
 def test_a_part_of_a_bar_is_found_by_its_type(full, draw):
