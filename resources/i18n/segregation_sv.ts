@@ -6097,6 +6097,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>results of {year}</source>
+            <translation>resultat {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
+            <source>schools by type: {types}</source>
+            <translation>skolor efter typ: {types}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{count} counted by area type</source>
             <translation>{count} räknas efter områdestyp</translation>
         </message>

@@ -14,6 +14,7 @@ from ..sheets.choice_words import said_of_choice
 from ..sheets.headings import listed
 from ..sheets.notes import said_places
 from ..study.model import Study
+from ..study.words import ANSWERS
 from .dock_model import FADES, GROUPS, PALETTE, PART, STUDY, Model
 from .filter_bar import FilterBar
 from .help_pages import help_of
@@ -124,6 +125,10 @@ class ResultsPanel(QWidget):
         if others:
             place = tr("{place} compared with {others}").format(place=place, others=listed(others, self._texts))
         said = [place, str(view.year or study.year), *said_of_choice(view.filter, self._texts)]
+        if view.school_year:
+            said.append(tr("results of {year}").format(year=view.school_year))
+        if view.types_by:
+            said.append(tr("schools by type: {types}").format(types=self._texts.render(ANSWERS[view.types_by])))
         return ", ".join(said)
 
     def _how_well(self, study: Study) -> str:

@@ -34,6 +34,7 @@ def test_the_types_that_schools_count_by_are_chosen(screen, background_study, tm
     assert lies == expected(study, None, types_by="location")
     assert sum(lies[:5]) == study.located
     assert "0 efter den typ som Skolverket ger dem" in results.overview.notes.text()
+    assert results.header.text().endswith(", 2023, skolor efter typ: var de ligger")
     choose(combo, OFFICIAL)
     official = study.schools["omradestyp_skolverket"]
     assert schools(screen)[:5] == [int((official == kind).sum()) for kind in range(1, 6)]
