@@ -84,7 +84,7 @@ def test_similar_municipalities_are_named(shown, results):
     assert SIMILAR not in [key for key in model.compared if not model.name_of(key)]
     assert "7 liknande kommuner" not in titles(shown)
     assert model.missing == (SIMILAR,)
-    assert results.header.text() == "Skåne län jämfört med Sverige, 2023"
+    assert results.header.text() == "Skåne län jämfört med Två städer, 2023"
     assert results.place.chips[1].toolTip() == "Finns inte här: Liknande kommuner"
 
 
