@@ -147,6 +147,14 @@ def find_place(bar: PlaceBar, name: str, wait: bool = True) -> None:
 
 def type_place(field: PlaceField, name: str) -> None:
     """Replace what is in a field of places by typing, and press return."""
+    type_in(field, name)
+    popup = field.completer().popup()
+    QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Return)
+    QTest.qWait(20)
+
+
+def type_in(field: PlaceField, name: str) -> None:
+    """Replace what is in a field of places by typing."""
     click(field)
     field.setFocus()
     QTest.qWait(20)  # a click offers the last places
@@ -158,9 +166,6 @@ def type_place(field: PlaceField, name: str) -> None:
         else:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(field, QKeyEvent(kind, 0, NO_KEY, letter))
-    popup = field.completer().popup()
-    QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Return)
-    QTest.qWait(20)
 
 
 def write(field: QLineEdit, text: str) -> None:

@@ -5992,11 +5992,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
-            <source>No place of the study has '{text}' in its name.</source>
-            <translation>Ingen plats i studien har '{text}' i namnet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
             <source>Not available here: {place}</source>
             <translation>Finns inte här: {place}</translation>
         </message>
@@ -6027,8 +6022,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
-            <source>The place that figures are of. Type any part of its name; empty is the whole study.</source>
-            <translation>Platsen som siffrorna gäller. Skriv en del av namnet; tomt är hela studien.</translation>
+            <source>The place that figures are of. Type any part of its name, or its code; empty is the whole study.</source>
+            <translation>Platsen som siffrorna gäller. Skriv någon del av dess namn, eller dess kod; tomt är hela studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>The study has no place of the name or code '{text}'.</source>
+            <translation>Studien har ingen plats med namnet eller koden ”{text}”.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_bar.py</extracomment>

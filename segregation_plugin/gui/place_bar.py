@@ -30,12 +30,14 @@ class PlaceBar(QWidget):
         super().__init__(parent)
         self._model, self._texts = model, texts
         tr = texts.tr
-        no_such = tr("No place of the study has '{text}' in its name.")
+        no_such = tr("The study has no place of the name or code '{text}'.")
         self.field = PlaceField(place_memory.recent_places, no_such)
         self.field.setObjectName("segregation_place")
         self.field.setPlaceholderText(tr("Place: type a municipality, county or area"))
         self.field.setAccessibleName(tr("Place"))
-        self.field.setToolTip(tr("The place that figures are of. Type any part of its name; empty is the whole study."))
+        self.field.setToolTip(
+            tr("The place that figures are of. Type any part of its name, or its code; empty is the whole study.")
+        )
         self.pick = QToolButton()
         self.pick.setCheckable(True)
         self.pick.setIcon(QgsApplication.getThemeIcon("/mActionIdentify.svg"))
@@ -64,7 +66,9 @@ class PlaceBar(QWidget):
         column.addLayout(self._beside, 1, 0)
         column.addWidget(self.other, 2, 0)
         self.field.chosen.connect(self.choose)
+        self.field.emptied.connect(partial(self.choose, WHOLE))
         self.other.chosen.connect(self._add)
+        self.other.emptied.connect(self.other.hide)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.pick.toggled.connect(self.pick_toggled)
 
@@ -86,6 +90,8 @@ class PlaceBar(QWidget):
             labels[f"{name_of_set(key)} ({self._texts.tr('saved')})"] = key
         for key, place in self._model.places.items():
             labels[place.name if place.name not in labels else f"{place.name} ({key})"] = key
+        if self._model.whole_name:
+            labels.setdefault(self._model.whole_name, WHOLE)
         return labels
 
     def choose(self, key: str) -> None:
@@ -95,9 +101,8 @@ class PlaceBar(QWidget):
 
     def _add(self, key: str) -> None:
         self.other.hide()
-        if key:
-            place_memory.note_place(key)
-            self._compare_with(key)
+        place_memory.note_place(key)
+        self._compare_with(key)
 
     def _compare_with(self, key: str) -> None:
         if key not in self._model.compared:

@@ -1,4 +1,4 @@
-"""A field in which a place is found by typing any part of its name."""
+"""A field in which a place is found by typing any part of its name, or its code."""
 
 from __future__ import annotations
 
@@ -9,38 +9,43 @@ from qgis.PyQt.QtCore import QStringListModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from qgis.PyQt.QtWidgets import QCompleter, QToolTip, QWidget
 
+from ..study.place_search import Findable, findables, found
+
 _SHOWN = 12  # at a time
 
 
 class PlaceField(QgsFilterLineEdit):
     """Shows the name of a place; emits the key of one that is chosen, of a list of what is typed or chosen last.
 
-    ``no_such``: what is said where no place has ``{text}`` in its name.
+    Return takes the place that is marked in the list: the best one, unless the user moves on.
+    ``no_such``: what is said where no place is found by ``{text}``.
     """
 
     chosen = pyqtSignal(str)
+    emptied = pyqtSignal()
 
     def __init__(self, recent: Callable[[], list[str]], no_such: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recent, self._no_such = recent, no_such
         self._keys: dict[str, str] = {}
+        self._places: list[Findable] = []
         self._shown = ""
-        self._all, self._last = QStringListModel(self), QStringListModel(self)
-        completer = QCompleter(self._all, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._listed = QStringListModel(self)
+        completer = QCompleter(self._listed, self)
+        # What is in the list is found here: the completer knows of letters alone.
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_SHOWN)
         completer.activated[str].connect(self._choose)
         self.setCompleter(completer)
         self.setShowClearButton(True)
-        self.textEdited.connect(lambda _text: self._look_in(self._all))
+        self.textEdited.connect(self._list_found)
         self.returnPressed.connect(self._take_typed)
-        self.cleared.connect(lambda: self._emit(""))
+        self.cleared.connect(self._empty)
 
     def offer(self, labels: Mapping[str, str]) -> None:
         """Offer places: their keys by what they are called in the list, in its order."""
         self._keys = dict(labels)
-        self._all.setStringList(list(labels))
+        self._places = findables(labels)
 
     def show_place(self, name: str) -> None:
         """Show the name of the place that is looked at."""
@@ -78,10 +83,20 @@ class PlaceField(QgsFilterLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _look_in(self, places: QStringListModel) -> None:
+    def _list_found(self, text: str) -> None:
+        self._listed.setStringList(found(text, self._places))
+        # The list is opened after this.
+        QTimer.singleShot(0, self._mark_first)
+
+    def _mark_first(self) -> None:
+        """Mark the best place in the list: what return takes is seen."""
         completer = self.completer()
-        if completer.model() is not places:
-            completer.setModel(places)
+        popup = completer.popup()
+        if popup.isVisible() and not popup.selectionModel().hasSelection():
+            # What is typed stays: the completer writes what it hears of.
+            completer.blockSignals(True)
+            popup.setCurrentIndex(completer.completionModel().index(0, 0))
+            completer.blockSignals(False)
 
     def _offer_last(self) -> None:
         """Show the list of the places chosen last, whatever is in the field."""
@@ -89,34 +104,24 @@ class PlaceField(QgsFilterLineEdit):
         last = [labels[key] for key in self._recent() if key in labels]
         if not last:
             return
-        self._last.setStringList(last)
-        self._look_in(self._last)
+        self._listed.setStringList(last)
         self.completer().setCompletionPrefix("")
         self.completer().complete()
 
     def _take_typed(self) -> None:
         text = self.text().strip()
         if not text:
-            self._emit("")
+            self._empty()
             return
         if text == self._shown:
             return
-        found = self._best(text.casefold())
-        if found is not None:
-            self._choose(found)
+        best = text if text in self._keys else next(iter(found(text, self._places)), None)
+        if best is not None:
+            self._choose(best)
         else:
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self._no_such.format(text=text), self)
             self.show_place(self._shown)
             self.selectAll()
-
-    def _best(self, text: str) -> str | None:
-        """Return the place of that name, else the first whose name begins so, else one that has it in its name."""
-        folded = [(label.casefold(), label) for label in self._keys]
-        for fits in (str.__eq__, str.startswith, str.__contains__):
-            for name, label in folded:
-                if fits(name, text):
-                    return label
-        return None
 
     def _choose(self, label: str) -> None:
         key = self._keys.get(label)
@@ -124,9 +129,16 @@ class PlaceField(QgsFilterLineEdit):
             self._emit(key)
 
     def _emit(self, key: str) -> None:
+        self._close_list()
+        self.chosen.emit(key)
+
+    def _empty(self) -> None:
+        self._close_list()
+        self.emptied.emit()
+
+    def _close_list(self) -> None:
         popup = self.completer().popup()
         if popup is not None:
             popup.hide()
-        self.chosen.emit(key)
         # The completer writes its own text after this.
         QTimer.singleShot(0, lambda: self.show_place(self._shown))

@@ -6,8 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from hands import at_rest, choose, click, find_place, open_filters, type_place
+from hands import at_rest, choose, click, find_place, open_filters, type_in, type_place, wait_until
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
 
 from segregation_plugin.gui import export_bar
@@ -61,6 +63,41 @@ def test_a_place_stands_beside_the_country_and_others(shown, results):
     assert results.header.text() == "Göteborg jämfört med Skåne län, 2023"
     find_place(results.place, "")
     assert shown.column("Medelvärde") == country
+
+
+def test_what_return_takes_is_marked_in_the_list(shown, results):
+    field = results.place.field
+    for typed, marked in (("stock", "Stockholm"), ("malmo", "Malmö"), ("0305", "Håbo"), ("riket", "Sverige")):
+        type_in(field, typed)
+        wait_until(lambda place=marked: field.completer().popup().currentIndex().data() == place)
+        assert field.text() == typed
+        QTest.keyClick(field.completer().popup(), Qt.Key.Key_Return)
+        at_rest()
+        assert results.header.text().split(" jäm")[0].split(",")[0] == marked
+    assert field.text() == ""
+    # Another one of the list, by the keyboard.
+    type_in(field, "stock")
+    popup = field.completer().popup()
+    wait_until(lambda: popup.currentIndex().isValid())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+    at_rest()
+    assert results.header.text() == "Stockholms län jämfört med Sverige, 2023"
+    assert field.text() == "Stockholms län"
+    # The country is a place to compare with like others.
+    click(results.place.chips[0])
+    at_rest()
+    compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
+    type_place(results.place.other, "sverige")
+    at_rest()
+    assert results.header.text() == "Stockholms län jämfört med Sverige, 2023"
+    # Nothing chosen, nothing compared with.
+    click(results.place.chips[0])
+    compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
+    type_place(results.place.other, "")
+    at_rest()
+    assert not results.place.other.isVisible()
+    assert results.header.text() == "Stockholms län, 2023"
 
 
 def test_similar_municipalities_are_named(shown, results):
