@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -10892,5 +10891,40 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    </context>
+    <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Bars: shares of Theil's H between all schools, as observed. Whatever the hidden shares are, what lies between ends in the hatched part.</source>
+            <translation>Staplar: andelar av Theils H mellan alla skolor, som observerat. Vilka de dolda andelarna än är slutar det som ligger mellan i den streckade delen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Corrected share, interval and if random: of published shares, without the bias of small units. It need not lie where the bar ends.</source>
+            <translation>Korrigerad andel, intervall och vid ren slump: av publicerade andelar, utan det som små enheter ger av slumpen. Den behöver inte ligga där stapeln slutar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>Hidden: either</source>
+            <translation>Dolt: endera</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>{name}: {least} to {most} per cent, corrected {share}, {random} if random.</source>
+            <translation>{name}: {least} till {most} procent, korrigerat {share}, {random} vid ren slump.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>{name}: {least} to {most} per cent.</source>
+            <translation>{name}: {least} till {most} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>No place of the study has '{text}' in its name.</source>
+            <translation>Ingen plats i studien har '{text}' i namnet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>The place that figures are of. Type any part of its name; empty is the whole study.</source>
+            <translation>Platsen som siffrorna gäller. Skriv en del av namnet; tomt är hela studien.</translation>
+        </message>
+        </context>
 </TS>

@@ -22,7 +22,6 @@ from .part_bars import (
     MOST,
     OF,
     RANDOM,
-    WITHIN,
     alternative,
     columns_of_parts,
     draw,
@@ -40,7 +39,6 @@ __all__ = ["alternative", "draw", "height", "table"]
 
 _FROM = {
     BETWEEN: "andel",
-    WITHIN: "andel_inom",
     LOW: "andel_lag",
     HIGH: "andel_hog",
     RANDOM: "andel_slump",
@@ -52,7 +50,9 @@ _FROM = {
 def table(
     study: Study, measure: Measure | None, texts: Wording, others: Sequence[Study] = (), progress: Progress = None
 ) -> Sheet | None:
-    """Return the share of Theil's H between schools that lies between each kind of larger units, and the rest.
+    """Return the share of Theil's H between schools that lies between each kind of larger units.
+
+    Of all schools as observed, whatever their hidden shares are; of published shares without the bias of small units.
 
     Of each place and share of background, or of the chosen one; kinds that all schools of a place are one of are left
     out. None in a study without background.
@@ -107,8 +107,14 @@ def table(
     )
     reasons = {texts.render(row.anledning): None for *_, row in found if texts.render(row.anledning)}
     notes = [
-        tr("Shares of Theil's H between {places}, both without the bias of small units.").format(places=tr("schools")),
-        tr("All schools: whatever the hidden shares are, the part between lies between these two."),
+        tr(
+            "Bars: shares of Theil's H between all schools, as observed. Whatever the hidden shares are, what lies "
+            "between ends in the hatched part."
+        ),
+        tr(
+            "Corrected share, interval and if random: of published shares, without the bias of small units. It need "
+            "not lie where the bar ends."
+        ),
         tr("What lies between larger units is no effect of them: compare with what is expected if random."),
         *[tr("Not available: {reason}.").format(reason=reason) for reason in reasons],
         source(study, texts),

@@ -1,4 +1,9 @@
-"""How much of the segregation lies between larger units and how much within them: a bar of all of it a row."""
+"""How much of the segregation lies between larger units and how much within them: a bar of all of it a row.
+
+What is corrected and what is observed are never one bar. Where all schools are known within limits the bar is of these,
+as observed, and the corrected share of those that are published stands on it with its interval; else the bar is of the
+corrected share.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +32,12 @@ _BAR = 0.55  # of a row
 
 
 def columns_of_parts(texts: Wording, *, has_limits: bool) -> list[SheetColumn]:
-    """Return the columns of shares, in per cent."""
+    """Return the columns of shares, in per cent; with limits what is observed of all schools stands first."""
     tr = texts.tr
-    limits = [(LEAST, tr("All,\nat least")), (MOST, tr("All,\nat most"))] if has_limits else []
-    shown = [
-        (BETWEEN, tr("Between")),
-        (WITHIN, tr("Within")),
-        (LOW, tr("Lower limit")),
-        (HIGH, tr("Upper limit")),
-        (RANDOM, tr("If\nrandom")),
-        *limits,
-    ]
+    first = [(BETWEEN, tr("Between")), (WITHIN, tr("Within"))]
+    if has_limits:
+        first = [(LEAST, tr("All,\nat least")), (MOST, tr("All,\nat most")), (BETWEEN, tr("Cor-\nrected"))]
+    shown = [*first, (LOW, tr("Lower limit")), (HIGH, tr("Upper limit")), (RANDOM, tr("If\nrandom"))]
     return [SheetColumn(key, label, NUMBER, "%", DECIMALS) for key, label in shown]
 
 
@@ -56,13 +56,13 @@ def height(sheet: Sheet, width: float) -> float:
 
 
 def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
-    """Draw a bar of 100 per cent a row: what lies between, full, and what lies within, empty."""
+    """Draw a bar of 100 per cent a row: what lies between, full, and within, empty; what may be either, hatched."""
     axes = framed(sheet, figure, look)
     width = figure.get_size_inches()[0]
     named = _named(sheet)
     at = name_rows(axes, named, width, look)
     for row, place in enumerate(at):
-        if not isinstance(sheet.cells(BETWEEN)[row], (int, float)):
+        if _ends(sheet, row) is None:
             say(axes, place, texts.tr("Not available"), look)
         else:
             _row(axes, sheet, row, place, look, texts)
@@ -82,47 +82,72 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
     explain(axes, handles, labels, width, look)
 
 
+def _ends(sheet: Sheet, row: int) -> tuple[float, float] | None:
+    """Return the least and the most that lies between, per cent, as the bar is of; None where it is not known."""
+    least, most = (_number(sheet, key, row) for key in ((LEAST, MOST) if _has(sheet, LEAST) else (BETWEEN, BETWEEN)))
+    return None if least is None or most is None else (least, most)
+
+
+def _number(sheet: Sheet, key: str, row: int) -> float | None:
+    found: Cell = sheet.cells(key)[row]
+    return min(100.0, max(0.0, float(found))) if isinstance(found, (int, float)) else None
+
+
 def _row(axes: Axes, sheet: Sheet, row: int, at: float, look: Look, texts: Wording) -> None:
     from matplotlib.patches import Rectangle
 
-    def cell(key: str) -> float | None:
-        found: Cell = sheet.cells(key)[row] if _has(sheet, key) else None
-        return min(100.0, max(0.0, float(found))) if isinstance(found, (int, float)) else None
-
-    between = cell(BETWEEN) or 0.0
-    for key, left, share in ((BETWEEN, 0.0, between), (WITHIN, between, 100 - between)):
-        bar = Rectangle((left, at - _BAR / 2), share, _BAR, linewidth=0.6, **_fill(key, look))
-        bar.set_gid(gid_of(key, sheet, row))
-        axes.add_patch(bar)
+    least, most = _ends(sheet, row) or (0.0, 0.0)
+    for key, left, right in ((BETWEEN, 0.0, least), (MOST, least, most), (WITHIN, most, 100.0)):
+        if key != MOST or _has(sheet, MOST):
+            bar = Rectangle((left, at - _BAR / 2), right - left, _BAR, linewidth=0.6, **_fill(key, look))
+            bar.set_gid(gid_of(key, sheet, row))
+            axes.add_patch(bar)
     text = axes.text(
         1.03,
         at,
-        said(sheet.cells(BETWEEN)[row], next(column for column in sheet.columns if column.key == BETWEEN), texts),
+        _said_between(sheet, row, texts),
         transform=axes.get_yaxis_transform(),
         va="center",
         fontsize=SMALL,
         color=look.ink,
     )
     text.set_gid(gid_of("text", sheet, row))
-    least, most = cell(LEAST), cell(MOST)
-    if least is not None and most is not None:
-        (line,) = axes.plot([least, most], [at - _BAR / 2] * 2, color=look.ink, linewidth=3.5, solid_capstyle="butt")
-        line.set_gid(gid_of("limits", sheet, row))
-    low, high = cell(LOW), cell(HIGH)
+    low, high, share, random = (_number(sheet, key, row) for key in (LOW, HIGH, BETWEEN, RANDOM))
     if low is not None and high is not None:
         (line,) = axes.plot([low, high], [at, at], color=look.paper, linewidth=3.6, solid_capstyle="butt")
         (line,) = axes.plot([low, high], [at, at], color=look.ink, linewidth=1.4, marker="|")
         line.set_gid(gid_of("interval", sheet, row))
-    random = cell(RANDOM)
-    if random is not None:
-        (dot,) = axes.plot(random, at, linestyle="", zorder=4, **_cross(look))
-        dot.set_gid(gid_of("random", sheet, row))
+    for what, place, marker in (("random", random, _cross(look)), ("corrected", share, _diamond(look))):
+        if place is not None and (what == "random" or _has(sheet, LEAST)):
+            (dot,) = axes.plot(place, at, linestyle="", zorder=4, **marker)
+            dot.set_gid(gid_of(what, sheet, row))
+
+
+def _said_between(sheet: Sheet, row: int, texts: Wording) -> str:
+    """Return in figures what the bar says lies between."""
+    keys = (LEAST, MOST) if _has(sheet, LEAST) else (BETWEEN,)
+    return "\N{EN DASH}".join(dict.fromkeys(_said(sheet, key, row, texts) for key in keys))
+
+
+def _said(sheet: Sheet, key: str, row: int, texts: Wording) -> str:
+    return said(sheet.cells(key)[row], next(column for column in sheet.columns if column.key == key), texts)
 
 
 def _fill(key: str, look: Look) -> dict[str, str]:
-    """Return how a part is filled: what lies between, full; what lies within, empty."""
+    """Return how a part is filled: what lies between, full; within, empty; what may be either, hatched."""
     colour = look.colour("3") if key == BETWEEN else look.paper
-    return {"facecolor": colour, "edgecolor": look.muted}
+    hatch = {"hatch": "//////"} if key == MOST else {}
+    return {"facecolor": colour, "edgecolor": look.muted, **hatch}
+
+
+def _diamond(look: Look) -> dict[str, object]:
+    return {
+        "marker": "D",
+        "markersize": 6.5,
+        "markerfacecolor": look.paper,
+        "markeredgecolor": look.ink,
+        "markeredgewidth": 1.0,
+    }
 
 
 def _cross(look: Look) -> dict[str, object]:
@@ -140,28 +165,39 @@ def _legend(sheet: Sheet, look: Look, texts: Wording) -> tuple[Sequence[Artist],
     from matplotlib.patches import Patch
 
     tr = texts.tr
-    handles: list[Artist] = [
-        Patch(**_fill(BETWEEN, look)),
-        Patch(**_fill(WITHIN, look)),
-        Line2D([], [], color=look.ink, linewidth=1.4, marker="|"),
-        Line2D([], [], linestyle="", **_cross(look)),
+    has_limits = _has(sheet, LEAST)
+    interval = Line2D([], [], color=look.ink, linewidth=1.4, marker="|")
+    handles: list[Artist] = [Patch(**_fill(BETWEEN, look))]
+    labels = [tr("Between")]
+    if has_limits:
+        interval = Line2D([], [], color=look.ink, linewidth=1.4, **_diamond(look))
+        handles.append(Patch(**_fill(MOST, look)))
+        labels.append(tr("Hidden: either"))
+    handles += [Patch(**_fill(WITHIN, look)), interval, Line2D([], [], linestyle="", **_cross(look))]
+    labels += [
+        tr("Within"),
+        tr("Corrected, 95 % interval") if has_limits else tr("95 % interval"),
+        tr("Expected if random"),
     ]
-    labels = [tr("Between"), tr("Within"), tr("95 % interval"), tr("Expected if random")]
-    if _has(sheet, LEAST):
-        handles.append(Line2D([], [], color=look.ink, linewidth=3.5))
-        labels.append(tr("All schools: between"))
     return handles, labels
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:
     """Return for each row how much lies between, and what is expected if random."""
     parts = [f"{sheet.title}."]
-    column = {column.key: column for column in sheet.columns}
     for row, cells in enumerate(sheet.rows):
-        if sheet.cells(BETWEEN)[row] is None:
+        if _ends(sheet, row) is None:
             continue
         name = f"{sheet.cells(OF)[row]}, {cells[0]}" if _has(sheet, OF) else str(cells[0])
+        numbers = {
+            name: _said(sheet, key, row, texts)
+            for name, key in (("share", BETWEEN), ("random", RANDOM), ("least", LEAST), ("most", MOST))
+            if _has(sheet, key)
+        }
         template = texts.tr("{name}: {share} per cent, {random} per cent if random.")
-        share, random = (said(sheet.cells(key)[row], column[key], texts) for key in (BETWEEN, RANDOM))
-        parts.append(template.format(name=name, share=share, random=random))
+        if _has(sheet, LEAST) and sheet.cells(BETWEEN)[row] is None:
+            template = texts.tr("{name}: {least} to {most} per cent.")
+        elif _has(sheet, LEAST):
+            template = texts.tr("{name}: {least} to {most} per cent, corrected {share}, {random} if random.")
+        parts.append(template.format(name=name, **numbers))
     return " ".join(parts)

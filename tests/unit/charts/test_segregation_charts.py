@@ -138,11 +138,27 @@ def test_parts_of_background_are_those_of_the_study(county):
     }
     assert len(found) == len(sheet.rows)
     for key, cells in found.items():
-        assert cells[2] == pytest.approx(known[key].andel)
-        assert cells[2] + cells[3] == pytest.approx(100)
+        assert cells[2:5] == pytest.approx((known[key].andel_lagst, known[key].andel_hogst, known[key].andel))
     only = PARTS.table(county, PARENTS, ENGLISH)
     assert PARENTS.label["en"] in only.title
     assert len(only.rows) * 2 == len(sheet.rows)
+
+
+def test_a_bar_is_of_all_schools_as_observed_and_the_corrected_share_stands_apart(county, draw):
+    sheet = PARTS.table(county, FOREIGN, ENGLISH)
+    drawn = draw("background_parts", sheet, ENGLISH)
+    outside = 0
+    for row, kind in enumerate(sheet.keys):
+        least, most, corrected = (sheet.cells(key)[row] for key in (part_bars.LEAST, part_bars.MOST, part_bars.BETWEEN))
+        bars = [drawn.of(f"{key}-{kind}") for key in (part_bars.BETWEEN, part_bars.MOST, part_bars.WITHIN)]
+        assert [bar.get_x() for bar in bars] == pytest.approx([0, least, most])
+        assert [bar.get_x() + bar.get_width() for bar in bars] == pytest.approx([least, most, 100])
+        assert drawn.of(f"corrected-{kind}").get_xdata() == pytest.approx(corrected)
+        assert drawn.of(f"text-{kind}").get_text() == f"{least:.1f}\N{EN DASH}{most:.1f}"
+        outside += not least <= corrected <= most
+    # They are not of one kind: a corrected share need not be within what all schools allow.
+    assert outside
+    assert [one.label for one in sheet.columns][1:4] == ["All,\nat least", "All,\nat most", "Cor-\nrected"]
 
 
 def test_of_few_schools_it_says_why_there_is_no_corrected_value(full, draw):
