@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="sv_SE">
     <context>
         <name>segregation</name>
@@ -3245,6 +3246,11 @@ publicerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
+            <source>no school there has a share of pupils' background</source>
+            <translation>ingen skola där har en andel efter elevernas bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
             <source>{place}: segregation between schools by pupils' background {year}</source>
             <translation>{place}: segregation mellan skolor efter elevernas bakgrund {year}</translation>
         </message>
@@ -3262,8 +3268,8 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
-            <source>All schools: whatever the hidden shares are, the part between lies between these two.</source>
-            <translation>Alla skolor: vilka de dolda andelarna än är ligger delen mellan dessa två.</translation>
+            <source>Bars: shares of Theil's H between all schools, as observed. Whatever the hidden shares are, what lies between ends in the hatched part.</source>
+            <translation>Staplar: andelar av Theils H mellan alla skolor, som observerat. Vilka de dolda andelarna än är slutar det som ligger mellan i den streckade delen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
@@ -3282,6 +3288,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>Corrected share, interval and if random: of published shares, without the bias of small units. It need not lie where the bar ends.</source>
+            <translation>Korrigerad andel, intervall och vid ren slump: av publicerade andelar, utan det som små enheter ger av slumpen. Den behöver inte ligga där stapeln slutar.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
             <source>Of</source>
             <translation>Av</translation>
         </message>
@@ -3289,6 +3300,11 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
             <source>pupils' background</source>
             <translation>elevernas bakgrund</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>the schools there are of no two area types, municipalities, operators or spans of grades</source>
+            <translation>skolorna där är inte av två olika områdestyper, kommuner, huvudmän eller årskursspann</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
@@ -3307,11 +3323,6 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py</extracomment>
-            <source>Shares of Theil's H between {places}, both without the bias of small units.</source>
-            <translation>Andelar av Theils H mellan {places}, båda utan det som små enheter ger av slumpen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py</extracomment>
             <source>What lies between larger units is no effect of them: compare with what is expected if random.</source>
             <translation>Det som ligger mellan större enheter är ingen effekt av dem: jämför med det som väntas vid ren slump.</translation>
         </message>
@@ -3319,11 +3330,6 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/charts/between_chart.py, segregation_plugin/charts/type_shares.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/study/schema.py</extracomment>
             <source>What</source>
             <translation>Vad</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/registry.py</extracomment>
-            <source>schools</source>
-            <translation>skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py, segregation_plugin/gui/segregation_view.py</extracomment>
@@ -3334,6 +3340,16 @@ dolt värde</translation>
             <extracomment>segregation_plugin/charts/between_chart.py</extracomment>
             <source>Between areas</source>
             <translation>Mellan områden</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/between_chart.py</extracomment>
+            <source>Shares of Theil's H between {places}, both without the bias of small units.</source>
+            <translation>Andelar av Theils H mellan {places}, båda utan det som små enheter ger av slumpen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/between_chart.py</extracomment>
+            <source>fewer than two areas there have {places} with a known value</source>
+            <translation>färre än två områden där har {places} med ett känt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/between_chart.py</extracomment>
@@ -3402,6 +3418,11 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
+            <source>It needs areas with a type in two years.</source>
+            <translation>Det krävs områden med en typ i två år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
             <source>Municipalities in order</source>
             <translation>Kommuner i ordning</translation>
         </message>
@@ -3426,19 +3447,14 @@ dolt värde</translation>
             <translation>Studien behöver Skolverkets antal elever per årskurs bland sina resultat.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/chart_registry.py</extracomment>
-            <source>The study needs area types of two years.</source>
-            <translation>Studien behöver områdestyper för två år.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/charts/index_result_chart.py</extracomment>
             <source>Socioeconomic index of the area</source>
             <translation>Områdets socioekonomiska index</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
-            <source>Corrected, 95 % interval</source>
-            <translation>Korrigerat, 95 %-intervall</translation>
+            <source>All schools: between</source>
+            <translation>Alla skolor: mellan</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py</extracomment>
@@ -3464,11 +3480,6 @@ verat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py</extracomment>
-            <source>All schools: between</source>
-            <translation>Alla skolor: mellan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py</extracomment>
             <source>All,
 at least</source>
             <translation>Alla,
@@ -3480,6 +3491,11 @@ minst</translation>
 at most</source>
             <translation>Alla,
 högst</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py</extracomment>
+            <source>Corrected, 95 % interval</source>
+            <translation>Korrigerat, 95 %-intervall</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/charts/ranking_chart.py, segregation_plugin/charts/type_means.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py</extracomment>
@@ -3498,6 +3514,13 @@ högst</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Cor-
+rected</source>
+            <translation>Korri-
+gerat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/charts/part_bars.py, segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>If
 random</source>
             <translation>Vid ren
@@ -3509,16 +3532,24 @@ slump</translation>
             <translation>Förväntat vid ren slump</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/index_rows.py, segregation_plugin/sheets/background_dock.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>Cor-
-rected</source>
-            <translation>Korri-
-gerat</translation>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>Hidden: either</source>
+            <translation>Dolt: endera</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
             <source>Within</source>
             <translation>Inom</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>{name}: {least} to {most} per cent, corrected {share}, {random} if random.</source>
+            <translation>{name}: {least} till {most} procent, korrigerat {share}, {random} vid ren slump.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
+            <source>{name}: {least} to {most} per cent.</source>
+            <translation>{name}: {least} till {most} procent.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
@@ -3627,6 +3658,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
+            <source>the population of no area there is known</source>
+            <translation>befolkningen är inte känd för något område där</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/resident_lines.py</extracomment>
             <source>{place}: share of residents in each area type</source>
             <translation>{place}: andel av invånarna i varje områdestyp</translation>
         </message>
@@ -3727,6 +3763,11 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
+            <source>Not available for {places}: {reason}.</source>
+            <translation>Finns inte för {places}: {reason}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
             <source>{place} (chosen on the map)</source>
             <translation>{place} (valda på kartan)</translation>
         </message>
@@ -3749,6 +3790,11 @@ gerat</translation>
             <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
             <source>Same area type: {same} per cent, higher: {higher} per cent, lower: {lower} per cent.</source>
             <translation>Samma områdestyp: {same} procent, högre: {higher} procent, lägre: {lower} procent.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
+            <source>no area there has a type in both {from_year} and {to_year}</source>
+            <translation>inget område där har en typ i både {from_year} och {to_year}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
@@ -3862,8 +3908,8 @@ gerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
-            <source>Not available for {places}: nobody has published it by municipality.</source>
-            <translation>Finns inte för {places}: ingen har publicerat det per kommun.</translation>
+            <source>nobody has published it by municipality</source>
+            <translation>ingen har publicerat det per kommun</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
@@ -4558,6 +4604,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/domain/place_words.py</extracomment>
             <source>{word}</source>
             <translation>{word}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/domain/place_words.py, segregation_plugin/gui/columns_dialog.py, segregation_plugin/sheets/registry.py</extracomment>
+            <source>schools</source>
+            <translation>skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/domain/placing.py</extracomment>
@@ -10891,40 +10942,5 @@ med värde</translation>
             <source>Something unexpected went wrong: the details are in the traceback that was written to the terminal.</source>
             <translation>Något oväntat gick fel: detaljerna finns i den spårning (traceback) som skrevs i terminalen.</translation>
         </message>
-    <message>
-            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
-            <source>Bars: shares of Theil's H between all schools, as observed. Whatever the hidden shares are, what lies between ends in the hatched part.</source>
-            <translation>Staplar: andelar av Theils H mellan alla skolor, som observerat. Vilka de dolda andelarna än är slutar det som ligger mellan i den streckade delen.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
-            <source>Corrected share, interval and if random: of published shares, without the bias of small units. It need not lie where the bar ends.</source>
-            <translation>Korrigerad andel, intervall och vid ren slump: av publicerade andelar, utan det som små enheter ger av slumpen. Den behöver inte ligga där stapeln slutar.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
-            <source>Hidden: either</source>
-            <translation>Dolt: endera</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
-            <source>{name}: {least} to {most} per cent, corrected {share}, {random} if random.</source>
-            <translation>{name}: {least} till {most} procent, korrigerat {share}, {random} vid ren slump.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
-            <source>{name}: {least} to {most} per cent.</source>
-            <translation>{name}: {least} till {most} procent.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
-            <source>No place of the study has '{text}' in its name.</source>
-            <translation>Ingen plats i studien har '{text}' i namnet.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
-            <source>The place that figures are of. Type any part of its name; empty is the whole study.</source>
-            <translation>Platsen som siffrorna gäller. Skriv en del av namnet; tomt är hela studien.</translation>
-        </message>
-        </context>
+    </context>
 </TS>

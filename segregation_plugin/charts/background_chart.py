@@ -15,7 +15,7 @@ from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from ..study.background_figures import place_by_background
 from ..study.records import WHOLE
 from .index_rows import alternative, columns_of_index, draw, filled_by, height
-from .side_by_side import beside, names_of, place_column
+from .side_by_side import beside, names_of, place_column, said_missing
 
 if TYPE_CHECKING:
     from ..analysis.segregation.repeated import Progress
@@ -80,6 +80,8 @@ def table(
             if text := texts.render(one):
                 reasons.setdefault(text, []).append(f"{name}, {place.name}" if len(places) > 1 else name)
     notes += [f"{'; '.join(of)}: {text}." for text, of in reasons.items()]
+    shown = [place.name for _, place, _ in rows]
+    notes += said_missing(places, shown, tr("no school there has a share of pupils' background"), texts)
     return sheet_of(
         with_choice(title, study, texts), filled, [*notes, source(study, texts)], [share for share, _, _ in rows]
     )

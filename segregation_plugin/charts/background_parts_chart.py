@@ -27,7 +27,7 @@ from .part_bars import (
     draw,
     height,
 )
-from .side_by_side import beside, names_of
+from .side_by_side import beside, names_of, said_missing
 
 if TYPE_CHECKING:
     from ..analysis.segregation.repeated import Progress
@@ -116,6 +116,12 @@ def table(
             "not lie where the bar ends."
         ),
         tr("What lies between larger units is no effect of them: compare with what is expected if random."),
+        *said_missing(
+            places,
+            [place.name for place, *_ in found],
+            tr("the schools there are of no two area types, municipalities, operators or spans of grades"),
+            texts,
+        ),
         *[tr("Not available: {reason}.").format(reason=reason) for reason in reasons],
         source(study, texts),
     ]

@@ -16,7 +16,7 @@ from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import known
 from .part_bars import BETWEEN, HIGH, LOW, OF, RANDOM, WITHIN, alternative, columns_of_parts, draw, height
-from .side_by_side import beside, names_of
+from .side_by_side import beside, names_of, said_missing
 
 if TYPE_CHECKING:
     from ..analysis.segregation.repeated import Progress
@@ -88,6 +88,14 @@ def table(
             places=texts.render(plural(study.units))
         ),
         tr("What lies between larger units is no effect of them: compare with what is expected if random."),
+        *said_missing(
+            places,
+            of,
+            tr("fewer than two areas there have {places} with a known value").format(
+                places=texts.render(plural(study.units))
+            ),
+            texts,
+        ),
         *[f"{name}: {why}." for name, why in reasons if why],
         source(study, texts),
     ]

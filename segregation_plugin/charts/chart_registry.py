@@ -101,7 +101,7 @@ _BACKGROUND_AND_RESULT = message(
     "It needs a result that is published by school, and Skolverket's pupils by grade among the study's results."
 )
 _POPULATION = message("It needs SCB's population by RegSO (TAB6574) of years that have area types.")
-_TYPES_OF_YEARS = message("The study needs area types of two years.")
+_TYPES_OF_YEARS = message("It needs areas with a type in two years.")
 
 CHARTS = (
     Chart("means", message("Result by area type"), "type_means", AREA_TYPES, spots_of=TYPES),

@@ -11,7 +11,7 @@ from ..domain.measures import RESIDENTS
 from ..sheets.headings import with_choice
 from ..sheets.sheet import Cell, Sheet
 from ..study.years import years_of
-from .side_by_side import beside, names_of
+from .side_by_side import beside, names_of, said_missing
 from .type_lines import about_years, alternative, draw, height, of_part, said_left_out, sheet_of_years
 from .type_shares import SHARED
 
@@ -45,6 +45,8 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
                 years=left_out
             )
         )
+    shown = [place.name for place, rows in zip(places, found) if rows]
+    notes += said_missing(places, shown, texts.tr("the population of no area there is known"), texts)
     notes.append(texts.tr("Source: SCB (area types and population, RegSO), own processing."))
     return sheet_of_years(places, found, texts.tr("Residents"), title, notes, texts)
 

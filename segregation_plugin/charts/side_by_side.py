@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.messages import InputError
@@ -70,6 +70,17 @@ def _holds(study: Study) -> tuple[frozenset[str], frozenset[str]]:
 def names_of(places: Sequence[Beside], texts: Wording) -> str:
     """Return the places in words, for a title."""
     return listed([place.name for place in places], texts)
+
+
+def said_missing(places: Sequence[Beside], shown: Container[str], why: str, texts: Wording) -> list[str]:
+    """Return that places are not among those ``shown``, by name, and ``why``; nothing where all are.
+
+    No place that was asked for drops out of a chart unsaid.
+    """
+    missing = [place.name for place in places if place.name not in shown]
+    if not missing:
+        return []
+    return [texts.tr("Not available for {places}: {reason}.").format(places=listed(missing, texts), reason=why)]
 
 
 def place_column(texts: Wording) -> SheetColumn:

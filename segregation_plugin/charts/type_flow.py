@@ -14,7 +14,7 @@ from ..study.change import TypeChange, type_change
 from ..study.records import NUMBER, WHOLE
 from .frame import framed_several, height_with, wrapped
 from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
-from .side_by_side import PLACE, beside, has_places, names_of, place_column
+from .side_by_side import PLACE, beside, has_places, names_of, place_column, said_missing
 from .type_lines import apart
 
 if TYPE_CHECKING:
@@ -40,15 +40,15 @@ _MOVED, _STAYED = 0.75, 0.3  # opacity
 def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
     """Return a row a place and type of the earlier year, and how many of its areas have each type in the later one.
 
-    The years are those of ``study.change``. None where the study has no two years.
+    The years are those of ``study.change``, of the first place that has two. None where none has.
     """
     places = beside(study, others, texts)
-    own = type_change(study)
-    if own is None:
-        return None
-    years = {"from_year": own.from_year, "to_year": own.to_year}
     changes = [(place, type_change(place.study)) for place in places]
-    known = [(place, found) for place, found in changes if found is not None and found[:2] == own[:2]]
+    first = next((found for _, found in changes if found is not None), None)
+    if first is None:
+        return None
+    years = {"from_year": first.from_year, "to_year": first.to_year}
+    known = [(place, found) for place, found in changes if found is not None and found[:2] == first[:2]]
     parts = [_of_place(found, texts) for _, found in known]
     filled: list[Filled] = [
         (column, [cell for part in parts for cell in part[number][1]]) for number, (column, _) in enumerate(parts[0])
@@ -62,6 +62,9 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
             template = texts.tr("Areas whose border changed between the years, and which may not be the same: {count}.")
             text = template.format(count=texts.number(count))
             notes.append(text if len(places) == 1 else f"{place.name}: {text[:1].lower()}{text[1:]}")
+    shown = [place.name for place, _ in known]
+    why = texts.tr("no area there has a type in both {from_year} and {to_year}").format(**years)
+    notes += said_missing(places, shown, why, texts)
     notes.append(texts.tr("Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.").format(**years))
     keys = [group for _, found in known for group in found.table["grupp"]]
     title = with_choice(f"{names_of(places, texts)}: {title}", study, texts, of_areas=True)

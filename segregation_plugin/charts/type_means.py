@@ -28,6 +28,7 @@ from .side_by_side import (
     layout,
     names_of,
     place_column,
+    said_missing,
 )
 from .spots import Spot, of_rows
 
@@ -118,10 +119,8 @@ def _notes(
     notes = list(dict.fromkeys(notes))
     if measure.kind not in SUMS:
         notes.append(about_limits(known[0].study, texts))
-    missing = [place.name for place in places if place not in known]
-    if missing:
-        said_missing = tr("Not available for {places}: nobody has published it by municipality.")
-        notes.append(said_missing.format(places=listed(missing, texts)))
+    shown = [place.name for place in known]
+    notes += said_missing(places, shown, tr("nobody has published it by municipality"), texts)
     if HIDDEN_TEXT in cells:
         notes.append(tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
     return [*notes, source(known[0].study, texts)]

@@ -119,6 +119,31 @@ def test_what_nobody_has_published_is_of_the_whole_study_alone(national, malmo, 
     assert MEANS.table(malmo, measure, ENGLISH, [study]) is None
 
 
+@pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
+def test_a_place_without_figures_does_not_drop_out_unsaid(full, chart):
+    """Kil, of whose areas no type, population or school is known."""
+    values, schools = full.area_values, full.schools
+    lacking = replace(
+        full,
+        areas=full.areas.assign(omradestyp=full.areas["omradestyp"].mask(full.areas["kommunkod"] == "1715")),
+        area_values=values[~values["kod"].str.startswith("1715")],
+        schools=schools[(schools["kommunkod"] != "1715") & ~schools["regsokod"].fillna("").str.startswith("1715")],
+    )
+    sheet = chart.table(lacking.within("17", "1780"), PASSED, ENGLISH, [lacking.within("17", "1715")])
+    in_rows = {cell for row in sheet.rows for cell in row}
+    named = [note for note in sheet.notes if "Kil" in note]
+    assert "Kil" in in_rows or named, sheet.notes
+
+
+def test_where_the_place_itself_has_no_change_of_types_that_is_said_beside_the_others(full):
+    values = full.area_values
+    lacking = replace(full, area_values=values[~(values["kod"].str.startswith("1715") & (values["ar"] == 2022))])
+    flow = CHARTS[-1]
+    sheet = flow.table(lacking.within("17", "1715"), None, SWEDISH, [lacking.within("17", "1780")])
+    assert set(sheet.cells(PLACE)) == {"Karlstad"}
+    assert "Finns inte för Kil: inget område där har en typ i både 2022 och 2023." in sheet.notes
+
+
 def test_years_stand_as_they_are_in_the_index(malmo, goteborg):
     sheet = YEARS.table(malmo, None, ENGLISH, [goteborg])
     assert sheet.cells(YEAR) == ["2022", "2023", "2024"] * 2
