@@ -266,8 +266,8 @@ def accept(dialog: ColumnsDialog) -> None:
     click(button)
 
 
-def save_chart(page, path, width=None):
-    """Click on Save, say how large, and where."""
+def save_chart(page, path, width=None, wait=True):
+    """Click on Save, say how large, and where; then ``wait`` until it is saved."""
 
     def sized():
         dialog = QApplication.activeModalWidget()
@@ -283,4 +283,5 @@ def save_chart(page, path, width=None):
 
     QTimer.singleShot(50, sized)
     answer_file_dialog(path, lambda: click(page.save))
-    at_rest()
+    if wait:
+        at_rest()

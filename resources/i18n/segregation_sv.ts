@@ -5171,11 +5171,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer} har varken områden eller punkter. Välj ett annat.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/dropping.py, segregation_plugin/layers/dropped.py</extracomment>
-            <source>{files} go to the same field, which takes one layer. Drop one of them.</source>
-            <translation>{files} hör till samma fält, som tar ett lager. Släpp ett av dem.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/gui/explanations.py</extracomment>
             <source>A click adds the study's layers to the project.</source>
             <translation>Ett klick lägger till studiens lager i projektet.</translation>
@@ -5784,6 +5779,31 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/map_extent.py, segregation_plugin/gui/map_link.py, segregation_plugin/gui/map_selection.py</extracomment>
             <source>Finding the place</source>
             <translation>Söker platsen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_found.py</extracomment>
+            <source>Add the study's layers</source>
+            <translation>Lägg till studiens lager</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_found.py</extracomment>
+            <source>Shown on the map: {shown} of {count}. The filter of the layer {layer} leaves the others out.</source>
+            <translation>Visas på kartan: {shown} av {count}. Filtret på lagret {layer} utelämnar de övriga.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_found.py</extracomment>
+            <source>Shown on the map: {shown} of {count}. The layer {layer} has no others.</source>
+            <translation>Visas på kartan: {shown} av {count}. Lagret {layer} har inga fler.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_found.py</extracomment>
+            <source>The layer that shows what was found is not in the project.</source>
+            <translation>Lagret som visar det som hittades finns inte i projektet.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_found.py</extracomment>
+            <source>The study's layers come as they were made: what you have changed in their looks is lost.</source>
+            <translation>Studiens lager läggs till som de gjordes: det du har ändrat i deras utseende försvinner.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/map_system.py</extracomment>
@@ -6399,6 +6419,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/dropped.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Choose it under Schools and name its columns.</source>
             <translation>Lagret {layer} saknar kolumnen ”skolenhetskod”. Välj det under Skolor och ange dess kolumner.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>{files} go to the same field, which takes one layer. Drop one of them.</source>
+            <translation>{files} hör till samma fält, som tar ett lager. Släpp ett av dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/dropped.py</extracomment>

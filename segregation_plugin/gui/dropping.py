@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsMapLayer, QgsMimeDataUtils, QgsProject, QgsProviderRegistry, QgsTask, QgsVectorLayer
@@ -14,7 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..domain.messages import InputError, SegregationError
 from ..i18n import Texts
-from ..layers.dropped import Dropped, SortedLayer, in_its_place, sort_dropped, sort_layer
+from ..layers.dropped import Dropped, SortedLayer, sort_dropped, sort_layer
 from .asking import Asking
 from .inputs_form import InputsForm
 from .taking_up import choose_files, choose_layer, version_of_areas
@@ -71,7 +70,8 @@ class Dropping(QObject):
             for name in carried.others:
                 raise InputError("{name} is no file on this computer. Save it as one, and drop that.", name=name)
             layers = [(layer.id(), _sorted(layer)) for layer in carried.layers]
-            work = partial(_sort, carried.paths, self._form.own(), version_of_areas(self._form))
+            sorted_layers = [layer for _, layer in layers]
+            work = partial(_sort, carried.paths, self._form.own(), version_of_areas(self._form), sorted_layers)
         except SegregationError as error:
             self.refused.emit(self._texts.render(error))
             return
@@ -80,26 +80,17 @@ class Dropping(QObject):
     def _take_up(
         self,
         layers: list[tuple[str, SortedLayer]],
-        found: tuple[Dropped, str] | None,
+        dropped: Dropped | None,
         error: SegregationError | None,
     ) -> None:
-        if found is None:
+        if dropped is None:
             self.refused.emit(self._texts.render(error))
             return
-        dropped, chosen = found
         if dropped.study:
             self.study_dropped.emit(dropped.study)
             return
-        uses = [(key, in_its_place(layer, chosen)) for key, layer in layers]
-        names = _at_one_field(uses, dropped)
-        if names:
-            refusal = InputError(
-                "{files} go to the same field, which takes one layer. Drop one of them.", files=", ".join(names)
-            )
-            self.refused.emit(self._texts.render(refusal))
-            return
         form, said = self._form, []
-        for (key, use), (_, layer) in zip(uses, layers):
+        for (key, layer), use in zip(layers, dropped.uses):
             said += choose_layer(form, key, use, layer.said)
         said += choose_files(form, dropped.files)
         form.say("\n".join(self._texts.render(one) for one in said))
@@ -130,18 +121,6 @@ def _carried(data: QMimeData) -> _Carried:
     return found
 
 
-def _at_one_field(uses: list[tuple[str, str]], dropped: Dropped) -> list[str]:
-    """Return the names of layers, by their ids and uses, and of files that go to a field where but one has room."""
-    project = QgsProject.instance()
-    for use in dict.fromkeys(use for _, use in uses):
-        layers = [project.mapLayer(key) for key, its in uses if its == use]
-        names = [layer.name() for layer in layers if layer is not None]
-        names += [Path(file.path).name for file in dropped.files if file.use == use]
-        if len(names) > 1:
-            return names
-    return []
-
-
 def _sorted(layer: QgsMapLayer) -> SortedLayer:
     if not isinstance(layer, QgsVectorLayer):
         raise InputError("The layer {layer} has neither areas nor points. Choose another one.", layer=layer.name())
@@ -149,7 +128,10 @@ def _sorted(layer: QgsMapLayer) -> SortedLayer:
 
 
 def _sort(
-    paths: list[str], own: Callable[[], OwnTables], version: Callable[[], str], _task: QgsTask
-) -> tuple[Dropped, str]:
-    chosen = version()
-    return sort_dropped(paths, own, chosen), chosen
+    paths: list[str],
+    own: Callable[[], OwnTables],
+    version: Callable[[], str],
+    layers: list[SortedLayer],
+    _task: QgsTask,
+) -> Dropped:
+    return sort_dropped(paths, own, version(), layers)

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMessageBar
 
+from ..i18n import Texts
 from ..layers.study_in_project import layer_of, layers_of_types
 from ..layers.year_layers import drawn_by
 from ..study import schema
 from ..study.found_places import KindFound
+from . import tell
 from .dock_model import Model
 from .map_selection import FLASHING
 
 _CODES = {schema.AREAS.name: "regsokod", schema.SCHOOLS.name: "skolenhetskod"}
 
 
-def show_found(canvas: QgsMapCanvas, project: QgsProject, model: Model, found: KindFound) -> bool:
-    """Select the places of a finding in the study's layer, and show them; return whether the layer is there."""
+def show_found(
+    canvas: QgsMapCanvas,
+    bar: QgsMessageBar,
+    model: Model,
+    texts: Texts,
+    add_layers: Callable[[], None],
+    found: KindFound,
+) -> None:
+    """Select the places of a finding in the study's layer, and show them; say what cannot be shown, and why.
+
+    ``add_layers`` is offered where the layer is not in the project.
+    """
+    project, tr = QgsProject.instance(), texts.tr
     layer = _layer(project, model, found.table)
     if layer is None:
-        return False
+        said = tr("The layer that shows what was found is not in the project.")
+        tip = tr("The study's layers come as they were made: what you have changed in their looks is lost.")
+        tell.offer(bar, said, tr("Add the study's layers"), tip, add_layers)
+        return
     node = project.layerTreeRoot().findLayer(layer.id())
     if node is not None:
         node.setItemVisibilityCheckedParentRecursive(True)
-    _select(layer, found.table, found.codes)
-    canvas.zoomToSelected(layer)
+    shown = _select(layer, found.table, found.codes)
+    if shown:
+        canvas.zoomToSelected(layer)
     if layer.selectedFeatureCount() <= FLASHING:
         canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
-    return True
+    if shown < len(found.codes):
+        template = (
+            tr("Shown on the map: {shown} of {count}. The filter of the layer {layer} leaves the others out.")
+            if layer.subsetString()
+            else tr("Shown on the map: {shown} of {count}. The layer {layer} has no others.")
+        )
+        counts = {"shown": texts.number(shown), "count": texts.number(len(found.codes))}
+        tell.problem_once(bar, template.format(layer=layer.name(), **counts))
 
 
-def _select(layer: QgsVectorLayer, table: str, codes: Collection[str]) -> None:
+def _select(layer: QgsVectorLayer, table: str, codes: Collection[str]) -> int:
+    """Select what has one of the codes, and return how many codes that are."""
     quoted = ", ".join(QgsExpression.quotedString(code) for code in sorted(codes))
     layer.selectByExpression(f"{QgsExpression.quotedColumnRef(_CODES[table])} IN ({quoted})")
+    return len({feature[_CODES[table]] for feature in layer.getSelectedFeatures()})
 
 
 def _layer(project: QgsProject, model: Model, table: str) -> QgsVectorLayer | None:

@@ -32,6 +32,8 @@ class MapPick(QObject):
         self._canvas, self._project, self._model = canvas, project, model
         self._before: QgsMapTool | None = None
         self._tool = _Tool(canvas)
+        # It goes with the dock, not with the map.
+        self._tool.setParent(self)
         self._tool.clicked.connect(self._pick)
         self._tool.escaped.connect(self.end)
         self._tool.deactivated.connect(self._deactivated)

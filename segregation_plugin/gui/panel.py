@@ -161,7 +161,8 @@ class StudyPanel(QScrollArea):
         for page in self.results.pages:
             if isinstance(page, DataPage):
                 page.widget.replace_requested.connect(self._replace)
-                page.widget.show_requested.connect(partial(show_found, self._canvas, self._project, self.model))
+                show = partial(show_found, self._canvas, self._bar, self.model, self._texts, self._add_layers)
+                page.widget.show_requested.connect(show)
         self.verticalScrollBar().rangeChanged.connect(self._keep_run_in_sight)
 
     def _keep_run_in_sight(self, *_range: int) -> None:
@@ -340,12 +341,17 @@ class StudyPanel(QScrollArea):
     def _study_written(self) -> None:
         """Show what someone else wrote to the study file; what the dock itself runs is taken up when it ends."""
         if not self._job:
-            self._read(self.model.path, self._show_written)
+            self._read(self.model.path, partial(self._show_written, self._adding.active))
 
-    def _show_written(self, is_shown: bool) -> None:
-        """Show what was written on layers that are open; those of new years are offered, not added."""
+    def _show_written(self, adds: bool, is_shown: bool) -> None:
+        """Show what was written on layers that are open; those of new years are offered, not added.
+
+        ``adds``: layers were being added, which the reading has stopped.
+        """
         if is_shown:
             open_layers.reload(self._project, self.model.path)
+        if is_shown and adds:
+            self._add_layers(zoom=not self._map.link.has_areas)
 
     def _model_changed(self, changed: frozenset[str]) -> None:
         if STUDY in changed:

@@ -55,6 +55,7 @@ class PlaceBar(QWidget):
         self.other.setAccessibleName(tr("Place to compare with"))
         self.other.hide()
         self.chips: list[QToolButton] = []
+        self._sets: list[str] = []
         self._beside = QGridLayout()
         self._beside.setContentsMargins(0, 0, 0, 0)
         first = QHBoxLayout()
@@ -69,24 +70,35 @@ class PlaceBar(QWidget):
         self.field.emptied.connect(partial(self.choose, WHOLE))
         self.other.chosen.connect(self._add)
         self.other.emptied.connect(self.other.hide)
+        for field in (self.field, self.other):
+            field.about_to_list.connect(self._offer_sets_anew)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.pick.toggled.connect(self.pick_toggled)
 
     def update_from(self, changed: frozenset[str]) -> None:
         """Show what the model looks at; ``changed``: names of ``dock_model``."""
         if STUDY in changed:
-            labels = self._labels()
-            self.field.offer(labels)
-            self.other.offer(labels)
+            self._offer_places()
         if changed & {STUDY, PLACE}:
             self.field.show_place(self._model.place_name)
         if changed & {STUDY, PLACE, COMPARE, PART}:
             self._show_compared()
 
+    def _offer_places(self) -> None:
+        self._sets = place_memory.place_sets()
+        labels = self._labels()
+        self.field.offer(labels)
+        self.other.offer(labels)
+
+    def _offer_sets_anew(self) -> None:
+        """Offer saved places as they are now: the options, or another window of QGIS, may have removed some."""
+        if place_memory.place_sets() != self._sets:
+            self._offer_places()
+
     def _labels(self) -> dict[str, str]:
         """Return the keys of places by what they are called in the list: two of one name with their codes."""
         labels: dict[str, str] = {}
-        for key in place_memory.place_sets():
+        for key in self._sets:
             labels[f"{name_of_set(key)} ({self._texts.tr('saved')})"] = key
         for key, place in self._model.places.items():
             labels[place.name if place.name not in labels else f"{place.name} ({key})"] = key
@@ -175,10 +187,9 @@ class PlaceBar(QWidget):
         save.triggered.connect(self._save)
 
     def _offer(self, keys: list[str]) -> None:
-        known = self._model.places
+        known = {WHOLE, SIMILAR, *place_memory.place_sets(), *self._model.places}
         for key in keys:
-            is_known = key in (WHOLE, SIMILAR) or is_set(key) or key in known
-            if is_known and key != self._model.view.place and key not in self._model.compared:
+            if key in known and key != self._model.view.place and key not in self._model.compared:
                 self.menu.addAction(self._name(key)).triggered.connect(partial(self._compare_with, key))
 
     def _ask(self) -> None:

@@ -23,6 +23,7 @@ class PlaceField(QgsFilterLineEdit):
 
     chosen = pyqtSignal(str)
     emptied = pyqtSignal()
+    about_to_list = pyqtSignal()
 
     def __init__(self, recent: Callable[[], list[str]], no_such: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class PlaceField(QgsFilterLineEdit):
             super().keyPressEvent(event)
 
     def _list_found(self, text: str) -> None:
+        self.about_to_list.emit()
         self._listed.setStringList(found(text, self._places))
         # The list is opened after this.
         QTimer.singleShot(0, self._mark_first)
@@ -100,6 +102,7 @@ class PlaceField(QgsFilterLineEdit):
 
     def _offer_last(self) -> None:
         """Show the list of the places chosen last, whatever is in the field."""
+        self.about_to_list.emit()
         labels = {key: label for label, key in self._keys.items()}
         last = [labels[key] for key in self._recent() if key in labels]
         if not last:

@@ -33,8 +33,9 @@ def keep_set(key: str) -> None:
 
 
 def forget_set(key: str) -> None:
-    """Keep places put together no more."""
+    """Keep places put together no more, nor that they have been looked at."""
     QgsSettings().setValue(_SETS, [one for one in place_sets() if one != key])
+    QgsSettings().setValue(_RECENT, [one for one in recent_places() if one != key])
 
 
 def _texts(name: str) -> list[str]:

@@ -29,7 +29,12 @@ def problem_once(bar: QgsMessageBar, text: str) -> None:
 
 
 def offer(bar: QgsMessageBar, text: str, label: str, tip: str, do: Callable[[], None]) -> None:
-    """Offer to ``do`` something, by a button (``label``, ``tip``) beside ``text``; who closes the message declines."""
+    """Offer to ``do`` something, by a button (``label``, ``tip``) beside ``text``, unless it is offered already.
+
+    Who closes the message declines.
+    """
+    if escape(text, quote=False) in [shown.text() for shown in bar.items()]:
+        return
     item = bar.createMessage(_TITLE, escape(text, quote=False))
     button = QPushButton(label)
     button.setToolTip(tip)

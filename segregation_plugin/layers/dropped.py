@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +28,9 @@ _JSON = ".json"
 
 
 class SortedLayer(NamedTuple):
-    """A layer's use, what it was taken for, and the RegSO version of its areas (empty where it is not known)."""
+    """A layer's name and use, what it was taken for, and the RegSO version of its areas (empty where not known)."""
 
+    name: str
     use: str
     said: Message
     version: str = ""
@@ -46,21 +47,27 @@ class Sorted(NamedTuple):
 
 @dataclass(frozen=True)
 class Dropped:
-    """What was dropped: a study to be opened, or files for the inputs of one."""
+    """What was dropped: a study to be opened, or files for the inputs of one, and the uses of layers."""
 
     study: str = ""
     files: tuple[Sorted, ...] = ()
+    uses: tuple[str, ...] = ()
 
 
-def sort_dropped(paths: Sequence[str], own: Callable[[], OwnTables], chosen_areas: str = "") -> Dropped:
-    """Return where files belong.
+def sort_dropped(
+    paths: Sequence[str],
+    own: Callable[[], OwnTables],
+    chosen_areas: str = "",
+    layers: Sequence[SortedLayer] = (),
+) -> Dropped:
+    """Return where files belong, and layers of the project that were dropped with them.
 
     ``own``: gives the columns that the user has named. ``chosen_areas``: the RegSO version of the areas that are chosen
     already: areas of 2020 beside those of another version are to draw earlier years on. Raises InputError for the first
     that is not understood.
     """
     studies = [path for path in paths if _is_study(path)]
-    if studies and len(paths) > 1:
+    if studies and len(paths) + len(layers) > 1:
         raise InputError(
             "The file {file} is a study, which is opened by itself. Drop it alone.", file=Path(studies[0]).name
         )
@@ -68,7 +75,16 @@ def sort_dropped(paths: Sequence[str], own: Callable[[], OwnTables], chosen_area
         return Dropped(studies[0])
     tables = own()
     found = [_sorted(path, tables) for path in paths]
-    return Dropped(files=tuple(_with_versions(found, chosen_areas)))
+    every = [*layers, *(one for _, one in found if isinstance(one, SortedLayer))]
+    others = {layer.version for layer in every if layer.use == AREAS and layer.version != REGSO_2020}
+    chosen = next(iter(others), "") if others else chosen_areas
+    uses = [_in_its_place(layer, chosen) for layer in layers]
+    files = [
+        Sorted(path, _in_its_place(one, chosen), (one.said,), is_layer=True) if isinstance(one, SortedLayer) else one
+        for path, one in found
+    ]
+    _check_room(files, [(layer.name, use) for layer, use in zip(layers, uses)])
+    return Dropped(files=tuple(files), uses=tuple(uses))
 
 
 def sort_layer(layer: QgsVectorLayer) -> SortedLayer:
@@ -82,21 +98,16 @@ def sort_layer(layer: QgsVectorLayer) -> SortedLayer:
         if "desokod" in codes:
             kind, version = message("DeSO areas"), ""
         said = message("{file}: {kind}, {rows} rows", file=layer.name(), kind=kind, rows=len(codes))
-        return SortedLayer(AREAS, said, version)
+        return SortedLayer(layer.name(), AREAS, said, version)
     if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         if "skolenhetskod" in positions_in_layer(layer.fields().names()):
-            return SortedLayer(SCHOOLS, message("{layer}: a layer of schools", layer=layer.name()))
+            said = message("{layer}: a layer of schools", layer=layer.name())
+            return SortedLayer(layer.name(), SCHOOLS, said)
         raise InputError(
             "The layer {layer} has no column 'skolenhetskod'. Choose it under Schools and name its columns.",
             layer=layer.name(),
         )
     raise InputError("The layer {layer} has neither areas nor points. Choose another one.", layer=layer.name())
-
-
-def in_its_place(layer: SortedLayer, chosen_areas: str) -> str:
-    """Return the use of a layer beside areas of a RegSO version that are chosen already."""
-    beside = layer.use == AREAS and layer.version == REGSO_2020 and chosen_areas not in ("", REGSO_2020)
-    return AREAS_2020 if beside else layer.use
 
 
 def version_in(path: str) -> str:
@@ -118,7 +129,7 @@ def _is_study(path: str) -> bool:
     return names >= _OF_STUDY
 
 
-def _sorted(path: str, own: OwnTables) -> Sorted | tuple[str, SortedLayer]:
+def _sorted(path: str, own: OwnTables) -> tuple[str, Sorted | SortedLayer]:
     from ..readers.described import described
     from ..readers.sorting import sort_file
 
@@ -131,7 +142,7 @@ def _sorted(path: str, own: OwnTables) -> Sorted | tuple[str, SortedLayer]:
         if ending != _JSON or not _parts_of(Path(path)):
             raise
         return path, _layer_of(path)  # GeoJSON
-    return Sorted(path, found.use, tuple(described(found.parts)))
+    return path, Sorted(path, found.use, tuple(described(found.parts)))
 
 
 def _parts_of(path: Path) -> list[str]:
@@ -156,24 +167,19 @@ def _layer_of(path: str) -> SortedLayer:
         return sort_layer(layer)
 
 
-def _with_versions(found: Iterable[Sorted | tuple[str, SortedLayer]], chosen_areas: str) -> list[Sorted]:
-    """Return files with the use of each layer beside the others. Raises InputError for two of one use."""
-    known = list(found)
-    layers = [one for one in known if not isinstance(one, Sorted)]
-    others = {layer.version for _, layer in layers if layer.use == AREAS and layer.version != REGSO_2020}
-    chosen = next(iter(others), "") if others else chosen_areas
-    files = []
-    for one in known:
-        if isinstance(one, Sorted):
-            files.append(one)
-            continue
-        path, layer = one
-        files.append(Sorted(path, in_its_place(layer, chosen), (layer.said,), is_layer=True))
+def _in_its_place(layer: SortedLayer, chosen_areas: str) -> str:
+    """Return the use of a layer beside areas of a RegSO version that are chosen."""
+    beside = layer.use == AREAS and layer.version == REGSO_2020 and chosen_areas not in ("", REGSO_2020)
+    return AREAS_2020 if beside else layer.use
+
+
+def _check_room(files: Sequence[Sorted], layers: Sequence[tuple[str, str]]) -> None:
+    """Raise InputError for what goes to one field that takes one layer; ``layers``: their names and uses."""
     for use in (AREAS, AREAS_2020, SCHOOLS):
         of_use = [file for file in files if file.use == use]
-        if len(of_use) > 1 and any(file.is_layer for file in of_use):
+        names = [name for name, its in layers if its == use]
+        if (names or any(file.is_layer for file in of_use)) and len(names) + len(of_use) > 1:
             raise InputError(
                 "{files} go to the same field, which takes one layer. Drop one of them.",
-                files=", ".join(Path(file.path).name for file in of_use),
+                files=", ".join([*names, *(Path(file.path).name for file in of_use)]),
             )
-    return files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, click, click_row, find_place, into_view, row_names, wait_until
+from hands import at_rest, choose, click, click_row, find_place, into_view, row_names, save_chart, wait_until
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
@@ -67,6 +67,14 @@ def click_on(page, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.mouseMove(page.view, at)
     click(page.view, at, modifier)
     at_rest()
+
+
+def test_a_closed_dock_hears_nothing_of_a_chart_that_is_being_saved(shown, tmp_path):
+    page = shown.show("AreaTypesPage")
+    save_chart(page, tmp_path / "chart.png", wait=False)
+    shown.dock.close()
+    at_rest()
+    assert page.done.text() == ""
 
 
 def test_a_click_on_an_area_type_selects_it_on_the_map_and_again_no_more(shown):

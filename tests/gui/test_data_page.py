@@ -7,6 +7,7 @@ import shutil
 import pytest
 from hands import answer_file_dialog, at_rest, click, find_place, wait_until
 from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QPushButton
 
 from segregation_plugin.domain.findings import (
     BORDER_CHANGED,
@@ -97,6 +98,40 @@ def test_findings_are_selected_and_shown_on_the_map(shown, page):
     assert {one["regsokod"] for one in shown.areas().selectedFeatures()} == found[kind].codes
     assert SCHOOL_WITHOUT_COORDINATE in found
     assert SCHOOL_WITHOUT_COORDINATE not in page.found.on_map
+
+
+def test_it_is_said_what_cannot_be_shown_on_the_map(shown, page):
+    project = QgsProject.instance()
+    (schools,) = [one for one in project.mapLayers().values() if "=schools" in one.source()]
+    codes = sorted(found_in(shown)[SCHOOL_OTHER_MUNICIPALITY].codes)
+    assert schools.setSubsetString(f"skolenhetskod <> '{codes[0]}'")
+    click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
+    assert schools.selectedFeatureCount() == len(codes) - 1
+    (said,) = shown.said()
+    assert f"{len(codes) - 1} av {len(codes)}." in said
+    assert schools.name() in said
+    shown.messages.clearWidgets()
+    project.removeMapLayer(schools.id())
+    for _ in range(2):
+        click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
+    (item,) = shown.messages.items()
+    assert "finns inte i projektet" in item.text()
+    click(item.findChild(QPushButton))
+    # QGIS writes to the file of a layer that goes: it is read again meanwhile.
+    wait_until(lambda: any("=schools" in one.source() for one in project.mapLayers().values()))
+    shown.rest()
+    click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
+    (schools,) = [one for one in project.mapLayers().values() if "=schools" in one.source()]
+    assert {one["skolenhetskod"] for one in schools.selectedFeatures()} == set(codes)
+    assert not shown.said()
+
+
+def test_a_closed_dock_hears_nothing_of_what_is_being_saved(shown, page, tmp_path):
+    path = tmp_path / "fynd.csv"
+    answer_file_dialog(path, lambda: click(page.found.export[SCHOOL_OTHER_MUNICIPALITY]))
+    shown.dock.close()
+    at_rest()
+    assert page.done.text() == ""
 
 
 @pytest.mark.parametrize("name", ["fynd.csv", "fynd.xlsx"])

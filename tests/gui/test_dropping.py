@@ -84,6 +84,14 @@ def test_a_study_is_opened(screen, study):
     assert screen.panel.results.isVisible()
     drop(screen, files(study, DEMO / "schools.csv"))
     assert "study.gpkg" in screen.said()[0]
+    # With a layer of the project neither: what is dropped beside it is not left out in silence.
+    screen.messages.clearWidgets()
+    layer = QgsVectorLayer(str(DEMO / "areas.gpkg"), "mina områden", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    file = QgsMimeDataUtils.Uri()
+    file.layerType, file.providerKey, file.uri, file.name = "vector", "ogr", str(study), "study"
+    drop(screen, QgsMimeDataUtils.encodeUriList([file, QgsMimeDataUtils.Uri(layer)]))
+    assert "study.gpkg" in screen.said()[0]
 
 
 def test_layers_from_qgis_s_panels(screen, tmp_path):
@@ -112,16 +120,21 @@ def test_two_layers_for_one_field_are_refused(screen):
     assert screen.panel.inputs.state() == before
 
 
-def test_areas_of_2020_stand_beside_others(screen, tmp_path):
-    old = tmp_path / "regso_2020.gpkg"
-    shutil.copy(DEMO / "areas.gpkg", old)
-    layer = QgsVectorLayer(str(old), "old", "ogr")
+@pytest.fixture
+def old(tmp_path):
+    """A file of areas that are said to be of RegSO 2020."""
+    path = tmp_path / "regso_2020.gpkg"
+    shutil.copy(DEMO / "areas.gpkg", path)
+    layer = QgsVectorLayer(str(path), "old", "ogr")
     layer.startEditing()
     place = layer.fields().lookupField("version")
     for feature in layer.getFeatures():
         layer.changeAttributeValue(feature.id(), place, "2020")
     assert layer.commitChanges()
-    del layer
+    return path
+
+
+def test_areas_of_2020_stand_beside_others(screen, old):
     drop(screen, files(old))
     assert screen.panel.inputs.state().areas.files == (str(old),)
     drop(screen, files(DEMO / "areas.gpkg"))
@@ -130,6 +143,23 @@ def test_areas_of_2020_stand_beside_others(screen, tmp_path):
     assert (chosen.areas.files, chosen.areas_2020.files) == ((str(DEMO / "areas.gpkg"),), (str(old),))
     drop(screen, files(old, DEMO / "areas.gpkg"))
     assert screen.panel.inputs.state().areas_2020.files == (str(old),)
+
+
+def test_areas_of_both_versions_are_taken_together_as_layers_and_as_files(screen, old):
+    layers = [QgsVectorLayer(str(path), path.stem, "ogr") for path in (old, DEMO / "areas.gpkg")]
+    QgsProject.instance().addMapLayers(layers)
+    of_2020, of_2025 = (QgsMimeDataUtils.Uri(layer) for layer in layers)
+    drop(screen, QgsMimeDataUtils.encodeUriList([of_2020, of_2025]))
+    chosen = screen.panel.inputs.state()
+    assert (chosen.areas.layer, chosen.areas_2020.layer) == (layers[1].id(), layers[0].id())
+    assert not screen.said()
+    # One a layer of the project, the other a file of QGIS's browser.
+    screen.panel.inputs.restore(InputState())
+    file = QgsMimeDataUtils.Uri()
+    file.layerType, file.providerKey, file.uri, file.name = "vector", "ogr", str(DEMO / "areas.gpkg"), "areas"
+    drop(screen, QgsMimeDataUtils.encodeUriList([of_2020, file]))
+    chosen = screen.panel.inputs.state()
+    assert (chosen.areas.files, chosen.areas_2020.layer) == ((str(DEMO / "areas.gpkg"),), layers[0].id())
 
 
 def test_nothing_is_taken_while_something_runs(screen):

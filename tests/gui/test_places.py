@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
 
-from segregation_plugin.gui import export_bar
+from segregation_plugin.gui import export_bar, place_memory
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.study.known_places import SIMILAR, together
 
@@ -141,6 +141,18 @@ def test_places_put_together_are_one_later_on(shown, results, monkeypatch):
     assert int(shown.column("Områden")[-1]) == sum(counts)
     assert "Två städer: Malmö, Göteborg." in results.overview.notes.text()
     QgsSettings().remove("segregation/place_sets")
+
+
+def test_saved_places_that_are_removed_in_the_options_are_offered_no_more(shown, results):
+    key = together("Två städer", ("1280", "1780"))
+    place_memory.keep_set(key)
+    find_place(results.place, "två städer")
+    assert results.header.text() == "Två städer jämfört med Sverige, 2023"
+    find_place(results.place, "Kil")
+    place_memory.forget_set(key)
+    assert "Två städer" not in entries(results.place)
+    find_place(results.place, "två städer")
+    assert results.header.text() == "Kil jämfört med Sverige, 2023"
 
 
 def test_the_last_places_are_offered(results):

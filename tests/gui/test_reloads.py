@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hands import at_rest, wait_until
 from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsMapTool
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMenu
@@ -55,6 +56,7 @@ def held(window):
         "options": len(window.options),
         "providers": len(registry.providers()),
         "map tool": type(canvas.mapTool()).__name__,
+        "map tools": len(canvas.findChildren(QgsMapTool)),
         "items": len(canvas.scene().items()),
         "tasks": QgsApplication.taskManager().countActiveTasks(),
         "signals": {name: one.receivers(getattr(one, name)) for one, name in signals},

@@ -112,8 +112,9 @@ class ChartsPage:
             self._mark()
 
     def forget(self) -> None:
-        """Hear no more of what is being worked out."""
+        """Hear no more of what is being worked out or saved."""
         self._asking.forget()
+        self._saving.forget()
         self.view.forget()
 
     @property

@@ -64,8 +64,9 @@ class DataPage:
             self._show_found()
 
     def forget(self) -> None:
-        """Hear no more of what is being worked out."""
+        """Hear no more of what is being worked out or saved."""
         self._asking.forget()
+        self._saving.forget()
 
     def _show_sources(self) -> None:
         from ...sheets.source_sheet import made_from, names_of_uses
