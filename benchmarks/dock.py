@@ -156,9 +156,14 @@ def filters_and_charts(panel: StudyPanel, beat: Heartbeat, name: str) -> None:
         for stage in ("", "1-6", "7-9", "1-9")
         for types in ((), (1, 2), (3, 4, 5))
     ][1:]
-    for chosen in asked:
+
+    def choose(chosen: SchoolFilter) -> None:
+        nonlocal began
         began = time.perf_counter()
-        block, _ = beat.during(partial(model.set, chosen=chosen))
+        model.set(chosen=chosen)
+
+    for chosen in asked:
+        block, _ = beat.during(partial(choose, chosen))
         blocks.append(block)
     model.changed.disconnect(note)
     model.set(chosen=SchoolFilter())

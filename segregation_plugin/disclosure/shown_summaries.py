@@ -37,9 +37,8 @@ def shown(
     results = results_in(summary.columns)
     # All at once: a frame takes its time for each column that is put into it.
     nobody = pd.Series(False, index=summary.index)
-    marks = {f"{column}_dold": nobody for column in results}
-    marks = {f"{PUPILS}_dold": summary[OWN_PUPILS] > 0, **marks}
-    table = summary.assign(**marks)
+    marks = {f"{PUPILS}_dold": summary[OWN_PUPILS] > 0, **{f"{column}_dold": nobody for column in results}}
+    table = pd.concat([summary, pd.DataFrame(marks)], axis="columns")
     table[PUPILS] = table[PUPILS].astype("float64").where(~table[f"{PUPILS}_dold"])
     for column in results:
         if column not in hidden and table[column].dtype == np.dtype("float64"):

@@ -133,7 +133,7 @@ class ResultsPanel(QWidget):
 
     def _how_well(self, study: Study) -> str:
         number = self._texts.number
-        areas = once(study.areas)
+        areas = once(study.areas[["regsokod", "omradestyp"]])
         with_type = int(areas["omradestyp"].notna().sum())
         said = [
             self._texts.tr("{matched} of {areas} areas have an area type").format(
@@ -151,7 +151,7 @@ class ResultsPanel(QWidget):
                 )
             )
             if OFFICIAL_TYPE in study.schools:
-                counted = study.summary_area_type.set_index("grupp")["skolor"]
+                counted = dict(zip(study.summary_area_type["grupp"], study.summary_area_type["skolor"]))
                 by_type = number(counted[ALL] - counted[WITHOUT_TYPE])
                 said.append(self._texts.tr("{count} counted by area type").format(count=by_type))
             for status, template in (

@@ -174,7 +174,7 @@ def schools_elsewhere(study: Study, schools: pd.DataFrame, texts: Wording) -> li
 
 def at_operators_address(study: Study, schools: pd.DataFrame, texts: Wording) -> list[str]:
     """Return how many of the ``schools`` of a study may stand at their operator's address, and how they count."""
-    at_offices = schools[schools["placering"] == OPERATORS_ADDRESS]
+    at_offices = schools.loc[schools["placering"] == OPERATORS_ADDRESS, ["kommunkod", "regsokod"]]
     if at_offices.empty:
         return []
     registered = at_offices["kommunkod"].fillna("")

@@ -13,6 +13,7 @@ from ..analysis.schools.chosen_schools import areas_chosen, schools_chosen
 from ..analysis.schools.operator_addresses import in_place, lies_in
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
+from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
 from ..domain.findings import Finding
 from ..domain.school_filter import EVERYTHING, LOCATED, REGISTERED, WITHOUT_OFFICES, SchoolFilter
@@ -68,8 +69,9 @@ def belonging(study: Study, schools: pd.DataFrame) -> pd.Series:
 def _types_counted_by(study: Study, schools: pd.DataFrame) -> pd.Series:
     if not study.chosen.types:
         return schools["omradestyp"]
-    whole = replace(study.whole or study, provenance=study.provenance, chosen=EVERYTHING)
-    counted = replace(whole, schools=schools).counted
+    used = [name for name in ("omradestyp", OFFICIAL_TYPE, "placering", "regsokod", "kommunkod") if name in schools]
+    whole = replace(study.whole or study, provenance=study.provenance, chosen=EVERYTHING, schools=schools[used])
+    counted = whole.counted
     return pd.Series(dtype="Int64") if counted is None else counted["omradestyp"].reindex(schools.index)
 
 
@@ -145,8 +147,8 @@ def _summaries_of(part: Study) -> dict[str, pd.DataFrame]:
     whole = part.whole or part
     known = part.summary_municipality_type
     # One that takes long, and is seldom asked for, is left to ``Study.by_municipality``.
-    is_held = known["kommunkod"].str.startswith(part.codes or "") & is_of_municipalities(part)
+    held = known[known["kommunkod"].str.startswith(part.codes or "")] if is_of_municipalities(part) else known.head(0)
     return {
         "summary_area_type": shown(by_area_type(part.areas, part.counted, measures=whole.published, ways=whole.ways)),
-        "summary_municipality_type": known[is_held],
+        "summary_municipality_type": held,
     }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
 import pandas as pd
 
+from ...domain.arrays import Flags
 from ...domain.grades import grades_taught
 from ...domain.operators import INDEPENDENT, MUNICIPAL
 from ...domain.school_filter import OTHER_OPERATOR, SchoolFilter
@@ -27,13 +31,13 @@ def schools_chosen(schools: pd.DataFrame, types: pd.Series, chosen: SchoolFilter
     """
     left = pd.Series(True, index=schools.index)
     if chosen.school_type:
-        left &= _texts(schools, "skolformer").map(lambda text: chosen.school_type in text.split(",")).astype(bool)
+        left &= _holds(schools, "skolformer", lambda text: chosen.school_type in text.split(","))
     if chosen.operator == OTHER_OPERATOR:
-        left &= ~_texts(schools, "huvudmannatyp").isin((MUNICIPAL, INDEPENDENT, ""))
+        left &= _holds(schools, "huvudmannatyp", lambda text: text not in (MUNICIPAL, INDEPENDENT, ""))
     elif chosen.operator:
-        left &= _texts(schools, "huvudmannatyp") == chosen.operator
+        left &= _holds(schools, "huvudmannatyp", lambda text: text == chosen.operator)
     if chosen.stage:
-        left &= _texts(schools, "arskurser").map(grades_taught) == chosen.stage
+        left &= _holds(schools, "arskurser", lambda text: grades_taught(text) == chosen.stage)
     if chosen.types:
         left &= types.isin(chosen.types)
     if chosen.only is not None:
@@ -41,6 +45,12 @@ def schools_chosen(schools: pd.DataFrame, types: pd.Series, chosen: SchoolFilter
     return left
 
 
-def _texts(schools: pd.DataFrame, column: str) -> pd.Series:
-    """Return a column of texts, empty where nothing is known: places that are no schools have no grades."""
-    return schools[column].fillna("") if column in schools else pd.Series("", index=schools.index, dtype=object)
+def _holds(schools: pd.DataFrame, column: str, wanted: Callable[[str], bool]) -> Flags:
+    """Return for which schools something holds of their text in a column, each text asked once.
+
+    Empty where nothing is known: places that are no schools have no grades.
+    """
+    if column not in schools:
+        return np.full(len(schools), wanted(""))
+    number, texts = pd.factorize(schools[column].fillna(""))
+    return np.array([wanted(text) for text in texts], dtype=bool)[number]

@@ -84,15 +84,18 @@ def counted_by(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.Data
 
 def types_from(schools: pd.DataFrame, types_by: str, same_year: bool) -> tuple[int, int, int]:
     """Return how many schools count by where they lie, how many by Skolverket's type, and how many by neither."""
-    counted = counted_by(schools, types_by, same_year)["omradestyp"].notna()
-    official = by_official(schools, types_by, same_year)
-    return int((counted & ~official).sum()), int(official.sum()), int((~counted).sum())
+    official = by_official(schools, types_by, same_year).to_numpy()
+    by_skolverket_alone = types_by == SKOLVERKET and OFFICIAL_TYPE in schools
+    lies = (schools["omradestyp"].notna() & (not by_skolverket_alone)).to_numpy()
+    return int(lies.sum()), int(official.sum()), int((~(lies | official)).sum())
 
 
 def by_official(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.Series:
     """Return which schools figures count by Skolverket's type (bool), see ``counted_by``."""
-    counted = counted_by(schools, types_by, same_year)["omradestyp"].notna()
-    return counted & ~(schools["omradestyp"].notna() & (types_by != SKOLVERKET))
+    if types_by == LOCATION or OFFICIAL_TYPE not in schools or not same_year:
+        return pd.Series(False, index=schools.index)
+    official = schools[OFFICIAL_TYPE].notna()
+    return official if types_by == SKOLVERKET else official & schools["omradestyp"].isna()
 
 
 def said_of_types(schools: pd.DataFrame, types_by: str, year: int, official_year: int | None) -> list[Message]:

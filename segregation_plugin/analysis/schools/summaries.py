@@ -13,11 +13,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
+from ...domain.area_types import ALL, AREA_TYPES, GROUPS, WITHOUT_TYPE
 from ...domain.arrays import Integers, Numbers
 from ...domain.measures import (
-    COUNTED,
-    COUNTS_BESIDE,
     INTERVAL_ENDS,
     OWN_PUPILS,
     OWN_WEIGHT,
@@ -85,10 +83,10 @@ def by_area_type(
     """
     ways = ways_of(schools, measures) if ways is None else ways
     place = municipality or county or ""
-    areas = areas[areas["regsokod"].str.startswith(place)]
-    areas, schools = _prepared(areas, schools if schools is None else _registered_in(schools, place), ways)
-    summary = _summarise(_with_total(areas), _with_total(schools), ["grupp"], ways)
-    return _labelled(summary.reindex(list(GROUPS)).rename_axis("grupp").reset_index(), ways)
+    if place:
+        areas = areas[areas["regsokod"].str.startswith(place)]
+        schools = schools if schools is None else schools[municipality_of(schools).str.startswith(place)]
+    return _summarise(areas, schools, ways)
 
 
 def by_municipality_and_type(
@@ -102,12 +100,9 @@ def by_municipality_and_type(
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
     ways = ways_of(schools, measures) if ways is None else ways
-    areas, schools = _prepared(areas, schools, ways)
-    summary = _summarise(_with_total(areas), _with_total(schools), [_PLACE, "grupp"], ways)
-    summary = summary.reset_index().rename(columns={_PLACE: "kommunkod"})
-    order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
-    summary = summary.assign(order=order).sort_values(["kommunkod", "order"]).drop(columns="order")
-    return _labelled(summary.reset_index(drop=True), ways)
+    areas = areas.assign(kommunkod=areas["regsokod"].str[:4])
+    schools = schools if schools is None else schools.assign(kommunkod=municipality_of(schools))
+    return _summarise(areas, schools, ways, ["kommunkod"])
 
 
 def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str, Way]) -> pd.DataFrame:
@@ -116,49 +111,9 @@ def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str,
     ``by``: columns of text that part the schools, like ``huvudmannatyp``; without any, all schools are one kind.
     ``ways``: of the results wanted, as ``ways_of`` gives them.
     """
-    keys = list(by)
-    _, schools = _prepared(schools.head(0), schools, ways, keys)
-    schools = schools.assign(**{key: schools[key].fillna("").astype(object) for key in keys})
-    summary = _of_schools(_with_total(schools), [*keys, "grupp"], ways).reset_index()
-    order = summary["grupp"].map({group: place for place, group in enumerate(GROUPS)})
-    summary = summary.assign(order=order).sort_values([*keys, "order"]).drop(columns="order")
-    return _labelled(summary.reset_index(drop=True), ways)
-
-
-def _prepared(
-    areas: pd.DataFrame, schools: pd.DataFrame | None, ways: Mapping[str, Way], by: Sequence[str] = ()
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return areas and schools with their groups and places, and with the columns that are counted alone."""
-    areas = areas.drop_duplicates("regsokod")
-    areas = areas[[name for name in ("regsokod", "omradestyp", "omradestyp_status", RESIDENTS) if name in areas]]
-    if schools is not None:
-        used = {"regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS, OWN_PUPILS, *by}
-        for column, way in ways.items():
-            used |= {column, column + STATUS_SUFFIX, way.weight}
-        schools = schools[[name for name in schools if name in used]]
-    if RESIDENTS in areas:
-        areas = areas.assign(**{RESIDENTS: areas[RESIDENTS].astype("float64")})
-    hidden = areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
-    areas = areas.assign(
-        **{
-            _PLACE: areas["regsokod"].str[:4],
-            "grupp": group_of(areas["omradestyp"]),
-            "omraden_dolda": areas["omradestyp"].isna() & hidden,
-        }
-    )
-    if schools is None:
-        columns = ["regsokod", "kommunkod", "omradestyp", "huvudmannatyp", PUPILS]
-        schools = pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
-    own = schools[OWN_PUPILS].astype(bool) if OWN_PUPILS in schools else pd.Series(False, index=schools.index)
-    return areas, schools.assign(
-        **{
-            _PLACE: municipality_of(schools),
-            "grupp": group_of(schools["omradestyp"]),
-            # The user's own numbers are never shown: no figure rests on them.
-            PUPILS: pd.to_numeric(schools[PUPILS]).astype("float64").where(~own),
-            OWN_PUPILS: own,
-        }
-    )
+    rows, (number,) = _rows([schools], by)
+    counted = _of_schools(schools, _Groups(number, len(rows)), ways)
+    return pd.DataFrame({**_named(rows), **counted})
 
 
 def municipality_of(schools: pd.DataFrame) -> pd.Series:
@@ -175,20 +130,12 @@ def by_code(schools: pd.DataFrame) -> pd.DataFrame:
     return schools.sort_values("skolenhetskod", kind="stable", ignore_index=True)
 
 
-def _registered_in(schools: pd.DataFrame, place: str) -> pd.DataFrame:
-    return schools[municipality_of(schools).str.startswith(place)] if place else schools
-
-
 def group_of(types: pd.Series) -> pd.Series:
     """Return the group of each area or school in a summary: its area type, or ``utan``."""
     known = types.notna().to_numpy()
     groups = np.full(len(types), WITHOUT_TYPE, dtype=object)
     groups[known] = types[known].astype("int64").astype(str).to_numpy(dtype=object)
     return pd.Series(groups, index=types.index, dtype=object)
-
-
-def _with_total(table: pd.DataFrame) -> pd.DataFrame:
-    return pd.concat([table, table.assign(grupp=ALL)], ignore_index=True)
 
 
 def ways_of(schools: pd.DataFrame | None, measures: Sequence[Measure]) -> dict[str, Way]:
@@ -223,51 +170,109 @@ def weights(schools: pd.DataFrame, column: str, way: Way) -> pd.Series:
     return known.where(has_value(schools, column) & (known > 0), 0.0)
 
 
-def _summarise(areas: pd.DataFrame, schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
-    grouped = areas.groupby(by)
-    counted = grouped["regsokod"].size().rename("omraden").to_frame().join(_of_schools(schools, by, ways), how="outer")
-    counted = counted.join(grouped["omraden_dolda"].sum())
-    if RESIDENTS in areas:
-        known = grouped[RESIDENTS].count()
-        counted[RESIDENTS] = grouped[RESIDENTS].sum().astype("float64").where(known == grouped[RESIDENTS].size())
-        counted[f"{RESIDENTS}_n"] = known
-    return counted
-
-
-def _of_schools(schools: pd.DataFrame, by: list[str], ways: Mapping[str, Way]) -> pd.DataFrame:
-    grouped = schools.groupby(by)
-    groups = _Groups(grouped.ngroup().to_numpy(), grouped.size().index)
-    operator = schools["huvudmannatyp"].fillna("")
-    pupils = schools[PUPILS].to_numpy(dtype=float, na_value=math.nan)
-    counted = groups.total(~np.isnan(pupils))
-    totals = {
-        "skolor": groups.total(np.ones(len(schools))),
-        "skolor_kommunal": groups.total(operator == MUNICIPAL),
-        "skolor_enskild": groups.total(operator == INDEPENDENT),
-        "skolor_ovriga": groups.total(~operator.isin((MUNICIPAL, INDEPENDENT, ""))),
-        "skolor_okand": groups.total(operator == ""),
-        PUPILS: np.where(counted > 0, groups.total(np.nan_to_num(pupils)), math.nan),
-        "elever_n": counted,
-        OWN_PUPILS: groups.total(schools[OWN_PUPILS]),
+def _summarise(
+    areas: pd.DataFrame, schools: pd.DataFrame | None, ways: Mapping[str, Way], by: Sequence[str] = ()
+) -> pd.DataFrame:
+    areas = areas.drop_duplicates("regsokod")
+    if schools is None:
+        schools = pd.DataFrame({name: pd.Series(dtype=object) for name in (*by, "omradestyp", "huvudmannatyp", PUPILS)})
+    rows, (of_areas, of_schools) = _rows([areas, schools], by, with_empty=not by)
+    groups = _Groups(of_areas, len(rows))
+    hidden = areas["omradestyp"].isna()
+    hidden &= areas["omradestyp_status"] == HIDDEN if "omradestyp_status" in areas else False
+    columns = {
+        **_named(rows),
+        "omraden": _whole(groups.total(np.ones(len(areas)))),
+        **_of_schools(schools, _Groups(of_schools, len(rows)), ways),
+        "omraden_dolda": _whole(groups.total(hidden)),
     }
-    for column, way in ways.items():
-        totals |= _of_result(schools, groups, pupils, column, way)
-    return pd.DataFrame(totals, index=groups.index)
+    if RESIDENTS in areas:
+        columns |= _of_residents(areas[RESIDENTS].to_numpy(dtype=float, na_value=math.nan), groups, rows, by)
+    # All at once: a frame takes its time for each column that is put into it.
+    return pd.DataFrame(columns)
+
+
+def _rows(
+    tables: Sequence[pd.DataFrame], by: Sequence[str], with_empty: bool = False
+) -> tuple[pd.DataFrame, list[Integers]]:
+    """Return the rows of a summary (``by`` and ``grupp``), and for each table in which rows each of its own counts.
+
+    In its group's, the first half of the numbers, and in that of all, the second half. ``by``: columns that part the
+    tables. Rows that hold nothing are left out, unless all are asked for (``with_empty``).
+    """
+    count = sum(len(table) for table in tables)
+    if by:
+        keys = pd.concat([table[list(by)] for table in tables], ignore_index=True).fillna("").astype(object)
+        grouped = keys.groupby(list(by))
+        kind, kinds = grouped.ngroup().to_numpy(), grouped.size().index.to_frame(index=False)
+    else:
+        kind, kinds = np.zeros(count, dtype=int), pd.DataFrame(index=range(1))
+    first = kind * len(GROUPS)
+    place = np.concatenate([_place_in_groups(table["omradestyp"]) for table in tables])
+    numbers = np.stack([first + place, first + GROUPS.index(ALL)])
+    rows = kinds.loc[kinds.index.repeat(len(GROUPS))].assign(grupp=np.array(GROUPS * len(kinds), dtype=object))
+    if not with_empty:
+        held, numbers = np.unique(numbers, return_inverse=True)
+        rows, numbers = rows.iloc[held], numbers.reshape(2, count)
+    ends = np.cumsum([len(table) for table in tables])
+    return rows.reset_index(drop=True), [part.ravel() for part in np.split(numbers, ends[:-1], axis=1)]
+
+
+def _place_in_groups(types: pd.Series) -> Integers:
+    """Return the place in ``GROUPS`` of the group of each area or school."""
+    numbers = types.astype("Float64").to_numpy(dtype=float, na_value=math.nan)
+    places = np.full(len(numbers), GROUPS.index(WITHOUT_TYPE))
+    for number in AREA_TYPES:
+        places[numbers == number] = GROUPS.index(str(number))
+    return places
 
 
 class _Groups(NamedTuple):
-    """The groups that schools are counted in: the number of each school's, and their names."""
+    """The rows that areas or schools are counted in: the numbers of ``_rows``, and how many rows there are."""
 
     number: Integers
-    index: pd.Index
+    rows: int
 
     def total(self, values: ArrayLike) -> Numbers:
-        """Return the sum of a number of each school by group."""
+        """Return the sum of a number of each area or school by row."""
         numbers = np.asarray(values, dtype=float)
-        return np.asarray(np.bincount(self.number, numbers, minlength=len(self.index)), dtype=float)
+        return np.asarray(
+            np.bincount(self.number, np.concatenate((numbers, numbers)), minlength=self.rows), dtype=float
+        )
 
 
-def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: str, way: Way) -> dict[str, Numbers]:
+def _named(rows: pd.DataFrame) -> dict[str, object]:
+    """Return the first columns of a summary: those of its rows, and the area type."""
+    types = [int(group) if group.isdigit() else None for group in rows["grupp"]]
+    return {**{str(name): rows[name] for name in rows}, "omradestyp": pd.array(types, dtype="Int64")}
+
+
+def _of_schools(schools: pd.DataFrame, groups: _Groups, ways: Mapping[str, Way]) -> dict[str, object]:
+    """Return the columns of a summary that count schools and their pupils, and those of each result."""
+    operator = schools["huvudmannatyp"].fillna("").to_numpy(dtype=object)
+    is_municipal, is_independent, is_unknown = (operator == kind for kind in (MUNICIPAL, INDEPENDENT, ""))
+    # The user's own numbers are never shown: no figure rests on them.
+    own = schools[OWN_PUPILS].to_numpy(dtype=bool) if OWN_PUPILS in schools else np.zeros(len(schools), dtype=bool)
+    pupils = pd.to_numeric(schools[PUPILS]).to_numpy(dtype=float, na_value=math.nan)
+    pupils = np.where(own, math.nan, pupils)
+    counted = groups.total(~np.isnan(pupils))
+    every = groups.total(np.ones(len(schools)))
+    columns: dict[str, object] = {
+        "skolor": _whole(every),
+        "skolor_kommunal": _whole(groups.total(is_municipal)),
+        "skolor_enskild": _whole(groups.total(is_independent)),
+        "skolor_ovriga": _whole(groups.total(~(is_municipal | is_independent | is_unknown))),
+        "skolor_okand": _whole(groups.total(is_unknown)),
+        PUPILS: np.where(counted > 0, groups.total(np.nan_to_num(pupils)), math.nan),
+        "elever_n": _whole(counted),
+        OWN_PUPILS: _whole(groups.total(own)),
+    }
+    for column, way in ways.items():
+        columns |= _of_result(schools, groups, pupils, column, way)
+    return columns
+
+
+def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: str, way: Way) -> dict[str, object]:
     """Return the mean of a result by group, its interval within what the result can be, and the counts beside it.
 
     Unknown where there is nothing to divide by; a sum has no interval.
@@ -286,8 +291,8 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
         mean, reach = np.where(behind > 0, added, math.nan), np.full(len(added), math.nan)
     else:
         mean = added / np.where(weighed > 0, weighed, math.nan)
-        reach = half_widths(values, weight, groups.number, len(added))
-    unweighted = groups.total(valued & ~used)
+        reach = half_widths(np.tile(values, 2), np.tile(weight, 2), groups.number, groups.rows)
+    every, unweighted = groups.total(np.ones(len(schools))), groups.total(valued & ~used)
     # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
     # schools with a value can only make it a little too large.
     unknown = np.isnan(pupils)
@@ -301,45 +306,33 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
         column: mean,
         low: np.maximum(mean - reach, way.lowest),
         high: np.minimum(mean + reach, way.highest),
-        f"{column}_n": behind,
-        f"{column}_dolda": groups.total(hidden),
+        f"{column}_n": _whole(behind),
+        f"{column}_dolda": _whole(groups.total(hidden)),
         f"{column}_dolda_andel": 100 * of_hidden / np.where(complete, everybody, math.nan),
-        f"{column}_avrundade": groups.total(used & rounded),
-        f"{column}_utan_vikt": unweighted,
-        f"{column}_elever": weighed if way.weight else np.full(len(added), math.nan),
+        f"{column}_avrundade": _whole(groups.total(used & rounded)),
+        f"{column}_utan_vikt": _whole(unweighted),
+        f"{column}_vikt": np.full(groups.rows, way.label, dtype=object),
+        f"{column}_elever": np.where(every > 0, weighed, math.nan) if way.weight else np.full(groups.rows, math.nan),
     }
 
 
-def _is_count(column: str) -> bool:
-    return column in COUNTED or column.endswith(COUNTS_BESIDE)
+def _whole(counts: Numbers) -> Integers:
+    return counts.astype("int64")
 
 
-def _whole(counts: pd.Series) -> Integers:
-    numbers = counts.to_numpy(dtype=float, na_value=math.nan)
-    return np.nan_to_num(numbers).astype("int64")
+def _of_residents(residents: Numbers, groups: _Groups, rows: pd.DataFrame, by: Sequence[str]) -> dict[str, object]:
+    """Return how many residents the areas of each row have, of how many areas that is known, and their share.
 
-
-def _finish_residents(summary: pd.DataFrame) -> None:
-    """Add the residents' shares of all in the same place; where there is no area nobody lives."""
-    summary[RESIDENTS] = summary[RESIDENTS].where(summary["omraden"] > 0, 0.0)
-    place = summary["kommunkod"] if "kommunkod" in summary else pd.Series("", index=summary.index)
-    everybody = summary[RESIDENTS].where(summary["grupp"] == ALL).groupby(place).transform("max")
-    summary[SHARE_OF_RESIDENTS] = 100 * summary[RESIDENTS] / everybody.where(everybody > 0)
-
-
-def _labelled(summary: pd.DataFrame, ways: Mapping[str, Way]) -> pd.DataFrame:
-    types = summary["grupp"].map(lambda group: int(group) if group.isdigit() else None).astype("Int64")
-    labels = {f"{column}_utan_vikt": (f"{column}_vikt", way.label) for column, way in ways.items()}
-    columns: dict[str, object] = {}
-    # All at once: a frame takes its time for each column that is put into it.
-    for name in summary:
-        columns[name] = _whole(summary[name]) if _is_count(name) else summary[name].array
-        if name == "grupp":
-            columns["omradestyp"] = types.array
-        elif name in labels:
-            beside, label = labels[name]
-            columns[beside] = np.full(len(summary), label, dtype=object)
-    summary = pd.DataFrame(columns, index=summary.index)
-    if RESIDENTS in summary:
-        _finish_residents(summary)
-    return summary
+    Their number is known where that of all areas is; where there is no area nobody lives.
+    """
+    known = groups.total(~np.isnan(residents))
+    everybody = np.where(
+        known == groups.total(np.ones(len(residents))), groups.total(np.nan_to_num(residents)), math.nan
+    )
+    of_all = pd.Series(everybody).where(rows["grupp"] == ALL)
+    together = of_all.groupby([rows[key] for key in by]).transform("max") if by else of_all.max()
+    return {
+        RESIDENTS: everybody,
+        f"{RESIDENTS}_n": _whole(known),
+        SHARE_OF_RESIDENTS: 100 * everybody / np.where(together > 0, together, math.nan),
+    }

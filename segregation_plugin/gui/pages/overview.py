@@ -108,11 +108,13 @@ class OverviewPage:
 
     def _show_part(self, part: Study, measure: Measure | None) -> None:
         known = measure if measure is not None and measure.column in part.summary_area_type else None
+        to_read = how_to_read(part, self._texts)
         beside, weighting = self._said(part, measure, known)
+        beside.append(" ".join(to_read))
         self._fill(part, known, beside)
         self.weighting.setText(weighting)
         self.weighting.setVisible(bool(weighting))
-        self.notes.setText("\n".join(how_to_read(part, self._texts)))
+        self.notes.setText("\n".join(to_read))
         if known is not None:
             # One after the other: two at a time would leave the window less of the processor.
             self._asking.ask(
@@ -155,8 +157,7 @@ class OverviewPage:
     def _fill(
         self, part: Study, measure: Measure | None, beside: list[str], compared: pd.DataFrame | None = None
     ) -> None:
-        notes = [*beside, " ".join(how_to_read(part, self._texts))]
-        self.table.summary_model().show(for_dock(part, measure, self._texts, notes, compared, self._model.others))
+        self.table.summary_model().show(for_dock(part, measure, self._texts, beside, compared, self._model.others))
         self.table.fit()
         self._select()
 
